@@ -1,0 +1,36 @@
+package studio.saddlepoint.core;
+
+import dev.dirs.ProjectDirectories;
+import java.nio.file.Path;
+
+/**
+ * The program's folders: the system's conventions, or everything below {@code SADDLEPOINT_HOME}
+ * where that is set.
+ *
+ * @param runs where runs are kept, one folder each
+ * @param caches what can be made again: converted data sets, feature statistics, classifiers
+ * @param settings the person's preferences
+ */
+public record Home(Path runs, Path caches, Path settings) {
+    /** The folders of this process, by its environment. Nothing is created. */
+    public static Home ofEnvironment() {
+        String home = System.getenv("SADDLEPOINT_HOME");
+        if (home != null && !home.isBlank()) {
+            return at(Path.of(home));
+        }
+        ProjectDirectories directories = ProjectDirectories.from("studio", "", "Saddlepoint");
+        return new Home(
+                Path.of(directories.dataDir, "runs"),
+                Path.of(directories.cacheDir),
+                Path.of(directories.configDir));
+    }
+
+    /**
+     * Everything below one folder.
+     *
+     * @param root the folder
+     */
+    public static Home at(Path root) {
+        return new Home(root.resolve("runs"), root.resolve("caches"), root.resolve("settings"));
+    }
+}
