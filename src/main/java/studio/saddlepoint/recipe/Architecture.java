@@ -1,0 +1,29 @@
+package studio.saddlepoint.recipe;
+
+/** The family of both networks. */
+public enum Architecture implements Choice {
+    DCGAN(
+            "DCGAN",
+            "Convolutions with stride 2 in both networks (Radford et al. 2015): the default for images."),
+    MLP(
+            "Fully connected",
+            "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures.");
+
+    private final String label;
+    private final String help;
+
+    Architecture(String label, String help) {
+        this.label = label;
+        this.help = help;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public String help() {
+        return help;
+    }
+}

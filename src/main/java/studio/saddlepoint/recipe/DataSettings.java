@@ -1,0 +1,31 @@
+package studio.saddlepoint.recipe;
+
+/**
+ * What is learnt.
+ *
+ * @param source {@code strokes}, {@code shapes}, or the path of a file or folder of images
+ * @param size height and width of the pictures in pixels
+ * @param mirror whether half of the pictures are shown mirrored
+ */
+public record DataSettings(
+        @Parameter(
+                        label = "Data set",
+                        value = "strokes",
+                        help =
+                                "strokes (digits), shapes (colour), or the path of IDX files, CIFAR-10 batches or a folder.")
+                String source,
+        @Parameter(
+                        label = "Picture size",
+                        value = "32",
+                        unit = "pixels",
+                        choices = {"32", "64"},
+                        help =
+                                "Height and width; 28 is padded to 32, anything else is cropped square and resized.")
+                int size,
+        @Parameter(
+                        label = "Mirror",
+                        value = "false",
+                        advanced = true,
+                        help =
+                                "Shows half of the pictures mirrored: more data where left and right mean the same.")
+                boolean mirror) {}

@@ -1,0 +1,54 @@
+package studio.saddlepoint.recipe;
+
+/**
+ * The network that makes pictures.
+ *
+ * @param architecture family of both networks
+ * @param width channels of the layer before the picture; doubles with every halving of the size
+ * @param latentSize length of the latent vector z
+ * @param upsampling how the picture grows
+ * @param normalization what keeps activations in range
+ * @param emaDecay decay of the running mean of the weights that samples are drawn from; 0 is off
+ * @param optimizer how its weights move
+ */
+public record GeneratorSettings(
+        @Parameter(label = "Architecture", value = "dcgan", help = "The family of both networks.")
+                Architecture architecture,
+        @Parameter(
+                        label = "Width",
+                        value = "32",
+                        min = 4,
+                        max = 512,
+                        unit = "channels",
+                        help =
+                                "Channels at the largest size. Twice the width is nearly four times the work.")
+                int width,
+        @Parameter(
+                        label = "Latent size",
+                        value = "100",
+                        min = 1,
+                        max = 1024,
+                        help = "How many random numbers a picture is made from.")
+                int latentSize,
+        @Parameter(
+                        label = "Upsampling",
+                        value = "transposed",
+                        advanced = true,
+                        help = "How the picture doubles its size.")
+                Upsampling upsampling,
+        @Parameter(
+                        label = "Normalisation",
+                        value = "batch",
+                        advanced = true,
+                        help = "What keeps activations in range.")
+                Normalization normalization,
+        @Parameter(
+                        label = "EMA decay",
+                        value = "0.999",
+                        min = 0,
+                        max = 0.99999,
+                        live = true,
+                        help =
+                                "Samples come from a running mean of the weights: steadier pictures. 0 switches it off.")
+                double emaDecay,
+        OptimizerSettings optimizer) {}

@@ -1,0 +1,76 @@
+package studio.saddlepoint.recipe;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import studio.saddlepoint.core.StudioException;
+
+/** All hyper-parameters, in the order of the recipe's records. */
+public final class HyperParameters {
+    private static final Map<String, HyperParameter> BY_KEY = RecordTree.describe(Recipe.class);
+
+    private HyperParameters() {}
+
+    /** All hyper-parameters, in form order. */
+    public static List<HyperParameter> all() {
+        return List.copyOf(BY_KEY.values());
+    }
+
+    /**
+     * The hyper-parameter of a key.
+     *
+     * @param key such as {@code method.criticSteps}
+     * @throws StudioException if there is none; the message names the nearest key
+     */
+    public static HyperParameter of(String key) {
+        HyperParameter found = BY_KEY.get(key);
+        if (found == null) {
+            throw new StudioException(
+                    "Unknown hyper-parameter "
+                            + key
+                            + ": did you mean "
+                            + nearest(key, BY_KEY.keySet())
+                            + "?");
+        }
+        return found;
+    }
+
+    /** The values that differ between two recipes: key to {old, new}, each as JSON writes it. */
+    public static Map<String, List<String>> differences(Recipe before, Recipe after) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (HyperParameter each : BY_KEY.values()) {
+            Object old = each.get(before);
+            Object now = each.get(after);
+            if (!old.equals(now)) {
+                found.put(each.key(), List.of(each.format(old), each.format(now)));
+            }
+        }
+        return found;
+    }
+
+    static String nearest(String text, Set<String> candidates) {
+        return candidates.stream()
+                .min(Comparator.comparingInt(each -> distance(text, each)))
+                .orElse("");
+    }
+
+    /** Edit distance (Levenshtein), for suggestions. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replace, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,76 @@
+package studio.saddlepoint.recipe;
+
+/**
+ * How one step is computed.
+ *
+ * @param loss the adversarial loss
+ * @param conditional whether both networks are told the class
+ * @param criticSteps discriminator steps per generator step
+ * @param realTarget the discriminator's target for real pictures; below 1 is one-sided label
+ *     smoothing
+ * @param instanceNoise deviation of Gaussian noise added to all pictures the discriminator sees
+ * @param gradientPenalty weight of the WGAN-GP penalty; 0 is off
+ * @param weightClip bound of the critic's weights; 0 is off
+ */
+public record MethodSettings(
+        @Parameter(
+                        label = "Loss",
+                        value = "non-saturating",
+                        help = "What the two players minimise.")
+                Loss loss,
+        @Parameter(
+                        label = "Conditional",
+                        value = "false",
+                        help =
+                                "Tells both networks the class, so that it can be chosen when sampling. Needs labels.")
+                boolean conditional,
+        @Parameter(
+                        label = "Critic steps",
+                        value = "1",
+                        min = 1,
+                        max = 100,
+                        live = true,
+                        unit = "per generator step",
+                        help =
+                                "Discriminator steps for each generator step: 1 for DCGAN, 5 for Wasserstein.")
+                int criticSteps,
+        @Parameter(
+                        label = "Label smoothing",
+                        value = "1",
+                        min = 0.5,
+                        max = 1.2,
+                        live = true,
+                        unit = "target for real",
+                        help =
+                                "Target for real pictures. 0.9 keeps the discriminator from being too sure.")
+                double realTarget,
+        @Parameter(
+                        label = "Instance noise",
+                        value = "0",
+                        min = 0,
+                        max = 2,
+                        live = true,
+                        unit = "standard deviation",
+                        help =
+                                "Noise on every picture the discriminator sees: steadies early training, blurs late.")
+                double instanceNoise,
+        @Parameter(
+                        label = "Gradient penalty",
+                        value = "0",
+                        min = 0,
+                        max = 1000,
+                        live = true,
+                        unit = "weight",
+                        help =
+                                "Keeps the critic's gradient norm near 1 (WGAN-GP, Gulrajani et al. 2017): 10. 0 is off.")
+                double gradientPenalty,
+        @Parameter(
+                        label = "Weight clipping",
+                        value = "0",
+                        min = 0,
+                        max = 10,
+                        live = true,
+                        unit = "bound",
+                        advanced = true,
+                        help = "Clips the critic's weights after each step (WGAN): 0.01. 0 is off.")
+                double weightClip) {}

@@ -1,0 +1,30 @@
+package studio.saddlepoint.recipe;
+
+/** How gradients become steps. */
+public enum OptimizerKind implements Choice {
+    ADAM(
+            "Adam",
+            "Steps scaled by running means of the gradient and its square (Kingma and Ba 2015): the default."),
+    RMSPROP(
+            "RMSProp",
+            "Steps scaled by a running mean of the squared gradient: what WGAN with clipping was tuned with."),
+    SGD("SGD with momentum", "Plain gradient steps with momentum (beta 1).");
+
+    private final String label;
+    private final String help;
+
+    OptimizerKind(String label, String help) {
+        this.label = label;
+        this.help = help;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public String help() {
+        return help;
+    }
+}

@@ -1,0 +1,87 @@
+package studio.saddlepoint.recipe;
+
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * Everything that decides a training. A recipe is a value: the same recipe on the same machine
+ * gives the same run.
+ *
+ * @param name short name, usable as a file name
+ * @param title what a person calls it
+ * @param summary one or two sentences: what it shows and when it helps
+ * @param seed where all randomness comes from
+ * @param data what is learnt
+ * @param generator the network that makes pictures
+ * @param discriminator the network that judges them
+ * @param method how one step is computed
+ * @param training how long, how much at a time, what is kept
+ */
+public record Recipe(
+        @Parameter(
+                        label = "Name",
+                        value = "untitled",
+                        help = "Short name: letters, digits, dashes.")
+                String name,
+        @Parameter(label = "Title", value = "Untitled", help = "What the run is called in lists.")
+                String title,
+        @Parameter(label = "Summary", value = "", help = "What it shows and when it helps.")
+                String summary,
+        @Parameter(
+                        label = "Seed",
+                        value = "1",
+                        min = 0,
+                        max = 9e15,
+                        help = "Where all randomness comes from: the same seed gives the same run.")
+                long seed,
+        DataSettings data,
+        GeneratorSettings generator,
+        DiscriminatorSettings discriminator,
+        MethodSettings method,
+        TrainingSettings training) {
+
+    /**
+     * Refuses combinations that cannot train; single values are checked by {@link HyperParameter}.
+     */
+    public Recipe {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new StudioException(
+                    "name is \""
+                            + name
+                            + "\": use 1 to 64 letters, digits, dots or dashes, so that it can name a folder.");
+        }
+        if (!training.device().matches("auto|cpu|gpu\\d{1,2}")) {
+            throw new StudioException(
+                    "training.device is \""
+                            + training.device()
+                            + "\": use auto, cpu, gpu0, gpu1, ...");
+        }
+        if (data.source().isBlank()) {
+            throw new StudioException(
+                    "data.source is empty: name strokes, shapes, or the path of your images.");
+        }
+        if (method.gradientPenalty() > 0
+                && discriminator.normalization() == Normalization.BATCH
+                && generator.architecture() == Architecture.DCGAN) {
+            throw new StudioException(
+                    "discriminator.normalization is batch while method.gradientPenalty is "
+                            + method.gradientPenalty()
+                            + ": the penalty is per picture and batch norm mixes pictures. Set the normalization to none.");
+        }
+    }
+
+    /** A recipe with every hyper-parameter at its default. */
+    public static Recipe defaults() {
+        return RecordTree.defaults(Recipe.class);
+    }
+
+    /**
+     * This recipe with one hyper-parameter changed.
+     *
+     * @param key such as {@code generator.optimizer.learningRate}
+     * @param value of the hyper-parameter's type, or a text that can be read as it
+     * @throws StudioException if the key is unknown or the value not allowed
+     */
+    public Recipe with(String key, Object value) {
+        return HyperParameters.of(key).set(this, value);
+    }
+}

@@ -1,0 +1,136 @@
+package studio.saddlepoint.recipe;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * Recipes as JSON: nested objects with the names of the records. What is left out has its default.
+ */
+public final class RecipeJson {
+    private static final Gson PRETTY =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private RecipeJson() {}
+
+    /**
+     * Reads a recipe.
+     *
+     * @param json the text
+     * @param origin where it came from, for messages: a file or a name
+     * @throws StudioException if it is not JSON, has an unknown key, or a value that is not
+     *     allowed; names the key
+     */
+    public static Recipe read(String json, String origin) {
+        try {
+            JsonElement root = JsonParser.parseString(json);
+            if (!root.isJsonObject()) {
+                throw new StudioException("it is not a JSON object: a recipe begins with {.");
+            }
+            JsonObject object = root.getAsJsonObject();
+            refuseUnknown(object, Recipe.class, "");
+            return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
+        } catch (JsonParseException e) {
+            throw new StudioException(
+                    origin + ": not valid JSON (" + e.getMessage() + "). Mend the text there.", e);
+        } catch (StudioException e) {
+            throw new StudioException(origin + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a recipe with every value, nicely indented, ending with a line break. */
+    public static String write(Recipe recipe) {
+        JsonObject root = new JsonObject();
+        for (HyperParameter leaf : HyperParameters.all()) {
+            String[] path = leaf.key().split("\\.");
+            JsonObject at = root;
+            for (int i = 0; i < path.length - 1; i++) {
+                if (!at.has(path[i])) {
+                    at.add(path[i], new JsonObject());
+                }
+                at = at.getAsJsonObject(path[i]);
+            }
+            at.add(path[path.length - 1], element(leaf, leaf.get(recipe)));
+        }
+        return PRETTY.toJson(root) + "\n";
+    }
+
+    private static JsonElement element(HyperParameter leaf, Object value) {
+        if (leaf.numeric()) {
+            return new JsonPrimitive((Number) value);
+        }
+        return leaf.type() == boolean.class
+                ? new JsonPrimitive((Boolean) value)
+                : new JsonPrimitive(leaf.format(value));
+    }
+
+    private static Object value(JsonObject root, HyperParameter leaf) {
+        JsonElement at = root;
+        for (String name : leaf.key().split("\\.")) {
+            if (!at.isJsonObject() || !at.getAsJsonObject().has(name)) {
+                return leaf.parse(leaf.description().value());
+            }
+            at = at.getAsJsonObject().get(name);
+        }
+        boolean quoted = at.isJsonPrimitive() && at.getAsJsonPrimitive().isString();
+        boolean text = leaf.type() == String.class || leaf.type().isEnum();
+        if (!at.isJsonPrimitive() || quoted != text) {
+            throw new StudioException(
+                    leaf.key()
+                            + " is "
+                            + at
+                            + ": it must be "
+                            + (text
+                                    ? "a text in quotes"
+                                    : leaf.numeric() ? "a number" : "true or false")
+                            + ".");
+        }
+        return leaf.parse(at.getAsString());
+    }
+
+    private static void refuseUnknown(JsonObject object, Class<?> type, String prefix) {
+        Set<String> known = new TreeSet<>();
+        Set<String> inner = new HashSet<>();
+        for (var component : type.getRecordComponents()) {
+            known.add(component.getName());
+            if (component.getType().isRecord()) {
+                inner.add(component.getName());
+            }
+        }
+        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+            String name = entry.getKey();
+            if (!known.contains(name)) {
+                throw new StudioException(
+                        "unknown key "
+                                + prefix
+                                + name
+                                + ": did you mean "
+                                + prefix
+                                + HyperParameters.nearest(name, known)
+                                + "?");
+            }
+            if (inner.contains(name)) {
+                if (!entry.getValue().isJsonObject()) {
+                    throw new StudioException(prefix + name + " must be an object in braces.");
+                }
+                for (var component : type.getRecordComponents()) {
+                    if (component.getName().equals(name)) {
+                        refuseUnknown(
+                                entry.getValue().getAsJsonObject(),
+                                component.getType(),
+                                prefix + name + ".");
+                    }
+                }
+            }
+        }
+    }
+}
