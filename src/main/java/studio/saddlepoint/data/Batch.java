@@ -1,0 +1,10 @@
+package studio.saddlepoint.data;
+
+/**
+ * Images for one training step.
+ *
+ * @param index the batch's number in the training, from 0
+ * @param pixels images {@code (N, C, H, W)}, -1 to 1
+ * @param labels classes {@code (N)}, -1 where unlabelled
+ */
+public record Batch(long index, float[] pixels, int[] labels) {}

@@ -1,0 +1,29 @@
+package studio.saddlepoint.data;
+
+import java.util.List;
+
+/**
+ * What is in a data set, before any scaling.
+ *
+ * @param name the name for a person
+ * @param kind where the images come from
+ * @param trainImages images to learn from
+ * @param testImages images held back; where {@code testIsTrain}, the same ones
+ * @param testIsTrain whether there were too few images to hold any back
+ * @param classes images of each class, by label; empty where unlabelled
+ * @param originalSizes the sizes seen, the most frequent first (at most 100)
+ * @param channels 1 for grey, 3 for colour
+ * @param problems files left out, and why
+ * @param bytes the source's size on disk; 0 for generated sets
+ */
+public record DataSummary(
+        String name,
+        DataKind kind,
+        int trainImages,
+        int testImages,
+        boolean testIsTrain,
+        List<ClassCount> classes,
+        List<SizeCount> originalSizes,
+        int channels,
+        List<DataProblem> problems,
+        long bytes) {}
