@@ -1,0 +1,303 @@
+package studio.saddlepoint.torch;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * libtorch's operators that DJL does not hand on, one method each. All carry gradients unless they
+ * say otherwise.
+ */
+public final class Ops {
+    private static final Map<List<Long>, NDArray> NUMBERS = new ConcurrentHashMap<>();
+
+    private Ops() {}
+
+    /**
+     * Convolution without bias.
+     *
+     * @param x (N, Ci, H, W)
+     * @param weight (Co, Ci, k, k)
+     * @return (N, Co, (H + 2 padding - k) / stride + 1, ...)
+     */
+    public static NDArray conv2d(NDArray x, NDArray weight, int stride, int padding) {
+        return one("conv2d", call(x, weight, numbers(stride, padding)));
+    }
+
+    /**
+     * Convolution with bias.
+     *
+     * @param x (N, Ci, H, W)
+     * @param weight (Co, Ci, k, k)
+     * @param bias (Co)
+     */
+    public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+        return JniUtils.convolution(
+                (PtNDArray) x,
+                (PtNDArray) weight,
+                (PtNDArray) bias,
+                new Shape(stride, stride),
+                new Shape(padding, padding),
+                new Shape(1, 1),
+                1);
+    }
+
+    /**
+     * Transposed convolution without bias.
+     *
+     * @param x (N, Ci, H, W)
+     * @param weight (Ci, Co, k, k)
+     * @return (N, Co, (H - 1) stride - 2 padding + k + outputPadding, ...)
+     */
+    public static NDArray convTranspose2d(
+            NDArray x, NDArray weight, int stride, int padding, int outputPadding) {
+        return one("conv_transpose2d", call(x, weight, numbers(stride, padding, outputPadding)));
+    }
+
+    /**
+     * Every pixel {@code scale} times in both directions: (N, C, H, W) to (N, C, scale H, scale W).
+     */
+    public static NDArray upsampleNearest(NDArray x, int scale) {
+        return one("upsample_nearest", call(x, numbers(scale)));
+    }
+
+    /**
+     * Linear interpolation between half-pixel centres: (N, C, H, W) to (N, C, scale H, scale W).
+     */
+    public static NDArray upsampleBilinear(NDArray x, int scale) {
+        return one("upsample_bilinear", call(x, numbers(scale)));
+    }
+
+    /**
+     * Means of blocks of {@code size} by {@code size} pixels: (N, C, H, W) to (N, C, H / size, W /
+     * size).
+     */
+    public static NDArray averagePool(NDArray x, int size) {
+        return one("avg_pool2d", call(x, numbers(size)));
+    }
+
+    /**
+     * Batch norm over all axes but the second, x (N, C) or (N, C, H, W). While training, the
+     * running statistics are moved in place, the variance being the unbiased one.
+     *
+     * @param gamma scale (C)
+     * @param beta shift (C)
+     * @param runningMean (C)
+     * @param runningVariance (C)
+     * @param momentum weight of the new batch
+     */
+    public static NDArray batchNorm(
+            NDArray x,
+            NDArray gamma,
+            NDArray beta,
+            NDArray runningMean,
+            NDArray runningVariance,
+            boolean training,
+            double momentum,
+            double epsilon) {
+        return JniUtils.batchNorm(
+                (PtNDArray) x,
+                (PtNDArray) gamma,
+                (PtNDArray) beta,
+                (PtNDArray) runningMean,
+                (PtNDArray) runningVariance,
+                training,
+                momentum,
+                epsilon);
+    }
+
+    /** x W^T + b for x (N, I), weight (O, I), bias (O). */
+    public static NDArray linear(NDArray x, NDArray weight, NDArray bias) {
+        return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
+    }
+
+    /** x for x &gt; 0, slope x otherwise. */
+    public static NDArray leakyRelu(NDArray x, double slope) {
+        return JniUtils.leakyRelu((PtNDArray) x, slope);
+    }
+
+    /** log(1 + e^x), exact for logits of any size: -log sigmoid(-x). */
+    public static NDArray softplus(NDArray x) {
+        return one("log_sigmoid", call(x.neg())).neg();
+    }
+
+    /**
+     * The same array with channels innermost in memory, which convolutions are faster in; its shape
+     * stays (N, C, H, W).
+     */
+    public static NDArray channelsLast(NDArray x) {
+        return one("channels_last", call(x));
+    }
+
+    /** The same array in the default memory order. */
+    public static NDArray contiguous(NDArray x) {
+        return one("contiguous", call(x));
+    }
+
+    /** Eigenvalues of a symmetric matrix (d, d), ascending (d). */
+    public static NDArray symmetricEigenvalues(NDArray matrix) {
+        return one("eigvalsh", call(matrix));
+    }
+
+    /**
+     * Eigenvalues, ascending (d), and eigenvectors in columns (d, d) of a symmetric matrix (d, d).
+     */
+    public static NDList symmetricEigen(NDArray matrix) {
+        return TorchEngine.operators().run("eigh", call(matrix));
+    }
+
+    /** Euclidean distances (n, m) of rows x (n, d) and y (m, d), by differences: exact, slower. */
+    public static NDArray distances(NDArray x, NDArray y) {
+        return one("cdist_exact", call(x, y));
+    }
+
+    /**
+     * Euclidean distances (n, m) of rows by a matrix product: fast; centre the rows and use
+     * float64.
+     */
+    public static NDArray distancesByProduct(NDArray x, NDArray y) {
+        return one("cdist_fast", call(x, y));
+    }
+
+    /** The {@code k} smallest values of each row of (n, m), ascending (n, k). */
+    public static NDArray smallest(NDArray x, int k) {
+        return one("smallest", call(x, numbers(k)));
+    }
+
+    /** Mean cross entropy of logits (N, K) with labels (N) int64, a scalar. */
+    public static NDArray crossEntropy(NDArray logits, NDArray labels) {
+        return one("cross_entropy", call(logits, labels));
+    }
+
+    /** The L2 norm of all arrays together, a scalar. */
+    public static NDArray norm(List<NDArray> arrays) {
+        return one("norm", new OperatorArchive.Call().with(arrays));
+    }
+
+    /** Copies values in place; shapes must match pair by pair. Call it without graphs. */
+    public static void copyInto(List<NDArray> to, List<NDArray> from) {
+        inPlace("copy_into", new OperatorArchive.Call().with(to).with(from));
+    }
+
+    /**
+     * One Adam step in place (Kingma and Ba 2015, algorithm 1; epsilon after bias correction).
+     *
+     * @param first running means of the gradients
+     * @param second running means of their squares
+     * @param step number of this step, from 1
+     */
+    public static void adam(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> first,
+            List<NDArray> second,
+            double learningRate,
+            double beta1,
+            double beta2,
+            double epsilon,
+            long step) {
+        double correction1 = 1 - Math.pow(beta1, step);
+        double correction2 = 1 - Math.pow(beta2, step);
+        update(
+                "adam",
+                parameters,
+                gradients,
+                List.of(first, second),
+                learningRate,
+                beta1,
+                beta2,
+                epsilon,
+                correction1,
+                correction2);
+    }
+
+    /**
+     * One RMSProp step in place: s = alpha s + (1 - alpha) g^2; p -= lr g / (sqrt(s) + epsilon).
+     */
+    public static void rmsProp(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> squares,
+            double learningRate,
+            double alpha,
+            double epsilon) {
+        update("rmsprop", parameters, gradients, List.of(squares), learningRate, alpha, epsilon);
+    }
+
+    /** One step of gradient descent with momentum in place: b = momentum b + g; p -= lr b. */
+    public static void sgd(
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<NDArray> buffers,
+            double learningRate,
+            double momentum) {
+        update("sgd", parameters, gradients, List.of(buffers), learningRate, momentum);
+    }
+
+    /** Moves running means in place: average = decay average + (1 - decay) weight. */
+    public static void average(List<NDArray> averages, List<NDArray> weights, double decay) {
+        try (NDArray factor = doubles(averages.get(0), decay)) {
+            inPlace("ema", new OperatorArchive.Call().with(averages).with(weights).with(factor));
+        }
+    }
+
+    /** Clamps every value to [-bound, bound] in place. */
+    public static void clamp(List<NDArray> parameters, double bound) {
+        try (NDArray number = doubles(parameters.get(0), bound)) {
+            inPlace("clamp_all", new OperatorArchive.Call().with(parameters).with(number));
+        }
+    }
+
+    private static void update(
+            String method,
+            List<NDArray> parameters,
+            List<NDArray> gradients,
+            List<List<NDArray>> state,
+            double... settings) {
+        OperatorArchive.Call call = new OperatorArchive.Call().with(parameters).with(gradients);
+        state.forEach(call::with);
+        try (NDArray numbers = doubles(parameters.get(0), settings)) {
+            inPlace(method, call.with(numbers));
+        }
+    }
+
+    /**
+     * Runs a method that writes into its arguments; the handles it returns of them are dropped at
+     * once.
+     */
+    private static void inPlace(String method, OperatorArchive.Call call) {
+        TorchEngine.operators().run(method, call).close();
+    }
+
+    private static OperatorArchive.Call call(NDArray... arrays) {
+        OperatorArchive.Call call = new OperatorArchive.Call();
+        for (NDArray each : arrays) {
+            call.with(each);
+        }
+        return call;
+    }
+
+    private static NDArray one(String method, OperatorArchive.Call call) {
+        return TorchEngine.operators().run(method, call).get(0);
+    }
+
+    /** Scalars travel as a float64 array on the CPU, so that reading them never waits for a GPU. */
+    private static NDArray doubles(NDArray like, double... values) {
+        return like.getManager()
+                .create(values, new Shape(values.length))
+                .toDevice(Device.cpu(), false);
+    }
+
+    /** Whole numbers travel as int64 arrays on the CPU, made once. */
+    private static NDArray numbers(long... values) {
+        List<Long> key = java.util.Arrays.stream(values).boxed().toList();
+        return NUMBERS.computeIfAbsent(
+                key, k -> Arrays.outsideScopes(() -> TorchEngine.constants().create(values)));
+    }
+}
