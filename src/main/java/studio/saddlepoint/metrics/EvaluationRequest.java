@@ -1,0 +1,46 @@
+package studio.saddlepoint.metrics;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * What to measure, and how.
+ *
+ * @param extractor what turns images into features
+ * @param samples number of images to generate, at least 10
+ * @param truncation threshold of the resampled truncated normal latents, or none
+ * @param metrics what to compute
+ * @param seed decides the latents and classes
+ */
+public record EvaluationRequest(
+        ExtractorChoice extractor,
+        int samples,
+        OptionalDouble truncation,
+        Set<Metric> metrics,
+        long seed) {
+    private static final int LEAST_SAMPLES = 10;
+
+    /**
+     * Checks the request.
+     *
+     * @throws StudioException if there are too few samples, nothing to compute, or the truncation
+     *     is not positive
+     */
+    public EvaluationRequest {
+        metrics = Set.copyOf(metrics);
+        if (samples < LEAST_SAMPLES) {
+            throw new StudioException(
+                    "An evaluation of %d samples says nothing. Choose at least %d, better 2,048 or more."
+                            .formatted(samples, LEAST_SAMPLES));
+        }
+        if (metrics.isEmpty()) {
+            throw new StudioException("No metric is chosen. Choose FID or precision and recall.");
+        }
+        if (truncation.isPresent() && !(truncation.getAsDouble() > 0)) {
+            throw new StudioException(
+                    "The truncation threshold is %s. Choose a positive one, such as 1, or none."
+                            .formatted(truncation.getAsDouble()));
+        }
+    }
+}
