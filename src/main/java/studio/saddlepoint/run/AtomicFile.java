@@ -1,0 +1,119 @@
+package studio.saddlepoint.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes files that are either whole or not there: under another name, flushed to the disk, then
+ * renamed; then the folder is flushed too.
+ *
+ * @param opener opens the file that is renamed later; tests put a full disk here
+ */
+record AtomicFile(Opener opener) {
+    /** On the real disk. */
+    static final AtomicFile ON_DISK =
+            new AtomicFile(
+                    file ->
+                            FileChannel.open(
+                                    file,
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.TRUNCATE_EXISTING,
+                                    StandardOpenOption.WRITE));
+
+    private static final String ENDING = ".tmp";
+
+    /** Opens a file for writing. */
+    interface Opener {
+        WritableByteChannel open(Path file) throws IOException;
+    }
+
+    /** Writes a file's content. */
+    interface Content {
+        void writeTo(WritableByteChannel channel) throws IOException;
+    }
+
+    /** Writes a text. */
+    void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes. */
+    void write(Path file, byte[] bytes) throws IOException {
+        write(
+                file,
+                channel -> {
+                    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                    while (buffer.hasRemaining()) {
+                        channel.write(buffer);
+                    }
+                });
+    }
+
+    /**
+     * Writes or replaces a file.
+     *
+     * @throws IOException if that fails at any point; what was there before stays
+     */
+    void write(Path file, Content content) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ENDING);
+        try {
+            try (WritableByteChannel channel = opener.open(temporary)) {
+                content.writeTo(channel);
+                if (channel instanceof FileChannel onDisk) {
+                    onDisk.force(true);
+                }
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            deleteQuietly(temporary);
+            throw e;
+        }
+        flushFolder(file);
+    }
+
+    /** What a killed process left half written in a folder. */
+    static List<Path> leftovers(Path folder) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + ENDING)) {
+                files.forEach(found::add);
+            } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+                // A folder that cannot be listed has nothing to clean; reading it says why.
+                return found;
+            }
+        }
+        return found;
+    }
+
+    static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It stays as a leftover, which is never read and cleaned another time.
+            return;
+        }
+    }
+
+    /** Makes the rename itself survive a power cut. Windows cannot open folders and need not. */
+    private static void flushFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+}

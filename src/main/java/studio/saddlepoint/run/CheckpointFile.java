@@ -1,0 +1,92 @@
+package studio.saddlepoint.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.RecipeJson;
+
+/**
+ * A checkpoint as a safetensors file: the tensors under their own names, everything else as
+ * metadata, with a checksum over all of it.
+ */
+final class CheckpointFile {
+    private static final String STATE = "state.";
+    private static final String CHECKSUM = "crc32c";
+
+    private CheckpointFile() {}
+
+    /** The metadata of a checkpoint. */
+    static Map<String, String> metadata(Checkpoint checkpoint) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "saddlepoint-checkpoint-1");
+        metadata.put("step", Long.toString(checkpoint.step()));
+        metadata.put("batchIndex", Long.toString(checkpoint.batchIndex()));
+        metadata.put("recipe", RecipeJson.write(checkpoint.recipe()));
+        checkpoint.state().forEach((key, value) -> metadata.put(STATE + key, value));
+        metadata.put(CHECKSUM, checksum(checkpoint.tensors(), metadata));
+        return metadata;
+    }
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @throws StudioException if it is not a whole checkpoint; names the file
+     */
+    static Checkpoint read(Path file) {
+        Safetensors.Loaded loaded = Safetensors.read(file);
+        Map<String, String> metadata = new LinkedHashMap<>(loaded.metadata());
+        String checksum = metadata.remove(CHECKSUM);
+        if (checksum == null || !metadata.containsKey("recipe")) {
+            throw new StudioException(
+                    file + " holds weights but is not a checkpoint of a run. Choose another file.");
+        }
+        if (!checksum.equals(checksum(loaded.tensors(), metadata))) {
+            throw new StudioException(
+                    file
+                            + " is damaged: its checksum does not agree with its content. Use"
+                            + " another checkpoint.");
+        }
+        Map<String, String> state = new LinkedHashMap<>();
+        metadata.forEach(
+                (key, value) -> {
+                    if (key.startsWith(STATE)) {
+                        state.put(key.substring(STATE.length()), value);
+                    }
+                });
+        return new Checkpoint(
+                number(file, metadata, "step"),
+                number(file, metadata, "batchIndex"),
+                RecipeJson.read(metadata.get("recipe"), file.toString()),
+                loaded.tensors(),
+                state);
+    }
+
+    private static long number(Path file, Map<String, String> metadata, String key) {
+        try {
+            return Long.parseLong(metadata.getOrDefault(key, ""));
+        } catch (NumberFormatException e) {
+            throw new StudioException(
+                    file + " has no " + key + " in its metadata. Use another checkpoint.", e);
+        }
+    }
+
+    private static String checksum(Map<String, HostTensor> tensors, Map<String, String> metadata) {
+        CRC32C sum = new CRC32C();
+        new TreeMap<>(tensors)
+                .forEach(
+                        (name, tensor) -> {
+                            add(sum, name + tensor);
+                            sum.update(tensor.data());
+                        });
+        new TreeMap<>(metadata).forEach((key, value) -> add(sum, key + "=" + value));
+        return Long.toHexString(sum.getValue());
+    }
+
+    private static void add(CRC32C sum, String text) {
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

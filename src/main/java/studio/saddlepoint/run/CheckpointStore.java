@@ -1,0 +1,198 @@
+package studio.saddlepoint.run;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * The checkpoints of a run: {@code step-} files of which the newest three stay, {@code kept-} ones
+ * that a person asked for, and one {@code best-} that {@code best.json} names.
+ */
+final class CheckpointStore {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
+    private static final Pattern NAME = Pattern.compile("(step|kept|best)-(\\d+)\\.safetensors");
+    private static final int NEWEST_KEPT = 3;
+    private static final String SAFE = "The last good checkpoint stays.";
+
+    private final Path run;
+    private final Path folder;
+    private final AtomicFile disk;
+
+    CheckpointStore(Path run, AtomicFile disk) {
+        this.run = run;
+        this.folder = run.resolve("checkpoints");
+        this.disk = disk;
+    }
+
+    /** Saves a checkpoint, then deletes what it replaces. */
+    synchronized Path save(Checkpoint checkpoint) {
+        Path file = write(checkpoint, "step");
+        List<SavedCheckpoint> earlier = new ArrayList<>();
+        for (SavedCheckpoint each : all()) {
+            if (!named(each, "step")) {
+                continue;
+            }
+            if (each.step() <= checkpoint.step()) {
+                earlier.add(each);
+            } else {
+                // Damaged: the training went on from one before it, or it would be newer.
+                AtomicFile.deleteQuietly(each.file());
+            }
+        }
+        for (int i = 0; i < earlier.size() - NEWEST_KEPT; i++) {
+            AtomicFile.deleteQuietly(earlier.get(i).file());
+        }
+        return file;
+    }
+
+    /** Saves the best checkpoint so far, then deletes the one before. */
+    synchronized Path saveBest(Checkpoint checkpoint, double score, String how) {
+        Path file = write(checkpoint, "best");
+        JsonObject note = new JsonObject();
+        note.addProperty("file", file.getFileName().toString());
+        note.addProperty("step", checkpoint.step());
+        note.addProperty("score", Double.toString(score));
+        note.addProperty("how", how);
+        Path best = run.resolve("best.json");
+        try {
+            disk.write(best, note + "\n");
+        } catch (IOException e) {
+            throw Trouble.writing(run, best, SAFE, e);
+        }
+        for (SavedCheckpoint each : all()) {
+            if (named(each, "best") && !each.file().equals(file)) {
+                AtomicFile.deleteQuietly(each.file());
+            }
+        }
+        return file;
+    }
+
+    /** All checkpoints by step; of the same step, the best one last. */
+    List<SavedCheckpoint> all() {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+            found.forEach(files::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw Trouble.reading(folder, e);
+        } catch (DirectoryIteratorException e) {
+            throw Trouble.reading(folder, e.getCause());
+        }
+        List<SavedCheckpoint> saved = new ArrayList<>();
+        for (Path file : files) {
+            Matcher name = NAME.matcher(file.getFileName().toString());
+            if (name.matches() && name.group(2).length() <= 18) {
+                boolean best = name.group(1).equals("best");
+                saved.add(new SavedCheckpoint(file, Long.parseLong(name.group(2)), best));
+            }
+        }
+        saved.sort(
+                Comparator.comparingLong(SavedCheckpoint::step)
+                        .thenComparing(SavedCheckpoint::best)
+                        .thenComparing(SavedCheckpoint::file));
+        return List.copyOf(saved);
+    }
+
+    /**
+     * The newest that loads; the best one, which may be older than its step says, only where no
+     * other does.
+     */
+    Optional<Checkpoint> latest() {
+        List<SavedCheckpoint> newestLast = new ArrayList<>(all());
+        newestLast.sort(
+                Comparator.comparing((SavedCheckpoint each) -> !each.best())
+                        .thenComparingLong(SavedCheckpoint::step));
+        for (int i = newestLast.size() - 1; i >= 0; i--) {
+            try {
+                return Optional.of(CheckpointFile.read(newestLast.get(i).file()));
+            } catch (StudioException e) {
+                LOG.warn("Skipping a checkpoint. {}", e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The one with the best score. */
+    Optional<SavedCheckpoint> best() {
+        List<SavedCheckpoint> candidates = all().stream().filter(SavedCheckpoint::best).toList();
+        Optional<String> noted = notedBest();
+        return candidates.stream()
+                .filter(each -> noted.equals(Optional.of(each.file().getFileName().toString())))
+                .findFirst()
+                .or(() -> candidates.stream().reduce((earlier, later) -> later));
+    }
+
+    /** Renames a checkpoint so that it is never deleted to make room. */
+    synchronized SavedCheckpoint keep(SavedCheckpoint checkpoint) {
+        Path target = folder.resolve(name("kept", checkpoint.step()));
+        if (checkpoint.kept()) {
+            return checkpoint;
+        }
+        try {
+            if (checkpoint.best()) {
+                Files.copy(checkpoint.file(), target, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.move(checkpoint.file(), target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw Trouble.writing(run, target, SAFE, e);
+        }
+        return new SavedCheckpoint(target, checkpoint.step(), false);
+    }
+
+    private Path write(Checkpoint checkpoint, String kind) {
+        Path file = folder.resolve(name(kind, checkpoint.step()));
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder);
+            }
+            disk.write(
+                    file,
+                    channel ->
+                            Safetensors.write(
+                                    channel,
+                                    checkpoint.tensors(),
+                                    CheckpointFile.metadata(checkpoint)));
+            return file;
+        } catch (IOException e) {
+            throw Trouble.writing(run, file, SAFE, e);
+        }
+    }
+
+    private Optional<String> notedBest() {
+        try {
+            JsonObject note =
+                    JsonParser.parseString(Files.readString(run.resolve("best.json")))
+                            .getAsJsonObject();
+            return Optional.of(note.get("file").getAsString());
+        } catch (IOException | RuntimeException e) {
+            // Without its note the best checkpoint is the newest of that name.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean named(SavedCheckpoint checkpoint, String kind) {
+        return checkpoint.file().getFileName().toString().startsWith(kind + "-");
+    }
+
+    private static String name(String kind, long step) {
+        return String.format(Locale.ROOT, "%s-%010d.safetensors", kind, step);
+    }
+}

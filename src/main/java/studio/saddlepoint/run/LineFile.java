@@ -1,0 +1,113 @@
+package studio.saddlepoint.run;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file of lines that only grows. The file is opened for every append: a folder that was deleted
+ * meanwhile is then noticed, and can be deleted on every system. Each line is handed to the
+ * operating system in one write, so that a killed process loses at most the line it was writing.
+ */
+final class LineFile {
+    private final Path folder;
+    private final Path file;
+    private boolean endsCleanly;
+
+    /**
+     * @param folder the run folder, which must exist when lines are appended
+     * @param name of the file in it
+     */
+    LineFile(Path folder, String name) {
+        this.folder = folder;
+        this.file = folder.resolve(name);
+    }
+
+    /** Appends a line. After a line that was torn by a kill or a full disk, begins a new one. */
+    synchronized void append(String line) {
+        try {
+            String start = endsCleanly || endsWithLineBreak() ? "" : "\n";
+            endsCleanly = false;
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(start + line + "\n");
+            try (FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+            }
+            endsCleanly = true;
+        } catch (IOException e) {
+            throw Trouble.writing(folder, file, "", e);
+        }
+    }
+
+    /**
+     * What is in the file from a byte on.
+     *
+     * @param lines the whole lines, empty ones left out
+     * @param end the byte after the last whole line
+     */
+    record Part(List<String> lines, long end) {}
+
+    /** The whole lines from a byte on; a last line without its line break is not read. */
+    Part from(long start) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            long begin = Math.min(start, size);
+            byte[] bytes = new byte[Math.toIntExact(Math.min(size - begin, Integer.MAX_VALUE - 8))];
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining() && channel.read(buffer, begin + buffer.position()) > 0) {
+                // Reads until the buffer is full or the file ends.
+            }
+            return split(bytes, buffer.position(), begin);
+        } catch (NoSuchFileException e) {
+            if (Files.isDirectory(folder)) {
+                return new Part(List.of(), 0);
+            }
+            throw Trouble.reading(folder, e);
+        } catch (IOException e) {
+            throw Trouble.reading(file, e);
+        }
+    }
+
+    /** Bytes in the file; 0 where there is none. */
+    long size() {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static Part split(byte[] bytes, int length, long begin) {
+        List<String> lines = new ArrayList<>();
+        int lineStart = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                if (i > lineStart) {
+                    lines.add(new String(bytes, lineStart, i - lineStart, StandardCharsets.UTF_8));
+                }
+                lineStart = i + 1;
+            }
+        }
+        return new Part(lines, begin + lineStart);
+    }
+
+    private boolean endsWithLineBreak() throws IOException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() == 0
+                    || (channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n');
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package studio.saddlepoint.run;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeJson;
+
+/**
+ * One training on disk. Everything the window shows can be opened from it again, and a process that
+ * is killed at any moment leaves a folder that opens. Its format is in the guide's page "The run
+ * folder".
+ */
+public final class RunFolder {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    private static final String RECIPE = "recipe.json";
+    private static final String SAMPLES = "samples";
+    private static final String CHECKPOINTS = "checkpoints";
+
+    private final Path path;
+    private final Recipe recipe;
+    private final AtomicFile disk;
+    private final EventLog events;
+    private final LineFile scores;
+    private final CheckpointStore checkpoints;
+
+    RunFolder(Path path, Recipe recipe, AtomicFile disk) {
+        this.path = path;
+        this.recipe = recipe;
+        this.disk = disk;
+        this.events = new EventLog(path);
+        this.scores = new LineFile(path, "scores.jsonl");
+        this.checkpoints = new CheckpointStore(path, disk);
+    }
+
+    /**
+     * Makes the folder of a new run: the recipe's name and the time, with {@code -2} and so on
+     * where that is taken.
+     *
+     * @param runsRoot where runs are kept; made where it is missing
+     * @param recipe what will be trained
+     * @throws StudioException if it cannot be written
+     */
+    public static RunFolder create(Path runsRoot, Recipe recipe) {
+        String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now());
+        Path path = runsRoot.toAbsolutePath().normalize().resolve(name);
+        try {
+            Files.createDirectories(runsRoot);
+            path = freshFolder(path);
+            Files.createDirectory(path.resolve(CHECKPOINTS));
+            Files.createDirectory(path.resolve(SAMPLES));
+            AtomicFile.ON_DISK.write(path.resolve(RECIPE), RecipeJson.write(recipe));
+            return new RunFolder(path, recipe, AtomicFile.ON_DISK);
+        } catch (IOException e) {
+            throw Trouble.writing(runsRoot, path, "", e);
+        }
+    }
+
+    /**
+     * Opens a run and cleans what a killed process left half written.
+     *
+     * @param folder the run folder
+     * @throws StudioException if it is not a run or its recipe is damaged; names the file
+     */
+    public static RunFolder open(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        RunFolder run = new RunFolder(path, readRecipe(path), AtomicFile.ON_DISK);
+        run.clean();
+        return run;
+    }
+
+    /**
+     * The runs below a folder, the last changed first; none where there is no such folder. A
+     * damaged run is listed with its problem. Reads only the ends of event logs.
+     *
+     * @param runsRoot where runs are kept
+     * @throws StudioException if the folder itself cannot be read
+     */
+    public static List<RunSummary> list(Path runsRoot) {
+        return RunList.of(runsRoot.toAbsolutePath().normalize());
+    }
+
+    /** Where it is, absolute. */
+    public Path path() {
+        return path;
+    }
+
+    /** The folder's name. */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    /** What the run was started with; later changes are in the events and the checkpoints. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** Its story. */
+    public EventLog events() {
+        return events;
+    }
+
+    /**
+     * Saves a checkpoint as {@code checkpoints/step-0000001500.safetensors}. Afterwards the newest
+     * three, the best one and those asked to be kept remain.
+     *
+     * @throws StudioException if it cannot be written; the checkpoints before stay
+     */
+    public void saveCheckpoint(Checkpoint checkpoint) {
+        checkpoints.save(checkpoint);
+    }
+
+    /** The newest checkpoint that loads; damaged ones are skipped with a logged warning. */
+    public Optional<Checkpoint> latestCheckpoint() {
+        return checkpoints.latest();
+    }
+
+    /** All checkpoints by step. */
+    public List<SavedCheckpoint> checkpoints() {
+        return checkpoints.all();
+    }
+
+    /**
+     * Loads a checkpoint.
+     *
+     * @throws StudioException if it is gone or damaged; names the file
+     */
+    public Checkpoint load(SavedCheckpoint checkpoint) {
+        return CheckpointFile.read(checkpoint.file());
+    }
+
+    /**
+     * Keeps a checkpoint for good.
+     *
+     * @return where it is now
+     * @throws StudioException if it is gone or cannot be renamed
+     */
+    public SavedCheckpoint keep(SavedCheckpoint checkpoint) {
+        return checkpoints.keep(checkpoint);
+    }
+
+    /**
+     * Saves the best checkpoint so far in place of the one before.
+     *
+     * @param checkpoint the weights that were measured
+     * @param score the measure
+     * @param how how it was made
+     * @throws StudioException if it cannot be written; the best one before stays
+     */
+    public void saveBest(Checkpoint checkpoint, double score, String how) {
+        checkpoints.saveBest(checkpoint, score, how);
+    }
+
+    /** The checkpoint with the best score. */
+    public Optional<SavedCheckpoint> best() {
+        return checkpoints.best();
+    }
+
+    /**
+     * Saves a sample sheet as {@code samples/step-0000001500.png}.
+     *
+     * @param step generator steps done
+     * @param picture the sheet
+     * @return the file, relative to the run folder, with {@code /}
+     * @throws StudioException if it cannot be written
+     */
+    public String saveSheet(long step, Picture picture) {
+        String name = String.format(Locale.ROOT, "%s/step-%010d.png", SAMPLES, step);
+        Path file = path.resolve(name);
+        try {
+            if (!Files.isDirectory(file.getParent())) {
+                Files.createDirectory(file.getParent());
+            }
+            disk.write(file, Sheets.encode(picture));
+            return name;
+        } catch (IOException e) {
+            throw Trouble.writing(path, file, "", e);
+        }
+    }
+
+    /**
+     * Loads a sample sheet.
+     *
+     * @param file as {@link #saveSheet} returned it
+     * @throws StudioException if it is gone, damaged, or not in this folder
+     */
+    public Picture loadSheet(String file) {
+        Path resolved = path.resolve(file).normalize();
+        if (!resolved.startsWith(path)) {
+            throw new StudioException(file + " is not in the run folder " + path + ".");
+        }
+        return Sheets.read(resolved);
+    }
+
+    /**
+     * Keeps an evaluation with the run.
+     *
+     * @throws StudioException if it cannot be written
+     */
+    public void saveScore(ScoreCard card) {
+        scores.append(EventJson.write(card));
+    }
+
+    /** The evaluations kept with the run, oldest first; damaged lines are skipped. */
+    public List<ScoreCard> scores() {
+        List<ScoreCard> cards = new ArrayList<>();
+        scores.from(0).lines().forEach(line -> EventJson.score(line).ifPresent(cards::add));
+        return cards;
+    }
+
+    /**
+     * Takes the right to train this run; close it to give it back.
+     *
+     * @throws StudioException if it is being trained already, by this or another process
+     */
+    public RunLock lock() {
+        return RunLock.take(path);
+    }
+
+    static Recipe readRecipe(Path folder) {
+        Path file = folder.resolve(RECIPE);
+        try {
+            return RecipeJson.read(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new StudioException(
+                    folder
+                            + (Files.isDirectory(folder)
+                                    ? " is not a run: it has no recipe.json. Choose a run folder."
+                                    : " is not there: the run was deleted or moved."),
+                    e);
+        } catch (IOException e) {
+            throw Trouble.reading(file, e);
+        }
+    }
+
+    /** Deletes half-written files, unless somebody may be writing them right now. */
+    private void clean() {
+        List<Path> leftovers =
+                Stream.of(path, path.resolve(CHECKPOINTS), path.resolve(SAMPLES))
+                        .flatMap(folder -> AtomicFile.leftovers(folder).stream())
+                        .toList();
+        if (leftovers.isEmpty()) {
+            return;
+        }
+        try {
+            RunLock.tryTake(path)
+                    .ifPresent(
+                            lock -> {
+                                leftovers.forEach(AtomicFile::deleteQuietly);
+                                lock.close();
+                            });
+        } catch (StudioException e) {
+            // A folder that cannot be written can still be looked at.
+            return;
+        }
+    }
+
+    private static Path freshFolder(Path wanted) throws IOException {
+        for (int i = 1; ; i++) {
+            Path path = i == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + i);
+            try {
+                return Files.createDirectory(path);
+            } catch (FileAlreadyExistsException e) {
+                // Another run began in the same second: the next number.
+                continue;
+            }
+        }
+    }
+}

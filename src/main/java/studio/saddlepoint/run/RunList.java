@@ -1,0 +1,111 @@
+package studio.saddlepoint.run;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipe;
+
+/** Lists runs quickly: of each event log only the end is read. */
+final class RunList {
+    private static final long TAIL_BYTES = 16 * 1024;
+
+    private RunList() {}
+
+    /** The runs below a folder, newest change first; none where there is no such folder. */
+    static List<RunSummary> of(Path runsRoot) {
+        List<RunSummary> runs = new ArrayList<>();
+        if (!Files.isDirectory(runsRoot)) {
+            return runs;
+        }
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runsRoot)) {
+            for (Path folder : folders) {
+                if (looksLikeRun(folder)) {
+                    runs.add(summary(folder));
+                }
+            }
+        } catch (IOException e) {
+            throw Trouble.reading(runsRoot, e);
+        } catch (DirectoryIteratorException e) {
+            throw Trouble.reading(runsRoot, e.getCause());
+        }
+        runs.sort(
+                Comparator.comparing(RunSummary::lastChange)
+                        .thenComparing(each -> each.folder().getFileName().toString())
+                        .reversed());
+        return runs;
+    }
+
+    private static boolean looksLikeRun(Path folder) {
+        return Files.isDirectory(folder)
+                && Stream.of("recipe.json", "events.jsonl", "checkpoints")
+                        .anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    private static RunSummary summary(Path folder) {
+        Optional<Recipe> recipe = Optional.empty();
+        String problem = "";
+        List<Event> tail = List.of();
+        try {
+            recipe = Optional.of(RunFolder.readRecipe(folder));
+            tail = new EventLog(folder).tail(TAIL_BYTES);
+        } catch (StudioException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        String name = folder.getFileName().toString();
+        return new RunSummary(
+                folder,
+                recipe.map(Recipe::title).filter(title -> !title.isBlank()).orElse(name),
+                recipe,
+                problem,
+                lastStep(tail),
+                lastChange(folder),
+                newestSheet(folder, tail),
+                RunLock.isHeld(folder));
+    }
+
+    private static long lastStep(List<Event> tail) {
+        long last = 0;
+        for (Event event : tail) {
+            last = event instanceof Event.Begun ? event.step() : Math.max(last, event.step());
+        }
+        return last;
+    }
+
+    private static Instant lastChange(Path folder) {
+        for (String name : List.of("events.jsonl", "recipe.json", "")) {
+            try {
+                return Files.getLastModifiedTime(folder.resolve(name)).toInstant();
+            } catch (IOException e) {
+                // The next one may be there.
+                continue;
+            }
+        }
+        return Instant.EPOCH;
+    }
+
+    private static Optional<Path> newestSheet(Path folder, List<Event> tail) {
+        for (int i = tail.size() - 1; i >= 0; i--) {
+            if (tail.get(i) instanceof Event.Sheet sheet) {
+                Path file = folder.resolve(sheet.file()).normalize();
+                if (file.startsWith(folder) && Files.isRegularFile(file)) {
+                    return Optional.of(file);
+                }
+            }
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("samples"))) {
+            return files.filter(each -> each.getFileName().toString().matches("step-\\d+\\.png"))
+                    .max(Comparator.comparing(each -> each.getFileName().toString()));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+}

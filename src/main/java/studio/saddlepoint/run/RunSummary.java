@@ -1,0 +1,28 @@
+package studio.saddlepoint.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import studio.saddlepoint.recipe.Recipe;
+
+/**
+ * A run in a list.
+ *
+ * @param folder the run folder
+ * @param title what a person calls it; the folder's name where the recipe is damaged
+ * @param recipe what it was started with; empty where it is damaged
+ * @param problem why it cannot be opened, for a person to read; empty where it can
+ * @param lastStep the last step its event log tells of
+ * @param lastChange when its event log last grew
+ * @param newestSheet its newest sample sheet
+ * @param locked whether it is being trained
+ */
+public record RunSummary(
+        Path folder,
+        String title,
+        Optional<Recipe> recipe,
+        String problem,
+        long lastStep,
+        Instant lastChange,
+        Optional<Path> newestSheet,
+        boolean locked) {}

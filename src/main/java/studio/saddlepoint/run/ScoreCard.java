@@ -1,0 +1,21 @@
+package studio.saddlepoint.run;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An evaluation kept with its run.
+ *
+ * @param time when it was made
+ * @param step the step whose weights were measured
+ * @param how how the numbers were made: extractor, sample counts, truncation
+ * @param values by metric, such as {@code fid}
+ */
+public record ScoreCard(Instant time, long step, String how, Map<String, Double> values) {
+    /** Copies the values, keeping their order. */
+    public ScoreCard {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+}

@@ -1,0 +1,79 @@
+package studio.saddlepoint.run;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
+
+/** Pictures as PNG files. */
+final class Sheets {
+    /** No sheet is larger: 256 samples of 1024 x 1024 pixels. */
+    private static final long MOST_PIXELS = 1L << 28;
+
+    private Sheets() {}
+
+    /** The bytes of a PNG file. */
+    static byte[] encode(Picture picture) throws IOException {
+        int width = picture.width();
+        BufferedImage image =
+                new BufferedImage(width, picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, picture.height(), picture.argb(), 0, width);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", out);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a PNG file.
+     *
+     * @throws StudioException if it is gone or damaged; names it
+     */
+    static Picture read(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Trouble.reading(file, e);
+        }
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                    throw new StudioException(file + " is too large for a sample sheet.");
+                }
+                return picture(reader.read(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StudioException(
+                    file + " is not a whole PNG picture: this sheet cannot be shown. Delete it.",
+                    e);
+        }
+    }
+
+    private static Picture picture(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] argb = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] |= 0xFF000000;
+        }
+        return new Picture(width, height, argb);
+    }
+}
