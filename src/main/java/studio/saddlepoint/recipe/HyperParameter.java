@@ -70,9 +70,7 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
      * @throws StudioException if the value is not allowed
      */
     public Recipe set(Recipe recipe, Object value) {
-        Object parsed = value instanceof String text ? parse(text) : value;
-        check(parsed);
-        return RecordTree.with(recipe, key, parsed);
+        return RecordTree.with(recipe, key, coerce(value));
     }
 
     /**
@@ -82,9 +80,28 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
      * @throws StudioException if it cannot be read or is not allowed
      */
     public Object parse(String text) {
-        Object value = read(text.strip());
+        Object value = read(type == String.class ? text : text.strip());
         check(value);
         return value;
+    }
+
+    /** A value of the right type: forms hand on numbers of whatever type their editor has. */
+    private Object coerce(Object value) {
+        if (value instanceof String text) {
+            return parse(text);
+        } else if (numeric() && value instanceof Number) {
+            return parse(value.toString());
+        } else if (type.isInstance(value) || (type == boolean.class && value instanceof Boolean)) {
+            check(value);
+            return value;
+        }
+        throw refused(
+                String.valueOf(value),
+                numeric()
+                        ? "a number"
+                        : choices().isEmpty()
+                                ? "a text"
+                                : "one of " + String.join(", ", choices()));
     }
 
     /** How JSON, the command line and the window write a value. */
@@ -110,7 +127,7 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
             if (type == String.class) {
                 return text;
             } else if (type == double.class) {
-                return Double.parseDouble(text);
+                return new BigDecimal(text).doubleValue();
             } else if (type == int.class) {
                 return new BigDecimal(text).intValueExact();
             } else if (type == long.class) {

@@ -28,11 +28,7 @@ public final class HyperParameters {
         HyperParameter found = BY_KEY.get(key);
         if (found == null) {
             throw new StudioException(
-                    "Unknown hyper-parameter "
-                            + key
-                            + ": did you mean "
-                            + nearest(key, BY_KEY.keySet())
-                            + "?");
+                    "Unknown hyper-parameter " + key + ": did you mean " + nearest(key) + "?");
         }
         return found;
     }
@@ -50,14 +46,32 @@ public final class HyperParameters {
         return found;
     }
 
+    /**
+     * The key that was probably meant.
+     *
+     * @param text an unknown key, or only the last names of one
+     */
+    static String nearest(String text) {
+        return nearest(text, BY_KEY.keySet());
+    }
+
+    /** The nearest of some keys, where the last names of a key count as much as all of it. */
     static String nearest(String text, Set<String> candidates) {
         return candidates.stream()
-                .min(Comparator.comparingInt(each -> distance(text, each)))
+                .min(Comparator.comparingInt(each -> distanceToEnd(text, each)))
                 .orElse("");
     }
 
+    private static int distanceToEnd(String text, String key) {
+        int best = distance(text, key);
+        for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+            best = Math.min(best, distance(text, key.substring(dot + 1)));
+        }
+        return best;
+    }
+
     /** Edit distance (Levenshtein), for suggestions. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

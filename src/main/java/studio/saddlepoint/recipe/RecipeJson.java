@@ -7,6 +7,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,19 +37,36 @@ public final class RecipeJson {
      */
     public static Recipe read(String json, String origin) {
         try {
-            JsonElement root = JsonParser.parseString(json);
+            JsonElement root = parse(json);
             if (!root.isJsonObject()) {
                 throw new StudioException("it is not a JSON object: a recipe begins with {.");
             }
             JsonObject object = root.getAsJsonObject();
             refuseUnknown(object, Recipe.class, "");
             return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
-        } catch (JsonParseException e) {
+        } catch (JsonParseException | IOException e) {
             throw new StudioException(
-                    origin + ": not valid JSON (" + e.getMessage() + "). Mend the text there.", e);
+                    origin + ": not valid JSON (" + where(e) + "). Mend the text there.", e);
         } catch (StudioException e) {
             throw new StudioException(origin + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Strict JSON only: a forgotten quote must not become a text of its own. */
+    private static JsonElement parse(String json) throws IOException {
+        JsonReader reader = new JsonReader(new StringReader(json));
+        reader.setStrictness(Strictness.STRICT);
+        JsonElement root = JsonParser.parseReader(reader);
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+            throw new JsonParseException("more text after the recipe's last brace");
+        }
+        return root;
+    }
+
+    /** The first line of the parser's message, without the names of its classes. */
+    private static String where(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse(message).replaceAll("[\\w.]+Exception: ", "");
     }
 
     /** Writes a recipe with every value, nicely indented, ending with a line break. */
@@ -114,8 +136,7 @@ public final class RecipeJson {
                                 + prefix
                                 + name
                                 + ": did you mean "
-                                + prefix
-                                + HyperParameters.nearest(name, known)
+                                + suggestion(prefix, name, known)
                                 + "?");
             }
             if (inner.contains(name)) {
@@ -132,5 +153,15 @@ public final class RecipeJson {
                 }
             }
         }
+    }
+
+    /** A sibling where one is spelt alike, else the like of it anywhere in the recipe. */
+    private static String suggestion(String prefix, String name, Set<String> siblings) {
+        String sibling = HyperParameters.nearest(name, siblings);
+        String anywhere = HyperParameters.nearest(name);
+        String end = anywhere.substring(anywhere.lastIndexOf('.') + 1);
+        return HyperParameters.distance(name, sibling) <= HyperParameters.distance(name, end)
+                ? prefix + sibling
+                : anywhere;
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
 /** The recipes that come with the program, and recipes in files. */
@@ -32,10 +34,10 @@ public final class Recipes {
      * @throws StudioException if there is neither, or the recipe is not valid
      */
     public static Recipe load(String fileOrName) {
-        Path file = Path.of(fileOrName);
-        if (Files.isRegularFile(file)) {
+        Optional<Path> file = file(fileOrName);
+        if (file.isPresent()) {
             try {
-                return RecipeJson.read(Files.readString(file), fileOrName);
+                return RecipeJson.read(Files.readString(file.get()), fileOrName);
             } catch (IOException e) {
                 throw new StudioException(
                         fileOrName + " cannot be read as text: check that it is a recipe in JSON.",
@@ -56,6 +58,15 @@ public final class Recipes {
                                                         ", ",
                                                         all.stream().map(Recipe::name).toList())
                                                 + "."));
+    }
+
+    private static Optional<Path> file(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            // A text that no file can be called is no file.
+            return Optional.empty();
+        }
     }
 
     private static String resource(String name) {
