@@ -1,0 +1,105 @@
+package studio.saddlepoint.latent;
+
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * A latent code by how it came about, so that a short text brings back the very same picture:
+ * {@code 42}, {@code slerp(42,7,0.3)}, {@code vary(slerp(42,7,0.3),0.25,9)}. {@link #toString()}
+ * writes the text, {@link #parse} reads it.
+ */
+public sealed interface LatentPoint {
+    /**
+     * The code itself.
+     *
+     * @param size numbers in the code
+     * @param threshold truncation of everything that is drawn, above 0; infinite for none
+     * @return code {@code (Z)}
+     */
+    float[] code(int size, double threshold);
+
+    /**
+     * A code drawn from a seed.
+     *
+     * @param seed where the draw begins
+     */
+    record Seed(long seed) implements LatentPoint {
+        @Override
+        public float[] code(int size, double threshold) {
+            return LatentCodes.truncated(1, size, threshold, seed)[0];
+        }
+
+        @Override
+        public String toString() {
+            return Long.toString(seed);
+        }
+    }
+
+    /**
+     * A code between two.
+     *
+     * @param way along the line or the arc
+     * @param a the code at t = 0
+     * @param b the code at t = 1
+     * @param t place between, 0 to 1
+     */
+    record Between(Interpolation way, LatentPoint a, LatentPoint b, double t)
+            implements LatentPoint {
+        /** Checks the place. */
+        public Between {
+            requireShare("The place between two codes", t);
+        }
+
+        @Override
+        public float[] code(int size, double threshold) {
+            return way.between(a.code(size, threshold), b.code(size, threshold), t);
+        }
+
+        @Override
+        public String toString() {
+            return way.id() + "(" + a + "," + b + "," + LatentPointText.number(t) + ")";
+        }
+    }
+
+    /**
+     * A code near another, see {@link LatentCodes#vary}.
+     *
+     * @param base the code that is varied
+     * @param strength 0 for the base itself to 1 for another code altogether
+     * @param seed where the noise is drawn from
+     */
+    record Varied(LatentPoint base, double strength, long seed) implements LatentPoint {
+        /** Checks the strength. */
+        public Varied {
+            requireShare("The strength of a variation", strength);
+        }
+
+        @Override
+        public float[] code(int size, double threshold) {
+            return LatentCodes.vary(
+                    base.code(size, threshold),
+                    LatentCodes.truncated(1, size, threshold, seed)[0],
+                    strength);
+        }
+
+        @Override
+        public String toString() {
+            return "vary(" + base + "," + LatentPointText.number(strength) + "," + seed + ")";
+        }
+    }
+
+    /**
+     * Reads what {@link #toString()} wrote.
+     *
+     * @param text such as {@code 42} or {@code vary(42,0.25,9)}
+     * @throws StudioException if it cannot be read
+     */
+    static LatentPoint parse(String text) {
+        return new LatentPointText(text).read();
+    }
+
+    private static void requireShare(String what, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new StudioException(what + " is " + share + ": it must be between 0 and 1.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package studio.saddlepoint.latent;
+
+/**
+ * Standard normal numbers that are the same on every machine and Java version: SplitMix64 (Steele,
+ * Lea, Flood 2014, figure 13), Box and Muller's transform, and StrictMath. Every (seed, place) has
+ * a stream of its own, so that one component can be drawn again without moving any other.
+ */
+final class NormalStream {
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    NormalStream(long seed, long place) {
+        state = mix(mix(seed + GAMMA) + mix(place * GAMMA + GAMMA));
+    }
+
+    private static long mix(long value) {
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** Uniform in 0 (without) to 1 (with), so that its logarithm is finite. */
+    double uniform() {
+        state += GAMMA;
+        return ((mix(state) >>> 11) + 1) * 0x1.0p-53;
+    }
+
+    /** Standard normal. */
+    double normal() {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(uniform()));
+        return radius * StrictMath.cos(2 * Math.PI * uniform());
+    }
+
+    /**
+     * Standard normal under the condition that its magnitude is at most the threshold. Narrow
+     * intervals draw from the uniform distribution and accept with exp(-x^2 / 2), since nearly
+     * every normal number would be thrown away; the distribution is the same.
+     */
+    double normalWithin(double threshold) {
+        while (true) {
+            if (threshold >= 1) {
+                double drawn = normal();
+                if (Math.abs(drawn) <= threshold) {
+                    return drawn;
+                }
+            } else {
+                double drawn = threshold * (2 * uniform() - 1);
+                if (uniform() <= StrictMath.exp(-drawn * drawn / 2)) {
+                    return drawn;
+                }
+            }
+        }
+    }
+}
