@@ -103,10 +103,10 @@ public final class Ops {
             double epsilon) {
         return JniUtils.batchNorm(
                 (PtNDArray) x,
-                (PtNDArray) gamma,
-                (PtNDArray) beta,
                 (PtNDArray) runningMean,
                 (PtNDArray) runningVariance,
+                (PtNDArray) gamma,
+                (PtNDArray) beta,
                 training,
                 momentum,
                 epsilon);
