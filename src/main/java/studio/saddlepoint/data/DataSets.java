@@ -13,7 +13,7 @@ public final class DataSets {
     /**
      * Opens a data set; the first time its images are prepared, later they are mapped into memory.
      *
-     * @param source "strokes"
+     * @param source "strokes" or "shapes"
      * @param size height and width of the images, 32 or 64
      * @param split which part
      * @param cacheFolder where prepared images are kept
@@ -39,9 +39,20 @@ public final class DataSets {
                                     cacheFolder,
                                     progress),
                             split);
+            case "shapes" ->
+                    new ShapesDataSet(
+                            generated(
+                                    "shapes",
+                                    size,
+                                    ShapesContent.VERSION,
+                                    () -> new ShapesContent(size),
+                                    cacheFolder,
+                                    progress),
+                            split);
             default ->
                     throw new StudioException(
-                            "There is no data set \"%s\". Choose \"strokes\".".formatted(source));
+                            "There is no data set \"%s\". Choose \"strokes\" or \"shapes\"."
+                                    .formatted(source));
         };
     }
 

@@ -134,8 +134,8 @@ final class StrokesContent implements PackContent {
 
     private static Placed place(Variant variant, Draws draws) {
         double height = Math.min(22, Math.max(14.5, 19 + 1.5 * draws.normal()));
-        double width = height * variant.aspect() * Math.max(0.6, 1 + 0.16 * draws.normal());
-        double slant = Math.min(0.6, Math.max(-0.35, 0.14 + 0.2 * draws.normal()));
+        double width = height * variant.aspect() * Math.max(0.74, 1 + 0.16 * draws.normal());
+        double slant = Math.min(0.5, Math.max(-0.22, 0.14 + 0.18 * draws.normal()));
         double angle = 0.09 * draws.normal();
         double sin = StrictMath.sin(angle);
         double cos = StrictMath.cos(angle);
