@@ -1,68 +1,151 @@
 package studio.saddlepoint.data;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
-/** Opens data sets by name or path. */
+/**
+ * Opens data sets: the embedded ones by name, others by the path of their file or folder.
+ *
+ * <p>The first time, images are made ready in a file of the cache; later, that file is mapped into
+ * memory, so that opening takes no time and any image can be read at once. A changed source is made
+ * ready again.
+ */
 public final class DataSets {
+    private static final String STROKES = "strokes";
+    private static final String SHAPES = "shapes";
+
+    /** Changes with every change of how files are decoded and scaled. */
+    private static final String IMPORT_VERSION = "v1";
+
+    private static final List<Integer> SIZES = List.of(32, 64);
+
     private DataSets() {}
 
     /**
-     * Opens a data set; the first time its images are prepared, later they are mapped into memory.
+     * Opens a data set.
      *
-     * @param source "strokes" or "shapes"
-     * @param size height and width of the images, 32 or 64
-     * @param split which part
-     * @param cacheFolder where prepared images are kept
-     * @param progress told how far the preparation is
+     * @param source "strokes", "shapes", or a path: a folder of PNG and JPEG images (folders in it
+     *     being classes), a folder of MNIST-family IDX files or one such file of images, or a
+     *     folder of CIFAR-10 binary batches
+     * @param size height and width of the images, 32 or 64. The middle square is scaled; 28x28 gets
+     *     a black border to 32x32 first
+     * @param split which part. Where the source has none of its own, a tenth is held back, always
+     *     the same; with fewer than 100 images both parts are all of them
+     * @param cacheFolder where images that are made ready are kept
+     * @param progress told how far that is
      * @throws StudioException if the source cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static DataSet open(
             String source, int size, Split split, Path cacheFolder, Progress progress) {
-        if (size != 32 && size != 64) {
+        Pack pack = pack(source, size, cacheFolder, progress);
+        DataSet set =
+                isNamed(source, SHAPES)
+                        ? new ShapesDataSet(pack, split)
+                        : new PackedDataSet(pack, split);
+        if (set.size() == 0) {
+            throw new StudioException(
+                    "The data set \"%s\" has no usable images in its %s part.%s Add images, or choose another folder."
+                            .formatted(
+                                    set.name(),
+                                    split.name().toLowerCase(Locale.ROOT),
+                                    firstProblem(set.problems())));
+        }
+        return set;
+    }
+
+    /**
+     * Looks through a data set: every image is decoded once, as for size 32.
+     *
+     * @param source as for {@link #open}
+     * @param cacheFolder where images that are made ready are kept
+     * @param progress told how far the work is
+     * @throws StudioException if the source cannot be used
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static DataSummary inspect(String source, Path cacheFolder, Progress progress) {
+        PackIndex index = pack(source, SIZES.get(0), cacheFolder, progress).index();
+        int train = index.testIsTrain() ? index.count() : index.trainCount();
+        int test = index.testIsTrain() ? index.count() : index.count() - index.trainCount();
+        int testStart = index.count() - test;
+        List<ClassCount> classes =
+                IntStream.range(0, index.classNames().size())
+                        .mapToObj(
+                                label ->
+                                        new ClassCount(
+                                                index.classNames().get(label),
+                                                count(index, 0, train, label),
+                                                count(index, testStart, index.count(), label)))
+                        .toList();
+        return new DataSummary(
+                index.name(),
+                index.kind(),
+                train,
+                test,
+                index.testIsTrain(),
+                classes,
+                index.originalSizes(),
+                index.shape().channels(),
+                index.problems(),
+                index.bytes());
+    }
+
+    private static int count(PackIndex index, int from, int to, int label) {
+        return (int) IntStream.range(from, to).filter(i -> index.labels()[i] == label).count();
+    }
+
+    private static Pack pack(String source, int size, Path cacheFolder, Progress progress) {
+        if (!SIZES.contains(size)) {
             throw new StudioException(
                     "Images can be 32 or 64 pixels wide, not %d. Choose one of these sizes."
                             .formatted(size));
         }
-        return switch (source.trim().toLowerCase(Locale.ROOT)) {
-            case "strokes" ->
-                    new PackedDataSet(
-                            generated(
-                                    "strokes",
-                                    size,
-                                    StrokesContent.VERSION,
-                                    () -> new StrokesContent(size),
-                                    cacheFolder,
-                                    progress),
-                            split);
-            case "shapes" ->
-                    new ShapesDataSet(
-                            generated(
-                                    "shapes",
-                                    size,
-                                    ShapesContent.VERSION,
-                                    () -> new ShapesContent(size),
-                                    cacheFolder,
-                                    progress),
-                            split);
-            default ->
-                    throw new StudioException(
-                            "There is no data set \"%s\". Choose \"strokes\" or \"shapes\"."
-                                    .formatted(source));
-        };
+        PackCache cache = new PackCache(cacheFolder);
+        if (isNamed(source, STROKES)) {
+            return cache.open(
+                    STROKES + "-" + size,
+                    StrokesContent.VERSION,
+                    () -> new StrokesContent(size),
+                    progress);
+        }
+        if (isNamed(source, SHAPES)) {
+            return cache.open(
+                    SHAPES + "-" + size,
+                    ShapesContent.VERSION,
+                    () -> new ShapesContent(size),
+                    progress);
+        }
+        ImportSource found = Importers.at(source, progress);
+        return cache.open(
+                keyOf(found) + "-" + size,
+                IMPORT_VERSION + "-" + found.state(),
+                () -> found.content(size, progress),
+                progress);
     }
 
-    private static Pack generated(
-            String name,
-            int size,
-            String version,
-            Supplier<PackContent> content,
-            Path cacheFolder,
-            Progress progress) {
-        return new PackCache(cacheFolder).open(name + "-" + size, version, content, progress);
+    private static boolean isNamed(String source, String name) {
+        return source.trim().toLowerCase(Locale.ROOT).equals(name);
+    }
+
+    /** A file name for the source's path, with the beginning of its name for people. */
+    private static String keyOf(ImportSource source) {
+        byte[] path = source.path().toString().getBytes(StandardCharsets.UTF_8);
+        String hash = HexFormat.of().formatHex(PackBuilder.sha256().digest(path), 0, 8);
+        String name = source.name().replaceAll("[^A-Za-z0-9]+", "_");
+        return name.substring(0, Math.min(24, name.length())) + "-" + hash;
+    }
+
+    private static String firstProblem(List<DataProblem> problems) {
+        return problems.isEmpty()
+                ? ""
+                : " The first of %d problems: %s %s."
+                        .formatted(
+                                problems.size(), problems.get(0).file(), problems.get(0).reason());
     }
 }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +147,7 @@ final class PackBuilder {
         ImageShape to = new ImageShape(1, from.height(), from.width());
         byte[] image = new byte[from.pixels()];
         MessageDigest digest = sha256();
-        try (var in = new java.io.BufferedInputStream(Files.newInputStream(colour), 1 << 16);
+        try (var in = new BufferedInputStream(Files.newInputStream(colour), 1 << 16);
                 PackWriter writer = new PackWriter(file)) {
             for (int i = 0; i < kept; i++) {
                 in.readNBytes(image, 0, image.length);
@@ -190,7 +191,7 @@ final class PackBuilder {
         String first =
                 problems.isEmpty()
                         ? ""
-                        : " The first of %d problems: %s: %s."
+                        : " The first of %d problems: %s %s."
                                 .formatted(
                                         problems.size(),
                                         problems.get(0).file(),

@@ -1,0 +1,176 @@
+package studio.saddlepoint.data;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+
+/** Decodes PNG and JPEG files to small square images of three channels. */
+final class ImageDecoder {
+    /** A person's reason why a file cannot be used. */
+    static final class UnusableImageException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableImageException(String reason) {
+            super(reason);
+        }
+    }
+
+    private static final int SMALLEST_SIDE = 8;
+    private static final long MOST_PIXELS = 50_000_000;
+
+    /**
+     * Pixels kept for each target pixel and axis before exact scaling; beyond, rows are skipped.
+     */
+    private static final int OVERSAMPLING = 8;
+
+    private static final int WHITE = 255;
+
+    private final int size;
+    private final SquareScaler scaler;
+
+    /**
+     * A decoder to one size.
+     *
+     * @param size width and height of the images made
+     */
+    ImageDecoder(int size) {
+        this.size = size;
+        this.scaler = new SquareScaler(size);
+    }
+
+    /**
+     * Decodes the middle square of an image, over white where it is transparent.
+     *
+     * @param target takes (3, size, size); grey images have three equal planes
+     * @param offset the first byte's place
+     * @return width and height of the image in the file
+     */
+    int[] decode(Path file, byte[] target, int offset) throws UnusableImageException {
+        try (FileImageInputStream stream = open(file)) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new UnusableImageException("is no PNG or JPEG image");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(stream, true, true);
+                return decode(reader, target, offset);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // Readers answer damaged files with many kinds of RuntimeException.
+            throw new UnusableImageException("is damaged: " + reasonOf(e));
+        }
+    }
+
+    private static FileImageInputStream open(Path file) throws IOException, UnusableImageException {
+        if (!Files.isReadable(file)) {
+            throw new UnusableImageException("may not be read");
+        }
+        if (Files.size(file) == 0) {
+            throw new UnusableImageException("is empty");
+        }
+        return new FileImageInputStream(file.toFile());
+    }
+
+    private int[] decode(ImageReader reader, byte[] target, int offset)
+            throws IOException, UnusableImageException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        int side = Math.min(width, height);
+        if (side < SMALLEST_SIDE) {
+            throw new UnusableImageException(
+                    "has only %dx%d pixels, at least 8x8 are needed".formatted(width, height));
+        }
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UnusableImageException(
+                    "has %,dx%,d pixels, more than 50 million".formatted(width, height));
+        }
+        int step = Math.max(1, side / (size * OVERSAMPLING));
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
+        param.setSourceSubsampling(step, step, 0, 0);
+        StringBuilder warnings = new StringBuilder();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
+        BufferedImage image = reader.read(0, param);
+        if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
+            throw new UnusableImageException("is cut short");
+        }
+        scaler.scale(planes(image), 0, image.getWidth(), 3, target, offset);
+        return new int[] {width, height};
+    }
+
+    private static byte[] planes(BufferedImage image) {
+        int side = image.getWidth();
+        byte[] planes = new byte[3 * side * side];
+        if (image.getColorModel() instanceof IndexColorModel) {
+            fromPalette(image, planes);
+        } else {
+            fromSamples(image, planes);
+        }
+        return planes;
+    }
+
+    private static void fromPalette(BufferedImage image, byte[] planes) {
+        int side = image.getWidth();
+        int[] row = new int[side];
+        for (int y = 0; y < side; y++) {
+            image.getRGB(0, y, side, 1, row, 0, side);
+            for (int x = 0; x < side; x++) {
+                int alpha = row[x] >>> 24;
+                int at = y * side + x;
+                for (int c = 0; c < 3; c++) {
+                    int value = row[x] >> (16 - 8 * c) & 0xff;
+                    planes[c * side * side + at] = overWhite(value, alpha);
+                }
+            }
+        }
+    }
+
+    // The samples as they are: getRGB would brighten grey images (Java takes them for linear) and
+    // convert colour profiles, slowly.
+    private static void fromSamples(BufferedImage image, byte[] planes) {
+        Raster raster = image.getRaster();
+        int side = image.getWidth();
+        int bands = raster.getNumBands();
+        boolean alpha = image.getColorModel().hasAlpha();
+        int colors = alpha ? bands - 1 : bands;
+        int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+        int[] row = new int[side * bands];
+        for (int y = 0; y < side; y++) {
+            raster.getPixels(0, y, side, 1, row);
+            for (int x = 0; x < side; x++) {
+                int opacity = alpha ? row[x * bands + bands - 1] >> shift : WHITE;
+                int at = y * side + x;
+                for (int c = 0; c < 3; c++) {
+                    int value = row[x * bands + (colors < 3 ? 0 : c)] >> shift;
+                    planes[c * side * side + at] = overWhite(value, opacity);
+                }
+            }
+        }
+    }
+
+    private static byte overWhite(int value, int alpha) {
+        return (byte) ((value * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE);
+    }
+
+    private static String reasonOf(Exception e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        String message = deepest.getMessage();
+        return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
+    }
+}

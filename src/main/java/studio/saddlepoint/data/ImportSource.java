@@ -1,0 +1,24 @@
+package studio.saddlepoint.data;
+
+import java.nio.file.Path;
+import studio.saddlepoint.core.Progress;
+
+/** Files of a person that a data set is made from. */
+sealed interface ImportSource permits IdxSource, CifarSource, FolderSource {
+    /** The name for a person. */
+    String name();
+
+    /** The file or folder that was asked for. */
+    Path path();
+
+    /** Names, lengths and times of the files, as a hash: another one means other images. */
+    String state();
+
+    /**
+     * Reads what is needed to make the images.
+     *
+     * @param size height and width of the images made
+     * @throws studio.saddlepoint.core.StudioException if the files cannot be used
+     */
+    PackContent content(int size, Progress progress);
+}

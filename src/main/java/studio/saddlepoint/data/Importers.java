@@ -1,0 +1,155 @@
+package studio.saddlepoint.data;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+
+/** Finds out what a path holds. */
+final class Importers {
+    private static final Set<String> ARCHIVES =
+            Set.of("zip", "tar", "tgz", "tbz", "bz2", "xz", "7z", "rar");
+    private static final Set<String> IMAGES =
+            Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
+
+    private Importers() {}
+
+    /**
+     * What lies at a path.
+     *
+     * @throws StudioException if there is nothing that can be used
+     */
+    static ImportSource at(String source, Progress progress) {
+        Path path = existing(source);
+        return Files.isDirectory(path) ? folder(path, progress) : file(path);
+    }
+
+    private static Path existing(String source) {
+        try {
+            Path path = Path.of(source).toAbsolutePath().normalize();
+            if (Files.exists(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw notThere(source);
+        }
+        throw notThere(source);
+    }
+
+    private static StudioException notThere(String source) {
+        return new StudioException(
+                "There is no file or folder \"%s\". Check the path, or choose \"strokes\" or \"shapes\", which need no files."
+                        .formatted(source));
+    }
+
+    private static ImportSource file(Path path) {
+        String name = path.getFileName().toString();
+        String extension = extensionOf(name);
+        if (isArchive(name)) {
+            throw new StudioException(
+                    "The file %s is an archive. Unpack (unzip) it first, then choose the folder with its files."
+                            .formatted(path));
+        }
+        if (IMAGES.contains(extension)) {
+            throw new StudioException(
+                    "The file %s is a single image. Choose the folder that holds the images."
+                            .formatted(path));
+        }
+        if (CifarSource.isBatch(path) || name.equals("test_batch.bin")) {
+            throw new StudioException(
+                    "The file %s is one batch of CIFAR-10. Choose the folder that holds all of them."
+                            .formatted(path));
+        }
+        return IdxSource.ofFile(path);
+    }
+
+    private static ImportSource folder(Path folder, Progress progress) {
+        List<Path> files = filesIn(folder);
+        Optional<? extends ImportSource> known = known(folder, files);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Listing listing = Listing.of(folder, progress);
+        FolderSource images = FolderSource.of(listing);
+        if (images.images().isEmpty()) {
+            return wrapped(folder, listing);
+        }
+        return images;
+    }
+
+    private static Optional<? extends ImportSource> known(Path folder, List<Path> files) {
+        Optional<CifarSource> cifar = CifarSource.inFolder(folder, files);
+        return cifar.isPresent() ? cifar : IdxSource.inFolder(folder, files);
+    }
+
+    /** IDX files or batches in the only folder below that has some, as archives unpack to. */
+    private static ImportSource wrapped(Path folder, Listing listing) {
+        List<ImportSource> found = new ArrayList<>();
+        listing.files().stream()
+                .map(file -> folder.resolve(file.name()).getParent())
+                .distinct()
+                .forEach(below -> known(below, filesIn(below)).ifPresent(found::add));
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.size() > 1) {
+            throw new StudioException(
+                    "The folder %s holds several data sets: %s. Choose the folder of one of them."
+                            .formatted(folder, found.stream().map(ImportSource::path).toList()));
+        }
+        Optional<Listing.Entry> archive =
+                listing.files().stream().filter(file -> isArchive(file.name())).findFirst();
+        if (archive.isPresent()) {
+            throw new StudioException(
+                    "The folder %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files."
+                            .formatted(folder, archive.get().name()));
+        }
+        String unread =
+                listing.problems().isEmpty()
+                        ? ""
+                        : " %s %s."
+                                .formatted(
+                                        listing.problems().get(0).file(),
+                                        listing.problems().get(0).reason());
+        throw new StudioException(
+                "The folder %s holds no images (%s).%s Choose a folder with PNG or JPEG images, MNIST-family IDX files, or CIFAR-10 binary batches."
+                        .formatted(
+                                folder,
+                                listing.files().isEmpty()
+                                        ? "it is empty"
+                                        : "%,d other files".formatted(listing.files().size()),
+                                unread));
+    }
+
+    private static List<Path> filesIn(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            entries.forEach(files::add);
+        } catch (IOException e) {
+            throw new StudioException(
+                    "The folder %s cannot be read (%s). Check that you may read it, or choose another one."
+                            .formatted(folder, e.getClass().getSimpleName()),
+                    e);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static boolean isArchive(String name) {
+        return ARCHIVES.contains(extensionOf(name))
+                || name.toLowerCase(Locale.ROOT).endsWith(".tar.gz");
+    }
+
+    private static String extensionOf(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,135 @@
+package studio.saddlepoint.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * The files below a folder, in the order of their names.
+ *
+ * @param folder where they lie
+ * @param files all but hidden ones
+ * @param problems what could not be listed
+ */
+record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
+    /**
+     * A file.
+     *
+     * @param name the path from the folder, parts apart by "/"
+     * @param length in bytes
+     * @param modifiedMillis when it was changed, since 1970
+     */
+    record Entry(String name, long length, long modifiedMillis) {
+        /** What follows the last dot, in small letters. */
+        String extension() {
+            return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Lists a folder and all below it, following links.
+     *
+     * @throws StudioException if the folder itself cannot be read
+     */
+    static Listing of(Path folder, Progress progress) {
+        List<Entry> files = new ArrayList<>();
+        List<DataProblem> problems = new ArrayList<>();
+        Lister lister = new Lister(folder, files, problems, progress);
+        try {
+            Files.walkFileTree(
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, lister);
+        } catch (IOException e) {
+            throw new StudioException(
+                    "The folder %s cannot be read (%s). Check that you may read it, or choose another one."
+                            .formatted(folder, e.getClass().getSimpleName()),
+                    e);
+        }
+        files.sort(Comparator.comparing(Entry::name));
+        return new Listing(folder, List.copyOf(files), List.copyOf(problems));
+    }
+
+    /** A hash of names, lengths and times of some files. */
+    static String stateOf(List<Entry> files) {
+        MessageDigest digest = PackBuilder.sha256();
+        for (Entry file : files) {
+            String line = file.name + "\n" + file.length + "\n" + file.modifiedMillis + "\n";
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
+    private static final class Lister extends SimpleFileVisitor<Path> {
+        private final Path folder;
+        private final List<Entry> files;
+        private final List<DataProblem> problems;
+        private final Progress progress;
+
+        Lister(Path folder, List<Entry> files, List<DataProblem> problems, Progress progress) {
+            this.folder = folder;
+            this.files = files;
+            this.problems = problems;
+            this.progress = progress;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            progress.checkCancelled();
+            progress.report("Listing " + folder.getFileName(), Double.NaN);
+            boolean skipped = !directory.equals(folder) && isHidden(directory);
+            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !isHidden(file)) {
+                files.add(
+                        new Entry(
+                                nameOf(file),
+                                attributes.size(),
+                                attributes.lastModifiedTime().toMillis()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (file.equals(folder)) {
+                throw e;
+            }
+            problems.add(
+                    new DataProblem(
+                            nameOf(file), "cannot be read: " + e.getClass().getSimpleName()));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
+                throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
+        }
+
+        private String nameOf(Path file) {
+            return folder.relativize(file).toString().replace('\\', '/');
+        }
+
+        private static boolean isHidden(Path path) {
+            String name = String.valueOf(path.getFileName());
+            return name.startsWith(".") || name.equals("__MACOSX");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package studio.saddlepoint.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.saddlepoint.core.StudioException;
+
+/** Small questions to the files that data sets are made from. */
+final class SourceFiles {
+    private SourceFiles() {}
+
+    /** A hash of names, lengths and times of some files. */
+    static String stateOf(List<Path> files) {
+        return Listing.stateOf(files.stream().map(SourceFiles::entry).toList());
+    }
+
+    /** A file's size in bytes. */
+    static long length(Path file) {
+        return entry(file).length();
+    }
+
+    /** The lines of a text file that are not blank, if the file exists. */
+    static Optional<List<String>> lines(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines =
+                    Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                            .map(String::trim)
+                            .filter(line -> !line.isEmpty())
+                            .toList();
+            return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** All bytes of a file. */
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Listing.Entry entry(Path file) {
+        try {
+            return new Listing.Entry(
+                    String.valueOf(file.getFileName()),
+                    Files.size(file),
+                    Files.getLastModifiedTime(file).toMillis());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static StudioException unreadable(Path file, IOException e) {
+        return new StudioException(
+                "The file %s cannot be read (%s). Check that it exists and that you may read it."
+                        .formatted(file, e),
+                e);
+    }
+}

@@ -1,0 +1,13 @@
+package studio.saddlepoint.data;
+
+/** Decides which images are held back where a source does not say. */
+final class Splitting {
+    private static final long SALT = 0x53504C4954L;
+
+    private Splitting() {}
+
+    /** Whether the image with this key is one of the tenth that is held back. */
+    static boolean heldBack(long key) {
+        return Draws.of(SALT, key).below(10) == 0;
+    }
+}
