@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -19,7 +19,7 @@ import studio.saddlepoint.core.StudioException;
  * is damaged, or was made by another version, is made again.
  */
 final class PackCache {
-    private static final Logger LOG = Logger.getLogger(PackCache.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(PackCache.class);
     private static final String SUFFIX = ".pack";
     private static final String UNFINISHED = ".part";
     private static final Duration ABANDONED = Duration.ofHours(6);
@@ -50,7 +50,7 @@ final class PackCache {
                 return Pack.open(file);
             }
         } catch (IOException e) {
-            LOG.log(Level.INFO, "{0} is made again: {1}", new Object[] {file, e.getMessage()});
+            LOG.info("{} is made again: {}", file, e.getMessage());
         }
         return make(source, file, content.get(), progress);
     }
@@ -113,7 +113,7 @@ final class PackCache {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.log(Level.FINE, "{0} stays for now: {1}", new Object[] {file, e.getMessage()});
+            LOG.debug("{} stays for now: {}", file, e.getMessage());
         }
     }
 
