@@ -1,0 +1,148 @@
+package studio.saddlepoint;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The layers of src/site/markdown/architecture.md: each may use those below it, never above. */
+class ArchitectureTest {
+    /** From the lowest to the highest. */
+    private static final List<String> LAYERS =
+            List.of(
+                    "core", "recipe", "torch", "data", "nn", "model", "run", "latent", "metrics",
+                    "train");
+
+    private static final String ROOT = "studio.saddlepoint.";
+
+    private static final JavaClasses PROGRAM =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("studio.saddlepoint");
+
+    @ParameterizedTest
+    @FieldSource("LAYERS")
+    void eachLayerUsesOnlyThoseBelow(String layer) {
+        List<String> above =
+                new ArrayList<>(LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()));
+        above.addAll(List.of("app", "cli"));
+        keepsApart(layer, above);
+    }
+
+    @Test
+    void windowAndCommandsKnowNothingOfEachOther() {
+        keepsApart("app", List.of("cli"));
+        keepsApart("cli", List.of("app"));
+    }
+
+    private static void keepsApart(String layer, List<String> from) {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + layer + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        from.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ROOT + "Saddlepoint")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void windowAndCommandsKnowNothingOfTheEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "app..", ROOT + "cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void recipesAndCoreKnowNothingOfTheEngine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "core..", ROOT + "recipe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl..")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyTorchKnowsDjlsPyTorch() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "torch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.djl.pytorch..")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx..",
+                        "org.controlsfx..",
+                        "atlantafx..",
+                        "org.kordamp..",
+                        "org.jfree..")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyCommandsKnowPicocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void onlyCommandsAndTheEntryPointWriteToTheConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "cli..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "Saddlepoint")
+                .should(ACCESS_STANDARD_STREAMS)
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void loggingIsBySlf4j() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + "core.Logs")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+}
