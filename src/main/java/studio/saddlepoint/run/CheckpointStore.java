@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -176,12 +177,24 @@ final class CheckpointStore {
         }
     }
 
+    /** The score of the best one; empty where none is noted. */
+    OptionalDouble bestScore() {
+        Optional<String> score = note("score");
+        return score.isPresent() && best().isPresent()
+                ? OptionalDouble.of(Double.parseDouble(score.get()))
+                : OptionalDouble.empty();
+    }
+
     private Optional<String> notedBest() {
+        return note("file");
+    }
+
+    private Optional<String> note(String key) {
         try {
             JsonObject note =
                     JsonParser.parseString(Files.readString(run.resolve("best.json")))
                             .getAsJsonObject();
-            return Optional.of(note.get("file").getAsString());
+            return Optional.of(note.get(key).getAsString());
         } catch (IOException | RuntimeException e) {
             // Without its note the best checkpoint is the newest of that name.
             return Optional.empty();

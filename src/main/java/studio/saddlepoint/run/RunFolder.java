@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
@@ -166,6 +167,11 @@ public final class RunFolder {
     /** The checkpoint with the best score. */
     public Optional<SavedCheckpoint> best() {
         return checkpoints.best();
+    }
+
+    /** The score of the best checkpoint, as it was saved; lower is better. */
+    public OptionalDouble bestScore() {
+        return checkpoints.bestScore();
     }
 
     /**

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
@@ -121,13 +120,9 @@ public final class TorchEngine {
         return Holder.CONSTANTS;
     }
 
-    /** No network and no tracking, unless the person chose otherwise on the command line. */
     private static void prepare() {
-        for (String flag : List.of("ai.djl.offline", "OPT_OUT_TRACKING")) {
-            if (System.getProperty(flag) == null) {
-                System.setProperty(flag, "true");
-            }
-        }
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
     }
 
     private static void watch(Path cache, AtomicBoolean done, Progress progress) {

@@ -1,0 +1,68 @@
+package studio.saddlepoint.latent;
+
+import java.util.Arrays;
+import java.util.List;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.ImageShape;
+
+/** From a network's numbers to pictures, and pictures to sheets. */
+public final class Pictures {
+    private static final int OPAQUE = 0xff000000;
+
+    private Pictures() {}
+
+    /**
+     * One picture of a batch, quantised as metrics do: floor(clamp(127.5 x + 128, 0, 255)).
+     *
+     * @param pixels (N, C, H, W) in -1..1
+     * @param index which of the N
+     * @param shape C (1 or 3), H, W
+     */
+    public static Picture of(float[] pixels, int index, ImageShape shape) {
+        int plane = shape.height() * shape.width();
+        int start = index * shape.pixels();
+        int[] argb = new int[plane];
+        for (int i = 0; i < plane; i++) {
+            int red = quantise(pixels[start + i]);
+            int green = shape.channels() == 1 ? red : quantise(pixels[start + plane + i]);
+            int blue = shape.channels() == 1 ? red : quantise(pixels[start + 2 * plane + i]);
+            argb[i] = OPAQUE | red << 16 | green << 8 | blue;
+        }
+        return new Picture(shape.width(), shape.height(), argb);
+    }
+
+    private static int quantise(float x) {
+        return (int) Math.max(0, Math.min(255, Math.floor(x * 127.5f + 128f)));
+    }
+
+    /**
+     * Pictures of one size in rows.
+     *
+     * @param pictures at least one
+     * @param columns how many in a row
+     * @param gap pixels between them
+     * @param background colour of the gaps and of places left over, 0xAARRGGBB
+     */
+    public static Picture grid(List<Picture> pictures, int columns, int gap, int background) {
+        int width = pictures.get(0).width();
+        int height = pictures.get(0).height();
+        int rows = (pictures.size() + columns - 1) / columns;
+        int fullWidth = columns * (width + gap) - gap;
+        int fullHeight = rows * (height + gap) - gap;
+        int[] argb = new int[fullWidth * fullHeight];
+        Arrays.fill(argb, background);
+        for (int i = 0; i < pictures.size(); i++) {
+            int left = i % columns * (width + gap);
+            int top = i / columns * (height + gap);
+            for (int y = 0; y < height; y++) {
+                System.arraycopy(
+                        pictures.get(i).argb(),
+                        y * width,
+                        argb,
+                        (top + y) * fullWidth + left,
+                        width);
+            }
+        }
+        return new Picture(fullWidth, fullHeight, argb);
+    }
+}

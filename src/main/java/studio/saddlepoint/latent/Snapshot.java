@@ -1,0 +1,184 @@
+package studio.saddlepoint.latent;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.model.Architectures;
+import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.NetworkTensors;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.TorchEngine;
+
+/**
+ * A generator's weights frozen at a step. May be asked from any thread; it works on one request at
+ * a time. The thread that asks does not build graphs afterwards.
+ */
+public final class Snapshot implements AutoCloseable {
+    private static final String CHANNELS = "channels";
+    private static final String CLASSES = "classNames";
+
+    private final long step;
+    private final boolean averaged;
+    private final NDManager manager;
+    private final Generator generator;
+    private boolean closed;
+
+    private Snapshot(long step, boolean averaged, NDManager manager, Generator generator) {
+        this.step = step;
+        this.averaged = averaged;
+        this.manager = manager;
+        this.generator = generator;
+    }
+
+    /**
+     * A kept checkpoint's generator.
+     *
+     * @param run where it is kept
+     * @param checkpoint which one
+     * @param averaged whether to take the averaged weights (EMA) or those of the step itself
+     */
+    public static Snapshot load(RunFolder run, SavedCheckpoint checkpoint, boolean averaged) {
+        return of(run.load(checkpoint), averaged);
+    }
+
+    /**
+     * A checkpoint's generator.
+     *
+     * @param checkpoint with the tensors {@code generator.*} or {@code average.*}
+     * @param averaged whether to take the averaged weights (EMA) or those of the step itself
+     */
+    public static Snapshot of(Checkpoint checkpoint, boolean averaged) {
+        NDManager manager =
+                TorchEngine.manager(TorchEngine.device(checkpoint.recipe().training().device()));
+        try {
+            Generator generator =
+                    Architectures.generator(
+                            checkpoint.recipe(), latent(checkpoint), shape(checkpoint), manager);
+            NetworkTensors.restore(
+                    averaged ? "average." : "generator.", generator.network().state(), checkpoint);
+            return new Snapshot(checkpoint.step(), averaged, manager, generator);
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    /**
+     * What a checkpoint's state must tell, so that a snapshot can be made of it: see {@link #of}.
+     */
+    public static java.util.Map<String, String> describe(LatentSpace latent, ImageShape shape) {
+        JsonArray names = new JsonArray();
+        latent.classNames().forEach(names::add);
+        return java.util.Map.of(
+                CHANNELS, Integer.toString(shape.channels()), CLASSES, names.toString());
+    }
+
+    private static LatentSpace latent(Checkpoint checkpoint) {
+        List<String> names = new ArrayList<>();
+        for (JsonElement name :
+                JsonParser.parseString(checkpoint.state().getOrDefault(CLASSES, "[]"))
+                        .getAsJsonArray()) {
+            names.add(name.getAsString());
+        }
+        return new LatentSpace(checkpoint.recipe().generator().latentSize(), names);
+    }
+
+    private static ImageShape shape(Checkpoint checkpoint) {
+        int size = checkpoint.recipe().data().size();
+        return new ImageShape(
+                Integer.parseInt(checkpoint.state().getOrDefault(CHANNELS, "1")), size, size);
+    }
+
+    /** What a person calls it, such as "step 1,500, averaged". */
+    public String label() {
+        return String.format(
+                java.util.Locale.ENGLISH, "step %,d, %s", step, averaged ? "averaged" : "raw");
+    }
+
+    /** The step it is from. */
+    public long step() {
+        return step;
+    }
+
+    /** Whether it holds the averaged weights. */
+    public boolean averaged() {
+        return averaged;
+    }
+
+    /** What it takes. */
+    public LatentSpace latent() {
+        return generator.latent();
+    }
+
+    /** What it makes. */
+    public ImageShape shape() {
+        return generator.shape();
+    }
+
+    /**
+     * Makes pictures.
+     *
+     * @param z one latent vector for each picture
+     * @param labels one class for each picture; not used where the generator is not conditional
+     * @return one picture for each
+     */
+    public List<Picture> render(float[][] z, int[] labels) {
+        float[] pixels = pixels(z, labels);
+        List<Picture> pictures = new ArrayList<>(z.length);
+        for (int i = 0; i < z.length; i++) {
+            pictures.add(Pictures.of(pixels, i, shape()));
+        }
+        return pictures;
+    }
+
+    /**
+     * Makes pictures as numbers.
+     *
+     * @param z one latent vector for each picture
+     * @param labels one class for each picture; not used where the generator is not conditional
+     * @return (N, C, H, W) in -1..1
+     */
+    public synchronized float[] pixels(float[][] z, int[] labels) {
+        if (closed) {
+            throw new IllegalStateException("The snapshot of " + label() + " is closed");
+        }
+        if (z.length == 0) {
+            return new float[0];
+        }
+        Autograd.enable(false);
+        return studio.saddlepoint.torch.Arrays.scoped(
+                () -> {
+                    NDArray codes = manager.create(flat(z), new Shape(z.length, latent().size()));
+                    NDArray classes =
+                            manager.create(Arrays.stream(labels).asLongStream().toArray());
+                    NDArray images = generator.synthesize(generator.map(codes, classes), false);
+                    return images.toFloatArray();
+                });
+    }
+
+    private static float[] flat(float[][] rows) {
+        float[] all = new float[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, all, i * rows[0].length, rows[0].length);
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        manager.close();
+    }
+}

@@ -1,0 +1,67 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
+import studio.saddlepoint.data.ImageShape;
+
+/** A network that turns latent codes into pictures, in two halves: z to w, and w to picture. */
+public final class Generator implements AutoCloseable {
+    private final Network network;
+    private final LatentSpace latent;
+    private final ImageShape shape;
+
+    Generator(Network network, LatentSpace latent, ImageShape shape) {
+        this.network = network;
+        this.latent = latent;
+        this.shape = shape;
+    }
+
+    /** What it takes. */
+    public LatentSpace latent() {
+        return latent;
+    }
+
+    /** What it makes. */
+    public ImageShape shape() {
+        return shape;
+    }
+
+    /** Its weights. */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * From z and class to w. Here w is z itself, followed by the one-hot class where the generator
+     * is conditional.
+     *
+     * @param z (N, latent size)
+     * @param labels (N) int64; not used where the generator is not conditional
+     * @return (N, w size)
+     */
+    public NDArray map(NDArray z, NDArray labels) {
+        if (!latent.conditional()) {
+            return z;
+        }
+        NDArray oneHot = labels.oneHot(latent.classNames().size()).toType(DataType.FLOAT32, false);
+        return NDArrays.concat(new NDList(z, oneHot), 1);
+    }
+
+    /**
+     * From w to pictures.
+     *
+     * @param w (N, w size)
+     * @param training whether batch norm takes this batch's statistics
+     * @return (N, C, H, W) in -1..1
+     */
+    public NDArray synthesize(NDArray w, boolean training) {
+        return network.layer().apply(w, training);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,122 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.saddlepoint.recipe.OptimizerKind;
+import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Ops;
+
+/**
+ * Moves a network's weights by its gradients. Its state is explicit, so that a checkpoint can hold
+ * it.
+ */
+public final class Optimizer implements AutoCloseable {
+    private static final double EPSILON = 1e-8;
+
+    private final OptimizerKind kind;
+    private final List<NDArray> weights;
+    private final List<NDArray> first;
+    private final List<NDArray> second;
+    private final NDManager manager;
+    private long count;
+
+    /**
+     * An optimizer at rest.
+     *
+     * @param kind the update rule; it stays for the whole run
+     * @param network whose weights it moves
+     */
+    public Optimizer(OptimizerKind kind, Network network) {
+        this.kind = kind;
+        this.manager = network.manager().newSubManager();
+        this.weights = network.weights();
+        this.first = zeros();
+        this.second = kind == OptimizerKind.ADAM ? zeros() : List.of();
+    }
+
+    private List<NDArray> zeros() {
+        List<NDArray> made = new ArrayList<>();
+        for (NDArray weight : weights) {
+            NDArray zero = manager.zeros(weight.getShape(), weight.getDataType());
+            NDScope.unregister(zero);
+            made.add(zero);
+        }
+        return made;
+    }
+
+    /**
+     * One step.
+     *
+     * @param gradients one for each weight, in the network's order
+     * @param settings the rates at this moment
+     */
+    public void step(List<NDArray> gradients, OptimizerSettings settings) {
+        count++;
+        Autograd.without(
+                true,
+                () -> {
+                    switch (kind) {
+                        case ADAM ->
+                                Ops.adam(
+                                        weights,
+                                        gradients,
+                                        first,
+                                        second,
+                                        settings.learningRate(),
+                                        settings.beta1(),
+                                        settings.beta2(),
+                                        EPSILON,
+                                        count);
+                        case RMSPROP ->
+                                Ops.rmsProp(
+                                        weights,
+                                        gradients,
+                                        first,
+                                        settings.learningRate(),
+                                        settings.beta2(),
+                                        EPSILON);
+                        case SGD ->
+                                Ops.sgd(
+                                        weights,
+                                        gradients,
+                                        first,
+                                        settings.learningRate(),
+                                        settings.beta1());
+                    }
+                    return weights;
+                });
+    }
+
+    /** How many steps were made. */
+    public long count() {
+        return count;
+    }
+
+    /** Continues counting from here, as a checkpoint tells. */
+    public void restoreCount(long steps) {
+        count = steps;
+    }
+
+    /** Its arrays by name. */
+    public Map<String, NDArray> state() {
+        Map<String, NDArray> named = new LinkedHashMap<>();
+        for (int i = 0; i < first.size(); i++) {
+            named.put("first" + i, first.get(i));
+        }
+        for (int i = 0; i < second.size(); i++) {
+            named.put("second" + i, second.get(i));
+        }
+        return named;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,54 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import studio.saddlepoint.torch.Ops;
+
+/**
+ * Batch norm per channel (Ioffe and Szegedy 2015), (N, C) or (N, C, H, W): while training by the
+ * batch's statistics, which also move the running ones with weight 0.1; otherwise by the running
+ * ones.
+ */
+public final class BatchNorm extends Layer {
+    private static final double MOMENTUM = 0.1;
+    private static final double EPSILON = 1e-5;
+
+    private final Parameter gamma;
+    private final Parameter beta;
+    private final Parameter mean;
+    private final Parameter variance;
+
+    /**
+     * Batch norm.
+     *
+     * @param channels C
+     * @param scale initializer of gamma; beta begins at zero
+     */
+    public BatchNorm(int channels, Initializer scale) {
+        Shape shape = new Shape(channels);
+        gamma = weight("gamma", shape, scale);
+        beta = weight("beta", shape, Initializer.ZEROS);
+        mean = buffer("mean", shape, Initializer.ZEROS);
+        variance = buffer("variance", shape, Initializer.ONES);
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        return Ops.batchNorm(
+                x,
+                gamma.getArray(),
+                beta.getArray(),
+                mean.getArray(),
+                variance.getArray(),
+                training,
+                MOMENTUM,
+                EPSILON);
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return in;
+    }
+}

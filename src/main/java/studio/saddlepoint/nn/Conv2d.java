@@ -1,0 +1,59 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.torch.Ops;
+
+/**
+ * Convolution: (N, Ci, H, W) to (N, Co, (H + 2 padding - k) / stride + 1, ...), weight (Co, Ci, k,
+ * k).
+ */
+public final class Conv2d extends Layer {
+    private final Parameter weight;
+    private final @Nullable Parameter bias;
+    private final int kernel;
+    private final int stride;
+    private final int padding;
+
+    /**
+     * A convolution.
+     *
+     * @param from Ci
+     * @param to Co
+     * @param biased whether a bias (Co), from zero, is added; pointless before batch norm
+     * @param initializer of the weight
+     */
+    public Conv2d(
+            int from,
+            int to,
+            int kernel,
+            int stride,
+            int padding,
+            boolean biased,
+            Initializer initializer) {
+        this.kernel = kernel;
+        this.stride = stride;
+        this.padding = padding;
+        weight = weight("weight", new Shape(to, from, kernel, kernel), initializer);
+        bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        return bias == null
+                ? Ops.conv2d(x, weight.getArray(), stride, padding)
+                : Ops.conv2d(x, weight.getArray(), bias.getArray(), stride, padding);
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return new Shape(in.get(0), weight.getShape().get(0), out(in.get(2)), out(in.get(3)));
+    }
+
+    private long out(long size) {
+        return (size + 2L * padding - kernel) / stride + 1;
+    }
+}

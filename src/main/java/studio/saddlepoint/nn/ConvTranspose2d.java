@@ -1,0 +1,58 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.torch.Ops;
+
+/**
+ * Transposed convolution: (N, Ci, H, W) to (N, Co, (H - 1) stride - 2 padding + k, ...), weight
+ * (Ci, Co, k, k).
+ */
+public final class ConvTranspose2d extends Layer {
+    private final Parameter weight;
+    private final @Nullable Parameter bias;
+    private final int kernel;
+    private final int stride;
+    private final int padding;
+
+    /**
+     * A transposed convolution.
+     *
+     * @param from Ci
+     * @param to Co
+     * @param biased whether a bias (Co), from zero, is added
+     * @param initializer of the weight
+     */
+    public ConvTranspose2d(
+            int from,
+            int to,
+            int kernel,
+            int stride,
+            int padding,
+            boolean biased,
+            Initializer initializer) {
+        this.kernel = kernel;
+        this.stride = stride;
+        this.padding = padding;
+        weight = weight("weight", new Shape(from, to, kernel, kernel), initializer);
+        bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        NDArray y = Ops.convTranspose2d(x, weight.getArray(), stride, padding, 0);
+        return bias == null ? y : y.add(bias.getArray().reshape(1, -1, 1, 1));
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return new Shape(in.get(0), weight.getShape().get(1), out(in.get(2)), out(in.get(3)));
+    }
+
+    private long out(long size) {
+        return (size - 1) * stride - 2L * padding + kernel;
+    }
+}

@@ -1,0 +1,66 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import java.util.function.UnaryOperator;
+import studio.saddlepoint.torch.Ops;
+
+/** A layer without weights. */
+public final class Function extends Layer {
+    private final UnaryOperator<NDArray> function;
+    private final UnaryOperator<Shape> shape;
+
+    private Function(UnaryOperator<NDArray> function, UnaryOperator<Shape> shape) {
+        this.function = function;
+        this.shape = shape;
+    }
+
+    /** max(x, 0). */
+    public static Function relu() {
+        return new Function(Activation::relu, UnaryOperator.identity());
+    }
+
+    /** x where positive, slope x elsewhere. */
+    public static Function leakyRelu(double slope) {
+        return new Function(x -> Ops.leakyRelu(x, slope), UnaryOperator.identity());
+    }
+
+    /** tanh(x). */
+    public static Function tanh() {
+        return new Function(NDArray::tanh, UnaryOperator.identity());
+    }
+
+    /** Nearest-neighbour enlargement of (N, C, H, W). */
+    public static Function upsample(int scale) {
+        return new Function(
+                x -> Ops.upsampleNearest(x, scale),
+                s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale));
+    }
+
+    /** Channels-last memory order from here on; shape and numbers stay. */
+    public static Function channelsLast() {
+        return new Function(Ops::channelsLast, UnaryOperator.identity());
+    }
+
+    /**
+     * Another shape for each example.
+     *
+     * @param each the shape without the batch axis
+     */
+    public static Function reshape(Shape each) {
+        return new Function(
+                x -> x.reshape(new Shape(x.getShape().get(0)).addAll(each)),
+                s -> new Shape(s.get(0)).addAll(each));
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        return function.apply(x);
+    }
+
+    @Override
+    protected Shape outputShape(Shape input) {
+        return shape.apply(input);
+    }
+}

@@ -1,0 +1,70 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
+import ai.djl.util.PairList;
+
+/** A DJL Block of one array in, one array out, whose weights' shapes are known when it is made. */
+public abstract class Layer extends AbstractBlock {
+
+    /**
+     * Computes the output.
+     *
+     * @param x the input, of the shape that the layer documents
+     * @param training whether statistics come from this batch (and move the running ones)
+     */
+    public abstract NDArray apply(NDArray x, boolean training);
+
+    /** The output's shape for an input's shape. */
+    protected abstract Shape outputShape(Shape input);
+
+    /** Declares a weight that training moves. */
+    protected final Parameter weight(String name, Shape shape, Initializer initializer) {
+        return declare(name, shape, initializer, true);
+    }
+
+    /** Declares a running value that forward passes move, not training. */
+    protected final Parameter buffer(String name, Shape shape, Initializer initializer) {
+        return declare(name, shape, initializer, false);
+    }
+
+    private Parameter declare(String name, Shape shape, Initializer initializer, boolean trained) {
+        Parameter made =
+                addParameter(
+                        Parameter.builder()
+                                .setName(name)
+                                .setType(Parameter.Type.OTHER)
+                                .optShape(shape)
+                                .optInitializer(initializer)
+                                .optRequiresGrad(trained)
+                                .build());
+        return made;
+    }
+
+    @Override
+    protected NDList forwardInternal(
+            ParameterStore parameterStore,
+            NDList inputs,
+            boolean training,
+            PairList<String, Object> params) {
+        return new NDList(apply(inputs.singletonOrThrow(), training));
+    }
+
+    @Override
+    public Shape[] getOutputShapes(Shape[] inputShapes) {
+        return new Shape[] {outputShape(inputShapes[0])};
+    }
+
+    @Override
+    protected void initializeChildBlocks(
+            ai.djl.ndarray.NDManager manager,
+            ai.djl.ndarray.types.DataType dataType,
+            Shape... inputShapes) {
+        getChildren().values().forEach(child -> child.initialize(manager, dataType, inputShapes));
+    }
+}

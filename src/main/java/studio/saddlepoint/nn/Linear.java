@@ -1,0 +1,35 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import studio.saddlepoint.torch.Ops;
+
+/** Dense layer: (N, I) to (N, O), x W^T + b with weight (O, I) and bias (O) from zero. */
+public final class Linear extends Layer {
+    private final Parameter weight;
+    private final Parameter bias;
+
+    /**
+     * A dense layer.
+     *
+     * @param from I
+     * @param to O
+     * @param initializer of the weight
+     */
+    public Linear(int from, int to, Initializer initializer) {
+        weight = weight("weight", new Shape(to, from), initializer);
+        bias = weight("bias", new Shape(to), Initializer.ZEROS);
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        return Ops.linear(x, weight.getArray(), bias.getArray());
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return new Shape(in.get(0), weight.getShape().get(0));
+    }
+}

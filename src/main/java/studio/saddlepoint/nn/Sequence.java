@@ -1,0 +1,39 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Layers one after the other. */
+public final class Sequence extends Layer {
+    private final List<Layer> layers = new ArrayList<>();
+
+    /**
+     * Adds a layer at the end.
+     *
+     * @return this
+     */
+    public Sequence add(Layer layer) {
+        layers.add(addChildBlock(layer.getClass().getSimpleName(), layer));
+        return this;
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        NDArray y = x;
+        for (Layer layer : layers) {
+            y = layer.apply(y, training);
+        }
+        return y;
+    }
+
+    @Override
+    protected Shape outputShape(Shape input) {
+        Shape shape = input;
+        for (Layer layer : layers) {
+            shape = layer.outputShape(shape);
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,123 @@
+package studio.saddlepoint.train;
+
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+
+/**
+ * Scores a training while it runs, on a thread of its own, and keeps its best checkpoint. One
+ * evaluation at a time: what falls due meanwhile is left out, so the training never waits for it.
+ */
+final class SelfEvaluation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SelfEvaluation.class);
+    private static final String FID = "fid";
+
+    /** How a snapshot is scored; value {@code fid} decides which is best. */
+    @FunctionalInterface
+    interface Scorer {
+        EvaluationResult score(Snapshot snapshot, Checkpoint checkpoint, Progress progress);
+    }
+
+    private final RunFolder run;
+    private final Scorer scorer;
+    private final Consumer<Event> emit;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ExecutorService thread;
+    private double best;
+
+    SelfEvaluation(RunFolder run, Scorer scorer, Consumer<Event> emit) {
+        this.run = run;
+        this.scorer = scorer;
+        this.emit = emit;
+        this.best = run.bestScore().orElse(Double.POSITIVE_INFINITY);
+        this.thread =
+                Executors.newSingleThreadExecutor(
+                        work -> {
+                            Thread made = new Thread(work, "evaluating " + run.id());
+                            made.setDaemon(true);
+                            return made;
+                        });
+    }
+
+    /**
+     * Evaluates a checkpoint unless an evaluation runs already; copies it only if it will be
+     * evaluated.
+     */
+    void offer(Supplier<Checkpoint> now) {
+        if (!closed.get() && busy.compareAndSet(false, true)) {
+            Checkpoint checkpoint = now.get();
+            thread.execute(
+                    () -> {
+                        try {
+                            evaluate(checkpoint);
+                        } finally {
+                            busy.set(false);
+                        }
+                    });
+        }
+    }
+
+    private void evaluate(Checkpoint checkpoint) {
+        boolean averaged = checkpoint.recipe().generator().emaDecay() > 0;
+        try (Snapshot snapshot = Snapshot.of(checkpoint, averaged)) {
+            EvaluationResult result =
+                    scorer.score(
+                            snapshot,
+                            checkpoint,
+                            new Progress() {
+                                @Override
+                                public void report(String stage, double fraction) {
+                                    LOG.debug("{} {}", stage, fraction);
+                                }
+
+                                @Override
+                                public boolean cancelled() {
+                                    return closed.get();
+                                }
+                            });
+            emit.accept(
+                    new Event.Scored(
+                            Instant.now(), checkpoint.step(), result.values(), result.how()));
+            double fid = result.values().getOrDefault(FID, Double.NaN);
+            if (fid < best) {
+                best = fid;
+                run.saveBest(checkpoint, fid, result.how());
+            }
+        } catch (CancellationException e) {
+            LOG.debug("Evaluation of step {} was cancelled", checkpoint.step());
+        } catch (StudioException e) {
+            LOG.warn("Step {} could not be evaluated: {}", checkpoint.step(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("Step {} could not be evaluated", checkpoint.step(), e);
+        }
+    }
+
+    /** Cancels what runs and waits for it. */
+    @Override
+    public void close() {
+        closed.set(true);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.MINUTES)) {
+                LOG.warn("The evaluation does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.SplittableRandom;
+
+/**
+ * The randomness of one step. It follows from the run's seed and the step alone, and comes from
+ * Java, so that nothing else that uses the engine can disturb it and a resumed run draws the same
+ * numbers.
+ */
+final class StepRandom {
+    private final SplittableRandom random;
+
+    /**
+     * The numbers of a step.
+     *
+     * @param seed the run's
+     * @param step which step; negative ones are free for other uses
+     */
+    StepRandom(long seed, long step) {
+        random = new SplittableRandom(mix(seed) ^ mix(~step * 0x9e3779b97f4a7c15L));
+    }
+
+    /** Standard normal numbers. */
+    NDArray normal(NDManager manager, Shape shape) {
+        float[] values = new float[Math.toIntExact(shape.size())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return manager.create(values, shape);
+    }
+
+    /** Uniform numbers in 0..1. */
+    NDArray uniform(NDManager manager, Shape shape) {
+        float[] values = new float[Math.toIntExact(shape.size())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextDouble();
+        }
+        return manager.create(values, shape);
+    }
+
+    /** Uniform classes, int64 (n); all zero where there are no classes. */
+    NDArray classes(NDManager manager, int n, int classes) {
+        long[] values = new long[n];
+        for (int i = 0; i < n && classes > 0; i++) {
+            values[i] = random.nextInt(classes);
+        }
+        return manager.create(values);
+    }
+
+    /** The finalizer of SplitMix64 (Steele et al. 2014). */
+    private static long mix(long z) {
+        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
+        return b ^ (b >>> 31);
+    }
+}

@@ -1,0 +1,10 @@
+package studio.saddlepoint.train;
+
+import java.util.Map;
+
+/**
+ * What a step tells.
+ *
+ * @param values by key, such as {@code loss.generator}; NaN where something went wrong
+ */
+public record StepReport(Map<String, Double> values) {}

@@ -1,0 +1,162 @@
+package studio.saddlepoint.train;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+
+/**
+ * A training on a thread of its own, and the handle by which others steer it. Every method may be
+ * called from any thread and returns at once; what it asks for happens between two steps.
+ */
+public final class Trainer implements AutoCloseable {
+    /** What a training does. */
+    public enum State {
+        /** Opens the data set and the networks. */
+        STARTING,
+        /** Makes steps. */
+        RUNNING,
+        /** Waits to be resumed. */
+        PAUSED,
+        /** Was stopped by a person; can be continued later. */
+        STOPPED,
+        /** Made all its steps. */
+        FINISHED,
+        /** Could not go on; the message tells why. */
+        FAILED;
+
+        /** Whether it has ended for good: this trainer will not run again. */
+        public boolean ended() {
+            return this == STOPPED || this == FINISHED || this == FAILED;
+        }
+    }
+
+    private final TrainingLoop loop;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Trainer(TrainingLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Starts a run, or continues it from its latest checkpoint.
+     *
+     * @param run where it is kept; locked while this trainer runs
+     * @param home where data sets and classifiers are cached
+     * @param listener told every event, on the training thread, after it was written to the run's
+     *     log
+     */
+    public static Trainer start(RunFolder run, Home home, Consumer<Event> listener) {
+        TrainingLoop loop =
+                new TrainingLoop(
+                        run,
+                        home,
+                        (s, c, p) -> {
+                            throw new IllegalStateException();
+                        },
+                        listener);
+        Trainer trainer = new Trainer(loop);
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                loop.run();
+                            } finally {
+                                trainer.ended.countDown();
+                            }
+                        },
+                        "training " + run.id());
+        thread.setDaemon(true);
+        thread.start();
+        return trainer;
+    }
+
+    /** Pauses after the step being made, and writes a checkpoint. */
+    public void pause() {
+        loop.ask(loop::pause);
+    }
+
+    /** Goes on after a pause. */
+    public void resume() {
+        loop.ask(loop::resume);
+    }
+
+    /** Makes one step and pauses again. */
+    public void singleStep() {
+        loop.ask(loop::singleStep);
+    }
+
+    /** Ends the training after the step being made; everything is kept and it can be continued. */
+    public void stop() {
+        loop.ask(loop::stop);
+    }
+
+    /**
+     * Changes a live hyper-parameter at the next step.
+     *
+     * @param key such as {@code generator.optimizer.learningRate}
+     * @param value of its type, or a text that can be read as it
+     * @throws StudioException if it is unknown, not live, or the value is not allowed
+     */
+    public void change(String key, Object value) {
+        HyperParameter parameter = HyperParameters.of(key);
+        if (!parameter.live()) {
+            throw new StudioException(
+                    parameter.label()
+                            + " cannot change while training: start a new run with another value.");
+        }
+        Object checked =
+                parameter.parse(value instanceof String text ? text : parameter.format(value));
+        loop.ask(() -> loop.change(parameter, checked));
+    }
+
+    /** Goes back to the last good checkpoint and pauses there; the steps since then are lost. */
+    public void rewind() {
+        loop.ask(loop::rewind);
+    }
+
+    /** How it stands now. */
+    public Status status() {
+        return loop.status();
+    }
+
+    /**
+     * The generator as it is after the step being made.
+     *
+     * @param averaged whether to take the averaged weights (EMA)
+     * @return completed soon while it runs or waits; exceptionally when it has ended. Whoever asks
+     *     closes the snapshot.
+     */
+    public CompletableFuture<Snapshot> snapshot(boolean averaged) {
+        return loop.generators().thenApplyAsync(checkpoint -> Snapshot.of(checkpoint, averaged));
+    }
+
+    /**
+     * Waits until it has ended.
+     *
+     * @param atMost how long
+     * @return whether it has ended
+     */
+    public boolean await(Duration atMost) throws InterruptedException {
+        return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops, and waits until the last checkpoint is written. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

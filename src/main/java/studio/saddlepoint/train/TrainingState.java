@@ -1,0 +1,159 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.model.Architectures;
+import studio.saddlepoint.model.Discriminator;
+import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.model.Optimizer;
+import studio.saddlepoint.model.WeightAverage;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.HostTensor;
+import studio.saddlepoint.run.NetworkTensors;
+import studio.saddlepoint.torch.TorchEngine;
+
+/**
+ * All that a training step reads and moves: two networks, their optimizers, the average, and where
+ * it stands.
+ */
+final class TrainingState implements AutoCloseable {
+    private final NDManager manager;
+    private final Generator generator;
+    private final Discriminator discriminator;
+    private final Optimizer generatorOptimizer;
+    private final Optimizer discriminatorOptimizer;
+    private final WeightAverage average;
+    private Recipe recipe;
+    private long step;
+    private long batchIndex;
+
+    /**
+     * The state before the first step, which follows from the recipe.
+     *
+     * @param recipe the recipe
+     * @param data tells the pictures' shape and the classes
+     */
+    TrainingState(Recipe recipe, DataSet data) {
+        this.recipe = recipe;
+        manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
+        ImageShape shape = data.shape();
+        List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
+        LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
+        generator = Architectures.generator(recipe, latent, shape, manager);
+        discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
+        generatorOptimizer =
+                new Optimizer(recipe.generator().optimizer().kind(), generator.network());
+        discriminatorOptimizer =
+                new Optimizer(recipe.discriminator().optimizer().kind(), discriminator.network());
+        average =
+                new WeightAverage(
+                        generator, Architectures.generator(recipe, latent, shape, manager));
+    }
+
+    NDManager manager() {
+        return manager;
+    }
+
+    Generator generator() {
+        return generator;
+    }
+
+    Discriminator discriminator() {
+        return discriminator;
+    }
+
+    Optimizer generatorOptimizer() {
+        return generatorOptimizer;
+    }
+
+    Optimizer discriminatorOptimizer() {
+        return discriminatorOptimizer;
+    }
+
+    WeightAverage average() {
+        return average;
+    }
+
+    /** The recipe with its live values of now. */
+    Recipe recipe() {
+        return recipe;
+    }
+
+    void change(Recipe to) {
+        recipe = to;
+    }
+
+    /** Generator steps made. */
+    long step() {
+        return step;
+    }
+
+    /** Batches of real pictures used. */
+    long batchIndex() {
+        return batchIndex;
+    }
+
+    /** One step more, with the batches it took. */
+    void advance(int batches) {
+        step++;
+        batchIndex += batches;
+    }
+
+    /** Everything, copied to the host. */
+    Checkpoint save() {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        arrays().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
+        return checkpoint(tensors);
+    }
+
+    /** Both generators alone, copied to the host: what snapshots need. */
+    Checkpoint saveGenerators() {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        NetworkTensors.save("generator.", generator.network().state(), tensors);
+        NetworkTensors.save("average.", average.generator().network().state(), tensors);
+        return checkpoint(tensors);
+    }
+
+    private Checkpoint checkpoint(Map<String, HostTensor> tensors) {
+        Map<String, String> named =
+                new LinkedHashMap<>(Snapshot.describe(generator.latent(), generator.shape()));
+        named.put("generator.optimizer.count", Long.toString(generatorOptimizer.count()));
+        named.put("discriminator.optimizer.count", Long.toString(discriminatorOptimizer.count()));
+        return new Checkpoint(step, batchIndex, recipe, tensors, named);
+    }
+
+    /** Goes to where a checkpoint was made, bit by bit. */
+    void restore(Checkpoint checkpoint) {
+        arrays().forEach((prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
+        generatorOptimizer.restoreCount(
+                Long.parseLong(checkpoint.state().get("generator.optimizer.count")));
+        discriminatorOptimizer.restoreCount(
+                Long.parseLong(checkpoint.state().get("discriminator.optimizer.count")));
+        recipe = checkpoint.recipe();
+        step = checkpoint.step();
+        batchIndex = checkpoint.batchIndex();
+    }
+
+    private Map<String, Map<String, NDArray>> arrays() {
+        Map<String, Map<String, NDArray>> all = new LinkedHashMap<>();
+        all.put("generator.", generator.network().state());
+        all.put("average.", average.generator().network().state());
+        all.put("discriminator.", discriminator.network().state());
+        all.put("generator.optimizer.", generatorOptimizer.state());
+        all.put("discriminator.optimizer.", discriminatorOptimizer.state());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,162 @@
+package studio.saddlepoint.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+
+class TrainerTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir Path folder;
+
+    private final List<Event> events = new CopyOnWriteArrayList<>();
+
+    private static Recipe tiny(long steps) {
+        return Recipe.defaults()
+                .with("generator.width", 4)
+                .with("generator.latentSize", 8)
+                .with("discriminator.width", 4)
+                .with("training.batchSize", 8)
+                .with("training.steps", steps)
+                .with("training.sampleEvery", 5L)
+                .with("training.checkpointEvery", 4L)
+                .with("training.evaluateEvery", 0L);
+    }
+
+    private Trainer start(RunFolder run) {
+        return Trainer.start(
+                run, new Home(folder, Home.ofEnvironment().caches(), folder), events::add);
+    }
+
+    private static void eventually(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "Waited too long");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
+    private <E extends Event> List<E> of(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void tellsEveryStepAndKeepsSheetsAndCheckpoints() throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(10));
+        Trainer trainer = start(run);
+        assertTrue(trainer.await(PATIENCE));
+        assertEquals(Trainer.State.FINISHED, trainer.status().state(), trainer.status().message());
+        assertEquals(10, of(Event.Scalars.class).size());
+        Map<String, Double> last = of(Event.Scalars.class).get(9).values();
+        for (String key :
+                List.of(
+                        "loss.generator",
+                        "loss.discriminator",
+                        "d.real",
+                        "d.fake",
+                        "gradient.generator",
+                        "gradient.discriminator")) {
+            assertTrue(Double.isFinite(last.get(key)), key);
+        }
+        assertEquals(
+                List.of(0L, 5L, 10L),
+                of(Event.Sheet.class).stream().map(Event.Sheet::step).toList());
+        assertEquals(10, run.latestCheckpoint().orElseThrow().step());
+        assertEquals(8 * (32 + 2) - 2, run.loadSheet(of(Event.Sheet.class).get(0).file()).width());
+    }
+
+    @Test
+    void resumesBitExact() throws InterruptedException {
+        RunFolder whole = RunFolder.create(folder, tiny(12));
+        assertTrue(start(whole).await(PATIENCE));
+        RunFolder parted = RunFolder.create(folder, tiny(12));
+        Trainer first = start(parted);
+        eventually(() -> first.status().step() >= 3);
+        first.close();
+        long stoppedAt = parted.latestCheckpoint().orElseThrow().step();
+        assertTrue(stoppedAt >= 3 && stoppedAt <= 12);
+        assertTrue(start(parted).await(PATIENCE));
+        Checkpoint expected = whole.latestCheckpoint().orElseThrow();
+        Checkpoint actual = parted.latestCheckpoint().orElseThrow();
+        assertEquals(12, actual.step());
+        assertEquals(expected.state(), actual.state());
+        assertEquals(expected.tensors(), actual.tensors());
+    }
+
+    @Test
+    void changesLiveHyperParametersAndRefusesOthers() throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            eventually(() -> trainer.status().step() >= 2);
+            trainer.change("generator.optimizer.learningRate", "1e-3");
+            eventually(() -> !of(Event.Changed.class).isEmpty());
+            Event.Changed change = of(Event.Changed.class).get(0);
+            assertEquals("generator.optimizer.learningRate", change.key());
+            assertEquals("2e-4", change.before());
+            assertEquals("0.001", change.after());
+            assertThrows(StudioException.class, () -> trainer.change("generator.width", 8));
+            assertThrows(
+                    StudioException.class,
+                    () -> trainer.change("generator.optimizer.learningRate", -1.0));
+        }
+    }
+
+    @Test
+    void pausesStepsAndLendsSnapshotsMeanwhile() throws Exception {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            eventually(() -> trainer.status().step() >= 1);
+            trainer.pause();
+            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+            long at = trainer.status().step();
+            try (Snapshot snapshot = trainer.snapshot(true).get(1, TimeUnit.MINUTES)) {
+                assertEquals(at, snapshot.step());
+                assertEquals(3, snapshot.render(LatentCodes.gaussian(3, 8, 1), new int[3]).size());
+            }
+            trainer.singleStep();
+            eventually(() -> trainer.status().step() == at + 1);
+            assertEquals(Trainer.State.PAUSED, trainer.status().state());
+            trainer.resume();
+            eventually(() -> trainer.status().step() > at + 3);
+        }
+    }
+
+    @Test
+    void pausesWithAFindingWhenItDivergesAndGoesBackToTheLastGoodCheckpoint()
+            throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            eventually(() -> trainer.status().step() >= 5);
+            trainer.change("discriminator.optimizer.learningRate", "1e6");
+            trainer.change("generator.optimizer.learningRate", "1e6");
+            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+            Event.Found finding = of(Event.Found.class).get(0);
+            assertEquals("diverged", finding.kind());
+            trainer.rewind();
+            eventually(() -> trainer.status().message().startsWith("Back at step"));
+            long at = trainer.status().step();
+            trainer.resume();
+            eventually(() -> trainer.status().step() > at + 3);
+            assertFalse(run.latestCheckpoint().isEmpty());
+        }
+    }
+}
