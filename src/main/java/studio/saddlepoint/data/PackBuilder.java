@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -22,6 +23,8 @@ final class PackBuilder {
     /** Bytes of pixels that are drawn before they are written. */
     private static final int CHUNK = 1 << 23;
 
+    private static final int REPORT_EVERY = 64;
+
     /** Fewer images than this are not split by chance: both splits are all of them. */
     static final int FEWEST_TO_SPLIT = 100;
 
@@ -29,6 +32,7 @@ final class PackBuilder {
     private final Progress progress;
     private final List<DataProblem> problems;
     private final int[] labels;
+    private final AtomicInteger drawn = new AtomicInteger();
     private int kept;
     private int keptTrain;
     private boolean onlyGrey = true;
@@ -89,10 +93,8 @@ final class PackBuilder {
         int perChunk = Math.max(1, CHUNK / pixels);
         byte[] chunk = new byte[perChunk * pixels];
         List<Optional<DataProblem>> outcomes = new ArrayList<>();
-        String stage = "Preparing " + content.name();
         for (int first = 0; first < content.count(); first += perChunk) {
             progress.checkCancelled();
-            progress.report(stage, (double) first / content.count());
             int start = first;
             int images = Math.min(perChunk, content.count() - first);
             outcomes.clear();
@@ -106,14 +108,22 @@ final class PackBuilder {
             writer.write(chunk, length);
             digest.update(chunk, 0, length);
         }
-        progress.report(stage, 1);
+        progress.report(stage(), 1);
     }
 
     private Optional<DataProblem> drawOne(int index, byte[] chunk, int offset) {
         if (progress.cancelled()) {
             return Optional.empty();
         }
+        int done = drawn.getAndIncrement();
+        if (done % REPORT_EVERY == 0) {
+            progress.report(stage(), (double) done / content.count());
+        }
         return content.draw(index, chunk, offset);
+    }
+
+    private String stage() {
+        return "Preparing " + content.name();
     }
 
     /** Closes the gaps of images that could not be drawn; returns the bytes to write. */

@@ -1,6 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -63,6 +64,9 @@ final class PackCache {
             try {
                 PackBuilder.build(content, part, progress);
                 replace(part, file);
+            } catch (AccessDeniedException e) {
+                // Windows, when another thread or process made the same pack and has it mapped.
+                return Pack.open(file);
             } finally {
                 Files.deleteIfExists(part);
             }

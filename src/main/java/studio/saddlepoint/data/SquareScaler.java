@@ -31,13 +31,14 @@ final class SquareScaler {
      * @param offset the first byte in target
      */
     void scale(byte[] source, int start, int side, int planes, byte[] target, int offset) {
+        Taps taps = Taps.of(side == PADDED_FROM ? PADDED_TO : side, size);
         for (int plane = 0; plane < planes; plane++) {
             int from = start + plane * side * side;
             int to = offset + plane * size * size;
             if (side == PADDED_FROM) {
-                scalePlane(padded(source, from), 0, PADDED_TO, target, to);
+                scalePlane(padded(source, from), 0, PADDED_TO, taps, target, to);
             } else {
-                scalePlane(source, from, side, target, to);
+                scalePlane(source, from, side, taps, target, to);
             }
         }
     }
@@ -56,12 +57,11 @@ final class SquareScaler {
         return padded;
     }
 
-    private void scalePlane(byte[] source, int from, int side, byte[] target, int to) {
+    private void scalePlane(byte[] source, int from, int side, Taps taps, byte[] target, int to) {
         if (side == size) {
             System.arraycopy(source, from, target, to, size * size);
             return;
         }
-        Taps taps = Taps.of(side, size);
         float[] narrow = new float[side * size];
         for (int row = 0; row < side; row++) {
             for (int x = 0; x < size; x++) {

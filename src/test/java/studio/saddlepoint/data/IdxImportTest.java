@@ -1,0 +1,233 @@
+package studio.saddlepoint.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Progress;
+
+class IdxImportTest {
+    private static final String TRAIN = "train-images-idx3-ubyte";
+    private static final String TRAIN_LABELS = "train-labels-idx1-ubyte";
+    private static final String TEST = "t10k-images-idx3-ubyte";
+    private static final String TEST_LABELS = "t10k-labels-idx1-ubyte";
+
+    @TempDir Path temp;
+
+    private Path folder;
+
+    @BeforeEach
+    void writeSet() throws IOException {
+        folder = Files.createDirectories(temp.resolve("digits"));
+        put(TRAIN + ".gz", TestFiles.gzip(TestFiles.idxImages(120, 28, 28)));
+        put(TRAIN_LABELS + ".gz", TestFiles.gzip(TestFiles.idxLabels(120, 10)));
+        put(TEST, TestFiles.idxImages(30, 28, 28));
+        put(TEST_LABELS, TestFiles.idxLabels(30, 10));
+    }
+
+    @Test
+    void readsTheFourFilesPlainOrCompressed() {
+        DataSet train = open(folder, Split.TRAIN);
+        DataSet test = open(folder, Split.TEST);
+        assertEquals("digits", train.name());
+        assertEquals(120, train.size());
+        assertEquals(30, test.size());
+        assertEquals(10, train.classNames().size());
+        assertEquals(7, train.label(117));
+        assertEquals(9, test.label(29));
+        assertNotEquals(train.fingerprint(), test.fingerprint());
+    }
+
+    @Test
+    void twentyEightIsPaddedWithBlack() {
+        int[] pixels = TestFiles.pixels(open(folder, Split.TRAIN), 99);
+        for (int i = 0; i < pixels.length; i++) {
+            int row = i / 32;
+            int column = i % 32;
+            boolean border = Math.min(row, column) < 2 || Math.max(row, column) > 29;
+            assertEquals(border ? 0 : 99, pixels[i]);
+        }
+    }
+
+    @Test
+    void sixtyFourIsMadeLarger() {
+        DataSet set = DataSets.open(folder.toString(), 64, Split.TRAIN, cache(), Progress.NONE);
+        assertEquals(new ImageShape(1, 64, 64), set.shape());
+        int[] pixels = TestFiles.pixels(set, 99);
+        assertEquals(0, pixels[64 * 2 + 2]);
+        assertEquals(99, pixels[64 * 32 + 32]);
+        assertEquals(99, pixels[64 * 6 + 6]);
+    }
+
+    @Test
+    void theSameImagesElsewhereHaveTheSameFingerprint() throws IOException {
+        String before = open(folder, Split.TRAIN).fingerprint();
+        Path moved = Files.move(folder, temp.resolve("moved"));
+        folder = moved;
+        assertEquals(before, open(moved, Split.TRAIN).fingerprint());
+        put(TEST_LABELS, TestFiles.idxLabels(30, 9));
+        assertNotEquals(before, open(moved, Split.TRAIN).fingerprint());
+    }
+
+    @Test
+    void theSummaryNamesTheKind() {
+        DataSummary summary = DataSets.inspect(folder.toString(), cache(), Progress.NONE);
+        assertEquals(DataKind.IDX, summary.kind());
+        assertEquals(new ClassCount("3", 12, 3), summary.classes().get(3));
+        assertEquals(List.of(new SizeCount(28, 28, 150)), summary.originalSizes());
+        assertEquals(1, summary.channels());
+    }
+
+    @Test
+    void oneFileTakesTheLabelsBesideIt() {
+        DataSet train = open(folder.resolve(TRAIN + ".gz"), Split.TRAIN);
+        DataSet test = open(folder.resolve(TRAIN + ".gz"), Split.TEST);
+        assertEquals(120, train.size() + test.size());
+        assertEquals(10, train.classNames().size());
+    }
+
+    @Test
+    void withoutLabelsImagesAreUnlabelled() throws IOException {
+        Files.delete(folder.resolve(TEST_LABELS));
+        DataSet set = open(folder.resolve(TEST), Split.TRAIN);
+        assertEquals(30, set.size());
+        assertEquals(List.of(), set.classNames());
+        assertEquals(-1, set.label(3));
+        assertEquals(30, open(folder.resolve(TEST), Split.TEST).size());
+    }
+
+    @Test
+    void classesTxtNamesTheClasses() throws IOException {
+        put("classes.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n".getBytes());
+        assertEquals("c", open(folder, Split.TRAIN).classNames().get(2));
+    }
+
+    @Test
+    void aFolderInAFolderIsFound() throws IOException {
+        Path outer = Files.createDirectories(temp.resolve("outer"));
+        Files.move(folder, outer.resolve("raw"));
+        assertEquals(120, open(outer, Split.TRAIN).size());
+    }
+
+    @Test
+    void aTextFileIsRefused() throws IOException {
+        Path text = put("readme.txt", "Hello, this is text.".getBytes());
+        assertTold(text, "readme.txt", "no IDX file", "Hell", "Choose an IDX file");
+    }
+
+    @Test
+    void aTextFileUnderTheUsualNameIsRefused() throws IOException {
+        Files.delete(folder.resolve(TRAIN + ".gz"));
+        put(TRAIN, "<html>not found</html>".getBytes());
+        assertTold(folder, TRAIN, "<htm");
+    }
+
+    @Test
+    void aWrongMagicNumberIsRefused() throws IOException {
+        byte[] floats = TestFiles.idxImages(4, 28, 28);
+        floats[2] = 0x0d;
+        assertTold(put("floats-images", floats), "begins with 00000d03", "00000803");
+    }
+
+    @Test
+    void labelsInPlaceOfImagesAreRefused() {
+        assertTold(folder.resolve(TEST_LABELS), "holds labels where images are needed");
+    }
+
+    @Test
+    void aGzipFileCutShortIsRefused() throws IOException {
+        byte[] whole = TestFiles.gzip(TestFiles.idxImages(120, 28, 28));
+        put(TRAIN + ".gz", Arrays.copyOf(whole, whole.length / 2));
+        assertTold(folder, TRAIN + ".gz", "cut short or damaged", "Download it again");
+    }
+
+    @Test
+    void aPlainFileCutShortIsRefused() throws IOException {
+        byte[] whole = TestFiles.idxImages(30, 28, 28);
+        put(TEST, Arrays.copyOf(whole, whole.length - 100));
+        assertTold(folder, TEST, "announces 23,520 bytes", "holds 23,420");
+        put(TEST, Arrays.copyOf(whole, 11));
+        assertTold(folder, TEST, "within its header");
+        put(TEST, new byte[0]);
+        assertTold(folder, TEST, "it is empty");
+        put(TEST, Arrays.copyOf(whole, whole.length + 1));
+        assertTold(folder, TEST, "goes on after");
+    }
+
+    @Test
+    void anAbsurdHeaderIsRefusedWithoutReadingOn() throws IOException {
+        byte[] absurd = TestFiles.idxImages(1, 28, 28);
+        absurd[4] = 0x7f;
+        assertTold(put("absurd-images", absurd), "absurd-images", "cannot be used");
+        byte[] tiny = TestFiles.idxImages(5, 1, 1);
+        assertTold(put("tiny-images", tiny), "tiny-images", "8 to 4,096 pixels");
+    }
+
+    @Test
+    void labelsOfAnotherLengthAreRefused() throws IOException {
+        put(TEST_LABELS, TestFiles.idxLabels(29, 10));
+        assertTold(folder, TEST_LABELS, "29 labels", "30 images");
+    }
+
+    @Test
+    void labelsOutOfRangeAreRefused() throws IOException {
+        byte[] labels = TestFiles.idxLabels(30, 10);
+        labels[8 + 5] = 77;
+        put(TEST_LABELS, labels);
+        assertTold(folder, TEST_LABELS, "image 5", "label 77", "0 to 9");
+    }
+
+    @Test
+    void severalSetsInOneFolderAreRefused() throws IOException {
+        put("emnist-letters-" + TRAIN, TestFiles.idxImages(10, 28, 28));
+        assertTold(folder, "several IDX data sets", "emnist-letters");
+    }
+
+    @Test
+    void trainAndTestOfDifferentSizesAreRefused() throws IOException {
+        put(TEST, TestFiles.idxImages(30, 20, 20));
+        assertTold(folder, "28x28", "20x20");
+    }
+
+    @Test
+    void zipFilesAreToBeUnzipped() throws IOException {
+        assertTold(put("mnist.zip", new byte[] {'P', 'K', 3, 4}), "mnist.zip", "unzip");
+        assertTold(put("mnist-images", new byte[] {'P', 'K', 3, 4}), "mnist-images", "Unzip");
+    }
+
+    @Test
+    void aPathThatIsNotThereIsTold() {
+        assertTold(temp.resolve("nowhere"), "nowhere", "strokes");
+    }
+
+    @Test
+    void otherSizesAreRefused() {
+        TestFiles.assertTold(
+                () -> DataSets.open("strokes", 48, Split.TRAIN, cache(), Progress.NONE),
+                "32 or 64",
+                "48");
+    }
+
+    private void assertTold(Path source, String... texts) {
+        TestFiles.assertTold(() -> open(source, Split.TRAIN), texts);
+    }
+
+    private Path put(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private DataSet open(Path source, Split split) {
+        return DataSets.open(source.toString(), 32, split, cache(), Progress.NONE);
+    }
+
+    private Path cache() {
+        return temp.resolve("cache");
+    }
+}
