@@ -1,5 +1,7 @@
 package studio.saddlepoint;
 
+import studio.saddlepoint.app.Launcher;
+
 /** Starts the program: without arguments the window, with arguments a command. */
 public final class Saddlepoint {
     private Saddlepoint() {}
@@ -10,6 +12,6 @@ public final class Saddlepoint {
      * @param args a command with its options, or nothing to open the window
      */
     public static void main(String[] args) {
-        System.exit(args.length);
+        System.exit(Launcher.open());
     }
 }

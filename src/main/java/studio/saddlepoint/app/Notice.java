@@ -1,0 +1,36 @@
+package studio.saddlepoint.app;
+
+/**
+ * A short message to the person, shown for a while over the page.
+ *
+ * @param kind how serious it is
+ * @param text one or two sentences
+ */
+public record Notice(Kind kind, String text) {
+    /** How serious a notice is. */
+    public enum Kind {
+        INFO,
+        SUCCESS,
+        PROBLEM
+    }
+
+    /** Something to know. */
+    public static Notice info(String text) {
+        return new Notice(Kind.INFO, text);
+    }
+
+    /** Something is done. */
+    public static Notice success(String text) {
+        return new Notice(Kind.SUCCESS, text);
+    }
+
+    /** Something went wrong. */
+    public static Notice problem(String text) {
+        return new Notice(Kind.PROBLEM, text);
+    }
+
+    /** What was thrown, in words. */
+    public static Notice problem(Throwable thrown) {
+        return problem(Problems.describe(thrown));
+    }
+}

@@ -1,0 +1,254 @@
+package studio.saddlepoint.app;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.Follower;
+import studio.saddlepoint.run.RunFolder;
+
+/**
+ * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are
+ * for the FX thread.
+ */
+public final class OpenRun {
+    private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
+
+    private final StudioModel model;
+    private final RunFolder folder;
+    private final RunHistory history = new RunHistory();
+    private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
+    private final FxThrottle beat;
+    private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
+    private @Nullable Training training;
+    private boolean startWhenLoaded;
+    private boolean closed;
+
+    OpenRun(StudioModel model, RunFolder folder, boolean trainedElsewhere) {
+        this.model = model;
+        this.folder = folder;
+        recipe.set(folder.recipe());
+        followed.set(trainedElsewhere);
+        beat = new FxThrottle(model.ui(), model.budget()::interval, this::beat);
+        status.set(resting());
+    }
+
+    /** Where it is kept. */
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** What it trains now: the recipe with the changes made on the way. */
+    public Recipe recipe() {
+        return recipe.get();
+    }
+
+    /** {@link #recipe()}, observable. */
+    public ReadOnlyObjectProperty<Recipe> recipeProperty() {
+        return recipe.getReadOnlyProperty();
+    }
+
+    /** What it has told so far. */
+    public RunHistory history() {
+        return history;
+    }
+
+    /** The training in this program; empty before the first start here. */
+    public Optional<Training> training() {
+        return Optional.ofNullable(training);
+    }
+
+    /** How it is going. */
+    public ReadOnlyObjectProperty<Training.Status> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Whether its history is still being read. */
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Whether another process trains it, so that it can only be watched. */
+    public ReadOnlyBooleanProperty followedProperty() {
+        return followed.getReadOnlyProperty();
+    }
+
+    /** Whether it is being trained in this program. */
+    public boolean active() {
+        return training != null && !training.status().state().isFinal();
+    }
+
+    /** Starts or continues the training; a paused one goes on. */
+    public void start() {
+        if (loading.get()) {
+            startWhenLoaded = true;
+            return;
+        }
+        if (active()) {
+            training().ifPresent(Training::resume);
+        } else if (!followed.get()) {
+            training = model.begin(this, this::tell);
+        }
+        beat.request();
+    }
+
+    /** Waits after this step. */
+    public void pause() {
+        training().ifPresent(Training::pause);
+        beat.request();
+    }
+
+    /** Does one step and waits. */
+    public void singleStep() {
+        training().ifPresent(Training::singleStep);
+        beat.request();
+    }
+
+    /** Ends the training and keeps everything. */
+    public void stop() {
+        training().ifPresent(Training::stop);
+        beat.request();
+    }
+
+    /** Goes back to the last good checkpoint and waits there. */
+    public void rewind() {
+        training().ifPresent(Training::rewind);
+        beat.request();
+    }
+
+    /**
+     * Changes a live hyper-parameter from the next step on.
+     *
+     * @throws StudioException if it may not change, or not to this value
+     */
+    public void change(String key, Object value) {
+        if (training != null) {
+            training.change(key, value);
+        }
+    }
+
+    /**
+     * Reads its history in the background and, where another process trains it, goes on reading.
+     */
+    void load() {
+        loading.set(true);
+        Follower follower = folder.events().follow();
+        model.tasks()
+                .run(Messages.text("run.loading", folder.recipe().title()), p -> follower.poll())
+                .onDone(
+                        events -> {
+                            take(events);
+                            loaded();
+                            if (followed.get()) {
+                                follow(follower);
+                            }
+                        })
+                .onFailed(
+                        e -> {
+                            model.tell(Notice.problem(e));
+                            loaded();
+                        });
+    }
+
+    /** Stops looking; a training goes on. */
+    void close() {
+        closed = true;
+    }
+
+    private void loaded() {
+        loading.set(false);
+        status.set(resting());
+        if (startWhenLoaded) {
+            startWhenLoaded = false;
+            start();
+        }
+    }
+
+    private void follow(Follower follower) {
+        FxThrottle.later(
+                model.background(),
+                FOLLOWED_EVERY,
+                () -> {
+                    if (closed) {
+                        return;
+                    }
+                    try {
+                        news.addAll(follower.poll());
+                        beat.request();
+                        follow(follower);
+                    } catch (StudioException e) {
+                        model.ui().execute(() -> model.tell(Notice.problem(e)));
+                    }
+                });
+    }
+
+    /** From the training thread. */
+    private void tell(Event event) {
+        news.add(event);
+        beat.request();
+    }
+
+    /** Takes the newest state, at most as often as the drawing budget allows. */
+    private void beat() {
+        model.budget().redraw();
+        List<Event> events = new ArrayList<>();
+        for (Event event = news.poll(); event != null; event = news.poll()) {
+            events.add(event);
+        }
+        take(events);
+        if (training == null) {
+            status.set(resting());
+            return;
+        }
+        Training.Status before = status.get();
+        Training.Status now = training.status();
+        status.set(now);
+        if (!now.state().isFinal()) {
+            if (now.state() != Training.State.PAUSED || before.state() != now.state()) {
+                beat.request();
+            }
+        } else if (!before.state().isFinal()) {
+            model.ended(this, now);
+        }
+    }
+
+    private void take(List<Event> events) {
+        history.add(events);
+        Recipe changed = recipe.get();
+        for (Event event : events) {
+            if (event instanceof Event.Changed change) {
+                changed = HyperParameters.of(change.key()).set(changed, change.after());
+            } else if (event instanceof Event.Ended) {
+                followed.set(false);
+            }
+        }
+        recipe.set(changed);
+    }
+
+    private Training.Status resting() {
+        long steps = recipe.get().training().steps();
+        boolean over = history.lastStep() >= steps;
+        return new Training.Status(
+                over ? Training.State.FINISHED : Training.State.STOPPED,
+                history.lastStep(),
+                steps,
+                0,
+                Optional.empty(),
+                history.device(),
+                history.ended().map(Event.Ended::reason).orElse(""));
+    }
+}

@@ -1,0 +1,18 @@
+package studio.saddlepoint.app;
+
+import java.util.List;
+import studio.saddlepoint.app.train.TrainPage;
+
+/** The pages in the rail, from top to bottom. */
+public final class Pages {
+    private Pages() {}
+
+    /**
+     * Makes all pages.
+     *
+     * @param model what the window works on
+     */
+    public static List<Page> inRail(StudioModel model) {
+        return List.of(new TrainPage(model));
+    }
+}

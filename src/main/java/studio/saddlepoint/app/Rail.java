@@ -1,0 +1,74 @@
+package studio.saddlepoint.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.fx.Buttons;
+
+/** The pages, on the window's left edge. */
+final class Rail extends VBox {
+    private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+
+    Rail(StudioModel model, List<Page> pages) {
+        getStyleClass().add("rail");
+        ToggleGroup group = new ToggleGroup();
+        for (Page page : pages) {
+            ToggleButton button = new ToggleButton(page.title(), new FontIcon(page.icon()));
+            button.setId("rail-" + page.id());
+            button.getStyleClass().setAll("rail-button");
+            button.setContentDisplay(ContentDisplay.TOP);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setToggleGroup(group);
+            Buttons.explain(button, Messages.text("rail." + page.id() + ".tip"));
+            button.setOnAction(
+                    event -> {
+                        button.setSelected(true);
+                        model.pageProperty().set(page.id());
+                    });
+            buttons.put(page.id(), button);
+            getChildren().add(button);
+        }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren().addAll(space, themeSwitch(model.settings()));
+        model.pageProperty().addListener((property, old, now) -> select(now));
+        select(model.pageProperty().get());
+    }
+
+    private void select(String page) {
+        ToggleButton button = buttons.get(page);
+        if (button != null) {
+            button.setSelected(true);
+        }
+    }
+
+    private static Button themeSwitch(Settings settings) {
+        FontIcon picture = new FontIcon();
+        Button button =
+                Buttons.icon(
+                        Feather.MOON,
+                        "theme.switch",
+                        () -> settings.themeProperty().set(settings.themeProperty().get().other()));
+        button.setId("theme-switch");
+        button.setGraphic(picture);
+        button.getStyleClass().add("rail-switch");
+        Runnable show =
+                () ->
+                        picture.setIconCode(
+                                settings.themeProperty().get() == Theme.LIGHT
+                                        ? Feather.MOON
+                                        : Feather.SUN);
+        settings.themeProperty().addListener(o -> show.run());
+        show.run();
+        return button;
+    }
+}

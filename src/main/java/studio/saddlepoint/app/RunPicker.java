@@ -1,0 +1,97 @@
+package studio.saddlepoint.app;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.time.Instant;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.stage.DirectoryChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.run.RunSummary;
+
+/** Shows which run is open and opens another. */
+final class RunPicker extends HBox {
+    private static final int RECENT = 12;
+
+    private final StudioModel model;
+    private final MenuButton menu = new MenuButton();
+
+    RunPicker(StudioModel model) {
+        this.model = model;
+        getStyleClass().add("run-picker");
+        Button home =
+                Buttons.icon(Feather.HOME, "picker.home", () -> model.pageProperty().set("start"));
+        home.setId("go-home");
+        menu.setId("run-picker");
+        menu.setMnemonicParsing(false);
+        menu.getStyleClass().add("run-picker-menu");
+        menu.setAccessibleText(Messages.text("picker.name"));
+        Buttons.explain(menu, Messages.text("picker.tip"));
+        getChildren().addAll(home, menu);
+        menu.setOnShowing(event -> fill());
+        fill();
+        model.openRunProperty().addListener((property, old, now) -> name(now));
+        name(model.openRunProperty().get());
+    }
+
+    private void name(@Nullable OpenRun run) {
+        menu.setText(run == null ? Messages.text("picker.none") : title(run));
+    }
+
+    private static String title(OpenRun run) {
+        String title = run.folder().recipe().title();
+        return title.isBlank() ? run.folder().id() : title;
+    }
+
+    private void fill() {
+        menu.getItems().clear();
+        model.runs().stream()
+                .filter(run -> run.problem().isEmpty())
+                .limit(RECENT)
+                .forEach(run -> menu.getItems().add(item(run)));
+        if (menu.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(Messages.text("picker.no.runs"));
+            none.setDisable(true);
+            menu.getItems().add(none);
+        }
+        MenuItem all = new MenuItem(Messages.text("picker.all"), new FontIcon(Feather.HOME));
+        all.setOnAction(event -> model.pageProperty().set("start"));
+        MenuItem folder =
+                new MenuItem(Messages.text("picker.folder"), new FontIcon(Feather.FOLDER));
+        folder.setOnAction(event -> choose());
+        menu.getItems().addAll(new SeparatorMenuItem(), all, folder);
+    }
+
+    private MenuItem item(RunSummary run) {
+        MenuItem item =
+                new MenuItem(
+                        Messages.text(
+                                run.locked() ? "picker.item.live" : "picker.item",
+                                run.title(),
+                                Texts.count(run.lastStep()),
+                                Texts.ago(run.lastChange(), Instant.now())));
+        item.setMnemonicParsing(false);
+        item.getStyleClass().add(Styles.TEXT);
+        item.setOnAction(event -> model.open(run, false));
+        return item;
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.text("picker.folder.title"));
+        File runs = model.home().runs().toFile();
+        if (runs.isDirectory()) {
+            chooser.setInitialDirectory(runs);
+        }
+        File chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.open(chosen.toPath(), false);
+        }
+    }
+}

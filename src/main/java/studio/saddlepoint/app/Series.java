@@ -1,0 +1,135 @@
+package studio.saddlepoint.app;
+
+import java.util.Arrays;
+
+/**
+ * One quantity over the steps in bounded memory: neighbouring steps share a bucket with their mean,
+ * smallest and largest value. When the buckets are used up, every two become one.
+ */
+public final class Series {
+    /** The most buckets: more than a chart has pixels. */
+    public static final int CAPACITY = 4096;
+
+    private long[] steps = new long[64];
+    private double[] means = new double[64];
+    private double[] lows = new double[64];
+    private double[] highs = new double[64];
+    private int[] counts = new int[64];
+    private int size;
+    private int perBucket = 1;
+    private double last = Double.NaN;
+    private long nonFinite;
+
+    /**
+     * What a chart draws: a copy, so that it can be drawn on another thread. All arrays have the
+     * same length, in order of the steps.
+     *
+     * @param steps first step of each bucket
+     * @param means mean value
+     * @param lows smallest value
+     * @param highs largest value
+     */
+    public record Points(double[] steps, double[] means, double[] lows, double[] highs) {
+        /** How many points. */
+        public int size() {
+            return steps.length;
+        }
+    }
+
+    /**
+     * Adds a value. Infinite values and NaN cannot be drawn: they are counted only.
+     *
+     * @param step its step, not before the one added last
+     * @param value its value
+     */
+    public void add(long step, double value) {
+        last = value;
+        if (!Double.isFinite(value)) {
+            nonFinite++;
+            return;
+        }
+        if (size > 0 && counts[size - 1] < perBucket) {
+            int at = size - 1;
+            counts[at]++;
+            means[at] += (value - means[at]) / counts[at];
+            lows[at] = Math.min(lows[at], value);
+            highs[at] = Math.max(highs[at], value);
+            return;
+        }
+        if (size == CAPACITY) {
+            halve();
+            add(step, value);
+            return;
+        }
+        grow();
+        steps[size] = step;
+        means[size] = value;
+        lows[size] = value;
+        highs[size] = value;
+        counts[size] = 1;
+        size++;
+    }
+
+    /** Forgets what is after a step, as when a training continues from an earlier checkpoint. */
+    public void forgetAfter(long step) {
+        while (size > 0 && steps[size - 1] > step) {
+            size--;
+        }
+        last = size > 0 ? means[size - 1] : Double.NaN;
+    }
+
+    /** The value added last, also where it is NaN or infinite. */
+    public double last() {
+        return last;
+    }
+
+    /** How many values were NaN or infinite. */
+    public long nonFinite() {
+        return nonFinite;
+    }
+
+    /** Whether there is nothing to draw. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** A copy of all points. */
+    public Points points() {
+        double[] at = new double[size];
+        for (int i = 0; i < size; i++) {
+            at[i] = steps[i];
+        }
+        return new Points(
+                at,
+                Arrays.copyOf(means, size),
+                Arrays.copyOf(lows, size),
+                Arrays.copyOf(highs, size));
+    }
+
+    private void grow() {
+        if (size == steps.length) {
+            int length = Math.min(CAPACITY, size * 2);
+            steps = Arrays.copyOf(steps, length);
+            means = Arrays.copyOf(means, length);
+            lows = Arrays.copyOf(lows, length);
+            highs = Arrays.copyOf(highs, length);
+            counts = Arrays.copyOf(counts, length);
+        }
+    }
+
+    private void halve() {
+        for (int i = 0; i < size / 2; i++) {
+            int a = 2 * i;
+            int b = a + 1;
+            int count = counts[a] + counts[b];
+            double mean = (means[a] * counts[a] + means[b] * counts[b]) / count;
+            steps[i] = steps[a];
+            means[i] = mean;
+            lows[i] = Math.min(lows[a], lows[b]);
+            highs[i] = Math.max(highs[a], highs[b]);
+            counts[i] = count;
+        }
+        size /= 2;
+        perBucket *= 2;
+    }
+}

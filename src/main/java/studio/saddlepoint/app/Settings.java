@@ -1,0 +1,104 @@
+package studio.saddlepoint.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/**
+ * The person's preferences, kept in {@code studio.properties} of the settings folder. A file that
+ * cannot be read or written is logged and otherwise ignored: preferences are never worth a dialog.
+ */
+public final class Settings {
+    private static final Logger LOG = Logger.getLogger(Settings.class.getName());
+    private static final String THEME = "theme";
+
+    private final Path file;
+    private final Properties values = new Properties();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+
+    /**
+     * The preferences in a folder.
+     *
+     * @param folder the settings folder; need not exist
+     */
+    public Settings(Path folder) {
+        file = folder.resolve("studio.properties");
+        if (Files.exists(file)) {
+            try (Reader in = Files.newBufferedReader(file)) {
+                values.load(in);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "Settings in " + file + " cannot be read: using defaults",
+                        e);
+            }
+        }
+        for (Theme each : Theme.values()) {
+            if (each.name().equalsIgnoreCase(values.getProperty(THEME))) {
+                theme.set(each);
+            }
+        }
+        theme.addListener((property, old, now) -> put(THEME, now.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Light or dark; a change is kept at once. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /**
+     * A kept text.
+     *
+     * @param key its name
+     * @param otherwise what to use where nothing is kept
+     */
+    public synchronized String get(String key, String otherwise) {
+        return values.getProperty(key, otherwise);
+    }
+
+    /**
+     * A kept number.
+     *
+     * @param key its name
+     * @param otherwise what to use where none is kept
+     */
+    public double number(String key, double otherwise) {
+        try {
+            return Double.parseDouble(get(key, Double.toString(otherwise)));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /**
+     * Keeps a value.
+     *
+     * @param key its name
+     * @param value its text
+     */
+    public synchronized void put(String key, String value) {
+        if (value.equals(values.getProperty(key))) {
+            return;
+        }
+        values.setProperty(key, value);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.getParent());
+            try (Writer out = Files.newBufferedWriter(fresh)) {
+                values.store(out, null);
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Settings cannot be kept in " + file, e);
+        }
+    }
+}

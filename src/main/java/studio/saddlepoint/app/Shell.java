@@ -1,0 +1,90 @@
+package studio.saddlepoint.app;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The window's frame: rail, bars, and the page in the middle. */
+public final class Shell extends StackPane {
+    /** The style sheet with all colours and sizes of the studio. */
+    public static final String STYLE_SHEET =
+            Objects.requireNonNull(Shell.class.getResource("/assets/css/studio.css"))
+                    .toExternalForm();
+
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final StackPane stage = new StackPane();
+    private @Nullable Page shown;
+
+    /**
+     * A frame.
+     *
+     * @param model what the window works on
+     * @param log what was logged
+     * @param start the page without a place in the rail that is shown first
+     * @param inRail the other pages, in the rail's order
+     */
+    public Shell(StudioModel model, LogKeeper log, Page start, List<Page> inRail) {
+        getStyleClass().add("studio");
+        getStylesheets().add(STYLE_SHEET);
+        pages.put(start.id(), start);
+        inRail.forEach(page -> pages.put(page.id(), page));
+
+        NoticeStack notices = new NoticeStack(model.ui());
+        model.onNotice(notices::add);
+        StackPane.setAlignment(notices, Pos.TOP_RIGHT);
+        StackPane middle = new StackPane(stage, notices);
+        middle.getStyleClass().add("page-area");
+
+        StatusBar status = new StatusBar(model, log);
+        LogDrawer drawer = new LogDrawer(log, () -> status.logShownProperty().set(false));
+        drawer.visibleProperty().bind(status.logShownProperty());
+
+        BorderPane inner = new BorderPane(middle);
+        inner.setTop(new TopBar(model));
+        inner.setBottom(new VBox(drawer, status));
+        BorderPane frame = new BorderPane(inner);
+        frame.setLeft(new Rail(model, inRail));
+        getChildren().add(frame);
+
+        model.settings().themeProperty().addListener(o -> colour(model.settings()));
+        colour(model.settings());
+        model.pageProperty().addListener((property, old, now) -> show(now));
+        show(model.pageProperty().get());
+    }
+
+    /** Tells every page that the program ends. */
+    public void close() {
+        if (shown != null) {
+            shown.hidden();
+        }
+        pages.values().forEach(Page::close);
+    }
+
+    private void show(String id) {
+        Page page = pages.get(id);
+        if (page == null || page == shown) {
+            return;
+        }
+        if (shown != null) {
+            shown.hidden();
+        }
+        shown = page;
+        Node content = page.content();
+        stage.getChildren().setAll(content);
+        page.shown();
+    }
+
+    private void colour(Settings settings) {
+        Theme theme = settings.themeProperty().get();
+        javafx.application.Application.setUserAgentStylesheet(theme.styleSheet());
+        getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
+        getStyleClass().add(theme.styleClass());
+    }
+}

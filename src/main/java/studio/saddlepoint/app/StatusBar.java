@@ -1,0 +1,150 @@
+package studio.saddlepoint.app;
+
+import atlantafx.base.theme.Styles;
+import java.time.Duration;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.FxThrottle;
+
+/** How far the training is, what was found, what was logged, how much memory is used. */
+final class StatusBar extends HBox {
+    private static final Duration MEMORY_EVERY = Duration.ofSeconds(3);
+
+    private final StudioModel model;
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label state = new Label();
+    private final Button findings = new Button();
+    private final ToggleButton log = new ToggleButton();
+    private final Label memory = new Label();
+    private final InvalidationListener refresh = o -> refresh();
+
+    StatusBar(StudioModel model, LogKeeper keeper) {
+        this.model = model;
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        progress.setAccessibleText(Messages.text("status.progress"));
+        progress.getStyleClass().add(Styles.SMALL);
+        state.getStyleClass().add("status-text");
+        state.setMinWidth(0);
+        findings.setId("findings");
+        findings.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        findings.setOnAction(event -> showFindings());
+        Buttons.explain(findings, Messages.text("findings.tip"));
+        log.setId("log-toggle");
+        log.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        log.setGraphic(new FontIcon(Feather.LIST));
+        Buttons.explain(log, Messages.text("log.tip"));
+        Buttons.explain(memory, Messages.text("memory.tip"));
+        memory.getStyleClass().add("status-text");
+        memory.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        progress,
+                        state,
+                        new TaskChips(model.tasks()),
+                        space,
+                        findings,
+                        log,
+                        new Separator(Orientation.VERTICAL),
+                        memory);
+        keeper.unseenProperty().addListener((p, old, now) -> countWarnings(now.intValue()));
+        countWarnings(0);
+        model.openRunProperty().addListener((property, old, now) -> attach(old, now));
+        attach(null, model.openRunProperty().get());
+        measureMemory();
+    }
+
+    /** Whether the log is shown. */
+    BooleanProperty logShownProperty() {
+        return log.selectedProperty();
+    }
+
+    private void attach(@Nullable OpenRun old, @Nullable OpenRun now) {
+        if (old != null) {
+            old.statusProperty().removeListener(refresh);
+            old.history().versionProperty().removeListener(refresh);
+            old.loadingProperty().removeListener(refresh);
+        }
+        if (now != null) {
+            now.statusProperty().addListener(refresh);
+            now.history().versionProperty().addListener(refresh);
+            now.loadingProperty().addListener(refresh);
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        OpenRun run = model.openRunProperty().get();
+        progress.setVisible(run != null);
+        progress.setManaged(run != null);
+        if (run == null) {
+            state.setText(Messages.text("status.none"));
+            badge(0);
+            return;
+        }
+        Training.Status status = run.statusProperty().get();
+        progress.setProgress(
+                status.steps() == 0 ? 0 : Math.min(1, (double) status.step() / status.steps()));
+        String word =
+                run.loadingProperty().get()
+                        ? "loading"
+                        : run.followedProperty().get()
+                                ? "followed"
+                                : status.state().name().toLowerCase(java.util.Locale.ROOT);
+        state.setText(
+                Messages.text(
+                        "status.line",
+                        Messages.text("state." + word),
+                        Texts.count(status.step()),
+                        Texts.count(status.steps())));
+        badge(run.history().findings().size());
+    }
+
+    private void badge(int count) {
+        findings.setText(Messages.text(count == 0 ? "findings.none" : "findings.count", count));
+        findings.setGraphic(new FontIcon(count == 0 ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE));
+        findings.setDisable(count == 0);
+        findings.getStyleClass().remove("badge-alert");
+        if (count > 0) {
+            findings.getStyleClass().add("badge-alert");
+        }
+    }
+
+    private void countWarnings(int unseen) {
+        log.setText(Messages.text(unseen == 0 ? "log.button" : "log.button.unseen", unseen));
+        log.getStyleClass().remove("badge-alert");
+        if (unseen > 0) {
+            log.getStyleClass().add("badge-alert");
+        }
+    }
+
+    private void showFindings() {
+        OpenRun run = model.openRunProperty().get();
+        if (run != null) {
+            new FindingsPopover(model, run).show(findings);
+        }
+    }
+
+    private void measureMemory() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        memory.setText(Messages.text("memory", Texts.bytes(used)));
+        FxThrottle.later(model.ui(), MEMORY_EVERY, this::measureMemory);
+    }
+}

@@ -1,0 +1,268 @@
+package studio.saddlepoint.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.fx.DrawingBudget;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.RunSummary;
+
+/** What the whole window works on. Knows no controls; all methods are for the FX thread. */
+public final class StudioModel implements AutoCloseable {
+    private final Home home;
+    private final Executor ui;
+    private final Training.Starter starter;
+    private final Settings settings;
+    private final TaskRunner tasks;
+    private final DrawingBudget budget = DrawingBudget.ofWindow();
+    private final ExecutorService background =
+            Executors.newSingleThreadExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "run-reader");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final ReadOnlyObjectWrapper<@Nullable OpenRun> openRun = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Recipe> draft = new ReadOnlyObjectWrapper<>();
+    private final StringProperty page = new SimpleStringProperty("start");
+    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final Map<Path, OpenRun> training = new LinkedHashMap<>();
+    private Consumer<Notice> notices = notice -> {};
+
+    /**
+     * A model.
+     *
+     * @param home the program's folders
+     * @param ui the FX thread ({@code Platform::runLater})
+     * @param starter begins trainings
+     */
+    public StudioModel(Home home, Executor ui, Training.Starter starter) {
+        this.home = home;
+        this.ui = ui;
+        this.starter = starter;
+        this.settings = new Settings(home.settings());
+        this.tasks = new TaskRunner(ui);
+    }
+
+    /** The program's folders. */
+    public Home home() {
+        return home;
+    }
+
+    /** The person's preferences. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Where background work runs. */
+    public TaskRunner tasks() {
+        return tasks;
+    }
+
+    /** How often the window may redraw. */
+    public DrawingBudget budget() {
+        return budget;
+    }
+
+    /** Runs on the FX thread, later. */
+    public Executor ui() {
+        return ui;
+    }
+
+    /** The run that all pages show; nothing before one is opened. */
+    public ReadOnlyObjectProperty<@Nullable OpenRun> openRunProperty() {
+        return openRun.getReadOnlyProperty();
+    }
+
+    /** The id of the page shown; set it to go there. */
+    public StringProperty pageProperty() {
+        return page;
+    }
+
+    /** The runs on disk, the last changed first, as of the last {@link #refreshRuns()}. */
+    public ObservableList<RunSummary> runs() {
+        return runs;
+    }
+
+    /** Reads the list of runs again, in the background. */
+    public void refreshRuns() {
+        tasks.run(Messages.text("runs.listing"), progress -> RunFolder.list(home.runs()))
+                .onDone(runs::setAll)
+                .onFailed(e -> tell(Notice.problem(e)));
+    }
+
+    /** Shows a message to the person. */
+    public void tell(Notice notice) {
+        notices.accept(notice);
+    }
+
+    /** Who shows messages. */
+    void onNotice(Consumer<Notice> listener) {
+        notices = listener;
+    }
+
+    /** Opens a run; if it is being trained here, that goes on and is shown. */
+    public void open(RunFolder folder) {
+        open(folder, false);
+    }
+
+    /**
+     * Opens the run in a folder, in the background.
+     *
+     * @param summary from the list of runs
+     * @param start whether to continue the training
+     */
+    public void open(RunSummary summary, boolean start) {
+        open(summary.folder(), start);
+    }
+
+    /**
+     * Opens the run in a folder, in the background.
+     *
+     * @param path the run folder
+     * @param start whether to continue the training
+     */
+    public void open(Path path, boolean start) {
+        Path folder = path.toAbsolutePath().normalize();
+        OpenRun known = training.get(folder);
+        if (known != null) {
+            show(known, start);
+            return;
+        }
+        tasks.run(Messages.text("run.opening", folder.getFileName()), p -> find(folder))
+                .onDone(
+                        found -> {
+                            open(found.folder, found.locked);
+                            OpenRun opened = openRun.get();
+                            if (start && opened != null) {
+                                opened.start();
+                            }
+                        })
+                .onFailed(e -> tell(Notice.problem(e)));
+    }
+
+    /** Makes a run of a recipe, opens it and starts it. */
+    public void train(Recipe recipe) {
+        tasks.run(
+                        Messages.text("run.creating", recipe.title()),
+                        progress -> RunFolder.create(home.runs(), recipe))
+                .onDone(
+                        folder -> {
+                            OpenRun run = new OpenRun(this, folder, false);
+                            show(run, true);
+                            refreshRuns();
+                        })
+                .onFailed(e -> tell(Notice.problem(e)));
+    }
+
+    /** The recipe in the form when no run is open: what a new run would be made of. */
+    public ReadOnlyObjectProperty<@Nullable Recipe> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** Puts a recipe into the form, to be adjusted before it is trained. */
+    public void draft(Recipe recipe) {
+        OpenRun before = openRun.get();
+        if (before != null) {
+            before.close();
+        }
+        openRun.set(null);
+        draft.set(recipe);
+        page.set("train");
+    }
+
+    /** Stops every training and waits for their last checkpoints, then ends background work. */
+    @Override
+    public void close() {
+        training.values().forEach(OpenRun::stop);
+        training.values()
+                .forEach(run -> run.training().ifPresent(t -> t.await(Duration.ofMinutes(1))));
+        tasks.close();
+        background.shutdownNow();
+    }
+
+    /** Whether something trains here. */
+    public boolean trains() {
+        return training.values().stream().anyMatch(OpenRun::active);
+    }
+
+    /** Begins the training of a run that is opened. */
+    Training begin(OpenRun run, Consumer<Event> listener) {
+        stopOthers(run);
+        Training started = starter.start(run.folder(), listener);
+        training.put(run.folder().path(), run);
+        return started;
+    }
+
+    Executor background() {
+        return background;
+    }
+
+    private void stopOthers(OpenRun starting) {
+        for (OpenRun each : List.copyOf(training.values())) {
+            if (each != starting && each.active()) {
+                each.stop();
+                tell(Notice.info(Messages.text("run.stopped.for.other", each.recipe().title())));
+            }
+        }
+    }
+
+    void ended(OpenRun run, Training.Status status) {
+        training.remove(run.folder().path());
+        if (status.state() == Training.State.FAILED) {
+            tell(Notice.problem(status.message()));
+        } else if (status.state() == Training.State.FINISHED) {
+            tell(Notice.success(Messages.text("run.finished", run.recipe().title())));
+        }
+        refreshRuns();
+    }
+
+    private record Found(RunFolder folder, boolean locked) {}
+
+    private Found find(Path path) {
+        RunFolder folder = RunFolder.open(path);
+        boolean locked =
+                RunFolder.list(folder.path().resolveSibling("")).stream()
+                        .anyMatch(each -> each.folder().equals(path) && each.locked());
+        return new Found(folder, locked);
+    }
+
+    private void open(RunFolder folder, boolean locked) {
+        OpenRun run = new OpenRun(this, folder, locked);
+        show(run, false);
+        run.load();
+    }
+
+    private void show(OpenRun run, boolean start) {
+        OpenRun before = openRun.get();
+        if (before != null && before != run) {
+            before.close();
+        }
+        openRun.set(run);
+        if (start) {
+            try {
+                run.start();
+            } catch (StudioException e) {
+                tell(Notice.problem(e));
+            }
+        }
+        page.set("train");
+    }
+}

@@ -1,0 +1,122 @@
+package studio.saddlepoint.app;
+
+import java.time.Duration;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.start.EngineView;
+import studio.saddlepoint.app.start.StartPage;
+
+/**
+ * The one window: first the engine's start, then the studio; closing it stops trainings cleanly.
+ */
+public final class StudioWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1100;
+    private static final double LEAST_HEIGHT = 700;
+
+    private final Stage stage;
+    private final StudioModel model;
+    private final LogKeeper log;
+    private final StackPane root = new StackPane();
+    private @Nullable Shell shell;
+
+    /**
+     * A window, not shown yet.
+     *
+     * @param stage what JavaFX made
+     * @param model what it works on; closed with the window
+     */
+    public StudioWindow(Stage stage, StudioModel model) {
+        this.stage = stage;
+        this.model = model;
+        this.log = new LogKeeper(model.ui());
+        log.install();
+        Scene scene =
+                new Scene(
+                        root,
+                        model.settings().number("window.width", WIDTH),
+                        model.settings().number("window.height", HEIGHT));
+        scene.getStylesheets().add(Shell.STYLE_SHEET);
+        stage.setScene(scene);
+        stage.setTitle(Messages.text("window.title"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setOnCloseRequest(this::close);
+        icon();
+    }
+
+    /**
+     * Shows the window: the engine's start first, then the studio.
+     *
+     * @param engine starts the engine
+     */
+    public void show(TaskBody<Boolean> engine) {
+        javafx.application.Application.setUserAgentStylesheet(
+                model.settings().themeProperty().get().styleSheet());
+        root.getChildren().setAll(new EngineView(model, engine, this::showStudio));
+        stage.show();
+    }
+
+    private void showStudio() {
+        Shell made = new Shell(model, log, new StartPage(model), Pages.inRail(model));
+        shell = made;
+        root.getChildren().setAll(made);
+        model.refreshRuns();
+    }
+
+    private void icon() {
+        for (int size : new int[] {32, 64, 256}) {
+            try (var in =
+                    getClass().getResourceAsStream("/assets/icons/saddlepoint-" + size + ".png")) {
+                if (in != null) {
+                    stage.getIcons().add(new Image(in));
+                }
+            } catch (java.io.IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void close(WindowEvent event) {
+        if (!stage.isMaximized()) {
+            model.settings().put("window.width", Double.toString(stage.getScene().getWidth()));
+            model.settings().put("window.height", Double.toString(stage.getScene().getHeight()));
+        }
+        event.consume();
+        if (model.trains()) {
+            Label saving = new Label(Messages.text("window.saving"));
+            saving.getStyleClass().add("saving");
+            StackPane veil = new StackPane(saving);
+            veil.getStyleClass().add("veil");
+            root.getChildren().add(veil);
+        }
+        // One moment for the veil to be drawn: what follows waits for the last checkpoint.
+        FxThrottle.later(model.ui(), Duration.ofMillis(50), this::end);
+    }
+
+    private void end() {
+        if (shell != null) {
+            shell.close();
+        }
+        Thread closer =
+                new Thread(
+                        () -> {
+                            model.close();
+                            model.ui()
+                                    .execute(
+                                            () -> {
+                                                log.uninstall();
+                                                stage.close();
+                                            });
+                        },
+                        "window-closing");
+        closer.start();
+    }
+}

@@ -1,0 +1,135 @@
+package studio.saddlepoint.app;
+
+import atlantafx.base.theme.Styles;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.fx.Buttons;
+
+/** Which run, how it is steered, how fast it goes. */
+final class TopBar extends HBox {
+    private final StudioModel model;
+    private final FontIcon startIcon = new FontIcon(Feather.PLAY);
+    private final Button start = Buttons.labelled(Feather.PLAY, "run.start", this::start);
+    private final Button pause = Buttons.labelled(Feather.PAUSE, "run.pause", this::pause);
+    private final Button step = Buttons.labelled(Feather.SKIP_FORWARD, "run.step", this::step);
+    private final Button stop = Buttons.labelled(Feather.SQUARE, "run.stop", this::stop);
+    private final Label device = new Label();
+    private final Label speed = new Label();
+    private final Label eta = new Label();
+    private final InvalidationListener refresh = o -> refresh();
+
+    TopBar(StudioModel model) {
+        this.model = model;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        start.setGraphic(startIcon);
+        start.getStyleClass().add(Styles.ACCENT);
+        start.setId("run-start");
+        pause.setId("run-pause");
+        step.setId("run-step");
+        stop.setId("run-stop");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        new RunPicker(model),
+                        new Separator(Orientation.VERTICAL),
+                        start,
+                        pause,
+                        step,
+                        stop,
+                        space,
+                        figure("figure.device", device),
+                        figure("figure.speed", speed),
+                        figure("figure.eta", eta));
+        model.openRunProperty().addListener((property, old, now) -> attach(old, now));
+        attach(null, model.openRunProperty().get());
+    }
+
+    private static VBox figure(String key, Label value) {
+        Label name = new Label(Messages.text(key));
+        name.getStyleClass().add("figure-name");
+        value.getStyleClass().add("figure-value");
+        Buttons.explain(value, Messages.text(key + ".tip"));
+        VBox box = new VBox(name, value);
+        box.getStyleClass().add("figure");
+        return box;
+    }
+
+    private void attach(@Nullable OpenRun old, @Nullable OpenRun now) {
+        if (old != null) {
+            old.statusProperty().removeListener(refresh);
+            old.followedProperty().removeListener(refresh);
+            old.loadingProperty().removeListener(refresh);
+        }
+        if (now != null) {
+            now.statusProperty().addListener(refresh);
+            now.followedProperty().addListener(refresh);
+            now.loadingProperty().addListener(refresh);
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        OpenRun run = model.openRunProperty().get();
+        boolean active = run != null && run.active();
+        boolean followed = run != null && run.followedProperty().get();
+        Training.@Nullable Status status = run == null ? null : run.statusProperty().get();
+        boolean paused = active && status != null && status.state() == Training.State.PAUSED;
+        boolean begun = status != null && status.step() > 0;
+        start.setText(Messages.text(begun ? "run.resume" : "run.start"));
+        start.setDisable(
+                run == null
+                        || followed
+                        || run.loadingProperty().get()
+                        || active && !paused
+                        || !active && status != null && status.step() >= status.steps());
+        pause.setDisable(!active || paused);
+        step.setDisable(!active);
+        stop.setDisable(!active);
+        device.setText(status == null ? "–" : Texts.device(status.device()));
+        speed.setText(status == null ? "–" : Texts.speed(status.imagesPerSecond()));
+        eta.setText(
+                status == null || !active || paused
+                        ? "–"
+                        : status.eta().map(Texts::duration).orElse("–"));
+    }
+
+    private void start() {
+        withRun(OpenRun::start);
+    }
+
+    private void pause() {
+        withRun(OpenRun::pause);
+    }
+
+    private void step() {
+        withRun(OpenRun::singleStep);
+    }
+
+    private void stop() {
+        withRun(OpenRun::stop);
+    }
+
+    private void withRun(java.util.function.Consumer<OpenRun> action) {
+        OpenRun run = model.openRunProperty().get();
+        if (run != null) {
+            try {
+                action.accept(run);
+            } catch (RuntimeException e) {
+                model.tell(Notice.problem(e));
+            }
+        }
+    }
+}

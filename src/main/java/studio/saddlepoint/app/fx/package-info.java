@@ -1,0 +1,5 @@
+/** Controls and drawing that the pages share. */
+@NullMarked
+package studio.saddlepoint.app.fx;
+
+import org.jspecify.annotations.NullMarked;

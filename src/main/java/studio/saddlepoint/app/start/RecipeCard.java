@@ -1,0 +1,60 @@
+package studio.saddlepoint.app.start;
+
+import atlantafx.base.theme.Styles;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.recipe.Recipe;
+
+/** A recipe to train with one click. */
+final class RecipeCard extends VBox {
+    private static final double WIDTH = 352;
+    private static final double PICTURE_HEIGHT = 176;
+
+    RecipeCard(StudioModel model, Thumbnails thumbnails, Recipe recipe) {
+        getStyleClass().add("recipe-card");
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        PictureView picture = new PictureView();
+        picture.getStyleClass().add("recipe-picture");
+        picture.setMinHeight(PICTURE_HEIGHT);
+        picture.setMaxHeight(PICTURE_HEIGHT);
+        thumbnails.recipe(recipe, picture::show);
+        Label title = new Label(recipe.title());
+        title.getStyleClass().add(Styles.TITLE_4);
+        Label summary = new Label(recipe.summary());
+        summary.setWrapText(true);
+        summary.setMinHeight(Region.USE_PREF_SIZE);
+        summary.getStyleClass().add("muted");
+        Label facts =
+                new Label(
+                        Messages.text(
+                                "start.facts",
+                                recipe.data().source(),
+                                recipe.data().size(),
+                                Texts.count(recipe.training().steps())));
+        facts.getStyleClass().add("facts");
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> model.train(recipe));
+        train.setId("train-" + recipe.name());
+        train.getStyleClass().add(Styles.ACCENT);
+        Button adjust =
+                Buttons.labelled(Feather.SLIDERS, "start.adjust", () -> model.draft(recipe));
+        adjust.getStyleClass().add(Styles.FLAT);
+        HBox buttons = new HBox(8, train, adjust);
+        VBox words = new VBox(title, summary, facts, space, buttons);
+        words.getStyleClass().add("recipe-words");
+        VBox.setVgrow(words, Priority.ALWAYS);
+        getChildren().addAll(picture, words);
+    }
+}

@@ -1,0 +1,66 @@
+package studio.saddlepoint.app.start;
+
+import java.time.Instant;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.run.RunSummary;
+
+/** An earlier run in the list: a click opens it. */
+final class RunRow extends HBox {
+    private static final double THUMBNAIL = 56;
+
+    RunRow(StudioModel model, Thumbnails thumbnails, RunSummary run, Instant now) {
+        getStyleClass().add("run-row");
+        setAlignment(Pos.CENTER_LEFT);
+        boolean sound = run.problem().isEmpty();
+        PictureView picture = new PictureView();
+        picture.setMinSize(THUMBNAIL, THUMBNAIL);
+        picture.setMaxSize(THUMBNAIL, THUMBNAIL);
+        picture.setSmooth(true);
+        run.newestSheet().ifPresent(file -> thumbnails.sheet(file, picture::show));
+        Label title = new Label(run.title());
+        title.getStyleClass().add("run-title");
+        Label line = new Label(sound ? StartPage.line(run, now) : run.problem());
+        line.getStyleClass().add(sound ? "muted" : "problem-text");
+        line.setWrapText(!sound);
+        Label folder = new Label(run.folder().getFileName().toString());
+        folder.getStyleClass().add("run-folder");
+        VBox words = new VBox(4, title, line);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(picture, words, folder);
+        if (!sound) {
+            getStyleClass().add("run-damaged");
+            return;
+        }
+        Button open = Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false));
+        getChildren().add(open);
+        boolean over =
+                run.recipe().map(each -> run.lastStep() >= each.training().steps()).orElse(true);
+        if (!run.locked() && !over) {
+            getChildren()
+                    .add(
+                            Buttons.labelled(
+                                    Feather.PLAY, "start.resume", () -> model.open(run, true)));
+        }
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(Messages.text("start.run.name", run.title()));
+        setOnMouseClicked(event -> model.open(run, false));
+        setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER && event.getTarget() == this) {
+                        model.open(run, false);
+                    }
+                });
+    }
+}

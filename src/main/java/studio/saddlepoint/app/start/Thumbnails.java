@@ -1,0 +1,119 @@
+package studio.saddlepoint.app.start;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.DataSets;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.data.Split;
+import studio.saddlepoint.recipe.Recipe;
+
+/** Small pictures for the start page, made in the background. */
+final class Thumbnails {
+    private static final int SHEET_SIZE = 112;
+    private static final int COLUMNS = 10;
+    private static final int ROWS = 5;
+
+    private final StudioModel model;
+
+    Thumbnails(StudioModel model) {
+        this.model = model;
+    }
+
+    /** A run's newest sheet, made small. */
+    void sheet(Path file, Consumer<Picture> show) {
+        model.tasks().run(Messages.text("start.thumbnails"), progress -> small(file)).onDone(show);
+    }
+
+    /** What a recipe learns to draw: its own picture, or images of its data set. */
+    void recipe(Recipe recipe, Consumer<Picture> show) {
+        model.tasks()
+                .run(Messages.text("start.thumbnails"), progress -> picture(recipe, progress))
+                .onDone(show);
+    }
+
+    private Picture picture(Recipe recipe, Progress progress) throws IOException {
+        String name = "/assets/recipes/" + recipe.name() + ".png";
+        try (InputStream in = Thumbnails.class.getResourceAsStream(name)) {
+            if (in != null) {
+                return picture(ImageIO.read(in));
+            }
+        }
+        DataSet data =
+                DataSets.open(
+                        recipe.data().source(),
+                        recipe.data().size(),
+                        Split.TRAIN,
+                        model.home().caches(),
+                        progress);
+        return sheet(data);
+    }
+
+    private static Picture small(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            BufferedImage large = ImageIO.read(in);
+            if (large == null) {
+                throw new IOException(file + " is not a picture");
+            }
+            BufferedImage small =
+                    new BufferedImage(SHEET_SIZE, SHEET_SIZE, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = small.createGraphics();
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            // The upper left quarter: a whole sheet is unreadable at this size.
+            int part = Math.min(large.getWidth(), large.getHeight()) / 2;
+            graphics.drawImage(large, 0, 0, SHEET_SIZE, SHEET_SIZE, 0, 0, part, part, null);
+            graphics.dispose();
+            return picture(small);
+        }
+    }
+
+    private static Picture picture(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] argb = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] |= 0xFF000000;
+        }
+        return new Picture(width, height, argb);
+    }
+
+    private static Picture sheet(DataSet data) {
+        ImageShape shape = data.shape();
+        int width = COLUMNS * shape.width();
+        int height = ROWS * shape.height();
+        int[] argb = new int[width * height];
+        byte[] bytes = new byte[shape.pixels()];
+        int plane = shape.height() * shape.width();
+        List<Integer> channels = new ArrayList<>();
+        for (int channel = 0; channel < 3; channel++) {
+            channels.add(shape.channels() == 3 ? channel * plane : 0);
+        }
+        for (int i = 0; i < COLUMNS * ROWS; i++) {
+            data.read(i % data.size(), bytes, 0);
+            int left = i % COLUMNS * shape.width();
+            int top = i / COLUMNS * shape.height();
+            for (int p = 0; p < plane; p++) {
+                int r = bytes[channels.get(0) + p] & 0xFF;
+                int g = bytes[channels.get(1) + p] & 0xFF;
+                int b = bytes[channels.get(2) + p] & 0xFF;
+                argb[(top + p / shape.width()) * width + left + p % shape.width()] =
+                        0xFF000000 | r << 16 | g << 8 | b;
+            }
+        }
+        return new Picture(width, height, argb);
+    }
+}
