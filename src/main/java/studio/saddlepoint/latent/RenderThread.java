@@ -38,9 +38,16 @@ public final class RenderThread implements AutoCloseable {
      * Starts the thread, a daemon.
      *
      * @param name the thread's name
+     * @param last what the thread does when it is closed, such as freeing what requests used
      */
-    public RenderThread(String name) {
-        thread = new Thread(this::work, name);
+    public RenderThread(String name, Runnable last) {
+        thread =
+                new Thread(
+                        () -> {
+                            work();
+                            last.run();
+                        },
+                        name);
         thread.setDaemon(true);
         thread.start();
     }

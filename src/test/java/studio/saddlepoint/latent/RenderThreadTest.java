@@ -18,7 +18,8 @@ import studio.saddlepoint.latent.RenderThread.Outcome;
 
 @Timeout(20)
 class RenderThreadTest {
-    private final RenderThread thread = new RenderThread("render");
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final RenderThread thread = new RenderThread("render", ended::countDown);
     private final BlockingQueue<Outcome<String>> arrived = new LinkedBlockingQueue<>();
     private final Client<String> client = thread.client(Runnable::run, arrived::add);
 
@@ -110,7 +111,9 @@ class RenderThreadTest {
         CountDownLatch gate = new CountDownLatch(1);
         block(client, gate, "late").await();
         thread.close();
+        assertEquals(1, ended.getCount());
         gate.countDown();
+        ended.await();
         client.request(() -> "never");
         assertNull(arrived.poll(100, TimeUnit.MILLISECONDS));
     }
