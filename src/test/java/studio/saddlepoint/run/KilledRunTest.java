@@ -1,0 +1,97 @@
+package studio.saddlepoint.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills a process that writes a run, as {@code kill -9} does, and opens what it left. */
+class KilledRunTest {
+    private static final int KILLS = 10;
+
+    @TempDir private Path root;
+
+    @Test
+    void opensAgainAfterKillsAtRandomMomentsAndLosesOnlyStepsSinceTheLastCheckpoint()
+            throws IOException, InterruptedException {
+        RunFolder run = RunFolder.create(root, Fixtures.RECIPE);
+        Random random = new Random();
+        long stepBefore = 0;
+        for (int kill = 1; kill <= KILLS; kill++) {
+            Follower follower = run.events().follow();
+            follower.poll();
+            Process process = TrainingStandIn.start(run);
+            try {
+                waitForNews(follower, process);
+                Thread.sleep(random.nextInt(250));
+            } finally {
+                process.destroyForcibly();
+                assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+            }
+
+            RunFolder opened = RunFolder.open(run.path());
+            List<Event> events = opened.events().read();
+            assertTrue(opened.events().damagedLines() < kill, "one torn line a kill at most");
+            assertStepsAreWhole(events);
+            long told =
+                    events.stream()
+                            .filter(Event.Checkpointed.class::isInstance)
+                            .mapToLong(Event::step)
+                            .max()
+                            .orElse(0);
+            long saved = 0;
+            if (opened.latestCheckpoint().isPresent()) {
+                Checkpoint latest = opened.latestCheckpoint().get();
+                saved = latest.step();
+                assertEquals(Fixtures.checkpoint(saved, TrainingStandIn.SIZE), latest);
+            }
+            assertTrue(saved >= told && saved <= told + TrainingStandIn.EVERY, saved + " " + told);
+            assertTrue(saved >= stepBefore, "went back from " + stepBefore + " to " + saved);
+            stepBefore = saved;
+            assertEquals(List.of(), AtomicFile.leftovers(run.path().resolve("checkpoints")));
+            assertTrue(opened.checkpoints().size() <= 4, "checkpoints are tidied");
+            opened.checkpoints().forEach(opened::load);
+            assertFalse(RunFolder.list(root).get(0).locked());
+        }
+        assertTrue(stepBefore > 0, "no checkpoint in " + KILLS + " tries");
+    }
+
+    private void waitForNews(Follower follower, Process process)
+            throws InterruptedException, IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (follower.poll().isEmpty()) {
+            assertTrue(
+                    process.isAlive() && System.nanoTime() < deadline,
+                    () -> "It wrote nothing. It said: " + output());
+            Thread.sleep(5);
+        }
+    }
+
+    private String output() {
+        try {
+            return Files.readString(root.resolve("output.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Every step from 1 on is told once, with its own number. */
+    private static void assertStepsAreWhole(List<Event> events) {
+        long expected = 1;
+        for (Event event : events) {
+            if (event instanceof Event.Scalars scalars) {
+                assertEquals(expected, scalars.step());
+                assertEquals(1.0 / expected, scalars.values().get("loss"));
+                expected++;
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package studio.saddlepoint.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static studio.saddlepoint.run.Fixtures.RECIPE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
+
+class RunFolderTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+    @TempDir private Path root;
+
+    private static Picture picture() {
+        int[] argb = new int[12];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xFF000000 | i * 0x123457;
+        }
+        return new Picture(4, 3, argb);
+    }
+
+    private static String refusal(Path folder) {
+        return assertThrows(StudioException.class, () -> RunFolder.open(folder)).getMessage();
+    }
+
+    @Test
+    void aNewRunOpensAgain() {
+        RunFolder run = RunFolder.create(root.resolve("a/b"), RECIPE);
+        assertTrue(run.id().matches("test-\\d{8}-\\d{6}"), run.id());
+        RunFolder opened = RunFolder.open(run.path());
+        assertEquals(RECIPE, opened.recipe());
+        assertEquals(run.id(), opened.id());
+        assertTrue(opened.events().read().isEmpty());
+        assertTrue(opened.scores().isEmpty());
+        assertTrue(opened.checkpoints().isEmpty());
+        assertEquals(Optional.empty(), opened.best());
+    }
+
+    @Test
+    void runsOfTheSameSecondHaveTheirOwnFolders() {
+        List<String> ids =
+                List.of(
+                        RunFolder.create(root, RECIPE).id(),
+                        RunFolder.create(root, RECIPE).id(),
+                        RunFolder.create(root, RECIPE).id());
+        assertEquals(3, ids.stream().distinct().count());
+        assertTrue(ids.get(2).matches("test-\\d{8}-\\d{6}(-[23])?"), ids.get(2));
+    }
+
+    @Test
+    void whatIsNotARunIsRefusedByName() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("photos"));
+        assertTrue(refusal(folder).contains(folder + " is not a run"));
+        assertTrue(refusal(root.resolve("none")).contains("none is not there"));
+        Files.writeString(folder.resolve("recipe.json"), "{\"generator\":");
+        assertTrue(refusal(folder).startsWith(folder.resolve("recipe.json") + ": not valid JSON"));
+        Files.write(folder.resolve("recipe.json"), new byte[] {(byte) 0xff});
+        assertTrue(refusal(folder).contains("recipe.json"));
+    }
+
+    @Test
+    void aRunThatCannotBeMadeIsToldWithItsFolder() throws IOException {
+        Path file = Files.createFile(root.resolve("file"));
+        String said =
+                assertThrows(StudioException.class, () -> RunFolder.create(file, RECIPE))
+                        .getMessage();
+        assertTrue(said.contains(file.toString()), said);
+    }
+
+    @Test
+    void aSheetComesBackPixelByPixel() {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        String file = run.saveSheet(1500, picture());
+        assertEquals("samples/step-0000001500.png", file);
+        Picture loaded = RunFolder.open(run.path()).loadSheet(file);
+        assertEquals(4, loaded.width());
+        assertArrayEquals(picture().argb(), loaded.argb());
+    }
+
+    @Test
+    void damagedMissingAndForeignSheetsAreRefusedByName() throws IOException {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        Path file = run.path().resolve(run.saveSheet(1, picture()));
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 10, 40, whole.length / 2}) {
+            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            assertTrue(
+                    assertThrows(
+                                    StudioException.class,
+                                    () -> run.loadSheet("samples/step-0000000001.png"))
+                            .getMessage()
+                            .contains("step-0000000001.png"));
+        }
+        assertThrows(StudioException.class, () -> run.loadSheet("samples/none.png"));
+        assertThrows(StudioException.class, () -> run.loadSheet("../other/x.png"));
+    }
+
+    @Test
+    void scoresComeBackInOrder() {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        ScoreCard first =
+                new ScoreCard(NOW, 5, "FID (pixels, 64)", Map.of("fid", Double.NaN, "a", 1.5));
+        ScoreCard second = new ScoreCard(NOW, 9, "other", Map.of());
+        run.saveScore(first);
+        run.saveScore(second);
+        assertEquals(List.of(first, second), RunFolder.open(run.path()).scores());
+    }
+
+    @Test
+    void openingCleansWhatAKilledProcessLeftUnlessSomebodyTrains() throws IOException {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        Path torn = run.path().resolve("checkpoints/.step-0000000009.safetensors.tmp");
+        Files.writeString(torn, "half");
+        assertTrue(run.checkpoints().isEmpty());
+        try (RunLock lock = run.lock()) {
+            RunFolder.open(run.path());
+            assertTrue(Files.exists(torn));
+        }
+        RunFolder.open(run.path());
+        assertFalse(Files.exists(torn));
+    }
+
+    @Test
+    void theListHasTheLastChangedFirstAndSaysWhereEachRunIs() throws IOException {
+        assertTrue(RunFolder.list(root.resolve("none")).isEmpty());
+        RunFolder older = RunFolder.create(root, RECIPE);
+        older.events().append(new Event.Begun(NOW, 0, "cpu", false));
+        older.events().append(new Event.Paused(NOW, 40));
+        RunFolder newer = RunFolder.create(root, RECIPE.with("title", "Second"));
+        newer.events().append(new Event.Paused(NOW, 900));
+        newer.events().append(new Event.Begun(NOW, 500, "cpu", true));
+        String sheet = newer.saveSheet(501, picture());
+        newer.saveSheet(900, picture());
+        newer.events().append(new Event.Sheet(NOW, 501, sheet, 2, 2, false));
+        Path damaged = Files.createDirectory(root.resolve("damaged"));
+        Files.writeString(damaged.resolve("recipe.json"), "{\"lerning\":1}");
+        Files.createDirectory(root.resolve("not a run"));
+        Files.createFile(root.resolve("a file"));
+        setChanged(older.path().resolve("events.jsonl"), 1);
+        setChanged(newer.path().resolve("events.jsonl"), 3);
+        setChanged(damaged.resolve("recipe.json"), 2);
+
+        List<RunSummary> runs;
+        try (RunLock lock = older.lock()) {
+            runs = RunFolder.list(root);
+        }
+        assertEquals(
+                List.of(newer.path(), damaged, older.path()),
+                runs.stream().map(RunSummary::folder).toList());
+        assertEquals("Second", runs.get(0).title());
+        assertEquals(501, runs.get(0).lastStep());
+        assertEquals(Optional.of(newer.path().resolve(sheet)), runs.get(0).newestSheet());
+        assertFalse(runs.get(0).locked());
+        assertEquals("", runs.get(0).problem());
+        assertEquals("damaged", runs.get(1).title());
+        assertTrue(runs.get(1).problem().contains("unknown key lerning"), runs.get(1).problem());
+        assertEquals(40, runs.get(2).lastStep());
+        assertEquals(Optional.empty(), runs.get(2).newestSheet());
+        assertTrue(runs.get(2).locked());
+        assertEquals(NOW.plusSeconds(1), runs.get(2).lastChange());
+    }
+
+    @Test
+    void listsManyLongRunsQuickly() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int step = 1; step <= 5000; step++) {
+            text.append(EventJson.write(new Event.Scalars(NOW, step, Map.of("loss", 0.5 * step))))
+                    .append('\n');
+        }
+        for (int i = 0; i < 200; i++) {
+            RunFolder run = RunFolder.create(root, RECIPE);
+            Files.writeString(run.path().resolve("events.jsonl"), text);
+        }
+        long before = System.nanoTime();
+        List<RunSummary> runs = RunFolder.list(root);
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        assertEquals(200, runs.size());
+        assertTrue(runs.stream().allMatch(each -> each.lastStep() == 5000));
+        assertNotEquals(runs.get(0).folder(), runs.get(1).folder());
+        assertTrue(took.toMillis() < 3000, "took " + took);
+    }
+
+    private static void setChanged(Path file, int second) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(second)));
+    }
+}

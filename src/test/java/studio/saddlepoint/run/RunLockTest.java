@@ -1,0 +1,81 @@
+package studio.saddlepoint.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.StudioException;
+
+class RunLockTest {
+    @TempDir private Path root;
+    private RunFolder run;
+
+    @BeforeEach
+    void makeRun() {
+        run = RunFolder.create(root, Fixtures.RECIPE);
+    }
+
+    private String refusal() {
+        return assertThrows(StudioException.class, () -> run.lock()).getMessage();
+    }
+
+    @Test
+    void oneTrainingAtATimeInThisProcess() {
+        assertFalse(RunLock.isHeld(run.path()));
+        try (RunLock lock = run.lock()) {
+            assertTrue(RunLock.isHeld(run.path()));
+            String said = refusal();
+            assertTrue(said.contains(run.path() + " is being trained by this program"), said);
+            assertTrue(RunLock.isHeld(run.path()));
+        }
+        assertFalse(RunLock.isHeld(run.path()));
+        RunLock again = run.lock();
+        again.close();
+        again.close();
+    }
+
+    @Test
+    void lookingAtARunThatTrainsHereDoesNotFreeItForOthers()
+            throws IOException, InterruptedException {
+        try (RunLock lock = run.lock()) {
+            RunFolder.list(root);
+            RunFolder.open(run.path());
+            refusal();
+            Process other = TrainingStandIn.start(run);
+            try {
+                assertTrue(other.waitFor(20, TimeUnit.SECONDS), "it took the lock");
+                assertEquals(1, other.exitValue());
+            } finally {
+                other.destroyForcibly();
+            }
+            String said = Files.readString(root.resolve("output.txt"));
+            assertTrue(said.contains("is being trained by another process"), said);
+        }
+    }
+
+    @Test
+    void anotherProcessHoldsItUntilItIsKilled() throws IOException, InterruptedException {
+        Follower follower = run.events().follow();
+        Process other = TrainingStandIn.start(run, "hold");
+        try {
+            for (int i = 0; i < 2000 && follower.poll().isEmpty(); i++) {
+                Thread.sleep(10);
+            }
+            assertTrue(RunFolder.list(root).get(0).locked());
+            String said = refusal();
+            assertTrue(said.contains("is being trained by another process"), said);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertFalse(RunFolder.list(root).get(0).locked());
+        run.lock().close();
+    }
+}
