@@ -65,6 +65,10 @@ record AtomicFile(Opener opener) {
      * @throws IOException if that fails at any point; what was there before stays
      */
     void write(Path file, Content content) throws IOException {
+        Uninterrupted.io(() -> writeOnce(file, content));
+    }
+
+    private Path writeOnce(Path file, Content content) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ENDING);
         try {
             try (WritableByteChannel channel = opener.open(temporary)) {
@@ -74,11 +78,12 @@ record AtomicFile(Opener opener) {
                 }
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             deleteQuietly(temporary);
             throw e;
         }
         flushFolder(file);
+        return file;
     }
 
     /** What a killed process left half written in a folder. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * An array in main memory, apart from any engine.
+ * An array in main memory, apart from any engine; at most 2 GiB.
  *
  * @param dtype element type as safetensors names it: {@code F32}, {@code F64}, {@code F16}, {@code
  *     BF16}, {@code I64}, {@code I32}, {@code I16}, {@code I8}, {@code U8}, {@code BOOL}

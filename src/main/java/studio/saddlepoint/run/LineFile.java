@@ -1,6 +1,8 @@
 package studio.saddlepoint.run;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +35,11 @@ final class LineFile {
     /** Appends a line. After a line that was torn by a kill or a full disk, begins a new one. */
     synchronized void append(String line) {
         try {
-            String start = endsCleanly || endsWithLineBreak() ? "" : "\n";
+            String start = endsCleanly || Uninterrupted.io(this::endsWithLineBreak) ? "" : "\n";
             endsCleanly = false;
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(start + line + "\n");
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+            // A stream, for an interrupt could break a channel after it wrote: a line told twice.
+            try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
+                out.write((start + line + "\n").getBytes(StandardCharsets.UTF_8));
             }
             endsCleanly = true;
         } catch (IOException e) {
@@ -58,15 +57,8 @@ final class LineFile {
 
     /** The whole lines from a byte on; a last line without its line break is not read. */
     Part from(long start) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            long begin = Math.min(start, size);
-            byte[] bytes = new byte[Math.toIntExact(Math.min(size - begin, Integer.MAX_VALUE - 8))];
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining() && channel.read(buffer, begin + buffer.position()) > 0) {
-                // Reads until the buffer is full or the file ends.
-            }
-            return split(bytes, buffer.position(), begin);
+        try {
+            return Uninterrupted.io(() -> read(start));
         } catch (NoSuchFileException e) {
             if (Files.isDirectory(folder)) {
                 return new Part(List.of(), 0);
@@ -83,6 +75,19 @@ final class LineFile {
             return Files.size(file);
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    private Part read(long start) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            long begin = Math.min(start, size);
+            byte[] bytes = new byte[(int) Math.min(size - begin, Integer.MAX_VALUE - 8)];
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining() && channel.read(buffer, begin + buffer.position()) > 0) {
+                // Reads until the buffer is full or the file ends.
+            }
+            return split(bytes, buffer.position(), begin);
         }
     }
 

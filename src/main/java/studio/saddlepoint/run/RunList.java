@@ -16,7 +16,7 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** Lists runs quickly: of each event log only the end is read. */
 final class RunList {
-    private static final long TAIL_BYTES = 16 * 1024;
+    private static final long TAIL_BYTES = 4 * 1024;
 
     private RunList() {}
 

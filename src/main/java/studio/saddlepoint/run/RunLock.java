@@ -67,7 +67,7 @@ public final class RunLock implements AutoCloseable {
             }
             Path file = folder.resolve(NAME);
             try {
-                Optional<FileChannel> held = lock(file, false);
+                Optional<FileChannel> held = Uninterrupted.io(() -> lock(file, false));
                 if (held.isPresent()) {
                     Files.writeString(folder.resolve(OWNER), thisProcess());
                 }
@@ -89,7 +89,7 @@ public final class RunLock implements AutoCloseable {
                 return false;
             }
             try {
-                Optional<FileChannel> free = lock(file, true);
+                Optional<FileChannel> free = Uninterrupted.io(() -> lock(file, true));
                 if (free.isPresent()) {
                     free.get().close();
                 }

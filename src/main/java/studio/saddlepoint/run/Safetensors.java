@@ -81,6 +81,16 @@ public final class Safetensors {
      * @throws StudioException if it cannot be read or is not a whole safetensors file; names it
      */
     public static Loaded read(Path file) {
+        try {
+            return Uninterrupted.io(() -> readOnce(file));
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw Trouble.reading(file, e);
+        }
+    }
+
+    private static Loaded readOnce(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < Long.BYTES) {
@@ -108,10 +118,6 @@ public final class Safetensors {
             return new Loaded(
                     Collections.unmodifiableMap(tensors),
                     Collections.unmodifiableMap(header.metadata()));
-        } catch (IllegalArgumentException e) {
-            throw damaged(file, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw Trouble.reading(file, e);
         }
     }
 
