@@ -180,9 +180,14 @@ final class CheckpointStore {
     /** The score of the best one; empty where none is noted. */
     OptionalDouble bestScore() {
         Optional<String> score = note("score");
-        return score.isPresent() && best().isPresent()
-                ? OptionalDouble.of(Double.parseDouble(score.get()))
-                : OptionalDouble.empty();
+        try {
+            return score.isPresent() && best().isPresent()
+                    ? OptionalDouble.of(Double.parseDouble(score.get()))
+                    : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            // A damaged note costs the comparison with the best one, not the training.
+            return OptionalDouble.empty();
+        }
     }
 
     private Optional<String> notedBest() {

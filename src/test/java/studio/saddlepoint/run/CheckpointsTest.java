@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,9 @@ class CheckpointsTest {
         Path older = run.best().orElseThrow().file();
         Files.copy(older, older.resolveSibling("best-0000000900.safetensors"));
         assertEquals(500, run.best().orElseThrow().step());
+        assertEquals(OptionalDouble.of(50), run.bestScore());
+        Files.writeString(run.path().resolve("best.json"), "{\"score\":\"high\"}");
+        assertEquals(OptionalDouble.empty(), run.bestScore());
         Files.writeString(run.path().resolve("best.json"), "{damaged");
         assertEquals(900, run.best().orElseThrow().step());
         Files.delete(run.path().resolve("best.json"));
