@@ -33,9 +33,20 @@ public final class Optimizer implements AutoCloseable {
      * @param network whose weights it moves
      */
     public Optimizer(OptimizerKind kind, Network network) {
+        this(kind, network.manager(), network.weights());
+    }
+
+    /**
+     * An optimizer at rest.
+     *
+     * @param kind the update rule; it stays for the whole run
+     * @param parent whose device its state lives on
+     * @param weights what it moves
+     */
+    public Optimizer(OptimizerKind kind, NDManager parent, List<NDArray> weights) {
         this.kind = kind;
-        this.manager = network.manager().newSubManager();
-        this.weights = network.weights();
+        this.manager = parent.newSubManager();
+        this.weights = List.copyOf(weights);
         this.first = zeros();
         this.second = kind == OptimizerKind.ADAM ? zeros() : List.of();
     }

@@ -117,6 +117,11 @@ public final class Ops {
         return JniUtils.linear((PtNDArray) x, (PtNDArray) weight, (PtNDArray) bias);
     }
 
+    /** Rows of a table (K, D) by index (N) int64: (N, D); the table's gradient is dense. */
+    public static NDArray embedding(NDArray table, NDArray rows) {
+        return JniUtils.embedding((PtNDArray) rows, (PtNDArray) table, false);
+    }
+
     /** x for x &gt; 0, slope x otherwise. */
     public static NDArray leakyRelu(NDArray x, double slope) {
         return JniUtils.leakyRelu((PtNDArray) x, slope);

@@ -1,146 +1,112 @@
 package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
+import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import studio.saddlepoint.data.Batch;
-import studio.saddlepoint.data.Batches;
-import studio.saddlepoint.data.ImageShape;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
 /**
- * One step of the two players: the discriminator moves {@code criticSteps} times, each on a new
- * batch and new noise, then the generator moves once on new noise against the discriminator as it
- * is now.
+ * The moves of the two players. All randomness is given, so that a move is a function of its
+ * inputs.
+ *
+ * @param settings loss, regularizers and tricks at this step
  */
-final class AdversarialMethod {
-    private AdversarialMethod() {}
+public record AdversarialMethod(MethodSettings settings) {
 
     /**
-     * Makes a step; what it reads is one batch for each critic step.
+     * The discriminator's move, against pictures that are constants to it.
      *
-     * @param state networks and optimizers; moved in place and advanced by one step
-     * @param batches real pictures, at the state's batch index
+     * @param game the players; the discriminator is moved in place
+     * @param real pictures (N, ...)
+     * @param fake generated pictures (N, ...), detached
+     * @param labels classes (N) int64 of both
+     * @param perturb what is done to every picture before it is judged: instance noise (Sonderby et
+     *     al. 2017)
+     * @param epsilon shares (N) in 0..1 of the gradient penalty's interpolates; asked for only if
+     *     it is on
+     * @param rates the optimizer's settings now
+     * @return what the step tells, by key; scalars
      */
-    static StepReport step(TrainingState state, Batches batches) {
-        return Arrays.scoped(
-                () -> {
-                    StepRandom random = new StepRandom(state.recipe().seed(), state.step());
-                    Map<String, NDArray> told = new LinkedHashMap<>();
-                    int criticSteps = state.recipe().method().criticSteps();
-                    for (int i = 0; i < criticSteps; i++) {
-                        discriminatorStep(state, batches.next(), random, told);
-                    }
-                    generatorStep(state, random, told);
-                    state.advance(criticSteps);
-                    state.average().update(state.recipe().generator().emaDecay(), state.step());
-                    return report(told);
-                });
-    }
-
-    private static void discriminatorStep(
-            TrainingState state, Batch batch, StepRandom random, Map<String, NDArray> told) {
-        MethodSettings method = state.recipe().method();
-        NDManager manager = state.manager();
-        ImageShape shape = state.generator().shape();
-        int n = batch.labels().length;
-        NDArray labels = manager.create(IntStream.of(batch.labels()).asLongStream().toArray());
-        NDArray real =
-                manager.create(
-                        batch.pixels(),
-                        new Shape(n, shape.channels(), shape.height(), shape.width()));
-        NDArray fake = Autograd.without(true, () -> generate(state, n, labels, random));
-        NDArray realLogits = judge(state, real, labels, random);
-        NDArray fakeLogits = judge(state, fake, labels, random);
+    public Map<String, NDArray> moveDiscriminator(
+            Game game,
+            NDArray real,
+            NDArray fake,
+            NDArray labels,
+            UnaryOperator<NDArray> perturb,
+            Supplier<NDArray> epsilon,
+            OptimizerSettings rates) {
+        Map<String, NDArray> told = new LinkedHashMap<>();
+        NDArray realLogits = game.judge().apply(perturb.apply(real), labels);
+        NDArray fakeLogits = game.judge().apply(perturb.apply(fake), labels);
         NDArray loss =
-                Losses.discriminator(method.loss(), realLogits, fakeLogits, method.realTarget());
-        NDArray total = loss;
-        if (method.gradientPenalty() > 0) {
-            NDArray points =
-                    Regularizers.interpolates(real, fake, random.uniform(manager, new Shape(n)));
+                Losses.discriminator(
+                        settings.loss(), realLogits, fakeLogits, settings.realTarget());
+        if (settings.gradientPenalty() > 0) {
             NDArray penalty =
                     Regularizers.gradientPenalty(
-                            x -> state.discriminator().judge(x, labels, true),
-                            points,
-                            method.gradientPenalty(),
+                            x -> game.judge().apply(x, labels),
+                            Regularizers.interpolates(real, fake, epsilon.get()),
+                            settings.gradientPenalty(),
                             1);
-            total = loss.add(penalty);
+            loss = loss.add(penalty);
             told.put("penalty", penalty);
         }
-        List<NDArray> gradients =
-                Autograd.gradients(total, state.discriminator().network().weights());
-        state.discriminatorOptimizer().step(gradients, state.recipe().discriminator().optimizer());
-        if (method.weightClip() > 0) {
+        List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
+        game.discriminatorOptimizer().step(gradients, rates);
+        if (settings.weightClip() > 0) {
             Autograd.without(
                     true,
                     () -> {
-                        Ops.clamp(state.discriminator().network().weights(), method.weightClip());
-                        return loss;
+                        Ops.clamp(game.discriminatorWeights(), settings.weightClip());
+                        return game;
                     });
         }
-        boolean scores = method.loss() == Loss.WASSERSTEIN;
+        boolean scores = settings.loss() == Loss.WASSERSTEIN;
         told.put("loss.discriminator", loss);
         told.put(scores ? "critic.real" : "d.real", meanJudgement(realLogits, scores));
         told.put(scores ? "critic.fake" : "d.fake", meanJudgement(fakeLogits, scores));
         told.put("gradient.discriminator", Ops.norm(gradients));
-    }
-
-    private static void generatorStep(
-            TrainingState state, StepRandom random, Map<String, NDArray> told) {
-        int n = state.recipe().training().batchSize();
-        NDArray labels =
-                random.classes(state.manager(), n, state.generator().latent().classNames().size());
-        NDArray fake = generate(state, n, labels, random);
-        NDArray logits = judge(state, fake, labels, random);
-        NDArray loss = Losses.generator(state.recipe().method().loss(), logits);
-        List<NDArray> gradients = Autograd.gradients(loss, state.generator().network().weights());
-        state.generatorOptimizer().step(gradients, state.recipe().generator().optimizer());
-        told.put("loss.generator", loss);
-        told.put("gradient.generator", Ops.norm(gradients));
-    }
-
-    private static NDArray generate(TrainingState state, int n, NDArray labels, StepRandom random) {
-        NDArray z = random.normal(state.manager(), new Shape(n, state.generator().latent().size()));
-        return state.generator().synthesize(state.generator().map(z, labels), true);
+        return told;
     }
 
     /**
-     * The discriminator's logits, with instance noise on what it sees (Sonderby et al. 2017) where
-     * that is on.
+     * The generator's move; the discriminator's weights stay, and their gradients are never
+     * computed.
+     *
+     * @param game the players; the generator is moved in place
+     * @param fake generated pictures (N, ...), with their graph
+     * @param labels classes (N) int64
+     * @param perturb what is done to every picture before it is judged
+     * @param rates the optimizer's settings now
+     * @return what the step tells, by key; scalars
      */
-    private static NDArray judge(
-            TrainingState state, NDArray x, NDArray labels, StepRandom random) {
-        double noise = state.recipe().method().instanceNoise();
-        NDArray seen =
-                noise == 0 ? x : x.add(random.normal(state.manager(), x.getShape()).mul(noise));
-        return state.discriminator().judge(seen, labels, true);
+    public Map<String, NDArray> moveGenerator(
+            Game game,
+            NDArray fake,
+            NDArray labels,
+            UnaryOperator<NDArray> perturb,
+            OptimizerSettings rates) {
+        NDArray logits = game.judge().apply(perturb.apply(fake), labels);
+        NDArray loss = Losses.generator(settings.loss(), logits);
+        List<NDArray> gradients = Autograd.gradients(loss, game.generatorWeights());
+        game.generatorOptimizer().step(gradients, rates);
+        Map<String, NDArray> told = new LinkedHashMap<>();
+        told.put("loss.generator", loss);
+        told.put("gradient.generator", Ops.norm(gradients));
+        return told;
     }
 
+    /** Mean probability of being real; of a Wasserstein critic the mean score. */
     private static NDArray meanJudgement(NDArray logits, boolean scores) {
         NDArray detached = Autograd.detach(logits);
-        return scores ? detached.mean() : ai.djl.nn.Activation.sigmoid(detached).mean();
-    }
-
-    private static StepReport report(Map<String, NDArray> told) {
-        List<NDArray> scalars = new ArrayList<>();
-        told.values().forEach(each -> scalars.add(Autograd.detach(each).reshape(1)));
-        float[] numbers = NDArrays.concat(new NDList(scalars)).toFloatArray();
-        Map<String, Double> values = new LinkedHashMap<>();
-        int i = 0;
-        for (String key : told.keySet()) {
-            values.put(key, (double) numbers[i++]);
-        }
-        return new StepReport(values);
+        return scores ? detached.mean() : Activation.sigmoid(detached).mean();
     }
 }

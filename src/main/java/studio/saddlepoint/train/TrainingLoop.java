@@ -174,7 +174,7 @@ final class TrainingLoop {
 
     private void step() {
         long before = training.batchIndex();
-        StepReport report = AdversarialMethod.step(training, batches);
+        StepReport report = TrainingStep.make(training, batches);
         long step = training.step();
         throughput.step(
                 System.nanoTime(),

@@ -31,6 +31,7 @@ final class TrainingState implements AutoCloseable {
     private final Optimizer generatorOptimizer;
     private final Optimizer discriminatorOptimizer;
     private final WeightAverage average;
+    private final Game game;
     private Recipe recipe;
     private long step;
     private long batchIndex;
@@ -56,6 +57,13 @@ final class TrainingState implements AutoCloseable {
         average =
                 new WeightAverage(
                         generator, Architectures.generator(recipe, latent, shape, manager));
+        game =
+                Game.of(
+                        manager,
+                        generator,
+                        discriminator,
+                        generatorOptimizer,
+                        discriminatorOptimizer);
     }
 
     NDManager manager() {
@@ -66,16 +74,9 @@ final class TrainingState implements AutoCloseable {
         return generator;
     }
 
-    Discriminator discriminator() {
-        return discriminator;
-    }
-
-    Optimizer generatorOptimizer() {
-        return generatorOptimizer;
-    }
-
-    Optimizer discriminatorOptimizer() {
-        return discriminatorOptimizer;
+    /** Both players, as a step moves them. */
+    Game game() {
+        return game;
     }
 
     WeightAverage average() {

@@ -47,6 +47,11 @@ final class GoldenRun {
         return given.args().get(arg).getAsString();
     }
 
+    /** Whether the case has this setting. */
+    boolean given(String arg) {
+        return given.args().has(arg);
+    }
+
     /** Whether the case has this input or output. */
     boolean has(String name) {
         return arrays.containsKey(name);
