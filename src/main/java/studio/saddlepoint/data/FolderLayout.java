@@ -54,6 +54,9 @@ record FolderLayout(
                         .orElse("");
         boolean ownSplits = !train.isEmpty() && !test.isEmpty();
         if (!ownSplits) {
+            if (names.size() < PackBuilder.FEWEST_TO_SPLIT) {
+                return labelled(names, base, List.of(), base, false, problems);
+            }
             Map<Boolean, List<String>> halves =
                     names.stream().collect(Collectors.partitioningBy(FolderLayout::heldBack));
             return labelled(halves.get(false), base, halves.get(true), base, false, problems);

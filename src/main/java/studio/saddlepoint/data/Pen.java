@@ -13,7 +13,9 @@ final class Pen {
     private final int size;
     private final double softness;
 
-    /** Signed distance to the nearest line's edge, in pixels; negative is inside. */
+    /**
+     * Signed distance to the nearest line's edge, in pixels, where it matters; negative is inside.
+     */
     private final double[] field;
 
     /**
@@ -74,7 +76,7 @@ final class Pen {
     }
 
     private void line(double x0, double y0, double x1, double y1, double radius) {
-        double reach = radius + softness;
+        double reach = radius + softness / 2;
         int left = Math.max(0, (int) (Math.min(x0, x1) - reach));
         int right = Math.min(size - 1, (int) (Math.max(x0, x1) + reach));
         int top = Math.max(0, (int) (Math.min(y0, y1) - reach));
@@ -89,7 +91,11 @@ final class Pen {
                 double along = Math.min(1, Math.max(0, (px * dx + py * dy) / squared));
                 double offX = px - along * dx;
                 double offY = py - along * dy;
-                double distance = Math.sqrt(offX * offX + offY * offY) - radius;
+                double distanceSquared = offX * offX + offY * offY;
+                if (distanceSquared > reach * reach) {
+                    continue;
+                }
+                double distance = Math.sqrt(distanceSquared) - radius;
                 int at = row * size + column;
                 if (distance < field[at]) {
                     field[at] = distance;

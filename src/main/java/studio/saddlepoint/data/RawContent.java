@@ -29,6 +29,7 @@ final class RawContent implements PackContent {
     private final SquareScaler scaler;
     private final List<Part> parts;
     private final boolean ownSplits;
+    private final boolean fewImages;
     private final List<String> classNames;
     private final long bytes;
 
@@ -64,6 +65,7 @@ final class RawContent implements PackContent {
         this.bytes = bytes;
         this.ownSplits = parts.stream().map(Part::train).distinct().count() == 2;
         int count = parts.stream().mapToInt(Part::count).sum();
+        this.fewImages = count < PackBuilder.FEWEST_TO_SPLIT;
         int[] train = IntStream.range(0, count).filter(this::isTrain).toArray();
         int[] test = IntStream.range(0, count).filter(i -> !isTrain(i)).toArray();
         this.trainCount = train.length;
@@ -170,7 +172,10 @@ final class RawContent implements PackContent {
     }
 
     private boolean isTrain(int number) {
-        return ownSplits ? partOf(number).train() : !Splitting.heldBack(number);
+        if (ownSplits) {
+            return partOf(number).train();
+        }
+        return fewImages || !Splitting.heldBack(number);
     }
 
     private Part partOf(int number) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,38 @@ class FolderImportTest {
                     TestFiles.pixels(colour, 3)[1024 + 9],
                     TestFiles.pixels(colour, 3)[2048 + 9]
                 });
+    }
+
+    @Test
+    void everyLayoutOfPixelsIsRead() throws IOException {
+        int orange = 0xffff8000;
+        TestFiles.picture(folder.resolve("a.png"), 9, 9, orange, BufferedImage.TYPE_4BYTE_ABGR);
+        TestFiles.picture(folder.resolve("b.png"), 9, 9, orange, BufferedImage.TYPE_3BYTE_BGR);
+        TestFiles.picture(folder.resolve("c.png"), 9, 9, -1, BufferedImage.TYPE_BYTE_BINARY);
+        BufferedImage deep = new BufferedImage(9, 9, BufferedImage.TYPE_USHORT_GRAY);
+        deep.getRaster().setPixels(0, 0, 9, 9, filled(81, 77 << 8));
+        TestFiles.write(folder.resolve("d.png"), deep);
+        byte[] ramp = {(byte) 255, 10};
+        IndexColorModel palette = new IndexColorModel(8, 2, ramp, ramp, ramp, 1);
+        BufferedImage indexed = new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_INDEXED, palette);
+        indexed.getRaster().setPixels(0, 0, 9, 9, filled(81, 1));
+        TestFiles.write(folder.resolve("e.png"), indexed);
+        DataSet set = open(Split.TRAIN);
+        assertEquals(List.of(), set.problems());
+        int[][] expected = {
+            {255, 128, 0}, {255, 128, 0}, {255, 255, 255}, {77, 77, 77}, {255, 255, 255}
+        };
+        for (int i = 0; i < expected.length; i++) {
+            int[] pixels = TestFiles.pixels(set, i);
+            int[] first = {pixels[0], pixels[1024], pixels[2048]};
+            assertArrayEquals(expected[i], first, "image " + i);
+        }
+    }
+
+    private static int[] filled(int length, int value) {
+        int[] values = new int[length];
+        Arrays.fill(values, value);
+        return values;
     }
 
     @Test
