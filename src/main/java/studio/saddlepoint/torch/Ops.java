@@ -157,6 +157,20 @@ public final class Ops {
         return TorchEngine.operators().run("eigh", call(matrix));
     }
 
+    /**
+     * The lower triangular factor (d, d) of a symmetric positive definite matrix (d, d), and a
+     * whole number (): 0, or otherwise the order of the first leading minor that is not positive,
+     * the factor then being of no use.
+     */
+    public static NDList cholesky(NDArray matrix) {
+        return TorchEngine.operators().run("cholesky", call(matrix));
+    }
+
+    /** Adds the rows' products in place: to (d, d) += x^T x, for x (n, d). */
+    public static void addGram(NDArray to, NDArray x) {
+        inPlace("add_gram", new OperatorArchive.Call().with(List.of(to)).with(x));
+    }
+
     /** Euclidean distances (n, m) of rows x (n, d) and y (m, d), by differences: exact, slower. */
     public static NDArray distances(NDArray x, NDArray y) {
         return one("cdist_exact", call(x, y));

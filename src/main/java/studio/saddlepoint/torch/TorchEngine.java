@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
@@ -120,9 +121,13 @@ public final class TorchEngine {
         return Holder.CONSTANTS;
     }
 
+    /** No network and no tracking, unless the person chose otherwise on the command line. */
     private static void prepare() {
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
+        for (String flag : List.of("ai.djl.offline", "OPT_OUT_TRACKING")) {
+            if (System.getProperty(flag) == null) {
+                System.setProperty(flag, "true");
+            }
+        }
     }
 
     private static void watch(Path cache, AtomicBoolean done, Progress progress) {

@@ -65,6 +65,12 @@ class Ops(Module):
   def eigh(self: __torch__.Ops, x: Tensor) -> Tuple[Tensor, Tensor]:
     values, vectors, = torch.linalg_eigh(x)
     return (values, vectors)
+  def cholesky(self: __torch__.Ops, x: Tensor) -> Tuple[Tensor, Tensor]:
+    factor, info, = torch.linalg_cholesky_ex(x, upper=False, check_errors=False)
+    return (factor, info)
+  def add_gram(self: __torch__.Ops, to: List[Tensor], x: Tensor) -> List[Tensor]:
+    _0 = torch.addmm_(to[0], torch.t(x), x)
+    return to
   def cdist_exact(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
     return torch.cdist(x, y, 2., 2)
   def cdist_fast(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:

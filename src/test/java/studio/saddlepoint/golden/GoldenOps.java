@@ -10,6 +10,7 @@ final class GoldenOps {
             List.of(
                     LayersGolden.OPS,
                     OptimizersGolden.OPS,
+                    MetricsGolden.OPS,
                     LatentGolden.OPS,
                     LossesGolden.OPS,
                     RegularizersGolden.OPS,
