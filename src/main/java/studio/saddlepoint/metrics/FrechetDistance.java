@@ -47,13 +47,12 @@ public final class FrechetDistance {
             traces += a.covariance()[i * d + i] + b.covariance()[i * d + i];
         }
         boolean swap = b.count() < a.count();
-        double root = traceOfRoot(swap ? b : a, swap ? a : b);
+        double root = Autograd.without(() -> traceOfRoot(swap ? b : a, swap ? a : b));
         return Math.max(0, distance + traces - 2 * root);
     }
 
     /** tr (C1 C2)^(1/2); the first should be of the lower rank. */
     private static double traceOfRoot(FeatureStatistics first, FeatureStatistics second) {
-        Autograd.enable(false);
         try (NDManager manager = TorchEngine.manager(Device.cpu())) {
             return Arrays.scoped(
                     () -> {

@@ -7,7 +7,6 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
@@ -187,7 +186,6 @@ final class PairDistances implements AutoCloseable {
     }
 
     private void forEachBlock(Side a, Side b, Progress progress, BlockConsumer consumer) {
-        Autograd.enable(false);
         int n = a.features.count();
         int rows = Math.max(1, Math.min(n, BLOCK_NUMBERS / b.features.count()));
         for (int from = 0; from < n; from += rows) {

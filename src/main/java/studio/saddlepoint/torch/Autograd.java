@@ -61,6 +61,16 @@ public final class Autograd {
         JniUtils.setGradMode(gradients);
     }
 
+    /** Whether graphs are built on this thread. */
+    public static boolean enabled() {
+        return JniUtils.isGradMode();
+    }
+
+    /** Computes without building graphs; afterwards this thread builds them as before. */
+    public static <T> T without(Supplier<T> work) {
+        return without(enabled(), work);
+    }
+
     /**
      * Computes without building graphs. Afterwards, graphs are built again if this is a training
      * thread.

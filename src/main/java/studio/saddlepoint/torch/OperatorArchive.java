@@ -13,6 +13,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,22 @@ public final class OperatorArchive {
         return array;
     }
 
-    private static byte[] pack(String code) throws IOException {
+    /**
+     * Packs a module without weights as the bytes of a TorchScript file, which libtorch and
+     * Python's {@code torch.jit.load} open.
+     *
+     * @param code the text of {@code class Ops(Module)}, in serialised TorchScript; give it a
+     *     method {@code forward(self: __torch__.Ops, ...)} to be callable as a network
+     */
+    public static byte[] pack(String code) {
+        try {
+            return zip(code);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+    }
+
+    private static byte[] zip(String code) throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.write(new byte[] {(byte) 0x80, 2});
         data.write("c__torch__\nOps\n".getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,140 @@
+package studio.saddlepoint.torch;
+
+import ai.djl.Device;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValue;
+import ai.djl.pytorch.jni.IValueUtils;
+import ai.djl.pytorch.jni.JniUtils;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * A TorchScript file as a function of one array. Such a file is code: ask a person before opening a
+ * foreign one.
+ */
+public final class TorchScriptModule implements AutoCloseable {
+    private final Path file;
+    private final NDManager manager;
+    private final PtSymbolBlock block;
+    private final List<TorchScriptSignature.Argument> arguments;
+
+    private TorchScriptModule(
+            Path file,
+            NDManager manager,
+            PtSymbolBlock block,
+            List<TorchScriptSignature.Argument> arguments) {
+        this.file = file;
+        this.manager = manager;
+        this.block = block;
+        this.arguments = arguments;
+    }
+
+    /**
+     * Opens a module, for inference.
+     *
+     * @param file as Python's {@code torch.jit.save} writes it
+     * @param device where its weights go
+     * @throws StudioException if the file cannot be read or is no TorchScript module
+     */
+    public static TorchScriptModule load(Path file, Device device) {
+        List<TorchScriptSignature.Argument> arguments = TorchScriptSignature.read(file);
+        NDManager manager = TorchEngine.manager(device);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            PtSymbolBlock block =
+                    JniUtils.loadModule(
+                            (PtNDManager) manager, in, !device.equals(Device.cpu()), false);
+            JniUtils.enableInferenceMode(block);
+            return new TorchScriptModule(file, manager, block, arguments);
+        } catch (IOException e) {
+            manager.close();
+            throw TorchScriptSignature.unreadable(file, e);
+        } catch (EngineException e) {
+            manager.close();
+            throw new StudioException(
+                    "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older."
+                            .formatted(file, firstLine(e)),
+                    e);
+        }
+    }
+
+    /**
+     * Whether {@code forward} has an optional argument of this name that is false by default, and
+     * nothing but such arguments before it.
+     *
+     * @param name such as {@code return_features}
+     */
+    public boolean hasSwitch(String name) {
+        return arguments.stream().skip(1).anyMatch(argument -> argument.name().equals(name))
+                && arguments.stream()
+                        .skip(1)
+                        .takeWhile(argument -> !argument.name().equals(name))
+                        .allMatch(TorchScriptSignature.Argument::isSwitch);
+    }
+
+    /**
+     * Runs {@code forward} without graphs.
+     *
+     * @param x the first argument, on the module's device
+     * @param switches names of arguments to set to true; see {@link #hasSwitch}
+     * @return the tensor it returns, in the current scope
+     * @throws StudioException if the module fails on this input or returns anything but a tensor
+     */
+    public NDArray forward(NDArray x, List<String> switches) {
+        int last = 0;
+        for (int i = 1; i < arguments.size(); i++) {
+            last = switches.contains(arguments.get(i).name()) ? i : last;
+        }
+        IValue[] inputs = new IValue[last + 1];
+        inputs[0] = IValue.from((PtNDArray) x);
+        for (int i = 1; i <= last; i++) {
+            TorchScriptSignature.Argument argument = arguments.get(i);
+            inputs[i] = IValue.from(argument.isOn() || switches.contains(argument.name()));
+        }
+        try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
+            if (!output.isTensor()) {
+                throw new StudioException(
+                        "The module %s returns %s instead of a tensor. Choose a module whose forward returns one tensor."
+                                .formatted(file, output.getType()));
+            }
+            return output.toTensor((PtNDManager) x.getManager());
+        } catch (EngineException e) {
+            throw new StudioException(
+                    "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images."
+                            .formatted(file, x.getShape(), reason(e)),
+                    e);
+        } finally {
+            for (IValue input : inputs) {
+                input.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        block.close();
+        manager.close();
+    }
+
+    /** TorchScript errors are long: their first line, or the line that names the runtime error. */
+    private static String reason(EngineException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> line.startsWith("RuntimeError:"))
+                .findFirst()
+                .orElseGet(() -> firstLine(e));
+    }
+
+    private static String firstLine(EngineException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+}

@@ -1,0 +1,119 @@
+package studio.saddlepoint.torch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * The arguments of a TorchScript module's {@code forward}, which DJL does not tell: read from the
+ * text in the archive. The first opcode of {@code data.pkl} names the class (only these bytes are
+ * looked at; no pickle is loaded).
+ */
+final class TorchScriptSignature {
+    private static final Pattern CLASS = Pattern.compile("c(__torch__[\\w.]*)\\n(\\w+)\\n");
+    private static final Pattern FORWARD =
+            Pattern.compile("def forward\\(self: [\\w.]+,?\\s*([^()]*)\\)");
+
+    private TorchScriptSignature() {}
+
+    /**
+     * An argument after {@code self}.
+     *
+     * @param name its name
+     * @param text type and default, such as {@code bool=False}
+     */
+    record Argument(String name, String text) {
+        /** Whether it is a yes or no with a default. */
+        boolean isSwitch() {
+            return text.equals("bool=False") || isOn();
+        }
+
+        /** Whether its default is yes. */
+        boolean isOn() {
+            return text.equals("bool=True");
+        }
+    }
+
+    /**
+     * Reads the arguments.
+     *
+     * @return empty where the text is not understood
+     * @throws StudioException if the file cannot be read or is no such archive
+     */
+    static List<Argument> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new StudioException(
+                    "There is no file %s. Choose a TorchScript file.".formatted(file));
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry data =
+                    zip.stream()
+                            .filter(entry -> entry.getName().matches("[^/]+/data\\.pkl"))
+                            .findFirst()
+                            .orElseThrow(() -> notAModule(file));
+            Matcher name = CLASS.matcher(start(zip, data));
+            if (!name.find()) {
+                throw notAModule(file);
+            }
+            String folder = data.getName().substring(0, data.getName().indexOf('/'));
+            ZipEntry code =
+                    zip.getEntry(folder + "/code/" + name.group(1).replace('.', '/') + ".py");
+            if (code == null) {
+                throw notAModule(file);
+            }
+            try (InputStream in = zip.getInputStream(code)) {
+                return arguments(
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8), name.group(2));
+            }
+        } catch (ZipException e) {
+            throw notAModule(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    static StudioException unreadable(Path file, IOException e) {
+        return new StudioException(
+                "%s cannot be read (%s). Check that it is there and may be read."
+                        .formatted(file, e.getMessage()),
+                e);
+    }
+
+    private static StudioException notAModule(Path file) {
+        return new StudioException(
+                "%s is not a TorchScript module. Choose a file written by torch.jit.save, not by torch.save."
+                        .formatted(file));
+    }
+
+    private static String start(ZipFile zip, ZipEntry entry) throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static List<Argument> arguments(String code, String className) {
+        int start = code.indexOf("class " + className + "(Module)");
+        Matcher forward = FORWARD.matcher(code);
+        if (start < 0 || !forward.find(start)) {
+            return List.of();
+        }
+        List<Argument> arguments = new ArrayList<>();
+        for (String each : forward.group(1).split(",(?![^\\[]*\\])")) {
+            String[] parts = each.trim().split(":\\s*", 2);
+            if (parts.length == 2) {
+                arguments.add(new Argument(parts[0], parts[1].replace(" ", "")));
+            }
+        }
+        return arguments;
+    }
+}
