@@ -135,6 +135,11 @@ public final class TorchScriptModule implements AutoCloseable {
     }
 
     private static String firstLine(EngineException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::trim)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("no reason given");
     }
 }

@@ -7,7 +7,14 @@ import java.util.Map;
 /** Every operation that is built, by its name in the index. */
 final class GoldenOps {
     private static final List<Map<String, GoldenOp>> FILES =
-            List.of(LayersGolden.OPS, OptimizersGolden.OPS, LatentGolden.OPS, MetricsGolden.OPS);
+            List.of(
+                    LayersGolden.OPS,
+                    OptimizersGolden.OPS,
+                    MetricsGolden.OPS,
+                    LatentGolden.OPS,
+                    LossesGolden.OPS,
+                    RegularizersGolden.OPS,
+                    TrainingGolden.OPS);
 
     private GoldenOps() {}
 

@@ -1,0 +1,39 @@
+package studio.saddlepoint.metrics;
+
+import java.util.Arrays;
+import java.util.Random;
+import studio.saddlepoint.data.DataSet;
+
+/**
+ * The real images that generated ones are compared with: always the same ones of a data set. A
+ * smaller number is the beginning of a larger one.
+ */
+final class ReferenceImages {
+    private static final long SEED = 2_048;
+
+    private ReferenceImages() {}
+
+    /** Indices of the first {@code count} images in a fixed random order. */
+    static int[] choose(DataSet set, int count) {
+        Random random = new Random(SEED);
+        int[] order = new int[set.size()];
+        Arrays.setAll(order, i -> i);
+        for (int i = 0; i < count; i++) {
+            int j = i + random.nextInt(order.length - i);
+            int value = order[i];
+            order[i] = order[j];
+            order[j] = value;
+        }
+        return Arrays.copyOf(order, count);
+    }
+
+    /** Pixels (N, C, H, W) of these images, unsigned bytes. */
+    static byte[] pixels(DataSet set, int[] images) {
+        int size = set.shape().pixels();
+        byte[] pixels = new byte[images.length * size];
+        for (int i = 0; i < images.length; i++) {
+            set.read(images[i], pixels, i * size);
+        }
+        return pixels;
+    }
+}

@@ -1,0 +1,49 @@
+package studio.saddlepoint.metrics;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.Random;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.torch.Autograd;
+
+/** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
+final class SnapshotImages implements ImageSource {
+    private static final long CLASS_STREAM = 0x5DEECE66DL;
+
+    private final Snapshot snapshot;
+    private final float[][] codes;
+    private final int[] labels;
+
+    /**
+     * Draws the latents.
+     *
+     * @param count number of images there will be
+     * @param truncation threshold of the resampled truncated normal, or none
+     */
+    SnapshotImages(Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
+        this.snapshot = snapshot;
+        int size = snapshot.latent().size();
+        this.codes =
+                truncation.isPresent()
+                        ? LatentCodes.truncated(count, size, truncation.getAsDouble(), seed)
+                        : LatentCodes.gaussian(count, size, seed);
+        int classes = Math.max(1, snapshot.latent().classNames().size());
+        this.labels = new Random(seed ^ CLASS_STREAM).ints(count, 0, classes).toArray();
+    }
+
+    @Override
+    public ImageShape shape() {
+        return snapshot.shape();
+    }
+
+    @Override
+    public float[] images(int from, int count) {
+        return Autograd.without(
+                () ->
+                        snapshot.pixels(
+                                Arrays.copyOfRange(codes, from, from + count),
+                                Arrays.copyOfRange(labels, from, from + count)));
+    }
+}
