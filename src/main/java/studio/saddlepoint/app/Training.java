@@ -2,7 +2,9 @@ package studio.saddlepoint.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 
@@ -79,6 +81,14 @@ public interface Training {
 
     /** Goes back to the last good checkpoint and waits there. */
     void rewind();
+
+    /**
+     * The weights as they are after the step being made. Whoever asks closes the snapshot.
+     *
+     * @param averaged whether to take the averaged weights (EMA)
+     * @return completed soon, on any thread; exceptionally when the training has ended
+     */
+    CompletableFuture<Snapshot> snapshot(boolean averaged);
 
     /** Waits until it has ended; whether it has. */
     boolean await(Duration atMost);
