@@ -18,6 +18,10 @@ public final class Shell extends StackPane {
             Objects.requireNonNull(Shell.class.getResource("/assets/css/studio.css"))
                     .toExternalForm();
 
+    private static final String PAGES_SHEET =
+            Objects.requireNonNull(Shell.class.getResource("/assets/css/pages.css"))
+                    .toExternalForm();
+
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final StackPane stage = new StackPane();
     private @Nullable Page shown;
@@ -32,7 +36,7 @@ public final class Shell extends StackPane {
      */
     public Shell(StudioModel model, LogKeeper log, Page start, List<Page> inRail) {
         getStyleClass().add("studio");
-        getStylesheets().add(STYLE_SHEET);
+        getStylesheets().addAll(STYLE_SHEET, PAGES_SHEET);
         pages.put(start.id(), start);
         inRail.forEach(page -> pages.put(page.id(), page));
 

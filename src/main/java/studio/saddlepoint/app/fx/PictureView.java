@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.fx;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
 
 /**
- * Shows a {@link Picture} as large as fits, with sharp pixels. A picture of the size shown before
- * is copied into the same buffer, which costs a fraction of making a new image.
+ * Shows a {@link Picture} as large as fits. Unless smoothed, every pixel becomes a square of the
+ * same whole size, so that nothing is blurred or uneven; only where that would leave much of the
+ * view empty, or the picture is larger than the view, pixels are blended to fill it. A picture of
+ * the size shown before is copied into the same buffer, which costs a fraction of making a new
+ * image.
  */
 public final class PictureView extends Region {
+    /** Share of the view's width that sharp pixels have to fill. */
+    private static final double LEAST_FILLED = 0.75;
+
     private final ImageView view = new ImageView();
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable Picture picture;
+    private boolean smooth;
 
     /** A view that shows nothing yet. */
     public PictureView() {
@@ -24,6 +32,20 @@ public final class PictureView extends Region {
         view.setSmooth(false);
         view.setPreserveRatio(true);
         getChildren().add(view);
+    }
+
+    /**
+     * A view of a fixed size.
+     *
+     * @param size its width and height
+     */
+    public static PictureView thumbnail(double size) {
+        PictureView thumbnail = new PictureView();
+        thumbnail.setMinSize(size, size);
+        thumbnail.setPrefSize(size, size);
+        thumbnail.setMaxSize(size, size);
+        thumbnail.setMouseTransparent(true);
+        return thumbnail;
     }
 
     /** What is shown; nothing at first. */
@@ -59,7 +81,21 @@ public final class PictureView extends Region {
 
     /** Whether scaled pixels are blended instead of kept sharp. */
     public void setSmooth(boolean smooth) {
-        view.setSmooth(smooth);
+        this.smooth = smooth;
+        requestLayout();
+    }
+
+    /**
+     * The place in the picture that is drawn at a place of this view.
+     *
+     * @param x from this view's left edge
+     * @param y from this view's top edge
+     * @return column and row in pixels of the picture, within it or not
+     */
+    public Point2D pictureAt(double x, double y) {
+        Picture shown = picture;
+        double scale = shown == null ? 1 : view.getFitWidth() / shown.width();
+        return new Point2D((x - view.getLayoutX()) / scale, (y - view.getLayoutY()) / scale);
     }
 
     @Override
@@ -71,11 +107,24 @@ public final class PictureView extends Region {
             return;
         }
         double scale = Math.min(width / shown.width(), height / shown.height());
+        double whole = whole(scale);
+        boolean sharp = !smooth && whole >= LEAST_FILLED * scale && whole <= scale;
+        view.setSmooth(!sharp);
+        scale = sharp ? whole : scale;
         view.setFitWidth(shown.width() * scale);
         view.setFitHeight(shown.height() * scale);
         view.relocate(
                 snapPositionX(getInsets().getLeft() + (width - shown.width() * scale) / 2),
                 snapPositionY(getInsets().getTop() + (height - shown.height() * scale) / 2));
+    }
+
+    /** The next smaller whole number of device pixels, at least one, for a pixel of the picture. */
+    private double whole(double scale) {
+        double device =
+                getScene() == null || getScene().getWindow() == null
+                        ? 1
+                        : getScene().getWindow().getOutputScaleX();
+        return Math.max(1, Math.floor(scale * device)) / device;
     }
 
     @Override
