@@ -1,6 +1,8 @@
 package studio.saddlepoint.app;
 
 import java.util.List;
+import studio.saddlepoint.app.evaluate.EvaluatePage;
+import studio.saddlepoint.app.explore.ExplorePage;
 import studio.saddlepoint.app.train.TrainPage;
 
 /** The pages in the rail, from top to bottom. */
@@ -13,6 +15,6 @@ public final class Pages {
      * @param model what the window works on
      */
     public static List<Page> inRail(StudioModel model) {
-        return List.of(new TrainPage(model));
+        return List.of(new TrainPage(model), new ExplorePage(model), new EvaluatePage(model));
     }
 }

@@ -1,0 +1,252 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.Problems;
+import studio.saddlepoint.app.RunningTask;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.evaluate.Measuring.Measured;
+import studio.saddlepoint.app.evaluate.Measuring.Subject;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.ScoreCard;
+
+/** What the Evaluate page shows and does. Knows no controls; for the FX thread. */
+final class EvaluateModel {
+    /** The kinds of feature extractors, in the form's order. */
+    enum Kind {
+        CLASSIFIER,
+        PIXELS,
+        TORCH_SCRIPT
+    }
+
+    /**
+     * A finished evaluation.
+     *
+     * @param run of which run
+     * @param step of which step
+     * @param averaged of which weights
+     * @param result the numbers
+     */
+    record Finished(OpenRun run, long step, boolean averaged, EvaluationResult result) {
+        /** What was measured, in words. */
+        String subject() {
+            return Messages.text(
+                    averaged ? "evaluate.subject.averaged" : "evaluate.subject.raw",
+                    run.folder().recipe().title(),
+                    Texts.count(step));
+        }
+    }
+
+    private final StudioModel studio;
+    private final Measuring measuring;
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.CLASSIFIER);
+    private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+    private final IntegerProperty samples = new SimpleIntegerProperty(2048);
+    private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+    private final Set<Metric> metrics = EnumSet.allOf(Metric.class);
+    private final ReadOnlyObjectWrapper<@Nullable RunningTask<Measured>> running =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<ScoreGroup> groups = FXCollections.observableArrayList();
+
+    EvaluateModel(StudioModel studio, Measuring measuring) {
+        this.studio = studio;
+        this.measuring = measuring;
+        studio.openRunProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            finished.set(null);
+                            problem.set("");
+                            groups.clear();
+                            refresh();
+                        });
+    }
+
+    /** What turns pictures into features. */
+    ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    /** The TorchScript file, once it was chosen and trusted. */
+    ObjectProperty<@Nullable Path> fileProperty() {
+        return file;
+    }
+
+    /** How many pictures to draw. */
+    IntegerProperty samplesProperty() {
+        return samples;
+    }
+
+    /** Truncation; infinite for none. */
+    DoubleProperty thresholdProperty() {
+        return threshold;
+    }
+
+    /** Asks for a metric, or not. */
+    void want(Metric metric, boolean wanted) {
+        if (wanted) {
+            metrics.add(metric);
+        } else {
+            metrics.remove(metric);
+        }
+    }
+
+    /** The evaluation in progress. */
+    ReadOnlyObjectProperty<@Nullable RunningTask<Measured>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** The evaluation that was finished last. */
+    ReadOnlyObjectProperty<@Nullable Finished> finishedProperty() {
+        return finished.getReadOnlyProperty();
+    }
+
+    /** Why the last one failed; empty when it did not. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Earlier scores of the open run, grouped by how they were made. */
+    ObservableList<ScoreGroup> groups() {
+        return groups;
+    }
+
+    /** What the form asks for. */
+    EvaluationRequest request() {
+        return new EvaluationRequest(
+                extractor(),
+                samples.get(),
+                Double.isInfinite(threshold.get())
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(threshold.get()),
+                metrics,
+                1);
+    }
+
+    private ExtractorChoice extractor() {
+        Path chosen = file.get();
+        return switch (kind.get()) {
+            case CLASSIFIER -> new ExtractorChoice.Classifier();
+            case PIXELS -> new ExtractorChoice.Pixels();
+            case TORCH_SCRIPT -> {
+                if (chosen == null) {
+                    throw new StudioException(Messages.text("evaluate.file.missing"));
+                }
+                yield new ExtractorChoice.TorchScript(chosen);
+            }
+        };
+    }
+
+    /** Measures; what goes wrong is told by {@link #problemProperty()}. */
+    void run(Subject subject) {
+        problem.set("");
+        EvaluationRequest request;
+        try {
+            request = request();
+        } catch (StudioException e) {
+            problem.set(Problems.describe(e));
+            return;
+        }
+        RunFolder folder = subject.run().folder();
+        RunningTask<Measured> task =
+                studio.tasks()
+                        .run(
+                                Messages.text("evaluate.task", folder.recipe().title()),
+                                progress -> {
+                                    Measured measured =
+                                            measuring.measure(subject, request, progress);
+                                    folder.saveScore(card(measured, subject.averaged()));
+                                    return measured;
+                                });
+        running.set(task);
+        task.onDone(measured -> done(subject, measured))
+                .onFailed(
+                        error -> {
+                            running.set(null);
+                            problem.set(Problems.describe(error));
+                        })
+                .onCancelled(() -> running.set(null));
+    }
+
+    private static ScoreCard card(Measured measured, boolean averaged) {
+        EvaluationResult result = measured.result();
+        return new ScoreCard(
+                Instant.now(),
+                measured.step(),
+                ScoreGroup.how(result.how(), averaged),
+                result.values());
+    }
+
+    private void done(Subject subject, Measured measured) {
+        running.set(null);
+        if (subject.run() == studio.openRunProperty().get()) {
+            finished.set(
+                    new Finished(
+                            subject.run(), measured.step(), subject.averaged(), measured.result()));
+            refresh();
+        }
+    }
+
+    /** Reads the open run's scores again, in the background. */
+    void refresh() {
+        OpenRun run = studio.openRunProperty().get();
+        if (run == null) {
+            return;
+        }
+        List<Event.Scored> quick = List.copyOf(run.history().scores());
+        studio.tasks()
+                .run(Messages.text("evaluate.listing"), progress -> run.folder().scores())
+                .onDone(
+                        kept -> {
+                            if (run == studio.openRunProperty().get()) {
+                                groups.setAll(ScoreGroup.of(together(kept, quick)));
+                            }
+                        })
+                .onFailed(error -> problem.set(Problems.describe(error)));
+    }
+
+    /** Scores kept with the run, and those that its training told of. */
+    private static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
+        List<ScoreCard> all = new ArrayList<>(kept);
+        quick.stream()
+                .map(each -> new ScoreCard(each.time(), each.step(), each.how(), each.values()))
+                .filter(
+                        each ->
+                                kept.stream()
+                                        .noneMatch(
+                                                other ->
+                                                        other.step() == each.step()
+                                                                && other.how().equals(each.how())))
+                .forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,115 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Page;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.explore.SnapshotPicker;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.EmptyState;
+
+/** The page where a snapshot is measured, also while its run trains. */
+public final class EvaluatePage implements Page {
+    private final StudioModel studio;
+    private final EvaluateModel model;
+    private final SnapshotPicker picker;
+    private final Predicate<Path> trust;
+    private final StackPane content = new StackPane();
+    private final EmptyState closed;
+    private final EmptyState unborn;
+    private @Nullable EvaluateView view;
+
+    /**
+     * The page.
+     *
+     * @param studio what the window works on
+     */
+    public EvaluatePage(StudioModel studio) {
+        this(studio, new SnapshotMeasuring(studio.home()), new TrustQuestion());
+    }
+
+    /**
+     * The page with other parts behind it.
+     *
+     * @param trust asks the person whether a TorchScript file may be run
+     */
+    EvaluatePage(StudioModel studio, Measuring measuring, Predicate<Path> trust) {
+        this.studio = studio;
+        this.trust = trust;
+        model = new EvaluateModel(studio, measuring);
+        picker = new SnapshotPicker(studio);
+        closed = empty("evaluate.empty", Feather.HOME, "start");
+        unborn = empty("evaluate.unborn", Feather.ACTIVITY, "train");
+        studio.openRunProperty().addListener((p, old, now) -> arrange());
+        picker.choiceProperty().addListener((p, old, now) -> arrange());
+        picker.listedProperty().addListener((p, old, now) -> arrange());
+    }
+
+    @Override
+    public String id() {
+        return "evaluate";
+    }
+
+    @Override
+    public String title() {
+        return Messages.text("rail.evaluate");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.BAR_CHART_2;
+    }
+
+    @Override
+    public Node content() {
+        if (view == null) {
+            view = new EvaluateView(studio, model, picker, trust);
+            arrange();
+        }
+        return content;
+    }
+
+    @Override
+    public void shown() {
+        picker.show(true);
+        model.refresh();
+    }
+
+    @Override
+    public void hidden() {
+        picker.show(false);
+    }
+
+    @Override
+    public void close() {}
+
+    private void arrange() {
+        EvaluateView made = view;
+        if (made == null) {
+            return;
+        }
+        Node next = made;
+        if (studio.openRunProperty().get() == null) {
+            next = closed;
+        } else if (picker.listedProperty().get() && picker.choiceProperty().get() == null) {
+            next = unborn;
+        }
+        if (!content.getChildren().contains(next)) {
+            content.getChildren().setAll(next);
+        }
+    }
+
+    private EmptyState empty(String key, Ikon icon, String page) {
+        return new EmptyState(
+                Feather.BAR_CHART_2,
+                Messages.text(key),
+                Messages.text(key + ".text"),
+                Buttons.labelled(icon, key + ".go", () -> studio.pageProperty().set(page)));
+    }
+}

@@ -1,0 +1,145 @@
+package studio.saddlepoint.app.evaluate;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.RunningTask;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.evaluate.EvaluateModel.Finished;
+import studio.saddlepoint.app.evaluate.Measuring.Measured;
+import studio.saddlepoint.app.evaluate.Measuring.Subject;
+import studio.saddlepoint.app.explore.SnapshotChoice;
+import studio.saddlepoint.app.explore.SnapshotPicker;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.EmptyState;
+
+/** The form on the left, the result and earlier scores on the right. */
+final class EvaluateView extends BorderPane {
+    private final StudioModel studio;
+    private final EvaluateModel model;
+    private final SnapshotPicker picker;
+    private final VBox now = new VBox(16);
+    private final VBox earlier = new VBox(16);
+    private final Label problem = new Label();
+
+    EvaluateView(
+            StudioModel studio, EvaluateModel model, SnapshotPicker picker, Predicate<Path> trust) {
+        this.studio = studio;
+        this.model = model;
+        this.picker = picker;
+        HBox bar = new HBox(picker);
+        bar.getStyleClass().add("page-bar");
+        setTop(bar);
+
+        VBox side = new VBox(new EvaluateForm(studio, model, trust, this::run));
+        side.getStyleClass().add("evaluate-form-side");
+        setLeft(scroll(side, "evaluate-form-scroll"));
+
+        problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        problem.getStyleClass().addAll("evaluate-problem", "problem-text");
+        problem.setId("evaluate-problem");
+        problem.setWrapText(true);
+        problem.setMaxWidth(Double.MAX_VALUE);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        VBox results = new VBox(problem, now, earlier);
+        results.getStyleClass().add("evaluate-results");
+        setCenter(scroll(results, "evaluate-results-scroll"));
+
+        model.runningProperty().addListener((p, old, task) -> showNow());
+        model.finishedProperty().addListener((p, old, done) -> showNow());
+        model.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
+        showNow();
+        showEarlier();
+    }
+
+    private static ScrollPane scroll(Node content, String style) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().addAll("edge-to-edge", style);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private void run() {
+        OpenRun run = studio.openRunProperty().get();
+        SnapshotChoice choice = picker.choiceProperty().get();
+        if (run != null && choice != null) {
+            model.run(new Subject(run, choice, picker.averagedProperty().get()));
+        }
+    }
+
+    private void showNow() {
+        RunningTask<Measured> task = model.runningProperty().get();
+        Finished done = model.finishedProperty().get();
+        now.getChildren().clear();
+        if (task != null) {
+            now.getChildren().add(new ProgressPane(task));
+        }
+        if (done != null) {
+            now.getChildren().add(new ResultPane(done, () -> copyResult(done)));
+        }
+        showEarlier();
+    }
+
+    private void showEarlier() {
+        earlier.getChildren().clear();
+        if (model.groups().isEmpty()) {
+            if (now.getChildren().isEmpty()) {
+                earlier.getChildren()
+                        .add(
+                                new EmptyState(
+                                        Feather.BAR_CHART_2,
+                                        Messages.text("evaluate.none"),
+                                        Messages.text("evaluate.none.text")));
+            }
+            return;
+        }
+        Label title = new Label(Messages.text("evaluate.earlier"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setTooltip(Buttons.tooltip(Messages.text("evaluate.earlier.tip")));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button csv = Buttons.labelled(Feather.COPY, "evaluate.csv", this::copyCsv);
+        csv.setId("evaluate-csv");
+        HBox heading = new HBox(title, space, csv);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        earlier.getChildren().add(heading);
+        model.groups().forEach(group -> earlier.getChildren().add(new ScoreTable(group)));
+    }
+
+    private void copyResult(Finished done) {
+        copy(ScoreText.quote(done.subject(), done.result().how(), done.result().values()));
+    }
+
+    private void copyCsv() {
+        copy(ScoreText.csv(model.groups()));
+    }
+
+    private void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        studio.tell(Notice.success(Messages.text("evaluate.copied")));
+    }
+}

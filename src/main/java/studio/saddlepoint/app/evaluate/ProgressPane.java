@@ -1,0 +1,60 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.RunningTask;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Buttons;
+
+/** How far an evaluation is, what it does, how long it will take, and the button that ends it. */
+final class ProgressPane extends VBox {
+    ProgressPane(RunningTask<?> task) {
+        getStyleClass().addAll("card", "evaluate-panel");
+        Label title = new Label(task.title());
+        title.getStyleClass().add(atlantafx.base.theme.Styles.TEXT_BOLD);
+        Button cancel = Buttons.labelled(Feather.X, "evaluate.cancel", task::cancel);
+        cancel.setId("evaluate-cancel");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(title, space, cancel);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(task.progressProperty());
+        bar.setAccessibleText(task.title());
+        Label stage = new Label();
+        stage.getStyleClass().add("muted");
+        Runnable show = () -> stage.setText(line(task));
+        task.progressProperty().addListener((p, old, now) -> show.run());
+        task.messageProperty().addListener((p, old, now) -> show.run());
+        show.run();
+        getChildren().addAll(heading, bar, stage);
+    }
+
+    private static String line(RunningTask<?> task) {
+        String stage = task.messageProperty().get();
+        double done = task.progressProperty().get();
+        if (done < 0) {
+            return stage;
+        }
+        String percent = String.format(Locale.ROOT, "%.0f %%", 100 * done);
+        return task.remaining()
+                .map(
+                        left ->
+                                Messages.text(
+                                        "evaluate.progress.eta",
+                                        stage,
+                                        percent,
+                                        Texts.duration(left)))
+                .orElseGet(() -> Messages.text("evaluate.progress", stage, percent));
+    }
+}

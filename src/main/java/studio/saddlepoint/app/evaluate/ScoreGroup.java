@@ -1,0 +1,97 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.saddlepoint.run.ScoreCard;
+
+/**
+ * Scores that may be compared: all made the same way.
+ *
+ * @param protocol how they were made: extractor, counts, truncation
+ * @param rows by step
+ */
+record ScoreGroup(String protocol, List<Row> rows) {
+    /** The measures in the order of columns. */
+    static final List<String> MEASURES = List.of("fid", "precision", "recall", "f1");
+
+    private static final String WEIGHTS = "; weights ";
+    private static final Pattern NAMES = Pattern.compile("^[^(]*\\((.*)$");
+
+    /**
+     * A score.
+     *
+     * @param card as kept with the run
+     * @param weights {@code averaged} or {@code raw}; empty where it was not told
+     */
+    record Row(ScoreCard card, String weights) {}
+
+    /**
+     * How a number was made, with the weights it was made of, as kept in a {@link ScoreCard}.
+     *
+     * @param how as the evaluation told it
+     * @param averaged whether the averaged weights were measured
+     */
+    static String how(String how, boolean averaged) {
+        return how + WEIGHTS + (averaged ? "averaged" : "raw");
+    }
+
+    /** Sorts scores into groups; the group with the newest score first. */
+    static List<ScoreGroup> of(List<ScoreCard> cards) {
+        List<ScoreCard> newest =
+                cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
+        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        for (ScoreCard card : newest) {
+            int mark = card.how().lastIndexOf(WEIGHTS);
+            String how = mark < 0 ? card.how() : card.how().substring(0, mark);
+            String weights = mark < 0 ? "" : card.how().substring(mark + WEIGHTS.length());
+            groups.computeIfAbsent(protocol(how), key -> new ArrayList<>())
+                    .add(new Row(card, weights));
+        }
+        return groups.entrySet().stream()
+                .map(
+                        each ->
+                                new ScoreGroup(
+                                        each.getKey(),
+                                        each.getValue().stream()
+                                                .sorted(
+                                                        Comparator.comparingLong(
+                                                                row -> row.card().step()))
+                                                .toList()))
+                .toList();
+    }
+
+    /**
+     * What decides whether two numbers may be compared: {@code FID (A; note)} and {@code FID,
+     * precision and recall (A)} were made the same way, A.
+     */
+    static String protocol(String how) {
+        Matcher matcher = NAMES.matcher(how);
+        if (!matcher.matches()) {
+            return how;
+        }
+        String inner = matcher.group(1);
+        int depth = 1;
+        for (int i = 0; i < inner.length(); i++) {
+            depth += inner.charAt(i) == '(' ? 1 : inner.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return inner.substring(0, i);
+            }
+        }
+        return how;
+    }
+
+    /** The measures that at least one row has. */
+    List<String> measures() {
+        return MEASURES.stream()
+                .filter(
+                        each ->
+                                rows.stream()
+                                        .anyMatch(row -> row.card().values().containsKey(each)))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package studio.saddlepoint.app.evaluate;
+
+import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.evaluate.ScoreGroup.Row;
+
+/** Scores that were made the same way, under the name of that way. */
+final class ScoreTable extends VBox {
+    private static final double ROW = 36;
+    private static final int MOST_ROWS = 8;
+
+    ScoreTable(ScoreGroup group) {
+        getStyleClass().addAll("card", "evaluate-group");
+        Label protocol = new Label(group.protocol());
+        protocol.getStyleClass().add(Styles.TEXT_BOLD);
+        protocol.setWrapText(true);
+        protocol.setMinHeight(Region.USE_PREF_SIZE);
+        TableView<Row> table = new TableView<>();
+        table.getItems().setAll(group.rows());
+        table.getStyleClass().addAll(Styles.DENSE);
+        table.setAccessibleText(Messages.text("evaluate.table", group.protocol()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setFixedCellSize(ROW);
+        table.setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 4);
+        table.setMinHeight(Region.USE_PREF_SIZE);
+        table.getColumns().add(number("evaluate.column.step", row -> (double) row.card().step()));
+        table.getColumns()
+                .add(
+                        column(
+                                "evaluate.column.weights",
+                                Row::weights,
+                                text -> text.isEmpty() ? "–" : Messages.text("snapshot." + text)));
+        for (String measure : group.measures()) {
+            table.getColumns()
+                    .add(
+                            number(
+                                    "evaluate.measure." + measure,
+                                    row -> row.card().values().get(measure),
+                                    value -> ScoreText.value(measure, value)));
+        }
+        Instant now = Instant.now();
+        table.getColumns()
+                .add(
+                        column(
+                                "evaluate.column.when",
+                                row -> row.card().time(),
+                                time -> Texts.ago(time, now)));
+        getChildren().addAll(protocol, table);
+    }
+
+    private static TableColumn<Row, ?> number(String key, Function<Row, Double> value) {
+        return number(key, value, step -> Texts.count(Math.round(step)));
+    }
+
+    private static TableColumn<Row, ?> number(
+            String key, Function<Row, @Nullable Double> value, Function<Double, String> text) {
+        TableColumn<Row, Double> column = column(key, value, text);
+        column.getStyleClass().add("number-column");
+        return column;
+    }
+
+    private static <T extends Comparable<? super T>> TableColumn<Row, T> column(
+            String key, Function<Row, @Nullable T> value, Function<T, String> text) {
+        TableColumn<Row, T> column = new TableColumn<>(Messages.text(key));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
+        column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        column.setCellFactory(
+                made ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable T item, boolean empty) {
+                                super.updateItem(item, empty);
+                                setText(empty ? "" : item == null ? "–" : text.apply(item));
+                            }
+                        });
+        return column;
+    }
+}

@@ -1,0 +1,32 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import studio.saddlepoint.app.Messages;
+
+/** Asks whether a TorchScript file, which is code, may be run. */
+final class TrustQuestion implements Predicate<Path> {
+    @Override
+    public boolean test(Path file) {
+        ButtonType open = new ButtonType(Messages.text("trust.open"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert =
+                new Alert(
+                        Alert.AlertType.WARNING,
+                        Messages.text("trust.text", file),
+                        ButtonType.CANCEL,
+                        open);
+        alert.setTitle(Messages.text("trust.title"));
+        alert.setHeaderText(Messages.text("trust.title"));
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        Window.getWindows().stream()
+                .filter(Window::isFocused)
+                .findFirst()
+                .ifPresent(alert::initOwner);
+        return alert.showAndWait().filter(open::equals).isPresent();
+    }
+}

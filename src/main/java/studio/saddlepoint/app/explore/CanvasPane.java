@@ -1,0 +1,139 @@
+package studio.saddlepoint.app.explore;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Pictures;
+
+/** The large canvas: the current picture or a sheet of samples, and errors over it. */
+final class CanvasPane extends StackPane {
+    private static final int GAP = 1;
+
+    private final PictureView view = new PictureView();
+    private final Label problem = new Label();
+    private final Label speed = new Label();
+    private final ProgressIndicator loading = new ProgressIndicator();
+    private @Nullable Drawn shown;
+    private @Nullable Picture picture;
+    private int columns = 1;
+
+    /**
+     * A canvas for a model.
+     *
+     * @param model what to show
+     * @param clicked takes the sample a person clicked on
+     */
+    CanvasPane(ExploreModel model, Consumer<LatentPoint> clicked) {
+        getStyleClass().add("explore-canvas");
+        view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        problem.getStyleClass().add("explore-problem");
+        problem.setWrapText(true);
+        problem.setMaxWidth(480);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        speed.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
+        speed.visibleProperty().bind(speed.textProperty().isNotEmpty());
+        loading.setMaxSize(32, 32);
+        loading.visibleProperty()
+                .bind(model.loadingProperty().and(model.subjectProperty().isNull()));
+        getChildren().addAll(view, speed, loading, problem);
+        setAlignment(speed, Pos.BOTTOM_RIGHT);
+        setMinSize(0, 0);
+
+        model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh(model));
+        model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh(model));
+        model.sheetProperty().addListener((p, old, now) -> refresh(model));
+        addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    int index = sampleAt(event.getX(), event.getY());
+                    Drawn sheet = shown;
+                    if (model.sheetProperty().get() && sheet != null && index >= 0) {
+                        clicked.accept(sheet.points().get(index));
+                    }
+                });
+    }
+
+    /** The picture as it is shown, one pixel for a pixel; nothing before the first. */
+    @Nullable Picture picture() {
+        return picture;
+    }
+
+    /** The large view, for its smoothing. */
+    PictureView view() {
+        return view;
+    }
+
+    private void refresh(ExploreModel model) {
+        boolean sheet = model.sheetProperty().get();
+        Drawn now = model.drawnProperty(sheet ? Part.SAMPLES : Part.CURRENT).get();
+        if (now == shown) {
+            return;
+        }
+        shown = now;
+        if (now == null) {
+            view.show(null);
+            picture = null;
+            speed.setText("");
+            return;
+        }
+        picture = sheet ? sheet(now.pictures()) : now.pictures().get(0);
+        view.show(picture);
+        view.setAccessibleText(
+                sheet
+                        ? Messages.text("explore.canvas.samples", now.pictures().size())
+                        : Messages.text("explore.canvas.picture", now.points().get(0)));
+        speed.setText(
+                String.format(Locale.ENGLISH, "%.0f ms", Math.ceil(now.took().toNanos() / 1e6)));
+    }
+
+    private Picture sheet(List<Picture> pictures) {
+        columns = columns(pictures.size(), getWidth() / Math.max(1, getHeight()));
+        return Pictures.grid(pictures, columns, GAP, 0);
+    }
+
+    /** The columns that fill a place of some shape best: those whose cells come out largest. */
+    static int columns(int count, double widthToHeight) {
+        int best = 1;
+        double largest = 0;
+        for (int columns = 1; columns <= count; columns++) {
+            int rows = (count + columns - 1) / columns;
+            double cell = Math.min(Math.max(0.1, widthToHeight) / columns, 1.0 / rows);
+            if (cell > largest + 1e-9) {
+                largest = cell;
+                best = columns;
+            }
+        }
+        return best;
+    }
+
+    /** The sample at a place of this pane, or -1. */
+    private int sampleAt(double x, double y) {
+        Drawn sheet = shown;
+        if (sheet == null) {
+            return -1;
+        }
+        Picture first = sheet.pictures().get(0);
+        Point2D place = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
+        int column = (int) Math.floor(place.getX() / (first.width() + GAP));
+        int row = (int) Math.floor(place.getY() / (first.height() + GAP));
+        int index = row * columns + column;
+        return column < 0 || column >= columns || row < 0 || index >= sheet.points().size()
+                ? -1
+                : index;
+    }
+}

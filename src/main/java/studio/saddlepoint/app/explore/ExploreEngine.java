@@ -1,0 +1,173 @@
+package studio.saddlepoint.app.explore;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.RenderThread;
+import studio.saddlepoint.latent.RenderThread.Client;
+import studio.saddlepoint.latent.RenderThread.Outcome;
+import studio.saddlepoint.model.LatentSpace;
+
+/**
+ * Renders what the explorer shows, on a thread of its own that also loads and frees the generators.
+ * Of each part only the newest state is rendered.
+ */
+final class ExploreEngine implements AutoCloseable {
+    /**
+     * What is explored now.
+     *
+     * @param step the weights' step
+     * @param averaged whether they are the averaged ones
+     * @param latent codes and classes
+     * @param shape of the pictures
+     */
+    record Subject(long step, boolean averaged, LatentSpace latent, ImageShape shape) {}
+
+    /**
+     * Pictures of a part.
+     *
+     * @param part the part
+     * @param points what is drawn
+     * @param pictures one for each point
+     * @param took how long the rendering took
+     */
+    record Drawn(Part part, List<LatentPoint> points, List<Picture> pictures, Duration took) {}
+
+    /** Takes what was rendered, on the window's thread. */
+    interface Listener {
+        /** Another generator is ready. */
+        void ready(Subject subject);
+
+        /** A part was drawn. */
+        void drawn(Drawn drawn);
+
+        /** Loading or drawing did not work. */
+        void failed(Throwable error);
+    }
+
+    private final RenderThread thread = new RenderThread("explorer", this::free);
+    private final Map<Part, Client<Drawn>> parts = new EnumMap<>(Part.class);
+    private final Client<Subject> loader;
+    private final Queue<Renderer> handed = new ConcurrentLinkedQueue<>();
+
+    /** Used on the render thread only. */
+    private @Nullable Renderer renderer;
+
+    /**
+     * An engine without a generator.
+     *
+     * @param ui the window's thread
+     * @param listener takes what was rendered
+     */
+    ExploreEngine(Executor ui, Listener listener) {
+        loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
+        for (Part part : Part.values()) {
+            parts.put(
+                    part, thread.client(ui, outcome -> accept(outcome, listener::drawn, listener)));
+        }
+    }
+
+    private static <T> void accept(Outcome<T> outcome, Consumer<T> done, Listener listener) {
+        if (outcome instanceof Outcome.Done<T> good) {
+            done.accept(good.value());
+        } else if (outcome instanceof Outcome.Failed<T> bad) {
+            listener.failed(bad.error());
+        }
+    }
+
+    /**
+     * Explores another generator. What was asked of the one before does not arrive any more.
+     *
+     * @param load brings it, on the render thread
+     */
+    void use(Callable<Renderer> load) {
+        forget();
+        loader.request(() -> adopt(load.call()));
+    }
+
+    /**
+     * Explores a generator that is there already, and frees it in the end.
+     *
+     * @param next the generator
+     */
+    void use(Renderer next) {
+        forget();
+        handed.add(next);
+        loader.request(
+                () -> {
+                    handed.remove(next);
+                    return adopt(next);
+                });
+    }
+
+    private Subject adopt(Renderer next) {
+        free();
+        renderer = next;
+        return new Subject(next.step(), next.averaged(), next.latent(), next.shape());
+    }
+
+    /** Drops what was asked for and has not arrived. */
+    void forget() {
+        loader.discard();
+        parts.values().forEach(Client::discard);
+    }
+
+    /**
+     * Draws a part. To be asked after {@link Listener#ready}.
+     *
+     * @param part what
+     * @param state where the explorer stands
+     */
+    void draw(Part part, ExploreState state) {
+        Client<Drawn> client = parts.get(part);
+        if (client != null) {
+            client.request(() -> render(part, state));
+        }
+    }
+
+    private Drawn render(Part part, ExploreState state) {
+        Renderer generator = renderer;
+        if (generator == null) {
+            throw new IllegalStateException("nothing to draw with");
+        }
+        long begun = System.nanoTime();
+        int size = generator.latent().size();
+        List<LatentPoint> points = part.points(state);
+        float[][] codes =
+                points.stream()
+                        .map(point -> point.code(size, state.threshold()))
+                        .toArray(float[][]::new);
+        int[] labels = new int[codes.length];
+        Arrays.fill(labels, state.label());
+        List<Picture> pictures = generator.render(codes, labels);
+        return new Drawn(part, points, pictures, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** Also frees those that were handed over and replaced before their turn. */
+    private void free() {
+        for (Renderer each = handed.poll(); each != null; each = handed.poll()) {
+            each.close();
+        }
+        if (renderer != null) {
+            renderer.close();
+            renderer = null;
+        }
+    }
+
+    /** Ends the thread and frees the generator; does not wait. */
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

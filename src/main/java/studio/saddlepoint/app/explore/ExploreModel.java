@@ -1,0 +1,231 @@
+package studio.saddlepoint.app.explore;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Problems;
+import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.latent.LatentPoint;
+
+/**
+ * What the explorer shows and does. Knows no controls. Every change of the state asks for those
+ * parts again that it alters; a hidden explorer asks for nothing.
+ */
+final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
+    /** Seeds a person can read and type again. */
+    private static final int SEEDS = 1_000_000;
+
+    /** The large picture follows every move; what is around it may lag this much behind. */
+    private static final Duration LAG = Duration.ofMillis(120);
+
+    private final ExploreEngine engine;
+    private final RandomGenerator random;
+    private final FxThrottle around;
+    private final ReadOnlyObjectWrapper<ExploreState> state =
+            new ReadOnlyObjectWrapper<>(ExploreState.first());
+    private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty sheet = new SimpleBooleanProperty();
+    private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn =
+            new EnumMap<>(Part.class);
+    private final Map<Part, ExploreState> asked = new EnumMap<>(Part.class);
+    private boolean visible;
+
+    /**
+     * A model without a generator.
+     *
+     * @param ui the window's thread
+     * @param random where new seeds come from
+     */
+    ExploreModel(Executor ui, RandomGenerator random) {
+        this.random = random;
+        engine = new ExploreEngine(ui, this);
+        around = new FxThrottle(ui, () -> LAG, this::drawAround);
+        for (Part part : Part.values()) {
+            drawn.put(part, new ReadOnlyObjectWrapper<>());
+        }
+        sheet.addListener((property, old, now) -> drawAll());
+    }
+
+    /** Where the explorer stands. */
+    ReadOnlyObjectProperty<ExploreState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Where the explorer stands. */
+    ExploreState state() {
+        return state.get();
+    }
+
+    /** The generator; nothing before one is loaded. */
+    ReadOnlyObjectProperty<@Nullable Subject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /** The newest pictures of a part. */
+    ReadOnlyObjectProperty<@Nullable Drawn> drawnProperty(Part part) {
+        return Objects.requireNonNull(drawn.get(part)).getReadOnlyProperty();
+    }
+
+    /** What went wrong last; empty when nothing did. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether a generator is being loaded. */
+    ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /** Whether a sheet of samples is shown in place of the current picture. */
+    BooleanProperty sheetProperty() {
+        return sheet;
+    }
+
+    /** Moves. */
+    void move(ExploreState next) {
+        if (!next.equals(state.get())) {
+            state.set(next);
+            drawAll();
+        }
+    }
+
+    /** New ends. */
+    void resample() {
+        move(state().resample(seed(), seed()));
+    }
+
+    /** A new end a, whatever its lock. */
+    void resampleA() {
+        move(state().withA(new LatentPoint.Seed(seed())));
+    }
+
+    /** A new end b, whatever its lock. */
+    void resampleB() {
+        move(state().withB(new LatentPoint.Seed(seed())));
+    }
+
+    /** Other variations and samples. */
+    void shuffleVariations() {
+        move(state().withVariationSeed(seed()));
+    }
+
+    private long seed() {
+        return random.nextInt(SEEDS);
+    }
+
+    /**
+     * Explores another generator; what is shown stays until it is ready.
+     *
+     * @param load brings it, on the render thread
+     */
+    void use(Callable<Renderer> load) {
+        loading.set(true);
+        engine.use(load);
+    }
+
+    /** Explores a generator that is there already; it is freed in the end. */
+    void use(Renderer next) {
+        loading.set(true);
+        engine.use(next);
+    }
+
+    /** Explores nothing. */
+    void leave() {
+        engine.forget();
+        loading.set(false);
+        subject.set(null);
+        problem.set("");
+        asked.clear();
+        drawn.values().forEach(each -> each.set(null));
+    }
+
+    /** Becomes visible or not. */
+    void show(boolean now) {
+        visible = now;
+        drawAll();
+    }
+
+    @Override
+    public void ready(Subject next) {
+        loading.set(false);
+        problem.set("");
+        asked.clear();
+        subject.set(next);
+        int classes = next.latent().classNames().size();
+        if (state().label() >= Math.max(1, classes)) {
+            state.set(state().withLabel(0));
+        }
+        drawAll();
+    }
+
+    @Override
+    public void drawn(Drawn pictures) {
+        problem.set("");
+        Objects.requireNonNull(drawn.get(pictures.part())).set(pictures);
+    }
+
+    @Override
+    public void failed(Throwable error) {
+        loading.set(false);
+        asked.clear();
+        problem.set(Problems.describe(error));
+    }
+
+    private void drawAll() {
+        if (!visible || subject.get() == null) {
+            return;
+        }
+        if (sheet.get()) {
+            draw(Part.SAMPLES);
+        } else {
+            draw(Part.CURRENT);
+        }
+        around.request();
+    }
+
+    private void drawAround() {
+        if (visible && subject.get() != null) {
+            draw(Part.CURRENT);
+            draw(Part.PATH);
+            draw(Part.VARIATIONS);
+        }
+    }
+
+    /** Draws a part unless it would come out the same as asked for last. */
+    private void draw(Part part) {
+        ExploreState now = state();
+        ExploreState before = asked.get(part);
+        if (before == null || differs(part, before, now)) {
+            asked.put(part, now);
+            engine.draw(part, now);
+        }
+    }
+
+    private static boolean differs(Part part, ExploreState before, ExploreState now) {
+        return before.threshold() != now.threshold()
+                || before.label() != now.label()
+                || !part.points(before).equals(part.points(now));
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,198 @@
+package studio.saddlepoint.app.explore;
+
+import java.time.Duration;
+import java.util.Random;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.Page;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.fx.FxThrottle;
+
+/** The page where one walks through a generator's latent space, also while it trains. */
+public final class ExplorePage implements Page {
+    /** How often live weights are taken again while the run trains. */
+    private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(5);
+
+    private final StudioModel studio;
+    private final Weights weights;
+    private final ExploreModel model;
+    private final SnapshotPicker picker;
+    private final StackPane content = new StackPane();
+    private final EmptyState closed;
+    private final EmptyState unborn;
+    private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private @Nullable ExploreView view;
+    private boolean visible;
+    private boolean timing;
+    private int asked;
+
+    /**
+     * The page.
+     *
+     * @param studio what the window works on
+     */
+    public ExplorePage(StudioModel studio) {
+        this(studio, new SnapshotWeights());
+    }
+
+    ExplorePage(StudioModel studio, Weights weights) {
+        this.studio = studio;
+        this.weights = weights;
+        model = new ExploreModel(studio.ui(), new Random());
+        picker = new SnapshotPicker(studio);
+        closed = empty("explore.empty", Feather.HOME, "start");
+        unborn = empty("explore.unborn", Feather.ACTIVITY, "train");
+        studio.openRunProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            model.leave();
+                            arrange();
+                        });
+        picker.choiceProperty().addListener((p, old, now) -> load());
+        picker.averagedProperty().addListener((p, old, now) -> load());
+        picker.listedProperty().addListener((p, old, now) -> arrange());
+        following.addListener((p, old, now) -> follow());
+    }
+
+    @Override
+    public String id() {
+        return "explore";
+    }
+
+    @Override
+    public String title() {
+        return Messages.text("rail.explore");
+    }
+
+    @Override
+    public Ikon icon() {
+        return Feather.COMPASS;
+    }
+
+    @Override
+    public Node content() {
+        if (view == null) {
+            ExploreView made = new ExploreView(studio, model, picker, following, this::load);
+            made.refreshVisibleProperty()
+                    .bind(Bindings.createBooleanBinding(this::live, picker.choiceProperty()));
+            view = made;
+            arrange();
+        }
+        return content;
+    }
+
+    @Override
+    public void shown() {
+        visible = true;
+        picker.show(true);
+        model.show(true);
+        if (model.subjectProperty().get() == null || live()) {
+            load();
+        }
+        follow();
+    }
+
+    @Override
+    public void hidden() {
+        visible = false;
+        picker.show(false);
+        model.show(false);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private boolean live() {
+        return picker.choiceProperty().get() instanceof SnapshotChoice.Live;
+    }
+
+    private void load() {
+        OpenRun run = studio.openRunProperty().get();
+        SnapshotChoice choice = picker.choiceProperty().get();
+        arrange();
+        if (run == null || choice == null || !visible) {
+            return;
+        }
+        int mine = ++asked;
+        boolean averaged = picker.averagedProperty().get();
+        if (choice instanceof SnapshotChoice.Saved saved) {
+            model.use(weights.saved(run, saved.checkpoint(), averaged));
+        } else {
+            weights.live(run, averaged)
+                    .whenComplete(
+                            (renderer, error) ->
+                                    studio.ui().execute(() -> take(mine, renderer, error)));
+            follow();
+        }
+    }
+
+    private void take(int mine, @Nullable Renderer renderer, @Nullable Throwable error) {
+        if (renderer == null) {
+            if (mine == asked && error != null) {
+                model.failed(error);
+            }
+        } else if (mine == asked) {
+            model.use(renderer);
+        } else {
+            renderer.close();
+        }
+    }
+
+    /** Takes the live weights again after a while, as long as they are looked at. */
+    private void follow() {
+        if (timing || !visible || !following.get() || !live()) {
+            return;
+        }
+        timing = true;
+        FxThrottle.later(
+                studio.ui(),
+                FOLLOWED_EVERY,
+                () -> {
+                    timing = false;
+                    OpenRun run = studio.openRunProperty().get();
+                    if (run != null && visible && following.get() && live()) {
+                        long step = run.statusProperty().get().step();
+                        ExploreEngine.Subject shown = model.subjectProperty().get();
+                        if (shown == null || shown.step() != step) {
+                            load();
+                        }
+                    }
+                    follow();
+                });
+    }
+
+    private void arrange() {
+        ExploreView made = view;
+        if (made == null) {
+            return;
+        }
+        OpenRun run = studio.openRunProperty().get();
+        if (run == null) {
+            content.getChildren().setAll(closed);
+        } else if (picker.listedProperty().get() && picker.choiceProperty().get() == null) {
+            content.getChildren().setAll(unborn);
+        } else if (!content.getChildren().contains(made)) {
+            content.getChildren().setAll(made);
+        }
+    }
+
+    private EmptyState empty(String key, Ikon icon, String page) {
+        return new EmptyState(
+                Feather.COMPASS,
+                Messages.text(key),
+                Messages.text(key + ".text"),
+                Buttons.labelled(icon, key + ".go", () -> studio.pageProperty().set(page)));
+    }
+}

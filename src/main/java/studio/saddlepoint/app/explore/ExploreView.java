@@ -1,0 +1,154 @@
+package studio.saddlepoint.app.explore;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.latent.LatentPoint;
+
+/** The explorer's controls around its canvas. */
+final class ExploreView extends BorderPane {
+    private static final String LAST_FOLDER = "explore.folder";
+
+    private final StudioModel studio;
+    private final ExploreModel model;
+    private final CanvasPane canvas;
+    private final Button refresh;
+    private final ToggleButton follow;
+
+    ExploreView(
+            StudioModel studio,
+            ExploreModel model,
+            SnapshotPicker picker,
+            BooleanProperty following,
+            Runnable reload) {
+        this.studio = studio;
+        this.model = model;
+        getStyleClass().add("explore-page");
+        canvas = new CanvasPane(model, this::takeSample);
+        refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
+        refresh.setId("refresh");
+        follow = Buttons.toggle(Feather.RADIO, "explore.follow");
+        follow.setId("follow");
+        follow.selectedProperty().bindBidirectional(following);
+        follow.visibleProperty().bind(refresh.visibleProperty());
+        follow.managedProperty().bind(refresh.visibleProperty());
+        refresh.managedProperty().bind(refresh.visibleProperty());
+
+        BorderPane middle = new BorderPane(canvas);
+        middle.getStyleClass().add("explore-middle");
+        middle.setBottom(new PathPane(model));
+        setTop(bar(picker));
+        setCenter(middle);
+        setRight(side());
+    }
+
+    /** Whether the buttons for live weights are of use. */
+    BooleanProperty refreshVisibleProperty() {
+        return refresh.visibleProperty();
+    }
+
+    private Node side() {
+        ScrollPane scroll = new ScrollPane(new SidePanel(model));
+        scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private Node bar(SnapshotPicker picker) {
+        Segments<Boolean> sheet =
+                new Segments<>(
+                        Messages.text("explore.view"),
+                        List.of(false, true),
+                        each -> each ? "explore.view.samples" : "explore.view.picture");
+        sheet.valueProperty().addListener((p, old, now) -> model.sheetProperty().set(now));
+        model.sheetProperty().addListener((p, old, now) -> sheet.valueProperty().set(now));
+        ToggleButton smooth = Buttons.toggle(Feather.DROPLET, "explore.smooth");
+        smooth.setId("smooth");
+        smooth.selectedProperty().addListener((p, old, now) -> canvas.view().setSmooth(now));
+        Button copy = Buttons.icon(Feather.COPY, "explore.copy", this::copy);
+        copy.setId("copy-code");
+        Button save = Buttons.icon(Feather.DOWNLOAD, "explore.save", this::save);
+        save.setId("save-png");
+        copy.disableProperty().bind(model.subjectProperty().isNull());
+        save.disableProperty().bind(model.subjectProperty().isNull());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(picker, refresh, follow, space, sheet, smooth, copy, save);
+        bar.getStyleClass().add("page-bar");
+        return bar;
+    }
+
+    private void takeSample(LatentPoint point) {
+        model.move(model.state().take(point));
+        model.sheetProperty().set(false);
+    }
+
+    private void copy() {
+        ClipboardContent text = new ClipboardContent();
+        text.putString(model.state().current().toString());
+        Clipboard.getSystemClipboard().setContent(text);
+        studio.tell(Notice.success(Messages.text("explore.copied", model.state().current())));
+    }
+
+    private void save() {
+        Picture picture = canvas.picture();
+        Subject subject = model.subjectProperty().get();
+        if (picture == null || subject == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("explore.save"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Messages.text("explore.save.kind"), "*.png"));
+        chooser.setInitialFileName(
+                String.format(
+                        Locale.ROOT,
+                        "%s-step-%d.png",
+                        model.sheetProperty().get() ? "samples" : "picture",
+                        subject.step()));
+        File folder = new File(studio.settings().get(LAST_FOLDER, System.getProperty("user.home")));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            studio.settings().put(LAST_FOLDER, chosen.getParent());
+            write(picture, chosen.toPath());
+        }
+    }
+
+    /** Writes what the canvas shows, one pixel for a pixel. */
+    void write(Picture picture, Path file) {
+        studio.tasks()
+                .run(
+                        Messages.text("explore.saving", file.getFileName()),
+                        progress -> {
+                            PngFile.write(picture, file);
+                            return file;
+                        })
+                .onDone(done -> studio.tell(Notice.success(Messages.text("explore.saved", file))))
+                .onFailed(error -> studio.tell(Notice.problem(error)));
+    }
+}

@@ -1,0 +1,32 @@
+package studio.saddlepoint.app.explore;
+
+import java.util.List;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.model.LatentSpace;
+
+/** What the explorer draws with: a generator whose weights stand still. */
+interface Renderer extends AutoCloseable {
+    /** Step of the weights. */
+    long step();
+
+    /** Whether these are the averaged (EMA) weights. */
+    boolean averaged();
+
+    /** Codes and classes it takes. */
+    LatentSpace latent();
+
+    /** Shape of its pictures. */
+    ImageShape shape();
+
+    /**
+     * Draws pictures.
+     *
+     * @param z codes {@code (N, Z)}
+     * @param labels classes {@code (N)}
+     */
+    List<Picture> render(float[][] z, int[] labels);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,187 @@
+package studio.saddlepoint.app.explore;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.PictureView;
+
+/** Truncation, class, and the grid of variations. */
+final class SidePanel extends VBox {
+    private static final int COLUMNS = 4;
+    private static final double CELL = 64;
+
+    private final ExploreModel model;
+    private @Nullable Drawn variations;
+
+    SidePanel(ExploreModel model) {
+        this.model = model;
+        getStyleClass().add("explore-side");
+        getChildren().addAll(truncation(), classes(), variations());
+    }
+
+    private Node truncation() {
+        TruncationControl control = new TruncationControl("truncation");
+        control.thresholdProperty()
+                .addListener(
+                        (p, old, now) ->
+                                model.move(model.state().withThreshold(now.doubleValue())));
+        model.stateProperty()
+                .addListener((p, old, now) -> control.thresholdProperty().set(now.threshold()));
+        return section(control);
+    }
+
+    private Node classes() {
+        ComboBox<String> choice = new ComboBox<>();
+        choice.setId("class");
+        choice.setPrefWidth(176);
+        choice.setAccessibleText(Messages.text("explore.class"));
+        choice.setPromptText(Messages.text("explore.class.none"));
+        Label reason = sentence();
+        reason.setText(Messages.text("explore.class.unconditional"));
+        choice.getSelectionModel()
+                .selectedIndexProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (now.intValue() >= 0) {
+                                model.move(model.state().withLabel(now.intValue()));
+                            }
+                        });
+        model.subjectProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            List<String> names = now == null ? List.of() : names(now);
+                            if (!names.equals(choice.getItems())) {
+                                choice.getItems().setAll(names);
+                                choice.getSelectionModel().select(model.state().label());
+                            }
+                            choice.setDisable(names.isEmpty());
+                            reason.setVisible(names.isEmpty());
+                            reason.setManaged(names.isEmpty());
+                        });
+        choice.setDisable(true);
+        HBox heading = heading("explore.class", "explore.class.tip", choice);
+        return section(heading, reason);
+    }
+
+    private static List<String> names(Subject subject) {
+        return subject.latent().classNames();
+    }
+
+    private Node variations() {
+        Label value = number();
+        Button shuffle =
+                Buttons.icon(Feather.SHUFFLE, "explore.variations.other", model::shuffleVariations);
+        shuffle.setId("shuffle-variations");
+        HBox right = new HBox(value, shuffle);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        Slider slider = new Slider(0.05, 1, model.state().strength());
+        slider.setId("strength");
+        slider.setBlockIncrement(0.05);
+        slider.setAccessibleText(Messages.text("explore.strength"));
+        Buttons.explain(slider, Messages.text("explore.strength.tip"));
+        slider.valueProperty()
+                .addListener(
+                        (p, old, now) ->
+                                model.move(
+                                        model.state()
+                                                .withStrength(
+                                                        Math.round(now.doubleValue() * 100)
+                                                                / 100.0)));
+        Runnable show =
+                () ->
+                        value.setText(
+                                String.format(
+                                        Locale.ROOT, "%.0f %%", 100 * model.state().strength()));
+        model.stateProperty().addListener((p, old, now) -> show.run());
+        show.run();
+        return section(
+                heading("explore.variations", "explore.variations.tip", right), slider, grid());
+    }
+
+    private GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("explore-variations");
+        List<PictureView> views = new ArrayList<>();
+        for (int i = 0; i < Part.VARIATION_COUNT; i++) {
+            int index = i;
+            PictureView view = PictureView.thumbnail(CELL);
+            views.add(view);
+            Button button = new Button(null, view);
+            button.setId("variation-" + i);
+            button.getStyleClass().setAll("picture-button");
+            button.setAccessibleText(Messages.text("explore.variation", i + 1));
+            Buttons.explain(button, Messages.text("explore.variation.tip"));
+            button.setOnAction(
+                    event -> {
+                        Drawn drawn = variations;
+                        if (drawn != null) {
+                            model.move(model.state().take(drawn.points().get(index)));
+                        }
+                    });
+            grid.add(button, i % COLUMNS, i / COLUMNS);
+        }
+        model.drawnProperty(Part.VARIATIONS)
+                .addListener(
+                        (p, old, now) -> {
+                            variations = now;
+                            for (int i = 0; i < views.size(); i++) {
+                                if (now == null) {
+                                    views.get(i).show(null);
+                                } else {
+                                    views.get(i).show(now.pictures().get(i));
+                                }
+                            }
+                        });
+        return grid;
+    }
+
+    private static VBox section(Node... children) {
+        VBox section = new VBox(children);
+        section.getStyleClass().add("explore-section");
+        return section;
+    }
+
+    private static HBox heading(String key, String tip, Node right) {
+        Label title = new Label(Messages.text(key));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        title.setTooltip(Buttons.tooltip(Messages.text(tip)));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(title, space, right);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setMinHeight(32);
+        return heading;
+    }
+
+    private static Label number() {
+        Label value = new Label();
+        value.getStyleClass().addAll(Styles.TEXT_MUTED, "explore-number");
+        return value;
+    }
+
+    private static Label sentence() {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        return label;
+    }
+}

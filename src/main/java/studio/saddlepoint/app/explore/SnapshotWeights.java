@@ -1,0 +1,64 @@
+package studio.saddlepoint.app.explore;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.run.SavedCheckpoint;
+
+/** Generators of the runs themselves. */
+final class SnapshotWeights implements Weights {
+    @Override
+    public CompletableFuture<Renderer> live(OpenRun run, boolean averaged) {
+        return run.training()
+                .map(training -> training.snapshot(averaged).<Renderer>thenApply(Drawing::new))
+                .orElseGet(
+                        () ->
+                                CompletableFuture.failedFuture(
+                                        new StudioException(Messages.text("snapshot.ended"))));
+    }
+
+    @Override
+    public Callable<Renderer> saved(OpenRun run, SavedCheckpoint checkpoint, boolean averaged) {
+        return () -> new Drawing(Snapshot.load(run.folder(), checkpoint, averaged));
+    }
+
+    /** A snapshot as the explorer sees it. */
+    private record Drawing(Snapshot snapshot) implements Renderer {
+        @Override
+        public long step() {
+            return snapshot.step();
+        }
+
+        @Override
+        public boolean averaged() {
+            return snapshot.averaged();
+        }
+
+        @Override
+        public LatentSpace latent() {
+            return snapshot.latent();
+        }
+
+        @Override
+        public ImageShape shape() {
+            return snapshot.shape();
+        }
+
+        @Override
+        public List<Picture> render(float[][] z, int[] labels) {
+            return snapshot.render(z, labels);
+        }
+
+        @Override
+        public void close() {
+            snapshot.close();
+        }
+    }
+}
