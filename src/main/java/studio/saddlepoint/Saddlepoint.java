@@ -1,6 +1,8 @@
 package studio.saddlepoint;
 
 import studio.saddlepoint.app.Launcher;
+import studio.saddlepoint.cli.Main;
+import studio.saddlepoint.core.Logs;
 
 /** Starts the program: without arguments the window, with arguments a command. */
 public final class Saddlepoint {
@@ -12,6 +14,7 @@ public final class Saddlepoint {
      * @param args a command with its options, or nothing to open the window
      */
     public static void main(String[] args) {
-        System.exit(Launcher.open());
+        Logs.quiet();
+        System.exit(args.length == 0 ? Launcher.open() : Main.run(args));
     }
 }

@@ -1,0 +1,138 @@
+package studio.saddlepoint.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import studio.saddlepoint.core.Progress;
+
+/**
+ * Where commands write: results to the standard output, everything on the way to the standard
+ * error. On a terminal the way is one line that is written over.
+ */
+final class Console implements Progress {
+    private static final long LINE_EVERY_NANOS = 5_000_000_000L;
+    private static final long REWRITE_EVERY_NANOS = 100_000_000L;
+    private static final int WIDTH = 79;
+    private static final Gson JSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+
+    private static final JsonNull NULL = JsonNull.INSTANCE;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private boolean json;
+    private String stage = "";
+    private long lastLine;
+    private int shown;
+
+    /**
+     * A console.
+     *
+     * @param out for results
+     * @param err for progress and errors
+     * @param terminal whether a person watches, so that a line may be written over
+     */
+    Console(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** Makes {@link #result} print JSON only. */
+    void json(boolean on) {
+        json = on;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /**
+     * Prints what a command found.
+     *
+     * @param document for machines: keys and values as JSON has them
+     * @param text for people
+     */
+    synchronized void result(Object document, String text) {
+        clear();
+        out.println(json ? JSON.toJson(finite(document)) : text);
+        out.flush();
+    }
+
+    /** JSON has no NaN: numbers that are none become null. */
+    private static Object finite(Object document) {
+        if (document instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, value) -> copy.put(key, finite(value)));
+            return copy;
+        }
+        return document instanceof Double number && !Double.isFinite(number) ? NULL : document;
+    }
+
+    /** For help texts. */
+    PrintWriter writer() {
+        return new PrintWriter(out, true);
+    }
+
+    /** Prints a line that stays, on the way. */
+    synchronized void note(String line) {
+        clear();
+        err.println(line);
+    }
+
+    /** Prints an error. */
+    synchronized void error(String message) {
+        note("saddlepoint: " + message.replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** Prints where an error came from. */
+    synchronized void trace(Throwable e) {
+        clear();
+        e.printStackTrace(err);
+    }
+
+    /**
+     * Shows how things stand: over the line before on a terminal, as a line every few seconds
+     * otherwise.
+     */
+    synchronized void status(String line) {
+        long now = System.nanoTime();
+        if (now - lastLine < (terminal ? REWRITE_EVERY_NANOS : LINE_EVERY_NANOS)) {
+            return;
+        }
+        lastLine = now;
+        if (terminal) {
+            String cut = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
+            err.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
+            err.flush();
+            shown = cut.length();
+        } else {
+            err.println(line);
+        }
+    }
+
+    @Override
+    public synchronized void report(String what, double fraction) {
+        if (!what.equals(stage)) {
+            stage = what;
+            lastLine = System.nanoTime() - LINE_EVERY_NANOS;
+        }
+        status(
+                Double.isNaN(fraction)
+                        ? what + " ..."
+                        : what + " " + Math.round(fraction * 100) + " %");
+    }
+
+    private void clear() {
+        if (shown > 0) {
+            err.print("\r" + " ".repeat(shown) + "\r");
+            err.flush();
+            shown = 0;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package studio.saddlepoint.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.data.DataProblem;
+import studio.saddlepoint.data.DataSets;
+import studio.saddlepoint.data.DataSummary;
+
+/** Tells what is in a data set. */
+@Command(name = "info", description = "Tells what is in a data set, reading every image once.")
+final class DataInfoCommand implements Callable<Integer> {
+    private static final int LISTED = 10;
+
+    private final Console console;
+    private final Home home;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description =
+                    "strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images.")
+    private String path = "";
+
+    DataInfoCommand(Console console, Home home) {
+        this.console = console;
+        this.home = home;
+    }
+
+    @Override
+    public Integer call() {
+        DataSummary summary = DataSets.inspect(RecipeChoice.source(path), home.caches(), console);
+        console.result(document(summary), text(summary));
+        return Main.DONE;
+    }
+
+    private static Map<String, Object> document(DataSummary summary) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", summary.name());
+        document.put("kind", summary.kind().title());
+        document.put("trainImages", summary.trainImages());
+        document.put("testImages", summary.testImages());
+        document.put("testIsTrain", summary.testIsTrain());
+        document.put("channels", summary.channels());
+        document.put("classes", summary.classes());
+        document.put("originalSizes", summary.originalSizes());
+        document.put("problems", summary.problems());
+        document.put("bytes", summary.bytes());
+        return document;
+    }
+
+    private static String text(DataSummary summary) {
+        List<String> lines = new ArrayList<>();
+        lines.add(summary.name() + ", " + summary.kind().title());
+        lines.add(
+                String.format(
+                        Locale.ENGLISH,
+                        summary.testIsTrain()
+                                ? "%,d images, too few to hold any back"
+                                : "%,d images to learn from, %,d held back",
+                        summary.trainImages(),
+                        summary.testImages()));
+        lines.add(summary.channels() == 1 ? "grey" : "colour");
+        lines.add(
+                "sizes: "
+                        + summary.originalSizes().stream()
+                                .limit(LISTED)
+                                .map(
+                                        size ->
+                                                size.width()
+                                                        + "x"
+                                                        + size.height()
+                                                        + " ("
+                                                        + grouped(size.images())
+                                                        + ")")
+                                .collect(Collectors.joining(", ")));
+        lines.add(
+                summary.classes().isEmpty()
+                        ? "no classes"
+                        : "classes: "
+                                + summary.classes().stream()
+                                        .map(
+                                                each ->
+                                                        each.name()
+                                                                + " ("
+                                                                + grouped(each.train())
+                                                                + ")")
+                                        .collect(Collectors.joining(", ")));
+        if (!summary.problems().isEmpty()) {
+            lines.add(grouped(summary.problems().size()) + " files left out:");
+            for (DataProblem problem :
+                    summary.problems().subList(0, Math.min(LISTED, summary.problems().size()))) {
+                lines.add("  " + problem.file() + ": " + problem.reason());
+            }
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String grouped(int number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+}

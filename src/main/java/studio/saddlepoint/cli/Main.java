@@ -1,0 +1,151 @@
+package studio.saddlepoint.cli;
+
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+
+/** The commands as one program: the options that all have, errors, exit codes. */
+@Command(
+        name = "saddlepoint",
+        description = "Trains, samples and measures GANs. Without a command the window opens.",
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = true)
+public final class Main {
+    /** Exit code: done. */
+    public static final int DONE = 0;
+
+    /** Exit code: the command was understood and could not be carried out. */
+    public static final int FAILED = 1;
+
+    /** Exit code: the command line is wrong, or names what is not there. */
+    public static final int BAD_USE = 2;
+
+    private final Console console;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Shows the version.")
+    private boolean version;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Shows where an error came from.")
+    private boolean debug;
+
+    private Main(Console console) {
+        this.console = console;
+    }
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Prints one JSON document; progress goes to the standard error.")
+    void json(boolean on) {
+        console.json(on);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command with its options
+     * @return the exit code: {@link #DONE}, {@link #FAILED} or {@link #BAD_USE}
+     */
+    public static int run(String[] args) {
+        return run(
+                args,
+                new Console(System.out, System.err, System.console() != null),
+                Home.ofEnvironment());
+    }
+
+    static int run(String[] args, Console console, Home home) {
+        Main main = new Main(console);
+        CommandLine line =
+                new CommandLine(main)
+                        .addSubcommand(new RecipesCommand(console))
+                        .addSubcommand(new TrainCommand(console, home))
+                        .addSubcommand(new ResumeCommand(console, home))
+                        .addSubcommand(new SampleCommand(console, home))
+                        .addSubcommand(new EvaluateCommand(console, home))
+                        .addSubcommand(
+                                new CommandLine(new DataCommand())
+                                        .addSubcommand(new DataInfoCommand(console, home)));
+        line.getCommandSpec()
+                .usageMessage()
+                .footer(
+                        "",
+                        "Exit codes: 0 done, 1 failed, 2 bad use.",
+                        "Runs are kept in " + home.runs() + "; SADDLEPOINT_HOME moves them.");
+        line.setOut(console.writer());
+        line.setParameterExceptionHandler((e, given) -> main.refused(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+        return line.execute(args);
+    }
+
+    private int refused(ParameterException e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            message = "There is no " + String.join(" ", unmatched.getUnmatched()) + " here.";
+            if (!unmatched.getSuggestions().isEmpty()) {
+                message += " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+            }
+        }
+        console.error(
+                message
+                        + (message.matches("(?s).*[.?]") ? "" : ".")
+                        + " See "
+                        + e.getCommandLine().getCommandSpec().qualifiedName()
+                        + " --help.");
+        return traced(e, BAD_USE);
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof BadUse) {
+            console.error(String.valueOf(e.getMessage()));
+            return traced(e, BAD_USE);
+        }
+        if (e instanceof StudioException) {
+            console.error(String.valueOf(e.getMessage()));
+        } else if (e instanceof CancellationException) {
+            console.error("Cancelled.");
+        } else {
+            console.error(
+                    "This should not have happened: "
+                            + e
+                            + (debug ? "" : ". Run it again with --debug to see where."));
+        }
+        return traced(e, FAILED);
+    }
+
+    private int traced(Exception e, int code) {
+        if (debug) {
+            console.trace(e);
+        }
+        return code;
+    }
+
+    /** The version of the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"Saddlepoint " + (version == null ? "(unpackaged)" : version)};
+        }
+    }
+}

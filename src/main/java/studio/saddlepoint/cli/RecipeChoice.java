@@ -1,0 +1,126 @@
+package studio.saddlepoint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.Recipes;
+
+/** A recipe as the command line tells it. What it refuses is bad use. */
+final class RecipeChoice {
+    private static final Set<String> EMBEDDED = Set.of("strokes", "shapes");
+
+    private RecipeChoice() {}
+
+    /** A setting as {@code --set} has it. */
+    record Setting(HyperParameter parameter, String value) {
+        /**
+         * Reads a setting.
+         *
+         * @param text such as {@code training.batchSize=32}
+         * @throws BadUse if there is no such key or the value is not allowed
+         */
+        static Setting of(String text) {
+            int equals = text.indexOf('=');
+            if (equals < 1) {
+                throw new BadUse(
+                        "--set "
+                                + text
+                                + " has no value: write key=value, such as training.batchSize=32.");
+            }
+            try {
+                HyperParameter parameter = HyperParameters.of(text.substring(0, equals).strip());
+                String value = text.substring(equals + 1);
+                parameter.parse(value);
+                return new Setting(parameter, value);
+            } catch (StudioException e) {
+                throw new BadUse(e);
+            }
+        }
+    }
+
+    /**
+     * A recipe by file or name.
+     *
+     * @throws BadUse if there is neither, or it is not valid
+     */
+    static Recipe load(String fileOrName) {
+        try {
+            return Recipes.load(fileOrName);
+        } catch (StudioException e) {
+            throw new BadUse(e);
+        } catch (InvalidPathException e) {
+            throw new BadUse("\"" + fileOrName + "\" cannot be the name of a file or recipe.");
+        }
+    }
+
+    /**
+     * A recipe with settings.
+     *
+     * @throws BadUse if they do not fit together
+     */
+    static Recipe with(Recipe recipe, List<Setting> settings) {
+        Recipe changed = recipe;
+        try {
+            for (Setting each : settings) {
+                changed = each.parameter().set(changed, each.value());
+            }
+            return changed;
+        } catch (StudioException e) {
+            throw new BadUse(e);
+        }
+    }
+
+    /**
+     * A recipe on other data: its name and title then tell of that data.
+     *
+     * @param source an embedded data set or a path
+     */
+    static Recipe on(Recipe recipe, String source) {
+        String known = source(source);
+        if (known.equals(recipe.data().source())) {
+            return recipe;
+        }
+        Path last = Path.of(known).getFileName();
+        String data = last == null ? known : last.toString();
+        String slug = data.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String name = recipe.name().replaceFirst("-" + recipe.data().source() + "$", "");
+        String full = slug.isEmpty() ? name : name + "-" + slug;
+        return recipe.with("data.source", known)
+                .with("name", full.length() > 64 ? full.substring(0, 64) : full)
+                .with("title", recipe.title().replaceFirst(" on [^ ]+$", "") + " on " + data);
+    }
+
+    /**
+     * A data set's source, its path absolute, so that a run finds it from anywhere.
+     *
+     * @param source an embedded data set or a path
+     * @throws BadUse if there is nothing at the path
+     */
+    static String source(String source) {
+        if (EMBEDDED.contains(source)) {
+            return source;
+        }
+        try {
+            Path path = Path.of(source).toAbsolutePath().normalize();
+            if (Files.exists(path)) {
+                return path.toString();
+            }
+        } catch (InvalidPathException e) {
+            throw noData(source);
+        }
+        throw noData(source);
+    }
+
+    private static BadUse noData(String source) {
+        return new BadUse(
+                "There is no data set \""
+                        + source
+                        + "\": name strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images.");
+    }
+}

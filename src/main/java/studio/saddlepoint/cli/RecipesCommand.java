@@ -1,0 +1,56 @@
+package studio.saddlepoint.cli;
+
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.recipe.Recipes;
+
+/** Lists the recipes that come with the program, or prints one to begin a file with. */
+@Command(
+        name = "recipes",
+        description = "Lists the recipes that come with the program, or prints one as JSON.")
+final class RecipesCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "Prints this recipe, to be changed and used as a file.")
+    private @Nullable String name;
+
+    RecipesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (name != null) {
+            String json = RecipeJson.write(RecipeChoice.load(name));
+            console.result(JsonParser.parseString(json), json.stripTrailing());
+            return Main.DONE;
+        }
+        List<Map<String, Object>> documents = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (Recipe recipe : Recipes.embedded()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("name", recipe.name());
+            document.put("title", recipe.title());
+            document.put("summary", recipe.summary());
+            document.put("data", recipe.data().source());
+            documents.add(document);
+            lines.add(
+                    "%-20s %s%n%-20s %s"
+                            .formatted(recipe.name(), recipe.title(), "", recipe.summary()));
+        }
+        console.result(documents, String.join(System.lineSeparator(), lines));
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,105 @@
+package studio.saddlepoint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.SavedCheckpoint;
+
+/** Finds what the command line names: runs and their checkpoints. */
+final class Runs {
+    private static final int NAMED = 5;
+
+    private Runs() {}
+
+    /**
+     * Opens a run.
+     *
+     * @param home where runs are kept
+     * @param name a run's folder, or its name in the runs folder
+     * @throws BadUse if there is none
+     */
+    static RunFolder open(Home home, String name) {
+        try {
+            Path here = Path.of(name);
+            if (Files.isDirectory(here)) {
+                return RunFolder.open(here);
+            }
+            Path kept = home.runs().resolve(name);
+            if (Files.isDirectory(kept)) {
+                return RunFolder.open(kept);
+            }
+        } catch (InvalidPathException e) {
+            throw missing(home, name);
+        }
+        throw missing(home, name);
+    }
+
+    private static BadUse missing(Home home, String name) {
+        List<String> known =
+                RunFolder.list(home.runs()).stream()
+                        .limit(NAMED)
+                        .map(RunSummary::folder)
+                        .map(folder -> String.valueOf(folder.getFileName()))
+                        .toList();
+        return new BadUse(
+                "There is no run \""
+                        + name
+                        + "\", neither as a folder nor in "
+                        + home.runs()
+                        + (known.isEmpty()
+                                ? ", where no runs are yet. Make one by saddlepoint train."
+                                : ". The latest are: " + String.join(", ", known) + "."));
+    }
+
+    /**
+     * A checkpoint of a run.
+     *
+     * @param run the run
+     * @param choice {@code latest}, {@code best}, or a step
+     * @throws BadUse if there is none
+     */
+    static SavedCheckpoint checkpoint(RunFolder run, String choice) {
+        List<SavedCheckpoint> all = run.checkpoints();
+        if (all.isEmpty()) {
+            throw new BadUse(
+                    "The run "
+                            + run.id()
+                            + " has no checkpoint yet. Train it first: saddlepoint resume "
+                            + run.id()
+                            + ".");
+        }
+        Optional<SavedCheckpoint> found =
+                switch (choice) {
+                    case "latest" ->
+                            all.stream().max(Comparator.comparingLong(SavedCheckpoint::step));
+                    case "best" -> run.best();
+                    default ->
+                            all.stream()
+                                    .filter(each -> Long.toString(each.step()).equals(choice))
+                                    .findFirst();
+                };
+        return found.orElseThrow(
+                () ->
+                        new BadUse(
+                                "The run "
+                                        + run.id()
+                                        + " has no checkpoint \""
+                                        + choice
+                                        + "\". There are: "
+                                        + (run.best().isPresent() ? "best, " : "")
+                                        + "latest, "
+                                        + String.join(
+                                                ", ",
+                                                all.stream()
+                                                        .map(each -> Long.toString(each.step()))
+                                                        .distinct()
+                                                        .toList())
+                                        + "."));
+    }
+}

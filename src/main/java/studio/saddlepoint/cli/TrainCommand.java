@@ -1,0 +1,77 @@
+package studio.saddlepoint.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.saddlepoint.cli.RecipeChoice.Setting;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.RunFolder;
+
+/** Trains a recipe in a new run. */
+@Command(
+        name = "train",
+        description = "Trains a recipe in a new run. Ctrl-C ends it with a checkpoint.")
+final class TrainCommand implements Callable<Integer> {
+    private final Console console;
+    private final Home home;
+
+    @Parameters(
+            paramLabel = "RECIPE",
+            description = "A recipe's JSON file, or the name of one that comes with the program.")
+    private String recipe = "";
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description =
+                    "Trains on other data: strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images.")
+    private @Nullable String data;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")
+    private @Nullable String steps;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the run's folder is made, instead of the runs folder.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Sets a value of the recipe, such as generator.optimizer.learningRate=1e-4. May be given many times.")
+    private List<String> settings = new ArrayList<>();
+
+    TrainCommand(Console console, Home home) {
+        this.console = console;
+        this.home = home;
+    }
+
+    @Override
+    public Integer call() {
+        RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen());
+        console.note("Run " + run.id() + " in " + run.path().getParent());
+        return new TrainingWatch(run, home, console).watch(List.of());
+    }
+
+    private Recipe chosen() {
+        List<Setting> all = new ArrayList<>();
+        if (steps != null) {
+            all.add(Setting.of("training.steps=" + steps));
+        }
+        settings.forEach(each -> all.add(Setting.of(each)));
+        Recipe chosen = RecipeChoice.load(recipe);
+        if (data != null) {
+            chosen = RecipeChoice.on(chosen, data);
+        }
+        chosen = RecipeChoice.with(chosen, all);
+        return chosen.with("data.source", RecipeChoice.source(chosen.data().source()));
+    }
+}

@@ -1,0 +1,187 @@
+package studio.saddlepoint.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import studio.saddlepoint.cli.RecipeChoice.Setting;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Status;
+import studio.saddlepoint.train.Trainer;
+
+/** Trains a run to its end while telling how it stands; Ctrl-C ends it with a checkpoint. */
+final class TrainingWatch {
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final long LAST_CHECKPOINT_SECONDS = 60;
+
+    private final RunFolder run;
+    private final Home home;
+    private final Console console;
+    private final Map<String, Double> latest = new ConcurrentHashMap<>();
+    private final AtomicReference<String> finding = new AtomicReference<>("");
+
+    TrainingWatch(RunFolder run, Home home, Console console) {
+        this.run = run;
+        this.home = home;
+        this.console = console;
+    }
+
+    /**
+     * Trains until all steps are made, Ctrl-C is pressed, or something went wrong.
+     *
+     * @param changes hyper-parameters to change before the next step
+     * @return the exit code
+     */
+    int watch(List<Setting> changes) {
+        Instant begun = Instant.now();
+        CountDownLatch told = new CountDownLatch(1);
+        try (Trainer trainer = Trainer.start(run, home, this::happened)) {
+            Thread atCtrlC = new Thread(() -> stop(trainer, told), "ctrl-c");
+            Runtime.getRuntime().addShutdownHook(atCtrlC);
+            try {
+                changes.forEach(each -> trainer.change(each.parameter().key(), each.value()));
+                Status end = follow(trainer);
+                return tell(end, Duration.between(begun, Instant.now()));
+            } finally {
+                told.countDown();
+                forget(atCtrlC);
+            }
+        }
+    }
+
+    private void stop(Trainer trainer, CountDownLatch told) {
+        console.note("Stopping after this step; the checkpoint is being written.");
+        trainer.stop();
+        try {
+            boolean done = told.await(LAST_CHECKPOINT_SECONDS, TimeUnit.SECONDS);
+            if (!done) {
+                console.error("The last checkpoint takes too long: the one before it stays.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Ctrl-C was pressed: the hook is running and will end by itself.
+            return;
+        }
+    }
+
+    private Status follow(Trainer trainer) {
+        try {
+            while (!trainer.await(LOOK)) {
+                Status status = trainer.status();
+                if (status.state() == Trainer.State.PAUSED) {
+                    trainer.stop(); // a finding paused it, and nobody is here to decide
+                }
+                console.status(line(status));
+            }
+            return trainer.status();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted.");
+        }
+    }
+
+    private void happened(Event event) {
+        if (event instanceof Event.Scalars scalars) {
+            latest.putAll(scalars.values());
+        } else if (event instanceof Event.Scored scored) {
+            latest.putAll(scored.values());
+        } else if (event instanceof Event.Found found) {
+            String text =
+                    String.format(Locale.ENGLISH, "Step %,d: ", found.step())
+                            + found.what()
+                            + " "
+                            + found.evidence()
+                            + " "
+                            + found.advice();
+            console.note(text);
+            finding.set(text);
+        }
+    }
+
+    private String line(Status status) {
+        if (status.state() == Trainer.State.STARTING) {
+            return status.message();
+        }
+        StringBuilder line = new StringBuilder();
+        line.append(
+                String.format(
+                        Locale.ENGLISH,
+                        "step %,d of %,d  epoch %,d  %.0f images/s",
+                        status.step(),
+                        status.steps(),
+                        status.epoch(),
+                        status.imagesPerSecond()));
+        number(line, "G", "loss.generator");
+        number(line, "D", "loss.discriminator");
+        number(line, "FID", "fid");
+        status.eta()
+                .ifPresent(eta -> line.append("  ").append(Durations.text(eta)).append(" left"));
+        return line.toString();
+    }
+
+    private void number(StringBuilder line, String label, String key) {
+        Double value = latest.get(key);
+        if (value != null) {
+            line.append(String.format(Locale.ENGLISH, "  %s %.3g", label, value));
+        }
+    }
+
+    private int tell(Status end, Duration took) {
+        if (end.state() == Trainer.State.FAILED) {
+            throw new StudioException(end.message());
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", run.path().toString());
+        document.put("state", end.state().name().toLowerCase(Locale.ROOT));
+        document.put("step", end.step());
+        document.put("steps", end.steps());
+        document.put("device", end.device());
+        document.put("seconds", took.toMillis() / 1000.0);
+        document.put("finding", finding.get().isEmpty() ? null : finding.get());
+        document.put("values", new LinkedHashMap<>(latest));
+        boolean finished = end.state() == Trainer.State.FINISHED;
+        console.result(
+                document,
+                String.format(
+                        Locale.ENGLISH,
+                        "%s at step %,d after %s. %s",
+                        finished ? "Finished" : "Stopped",
+                        end.step(),
+                        Durations.text(took),
+                        (finished
+                                        ? "Train on: saddlepoint resume "
+                                        : "Continue: saddlepoint resume ")
+                                + name()
+                                + (finished ? " --steps N" : "")));
+        if (!finding.get().isEmpty() && !finished) {
+            throw new StudioException(
+                    "The training stopped itself. "
+                            + finding.get()
+                            + " The last good checkpoint stays.");
+        }
+        return Main.DONE;
+    }
+
+    /** How the command line names this run from anywhere. */
+    private String name() {
+        boolean kept = home.runs().toAbsolutePath().normalize().equals(run.path().getParent());
+        return kept ? run.id() : '"' + run.path().toString() + '"';
+    }
+}
