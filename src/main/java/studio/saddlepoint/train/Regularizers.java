@@ -22,7 +22,7 @@ public final class Regularizers {
      */
     public static NDArray gradientPenalty(
             UnaryOperator<NDArray> critic, NDArray at, double weight, double target) {
-        return gradientNorms(critic, at).sub(target).square().mean().mul(weight);
+        return gradientNorms(critic, at).sub(target).square().mul(weight).mean();
     }
 
     /**
