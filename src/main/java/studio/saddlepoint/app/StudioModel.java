@@ -211,7 +211,8 @@ public final class StudioModel implements AutoCloseable {
         return started;
     }
 
-    Executor background() {
+    /** One thread that reads what is on disk. */
+    public Executor background() {
         return background;
     }
 

@@ -1,19 +1,48 @@
 package studio.saddlepoint.app.train;
 
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipe;
 
 /** Where a training is set up, watched and tuned. */
 public final class TrainPage implements Page {
     private final StudioModel model;
+    private final Painter painter = new Painter();
+    private final RecipeFormModel formModel = new RecipeFormModel();
     private final StackPane content = new StackPane();
+    private final Label banner = new Label();
+    private final ChartsPanel charts;
+    private final SheetPanel sheets;
+    private final RecipeForm form;
+    private final StackPane middle = new StackPane();
+    private final SplitPane split;
+    private final Node nothing;
+    private final EmptyState ready;
+    private final VBox watching;
+    private final InvalidationListener news = o -> refresh();
+    private final InvalidationListener state = o -> refreshState();
+    private final InvalidationListener recipe = o -> followRecipe();
+    private boolean visible;
 
     /**
      * A page.
@@ -22,16 +51,37 @@ public final class TrainPage implements Page {
      */
     public TrainPage(StudioModel model) {
         this.model = model;
-        content.getChildren()
-                .add(
-                        new EmptyState(
-                                Feather.ACTIVITY,
-                                Messages.text("train.empty"),
-                                Messages.text("train.empty.text"),
-                                Buttons.labelled(
-                                        Feather.HOME,
-                                        "train.empty.go",
-                                        () -> model.pageProperty().set("start"))));
+        charts = new ChartsPanel(painter, model.ui());
+        sheets = new SheetPanel(model);
+        form = new RecipeForm(formModel, this::startNew);
+        banner.getStyleClass().add("banner");
+        banner.setWrapText(true);
+        banner.setMaxWidth(Double.MAX_VALUE);
+        banner.managedProperty().bind(banner.visibleProperty());
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        watching = new VBox(8, banner, charts);
+        ready =
+                new EmptyState(
+                        Feather.SLIDERS,
+                        Messages.text("train.draft"),
+                        Messages.text("train.draft.text"));
+        split = new SplitPane(form, middle, sheets);
+        split.getStyleClass().add("train-split");
+        SplitPane.setResizableWithParent(form, false);
+        SplitPane.setResizableWithParent(sheets, false);
+        nothing =
+                new EmptyState(
+                        Feather.ACTIVITY,
+                        Messages.text("train.empty"),
+                        Messages.text("train.empty.text"),
+                        Buttons.labelled(
+                                Feather.HOME,
+                                "train.empty.go",
+                                () -> model.pageProperty().set("start")));
+        StackPane.setAlignment(nothing, Pos.CENTER);
+        model.openRunProperty().addListener((property, old, now) -> attach(old, now));
+        model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
+        attach(null, model.openRunProperty().get());
     }
 
     @Override
@@ -55,11 +105,89 @@ public final class TrainPage implements Page {
     }
 
     @Override
-    public void shown() {}
+    public void shown() {
+        visible = true;
+        refresh();
+    }
 
     @Override
-    public void hidden() {}
+    public void hidden() {
+        visible = false;
+    }
 
     @Override
-    public void close() {}
+    public void close() {
+        painter.close();
+    }
+
+    private void attach(@Nullable OpenRun old, @Nullable OpenRun run) {
+        if (old != null) {
+            old.history().versionProperty().removeListener(news);
+            old.statusProperty().removeListener(state);
+            old.followedProperty().removeListener(state);
+            old.recipeProperty().removeListener(recipe);
+        }
+        Recipe draft = model.draftProperty().get();
+        if (run != null) {
+            run.history().versionProperty().addListener(news);
+            run.statusProperty().addListener(state);
+            run.followedProperty().addListener(state);
+            run.recipeProperty().addListener(recipe);
+            formModel.show(run.recipe());
+        } else if (draft != null) {
+            formModel.show(draft);
+        }
+        form.alwaysOffer(run == null);
+        form.nameStart(run == null ? "form.start.draft" : "form.start");
+        content.getChildren().setAll(run == null && draft == null ? nothing : split);
+        middle.getChildren().setAll(run == null ? ready : watching);
+        charts.show(run == null ? null : run.history());
+        sheets.show(run);
+        refreshState();
+    }
+
+    private void refresh() {
+        if (visible) {
+            charts.refresh();
+            sheets.refresh();
+        }
+    }
+
+    private void refreshState() {
+        OpenRun run = model.openRunProperty().get();
+        formModel.liveChanges(
+                run != null && run.active(),
+                (key, value) -> {
+                    if (run != null) {
+                        run.change(key, value);
+                    }
+                });
+        boolean followed = run != null && run.followedProperty().get();
+        boolean failed = run != null && run.statusProperty().get().state() == Training.State.FAILED;
+        banner.setVisible(followed || failed);
+        banner.getStyleClass().remove("banner-problem");
+        if (followed) {
+            banner.setText(Messages.text("train.followed"));
+            banner.setGraphic(new FontIcon(Feather.EYE));
+        } else if (failed) {
+            banner.setText(run.statusProperty().get().message());
+            banner.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+            banner.getStyleClass().add("banner-problem");
+        }
+    }
+
+    private void followRecipe() {
+        OpenRun run = model.openRunProperty().get();
+        if (run != null) {
+            formModel.follow(run.recipe());
+        }
+    }
+
+    private void startNew() {
+        try {
+            model.train(formModel.edited());
+        } catch (StudioException e) {
+            model.tell(Notice.problem(e));
+        }
+    }
 }

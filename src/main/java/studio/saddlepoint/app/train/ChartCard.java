@@ -1,0 +1,217 @@
+package studio.saddlepoint.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.RunHistory;
+import studio.saddlepoint.app.Series;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.run.Event;
+
+/** One chart with its title and its legend, which also reads out values. */
+final class ChartCard extends VBox {
+    /** Room that a mark's words need, so that they do not overlap. */
+    private static final double MARK_WORDS = 200;
+
+    private final ChartSpec spec;
+    private final ChartSettings settings;
+    private final boolean marksHaveWords;
+    private final ChartView view;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Label markNote = new Label();
+    private final Swatch ground = new Swatch("chart-ground");
+    private final Swatch grid = new Swatch("chart-grid");
+    private final Swatch text = new Swatch("chart-text");
+    private final Swatch mark = new Swatch("chart-mark");
+    private @Nullable RunHistory history;
+
+    private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box) {}
+
+    ChartCard(
+            ChartSpec spec,
+            ChartSettings settings,
+            Painter painter,
+            Executor ui,
+            boolean marksHaveWords) {
+        this.spec = spec;
+        this.settings = settings;
+        this.marksHaveWords = marksHaveWords;
+        this.view = new ChartView(painter, ui, settings, this::request);
+        getStyleClass().addAll("card", "chart-card");
+        Label title = new Label(Messages.text("chart." + spec.id()));
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        Buttons.explain(title, Messages.text("chart." + spec.id() + ".tip"));
+        markNote.getStyleClass().add("mark-note");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(12, title, markNote, space);
+        markNote.setMinWidth(0);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("chart-head");
+        for (ChartSpec.Line line : spec.lines()) {
+            Entry entry = entry(line);
+            entries.add(entry);
+            head.getChildren().add(entry.box());
+        }
+        HBox colours = new HBox(ground, grid, text, mark);
+        colours.setOpacity(0);
+        colours.setManaged(false);
+        colours.setMouseTransparent(true);
+        view.setAccessibleText(Messages.text("chart." + spec.id()));
+        view.setAccessibleHelp(Messages.text("chart." + spec.id() + ".tip"));
+        VBox.setVgrow(view, Priority.ALWAYS);
+        getChildren().addAll(head, view, colours);
+        text.backgroundProperty().addListener(o -> view.repaint());
+        settings.smoothingProperty().addListener(o -> view.repaint());
+        settings.logProperty().addListener(o -> view.repaint());
+        settings.zoomProperty().addListener(o -> view.repaint());
+        settings.hoverProperty().addListener(o -> readOut());
+    }
+
+    private static Entry entry(ChartSpec.Line line) {
+        Swatch swatch = new Swatch(line.colour());
+        Label name = new Label(Messages.text(line.label()));
+        name.getStyleClass().add("legend-name");
+        Label value = new Label();
+        value.getStyleClass().add("legend-value");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        HBox box = new HBox(6, swatch, name, value);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.managedProperty().bind(box.visibleProperty());
+        return new Entry(line, swatch, value, box);
+    }
+
+    /** Shows another run, or nothing. */
+    void show(@Nullable RunHistory next) {
+        history = next;
+        view.clear();
+        refresh();
+    }
+
+    /** Whether there is anything of it in a history. */
+    boolean hasData(RunHistory of) {
+        return spec.lines().stream().anyMatch(line -> of.series(line.key()).isPresent());
+    }
+
+    /** Draws what is new. */
+    void refresh() {
+        readOut();
+        view.repaint();
+    }
+
+    private @Nullable ChartRequest request() {
+        RunHistory now = history;
+        if (now == null) {
+            return null;
+        }
+        List<ChartRequest.Curve> curves = new ArrayList<>();
+        for (Entry entry : entries) {
+            Optional<Series> series = now.series(entry.line().key());
+            if (series.isPresent() && !series.get().isEmpty()) {
+                curves.add(new ChartRequest.Curve(series.get().points(), entry.swatch().colour()));
+            }
+        }
+        ChartSettings.Zoom zoom = settings.zoomProperty().get();
+        double from = zoom == null ? 0 : zoom.from();
+        double to = zoom == null ? Math.max(10, now.lastStep()) : zoom.to();
+        boolean points = spec.id().equals("fid");
+        return new ChartRequest(
+                (int) view.getWidth(),
+                (int) view.getHeight(),
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX(),
+                curves,
+                marks(now, from, to),
+                from,
+                to,
+                spec.canBeLog() && settings.logProperty().get(),
+                points ? 0 : settings.smoothingProperty().get(),
+                spec.floor(),
+                spec.ceiling(),
+                new ChartRequest.Colours(
+                        ground.colour(), grid.colour(), text.colour(), mark.colour()));
+    }
+
+    /** The marks in view; the newest have words, as far as they do not overlap. */
+    private List<ChartRequest.Mark> marks(RunHistory now, double from, double to) {
+        List<ChartRequest.Mark> found = new ArrayList<>();
+        double perStep = view.getWidth() / Math.max(1, to - from);
+        double occupied = Double.POSITIVE_INFINITY;
+        for (int i = now.marks().size() - 1; i >= 0; i--) {
+            Event.Changed each = now.marks().get(i);
+            if (each.step() < from || each.step() > to) {
+                continue;
+            }
+            double x = (each.step() - from) * perStep;
+            boolean words = marksHaveWords && occupied - x > MARK_WORDS;
+            if (words) {
+                occupied = x;
+            }
+            found.add(new ChartRequest.Mark(each.step(), words ? words(each) : ""));
+        }
+        return found;
+    }
+
+    /** Such as "Generator learning rate 0.0002 → 0.0001". */
+    static String words(Event.Changed change) {
+        HyperParameter parameter = HyperParameters.of(change.key());
+        String group = parameter.group();
+        boolean network = group.equals("generator") || group.equals("discriminator");
+        return Messages.text(
+                network ? "chart.mark.of" : "chart.mark",
+                parameter.label(),
+                change.before(),
+                change.after(),
+                network ? Messages.text("line." + group) : "");
+    }
+
+    /** The values under the crosshair, or the newest. */
+    private void readOut() {
+        RunHistory now = history;
+        double step = settings.hoverProperty().get();
+        for (Entry entry : entries) {
+            Optional<Series> series =
+                    now == null ? Optional.empty() : now.series(entry.line().key());
+            entry.box().setVisible(series.isPresent() || !entry.line().key().equals("penalty"));
+            if (series.isEmpty()) {
+                entry.value().setText("–");
+            } else if (Double.isNaN(step) || series.get().isEmpty()) {
+                entry.value().setText(Texts.value(series.get().last()));
+            } else {
+                Series.Points points = series.get().points();
+                int at = Curves.nearest(points.steps(), step);
+                entry.value().setText(Texts.value(points.means()[at]));
+            }
+        }
+        markNote.setText(note(now, step));
+    }
+
+    private String note(@Nullable RunHistory now, double step) {
+        if (now == null || Double.isNaN(step) || !marksHaveWords) {
+            return "";
+        }
+        ChartSettings.Zoom zoom = settings.zoomProperty().get();
+        double span = zoom == null ? Math.max(10, now.lastStep()) : zoom.to() - zoom.from();
+        double near = 6 * span / Math.max(1, view.getWidth());
+        String found = Messages.text("chart.step", Texts.count(Math.round(step)));
+        for (Event.Changed each : now.marks()) {
+            if (Math.abs(each.step() - step) <= near) {
+                found = words(each);
+            }
+        }
+        return found;
+    }
+}

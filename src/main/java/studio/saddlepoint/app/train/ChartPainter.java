@@ -1,0 +1,174 @@
+package studio.saddlepoint.app.train;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import studio.saddlepoint.app.Series.Points;
+
+/** Paints a chart into an image, on any thread. Knows nothing of the window. */
+final class ChartPainter {
+    private static final double AXIS_WIDTH = 48;
+    private static final double AXIS_HEIGHT = 20;
+    private static final float BAND = 0.16f;
+
+    private ChartPainter() {}
+
+    /**
+     * A painted chart.
+     *
+     * @param image {@code TYPE_INT_ARGB_PRE}, at the request's scale
+     * @param plot where the curves are, in window units
+     * @param from step at the plot's left edge
+     * @param to step at its right edge
+     */
+    record Painted(BufferedImage image, Rectangle2D plot, double from, double to) {}
+
+    /** Paints a chart. */
+    static Painted paint(ChartRequest request) {
+        int width = Math.max(1, (int) Math.round(request.width() * request.scale()));
+        int height = Math.max(1, (int) Math.round(request.height() * request.scale()));
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.scale(request.scale(), request.scale());
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        info.setEntityCollection(null);
+        chart(request)
+                .draw(
+                        graphics,
+                        new Rectangle2D.Double(0, 0, request.width(), request.height()),
+                        info);
+        graphics.dispose();
+        return new Painted(image, info.getPlotInfo().getDataArea(), request.from(), request.to());
+    }
+
+    private static JFreeChart chart(ChartRequest request) {
+        CurveData data = new CurveData();
+        DeviationRenderer renderer = new DeviationRenderer(true, false);
+        renderer.setAlpha(BAND);
+        for (ChartRequest.Curve curve : request.curves()) {
+            Points shown =
+                    Curves.inView(curve.points(), request.from(), request.to(), request.width());
+            int index =
+                    data.add(
+                            shown,
+                            Curves.smooth(shown.means(), request.smoothing()),
+                            request.log());
+            renderer.setSeriesPaint(index, curve.colour());
+            renderer.setSeriesFillPaint(index, curve.colour());
+            renderer.setSeriesStroke(
+                    index, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            if (shown.size() <= 24) {
+                renderer.setSeriesShapesVisible(index, true);
+                renderer.setSeriesShape(
+                        index, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));
+            }
+        }
+        ChartRequest.Colours colours = request.colours();
+        NumberAxis steps = new NumberAxis();
+        steps.setNumberFormatOverride(new StepFormat());
+        steps.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
+        steps.setRange(request.from(), Math.max(request.from() + 1, request.to()));
+        XYPlot plot = new XYPlot(data, style(steps, colours), values(request, data), renderer);
+        plot.setBackgroundPaint(colours.background());
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinePaint(colours.grid());
+        plot.setRangeGridlineStroke(new BasicStroke(1f));
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(new RectangleInsets(4, 0, 0, 12));
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        AxisSpace left = new AxisSpace();
+        left.setLeft(AXIS_WIDTH);
+        plot.setFixedRangeAxisSpace(left);
+        AxisSpace bottom = new AxisSpace();
+        bottom.setBottom(AXIS_HEIGHT);
+        plot.setFixedDomainAxisSpace(bottom);
+        request.marks()
+                .forEach(mark -> plot.addDomainMarker(marker(mark, request), Layer.BACKGROUND));
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(colours.background());
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        return chart;
+    }
+
+    private static ValueMarker marker(ChartRequest.Mark mark, ChartRequest request) {
+        ValueMarker marker = new ValueMarker(mark.step());
+        Color colour = request.colours().mark();
+        marker.setPaint(colour);
+        marker.setStroke(
+                new BasicStroke(
+                        1f,
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_MITER,
+                        1f,
+                        new float[] {3, 3},
+                        0));
+        if (!mark.label().isEmpty()) {
+            boolean leftHalf = mark.step() < (request.from() + request.to()) / 2;
+            marker.setLabel(mark.label());
+            marker.setLabelFont(font(10));
+            marker.setLabelPaint(request.colours().text());
+            marker.setLabelBackgroundColor(request.colours().background());
+            marker.setLabelAnchor(leftHalf ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+            marker.setLabelTextAnchor(leftHalf ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+            marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+        }
+        return marker;
+    }
+
+    private static ValueAxis values(ChartRequest request, CurveData data) {
+        CurveData.Range range = data.range();
+        if (request.log() && range.high() > 0) {
+            LogAxis axis = new LogAxis();
+            double low = Math.max(range.low(), range.high() * 1e-8);
+            axis.setRange(low / 1.2, Math.max(low * 1.5, range.high() * 1.2));
+            axis.setNumberFormatOverride(new ValueFormat());
+            return style(axis, request.colours());
+        }
+        double low = Double.isNaN(request.floor()) ? range.low() : request.floor();
+        double high = Double.isNaN(request.ceiling()) ? range.high() : request.ceiling();
+        double air = high > low ? 0.06 * (high - low) : Math.max(0.05, Math.abs(high) * 0.05);
+        NumberAxis axis = new NumberAxis();
+        axis.setRange(
+                Double.isNaN(request.floor()) ? low - air : low,
+                Double.isNaN(request.ceiling()) ? high + air : high);
+        axis.setNumberFormatOverride(new ValueFormat());
+        return style(axis, request.colours());
+    }
+
+    private static <A extends ValueAxis> A style(A axis, ChartRequest.Colours colours) {
+        axis.setTickLabelFont(font(11));
+        axis.setTickLabelPaint(colours.text());
+        axis.setAxisLinePaint(colours.grid());
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
+        return axis;
+    }
+
+    private static Font font(int size) {
+        return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+    }
+}

@@ -1,0 +1,77 @@
+package studio.saddlepoint.app.train;
+
+import java.util.List;
+
+/**
+ * What a chart shows.
+ *
+ * @param id stable name; {@code chart.ID} is its title's key, {@code chart.ID.tip} its explanation
+ * @param lines its quantities
+ * @param canBeLog whether a logarithmic axis makes sense
+ * @param floor the axis begins here; NaN where it follows the data
+ * @param ceiling the axis ends here; NaN where it follows the data
+ */
+record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, double ceiling) {
+    /**
+     * A quantity.
+     *
+     * @param key of its series
+     * @param label the key of its name
+     * @param colour style class of its colour
+     */
+    record Line(String key, String label, String colour) {}
+
+    /** All charts of the Train page. */
+    static List<ChartSpec> all() {
+        double free = Double.NaN;
+        return List.of(
+                new ChartSpec(
+                        "loss",
+                        List.of(
+                                new Line("loss.generator", "line.generator", "series-a"),
+                                new Line("loss.discriminator", "line.discriminator", "series-b"),
+                                new Line("penalty", "line.penalty", "series-c")),
+                        true,
+                        free,
+                        free),
+                new ChartSpec(
+                        "judgement",
+                        List.of(
+                                new Line("d.real", "line.real", "series-c"),
+                                new Line("d.fake", "line.fake", "series-d")),
+                        false,
+                        0,
+                        1),
+                new ChartSpec(
+                        "critic",
+                        List.of(
+                                new Line("critic.real", "line.real", "series-c"),
+                                new Line("critic.fake", "line.fake", "series-d")),
+                        false,
+                        free,
+                        free),
+                new ChartSpec(
+                        "gradient",
+                        List.of(
+                                new Line("gradient.generator", "line.generator", "series-a"),
+                                new Line(
+                                        "gradient.discriminator",
+                                        "line.discriminator",
+                                        "series-b")),
+                        true,
+                        free,
+                        free),
+                new ChartSpec(
+                        "speed",
+                        List.of(new Line("speed.imagesPerSecond", "line.speed", "series-e")),
+                        false,
+                        0,
+                        free),
+                new ChartSpec(
+                        "fid",
+                        List.of(new Line("score.fid", "line.fid", "series-f")),
+                        true,
+                        0,
+                        free));
+    }
+}

@@ -1,0 +1,204 @@
+package studio.saddlepoint.app.train;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.nio.IntBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.scene.Cursor;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.fx.Painter;
+
+/**
+ * The picture of a chart, painted on another thread at the size shown; over it the crosshair and
+ * the zoom rectangle, which cost nothing to move.
+ */
+final class ChartView extends Region {
+    private static final double LEAST_DRAG = 6;
+
+    private final Painter painter;
+    private final Executor ui;
+    private final ChartSettings settings;
+    private final Supplier<@Nullable ChartRequest> source;
+    private final ImageView image = new ImageView();
+    private final Line crosshair = new Line();
+    private final Rectangle selection = new Rectangle();
+    private final AtomicReference<@Nullable ChartRequest> waiting = new AtomicReference<>();
+    private ChartPainter.@Nullable Painted painted;
+    private double dragFrom = Double.NaN;
+
+    ChartView(
+            Painter painter,
+            Executor ui,
+            ChartSettings settings,
+            Supplier<@Nullable ChartRequest> source) {
+        this.painter = painter;
+        this.ui = ui;
+        this.settings = settings;
+        this.source = source;
+        getStyleClass().add("chart-view");
+        setMinSize(80, 48);
+        setPrefSize(200, 120);
+        setFocusTraversable(true);
+        setCursor(Cursor.CROSSHAIR);
+        crosshair.getStyleClass().add("crosshair");
+        selection.getStyleClass().add("zoom-selection");
+        for (var overlay : new javafx.scene.Node[] {image, crosshair, selection}) {
+            overlay.setManaged(false);
+            overlay.setMouseTransparent(true);
+        }
+        crosshair.setVisible(false);
+        selection.setVisible(false);
+        getChildren().addAll(image, crosshair, selection);
+        widthProperty().addListener(o -> repaint());
+        heightProperty().addListener(o -> repaint());
+        settings.hoverProperty().addListener(o -> moveCrosshair());
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(event -> settings.hoverProperty().set(Double.NaN));
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        settings.zoomProperty().set(null);
+                    }
+                });
+    }
+
+    /** Asks for a fresh picture; several requests before it is painted are one. */
+    void repaint() {
+        if (getScene() == null || getWidth() < 2 || getHeight() < 2) {
+            return;
+        }
+        ChartRequest request = source.get();
+        if (request != null && waiting.getAndSet(request) == null) {
+            painter.execute(this::paint);
+        }
+    }
+
+    /** Shows no chart. */
+    void clear() {
+        waiting.set(null);
+        painted = null;
+        image.setImage(null);
+        crosshair.setVisible(false);
+    }
+
+    private void paint() {
+        ChartRequest request = waiting.getAndSet(null);
+        if (request != null) {
+            ChartPainter.Painted fresh = ChartPainter.paint(request);
+            ui.execute(() -> show(fresh));
+        }
+    }
+
+    private void show(ChartPainter.Painted fresh) {
+        painted = fresh;
+        BufferedImage pixels = fresh.image();
+        int[] argb = ((DataBufferInt) pixels.getRaster().getDataBuffer()).getData();
+        image.setImage(
+                new WritableImage(
+                        new PixelBuffer<>(
+                                pixels.getWidth(),
+                                pixels.getHeight(),
+                                IntBuffer.wrap(argb),
+                                PixelFormat.getIntArgbPreInstance())));
+        image.setFitWidth(getWidth());
+        image.setFitHeight(getHeight());
+        moveCrosshair();
+    }
+
+    private void hover(MouseEvent event) {
+        settings.hoverProperty().set(stepAt(event.getX()));
+    }
+
+    private double stepAt(double x) {
+        ChartPainter.Painted now = painted;
+        if (now == null || now.plot().getWidth() <= 0) {
+            return Double.NaN;
+        }
+        Rectangle2D plot = now.plot();
+        double share = (x - plot.getX()) / plot.getWidth();
+        return share < -0.02 || share > 1.02
+                ? Double.NaN
+                : now.from() + Math.min(1, Math.max(0, share)) * (now.to() - now.from());
+    }
+
+    private void moveCrosshair() {
+        ChartPainter.Painted now = painted;
+        double step = settings.hoverProperty().get();
+        boolean shown = now != null && step >= now.from() && step <= now.to();
+        crosshair.setVisible(shown);
+        if (shown) {
+            Rectangle2D plot = now.plot();
+            double share = (step - now.from()) / (now.to() - now.from());
+            double x = Math.round(plot.getX() + share * plot.getWidth()) + 0.5;
+            crosshair.setStartX(x);
+            crosshair.setEndX(x);
+            crosshair.setStartY(plot.getY());
+            crosshair.setEndY(plot.getMaxY());
+        }
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        if (event.getClickCount() == 2) {
+            settings.zoomProperty().set(null);
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            dragFrom = event.getX();
+        }
+    }
+
+    private void drag(MouseEvent event) {
+        ChartPainter.Painted now = painted;
+        if (now == null || Double.isNaN(dragFrom)) {
+            return;
+        }
+        Rectangle2D plot = now.plot();
+        double a = Math.max(plot.getX(), Math.min(dragFrom, event.getX()));
+        double b = Math.min(plot.getMaxX(), Math.max(dragFrom, event.getX()));
+        selection.setVisible(b - a > LEAST_DRAG);
+        selection.setX(a);
+        selection.setWidth(Math.max(0, b - a));
+        selection.setY(plot.getY());
+        selection.setHeight(plot.getHeight());
+    }
+
+    private void release(MouseEvent event) {
+        if (selection.isVisible()) {
+            double from = stepAt(selection.getX());
+            double to = stepAt(selection.getX() + selection.getWidth());
+            if (to - from >= 2) {
+                settings.zoomProperty().set(new ChartSettings.Zoom(from, to));
+            }
+        }
+        selection.setVisible(false);
+        dragFrom = Double.NaN;
+    }
+
+    /** A colour of the style sheet, for painting with AWT. */
+    static Color awt(javafx.scene.paint.Paint paint) {
+        if (paint instanceof javafx.scene.paint.Color colour) {
+            return new Color(
+                    (float) colour.getRed(),
+                    (float) colour.getGreen(),
+                    (float) colour.getBlue(),
+                    (float) colour.getOpacity());
+        }
+        return Color.GRAY;
+    }
+}

@@ -1,0 +1,204 @@
+package studio.saddlepoint.app.train;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.property.editor.PropertyEditor;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.recipe.Choice;
+import studio.saddlepoint.recipe.HyperParameter;
+
+/** The control of one field, with its live mark and the message about what is wrong. */
+final class FieldEditor extends VBox implements PropertyEditor<String> {
+    private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
+    private static final int LONGEST_UNIT = 8;
+
+    private final Field field;
+
+    FieldEditor(Field field) {
+        this.field = field;
+        getStyleClass().add("field-editor");
+        HyperParameter parameter = field.parameter();
+        Control control = control(parameter);
+        control.setAccessibleText(parameter.label());
+        control.setAccessibleHelp(parameter.help());
+        control.setId("field-" + parameter.key());
+        Buttons.explain(control, FieldItem.describe(parameter));
+        Label problem = new Label();
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(field.problemProperty());
+        problem.visibleProperty().bind(field.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        HBox row = new HBox(8, control, mark(parameter));
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(control, Priority.ALWAYS);
+        getChildren().addAll(row, problem);
+        field.problemProperty()
+                .addListener(
+                        (p, old, now) ->
+                                control.pseudoClassStateChanged(
+                                        Styles.STATE_DANGER, !now.isEmpty()));
+        field.editedProperty().addListener((p, old, now) -> pseudoClassStateChanged(EDITED, now));
+    }
+
+    private static Node mark(HyperParameter parameter) {
+        Label mark = new Label();
+        mark.getStyleClass().add("live-mark");
+        if (parameter.live()) {
+            mark.setGraphic(new FontIcon(Feather.ZAP));
+            mark.setAccessibleText(Messages.text("form.live"));
+            Tooltip tooltip = Buttons.tooltip(Messages.text("form.live"));
+            mark.setTooltip(tooltip);
+        }
+        return mark;
+    }
+
+    private Control control(HyperParameter parameter) {
+        if (parameter.type() == boolean.class) {
+            return toggle();
+        }
+        List<String> choices = parameter.choices();
+        if (parameter.key().equals("data.source")) {
+            return combo(List.of("strokes", "shapes"), true, Map.of());
+        }
+        return choices.isEmpty() ? text() : combo(choices, false, labels(parameter));
+    }
+
+    private ToggleSwitch toggle() {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setMaxWidth(Double.MAX_VALUE);
+        field.textProperty()
+                .addListener((p, old, now) -> toggle.setSelected(Boolean.parseBoolean(now)));
+        toggle.setSelected(Boolean.parseBoolean(field.textProperty().get()));
+        toggle.selectedProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (!now.toString().equals(field.textProperty().get())) {
+                                field.commit(now.toString());
+                            }
+                        });
+        return toggle;
+    }
+
+    private ComboBox<String> combo(List<String> ids, boolean editable, Map<String, String> labels) {
+        ComboBox<String> combo = new ComboBox<>();
+        combo.setMaxWidth(Double.MAX_VALUE);
+        combo.setMinWidth(0);
+        combo.setEditable(editable);
+        combo.getItems().setAll(ids);
+        combo.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable String id) {
+                        return id == null ? "" : labels.getOrDefault(id, id);
+                    }
+
+                    @Override
+                    public String fromString(String text) {
+                        return text;
+                    }
+                });
+        combo.setValue(field.textProperty().get());
+        field.textProperty().addListener((p, old, now) -> combo.setValue(now));
+        combo.valueProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (now != null && !now.equals(field.textProperty().get())) {
+                                field.commit(now);
+                            }
+                        });
+        return combo;
+    }
+
+    private static Map<String, String> labels(HyperParameter parameter) {
+        Map<String, String> labels = new TreeMap<>();
+        if (parameter.type().isEnum()) {
+            for (Object constant : parameter.type().getEnumConstants()) {
+                if (constant instanceof Choice choice) {
+                    labels.put(choice.id(), choice.label());
+                }
+            }
+        }
+        return labels;
+    }
+
+    private TextField text() {
+        CustomTextField control = new CustomTextField();
+        String unit = field.parameter().description().unit();
+        if (!unit.isEmpty() && unit.length() <= LONGEST_UNIT) {
+            Label name = new Label(unit);
+            name.getStyleClass().add("unit");
+            control.setRight(name);
+        }
+        control.setText(field.textProperty().get());
+        field.textProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (!control.isFocused() || !control.getText().equals(now)) {
+                                control.setText(now);
+                            }
+                        });
+        control.textProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (control.isFocused()) {
+                                field.check(now);
+                            }
+                        });
+        control.setOnAction(event -> field.commit(control.getText()));
+        control.focusedProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (!now && !control.getText().equals(field.textProperty().get())) {
+                                field.commit(control.getText());
+                            }
+                        });
+        control.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        control.setText(field.textProperty().get());
+                        field.check(control.getText());
+                        event.consume();
+                    }
+                });
+        return control;
+    }
+
+    @Override
+    public Node getEditor() {
+        return this;
+    }
+
+    @Override
+    public String getValue() {
+        return field.textProperty().get();
+    }
+
+    @Override
+    public void setValue(String value) {
+        // The field is the model; the sheet only shows it.
+    }
+}

@@ -1,0 +1,176 @@
+package studio.saddlepoint.app.train;
+
+import atlantafx.base.controls.CustomTextField;
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PropertySheet;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.fx.Buttons;
+
+/** The recipe as a form: one property sheet for each part, search, and what to do with edits. */
+final class RecipeForm extends VBox {
+    private final RecipeFormModel model;
+    private final Map<Field, FieldEditor> editors = new IdentityHashMap<>();
+    private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final TextField search = search();
+    private final ToggleButton advanced = Buttons.toggle(Feather.SLIDERS, "form.advanced");
+    private final Button startNew;
+
+    private record Section(VBox box, PropertySheet sheet, List<FieldItem> items) {}
+
+    RecipeForm(RecipeFormModel model, Runnable startNew) {
+        this.model = model;
+        this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
+        getStyleClass().addAll("card", "recipe-form");
+        Label title = new Label(Messages.text("form.title"));
+        title.getStyleClass().add("card-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, title, space, advanced);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("card-head");
+        advanced.setId("form-advanced");
+        VBox all = new VBox();
+        all.getStyleClass().add("form-sections");
+        for (Field field : model.fields()) {
+            editors.put(field, new FieldEditor(field));
+            section(field.parameter().group(), all).items().add(new FieldItem(field));
+        }
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("form-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        HBox searchRow = new HBox(search);
+        searchRow.getStyleClass().add("form-search");
+        getChildren().addAll(head, searchRow, scroll, footer());
+        search.textProperty().addListener(o -> filter());
+        advanced.selectedProperty().addListener(o -> filter());
+        filter();
+    }
+
+    /** What the button that makes a run of the form says. */
+    void nameStart(String key) {
+        startNew.setText(Messages.text(key));
+    }
+
+    /** Whether the button is offered even without edits. */
+    void alwaysOffer(boolean always) {
+        startNew.visibleProperty().unbind();
+        if (always) {
+            startNew.setVisible(true);
+        } else {
+            startNew.visibleProperty().bind(model.editsProperty().greaterThan(0));
+        }
+    }
+
+    private Section section(String group, VBox parent) {
+        return sections.computeIfAbsent(
+                group,
+                key -> {
+                    Label name =
+                            new Label(Messages.text("form.group." + (key.isEmpty() ? "run" : key)));
+                    name.getStyleClass().add("form-group");
+                    PropertySheet sheet = new PropertySheet();
+                    sheet.setMode(PropertySheet.Mode.NAME);
+                    sheet.setModeSwitcherVisible(false);
+                    sheet.setSearchBoxVisible(false);
+                    sheet.setPropertyEditorFactory(item -> editors.get(((FieldItem) item).field()));
+                    sheet.skinProperty().addListener(o -> SheetHeight.fit(sheet));
+                    VBox box = new VBox(name, sheet);
+                    box.managedProperty().bind(box.visibleProperty());
+                    parent.getChildren().add(box);
+                    return new Section(box, sheet, new ArrayList<>());
+                });
+    }
+
+    private void filter() {
+        String words = search.getText();
+        for (Section section : sections.values()) {
+            List<FieldItem> shown =
+                    section.items().stream().filter(item -> isShown(item.field(), words)).toList();
+            section.box().setVisible(!shown.isEmpty());
+            if (!section.sheet().getItems().equals(shown)) {
+                section.sheet().getItems().setAll(shown);
+            }
+        }
+    }
+
+    /** A search looks through everything; advanced fields otherwise wait for their switch. */
+    private boolean isShown(Field field, String words) {
+        return words.isBlank()
+                ? advanced.isSelected() || !field.parameter().description().advanced()
+                : RecipeFormModel.matches(field.parameter(), words);
+    }
+
+    private static TextField search() {
+        CustomTextField search = new CustomTextField();
+        search.setId("form-search");
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        search.setPromptText(Messages.text("form.search"));
+        search.setAccessibleText(Messages.text("form.search"));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        return search;
+    }
+
+    private VBox footer() {
+        Label problem = new Label();
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        Label changed = new Label();
+        changed.setWrapText(true);
+        changed.getStyleClass().add("muted");
+        changed.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> Messages.text("form.edits", model.editsProperty().get()),
+                                model.editsProperty()));
+        startNew.setId("form-start");
+        startNew.getStyleClass().add(Styles.ACCENT);
+        startNew.setMaxWidth(Double.MAX_VALUE);
+        startNew.disableProperty()
+                .bind(
+                        model.problemsProperty()
+                                .greaterThan(0)
+                                .or(model.problemProperty().isNotEmpty()));
+        startNew.managedProperty().bind(startNew.visibleProperty());
+        Button revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
+        revert.setId("form-revert");
+        revert.setMaxWidth(Double.MAX_VALUE);
+        revert.visibleProperty().bind(model.editsProperty().greaterThan(0));
+        revert.managedProperty().bind(revert.visibleProperty());
+        changed.visibleProperty().bind(revert.visibleProperty());
+        changed.managedProperty().bind(changed.visibleProperty());
+        alwaysOffer(false);
+        VBox footer = new VBox(8, problem, changed, startNew, revert);
+        footer.getStyleClass().add("form-footer");
+        footer.visibleProperty()
+                .bind(
+                        startNew.visibleProperty()
+                                .or(model.problemProperty().isNotEmpty())
+                                .or(model.editsProperty().greaterThan(0)));
+        footer.managedProperty().bind(footer.visibleProperty());
+        return footer;
+    }
+}

@@ -1,0 +1,141 @@
+package studio.saddlepoint.app.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.Recipe;
+
+/**
+ * The recipe form without its controls. It shows the recipe in effect; what is typed is checked at
+ * once. While a training takes live changes, live hyper-parameters go to it; everything else is
+ * kept as an edit, for a new run.
+ */
+final class RecipeFormModel {
+    private final List<Field> fields =
+            HyperParameters.all().stream().map(each -> new Field(each, this)).toList();
+    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private Recipe base = Recipe.defaults();
+    private BiConsumer<String, Object> live = (key, value) -> {};
+    private boolean takesLiveChanges;
+
+    /** All fields, in the recipe's order. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** The recipe in effect. */
+    Recipe base() {
+        return base;
+    }
+
+    /** How many fields differ from the recipe in effect. */
+    ReadOnlyIntegerProperty editsProperty() {
+        return edits.getReadOnlyProperty();
+    }
+
+    /** How many fields hold something that is not allowed. */
+    ReadOnlyIntegerProperty problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    /** Why the edits do not go together; empty where they do. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Shows another recipe, forgetting all edits. */
+    void show(Recipe recipe) {
+        base = recipe;
+        fields.forEach(Field::revert);
+        recount();
+    }
+
+    /** The recipe in effect has changed, as by a live change: edits stay. */
+    void follow(Recipe recipe) {
+        base = recipe;
+        fields.forEach(Field::follow);
+        recount();
+    }
+
+    /**
+     * Where live changes go.
+     *
+     * @param takes whether a training takes them now
+     * @param change takes a key and its new value; throws {@link StudioException} to refuse
+     */
+    void liveChanges(boolean takes, BiConsumer<String, Object> change) {
+        takesLiveChanges = takes;
+        live = change;
+    }
+
+    boolean takesLiveChanges() {
+        return takesLiveChanges;
+    }
+
+    void applyLive(String key, Object value) {
+        live.accept(key, value);
+    }
+
+    /** Forgets all edits. */
+    void revert() {
+        show(base);
+    }
+
+    /**
+     * The recipe as edited.
+     *
+     * @throws StudioException if the edits do not go together
+     */
+    Recipe edited() {
+        Recipe recipe = base;
+        for (Field field : fields) {
+            recipe = field.applyTo(recipe);
+        }
+        return recipe;
+    }
+
+    /**
+     * Whether a search finds a field.
+     *
+     * @param search words typed, in any case
+     */
+    static boolean matches(HyperParameter parameter, String search) {
+        String all =
+                String.join(
+                                " ",
+                                parameter.label(),
+                                parameter.key(),
+                                parameter.help(),
+                                parameter.description().unit())
+                        .toLowerCase(Locale.ROOT);
+        return search.toLowerCase(Locale.ROOT)
+                .strip()
+                .lines()
+                .flatMap(line -> List.of(line.split("\\s+")).stream())
+                .allMatch(all::contains);
+    }
+
+    void recount() {
+        edits.set((int) fields.stream().filter(each -> each.editedProperty().get()).count());
+        problems.set(
+                (int)
+                        fields.stream()
+                                .filter(each -> !each.problemProperty().get().isEmpty())
+                                .count());
+        try {
+            edited();
+            problem.set("");
+        } catch (StudioException e) {
+            problem.set(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package studio.saddlepoint.app.train;
+
+import atlantafx.base.theme.Styles;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.Problems;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.fx.LatestTask;
+import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.Event;
+
+/** The sample sheets of a run over time. */
+final class SheetPanel extends VBox {
+    private final StudioModel model;
+    private final LatestTask<Picture> loading;
+    private final PictureView picture = new PictureView();
+    private final Label step = new Label();
+    private final Label weights = new Label();
+    private final Label problem = new Label();
+    private final Slider scrubber = new Slider(0, 0, 0);
+    private final ToggleButton follow = new ToggleButton(Messages.text("sheet.follow"));
+    private final Button save = Buttons.icon(Feather.DOWNLOAD, "sheet.save", this::save);
+    private final Button earlier =
+            Buttons.icon(Feather.CHEVRON_LEFT, "sheet.earlier", () -> go(-1));
+    private final Button later = Buttons.icon(Feather.CHEVRON_RIGHT, "sheet.later", () -> go(1));
+    private final EmptyState empty =
+            new EmptyState(
+                    Feather.GRID, Messages.text("sheet.empty"), Messages.text("sheet.empty.text"));
+    private @Nullable OpenRun run;
+    private String shownFile = "";
+    private boolean moving;
+
+    SheetPanel(StudioModel model) {
+        this.model = model;
+        this.loading = new LatestTask<>(model.background(), model.ui());
+        getStyleClass().addAll("card", "sheet-panel");
+        Label title = new Label(Messages.text("sheet.title"));
+        title.getStyleClass().add("card-title");
+        Buttons.explain(title, Messages.text("sheet.tip"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, title, space, save);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("card-head");
+        save.setId("sheet-save");
+        problem.getStyleClass().add("problem-text");
+        problem.setWrapText(true);
+        picture.setSmooth(true);
+        picture.setAccessibleText(Messages.text("sheet.title"));
+        StackPane frame = new StackPane(picture, empty, problem);
+        frame.getStyleClass().add("sheet-frame");
+        VBox.setVgrow(frame, Priority.ALWAYS);
+        getChildren().addAll(head, frame, captions(), scrubbing());
+        scrubber.valueProperty().addListener((p, old, now) -> scrubbed());
+        follow.selectedProperty().addListener(o -> refresh());
+        follow.setSelected(true);
+        refresh();
+    }
+
+    private HBox captions() {
+        step.getStyleClass().add("sheet-step");
+        weights.getStyleClass().add("chip");
+        Buttons.explain(weights, Messages.text("sheet.weights.tip"));
+        follow.setId("sheet-follow");
+        follow.getStyleClass().add(Styles.SMALL);
+        Buttons.explain(follow, Messages.text("sheet.follow.tip"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, step, weights, space, follow);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("sheet-captions");
+        return row;
+    }
+
+    private HBox scrubbing() {
+        scrubber.setId("sheet-scrubber");
+        scrubber.setBlockIncrement(1);
+        scrubber.setMajorTickUnit(1);
+        scrubber.setMinorTickCount(0);
+        scrubber.setSnapToTicks(true);
+        scrubber.setAccessibleText(Messages.text("sheet.scrubber"));
+        Buttons.explain(scrubber, Messages.text("sheet.scrubber"));
+        HBox.setHgrow(scrubber, Priority.ALWAYS);
+        HBox row = new HBox(4, earlier, scrubber, later);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("sheet-scrubbing");
+        return row;
+    }
+
+    /** Shows another run, or nothing. */
+    void show(@Nullable OpenRun next) {
+        run = next;
+        shownFile = "";
+        loading.cancel();
+        picture.show(null);
+        follow.setSelected(true);
+        refresh();
+    }
+
+    /** Takes in sheets that are new. */
+    void refresh() {
+        List<Event.Sheet> sheets = sheets();
+        boolean any = !sheets.isEmpty();
+        empty.setVisible(!any);
+        for (Region each : new Region[] {save, earlier, later, scrubber, follow}) {
+            each.setDisable(!any);
+        }
+        weights.setVisible(any);
+        moving = true;
+        scrubber.setMax(Math.max(0, sheets.size() - 1));
+        if (follow.isSelected()) {
+            scrubber.setValue(scrubber.getMax());
+        }
+        moving = false;
+        load();
+    }
+
+    private List<Event.Sheet> sheets() {
+        OpenRun now = run;
+        return now == null ? List.of() : now.history().sheets();
+    }
+
+    private void scrubbed() {
+        if (!moving) {
+            follow.setSelected(Math.round(scrubber.getValue()) >= Math.round(scrubber.getMax()));
+            load();
+        }
+    }
+
+    private void go(int by) {
+        scrubber.setValue(Math.round(scrubber.getValue()) + by);
+    }
+
+    private void load() {
+        OpenRun now = run;
+        List<Event.Sheet> sheets = sheets();
+        int index = (int) Math.round(scrubber.getValue());
+        if (now == null || index >= sheets.size()) {
+            step.setText("");
+            problem.setText("");
+            return;
+        }
+        Event.Sheet sheet = sheets.get(index);
+        step.setText(
+                Messages.text("sheet.step", Texts.count(sheet.step()), index + 1, sheets.size()));
+        weights.setText(Messages.text(sheet.averaged() ? "sheet.averaged" : "sheet.raw"));
+        if (sheet.file().equals(shownFile)) {
+            return;
+        }
+        shownFile = sheet.file();
+        loading.request(
+                () -> now.folder().loadSheet(sheet.file()),
+                loaded -> {
+                    problem.setText("");
+                    picture.show(loaded);
+                },
+                e -> {
+                    picture.show(null);
+                    problem.setText(Problems.describe(e));
+                });
+    }
+
+    private void save() {
+        Picture shown = picture.picture();
+        OpenRun now = run;
+        if (shown == null || now == null) {
+            return;
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Messages.text("sheet.save"));
+        chooser.setInitialFileName(
+                now.folder().id()
+                        + "-"
+                        + step.getText().replaceAll("[^0-9].*$|[^0-9]", "")
+                        + ".png");
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Messages.text("sheet.png"), "*.png"));
+        File chosen = chooser.showSaveDialog(getScene().getWindow());
+        if (chosen != null) {
+            File file =
+                    chosen.getName().toLowerCase(Locale.ROOT).endsWith(".png")
+                            ? chosen
+                            : new File(chosen.getPath() + ".png");
+            model.tasks()
+                    .run(Messages.text("sheet.saving"), progress -> write(shown, file))
+                    .onDone(f -> model.tell(Notice.success(Messages.text("sheet.saved", f))))
+                    .onFailed(e -> model.tell(Notice.problem(e)));
+        }
+    }
+
+    private static File write(Picture shown, File file) {
+        BufferedImage image =
+                new BufferedImage(shown.width(), shown.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, shown.width(), shown.height(), shown.argb(), 0, shown.width());
+        try {
+            if (!ImageIO.write(image, "png", file)) {
+                throw new IOException("no writer for PNG");
+            }
+            return file;
+        } catch (IOException e) {
+            throw new StudioException(Messages.text("sheet.not.saved", file, e.getMessage()), e);
+        }
+    }
+}

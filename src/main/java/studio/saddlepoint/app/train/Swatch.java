@@ -1,0 +1,22 @@
+package studio.saddlepoint.app.train;
+
+import java.awt.Color;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+
+/** A patch of colour from the style sheet: shown in a legend, and used to paint with. */
+final class Swatch extends Region {
+    Swatch(String styleClass) {
+        getStyleClass().addAll("swatch", styleClass);
+        setMinSize(10, 10);
+        setMaxSize(10, 10);
+    }
+
+    /** Its colour; grey before the style sheet is applied. */
+    Color colour() {
+        Background background = getBackground();
+        return background == null || background.getFills().isEmpty()
+                ? Color.GRAY
+                : ChartView.awt(background.getFills().get(0).getFill());
+    }
+}
