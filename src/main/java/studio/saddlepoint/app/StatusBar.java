@@ -45,7 +45,7 @@ final class StatusBar extends HBox {
         findings.setOnAction(event -> showFindings());
         Buttons.explain(findings, Messages.text("findings.tip"));
         log.setId("log-toggle");
-        log.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+        log.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
         log.setGraphic(new FontIcon(Feather.LIST));
         Buttons.explain(log, Messages.text("log.tip"));
         Buttons.explain(memory, Messages.text("memory.tip"));

@@ -4,7 +4,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** The JavaFX application. */
@@ -14,13 +13,12 @@ public final class StudioApp extends Application {
         if (System.err instanceof HeldErrors held) {
             held.release();
         }
+        Home home = Home.ofEnvironment();
         StudioModel model =
                 new StudioModel(
-                        Home.ofEnvironment(),
+                        home,
                         Platform::runLater,
-                        (run, listener) -> {
-                            throw new StudioException("Training is not part of this build.");
-                        });
+                        (run, listener) -> TrainerTraining.start(run, home, listener));
         new StudioWindow(stage, model)
                 .show(
                         progress -> {

@@ -49,6 +49,10 @@ public final class TaskRunner implements AutoCloseable {
      */
     public <T> RunningTask<T> run(String title, TaskBody<T> body) {
         RunningTask<T> task = new RunningTask<>(title, ui);
+        if (workers.isShutdown()) {
+            task.cancel();
+            return task;
+        }
         running.add(task);
         task.stateProperty().addListener((property, old, now) -> running.remove(task));
         task.onFailed(e -> LOG.log(Level.WARNING, title + ": " + Problems.describe(e), e));

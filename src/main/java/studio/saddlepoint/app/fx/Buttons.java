@@ -52,7 +52,7 @@ public final class Buttons {
     public static ToggleButton toggle(Ikon icon, String key) {
         ToggleButton button = new ToggleButton();
         button.setGraphic(new FontIcon(icon));
-        button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT);
+        button.getStyleClass().addAll(Styles.BUTTON_ICON, "quiet-toggle");
         button.setAccessibleText(Messages.text(key));
         explain(button, Messages.text(key));
         return button;

@@ -38,11 +38,14 @@ final class RunRow extends HBox {
         folder.getStyleClass().add("run-folder");
         VBox words = new VBox(4, title, line);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(picture, words, folder);
+        picture.getStyleClass().add("run-thumbnail");
+        getChildren().addAll(picture, words);
         if (!sound) {
             getStyleClass().add("run-damaged");
             return;
         }
+        folder.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(folder);
         Button open = Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false));
         getChildren().add(open);
         boolean over =

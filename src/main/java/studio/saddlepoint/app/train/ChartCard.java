@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,9 @@ final class ChartCard extends VBox {
     /** Room that a mark's words need, so that they do not overlap. */
     private static final double MARK_WORDS = 200;
 
+    private static final double TITLE_ROOM = 140;
+    private static final double NAME_ROOM = 130;
+
     private final ChartSpec spec;
     private final ChartSettings settings;
     private final boolean marksHaveWords;
@@ -38,7 +42,7 @@ final class ChartCard extends VBox {
     private final Swatch mark = new Swatch("chart-mark");
     private @Nullable RunHistory history;
 
-    private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box) {}
+    private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box, Label name) {}
 
     ChartCard(
             ChartSpec spec,
@@ -60,6 +64,7 @@ final class ChartCard extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(12, title, markNote, space);
         markNote.setMinWidth(0);
+        markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("chart-head");
         for (ChartSpec.Line line : spec.lines()) {
@@ -67,6 +72,9 @@ final class ChartCard extends VBox {
             entries.add(entry);
             head.getChildren().add(entry.box());
         }
+        head.setMinWidth(0);
+        setMinWidth(120);
+        widthProperty().addListener(o -> nameWhereThereIsRoom());
         HBox colours = new HBox(ground, grid, text, mark);
         colours.setOpacity(0);
         colours.setManaged(false);
@@ -92,7 +100,15 @@ final class ChartCard extends VBox {
         HBox box = new HBox(6, swatch, name, value);
         box.setAlignment(Pos.CENTER_LEFT);
         box.managedProperty().bind(box.visibleProperty());
-        return new Entry(line, swatch, value, box);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.managedProperty().bind(name.visibleProperty());
+        Buttons.explain(value, Messages.text(line.label()));
+        return new Entry(line, swatch, value, box, name);
+    }
+
+    private void nameWhereThereIsRoom() {
+        boolean room = getWidth() > TITLE_ROOM + NAME_ROOM * entries.size();
+        entries.forEach(entry -> entry.name().setVisible(room));
     }
 
     /** Shows another run, or nothing. */
@@ -206,12 +222,11 @@ final class ChartCard extends VBox {
         ChartSettings.Zoom zoom = settings.zoomProperty().get();
         double span = zoom == null ? Math.max(10, now.lastStep()) : zoom.to() - zoom.from();
         double near = 6 * span / Math.max(1, view.getWidth());
-        String found = Messages.text("chart.step", Texts.count(Math.round(step)));
-        for (Event.Changed each : now.marks()) {
-            if (Math.abs(each.step() - step) <= near) {
-                found = words(each);
-            }
-        }
-        return found;
+        String here =
+                now.marks().stream()
+                        .filter(each -> Math.abs(each.step() - step) <= near)
+                        .map(ChartCard::words)
+                        .collect(Collectors.joining("; "));
+        return here.isEmpty() ? Messages.text("chart.step", Texts.count(Math.round(step))) : here;
     }
 }

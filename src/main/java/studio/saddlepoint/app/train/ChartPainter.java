@@ -70,6 +70,12 @@ final class ChartPainter {
         for (ChartRequest.Curve curve : request.curves()) {
             Points shown =
                     Curves.inView(curve.points(), request.from(), request.to(), request.width());
+            if (request.smoothing() > 0) {
+                int raw = data.add(shown, shown.means(), request.log());
+                renderer.setSeriesPaint(raw, faint(curve.colour()));
+                renderer.setSeriesFillPaint(raw, new Color(0, true));
+                renderer.setSeriesStroke(raw, new BasicStroke(1f));
+            }
             int index =
                     data.add(
                             shown,
@@ -166,6 +172,10 @@ final class ChartPainter {
         axis.setTickMarksVisible(false);
         axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
         return axis;
+    }
+
+    private static Color faint(Color colour) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
     }
 
     private static Font font(int size) {

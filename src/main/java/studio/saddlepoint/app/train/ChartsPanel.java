@@ -101,8 +101,13 @@ final class ChartsPanel extends VBox {
                 Buttons.labelled(
                         Feather.MAXIMIZE_2, "chart.reset", () -> settings.zoomProperty().set(null));
         reset.setId("zoom-reset");
-        reset.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
+        reset.getStyleClass()
+                .addAll(atlantafx.base.theme.Styles.SMALL, atlantafx.base.theme.Styles.FLAT);
         reset.disableProperty().bind(Bindings.isNull(settings.zoomProperty()));
+        for (Region each : new Region[] {name, log, reset}) {
+            each.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        log.getStyleClass().add("quiet-toggle");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(8, name, smoothing, log, space, reset);

@@ -53,6 +53,8 @@ final class RecipeForm extends VBox {
             editors.put(field, new FieldEditor(field));
             section(field.parameter().group(), all).items().add(new FieldItem(field));
         }
+        // What it is called matters least while tuning.
+        section("", all).box().toFront();
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -51,6 +52,7 @@ final class SheetPanel extends VBox {
     private final EmptyState empty =
             new EmptyState(
                     Feather.GRID, Messages.text("sheet.empty"), Messages.text("sheet.empty.text"));
+    private final Happenings happenings = new Happenings();
     private @Nullable OpenRun run;
     private String shownFile = "";
     private boolean moving;
@@ -74,8 +76,16 @@ final class SheetPanel extends VBox {
         picture.setAccessibleText(Messages.text("sheet.title"));
         StackPane frame = new StackPane(picture, empty, problem);
         frame.getStyleClass().add("sheet-frame");
-        VBox.setVgrow(frame, Priority.ALWAYS);
-        getChildren().addAll(head, frame, captions(), scrubbing());
+        // As high as wide: sheets are square, and what belongs to them stands right below.
+        frame.prefHeightProperty().bind(widthProperty());
+        frame.setMinHeight(120);
+        ScrollPane below = new ScrollPane(happenings);
+        below.setFitToWidth(true);
+        below.getStyleClass().add("form-scroll");
+        below.setMinHeight(0);
+        below.setPrefHeight(0);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(head, frame, captions(), scrubbing(), below);
         scrubber.valueProperty().addListener((p, old, now) -> scrubbed());
         follow.selectedProperty().addListener(o -> refresh());
         follow.setSelected(true);
@@ -87,7 +97,9 @@ final class SheetPanel extends VBox {
         weights.getStyleClass().add("chip");
         Buttons.explain(weights, Messages.text("sheet.weights.tip"));
         follow.setId("sheet-follow");
-        follow.getStyleClass().add(Styles.SMALL);
+        follow.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
+        follow.setMinWidth(Region.USE_PREF_SIZE);
+        weights.setMinWidth(Region.USE_PREF_SIZE);
         Buttons.explain(follow, Messages.text("sheet.follow.tip"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -124,6 +136,8 @@ final class SheetPanel extends VBox {
 
     /** Takes in sheets that are new. */
     void refresh() {
+        OpenRun now = run;
+        happenings.refresh(now == null ? null : now.history());
         List<Event.Sheet> sheets = sheets();
         boolean any = !sheets.isEmpty();
         empty.setVisible(!any);

@@ -26,6 +26,9 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** Where a training is set up, watched and tuned. */
 public final class TrainPage implements Page {
+    private static final double FORM_WIDTH = 288;
+    private static final double SHEET_WIDTH = 272;
+
     private final StudioModel model;
     private final Painter painter = new Painter();
     private final RecipeFormModel formModel = new RecipeFormModel();
@@ -42,6 +45,8 @@ public final class TrainPage implements Page {
     private final InvalidationListener news = o -> refresh();
     private final InvalidationListener state = o -> refreshState();
     private final InvalidationListener recipe = o -> followRecipe();
+    private double formShare = 0.235;
+    private double sheetShare = 0.285;
     private boolean visible;
 
     /**
@@ -67,8 +72,12 @@ public final class TrainPage implements Page {
                         Messages.text("train.draft.text"));
         split = new SplitPane(form, middle, sheets);
         split.getStyleClass().add("train-split");
-        SplitPane.setResizableWithParent(form, false);
-        SplitPane.setResizableWithParent(sheets, false);
+        split.widthProperty().addListener(o -> keepShares());
+        split.setOnMouseReleased(
+                event -> {
+                    formShare = split.getDividerPositions()[0];
+                    sheetShare = 1 - split.getDividerPositions()[1];
+                });
         nothing =
                 new EmptyState(
                         Feather.ACTIVITY,
@@ -144,6 +153,16 @@ public final class TrainPage implements Page {
         charts.show(run == null ? null : run.history());
         sheets.show(run);
         refreshState();
+    }
+
+    /** Panels keep their share of the page when it changes its width. */
+    private void keepShares() {
+        model.ui()
+                .execute(
+                        () ->
+                                split.setDividerPositions(
+                                        Math.max(formShare, FORM_WIDTH / split.getWidth()),
+                                        1 - Math.max(sheetShare, SHEET_WIDTH / split.getWidth())));
     }
 
     private void refresh() {

@@ -1,0 +1,166 @@
+package studio.saddlepoint.screenshots;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.PretendTraining;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.StudioWindow;
+import studio.saddlepoint.app.Theme;
+import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+
+/**
+ * Draws the window's pages into PNG files, in both themes and two sizes, with pretended trainings.
+ * Arguments: the folder for the pictures.
+ */
+public final class ShootScreens {
+    private ShootScreens() {}
+
+    /** Draws the pictures. */
+    public static void main(String[] args) throws IOException {
+        System.setProperty("java.awt.headless", "true");
+        System.setProperty("screens.folder", Files.createDirectories(Path.of(args[0])).toString());
+        System.setProperty("screens.home", Files.createTempDirectory("screens").toString());
+        Application.launch(Screens.class);
+    }
+
+    /** The window that is drawn. */
+    public static final class Screens extends Application {
+        private record Scene(String name, long waitMillis, Runnable prepare) {}
+
+        private final Deque<Scene> scenes = new ArrayDeque<>();
+        private final Path folder = Path.of(System.getProperty("screens.folder"));
+        private StudioModel model;
+        private Stage stage;
+
+        @Override
+        public void start(Stage window) {
+            stage = window;
+            Home home = Home.at(Path.of(System.getProperty("screens.home")));
+            earlierRuns(home);
+            model =
+                    new StudioModel(
+                            home,
+                            Platform::runLater,
+                            (run, listener) -> PretendTraining.start(run, listener, 400));
+            new StudioWindow(stage, model).show(progress -> true);
+            scene("engine", 100, () -> {});
+            scene("start-light", 4000, () -> {});
+            scene("start-dark", 800, () -> theme(Theme.DARK));
+            scene("form-draft-dark", 800, () -> model.draft(Recipes.embedded().get(0)));
+            scene("form-draft-light", 800, () -> theme(Theme.LIGHT));
+            scene("train-light", 4000, () -> model.train(Recipes.embedded().get(0)));
+            scene("train-changed-light", 2500, this::change);
+            scene("train-dark", 1000, () -> theme(Theme.DARK));
+            scene("train-small-dark", 1500, () -> size(1100, 700));
+            scene("train-small-light", 1000, () -> theme(Theme.LIGHT));
+            scene("train-paused-small", 1000, () -> run().pause());
+            scene("start-small-light", 1000, () -> model.pageProperty().set("start"));
+            scene("start-small-dark", 800, () -> theme(Theme.DARK));
+            for (String page : List.of("explore", "evaluate", "data")) {
+                scene(page + "-small-dark", 1500, () -> model.pageProperty().set(page));
+            }
+            scene("data-dark", 1500, () -> size(1440, 900));
+            scene("data-light", 1000, () -> theme(Theme.LIGHT));
+            for (String page : List.of("explore", "evaluate")) {
+                scene(page + "-light", 1500, () -> model.pageProperty().set(page));
+            }
+            next();
+        }
+
+        private OpenRun run() {
+            return model.openRunProperty().get();
+        }
+
+        private void change() {
+            run().change("generator.optimizer.learningRate", 1e-4);
+            run().change("method.instanceNoise", 0.1);
+        }
+
+        private void theme(Theme theme) {
+            model.settings().themeProperty().set(theme);
+        }
+
+        private void size(double width, double height) {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
+
+        private void scene(String name, long waitMillis, Runnable prepare) {
+            scenes.add(new Scene(name, waitMillis, prepare));
+        }
+
+        private void next() {
+            Scene scene = scenes.poll();
+            if (scene == null) {
+                model.close();
+                Platform.exit();
+                return;
+            }
+            scene.prepare().run();
+            FxThrottle.later(
+                    Platform::runLater,
+                    java.time.Duration.ofMillis(scene.waitMillis()),
+                    () -> {
+                        shoot(scene.name());
+                        next();
+                    });
+        }
+
+        private void shoot(String name) {
+            Node root = stage.getScene().getRoot();
+            BufferedImage picture = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+            try {
+                ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (root == null) {
+                throw new IllegalStateException(name);
+            }
+        }
+
+        /** A finished run and a damaged one, for the list. */
+        private static void earlierRuns(Home home) {
+            RunFolder run = RunFolder.create(home.runs(), Recipes.embedded().get(0));
+            List<Event> events = new ArrayList<>();
+            events.add(new Event.Begun(Instant.now(), 0, "cpu", false));
+            events.add(
+                    new Event.Sheet(
+                            Instant.now(),
+                            4200,
+                            run.saveSheet(4200, PretendTraining.sheet(4200)),
+                            8,
+                            8,
+                            true));
+            events.add(new Event.Scalars(Instant.now(), 4200, Map.of("loss.generator", 1.0)));
+            events.forEach(run.events()::append);
+            try {
+                Path damaged =
+                        Files.createDirectories(home.runs().resolve("shapes-20261101-101500"));
+                Files.writeString(damaged.resolve("recipe.json"), "{\"nmae\": 1}");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
