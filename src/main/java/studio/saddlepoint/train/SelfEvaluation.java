@@ -14,6 +14,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -29,20 +30,23 @@ final class SelfEvaluation implements AutoCloseable {
     /** How a snapshot is scored; value {@code fid} decides which is best. */
     @FunctionalInterface
     interface Scorer {
-        EvaluationResult score(Snapshot snapshot, Checkpoint checkpoint, Progress progress);
+        EvaluationResult score(
+                Snapshot snapshot, Recipe recipe, boolean labelled, Progress progress);
     }
 
     private final RunFolder run;
     private final Scorer scorer;
+    private final boolean labelled;
     private final Consumer<Event> emit;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService thread;
     private double best;
 
-    SelfEvaluation(RunFolder run, Scorer scorer, Consumer<Event> emit) {
+    SelfEvaluation(RunFolder run, Scorer scorer, boolean labelled, Consumer<Event> emit) {
         this.run = run;
         this.scorer = scorer;
+        this.labelled = labelled;
         this.emit = emit;
         this.best = run.bestScore().orElse(Double.POSITIVE_INFINITY);
         this.thread =
@@ -78,7 +82,8 @@ final class SelfEvaluation implements AutoCloseable {
             EvaluationResult result =
                     scorer.score(
                             snapshot,
-                            checkpoint,
+                            checkpoint.recipe(),
+                            labelled,
                             new Progress() {
                                 @Override
                                 public void report(String stage, double fraction) {

@@ -55,14 +55,7 @@ public final class Trainer implements AutoCloseable {
      *     log
      */
     public static Trainer start(RunFolder run, Home home, Consumer<Event> listener) {
-        TrainingLoop loop =
-                new TrainingLoop(
-                        run,
-                        home,
-                        (s, c, p) -> {
-                            throw new IllegalStateException();
-                        },
-                        listener);
+        TrainingLoop loop = new TrainingLoop(run, home, new QuickScore(home), listener);
         Trainer trainer = new Trainer(loop);
         Thread thread =
                 new Thread(

@@ -125,7 +125,7 @@ final class TrainingLoop {
         batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
         training = new TrainingState(recipe, data);
         latest.ifPresent(training::restore);
-        evaluation = new SelfEvaluation(run, scorer, this::emitLater);
+        evaluation = new SelfEvaluation(run, scorer, !data.classNames().isEmpty(), this::emitLater);
         openBatches();
         emit(new Event.Begun(Instant.now(), training.step(), device, latest.isPresent()));
         if (latest.isEmpty()) {
