@@ -39,6 +39,6 @@ public record WeightInitializer(RandomGenerator random, double mean, double devi
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian(mean, deviation);
         }
-        return manager.create(values, shape);
+        return manager.create(values, shape).toType(dataType, false);
     }
 }
