@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
@@ -20,10 +21,10 @@ final class ClassifierTraining {
     static final String VERSION = "1";
 
     private static final int MOST_IMAGES = 20_000;
-    private static final int IMAGES_SEEN = 60_000;
-    private static final int LEAST_EPOCHS = 3;
-    private static final int MOST_EPOCHS = 40;
-    private static final int BATCH = 64;
+    private static final int IMAGES_SEEN = 40_000;
+    private static final int LEAST_EPOCHS = 2;
+    private static final int MOST_EPOCHS = 25;
+    private static final int BATCH = 100;
     private static final int TEST_BATCH = 250;
     private static final double LEARNING_RATE = 2e-3;
     private static final long SEED = 20_151_205;
@@ -108,9 +109,7 @@ final class ClassifierTraining {
     }
 
     private static int[] labelled(DataSet set) {
-        return java.util.stream.IntStream.range(0, set.size())
-                .filter(i -> set.label(i) >= 0)
-                .toArray();
+        return IntStream.range(0, set.size()).filter(i -> set.label(i) >= 0).toArray();
     }
 
     private void run(int[] labelled, Progress progress) {

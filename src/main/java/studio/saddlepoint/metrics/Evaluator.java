@@ -19,7 +19,6 @@ import studio.saddlepoint.torch.TorchEngine;
  * afterwards as it did before; call it in the background.
  */
 public final class Evaluator {
-    private static final int BATCH = 64;
 
     private final Path caches;
 
@@ -134,10 +133,10 @@ public final class Evaluator {
             FeatureRows rows =
                     new FeatureRows(pairs ? request.samples() : 0, extractor.dimension());
             Progress drawing = progress.part(0, 0.6);
-            for (int from = 0; from < request.samples(); from += BATCH) {
+            for (int from = 0; from < request.samples(); from += RealSide.BATCH) {
                 drawing.checkCancelled();
                 drawing.report("Drawing samples", (double) from / request.samples());
-                int count = Math.min(BATCH, request.samples() - from);
+                int count = Math.min(RealSide.BATCH, request.samples() - from);
                 float[] features = extractor.features(Quantizer.bytes(images.images(from, count)));
                 if (fid) {
                     stream.add(features);

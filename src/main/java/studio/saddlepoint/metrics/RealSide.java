@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.run.HostTensor;
@@ -10,7 +11,8 @@ import studio.saddlepoint.run.Safetensors;
 
 /** What the real images give: statistics, which are kept on disk, and features. */
 final class RealSide {
-    private static final int BATCH = 128;
+    /** Images a batch; the same on both sides, so that identical images give identical sums. */
+    static final int BATCH = 64;
 
     private final MetricCache cache;
     private final DataSet set;
@@ -67,7 +69,7 @@ final class RealSide {
         return rows.features();
     }
 
-    private void forEachBatch(Progress progress, java.util.function.Consumer<float[]> consumer) {
+    private void forEachBatch(Progress progress, Consumer<float[]> consumer) {
         for (int from = 0; from < images.length; from += BATCH) {
             progress.checkCancelled();
             progress.report("Looking at real images", (double) from / images.length);
