@@ -215,7 +215,7 @@ public final class OpenRun {
             return;
         }
         Training.Status before = status.get();
-        Training.Status now = training.status();
+        Training.Status now = whileStarting(training.status());
         status.set(now);
         if (!now.state().isFinal()) {
             if (now.state() != Training.State.PAUSED || before.state() != now.state()) {
@@ -224,6 +224,20 @@ public final class OpenRun {
         } else if (!before.state().isFinal()) {
             model.ended(this, now);
         }
+    }
+
+    /** Until a resumed training has opened everything it does not know where it is: we do. */
+    private Training.Status whileStarting(Training.Status now) {
+        return now.state() == Training.State.STARTING
+                ? new Training.Status(
+                        now.state(),
+                        history.lastStep(),
+                        recipe.get().training().steps(),
+                        0,
+                        Optional.empty(),
+                        now.device(),
+                        now.message())
+                : now;
     }
 
     private void take(List<Event> events) {

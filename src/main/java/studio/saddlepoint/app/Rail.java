@@ -45,10 +45,7 @@ final class Rail extends VBox {
     }
 
     private void select(String page) {
-        ToggleButton button = buttons.get(page);
-        if (button != null) {
-            button.setSelected(true);
-        }
+        buttons.forEach((id, button) -> button.setSelected(id.equals(page)));
     }
 
     private static Button themeSwitch(Settings settings) {

@@ -1,6 +1,5 @@
 package studio.saddlepoint.app;
 
-import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.time.Instant;
 import javafx.scene.control.Button;
@@ -77,7 +76,6 @@ final class RunPicker extends HBox {
                                 Texts.count(run.lastStep()),
                                 Texts.ago(run.lastChange(), Instant.now())));
         item.setMnemonicParsing(false);
-        item.getStyleClass().add(Styles.TEXT);
         item.setOnAction(event -> model.open(run, false));
         return item;
     }

@@ -107,12 +107,16 @@ final class StatusBar extends HBox {
                         : run.followedProperty().get()
                                 ? "followed"
                                 : status.state().name().toLowerCase(java.util.Locale.ROOT);
+        boolean tellsWhat =
+                status.state() == Training.State.STARTING && !status.message().isBlank();
         state.setText(
-                Messages.text(
-                        "status.line",
-                        Messages.text("state." + word),
-                        Texts.count(status.step()),
-                        Texts.count(status.steps())));
+                tellsWhat
+                        ? status.message()
+                        : Messages.text(
+                                "status.line",
+                                Messages.text("state." + word),
+                                Texts.count(status.step()),
+                                Texts.count(status.steps())));
         badge(run.history().findings().size());
     }
 

@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import studio.saddlepoint.core.StudioException;
 
 /** Runs work in the background, each piece with progress and cancel, on daemon threads. */
 public final class TaskRunner implements AutoCloseable {
@@ -55,9 +56,17 @@ public final class TaskRunner implements AutoCloseable {
         }
         running.add(task);
         task.stateProperty().addListener((property, old, now) -> running.remove(task));
-        task.onFailed(e -> LOG.log(Level.WARNING, title + ": " + Problems.describe(e), e));
+        task.onFailed(e -> log(title, e));
         workers.execute(() -> task.execute(body));
         return task;
+    }
+
+    /** What a person can act on needs no stack trace. */
+    private static void log(String title, Throwable problem) {
+        LOG.log(
+                Level.WARNING,
+                title + ": " + Problems.describe(problem),
+                problem instanceof StudioException ? null : problem);
     }
 
     /** Cancels everything and takes no more work; does not wait. */

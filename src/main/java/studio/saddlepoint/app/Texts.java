@@ -3,9 +3,14 @@ package studio.saddlepoint.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers and times as a person reads them. */
 public final class Texts {
+    /** As engines write it: cpu, cpu(), gpu0, gpu(0). */
+    private static final Pattern DEVICE = Pattern.compile("([A-Z]+)\\(?(\\d*)\\)?");
+
     private Texts() {}
 
     /** Such as {@code 12,345}. */
@@ -54,8 +59,10 @@ public final class Texts {
         if (name.isEmpty()) {
             return "–";
         }
-        String upper = name.toUpperCase(Locale.ROOT);
-        return upper.matches("GPU\\d+") ? "GPU " + upper.substring(3) : upper;
+        Matcher matcher = DEVICE.matcher(name.toUpperCase(Locale.ROOT));
+        return matcher.matches()
+                ? (matcher.group(1) + " " + matcher.group(2)).strip()
+                : name.toUpperCase(Locale.ROOT);
     }
 
     /** A measured value with four significant digits, such as {@code 0.6931}. */

@@ -52,6 +52,7 @@ final class RecipeCard extends VBox {
                 Buttons.labelled(Feather.SLIDERS, "start.adjust", () -> model.draft(recipe));
         adjust.getStyleClass().add(Styles.FLAT);
         HBox buttons = new HBox(8, train, adjust);
+        buttons.getStyleClass().add("recipe-buttons");
         VBox words = new VBox(title, summary, facts, space, buttons);
         words.getStyleClass().add("recipe-words");
         VBox.setVgrow(words, Priority.ALWAYS);

@@ -37,6 +37,7 @@ final class RunRow extends HBox {
         Label folder = new Label(run.folder().getFileName().toString());
         folder.getStyleClass().add("run-folder");
         VBox words = new VBox(4, title, line);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         picture.getStyleClass().add("run-thumbnail");
         getChildren().addAll(picture, words);

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
@@ -40,6 +43,7 @@ final class ChartCard extends VBox {
     private final Swatch grid = new Swatch("chart-grid");
     private final Swatch text = new Swatch("chart-text");
     private final Swatch mark = new Swatch("chart-mark");
+    private final BooleanProperty empty = new SimpleBooleanProperty(true);
     private @Nullable RunHistory history;
 
     private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box, Label name) {}
@@ -81,8 +85,13 @@ final class ChartCard extends VBox {
         colours.setMouseTransparent(true);
         view.setAccessibleText(Messages.text("chart." + spec.id()));
         view.setAccessibleHelp(Messages.text("chart." + spec.id() + ".tip"));
-        VBox.setVgrow(view, Priority.ALWAYS);
-        getChildren().addAll(head, view, colours);
+        Label waiting = new Label(Messages.text("chart.waiting"));
+        waiting.getStyleClass().add("muted");
+        waiting.visibleProperty().bind(empty);
+        view.visibleProperty().bind(empty.not());
+        StackPane drawing = new StackPane(view, waiting);
+        VBox.setVgrow(drawing, Priority.ALWAYS);
+        getChildren().addAll(head, drawing, colours);
         text.backgroundProperty().addListener(o -> view.repaint());
         settings.smoothingProperty().addListener(o -> view.repaint());
         settings.logProperty().addListener(o -> view.repaint());
@@ -125,6 +134,7 @@ final class ChartCard extends VBox {
 
     /** Draws what is new. */
     void refresh() {
+        empty.set(history == null || !hasData(history));
         readOut();
         view.repaint();
     }

@@ -21,8 +21,15 @@ final class SheetHeight {
 
     private static void follow(PropertySheet sheet, @Nullable Node content) {
         if (content instanceof Region region) {
-            region.heightProperty().addListener((p, old, now) -> set(sheet, now.doubleValue()));
-            set(sheet, region.getHeight());
+            // After each layout: messages that come, go and wrap change the height that is needed.
+            region.needsLayoutProperty()
+                    .addListener(
+                            (p, old, now) -> {
+                                if (!now) {
+                                    set(sheet, region.prefHeight(region.getWidth()));
+                                }
+                            });
+            set(sheet, region.prefHeight(region.getWidth()));
         }
     }
 

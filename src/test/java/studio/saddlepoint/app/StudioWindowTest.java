@@ -1,0 +1,204 @@
+package studio.saddlepoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.RunFolder;
+
+@ExtendWith(ApplicationExtension.class)
+class StudioWindowTest {
+    private final AtomicBoolean engineBroken = new AtomicBoolean();
+    private final AtomicReference<PretendTraining> training = new AtomicReference<>();
+    private Path folder;
+    private StudioModel model;
+    private Stage stage;
+
+    @Start
+    void open(Stage shown) throws IOException {
+        Path target = Files.createDirectories(Path.of("target", "window-tests"));
+        folder = Files.createTempDirectory(target, "home").toAbsolutePath();
+        stage = shown;
+        model =
+                new StudioModel(
+                        new Home(
+                                folder.resolve("runs"),
+                                target.resolve("caches").toAbsolutePath(),
+                                folder.resolve("settings")),
+                        Platform::runLater,
+                        (run, listener) -> {
+                            training.set(PretendTraining.start(run, listener, 100));
+                            return training.get();
+                        });
+        engineBroken.set(true);
+        new StudioWindow(stage, model)
+                .show(
+                        progress -> {
+                            if (engineBroken.getAndSet(false)) {
+                                throw new StudioException("The engine is not whole: free 1 GB.");
+                            }
+                            return true;
+                        });
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, model::close);
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private <N extends Node> N find(String query, Class<N> type) {
+        Node found = stage.getScene().getRoot().lookup(query);
+        assertNotNull(found, query);
+        return type.cast(found);
+    }
+
+    private boolean shows(String text) {
+        return stage.getScene().getRoot().lookupAll(".label").stream()
+                .filter(Label.class::isInstance)
+                .anyMatch(label -> ((Label) label).getText().contains(text));
+    }
+
+    private void press(String query) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> find(query, ButtonBase.class).fire());
+    }
+
+    private void openStudio() throws TimeoutException {
+        waitFor(() -> shows("The engine is not whole"));
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () ->
+                        stage.getScene().getRoot().lookupAll(".button").stream()
+                                .map(Button.class::cast)
+                                .filter(Button::isVisible)
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
+        waitFor(() -> stage.getScene().getRoot().lookup("#train-dcgan-strokes") != null);
+    }
+
+    private OpenRun run() {
+        return model.openRunProperty().get();
+    }
+
+    private void trainDcgan() throws TimeoutException {
+        openStudio();
+        press("#train-dcgan-strokes");
+        waitFor(() -> run() != null && run().history().sheets().size() >= 2);
+    }
+
+    @Test
+    void aBrokenEngineIsToldAndCanBeTriedAgainThenTheRecipesAreThere() throws Exception {
+        openStudio();
+        assertTrue(shows(Recipes.embedded().get(0).summary()));
+        assertTrue(shows(Messages.text("start.empty")));
+    }
+
+    @Test
+    void oneClickTrainsAndChartsAndSheetsAreLive(FxRobot robot) throws Exception {
+        trainDcgan();
+        assertEquals("train", model.pageProperty().get());
+        waitFor(() -> find("#sheet-scrubber", Slider.class).getMax() >= 1);
+        assertTrue(find("#run-start", Button.class).isDisable());
+        press("#run-pause");
+        waitFor(() -> run().statusProperty().get().state() == Training.State.PAUSED);
+        long step = run().statusProperty().get().step();
+        press("#run-step");
+        waitFor(() -> run().history().lastStep() == step + 1);
+        press("#run-stop");
+        waitFor(() -> run().statusProperty().get().state() == Training.State.STOPPED);
+        assertFalse(find("#run-start", Button.class).isDisable());
+    }
+
+    @Test
+    void badValuesAreToldBesideTheirFieldAndGoodLiveOnesMarkTheCharts(FxRobot robot)
+            throws Exception {
+        trainDcgan();
+        String query = "#field-generator\\.optimizer\\.learningRate";
+        TextField rate = robot.lookup("#form-search").queryAs(TextField.class);
+        robot.clickOn(rate).write("generator.optimizer.learningRate");
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField field =
+                (TextField)
+                        stage.getScene().getRoot().lookupAll(".text-field").stream()
+                                .filter(
+                                        n ->
+                                                "field-generator.optimizer.learningRate"
+                                                        .equals(n.getId()))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError(query));
+        robot.doubleClickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("-1").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(shows("It must be between 0 and"));
+        assertTrue(run().history().marks().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("0.001").push(KeyCode.ENTER);
+        waitFor(() -> run().history().marks().size() == 1);
+        assertEquals("0.001", run().history().marks().get(0).after());
+        assertEquals(0.001, run().recipe().generator().optimizer().learningRate());
+    }
+
+    @Test
+    void theThemeSwitchesAndIsRemembered() throws Exception {
+        openStudio();
+        press("#theme-switch");
+        waitFor(() -> stage.getScene().getRoot().lookup(".dark") != null);
+        assertEquals(Theme.DARK, new Settings(folder.resolve("settings")).themeProperty().get());
+    }
+
+    @Test
+    void closingWhileTrainingStopsItCleanlyAndTheRunIsListed() throws Exception {
+        trainDcgan();
+        Platform.runLater(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        waitFor(() -> !stage.isShowing());
+        assertEquals(Training.State.STOPPED, training.get().status().state());
+        assertEquals(1, RunFolder.list(folder.resolve("runs")).size());
+    }
+
+    @Test
+    void aTrainingThatFailsIsToldAndTheWindowLives() throws Exception {
+        trainDcgan();
+        training.get().failAt(1);
+        waitFor(() -> shows("The run's folder is gone"));
+        press("#go-home");
+        waitFor(() -> shows(Messages.text("start.title")));
+    }
+}

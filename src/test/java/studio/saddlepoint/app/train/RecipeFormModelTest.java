@@ -1,0 +1,100 @@
+package studio.saddlepoint.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.Recipe;
+
+class RecipeFormModelTest {
+    private final RecipeFormModel form = new RecipeFormModel();
+    private final List<String> applied = new ArrayList<>();
+
+    RecipeFormModelTest() {
+        form.show(Recipe.defaults());
+    }
+
+    private Field field(String key) {
+        return form.fields().stream()
+                .filter(each -> each.parameter().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void training(boolean active) {
+        form.liveChanges(active, (key, value) -> applied.add(key + "=" + value));
+    }
+
+    @Test
+    void everyHyperParameterIsInTheForm() {
+        assertEquals(HyperParameters.all().size(), form.fields().size());
+    }
+
+    @Test
+    void aValueOutOfRangeIsNamedAndNotApplied() {
+        training(true);
+        field("generator.optimizer.learningRate").commit("-1");
+        assertTrue(
+                field("generator.optimizer.learningRate")
+                        .problemProperty()
+                        .get()
+                        .contains("between 0 and"));
+        assertEquals(1, form.problemsProperty().get());
+        assertTrue(applied.isEmpty());
+        assertEquals(Recipe.defaults(), form.edited());
+    }
+
+    @Test
+    void liveHyperParametersGoToTheTrainingAtOnce() {
+        training(true);
+        field("generator.optimizer.learningRate").commit("1e-3");
+        assertEquals(List.of("generator.optimizer.learningRate=0.001"), applied);
+        assertEquals(0, form.editsProperty().get());
+    }
+
+    @Test
+    void othersWaitForANewRun() {
+        training(true);
+        field("generator.width").commit("24");
+        assertTrue(applied.isEmpty());
+        assertEquals(1, form.editsProperty().get());
+        assertEquals(24, form.edited().generator().width());
+    }
+
+    @Test
+    void withoutATrainingLiveOnesWaitToo() {
+        training(false);
+        field("generator.optimizer.learningRate").commit("1e-3");
+        assertTrue(applied.isEmpty());
+        assertEquals(1e-3, form.edited().generator().optimizer().learningRate());
+    }
+
+    @Test
+    void editsStayWhenTheTrainingChangesSomethingElse() {
+        field("generator.width").commit("24");
+        form.follow(Recipe.defaults().with("method.instanceNoise", "0.1"));
+        assertEquals("24", field("generator.width").textProperty().get());
+        assertEquals("0.1", field("method.instanceNoise").textProperty().get());
+        form.revert();
+        assertFalse(field("generator.width").editedProperty().get());
+    }
+
+    @Test
+    void valuesThatDoNotGoTogetherAreToldBelow() {
+        field("method.gradientPenalty").commit("10");
+        assertTrue(form.problemProperty().get().contains("discriminator.normalization"));
+        field("discriminator.normalization").commit("none");
+        assertEquals("", form.problemProperty().get());
+    }
+
+    @Test
+    void searchLooksAtNamesKeysAndExplanations() {
+        assertTrue(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "smooth"));
+        assertTrue(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "realT label"));
+        assertFalse(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "width"));
+    }
+}
