@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import java.util.List;
+import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
 import studio.saddlepoint.app.train.TrainPage;
@@ -15,6 +16,10 @@ public final class Pages {
      * @param model what the window works on
      */
     public static List<Page> inRail(StudioModel model) {
-        return List.of(new TrainPage(model), new ExplorePage(model), new EvaluatePage(model));
+        return List.of(
+                new TrainPage(model),
+                new ExplorePage(model),
+                new EvaluatePage(model),
+                new DataPage(model));
     }
 }

@@ -80,6 +80,9 @@ public final class Texts {
 
     /** Such as {@code 1.2 GB}. */
     public static String bytes(long bytes) {
+        if (bytes < 1_000_000L) {
+            return Messages.text("bytes.kilo", Long.toString(Math.round(bytes / 1e3)));
+        }
         return bytes < 1_000_000_000L
                 ? Messages.text("bytes.mega", Long.toString(Math.round(bytes / 1e6)))
                 : Messages.text("bytes.giga", String.format(Locale.ROOT, "%.1f", bytes / 1e9));

@@ -65,4 +65,24 @@ public final class Pictures {
         }
         return new Picture(fullWidth, fullHeight, argb);
     }
+
+    /**
+     * The columns of a grid that fill a place best: those whose cells come out largest.
+     *
+     * @param count pictures, square ones
+     * @param widthToHeight the place's shape
+     */
+    public static int columns(int count, double widthToHeight) {
+        int best = 1;
+        double largest = 0;
+        for (int columns = 1; columns <= count; columns++) {
+            int rows = (count + columns - 1) / columns;
+            double cell = Math.min(Math.max(0.1, widthToHeight) / columns, 1.0 / rows);
+            if (cell > largest + 1e-9) {
+                largest = cell;
+                best = columns;
+            }
+        }
+        return best;
+    }
 }

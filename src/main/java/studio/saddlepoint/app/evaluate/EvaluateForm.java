@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
@@ -40,24 +41,14 @@ final class EvaluateForm extends VBox {
     private final EvaluateModel model;
     private final Predicate<Path> trust;
 
-    /**
-     * A form.
-     *
-     * @param run starts the evaluation
-     */
-    EvaluateForm(StudioModel studio, EvaluateModel model, Predicate<Path> trust, Runnable run) {
+    EvaluateForm(StudioModel studio, EvaluateModel model, Predicate<Path> trust) {
         this.studio = studio;
         this.model = model;
         this.trust = trust;
         getStyleClass().addAll("card", "evaluate-form");
         TruncationControl truncation = new TruncationControl("evaluate-truncation");
         truncation.thresholdProperty().bindBidirectional(model.thresholdProperty());
-        Button start = Buttons.labelled(Feather.PLAY, "evaluate.run", run);
-        start.setId("evaluate-run");
-        start.getStyleClass().add(Styles.ACCENT);
-        start.setMaxWidth(Double.MAX_VALUE);
-        start.disableProperty().bind(model.runningProperty().isNotNull());
-        getChildren().addAll(extractors(), samples(), truncation, metrics(), start);
+        getChildren().addAll(extractors(), samples(), truncation, metrics());
     }
 
     private Node extractors() {
@@ -94,7 +85,7 @@ final class EvaluateForm extends VBox {
         return field;
     }
 
-    private static String fileName(@org.jspecify.annotations.Nullable Path file) {
+    private static String fileName(@Nullable Path file) {
         return file == null ? Messages.text("evaluate.file.none") : file.getFileName().toString();
     }
 

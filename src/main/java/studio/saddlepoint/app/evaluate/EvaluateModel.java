@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -223,15 +224,19 @@ final class EvaluateModel {
             return;
         }
         List<Event.Scored> quick = List.copyOf(run.history().scores());
-        studio.tasks()
-                .run(Messages.text("evaluate.listing"), progress -> run.folder().scores())
-                .onDone(
-                        kept -> {
-                            if (run == studio.openRunProperty().get()) {
-                                groups.setAll(ScoreGroup.of(together(kept, quick)));
+        CompletableFuture.supplyAsync(run.folder()::scores)
+                .whenCompleteAsync(
+                        (kept, error) -> {
+                            if (run != studio.openRunProperty().get()) {
+                                return;
                             }
-                        })
-                .onFailed(error -> problem.set(Problems.describe(error)));
+                            if (error == null) {
+                                groups.setAll(ScoreGroup.of(together(kept, quick)));
+                            } else {
+                                problem.set(Problems.describe(error));
+                            }
+                        },
+                        studio.ui());
     }
 
     /** Scores kept with the run, and those that its training told of. */

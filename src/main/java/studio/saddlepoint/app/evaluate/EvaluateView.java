@@ -30,6 +30,7 @@ import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.app.explore.SnapshotPicker;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.fx.ProgressPane;
 
 /** The form on the left, the result and earlier scores on the right. */
 final class EvaluateView extends BorderPane {
@@ -49,9 +50,19 @@ final class EvaluateView extends BorderPane {
         bar.getStyleClass().add("page-bar");
         setTop(bar);
 
-        VBox side = new VBox(new EvaluateForm(studio, model, trust, this::run));
-        side.getStyleClass().add("evaluate-form-side");
-        setLeft(scroll(side, "evaluate-form-scroll"));
+        VBox form = new VBox(new EvaluateForm(studio, model, trust));
+        form.getStyleClass().add("evaluate-form-side");
+        Button start = Buttons.labelled(Feather.PLAY, "evaluate.run", this::run);
+        start.setId("evaluate-run");
+        start.getStyleClass().add(Styles.ACCENT);
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.disableProperty().bind(model.runningProperty().isNotNull());
+        // Outside of what scrolls: always in reach.
+        VBox action = new VBox(start);
+        action.getStyleClass().add("evaluate-action");
+        BorderPane side = new BorderPane(scroll(form, "evaluate-form-scroll"));
+        side.setBottom(action);
+        setLeft(side);
 
         problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         problem.getStyleClass().addAll("evaluate-problem", "problem-text");

@@ -19,21 +19,22 @@ import studio.saddlepoint.app.evaluate.ScoreGroup.Row;
 /** Scores that were made the same way, under the name of that way. */
 final class ScoreTable extends VBox {
     private static final double ROW = 36;
+    private static final double WIDE = 112;
     private static final int MOST_ROWS = 8;
 
     ScoreTable(ScoreGroup group) {
         getStyleClass().addAll("card", "evaluate-group");
-        Label protocol = new Label(group.protocol());
+        Label protocol = new Label(capital(group.protocol()));
         protocol.getStyleClass().add(Styles.TEXT_BOLD);
         protocol.setWrapText(true);
         protocol.setMinHeight(Region.USE_PREF_SIZE);
         TableView<Row> table = new TableView<>();
         table.getItems().setAll(group.rows());
-        table.getStyleClass().addAll(Styles.DENSE);
+        table.getStyleClass().addAll(Styles.DENSE, "fitted");
         table.setAccessibleText(Messages.text("evaluate.table", group.protocol()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setFixedCellSize(ROW);
-        table.setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 4);
+        table.setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 2);
         table.setMinHeight(Region.USE_PREF_SIZE);
         table.getColumns().add(number("evaluate.column.step", row -> (double) row.card().step()));
         table.getColumns()
@@ -51,12 +52,13 @@ final class ScoreTable extends VBox {
                                     value -> ScoreText.value(measure, value)));
         }
         Instant now = Instant.now();
-        table.getColumns()
-                .add(
-                        column(
-                                "evaluate.column.when",
-                                row -> row.card().time(),
-                                time -> Texts.ago(time, now)));
+        TableColumn<Row, Instant> when =
+                column(
+                        "evaluate.column.when",
+                        row -> row.card().time(),
+                        time -> Texts.ago(time, now));
+        when.setMinWidth(WIDE);
+        table.getColumns().add(when);
         getChildren().addAll(protocol, table);
     }
 
@@ -87,5 +89,9 @@ final class ScoreTable extends VBox {
                             }
                         });
         return column;
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -102,23 +102,8 @@ final class CanvasPane extends StackPane {
     }
 
     private Picture sheet(List<Picture> pictures) {
-        columns = columns(pictures.size(), getWidth() / Math.max(1, getHeight()));
+        columns = Pictures.columns(pictures.size(), getWidth() / Math.max(1, getHeight()));
         return Pictures.grid(pictures, columns, GAP, 0);
-    }
-
-    /** The columns that fill a place of some shape best: those whose cells come out largest. */
-    static int columns(int count, double widthToHeight) {
-        int best = 1;
-        double largest = 0;
-        for (int columns = 1; columns <= count; columns++) {
-            int rows = (count + columns - 1) / columns;
-            double cell = Math.min(Math.max(0.1, widthToHeight) / columns, 1.0 / rows);
-            if (cell > largest + 1e-9) {
-                largest = cell;
-                best = columns;
-            }
-        }
-        return best;
     }
 
     /** The sample at a place of this pane, or -1. */

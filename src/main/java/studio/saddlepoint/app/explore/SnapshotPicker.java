@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -138,14 +139,16 @@ public final class SnapshotPicker extends HBox {
             return;
         }
         RunFolder folder = asked.folder();
-        model.tasks()
-                .run(Messages.text("snapshot.listing"), progress -> folder.checkpoints())
-                .onDone(
+        // A folder that is gone has no checkpoints; whoever trains in it tells of that.
+        CompletableFuture.supplyAsync(folder::checkpoints)
+                .exceptionally(error -> List.of())
+                .thenAcceptAsync(
                         found -> {
                             if (asked == run) {
                                 take(SnapshotChoice.of(asked.active(), found));
                             }
-                        });
+                        },
+                        model.ui());
     }
 
     /** Keeps what is chosen where it still is; live gives way to the newest step after the end. */

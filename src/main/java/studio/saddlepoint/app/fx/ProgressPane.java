@@ -1,5 +1,6 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.app.fx;
 
+import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -13,16 +14,20 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.Texts;
-import studio.saddlepoint.app.fx.Buttons;
 
-/** How far an evaluation is, what it does, how long it will take, and the button that ends it. */
-final class ProgressPane extends VBox {
-    ProgressPane(RunningTask<?> task) {
-        getStyleClass().addAll("card", "evaluate-panel");
+/** How far work is, what it does, how long it will take, and the button that ends it. */
+public final class ProgressPane extends VBox {
+    /**
+     * Shows a task until it has ended.
+     *
+     * @param task the work
+     */
+    public ProgressPane(RunningTask<?> task) {
+        getStyleClass().addAll("card", "progress-pane");
         Label title = new Label(task.title());
-        title.getStyleClass().add(atlantafx.base.theme.Styles.TEXT_BOLD);
-        Button cancel = Buttons.labelled(Feather.X, "evaluate.cancel", task::cancel);
-        cancel.setId("evaluate-cancel");
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Button cancel = Buttons.labelled(Feather.X, "progress.cancel", task::cancel);
+        cancel.setId("progress-cancel");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading = new HBox(title, space, cancel);
@@ -51,10 +56,7 @@ final class ProgressPane extends VBox {
                 .map(
                         left ->
                                 Messages.text(
-                                        "evaluate.progress.eta",
-                                        stage,
-                                        percent,
-                                        Texts.duration(left)))
-                .orElseGet(() -> Messages.text("evaluate.progress", stage, percent));
+                                        "progress.line.eta", stage, percent, Texts.duration(left)))
+                .orElseGet(() -> Messages.text("progress.line", stage, percent));
     }
 }

@@ -1,0 +1,197 @@
+package studio.saddlepoint.app.data;
+
+import atlantafx.base.theme.Styles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.data.DataModel.Shown;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.data.DataSummary;
+import studio.saddlepoint.latent.RenderThread;
+
+/** The list of sources on the left, the chosen one on the right; files can be dropped anywhere. */
+final class DataView extends StackPane {
+    private final DataModel model;
+    private final RenderThread reader = new RenderThread("contact-sheet", () -> {});
+    private final LookPane look;
+    private final BorderPane right = new BorderPane();
+    private final Segments<Boolean> checks;
+
+    DataView(StudioModel studio, DataModel model, Consumer<Path> offered) {
+        this.model = model;
+        look = new LookPane(reader, studio.ui());
+        checks =
+                new Segments<>(
+                        Messages.text("data.view"),
+                        List.of(false, true),
+                        each -> each ? "data.view.check" : "data.view.look");
+        checks.valueProperty().addListener((p, old, now) -> arrange());
+        ScrollPane sources = scroll(new SourceList(studio, model, offered));
+        sources.getStyleClass().add("data-sources-scroll");
+        right.getStyleClass().add("data-right");
+        BorderPane page = new BorderPane(right);
+        page.setLeft(sources);
+        Label drop = new Label(Messages.text("data.drop.now"), new FontIcon(Feather.DOWNLOAD));
+        drop.getStyleClass().add("data-drop-veil");
+        drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        drop.setAlignment(Pos.CENTER);
+        drop.setMouseTransparent(true);
+        drop.setVisible(false);
+        getChildren().addAll(page, drop);
+        acceptDrops(drop, offered);
+        model.shownProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (now instanceof Shown.Ready ready) {
+                                look.show(ready);
+                                if (!ready.summary().problems().isEmpty()) {
+                                    checks.valueProperty().set(true);
+                                }
+                            }
+                            arrange();
+                        });
+        if (model.shownProperty().get() instanceof Shown.Ready ready) {
+            look.show(ready);
+        }
+        arrange();
+    }
+
+    void close() {
+        reader.close();
+    }
+
+    private void acceptDrops(Node veil, Consumer<Path> offered) {
+        addEventHandler(
+                DragEvent.DRAG_OVER,
+                event -> {
+                    if (event.getDragboard().hasFiles()) {
+                        event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+                        veil.setVisible(true);
+                        event.consume();
+                    }
+                });
+        addEventHandler(DragEvent.DRAG_EXITED, event -> veil.setVisible(false));
+        addEventHandler(
+                DragEvent.DRAG_DROPPED,
+                event -> {
+                    veil.setVisible(false);
+                    List<File> files = event.getDragboard().getFiles();
+                    if (!files.isEmpty()) {
+                        offered.accept(files.get(0).toPath());
+                        event.setDropCompleted(true);
+                        event.consume();
+                    }
+                });
+    }
+
+    private void arrange() {
+        Shown shown = model.shownProperty().get();
+        right.setTop(null);
+        if (shown instanceof Shown.Ready ready) {
+            right.setTop(heading(ready));
+            right.setCenter(
+                    checks.valueProperty().get() ? scroll(new CheckPane(ready.summary())) : look);
+        } else if (shown instanceof Shown.Reading reading) {
+            VBox box = new VBox(new ProgressPane(reading.task()));
+            box.getStyleClass().add("data-message");
+            right.setCenter(box);
+        } else if (shown instanceof Shown.Refused refused) {
+            right.setCenter(refusal(refused));
+        } else {
+            right.setCenter(hint());
+        }
+    }
+
+    private static ScrollPane scroll(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().addAll("edge-to-edge", "page-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private Node heading(Shown.Ready ready) {
+        Label name = new Label(ready.summary().name());
+        name.getStyleClass().add(Styles.TITLE_3);
+        Label line = new Label(line(ready.summary()));
+        line.getStyleClass().add("muted");
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, name, line);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        Button train = Buttons.labelled(Feather.PLAY, "data.train", () -> model.train(ready));
+        train.setId("data-train");
+        train.getStyleClass().add(Styles.ACCENT);
+        train.setMinWidth(Region.USE_PREF_SIZE);
+        HBox heading = new HBox(16, words, checks, train);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.getStyleClass().add("data-heading");
+        return heading;
+    }
+
+    private static String line(DataSummary summary) {
+        String images =
+                summary.testIsTrain()
+                        ? Messages.text("data.line.few", Texts.count(summary.trainImages()))
+                        : Messages.text(
+                                "data.line.images",
+                                Texts.count(summary.trainImages()),
+                                Texts.count(summary.testImages()));
+        String colour = Messages.text(summary.channels() == 1 ? "data.grey" : "data.colour");
+        String line = Messages.text("data.line", images, colour, summary.kind().title());
+        return summary.bytes() == 0 ? line : line + "  ·  " + Texts.bytes(summary.bytes());
+    }
+
+    private Node refusal(Shown.Refused refused) {
+        Label title =
+                new Label(
+                        Messages.text("data.refused", DataModel.name(refused.source())),
+                        new FontIcon(Feather.ALERT_TRIANGLE));
+        title.getStyleClass().addAll(Styles.TITLE_4, "problem-text");
+        Label message = new Label(refused.message());
+        message.setId("data-problem");
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        Label formats = new Label(Messages.text("data.formats"));
+        formats.setWrapText(true);
+        formats.setMinHeight(Region.USE_PREF_SIZE);
+        formats.getStyleClass().add("muted");
+        Button again =
+                Buttons.labelled(
+                        Feather.REFRESH_CW, "data.again", () -> model.open(refused.source()));
+        again.setId("data-again");
+        VBox box = new VBox(16, title, message, formats, again);
+        box.getStyleClass().addAll("card", "data-refusal");
+        VBox around = new VBox(box);
+        around.getStyleClass().add("data-message");
+        return around;
+    }
+
+    private static Node hint() {
+        return new EmptyState(
+                Feather.IMAGE, Messages.text("data.nothing"), Messages.text("data.nothing.text"));
+    }
+}
