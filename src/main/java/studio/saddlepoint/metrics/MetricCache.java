@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
@@ -21,7 +21,7 @@ import studio.saddlepoint.run.Safetensors;
  * what cannot be written is made again next time.
  */
 final class MetricCache {
-    private static final Logger LOG = Logger.getLogger(MetricCache.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
     private static final String KEY = "key";
     private static final String DIGEST = "sha256";
 
@@ -52,9 +52,9 @@ final class MetricCache {
                     && Digests.of(loaded.tensors()).equals(loaded.metadata().get(DIGEST))) {
                 return Optional.of(loaded);
             }
-            LOG.log(Level.INFO, "{0} is damaged and made again", file);
+            LOG.info("{} is damaged and made again", file);
         } catch (StudioException e) {
-            LOG.log(Level.INFO, "{0} is made again: {1}", new Object[] {file, e.getMessage()});
+            LOG.info("{} is made again: {}", file, e.getMessage());
         }
         return Optional.empty();
     }
@@ -67,7 +67,7 @@ final class MetricCache {
             Files.createDirectories(file.getParent());
             Safetensors.write(file, made.tensors(), metadata);
         } catch (IOException | StudioException e) {
-            LOG.log(Level.WARNING, "{0} is not kept: {1}", new Object[] {file, e.getMessage()});
+            LOG.warn("{} is not kept: {}", file, e.getMessage());
         }
         return made;
     }
