@@ -2,7 +2,9 @@ package studio.saddlepoint.train;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +43,10 @@ final class TrainingLoop {
     private final SelfEvaluation.Scorer scorer;
     private final Consumer<Event> listener;
     private final ConcurrentLinkedQueue<Runnable> asked = new ConcurrentLinkedQueue<>();
+
+    /** Changes asked for while the data set was being opened. */
+    private final List<Runnable> early = new ArrayList<>();
+
     private final Semaphore wake = new Semaphore(0);
     private final Throughput throughput = new Throughput();
     private volatile Status status;
@@ -128,6 +134,7 @@ final class TrainingLoop {
         evaluation = new SelfEvaluation(run, scorer, !data.classNames().isEmpty(), this::emitLater);
         openBatches();
         emit(new Event.Begun(Instant.now(), training.step(), device, latest.isPresent()));
+        early.forEach(Runnable::run);
         if (latest.isEmpty()) {
             saveCheckpoint();
             drawSheet();
@@ -241,7 +248,11 @@ final class TrainingLoop {
     }
 
     void change(HyperParameter parameter, Object value) {
-        if (training == null || state.ended()) {
+        if (state.ended()) {
+            return;
+        }
+        if (training == null) {
+            early.add(() -> change(parameter, value));
             return;
         }
         String before = parameter.format(parameter.get(recipe()));
