@@ -85,7 +85,8 @@ public final class Main {
                         .addSubcommand(new EvaluateCommand(console, home))
                         .addSubcommand(
                                 new CommandLine(new DataCommand())
-                                        .addSubcommand(new DataInfoCommand(console, home)));
+                                        .addSubcommand(new DataInfoCommand(console, home)))
+                        .addSubcommand(new BenchCommand(console));
         line.getCommandSpec()
                 .usageMessage()
                 .footer(

@@ -74,6 +74,10 @@ final class TrainingState implements AutoCloseable {
         return generator;
     }
 
+    Discriminator discriminator() {
+        return discriminator;
+    }
+
     /** Both players, as a step moves them. */
     Game game() {
         return game;

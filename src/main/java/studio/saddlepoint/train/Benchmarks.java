@@ -1,0 +1,294 @@
+package studio.saddlepoint.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.Batches;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.FeatureStatistics;
+import studio.saddlepoint.metrics.FrechetDistance;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.TorchEngine;
+
+/** Measures how fast the program is on this computer. Nothing is kept. */
+public final class Benchmarks {
+    private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
+
+    private final Recipe recipe;
+    private final Progress progress;
+
+    /**
+     * Benchmarks of the DCGAN for 32x32 colour pictures.
+     *
+     * @param width channels of both networks at the largest size
+     * @param device {@code auto}, {@code cpu}, {@code gpu0}, ...
+     * @param progress told what is being measured; may cancel it
+     */
+    public Benchmarks(int width, String device, Progress progress) {
+        this.recipe =
+                Recipe.defaults()
+                        .with("generator.width", width)
+                        .with("discriminator.width", width)
+                        .with("training.device", device);
+        this.progress = progress;
+    }
+
+    /**
+     * How long the first things take.
+     *
+     * @param engineSeconds starting the engine; only the first start of a process tells anything
+     * @param firstStepSeconds making the networks and the first training step
+     */
+    public record StartUp(double engineSeconds, double firstStepSeconds) {}
+
+    /**
+     * Median speeds of a training step, in real pictures per second.
+     *
+     * @param batchSize pictures a step
+     * @param oneCall the floor: the same step as one TorchScript call, default memory order
+     * @param oneCallChannelsLast the same, channels-last
+     * @param standard the program's step, default memory order
+     * @param channelsLast the program's step, channels-last
+     */
+    public record StepSpeeds(
+            int batchSize,
+            double oneCall,
+            double oneCallChannelsLast,
+            double standard,
+            double channelsLast) {
+        /** The program's speed over the floor's, default memory order. */
+        public double ratio() {
+            return standard / oneCall;
+        }
+
+        /** The program's speed with channels-last over the floor's, default memory order. */
+        public double ratioChannelsLast() {
+            return channelsLast / oneCall;
+        }
+    }
+
+    /**
+     * How the process's resident memory grew.
+     *
+     * @param renders growth over the renders, in bytes; empty where the system does not tell
+     * @param steps growth over the training steps, in bytes
+     */
+    public record MemoryGrowth(OptionalLong renders, OptionalLong steps) {}
+
+    /** Starts the engine and makes a first step. To be called before the others. */
+    public StartUp startUp() {
+        progress.report("Starting the engine", Double.NaN);
+        long begun = System.nanoTime();
+        TorchEngine.start(Progress.NONE);
+        double engine = (System.nanoTime() - begun) / 1e9;
+        begun = System.nanoTime();
+        try (Contender contender = new Contender(layout(true), false)) {
+            contender.step();
+        }
+        return new StartUp(engine, (System.nanoTime() - begun) / 1e9);
+    }
+
+    /**
+     * Compares the program's step with the floor, in blocks that take turns, so that a computer
+     * that slows down slows all of them.
+     *
+     * @param rounds blocks of each contender
+     * @param block steps a block
+     */
+    public StepSpeeds steps(int rounds, int block) {
+        Autograd.enable(true);
+        try (Contender oneCall = new Contender(layout(false), true);
+                Contender oneCallLast = new Contender(layout(true), true);
+                Contender standard = new Contender(layout(false), false);
+                Contender last = new Contender(layout(true), false)) {
+            Contender[] all = {oneCall, oneCallLast, standard, last};
+            double[][] seconds = new double[all.length][rounds];
+            for (Contender each : all) {
+                each.seconds(block); // warm-up
+            }
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < all.length; i++) {
+                    progress.checkCancelled();
+                    seconds[i][round] = all[i].seconds(block);
+                }
+                progress.report("Training steps", (round + 1.0) / rounds);
+            }
+            double pictures = (double) block * recipe.training().batchSize();
+            return new StepSpeeds(
+                    recipe.training().batchSize(),
+                    pictures / median(seconds[0]),
+                    pictures / median(seconds[1]),
+                    pictures / median(seconds[2]),
+                    pictures / median(seconds[3]));
+        }
+    }
+
+    /**
+     * Times of drawing pictures from a snapshot, from latent codes to pixels.
+     *
+     * @param pictures how many at once
+     * @param times how often
+     */
+    public Timings rendering(int pictures, int times) {
+        try (Snapshot snapshot = snapshot()) {
+            float[][] codes = LatentCodes.gaussian(pictures, snapshot.latent().size(), 1);
+            int[] labels = new int[pictures];
+            for (int i = 0; i < times / 10; i++) {
+                snapshot.render(codes, labels); // warm-up
+            }
+            long[] nanos = new long[times];
+            for (int i = 0; i < times; i++) {
+                progress.checkCancelled();
+                long begun = System.nanoTime();
+                snapshot.render(codes, labels);
+                nanos[i] = System.nanoTime() - begun;
+                progress.report("Drawing " + pictures + " at once", (i + 1.0) / times);
+            }
+            return Timings.of(nanos);
+        }
+    }
+
+    /**
+     * Time of the Fréchet distance between two full-rank statistics.
+     *
+     * @param dimension numbers in a feature
+     * @return seconds
+     */
+    public double frechetSeconds(int dimension) {
+        progress.report("FID distance at " + dimension + " dimensions", Double.NaN);
+        FeatureStatistics a = statistics(dimension, 1);
+        FeatureStatistics b = statistics(dimension, 2);
+        long begun = System.nanoTime();
+        FrechetDistance.between(a, b);
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /**
+     * How resident memory grows, after a warm-up of a tenth of the work.
+     *
+     * @param renders pictures drawn one by one
+     * @param steps training steps
+     */
+    public MemoryGrowth memory(int renders, int steps) {
+        OptionalLong drawing;
+        try (Snapshot snapshot = snapshot()) {
+            float[][] code = LatentCodes.gaussian(1, snapshot.latent().size(), 1);
+            drawing = growth("Memory of drawing", renders, () -> snapshot.render(code, new int[1]));
+        }
+        Autograd.enable(true);
+        try (Contender contender = new Contender(layout(true), false)) {
+            return new MemoryGrowth(drawing, growth("Memory of training", steps, contender::step));
+        }
+    }
+
+    private OptionalLong growth(String what, int times, Runnable work) {
+        for (int i = 0; i < times / 10; i++) {
+            work.run();
+        }
+        OptionalLong before = residentBytes();
+        for (int i = 0; i < times; i++) {
+            progress.checkCancelled();
+            work.run();
+            progress.report(what, (i + 1.0) / times);
+        }
+        OptionalLong after = residentBytes();
+        return before.isPresent() && after.isPresent()
+                ? OptionalLong.of(after.getAsLong() - before.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    /** This process's resident memory, where Linux tells it. */
+    private static OptionalLong residentBytes() {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return OptionalLong.empty();
+        }
+        System.gc(); // the heap's garbage is not what is asked for
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private Snapshot snapshot() {
+        try (TrainingState state = new TrainingState(recipe, new BenchmarkData(SHAPE))) {
+            return Snapshot.of(state.saveGenerators(), true);
+        }
+    }
+
+    private Recipe layout(boolean channelsLast) {
+        return recipe.with("training.channelsLast", channelsLast);
+    }
+
+    /** A covariance of full rank: a random diagonal with a random band beside it. */
+    private static FeatureStatistics statistics(int dimension, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] mean = random.doubles(dimension).toArray();
+        double[] covariance = new double[dimension * dimension];
+        for (int i = 0; i < dimension; i++) {
+            covariance[i * dimension + i] = 1 + random.nextDouble();
+            for (int j = 0; j < i; j++) {
+                double value = random.nextDouble(-0.1, 0.1) / dimension;
+                covariance[i * dimension + j] = value;
+                covariance[j * dimension + i] = value;
+            }
+        }
+        return new FeatureStatistics(10L * dimension, mean, covariance);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /** A training that makes steps, by the program's way or as one call. */
+    private static final class Contender implements AutoCloseable {
+        private final TrainingState state;
+        private final Batches batches;
+        private final Runnable step;
+
+        Contender(Recipe recipe, boolean oneCall) {
+            BenchmarkData data = new BenchmarkData(SHAPE);
+            int n = recipe.training().batchSize();
+            Autograd.enable(true);
+            state = new TrainingState(recipe, data);
+            batches = new Batches(data, n, recipe.seed(), 0, false);
+            step =
+                    oneCall
+                            ? new OneCallStep(state, recipe.training().channelsLast())
+                                    .repeated(batches.next())
+                            : () -> TrainingStep.make(state, batches);
+        }
+
+        void step() {
+            step.run();
+        }
+
+        double seconds(int steps) {
+            long begun = System.nanoTime();
+            for (int i = 0; i < steps; i++) {
+                step.run();
+            }
+            return (System.nanoTime() - begun) / 1e9;
+        }
+
+        @Override
+        public void close() {
+            batches.close();
+            state.close();
+        }
+    }
+}
