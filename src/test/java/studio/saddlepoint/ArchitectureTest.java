@@ -128,7 +128,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + "cli..")
                 .and()
-                .haveNameNotMatching(ROOT + "(Saddlepoint|app\\.(Launcher|HeldErrors)).*")
+                .haveNameNotMatching(ROOT + "(Saddlepoint|app\\.(Launcher|HeldErrors|StudioApp)).*")
                 .should(ACCESS_STANDARD_STREAMS)
                 .allowEmptyShould(true)
                 .check(PROGRAM);

@@ -119,6 +119,9 @@ final class Console implements Progress {
     @Override
     public synchronized void report(String what, double fraction) {
         if (!what.equals(stage)) {
+            if (fraction >= 1) {
+                return; // done at once: nothing to wait for
+            }
             stage = what;
             lastLine = System.nanoTime() - LINE_EVERY_NANOS;
         }

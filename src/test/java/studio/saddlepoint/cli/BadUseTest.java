@@ -1,0 +1,101 @@
+package studio.saddlepoint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.RunFolder;
+
+/** What is wrong on the command line ends with 2 and one clear line. */
+class BadUseTest {
+    @TempDir Path home;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "trian | There is no trian here. Did you mean train? See saddlepoint --help.",
+                "train | Missing required parameter: 'RECIPE'. See saddlepoint train --help.",
+                "train dcgan-strokes --stepz 3 | Did you mean --steps?",
+                "train nothing | There is no recipe file or embedded recipe \"nothing\".",
+                "train dcgan-strokes --steps 0 | training.steps is 0: it must be between",
+                "train dcgan-strokes --steps many | training.steps is many: it must be a whole number.",
+                "train dcgan-strokes --set generator.widht=3 | did you mean generator.width?",
+                "train dcgan-strokes --set generator.width | --set generator.width has no value",
+                "train dcgan-strokes --set generator.optimizer.learningRate=-1 | generator.optimizer.learningRate is -1",
+                "train dcgan-strokes --set method.gradientPenalty=10 | discriminator.normalization is batch",
+                "train dcgan-strokes --data nowhere/at/all | There is no data set \"nowhere/at/all\"",
+                "train dcgan-strokes --set data.source=nowhere | There is no data set \"nowhere\"",
+                "resume nothing | There is no run \"nothing\"",
+                "sample nothing --out a.png | There is no run \"nothing\"",
+                "sample nothing | Missing required option: '--out=PNG'",
+                "sample nothing --out a.png --n 0 | --n is 0: it must be between 1 and 10000.",
+                "sample nothing --out a.png --n three | 'three' is not an int",
+                "evaluate nothing --metrics kid | --metrics has \"kid\": there are fid and pr.",
+                "evaluate nothing --n 1 | An evaluation of 1 samples says nothing.",
+                "evaluate nothing --truncation -1 | --truncation is -1.0",
+                "evaluate nothing --extractor no.pt | --extractor is \"no.pt\"",
+                "data | Missing required subcommand",
+                "data info nowhere | There is no data set \"nowhere\"",
+                "recipes nothing | There is no recipe file or embedded recipe \"nothing\".",
+                "bench --rounds 0 | --rounds is 0: it must be at least 1.",
+                "bench --width 1 | generator.width is 1: it must be between 4 and 512.",
+            })
+    void isToldInOneLine(String command, String message) {
+        CommandLineRun run = CommandLineRun.of(home, command.split(" "));
+        assertEquals(Main.BAD_USE, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith("saddlepoint: "), run.err());
+        assertTrue(run.err().contains(message), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void showsWhereItCameFromOnRequest() {
+        CommandLineRun run = CommandLineRun.of(home, "train", "nothing", "--debug");
+        assertEquals(Main.BAD_USE, run.code());
+        assertTrue(run.err().contains("at studio.saddlepoint.cli.RecipeChoice.load"), run.err());
+    }
+
+    @Test
+    void namesTheUnknownKeyOfARecipeFile() throws IOException {
+        Path file = Files.writeString(home.resolve("my.json"), "{\"generatr\": {}}");
+        CommandLineRun run = CommandLineRun.of(home, "train", file.toString());
+        assertEquals(Main.BAD_USE, run.code());
+        assertTrue(run.err().contains("my.json") && run.err().contains("generatr"), run.err());
+    }
+
+    @Test
+    void refusesToChangeInARunWhatOnlyANewOneCanHave() {
+        RunFolder run = RunFolder.create(home.resolve("runs"), Recipe.defaults());
+        CommandLineRun told =
+                CommandLineRun.of(home, "resume", run.id(), "--set", "generator.width=8");
+        assertEquals(Main.BAD_USE, told.code());
+        assertTrue(told.err().contains("train a new one with --set generator.width=8"));
+    }
+
+    @Test
+    void saysThatARunHasNoCheckpointYet() {
+        RunFolder run = RunFolder.create(home.resolve("runs"), Recipe.defaults());
+        CommandLineRun told = CommandLineRun.of(home, "sample", run.id(), "--out", "a.png");
+        assertEquals(Main.BAD_USE, told.code());
+        assertTrue(told.err().contains("has no checkpoint yet"), told.err());
+    }
+
+    @Test
+    void aDataSetThatCannotBeReadIsAFailure() throws IOException {
+        Path folder = Files.createDirectory(home.resolve("empty"));
+        CommandLineRun told = CommandLineRun.of(home, "data", "info", folder.toString());
+        assertEquals(Main.FAILED, told.code());
+        assertTrue(told.err().contains("holds no images"), told.err());
+        assertFalse(told.err().contains("\tat "), told.err());
+    }
+}

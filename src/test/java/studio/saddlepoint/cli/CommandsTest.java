@@ -1,0 +1,145 @@
+package studio.saddlepoint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.RunFolder;
+
+/** The commands from end to end, on a network small enough to train in seconds. */
+class CommandsTest {
+    @TempDir Path home;
+
+    @Test
+    void listsTheRecipesAndPrintsOneToBeginAFileWith() {
+        CommandLineRun list = CommandLineRun.of(home, "recipes", "--json");
+        assertEquals(Main.DONE, list.code());
+        assertEquals(Recipes.embedded().size(), list.json().getAsJsonArray().size());
+        CommandLineRun one = CommandLineRun.of(home, "recipes", "dcgan-strokes");
+        assertEquals(Recipes.load("dcgan-strokes"), RecipeJson.read(one.out(), "output"));
+    }
+
+    @Test
+    void showsHelpForEveryCommand() {
+        for (String command :
+                new String[] {
+                    "recipes", "train", "resume", "sample", "evaluate", "data", "bench"
+                }) {
+            CommandLineRun help = CommandLineRun.of(home, command, "--help");
+            assertEquals(Main.DONE, help.code());
+            assertTrue(help.out().startsWith("Usage: saddlepoint " + command), help.out());
+        }
+    }
+
+    @Test
+    void callsARunAfterTheDataItIsTrainedOn() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("My Pictures"));
+        Recipe changed = RecipeChoice.on(Recipes.load("dcgan-strokes"), folder.toString());
+        assertEquals("dcgan-My-Pictures", changed.name());
+        assertEquals("DCGAN on My Pictures", changed.title());
+        assertEquals(folder.toAbsolutePath().toString(), changed.data().source());
+    }
+
+    @Test
+    void trainsResumesSamplesAndEvaluates() throws IOException {
+        Path data = strokes();
+        Path recipe = Files.writeString(home.resolve("tiny.json"), RecipeJson.write(tiny(data)));
+        Path out = home.resolve("elsewhere");
+
+        CommandLineRun trained =
+                CommandLineRun.of(
+                        home, "train", recipe.toString(), "--out", out.toString(), "--json");
+        assertEquals(Main.DONE, trained.code(), trained.err());
+        JsonObject end = trained.json().getAsJsonObject();
+        assertEquals("finished", end.get("state").getAsString());
+        assertEquals(3, end.get("step").getAsLong());
+        assertTrue(end.getAsJsonObject("values").has("loss.generator"));
+        Path run = Path.of(end.get("run").getAsString());
+        assertTrue(run.startsWith(out.toAbsolutePath()));
+
+        CommandLineRun resumed = CommandLineRun.of(home, "resume", run.toString(), "--steps", "5");
+        assertEquals(Main.DONE, resumed.code(), resumed.err());
+        assertTrue(resumed.out().startsWith("Finished at step 5 "), resumed.out());
+
+        Path sheet = home.resolve("new folder").resolve("sheet.png");
+        CommandLineRun drawn =
+                CommandLineRun.of(
+                        home,
+                        "sample",
+                        run.toString(),
+                        "--n",
+                        "6",
+                        "--truncation",
+                        "1.5",
+                        "--out",
+                        sheet.toString());
+        assertEquals(Main.DONE, drawn.code(), drawn.err());
+        assertTrue(drawn.out().startsWith("6 pictures of step 5, averaged"), drawn.out());
+        assertEquals(3 * 34 - 2, ImageIO.read(sheet.toFile()).getWidth());
+
+        CommandLineRun classless =
+                CommandLineRun.of(
+                        home, "sample", run.toString(), "--class", "3", "--out", sheet.toString());
+        assertEquals(Main.BAD_USE, classless.code());
+        assertTrue(classless.err().contains("is not told the class"), classless.err());
+
+        CommandLineRun measured =
+                CommandLineRun.of(
+                        home,
+                        "evaluate",
+                        run.toString(),
+                        "--extractor",
+                        "pixels",
+                        "--n",
+                        "64",
+                        "--json");
+        assertEquals(Main.DONE, measured.code(), measured.err());
+        JsonObject values = measured.json().getAsJsonObject().getAsJsonObject("values");
+        assertTrue(values.get("fid").getAsDouble() > 0);
+        assertTrue(values.has("precision") && values.has("recall") && values.has("f1"));
+        assertEquals(1, RunFolder.open(run).scores().size());
+    }
+
+    @Test
+    void stopsAndSaysWhyWhenTheTrainingDiverges() throws IOException {
+        Recipe mad =
+                tiny(strokes())
+                        .with("training.steps", 200)
+                        .with("generator.optimizer.learningRate", 1e9)
+                        .with("discriminator.optimizer.learningRate", 1e9);
+        Path recipe = Files.writeString(home.resolve("mad.json"), RecipeJson.write(mad));
+        CommandLineRun run = CommandLineRun.of(home, "train", recipe.toString());
+        assertEquals(Main.FAILED, run.code(), run.out() + run.err());
+        assertTrue(run.err().contains("saddlepoint: The training stopped itself."), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+    }
+
+    /** A few pictures in a folder: nothing to be made ready for long. */
+    private Path strokes() throws IOException {
+        return TestPictures.folder(home.resolve("pictures"), 64);
+    }
+
+    private static Recipe tiny(Path data) {
+        return Recipe.defaults()
+                .with("name", "tiny")
+                .with("data.source", data.toString())
+                .with("generator.width", 4)
+                .with("discriminator.width", 4)
+                .with("generator.latentSize", 8)
+                .with("training.batchSize", 8)
+                .with("training.steps", 3)
+                .with("training.sampleCount", 4)
+                .with("training.evaluateEvery", 0)
+                .with("training.device", "cpu");
+    }
+}
