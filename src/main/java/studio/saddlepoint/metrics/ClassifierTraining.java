@@ -13,16 +13,18 @@ import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
 /**
- * Trains a data set's classifier: Adam with a learning rate that falls to zero, on at most {@value
- * #MOST_IMAGES} images. The same data set gives the same weights on the same machine.
+ * Trains a data set's classifier by Adam with a learning rate that falls to zero: a short round,
+ * which is enough for digits, then a long one on more images where the loss is still high. The same
+ * data set gives the same weights on the same machine.
  */
 final class ClassifierTraining {
     /** Changes with everything that changes the weights. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
-    private static final int MOST_IMAGES = 20_000;
-    private static final int IMAGES_SEEN = 40_000;
-    private static final int LEAST_EPOCHS = 2;
+    private static final int SHORT_ROUND_IMAGES = 20_000;
+    private static final int LONG_ROUND_IMAGES = 40_000;
+    private static final double LOW_LOSS = 0.1;
+    private static final int EPOCHS = 2;
     private static final int MOST_EPOCHS = 25;
     private static final int BATCH = 100;
     private static final int TEST_BATCH = 250;
@@ -34,6 +36,7 @@ final class ClassifierTraining {
     private final List<NDArray> weights;
     private final List<NDArray> first;
     private final List<NDArray> second;
+    private long steps;
 
     private ClassifierTraining(DataSet train, ClassifierNetwork network) {
         this.train = train;
@@ -115,31 +118,43 @@ final class ClassifierTraining {
     private void run(int[] labelled, Progress progress) {
         Random random = new Random(SEED + 1);
         shuffle(labelled, random);
-        int[] images = java.util.Arrays.copyOf(labelled, Math.min(MOST_IMAGES, labelled.length));
-        int epochs = Math.max(LEAST_EPOCHS, Math.min(MOST_EPOCHS, IMAGES_SEEN / images.length));
+        double loss = round(labelled, SHORT_ROUND_IMAGES, random, progress.part(0, 1 / 3.0));
+        if (loss > LOW_LOSS) {
+            round(labelled, LONG_ROUND_IMAGES, random, progress.part(1 / 3.0, 1));
+        }
+    }
+
+    /** Trains on the first images; returns the mean loss of the last epoch. */
+    private double round(int[] labelled, int most, Random random, Progress progress) {
+        int[] images = java.util.Arrays.copyOf(labelled, Math.min(most, labelled.length));
+        int epochs = Math.min(MOST_EPOCHS, EPOCHS * most / images.length);
         int perEpoch = (images.length + BATCH - 1) / BATCH;
         long steps = (long) epochs * perEpoch;
         String stage = "Training the classifier of %s (only once)".formatted(train.name());
+        double lossSum = 0;
         for (long step = 0; step < steps; step++) {
             int place = (int) (step % perEpoch) * BATCH;
             if (place == 0) {
                 shuffle(images, random);
+                lossSum = 0;
             }
             progress.checkCancelled();
             progress.report(stage, (double) step / steps);
             int[] batch =
                     java.util.Arrays.copyOfRange(
                             images, place, Math.min(images.length, place + BATCH));
-            double rate = LEARNING_RATE * (1 - (double) step / steps);
-            step(batch, rate, step + 1);
+            lossSum += step(batch, LEARNING_RATE * (1 - (double) step / steps));
         }
+        return lossSum / perEpoch;
     }
 
-    private void step(int[] batch, double learningRate, long number) {
+    /** One Adam step; returns the loss before it. */
+    private double step(int[] batch, double learningRate) {
         byte[] pixels = ReferenceImages.pixels(train, batch);
         long[] labels = java.util.Arrays.stream(batch).mapToLong(train::label).toArray();
+        steps++;
         Autograd.enable(true);
-        Arrays.scoped(
+        return Arrays.scoped(
                 () -> {
                     NDArray logits = network.logits(network.features(network.input(pixels)));
                     NDArray loss = Ops.crossEntropy(logits, network.labels(labels));
@@ -155,8 +170,8 @@ final class ClassifierTraining {
                                         0.9,
                                         0.999,
                                         1e-8,
-                                        number);
-                                return number;
+                                        steps);
+                                return (double) loss.getFloat();
                             });
                 });
     }
