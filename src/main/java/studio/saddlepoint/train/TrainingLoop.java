@@ -412,7 +412,10 @@ final class TrainingLoop {
                         : e instanceof StudioException
                                 ? e.getMessage()
                                 : "The training failed: " + e;
-        if (!cancelled) {
+        if (e instanceof StudioException) {
+            LOG.error(message);
+            LOG.debug("Where it failed", e);
+        } else if (!cancelled) {
             LOG.error(message, e);
         }
         Event.Ended event =

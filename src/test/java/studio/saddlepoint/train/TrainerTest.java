@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
@@ -158,5 +161,54 @@ class TrainerTest {
             eventually(() -> trainer.status().step() > at + 3);
             assertFalse(run.latestCheckpoint().isEmpty());
         }
+    }
+
+    @Test
+    void endsWithAMessageWhenItsFolderIsDeleted() throws Exception {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            eventually(() -> trainer.status().step() >= 2);
+            Path moved = folder.resolve("moved-away");
+            Files.move(run.path(), moved);
+            assertTrue(trainer.await(PATIENCE));
+            assertEquals(Trainer.State.FAILED, trainer.status().state());
+            assertTrue(trainer.status().message().contains(run.id()), trainer.status().message());
+            assertTrue(trainer.snapshot(true).isCompletedExceptionally());
+        }
+    }
+
+    @Test
+    void waitsWithAFindingWhenACheckpointCannotBeWritten() throws Exception {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            eventually(() -> trainer.status().step() >= 2);
+            Path checkpoints = run.path().resolve("checkpoints");
+            Files.move(checkpoints, run.path().resolve("elsewhere"));
+            Files.createFile(checkpoints); // a file is in the way
+            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+            assertEquals("checkpoint", of(Event.Found.class).get(0).kind());
+            Files.delete(checkpoints);
+            trainer.resume();
+            long at = trainer.status().step();
+            eventually(() -> trainer.status().step() > at + 5);
+        }
+    }
+
+    @Test
+    void refusesAConditionalTrainingWithoutClasses() throws Exception {
+        Path images = folder.resolve("images");
+        Files.createDirectory(images);
+        for (int i = 0; i < 12; i++) {
+            ImageIO.write(
+                    new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY),
+                    "png",
+                    images.resolve(i + ".png").toFile());
+        }
+        Recipe recipe =
+                tiny(5).with("data.source", images.toString()).with("method.conditional", true);
+        Trainer trainer = start(RunFolder.create(folder, recipe));
+        assertTrue(trainer.await(PATIENCE));
+        assertEquals(Trainer.State.FAILED, trainer.status().state());
+        assertTrue(trainer.status().message().contains("method.conditional"));
     }
 }
