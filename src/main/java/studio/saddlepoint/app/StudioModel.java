@@ -213,7 +213,11 @@ public final class StudioModel implements AutoCloseable {
 
     /** One thread that reads what is on disk. */
     public Executor background() {
-        return background;
+        return work -> {
+            if (!background.isShutdown()) {
+                background.execute(work);
+            }
+        };
     }
 
     private void stopOthers(OpenRun starting) {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import studio.saddlepoint.app.Messages;
@@ -17,7 +15,6 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
-import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.recipe.Recipe;
 
@@ -59,7 +56,7 @@ final class Thumbnails {
                         Split.TRAIN,
                         model.home().caches(),
                         progress);
-        return sheet(data);
+        return DataSheet.of(data, place -> place, COLUMNS, ROWS);
     }
 
     private static Picture small(Path file) throws IOException {
@@ -87,32 +84,6 @@ final class Thumbnails {
         int[] argb = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
         for (int i = 0; i < argb.length; i++) {
             argb[i] |= 0xFF000000;
-        }
-        return new Picture(width, height, argb);
-    }
-
-    private static Picture sheet(DataSet data) {
-        ImageShape shape = data.shape();
-        int width = COLUMNS * shape.width();
-        int height = ROWS * shape.height();
-        int[] argb = new int[width * height];
-        byte[] bytes = new byte[shape.pixels()];
-        int plane = shape.height() * shape.width();
-        List<Integer> channels = new ArrayList<>();
-        for (int channel = 0; channel < 3; channel++) {
-            channels.add(shape.channels() == 3 ? channel * plane : 0);
-        }
-        for (int i = 0; i < COLUMNS * ROWS; i++) {
-            data.read(i % data.size(), bytes, 0);
-            int left = i % COLUMNS * shape.width();
-            int top = i / COLUMNS * shape.height();
-            for (int p = 0; p < plane; p++) {
-                int r = bytes[channels.get(0) + p] & 0xFF;
-                int g = bytes[channels.get(1) + p] & 0xFF;
-                int b = bytes[channels.get(2) + p] & 0xFF;
-                argb[(top + p / shape.width()) * width + left + p % shape.width()] =
-                        0xFF000000 | r << 16 | g << 8 | b;
-            }
         }
         return new Picture(width, height, argb);
     }
