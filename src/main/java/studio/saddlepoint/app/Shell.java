@@ -1,15 +1,19 @@
 package studio.saddlepoint.app;
 
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.data.DataPage;
 
 /** The window's frame: rail, bars, and the page in the middle. */
 public final class Shell extends StackPane {
@@ -57,6 +61,8 @@ public final class Shell extends StackPane {
         frame.setLeft(new Rail(model, inRail));
         getChildren().add(frame);
 
+        acceptImages(inRail);
+
         model.settings().themeProperty().addListener(o -> colour(model.settings()));
         colour(model.settings());
         model.pageProperty().addListener((property, old, now) -> show(now));
@@ -69,6 +75,30 @@ public final class Shell extends StackPane {
             shown.hidden();
         }
         pages.values().forEach(Page::close);
+    }
+
+    /** Files dropped anywhere are images to look at; a page that takes drops itself comes first. */
+    private void acceptImages(List<Page> inRail) {
+        addEventHandler(
+                DragEvent.DRAG_OVER,
+                event -> {
+                    if (event.getDragboard().hasFiles()) {
+                        event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+                        event.consume();
+                    }
+                });
+        addEventHandler(
+                DragEvent.DRAG_DROPPED,
+                event -> {
+                    List<File> files = event.getDragboard().getFiles();
+                    for (Page page : inRail) {
+                        if (page instanceof DataPage data && !files.isEmpty()) {
+                            data.offer(files.get(0).toPath());
+                            event.setDropCompleted(true);
+                        }
+                    }
+                    event.consume();
+                });
     }
 
     private void show(String id) {

@@ -17,13 +17,11 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** A recipe to train with one click. */
 final class RecipeCard extends VBox {
-    private static final double WIDTH = 352;
-    private static final double PICTURE_HEIGHT = 176;
+    private static final double PICTURE_HEIGHT = 144;
 
     RecipeCard(StudioModel model, Thumbnails thumbnails, Recipe recipe) {
         getStyleClass().add("recipe-card");
-        setPrefWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        setMaxWidth(Double.MAX_VALUE);
         PictureView picture = new PictureView();
         picture.getStyleClass().add("recipe-picture");
         picture.setMinHeight(PICTURE_HEIGHT);

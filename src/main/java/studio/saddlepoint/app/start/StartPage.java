@@ -28,6 +28,9 @@ import studio.saddlepoint.run.RunSummary;
 
 /** The first page: recipes to train with one click, and the runs there are already. */
 public final class StartPage implements Page {
+    private static final double WIDEST = 1280;
+    private static final double LEAST_CARD = 280;
+
     private final StudioModel model;
     private final Thumbnails thumbnails;
     private final VBox runList = new VBox();
@@ -89,7 +92,8 @@ public final class StartPage implements Page {
         runList.getStyleClass().add("run-list");
         VBox column = new VBox(new VBox(4, title, subtitle), cards, head, runList);
         column.getStyleClass().add("start-page");
-        column.setMaxWidth(1120);
+        column.setMaxWidth(WIDEST);
+        cards.widthProperty().addListener(o -> fit(cards));
         HBox centre = new HBox(column);
         HBox.setHgrow(column, Priority.ALWAYS);
         centre.setAlignment(Pos.TOP_CENTER);
@@ -99,6 +103,16 @@ public final class StartPage implements Page {
         model.runs().addListener((ListChangeListener<RunSummary>) change -> list());
         list();
         return scroll;
+    }
+
+    /** As many cards side by side as fit, which then share the whole width. */
+    private static void fit(TilePane cards) {
+        double gap = cards.getHgap();
+        double columns = Math.max(1, Math.floor((cards.getWidth() + gap) / (LEAST_CARD + gap)));
+        double width = Math.floor((cards.getWidth() - gap * (columns - 1)) / columns);
+        cards.getChildren().forEach(card -> ((Region) card).setPrefWidth(width));
+        cards.setPrefTileWidth(width);
+        cards.setPrefColumns((int) columns);
     }
 
     private void list() {

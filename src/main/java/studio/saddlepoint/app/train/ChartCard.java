@@ -66,7 +66,7 @@ final class ChartCard extends VBox {
         markNote.getStyleClass().add("mark-note");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(12, title, markNote, space);
+        HBox head = new HBox(8, title, markNote, space);
         markNote.setMinWidth(0);
         markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
         head.setAlignment(Pos.CENTER_LEFT);

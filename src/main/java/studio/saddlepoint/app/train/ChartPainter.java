@@ -85,7 +85,7 @@ final class ChartPainter {
             renderer.setSeriesFillPaint(index, curve.colour());
             renderer.setSeriesStroke(
                     index, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            if (shown.size() <= 24) {
+            if (shown.size() <= 12) {
                 renderer.setSeriesShapesVisible(index, true);
                 renderer.setSeriesShape(
                         index, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));

@@ -37,6 +37,8 @@ import studio.saddlepoint.run.Event;
 
 /** The sample sheets of a run over time. */
 final class SheetPanel extends VBox {
+    private static final double SIDES = 32;
+
     private final StudioModel model;
     private final LatestTask<Picture> loading;
     private final PictureView picture = new PictureView();
@@ -77,7 +79,7 @@ final class SheetPanel extends VBox {
         StackPane frame = new StackPane(picture, empty, problem);
         frame.getStyleClass().add("sheet-frame");
         // As high as wide: sheets are square, and what belongs to them stands right below.
-        frame.prefHeightProperty().bind(widthProperty());
+        frame.prefHeightProperty().bind(widthProperty().subtract(SIDES));
         frame.setMinHeight(120);
         ScrollPane below = new ScrollPane(happenings);
         below.setFitToWidth(true);
@@ -100,6 +102,8 @@ final class SheetPanel extends VBox {
         follow.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
         follow.setMinWidth(Region.USE_PREF_SIZE);
         weights.setMinWidth(Region.USE_PREF_SIZE);
+        step.setMinWidth(Region.USE_PREF_SIZE);
+        follow.setAccessibleText(Messages.text("sheet.follow.tip"));
         Buttons.explain(follow, Messages.text("sheet.follow.tip"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
