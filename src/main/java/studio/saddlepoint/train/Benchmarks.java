@@ -190,6 +190,7 @@ public final class Benchmarks {
     }
 
     private OptionalLong growth(String what, int times, Runnable work) {
+        residentBytes(); // the first collection gives much of the heap back to the system
         for (int i = 0; i < times / 10; i++) {
             work.run();
         }
