@@ -27,6 +27,7 @@ final class Console implements Progress {
     private final boolean terminal;
     private boolean json;
     private String stage = "";
+    private String last = "";
     private long lastLine;
     private int shown;
 
@@ -102,10 +103,12 @@ final class Console implements Progress {
      */
     synchronized void status(String line) {
         long now = System.nanoTime();
-        if (now - lastLine < (terminal ? REWRITE_EVERY_NANOS : LINE_EVERY_NANOS)) {
+        if (now - lastLine < (terminal ? REWRITE_EVERY_NANOS : LINE_EVERY_NANOS)
+                || terminal && shown > 0 && line.equals(last)) {
             return;
         }
         lastLine = now;
+        last = line;
         if (terminal) {
             String cut = line.length() > WIDTH ? line.substring(0, WIDTH) : line;
             err.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
