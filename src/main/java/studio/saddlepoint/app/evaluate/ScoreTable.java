@@ -19,7 +19,9 @@ import studio.saddlepoint.app.evaluate.ScoreGroup.Row;
 /** Scores that were made the same way, under the name of that way. */
 final class ScoreTable extends VBox {
     private static final double ROW = 36;
-    private static final double WIDE = 112;
+    private static final double STEP = 64;
+    private static final double WIDE = 104;
+    private static final double MEASURE = 84;
     private static final int MOST_ROWS = 8;
 
     ScoreTable(ScoreGroup group) {
@@ -36,7 +38,10 @@ final class ScoreTable extends VBox {
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 2);
         table.setMinHeight(Region.USE_PREF_SIZE);
-        table.getColumns().add(number("evaluate.column.step", row -> (double) row.card().step()));
+        TableColumn<Row, ?> step =
+                number("evaluate.column.step", row -> (double) row.card().step());
+        step.setMinWidth(STEP);
+        table.getColumns().add(step);
         table.getColumns()
                 .add(
                         column(
@@ -69,6 +74,7 @@ final class ScoreTable extends VBox {
     private static TableColumn<Row, ?> number(
             String key, Function<Row, @Nullable Double> value, Function<Double, String> text) {
         TableColumn<Row, Double> column = column(key, value, text);
+        column.setMinWidth(MEASURE);
         column.getStyleClass().add("number-column");
         return column;
     }
