@@ -67,7 +67,8 @@ public final class Pictures {
     }
 
     /**
-     * The columns of a grid that fill a place best: those whose cells come out largest.
+     * The columns of a grid without gaps that fill a place best: those whose cells come out
+     * largest.
      *
      * @param count pictures, square ones
      * @param widthToHeight the place's shape
@@ -76,7 +77,10 @@ public final class Pictures {
         int best = 1;
         double largest = 0;
         for (int columns = 1; columns <= count; columns++) {
-            int rows = (count + columns - 1) / columns;
+            if (count % columns != 0) {
+                continue;
+            }
+            int rows = count / columns;
             double cell = Math.min(Math.max(0.1, widthToHeight) / columns, 1.0 / rows);
             if (cell > largest + 1e-9) {
                 largest = cell;

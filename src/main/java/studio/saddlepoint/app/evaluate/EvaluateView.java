@@ -60,9 +60,10 @@ final class EvaluateView extends BorderPane {
         // Outside of what scrolls: always in reach.
         VBox action = new VBox(start);
         action.getStyleClass().add("evaluate-action");
-        BorderPane side = new BorderPane(scroll(form, "evaluate-form-scroll"));
-        side.setBottom(action);
-        setLeft(side);
+        ScrollPane scroll = scroll(form, "evaluate-form-scroll");
+        scroll.setMinHeight(0);
+        action.setMinHeight(Region.USE_PREF_SIZE);
+        setLeft(new VBox(scroll, action));
 
         problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         problem.getStyleClass().addAll("evaluate-problem", "problem-text");
