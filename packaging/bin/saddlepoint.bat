@@ -32,7 +32,8 @@ echo saddlepoint: the java found is version "%FULL%", but 17 or newer is needed.
 exit /b 1
 
 :start
-set "FLAGS=--enable-native-access=ALL-UNNAMED"
+rem Since Java 22 there is a console even where nobody watches, unless java.base's is asked for.
+set "FLAGS=--enable-native-access=ALL-UNNAMED -Djdk.console=java.base"
 if %VERSION% GEQ 24 set "FLAGS=%FLAGS% --sun-misc-unsafe-memory-access=allow"
 
 rem Arrays of networks live outside the Java heap, so 2 GB of heap are plenty.
