@@ -21,6 +21,7 @@ import studio.saddlepoint.torch.TorchEngine;
 /** Measures how fast the program is on this computer. Nothing is kept. */
 public final class Benchmarks {
     private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
+    private static final int LEAST_WARM_UP = 20;
 
     private final Recipe recipe;
     private final Progress progress;
@@ -172,7 +173,7 @@ public final class Benchmarks {
     }
 
     /**
-     * How resident memory grows, after a warm-up of a tenth of the work.
+     * How resident memory grows, after a warm-up of at least a tenth of the work.
      *
      * @param renders pictures drawn one by one
      * @param steps training steps
@@ -191,7 +192,7 @@ public final class Benchmarks {
 
     private OptionalLong growth(String what, int times, Runnable work) {
         residentBytes(); // the first collection gives much of the heap back to the system
-        for (int i = 0; i < times / 10; i++) {
+        for (int i = 0; i < Math.max(LEAST_WARM_UP, times / 10); i++) {
             work.run();
         }
         OptionalLong before = residentBytes();
