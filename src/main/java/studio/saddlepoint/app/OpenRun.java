@@ -242,15 +242,21 @@ public final class OpenRun {
 
     private void take(List<Event> events) {
         history.add(events);
-        Recipe changed = recipe.get();
-        for (Event event : events) {
-            if (event instanceof Event.Changed change) {
-                changed = HyperParameters.of(change.key()).set(changed, change.after());
-            } else if (event instanceof Event.Ended) {
-                followed.set(false);
-            }
+        if (events.stream().anyMatch(Event.Ended.class::isInstance)) {
+            followed.set(false);
         }
-        recipe.set(changed);
+        if (events.stream().anyMatch(OpenRun::touchesRecipe)) {
+            Recipe changed = folder.recipe();
+            for (Event.Changed change : history.marks()) {
+                changed = HyperParameters.of(change.key()).set(changed, change.after());
+            }
+            recipe.set(changed);
+        }
+    }
+
+    /** A change does, and going back before one. */
+    private static boolean touchesRecipe(Event event) {
+        return event instanceof Event.Changed || event instanceof Event.Begun;
     }
 
     private Training.Status resting() {

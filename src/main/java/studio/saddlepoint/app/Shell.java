@@ -51,6 +51,9 @@ public final class Shell extends StackPane {
         middle.getStyleClass().add("page-area");
 
         StatusBar status = new StatusBar(model, log);
+        FindingsCard findings = new FindingsCard(model, status.findingsShownProperty());
+        StackPane.setAlignment(findings, Pos.BOTTOM_RIGHT);
+        middle.getChildren().add(findings);
         LogDrawer drawer = new LogDrawer(log, () -> status.logShownProperty().set(false));
         drawer.visibleProperty().bind(status.logShownProperty());
 

@@ -6,7 +6,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
@@ -27,7 +26,7 @@ final class StatusBar extends HBox {
     private final StudioModel model;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label state = new Label();
-    private final Button findings = new Button();
+    private final ToggleButton findings = new ToggleButton();
     private final ToggleButton log = new ToggleButton();
     private final Label memory = new Label();
     private final InvalidationListener refresh = o -> refresh();
@@ -41,8 +40,7 @@ final class StatusBar extends HBox {
         state.getStyleClass().add("status-text");
         state.setMinWidth(0);
         findings.setId("findings");
-        findings.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-        findings.setOnAction(event -> showFindings());
+        findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
         Buttons.explain(findings, Messages.text("findings.tip"));
         log.setId("log-toggle");
         log.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
@@ -73,6 +71,11 @@ final class StatusBar extends HBox {
     /** Whether the log is shown. */
     BooleanProperty logShownProperty() {
         return log.selectedProperty();
+    }
+
+    /** Whether the findings are shown. */
+    BooleanProperty findingsShownProperty() {
+        return findings.selectedProperty();
     }
 
     private void attach(@Nullable OpenRun old, @Nullable OpenRun now) {
@@ -135,13 +138,6 @@ final class StatusBar extends HBox {
         log.getStyleClass().remove("badge-alert");
         if (unseen > 0) {
             log.getStyleClass().add("badge-alert");
-        }
-    }
-
-    private void showFindings() {
-        OpenRun run = model.openRunProperty().get();
-        if (run != null) {
-            new FindingsPopover(model, run).show(findings);
         }
     }
 

@@ -231,7 +231,8 @@ public final class StudioModel implements AutoCloseable {
 
     void ended(OpenRun run, Training.Status status) {
         training.remove(run.folder().path());
-        if (status.state() == Training.State.FAILED) {
+        boolean watched = openRun.get() == run && page.get().equals("train");
+        if (status.state() == Training.State.FAILED && !watched) {
             tell(Notice.problem(status.message()));
         } else if (status.state() == Training.State.FINISHED) {
             tell(Notice.success(Messages.text("run.finished", run.recipe().title())));

@@ -29,6 +29,8 @@ final class RecipeCard extends VBox {
         thumbnails.recipe(recipe, picture::show);
         Label title = new Label(recipe.title());
         title.getStyleClass().add(Styles.TITLE_4);
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         Label summary = new Label(recipe.summary());
         summary.setWrapText(true);
         summary.setMinHeight(Region.USE_PREF_SIZE);

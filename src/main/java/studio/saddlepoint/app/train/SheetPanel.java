@@ -57,6 +57,7 @@ final class SheetPanel extends VBox {
     private final Happenings happenings = new Happenings();
     private @Nullable OpenRun run;
     private String shownFile = "";
+    private long shownStep;
     private boolean moving;
 
     SheetPanel(StudioModel model) {
@@ -191,6 +192,7 @@ final class SheetPanel extends VBox {
             return;
         }
         shownFile = sheet.file();
+        shownStep = sheet.step();
         loading.request(
                 () -> now.folder().loadSheet(sheet.file()),
                 loaded -> {
@@ -211,11 +213,7 @@ final class SheetPanel extends VBox {
         }
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Messages.text("sheet.save"));
-        chooser.setInitialFileName(
-                now.folder().id()
-                        + "-"
-                        + step.getText().replaceAll("[^0-9].*$|[^0-9]", "")
-                        + ".png");
+        chooser.setInitialFileName(now.folder().id() + "-step-" + shownStep + ".png");
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Messages.text("sheet.png"), "*.png"));
         File chosen = chooser.showSaveDialog(getScene().getWindow());
