@@ -62,6 +62,8 @@ final class EvaluateView extends BorderPane {
         action.getStyleClass().add("evaluate-action");
         ScrollPane scroll = scroll(form, "evaluate-form-scroll");
         scroll.setMinHeight(0);
+        // Its own idea of the height knows nothing of wrapped lines.
+        scroll.prefViewportHeightProperty().bind(form.heightProperty());
         action.setMinHeight(Region.USE_PREF_SIZE);
         setLeft(new VBox(scroll, action));
 

@@ -114,6 +114,11 @@ public final class ExplorePage implements Page {
         model.close();
     }
 
+    /** What is behind the page. */
+    ExploreModel model() {
+        return model;
+    }
+
     private boolean live() {
         return picker.choiceProperty().get() instanceof SnapshotChoice.Live;
     }

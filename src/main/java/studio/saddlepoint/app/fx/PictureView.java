@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.fx;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import javafx.geometry.Point2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -25,6 +26,7 @@ public final class PictureView extends Region {
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable Picture picture;
     private boolean smooth;
+    private int factor = 1;
 
     /** A view that shows nothing yet. */
     public PictureView() {
@@ -55,28 +57,61 @@ public final class PictureView extends Region {
 
     /** Shows a picture, or nothing. FX thread. */
     public void show(@Nullable Picture next) {
+        Picture before = picture;
         picture = next;
         if (next == null) {
             view.setImage(null);
             buffer = null;
             return;
         }
-        PixelBuffer<IntBuffer> same = buffer;
-        if (same != null && same.getWidth() == next.width() && same.getHeight() == next.height()) {
-            same.updateBuffer(
+        if (buffer == null
+                || before == null
+                || before.width() != next.width()
+                || before.height() != next.height()) {
+            buffer = null;
+            requestLayout();
+        } else {
+            buffer.updateBuffer(
                     pixels -> {
-                        pixels.getBuffer().put(0, next.argb());
+                        enlarge(next, factor, pixels.getBuffer().array());
                         return null;
                     });
+        }
+    }
+
+    /**
+     * Pixels are enlarged here and not by the image view: the software renderer blends them
+     * whatever it is told.
+     */
+    private void fill(Picture shown, int times) {
+        if (buffer != null && times == factor) {
             return;
         }
-        IntBuffer pixels = IntBuffer.wrap(next.argb().clone());
+        factor = times;
+        int width = shown.width() * times;
+        int height = shown.height() * times;
+        int[] pixels = new int[width * height];
+        enlarge(shown, times, pixels);
         PixelBuffer<IntBuffer> fresh =
                 new PixelBuffer<>(
-                        next.width(), next.height(), pixels, PixelFormat.getIntArgbPreInstance());
+                        width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
         buffer = fresh;
         view.setImage(new WritableImage(fresh));
-        requestLayout();
+    }
+
+    /** Copies a picture, every pixel as a square. */
+    static void enlarge(Picture picture, int times, int[] target) {
+        int width = picture.width() * times;
+        for (int y = 0; y < picture.height(); y++) {
+            int first = y * times * width;
+            for (int x = 0; x < picture.width(); x++) {
+                int from = first + x * times;
+                Arrays.fill(target, from, from + times, picture.argb()[y * picture.width() + x]);
+            }
+            for (int copy = 1; copy < times; copy++) {
+                System.arraycopy(target, first, target, first + copy * width, width);
+            }
+        }
     }
 
     /** Whether scaled pixels are blended instead of kept sharp. */
@@ -107,10 +142,13 @@ public final class PictureView extends Region {
             return;
         }
         double scale = Math.min(width / shown.width(), height / shown.height());
-        double whole = whole(scale);
+        double device = deviceScale();
+        int times = Math.max(1, (int) Math.floor(scale * device));
+        double whole = times / device;
         boolean sharp = !smooth && whole >= LEAST_FILLED * scale && whole <= scale;
         view.setSmooth(!sharp);
         scale = sharp ? whole : scale;
+        fill(shown, sharp ? times : 1);
         view.setFitWidth(shown.width() * scale);
         view.setFitHeight(shown.height() * scale);
         view.relocate(
@@ -118,13 +156,11 @@ public final class PictureView extends Region {
                 snapPositionY(getInsets().getTop() + (height - shown.height() * scale) / 2));
     }
 
-    /** The next smaller whole number of device pixels, at least one, for a pixel of the picture. */
-    private double whole(double scale) {
-        double device =
-                getScene() == null || getScene().getWindow() == null
-                        ? 1
-                        : getScene().getWindow().getOutputScaleX();
-        return Math.max(1, Math.floor(scale * device)) / device;
+    /** Device pixels for a pixel of the scene. */
+    private double deviceScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
     }
 
     @Override

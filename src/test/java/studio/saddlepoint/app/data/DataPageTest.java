@@ -1,0 +1,133 @@
+package studio.saddlepoint.app.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.app.PageRobot;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+
+@ExtendWith(ApplicationExtension.class)
+class DataPageTest {
+    @TempDir static Path folder;
+
+    private StudioModel studio;
+    private DataPage page;
+    private PageRobot robot;
+
+    @Start
+    void open(Stage stage) {
+        studio =
+                new StudioModel(
+                        Home.at(folder),
+                        Platform::runLater,
+                        (run, listener) -> {
+                            throw new StudioException("no training here");
+                        });
+        page = new DataPage(studio);
+        Parent root = (Parent) page.content();
+        robot = new PageRobot(root);
+        stage.setScene(new Scene(root, 1020, 600));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        robot.onFx(
+                () -> {
+                    page.close();
+                    studio.close();
+                });
+    }
+
+    @Test
+    void folderOfImagesIsShownCheckedAndTrainedOn() throws Exception {
+        Path images = images(folder.resolve("pets"));
+        Files.writeString(images.resolve("cat").resolve("broken.png"), "no picture");
+        robot.onFx(() -> page.offer(images));
+        // Broken files open the check by themselves.
+        robot.waitFor(() -> robot.has("#data-problems"));
+        assertEquals(1, robot.find("#data-problems", TableView.class).getItems().size());
+        assertTrue(robot.shows("1 file was left out"));
+        robot.press("#data-view-look");
+        robot.waitFor(() -> robot.has("#data-class") && robot.shows("Page 1 of"));
+        robot.onFx(() -> robot.find("#data-class", ComboBox.class).getSelectionModel().select(1));
+        robot.press("#data-shuffle");
+        robot.waitFor(() -> robot.shows("Page 1 of 1"));
+        robot.press("#data-train");
+        assertEquals(
+                images.toAbsolutePath().toString(),
+                robot.ask(() -> studio.draftProperty().get().data().source()));
+        assertEquals("train", robot.ask(() -> studio.pageProperty().get()));
+    }
+
+    @Test
+    void badDataIsToldInPlaceAndThePageLivesOn() throws Exception {
+        Path text = Files.writeString(folder.resolve("letter.txt"), "Dear reader");
+        robot.onFx(() -> page.offer(text));
+        robot.waitFor(() -> robot.has("#data-problem"));
+        assertTrue(robot.shows("letter.txt cannot be used"));
+        robot.press("#data-again");
+        Path empty = Files.createDirectories(folder.resolve("empty"));
+        robot.onFx(() -> page.offer(empty));
+        robot.waitFor(() -> robot.shows("empty cannot be used"));
+        Path good = images(folder.resolve("good"));
+        robot.onFx(() -> page.offer(good));
+        robot.waitFor(() -> robot.has("#data-train"));
+    }
+
+    @Test
+    void sourcesOfOnesOwnAreListedUntilForgotten() throws Exception {
+        Path images = images(folder.resolve("mine"));
+        robot.onFx(() -> page.offer(images));
+        robot.waitFor(() -> robot.has("#data-source-mine"));
+        robot.onFx(
+                () ->
+                        robot
+                                .find("#data-source-mine", ButtonBase.class)
+                                .getParent()
+                                .getChildrenUnmodifiable()
+                                .stream()
+                                .filter(
+                                        node ->
+                                                node
+                                                        != robot.find(
+                                                                "#data-source-mine",
+                                                                ButtonBase.class))
+                                .forEach(node -> ((ButtonBase) node).fire()));
+        assertFalse(robot.has("#data-source-mine"));
+        assertTrue(Files.isDirectory(images));
+    }
+
+    private static Path images(Path folder) throws IOException {
+        for (String name : new String[] {"cat", "dog"}) {
+            Path type = Files.createDirectories(folder.resolve(name));
+            for (int i = 0; i < 6; i++) {
+                BufferedImage image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
+                image.setRGB(i, i, 0xffffff);
+                ImageIO.write(image, "png", type.resolve(i + ".png").toFile());
+            }
+        }
+        return folder;
+    }
+}

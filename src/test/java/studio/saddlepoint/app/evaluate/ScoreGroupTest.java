@@ -1,0 +1,96 @@
+package studio.saddlepoint.app.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import studio.saddlepoint.run.ScoreCard;
+
+class ScoreGroupTest {
+    private static final String CLASSIFIER =
+            "FID (Strokes classifier, 2,048 vs train, trunc none); the classifier is right on 99 %";
+    private static final String BOTH =
+            "FID, precision and recall k=3 (Strokes classifier, 2,048 vs train, trunc none)";
+    private static final String PIXELS = "FID (pixels, 2,048 vs train, trunc none)";
+
+    private static ScoreCard card(int minute, long step, String how, double fid) {
+        return new ScoreCard(
+                Instant.parse("2026-11-01T12:00:00Z").plusSeconds(60L * minute),
+                step,
+                how,
+                Map.of("fid", fid));
+    }
+
+    @Test
+    void numbersOfDifferentExtractorsAreNeverInOneTable() {
+        List<ScoreGroup> groups =
+                ScoreGroup.of(
+                        List.of(
+                                card(1, 500, CLASSIFIER, 30),
+                                card(2, 500, PIXELS, 3),
+                                card(3, 1000, BOTH, 20)));
+        assertEquals(
+                List.of(
+                        "Strokes classifier, 2,048 vs train, trunc none",
+                        "pixels, 2,048 vs train, trunc none"),
+                groups.stream().map(ScoreGroup::protocol).toList());
+        assertEquals(2, groups.get(0).rows().size());
+    }
+
+    @Test
+    void differentCountsAndTruncationsAreDifferentWays() {
+        assertEquals(
+                3,
+                ScoreGroup.of(
+                                List.of(
+                                        card(1, 1, "FID (pixels, 512 vs train, trunc none)", 1),
+                                        card(2, 1, "FID (pixels, 2,048 vs train, trunc none)", 1),
+                                        card(3, 1, "FID (pixels, 512 vs train, trunc 0.7)", 1)))
+                        .size());
+    }
+
+    @Test
+    void rowsAreInTheOrderOfTheStepsAndTellTheirWeights() {
+        ScoreGroup group =
+                ScoreGroup.of(
+                                List.of(
+                                        card(1, 1000, ScoreGroup.how(PIXELS, true), 1),
+                                        card(2, 500, ScoreGroup.how(PIXELS, false), 2),
+                                        card(3, 700, PIXELS, 3)))
+                        .get(0);
+        assertEquals(
+                List.of("raw", "", "averaged"),
+                group.rows().stream().map(ScoreGroup.Row::weights).toList());
+    }
+
+    @Test
+    void namesWithBracketsDoNotConfuse() {
+        assertEquals(
+                "file a(1).pt, 512 vs train",
+                ScoreGroup.protocol("FID (file a(1).pt, 512 vs train); x"));
+        assertEquals("told otherwise", ScoreGroup.protocol("told otherwise"));
+        assertEquals("half (open", ScoreGroup.protocol("half (open"));
+    }
+
+    @Test
+    void csvHasOneLineForEachScoreWithHowItWasMade() {
+        String csv =
+                ScoreText.csv(
+                        ScoreGroup.of(List.of(card(1, 500, "FID (the \"best\" file, 9)", 1.5))));
+        assertEquals(
+                "step,weights,time,fid,precision,recall,f1,how\r\n"
+                        + "500,,2026-11-01T12:01:00Z,1.5,,,,\"FID (the \"\"best\"\" file, 9)\"\r\n",
+                csv);
+    }
+
+    @Test
+    void everyValueComesWithItsMeaning() {
+        assertTrue(ScoreText.meaning("recall", 0.34).contains("34 of 100"));
+        assertTrue(ScoreText.meaning("fid", 12).contains("lower is better"));
+        assertEquals("23.46", ScoreText.value("fid", 23.456));
+        assertEquals("0.340", ScoreText.value("recall", 0.34));
+    }
+}

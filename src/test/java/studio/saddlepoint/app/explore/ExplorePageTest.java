@@ -1,0 +1,214 @@
+package studio.saddlepoint.app.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.RunFolder;
+
+@ExtendWith(ApplicationExtension.class)
+class ExplorePageTest {
+    @TempDir static Path folder;
+
+    private StudioModel studio;
+    private ExplorePage page;
+    private Parent root;
+
+    @Start
+    void open(Stage stage) {
+        studio =
+                new StudioModel(
+                        Home.at(folder),
+                        Platform::runLater,
+                        (run, listener) -> {
+                            throw new StudioException("no training here");
+                        });
+        page = new ExplorePage(studio, new FakeWeights(List.of("zero", "one", "two")));
+        root = (Parent) page.content();
+        stage.setScene(new Scene(root, 1020, 600));
+        stage.show();
+        page.shown();
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    page.hidden();
+                    page.close();
+                    studio.close();
+                });
+    }
+
+    @Test
+    void withoutARunItSaysWhatToDo() {
+        assertTrue(shows("Train something first"));
+    }
+
+    @Test
+    void runWithoutWeightsSendsToTheTraining() throws Exception {
+        RunFolder run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
+        onFx(() -> studio.open(run));
+        waitFor(() -> shows("This run has no weights yet"));
+    }
+
+    @Test
+    void everyControlDoesWhatItSays() throws Exception {
+        openRun();
+        ExploreState first = state();
+
+        onFx(() -> find("#place", Slider.class).setValue(0.5));
+        assertEquals(0.5, state().place());
+        press("#resample-a");
+        press("#resample-b");
+        assertTrue(!state().a().equals(first.a()) && !state().b().equals(first.b()));
+        press("#lock-a");
+        press("#lock-b");
+        ExploreState locked = state();
+        press("#resample-both");
+        assertEquals(locked.a(), state().a());
+        press("#lock-a");
+        press("#lock-b");
+        press("#explore-way-lerp");
+        press("#swap");
+        assertEquals("lerp", state().way().id());
+        assertEquals(locked.b(), state().a());
+
+        onFx(() -> find("#truncation", Slider.class).setValue(0.5));
+        assertEquals(0.5, state().threshold());
+        onFx(() -> find("#strength", Slider.class).setValue(0.8));
+        press("#shuffle-variations");
+        assertEquals(0.8, state().strength());
+        onFx(() -> find("#class", ComboBox.class).getSelectionModel().select(2));
+        assertEquals(2, state().label());
+        press("#variation-4");
+        assertTrue(state().a().toString().startsWith("vary("));
+
+        press("#copy-code");
+        String copied =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        5_000, () -> Clipboard.getSystemClipboard().getString());
+        assertEquals(state().current().toString(), copied);
+        press("#snapshot-older");
+        press("#snapshot-raw");
+        press("#smooth");
+        press("#explore-view-samples");
+        press("#explore-view-picture");
+    }
+
+    @Test
+    void seedsCanBeTypedAndMistakesAreMarked() throws Exception {
+        openRun();
+        type("#seed-a", "slerp(42,7,0.3)");
+        assertEquals("slerp(42,7,0.3)", state().a().toString());
+        type("#seed-a", "cat");
+        TextField field = find("#seed-a", TextField.class);
+        assertTrue(field.getTooltip().getText().contains("\"cat\" is no latent code"));
+        assertEquals("slerp(42,7,0.3)", state().a().toString());
+    }
+
+    @Test
+    void controlsHaveNamesAndNoWordsAreCutOff() throws Exception {
+        openRun();
+        WaitForAsyncUtils.waitForFxEvents();
+        for (Node node : root.lookupAll("*")) {
+            if (node instanceof Labeled labeled
+                    && node.isVisible()
+                    && labeled.getText() != null
+                    && !labeled.getText().isEmpty()
+                    && !labeled.isWrapText()) {
+                assertTrue(
+                        labeled.getWidth() >= Math.floor(labeled.prefWidth(-1)),
+                        () -> "cut off: " + labeled.getText());
+            }
+            if (node instanceof Control control
+                    && !(node instanceof ScrollBar)
+                    && control.isFocusTraversable()
+                    && !(control instanceof javafx.scene.control.ScrollPane)) {
+                boolean words = control instanceof Labeled labeled && labeled.getText() != null;
+                assertTrue(
+                        words || control.getAccessibleText() != null, () -> "no name: " + control);
+            }
+        }
+    }
+
+    private void openRun() throws Exception {
+        RunFolder run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
+        for (long step : new long[] {500, 1000, 1500}) {
+            run.saveCheckpoint(new Checkpoint(step, step, Recipe.defaults(), Map.of(), Map.of()));
+        }
+        onFx(() -> studio.open(run));
+        waitFor(() -> root.lookup("#place") != null && root.lookup("#truncation") != null);
+        waitFor(() -> !find("#copy-code", ButtonBase.class).isDisabled());
+        waitFor(() -> page.model().drawnProperty(Part.VARIATIONS).get() != null);
+    }
+
+    private ExploreState state() {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> page.model().state());
+    }
+
+    private void type(String query, String text) {
+        onFx(
+                () -> {
+                    TextField field = find(query, TextField.class);
+                    field.setText(text);
+                    field.getOnAction().handle(null);
+                });
+    }
+
+    private void press(String query) {
+        onFx(() -> find(query, ButtonBase.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
+    }
+
+    private <N extends Node> N find(String query, Class<N> type) {
+        Node found = root.lookup(query);
+        assertNotNull(found, query);
+        return type.cast(found);
+    }
+
+    private boolean shows(String text) {
+        return root.lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Labeled label && text.equals(label.getText()));
+    }
+}
