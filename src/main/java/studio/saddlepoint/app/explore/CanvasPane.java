@@ -57,6 +57,8 @@ final class CanvasPane extends StackPane {
         model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh(model));
         model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh(model));
         model.sheetProperty().addListener((p, old, now) -> refresh(model));
+        widthProperty().addListener((p, old, now) -> arrange(model));
+        heightProperty().addListener((p, old, now) -> arrange(model));
         addEventHandler(
                 MouseEvent.MOUSE_CLICKED,
                 event -> {
@@ -76,6 +78,21 @@ final class CanvasPane extends StackPane {
     /** The large view, for its smoothing. */
     PictureView view() {
         return view;
+    }
+
+    /** Another shape of the canvas may ask for other columns. */
+    private void arrange(ExploreModel model) {
+        Drawn sheet = shown;
+        if (model.sheetProperty().get()
+                && sheet != null
+                && columns != Pictures.columns(sheet.pictures().size(), shape())) {
+            shown = null;
+            refresh(model);
+        }
+    }
+
+    private double shape() {
+        return getWidth() / Math.max(1, getHeight());
     }
 
     private void refresh(ExploreModel model) {
@@ -102,7 +119,7 @@ final class CanvasPane extends StackPane {
     }
 
     private Picture sheet(List<Picture> pictures) {
-        columns = Pictures.columns(pictures.size(), getWidth() / Math.max(1, getHeight()));
+        columns = Pictures.columns(pictures.size(), shape());
         return Pictures.grid(pictures, columns, GAP, 0);
     }
 

@@ -34,6 +34,7 @@ public final class ExplorePage implements Page {
     private @Nullable ExploreView view;
     private boolean visible;
     private boolean timing;
+    private boolean stale;
     private int asked;
 
     /**
@@ -96,7 +97,7 @@ public final class ExplorePage implements Page {
         visible = true;
         picker.show(true);
         model.show(true);
-        if (model.subjectProperty().get() == null || live()) {
+        if (stale || model.subjectProperty().get() == null || live()) {
             load();
         }
         follow();
@@ -128,8 +129,10 @@ public final class ExplorePage implements Page {
         SnapshotChoice choice = picker.choiceProperty().get();
         arrange();
         if (run == null || choice == null || !visible) {
+            stale = true;
             return;
         }
+        stale = false;
         int mine = ++asked;
         boolean averaged = picker.averagedProperty().get();
         if (choice instanceof SnapshotChoice.Saved saved) {
