@@ -24,6 +24,7 @@ import studio.saddlepoint.run.RunFolder;
  */
 public final class OpenRun {
     private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
+    private static final int SILENT_POLLS = 5;
 
     private final StudioModel model;
     private final RunFolder folder;
@@ -154,7 +155,7 @@ public final class OpenRun {
                             take(events);
                             loaded();
                             if (followed.get()) {
-                                follow(follower);
+                                follow(follower, 0);
                             }
                         })
                 .onFailed(
@@ -178,7 +179,13 @@ public final class OpenRun {
         }
     }
 
-    private void follow(Follower follower) {
+    private void leftAlone() {
+        followed.set(false);
+        status.set(resting());
+    }
+
+    /** Reads on as long as somebody trains; a process that was killed says no word about it. */
+    private void follow(Follower follower, int silent) {
         FxThrottle.later(
                 model.background(),
                 FOLLOWED_EVERY,
@@ -187,9 +194,16 @@ public final class OpenRun {
                         return;
                     }
                     try {
-                        news.addAll(follower.poll());
+                        List<Event> events = follower.poll();
+                        news.addAll(events);
                         beat.request();
-                        follow(follower);
+                        if (silent >= SILENT_POLLS && !model.locked(folder.path())) {
+                            model.ui().execute(this::leftAlone);
+                            return;
+                        }
+                        follow(
+                                follower,
+                                events.isEmpty() && silent < SILENT_POLLS ? silent + 1 : 0);
                     } catch (StudioException e) {
                         model.ui().execute(() -> model.tell(Notice.problem(e)));
                     }
@@ -254,6 +268,18 @@ public final class OpenRun {
         }
     }
 
+    private double lastSpeed() {
+        double last = history.series("speed.imagesPerSecond").map(Series::last).orElse(Double.NaN);
+        return Double.isFinite(last) ? last : 0;
+    }
+
+    private Duration timeLeft(long steps, double imagesPerSecond) {
+        Recipe now = recipe.get();
+        double imagesPerStep = (double) now.training().batchSize() * now.method().criticSteps();
+        double left = (steps - history.lastStep()) * imagesPerStep / imagesPerSecond;
+        return Duration.ofMillis((long) (1000 * left));
+    }
+
     /** A change does, and going back before one. */
     private static boolean touchesRecipe(Event event) {
         return event instanceof Event.Changed || event instanceof Event.Begun;
@@ -262,12 +288,13 @@ public final class OpenRun {
     private Training.Status resting() {
         long steps = recipe.get().training().steps();
         boolean over = history.lastStep() >= steps;
+        double speed = followed.get() ? lastSpeed() : 0;
         return new Training.Status(
                 over ? Training.State.FINISHED : Training.State.STOPPED,
                 history.lastStep(),
                 steps,
-                0,
-                Optional.empty(),
+                speed,
+                speed > 0 && !over ? Optional.of(timeLeft(steps, speed)) : Optional.empty(),
                 history.device(),
                 history.ended().map(Event.Ended::reason).orElse(""));
     }

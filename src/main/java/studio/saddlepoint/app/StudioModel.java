@@ -244,10 +244,13 @@ public final class StudioModel implements AutoCloseable {
 
     private Found find(Path path) {
         RunFolder folder = RunFolder.open(path);
-        boolean locked =
-                RunFolder.list(folder.path().resolveSibling("")).stream()
-                        .anyMatch(each -> each.folder().equals(path) && each.locked());
-        return new Found(folder, locked);
+        return new Found(folder, locked(folder.path()));
+    }
+
+    /** Whether a run is being trained, here or elsewhere. Reads the disk. */
+    boolean locked(Path path) {
+        return RunFolder.list(path.resolveSibling("")).stream()
+                .anyMatch(each -> each.folder().equals(path) && each.locked());
     }
 
     private void open(RunFolder folder, boolean locked) {

@@ -101,7 +101,7 @@ final class TopBar extends HBox {
         device.setText(status == null ? "–" : Texts.device(status.device()));
         speed.setText(status == null ? "–" : Texts.speed(status.imagesPerSecond()));
         eta.setText(
-                status == null || !active || paused
+                status == null || paused || !active && !followed
                         ? "–"
                         : status.eta().map(Texts::duration).orElse("–"));
     }
