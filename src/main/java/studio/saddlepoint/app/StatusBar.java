@@ -145,6 +145,13 @@ final class StatusBar extends HBox {
         Runtime runtime = Runtime.getRuntime();
         long used = runtime.totalMemory() - runtime.freeMemory();
         memory.setText(Messages.text("memory", Texts.bytes(used)));
-        FxThrottle.later(model.ui(), MEMORY_EVERY, this::measureMemory);
+        FxThrottle.later(
+                model.ui(),
+                MEMORY_EVERY,
+                () -> {
+                    if (getScene() != null && getScene().getWindow() != null) {
+                        measureMemory();
+                    }
+                });
     }
 }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app;
 
+import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -13,6 +14,7 @@ public final class StudioApp extends Application {
         if (System.err instanceof HeldErrors held) {
             held.release();
         }
+        Logger.getLogger("javafx").setLevel(null); // quiet only while the toolkit started
         Home home = Home.ofEnvironment();
         StudioModel model =
                 new StudioModel(

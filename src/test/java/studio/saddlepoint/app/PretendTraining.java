@@ -20,6 +20,7 @@ import studio.saddlepoint.run.RunFolder;
 /** Looks like a training, makes numbers by formula, needs no engine. */
 public final class PretendTraining implements Training {
     private static final int SHEET_EVERY = 20;
+    private static final long FINDING_AT = 300;
 
     private final RunFolder run;
     private final Consumer<Event> listener;
@@ -84,6 +85,9 @@ public final class PretendTraining implements Training {
                 return;
             }
             tell(new Event.Scalars(Instant.now(), step, numbers(step)));
+            if (step == FINDING_AT) {
+                tell(finding());
+            }
             if (step % SHEET_EVERY == 0) {
                 String file = run.saveSheet(step, sheet(step));
                 tell(new Event.Sheet(Instant.now(), step, file, 8, 8, true));
@@ -93,6 +97,18 @@ public final class PretendTraining implements Training {
         }
         state = stopping ? State.STOPPED : State.FINISHED;
         tell(new Event.Ended(Instant.now(), step, stopping ? "stopped" : "finished"));
+    }
+
+    private Event finding() {
+        return new Event.Found(
+                Instant.now(),
+                step,
+                "strong-discriminator",
+                "warning",
+                "The discriminator is ahead.",
+                "D(real) is 0.74 and D(fake) 0.29 on average over the last 100 steps.",
+                "It tells real from generated too easily, so the generator's gradient gets small.",
+                "Lower the discriminator's learning rate, or add instance noise.");
     }
 
     /** Numbers that look like a DCGAN's. */

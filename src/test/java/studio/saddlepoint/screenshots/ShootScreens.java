@@ -15,6 +15,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import studio.saddlepoint.app.OpenRun;
@@ -70,8 +71,17 @@ public final class ShootScreens {
             scene("form-draft-light", 800, () -> theme(Theme.LIGHT));
             scene("train-light", 4000, () -> model.train(Recipes.embedded().get(0)));
             scene("train-changed-light", 2500, this::change);
+            scene("findings-light", 1500, () -> toggle("#findings"));
             scene("train-dark", 1000, () -> theme(Theme.DARK));
-            scene("train-small-dark", 1500, () -> size(1100, 700));
+            scene("log-dark", 1000, () -> toggle("#log-toggle"));
+            scene(
+                    "train-small-dark",
+                    1500,
+                    () -> {
+                        toggle("#log-toggle");
+                        toggle("#findings");
+                        size(1100, 700);
+                    });
             scene("train-small-light", 1000, () -> theme(Theme.LIGHT));
             scene("train-paused-small", 1000, () -> run().pause());
             scene("start-small-light", 1000, () -> model.pageProperty().set("start"));
@@ -94,6 +104,12 @@ public final class ShootScreens {
         private void change() {
             run().change("generator.optimizer.learningRate", 1e-4);
             run().change("method.instanceNoise", 0.1);
+        }
+
+        private void toggle(String query) {
+            if (stage.getScene().getRoot().lookup(query) instanceof ToggleButton button) {
+                button.fire();
+            }
         }
 
         private void theme(Theme theme) {

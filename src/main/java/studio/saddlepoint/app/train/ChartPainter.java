@@ -149,8 +149,9 @@ final class ChartPainter {
         if (request.log() && range.high() > 0) {
             LogAxis axis = new LogAxis();
             double low = Math.max(range.low(), range.high() * 1e-8);
-            axis.setRange(low / 1.2, Math.max(low * 1.5, range.high() * 1.2));
-            axis.setNumberFormatOverride(new ValueFormat());
+            double high = Math.max(low * 1.5, range.high() * 1.2);
+            axis.setRange(low / 1.2, high);
+            axis.setNumberFormatOverride(new RoundedFormat());
             return style(axis, request.colours());
         }
         double low = Double.isNaN(request.floor()) ? range.low() : request.floor();
