@@ -27,6 +27,7 @@ import studio.saddlepoint.run.Event;
  */
 final class FindingsCard extends VBox {
     private static final int MOST = 30;
+    private static final double HIGHEST = 420;
 
     private final StudioModel model;
     private final BooleanProperty shown;
@@ -55,7 +56,10 @@ final class FindingsCard extends VBox {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("form-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
+        list.heightProperty()
+                .addListener(
+                        (p, old, now) ->
+                                scroll.setPrefViewportHeight(Math.min(HIGHEST, now.doubleValue())));
         getChildren().addAll(head, scroll);
         visibleProperty().bind(shown);
         managedProperty().bind(shown);

@@ -37,6 +37,7 @@ final class ChartCard extends VBox {
     private final ChartSettings settings;
     private final boolean marksHaveWords;
     private final ChartView view;
+    private final HBox head = new HBox();
     private final List<Entry> entries = new ArrayList<>();
     private final Label markNote = new Label();
     private final Swatch ground = new Swatch("chart-ground");
@@ -66,7 +67,7 @@ final class ChartCard extends VBox {
         markNote.getStyleClass().add("mark-note");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, title, markNote, space);
+        head.getChildren().addAll(title, markNote, space);
         markNote.setMinWidth(0);
         markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
         head.setAlignment(Pos.CENTER_LEFT);
@@ -106,7 +107,7 @@ final class ChartCard extends VBox {
         Label value = new Label();
         value.getStyleClass().add("legend-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = new HBox(6, swatch, name, value);
+        HBox box = new HBox(4, swatch, name, value);
         box.setAlignment(Pos.CENTER_LEFT);
         box.getStyleClass().add("legend-entry");
         box.managedProperty().bind(box.visibleProperty());
@@ -119,6 +120,7 @@ final class ChartCard extends VBox {
     private void nameWhereThereIsRoom() {
         boolean room = getWidth() > TITLE_ROOM + NAME_ROOM * entries.size();
         entries.forEach(entry -> entry.name().setVisible(room));
+        head.setSpacing(room ? 14 : 6);
     }
 
     /** Shows another run, or nothing. */

@@ -185,8 +185,13 @@ final class SheetPanel extends VBox {
             return;
         }
         Event.Sheet sheet = sheets.get(index);
-        step.setText(
-                Messages.text("sheet.step", Texts.count(sheet.step()), index + 1, sheets.size()));
+        step.setText(Messages.text("sheet.step", Texts.count(sheet.step())));
+        scrubber.getTooltip()
+                .setText(
+                        Messages.text(
+                                "sheet.scrubber.at",
+                                Texts.count(index + 1),
+                                Texts.count(sheets.size())));
         weights.setText(Messages.text(sheet.averaged() ? "sheet.averaged" : "sheet.raw"));
         if (sheet.file().equals(shownFile)) {
             return;
