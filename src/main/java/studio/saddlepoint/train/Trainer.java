@@ -106,6 +106,7 @@ public final class Trainer implements AutoCloseable {
                     parameter.label()
                             + " cannot change while training: start a new run with another value.");
         }
+        parameter.set(loop.live(), value); // refuses what does not fit the rest of the recipe
         Object checked =
                 parameter.parse(value instanceof String text ? text : parameter.format(value));
         loop.ask(() -> loop.change(parameter, checked));

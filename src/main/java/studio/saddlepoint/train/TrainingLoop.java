@@ -7,19 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
-import studio.saddlepoint.data.Split;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
@@ -36,12 +35,11 @@ import studio.saddlepoint.train.Trainer.State;
  */
 final class TrainingLoop {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
-    private static final long CLOSEST_SHEETS = 10;
 
     private final RunFolder run;
     private final Home home;
     private final SelfEvaluation.Scorer scorer;
-    private final Consumer<Event> listener;
+    private final RunKeeper keeper;
     private final ConcurrentLinkedQueue<Runnable> asked = new ConcurrentLinkedQueue<>();
 
     /** Changes asked for while the data set was being opened. */
@@ -50,6 +48,7 @@ final class TrainingLoop {
     private final Semaphore wake = new Semaphore(0);
     private final Throughput throughput = new Throughput();
     private volatile Status status;
+    private volatile Recipe live;
 
     private State state = State.STARTING;
     private String message = "";
@@ -57,31 +56,27 @@ final class TrainingLoop {
     private long singleSteps;
     private long epoch;
     private long batchesPerEpoch = 1;
-    private long lastSheet = -1;
-    private @org.jspecify.annotations.Nullable DataSet data;
-    private @org.jspecify.annotations.Nullable Batches batches;
-    private @org.jspecify.annotations.Nullable TrainingState training;
-    private @org.jspecify.annotations.Nullable SelfEvaluation evaluation;
+    private @Nullable DataSet data;
+    private @Nullable Batches batches;
+    private @Nullable TrainingState training;
+    private @Nullable SelfEvaluation evaluation;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
         this.run = run;
         this.scorer = scorer;
         this.home = home;
-        this.listener = listener;
-        status =
-                new Status(
-                        State.STARTING,
-                        0,
-                        run.recipe().training().steps(),
-                        0,
-                        0,
-                        Optional.empty(),
-                        "",
-                        "Starting");
+        this.keeper = new RunKeeper(run, listener);
+        live = run.recipe();
+        status = status(State.STARTING, 0, 0, Optional.empty(), "Starting");
     }
 
     Status status() {
         return status;
+    }
+
+    /** The recipe with the live values of now; from any thread. */
+    Recipe live() {
+        return live;
     }
 
     /** Has work done between two steps, on the training thread. */
@@ -109,58 +104,28 @@ final class TrainingLoop {
         Optional<Checkpoint> latest = run.latestCheckpoint();
         Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
         device = TorchEngine.device(recipe.training().device()).toString();
-        data =
-                DataSets.open(
-                        recipe.data().source(),
-                        recipe.data().size(),
-                        Split.TRAIN,
-                        home.caches(),
-                        new Progress() {
-                            @Override
-                            public void report(String stage, double fraction) {
-                                tellProgress(stage, fraction);
-                            }
-
-                            @Override
-                            public boolean cancelled() {
-                                drain();
-                                return state == State.STOPPED;
-                            }
-                        });
-        requireTrainable(data, recipe);
+        data = TrainingData.open(recipe, home, this::tellProgress, this::stoppedMeanwhile);
         batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
         training = new TrainingState(recipe, data);
         latest.ifPresent(training::restore);
+        live = recipe;
         evaluation = new SelfEvaluation(run, scorer, !data.classNames().isEmpty(), this::emitLater);
         openBatches();
-        emit(new Event.Begun(Instant.now(), training.step(), device, latest.isPresent()));
+        keeper.emit(new Event.Begun(Instant.now(), training.step(), device, latest.isPresent()));
         early.forEach(Runnable::run);
         if (latest.isEmpty()) {
             saveCheckpoint();
-            drawSheet();
+            keeper.drawSheet(training);
         }
         if (state == State.STARTING) {
             state = State.RUNNING;
         }
     }
 
-    private static void requireTrainable(DataSet data, Recipe recipe) {
-        if (data.size() < recipe.training().batchSize()) {
-            throw new StudioException(
-                    "The data set "
-                            + data.name()
-                            + " has "
-                            + data.size()
-                            + " pictures, fewer than training.batchSize ("
-                            + recipe.training().batchSize()
-                            + "): lower the batch size.");
-        }
-        if (recipe.method().conditional() && data.classNames().size() < 2) {
-            throw new StudioException(
-                    "method.conditional needs classes, but the data set "
-                            + data.name()
-                            + " has none: switch it off, or sort the images into one sub-folder a class.");
-        }
+    /** Whether the person stopped the training while its data set is being opened. */
+    private boolean stoppedMeanwhile() {
+        drain();
+        return state == State.STOPPED;
     }
 
     private void train() {
@@ -188,31 +153,21 @@ final class TrainingLoop {
                 (training.batchIndex() - before) * recipe().training().batchSize());
         Map<String, Double> values = new HashMap<>(report.values());
         values.put("speed.imagesPerSecond", throughput.picturesPerSecond());
-        emit(new Event.Scalars(Instant.now(), step, values));
-        Optional<Event.Found> diverged = Divergence.of(report, step, recipe());
-        if (diverged.isPresent()) {
-            found(diverged.get());
-        } else {
-            keep(step);
-        }
+        keeper.emit(new Event.Scalars(Instant.now(), step, values));
+        Divergence.of(report, step, recipe()).or(() -> keepDue(step)).ifPresent(this::found);
         tell();
     }
 
-    /** Sheets, checkpoints and evaluations that are due. */
-    private void keep(long step) {
-        long now = training.batchIndex() / batchesPerEpoch;
-        boolean epochEnded = now > epoch && step - lastSheet >= CLOSEST_SHEETS;
-        epoch = now;
-        if (epochEnded || step % recipe().training().sampleEvery() == 0) {
-            drawSheet();
-        }
-        if (step % recipe().training().checkpointEvery() == 0) {
-            saveCheckpoint();
-        }
+    /** What is due at this step: a sheet, a checkpoint, an evaluation. */
+    private Optional<Event.Found> keepDue(long step) {
+        long before = epoch;
+        epoch = training.batchIndex() / batchesPerEpoch;
+        Optional<Event.Found> trouble = keeper.keepDue(training, epoch > before);
         long evaluateEvery = recipe().training().evaluateEvery();
         if (evaluateEvery > 0 && step % evaluateEvery == 0) {
             evaluation.offer(training::save);
         }
+        return trouble;
     }
 
     void pause() {
@@ -220,7 +175,7 @@ final class TrainingLoop {
             state = State.PAUSED;
             message = "Paused";
             saveCheckpoint();
-            emit(new Event.Paused(Instant.now(), training.step()));
+            keeper.emit(new Event.Paused(Instant.now(), training.step()));
         }
     }
 
@@ -229,7 +184,7 @@ final class TrainingLoop {
             state = State.RUNNING;
             message = "";
             throughput.restart();
-            emit(new Event.Resumed(Instant.now(), training.step()));
+            keeper.emit(new Event.Resumed(Instant.now(), training.step()));
         }
     }
 
@@ -258,8 +213,16 @@ final class TrainingLoop {
         String before = parameter.format(parameter.get(recipe()));
         String after = parameter.format(value);
         if (!before.equals(after)) {
-            training.change(parameter.set(recipe(), value));
-            emit(new Event.Changed(Instant.now(), training.step(), parameter.key(), before, after));
+            try {
+                training.change(parameter.set(recipe(), value));
+            } catch (StudioException e) { // does not fit what was changed just before
+                message = e.getMessage();
+                return;
+            }
+            live = recipe();
+            keeper.emit(
+                    new Event.Changed(
+                            Instant.now(), training.step(), parameter.key(), before, after));
         }
     }
 
@@ -273,10 +236,11 @@ final class TrainingLoop {
             return;
         }
         training.restore(good.get());
+        live = recipe();
         openBatches();
         state = State.PAUSED;
         message = "Back at step " + training.step() + ": change what went wrong, then resume";
-        emit(new Event.Begun(Instant.now(), training.step(), device, true));
+        keeper.emit(new Event.Begun(Instant.now(), training.step(), device, true));
         tell();
     }
 
@@ -302,69 +266,18 @@ final class TrainingLoop {
     private void found(Event.Found finding) {
         state = State.PAUSED;
         message = finding.what() + " " + finding.advice();
-        emit(finding);
-        emit(new Event.Paused(Instant.now(), training.step()));
+        keeper.emit(finding);
+        keeper.emit(new Event.Paused(Instant.now(), training.step()));
     }
 
     private void saveCheckpoint() {
-        try {
-            Checkpoint checkpoint = training.save();
-            if (!finite(checkpoint)) {
-                return; // the last good checkpoint stays
-            }
-            run.saveCheckpoint(checkpoint);
-            emit(new Event.Checkpointed(Instant.now(), training.step(), "step-" + training.step()));
-        } catch (StudioException e) {
-            if (state == State.RUNNING) {
-                found(
-                        new Event.Found(
-                                Instant.now(),
-                                training.step(),
-                                "checkpoint",
-                                "error",
-                                "A checkpoint could not be written.",
-                                e.getMessage(),
-                                "Without checkpoints the steps made from here on could be lost, so the training waits.",
-                                "Make room or restore the folder, then resume."));
-            } else {
-                message = e.getMessage();
-                LOG.warn("{}", e.getMessage());
-            }
+        Optional<Event.Found> trouble = keeper.saveCheckpoint(training);
+        if (trouble.isPresent() && state == State.RUNNING) {
+            found(trouble.get());
+        } else if (trouble.isPresent()) {
+            message = trouble.get().evidence();
+            LOG.warn("{}", message);
         }
-    }
-
-    private static boolean finite(Checkpoint checkpoint) {
-        return checkpoint.tensors().entrySet().stream()
-                .filter(each -> !each.getKey().contains("optimizer"))
-                .allMatch(
-                        each -> {
-                            for (float value : each.getValue().floats()) {
-                                if (!Float.isFinite(value)) {
-                                    return false;
-                                }
-                            }
-                            return true;
-                        });
-    }
-
-    private void drawSheet() {
-        boolean averaged = recipe().generator().emaDecay() > 0;
-        SheetMaker maker = new SheetMaker(recipe().seed(), recipe().training().sampleCount());
-        lastSheet = training.step();
-        String file =
-                run.saveSheet(
-                        training.step(),
-                        maker.draw(
-                                averaged ? training.average().generator() : training.generator(),
-                                training.manager()));
-        emit(
-                new Event.Sheet(
-                        Instant.now(),
-                        training.step(),
-                        file,
-                        maker.columns(),
-                        maker.rows(),
-                        averaged));
     }
 
     private void openBatches() {
@@ -384,16 +297,14 @@ final class TrainingLoop {
 
     private void end() {
         if (training.step() > 0) {
-            if (lastSheet != training.step()) {
-                drawSheet();
-            }
+            keeper.drawSheet(training);
             saveCheckpoint();
         }
         if (evaluation != null) {
             evaluation.close();
             drain();
         }
-        emit(
+        keeper.emit(
                 new Event.Ended(
                         Instant.now(),
                         training.step(),
@@ -403,8 +314,7 @@ final class TrainingLoop {
     }
 
     private void fail(Throwable e) {
-        boolean cancelled =
-                e instanceof java.util.concurrent.CancellationException && state == State.STOPPED;
+        boolean cancelled = e instanceof CancellationException && state == State.STOPPED;
         state = cancelled ? State.STOPPED : State.FAILED;
         message =
                 cancelled
@@ -421,10 +331,9 @@ final class TrainingLoop {
         Event.Ended event =
                 new Event.Ended(Instant.now(), training == null ? 0 : training.step(), message);
         try {
-            emit(event);
-        } catch (RuntimeException unwritable) {
+            keeper.emitLast(event);
+        } catch (StudioException unwritable) {
             LOG.warn("The end could not be written to the run's log: {}", unwritable.getMessage());
-            listener.accept(event);
         }
         tell();
     }
@@ -453,50 +362,31 @@ final class TrainingLoop {
         }
     }
 
-    private void emit(Event event) {
-        run.events().append(event);
-        listener.accept(event);
-    }
-
     private void emitLater(Event event) {
-        ask(() -> emit(event));
+        ask(() -> keeper.emit(event));
     }
 
     private void tellProgress(String stage, double fraction) {
-        status =
-                new Status(
-                        State.STARTING,
-                        0,
-                        run.recipe().training().steps(),
-                        0,
-                        0,
-                        Optional.empty(),
-                        device,
-                        Double.isNaN(fraction)
-                                ? stage
-                                : stage + " " + Math.round(fraction * 100) + " %");
+        String text =
+                Double.isNaN(fraction) ? stage : stage + " " + Math.round(fraction * 100) + " %";
+        status = status(State.STARTING, 0, 0, Optional.empty(), text);
     }
 
     private void tell() {
         boolean running = state == State.RUNNING;
         double stepsPerSecond = running ? throughput.stepsPerSecond() : 0;
-        long steps =
-                training == null ? run.recipe().training().steps() : recipe().training().steps();
         long step = training == null ? 0 : training.step();
+        long left = live.training().steps() - step;
         Optional<Duration> eta =
                 stepsPerSecond > 0
-                        ? Optional.of(
-                                Duration.ofMillis((long) ((steps - step) * 1000 / stepsPerSecond)))
+                        ? Optional.of(Duration.ofMillis((long) (left * 1000 / stepsPerSecond)))
                         : Optional.empty();
-        status =
-                new Status(
-                        state,
-                        step,
-                        steps,
-                        epoch,
-                        running ? throughput.picturesPerSecond() : 0,
-                        eta,
-                        device,
-                        message);
+        status = status(state, step, running ? throughput.picturesPerSecond() : 0, eta, message);
+    }
+
+    private Status status(
+            State now, long step, double imagesPerSecond, Optional<Duration> eta, String text) {
+        return new Status(
+                now, step, live.training().steps(), epoch, imagesPerSecond, eta, device, text);
     }
 }
