@@ -169,10 +169,10 @@ class StudioWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(shows("It must be between 0 and"));
         assertTrue(run().history().marks().isEmpty());
-        robot.push(KeyCode.CONTROL, KeyCode.A).write("0.001").push(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("0.0007").push(KeyCode.ENTER);
         waitFor(() -> run().history().marks().size() == 1);
-        assertEquals("0.001", run().history().marks().get(0).after());
-        assertEquals(0.001, run().recipe().generator().optimizer().learningRate());
+        assertEquals("7e-4", run().history().marks().get(0).after());
+        assertEquals(0.0007, run().recipe().generator().optimizer().learningRate());
     }
 
     @Test
