@@ -113,14 +113,16 @@ public final class Architectures {
         WeightInitializer normal = WeightInitializer.dcgan(random);
         boolean normalized = recipe.discriminator().normalization() == Normalization.BATCH;
         Sequence layers = new Sequence();
-        if (recipe.training().channelsLast()) {
-            layers.add(Function.channelsLast());
-        }
         int from = shape.channels();
         int to = recipe.discriminator().width();
         for (int i = 0; i < doublings(shape); i++) {
             boolean norm = normalized && i > 0;
             layers.add(new Conv2d(from, to, 4, 2, 1, !norm, normal));
+            if (i == 0 && recipe.training().channelsLast()) {
+                // not before: with one channel both memory orders are the same, and libtorch takes
+                // the default one
+                layers.add(Function.channelsLast());
+            }
             if (norm) {
                 layers.add(new BatchNorm(to, normal.aroundOne()));
             }
