@@ -38,7 +38,6 @@ public record MethodSettings(
         @Parameter(
                         label = "Fresh noise",
                         value = "true",
-                        live = true,
                         advanced = true,
                         help =
                                 "The generator moves on new fakes. Off, it reuses the critic's: a sixth faster.")
