@@ -4,15 +4,64 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.model.Network;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Ops;
 
 /** Tells when a training has left the numbers that can be trained on. */
 final class Divergence {
     /** Losses beyond this come from weights that have exploded, long before they overflow. */
     private static final double EXPLODED = 1e8;
 
+    /** Weights of this size on average saturate every activation; trained ones stay below 1. */
+    private static final double EXPLODED_WEIGHT = 100;
+
+    private static final int WEIGHTS_EVERY = 10;
+
     private Divergence() {}
+
+    /**
+     * A finding if a network's weights have left all bounds: then its losses may look calm, since
+     * nothing reaches them any more. Looks at every tenth step.
+     */
+    static Optional<Event.Found> ofWeights(TrainingState training) {
+        if (training.step() % WEIGHTS_EVERY != 0) {
+            return Optional.empty();
+        }
+        double generator = size(training.generator().network());
+        double discriminator = size(training.discriminator().network());
+        if (generator < EXPLODED_WEIGHT && discriminator < EXPLODED_WEIGHT) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                finding(
+                        generator < EXPLODED_WEIGHT
+                                ? "mean size of the discriminator's weights"
+                                : "mean size of the generator's weights",
+                        Math.max(generator, discriminator),
+                        training.step(),
+                        training.recipe()));
+    }
+
+    /** Whether both networks' weights are within bounds: only then are they worth keeping. */
+    static boolean withinBounds(TrainingState training) {
+        return size(training.generator().network()) < EXPLODED_WEIGHT
+                && size(training.discriminator().network()) < EXPLODED_WEIGHT;
+    }
+
+    /** Root mean square of the weights; infinite where they are not numbers. */
+    private static double size(Network network) {
+        double norm =
+                Arrays.scoped(
+                        () ->
+                                Autograd.without(
+                                        true,
+                                        () -> (double) Ops.norm(network.weights()).getFloat()));
+        return Double.isNaN(norm) ? Double.POSITIVE_INFINITY : norm / Math.sqrt(network.size());
+    }
 
     /** A finding if the step's numbers are not finite, or far out. */
     static Optional<Event.Found> of(StepReport report, long step, Recipe recipe) {

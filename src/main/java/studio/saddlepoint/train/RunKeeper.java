@@ -55,11 +55,11 @@ final class RunKeeper {
                 : Optional.empty();
     }
 
-    /** Saves a checkpoint, unless its weights are not finite: then the last good one stays. */
+    /** Saves a checkpoint, unless its weights are out of bounds: then the last good one stays. */
     Optional<Event.Found> saveCheckpoint(TrainingState training) {
         try {
             Checkpoint checkpoint = training.save();
-            if (finite(checkpoint)) {
+            if (finite(checkpoint) && Divergence.withinBounds(training)) {
                 run.saveCheckpoint(checkpoint);
                 emit(
                         new Event.Checkpointed(

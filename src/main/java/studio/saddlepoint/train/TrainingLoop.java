@@ -154,7 +154,10 @@ final class TrainingLoop {
         Map<String, Double> values = new HashMap<>(report.values());
         values.put("speed.imagesPerSecond", throughput.picturesPerSecond());
         keeper.emit(new Event.Scalars(Instant.now(), step, values));
-        Divergence.of(report, step, recipe()).or(() -> keepDue(step)).ifPresent(this::found);
+        Divergence.of(report, step, recipe())
+                .or(() -> Divergence.ofWeights(training))
+                .or(() -> keepDue(step))
+                .ifPresent(this::found);
         tell();
     }
 

@@ -164,6 +164,19 @@ class TrainerTest {
     }
 
     @Test
+    void findsExplodedWeightsBehindCalmLosses() throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            eventually(() -> trainer.status().step() >= 5);
+            trainer.change("generator.optimizer.learningRate", "1e6");
+            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+            assertEquals("diverged", of(Event.Found.class).get(0).kind());
+            long at = of(Event.Found.class).get(0).step();
+            assertTrue(at - of(Event.Changed.class).get(0).step() <= 20, "found late");
+        }
+    }
+
+    @Test
     void endsWithAMessageWhenItsFolderIsDeleted() throws Exception {
         RunFolder run = RunFolder.create(folder, tiny(1_000_000));
         try (Trainer trainer = start(run)) {
