@@ -107,7 +107,7 @@ final class ChartsPanel extends VBox {
         for (Region each : new Region[] {name, log, reset}) {
             each.setMinWidth(Region.USE_PREF_SIZE);
         }
-        log.getStyleClass().add("quiet-toggle");
+        log.getStyleClass().add("outlined-toggle");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox tools = new HBox(8, name, smoothing, log, space, reset);

@@ -100,7 +100,7 @@ final class SheetPanel extends VBox {
         weights.getStyleClass().add("chip");
         Buttons.explain(weights, Messages.text("sheet.weights.tip"));
         follow.setId("sheet-follow");
-        follow.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
+        follow.getStyleClass().addAll(Styles.SMALL, "outlined-toggle");
         follow.setMinWidth(Region.USE_PREF_SIZE);
         weights.setMinWidth(Region.USE_PREF_SIZE);
         step.setMinWidth(Region.USE_PREF_SIZE);
