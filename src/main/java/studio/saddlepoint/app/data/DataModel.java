@@ -82,8 +82,11 @@ final class DataModel {
         return sources;
     }
 
-    /** A few images of a source, once it was opened. */
+    /** A few images of a source: of the program's own at once, of others once it was opened. */
     Optional<Picture> thumbnail(String source) {
+        if (EMBEDDED.contains(source) && !thumbnails.containsKey(source)) {
+            EmbeddedThumbnails.of(source).ifPresent(picture -> thumbnails.put(source, picture));
+        }
         return Optional.ofNullable(thumbnails.get(source));
     }
 
