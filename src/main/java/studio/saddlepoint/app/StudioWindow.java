@@ -20,6 +20,7 @@ public final class StudioWindow {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1100;
     private static final double LEAST_HEIGHT = 700;
+    private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
 
     private final Stage stage;
     private final StudioModel model;
@@ -72,7 +73,7 @@ public final class StudioWindow {
     }
 
     private void icon() {
-        for (int size : new int[] {32, 64, 256}) {
+        for (int size : ICON_SIZES) {
             try (var in =
                     getClass().getResourceAsStream("/assets/icons/saddlepoint-" + size + ".png")) {
                 if (in != null) {
