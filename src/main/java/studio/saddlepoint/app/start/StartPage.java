@@ -34,6 +34,10 @@ public final class StartPage implements Page {
     private final StudioModel model;
     private final Thumbnails thumbnails;
     private final VBox runList = new VBox();
+
+    /** The run to go on with, above the recipes, where it can be seen without scrolling. */
+    private final VBox newest = new VBox();
+
     private @Nullable Node content;
 
     /**
@@ -90,7 +94,8 @@ public final class StartPage implements Page {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("start-section");
         runList.getStyleClass().add("run-list");
-        VBox column = new VBox(new VBox(4, title, subtitle), cards, head, runList);
+        newest.getStyleClass().add("run-list");
+        VBox column = new VBox(newest, new VBox(4, title, subtitle), cards, head, runList);
         column.getStyleClass().add("start-page");
         column.setMaxWidth(WIDEST);
         cards.widthProperty().addListener(o -> fit(cards));
@@ -126,6 +131,17 @@ public final class StartPage implements Page {
                                     Messages.text("start.empty.text")));
         }
         Instant now = Instant.now();
+        newest.getChildren().clear();
+        model.runs().stream()
+                .limit(1)
+                .forEach(
+                        run -> {
+                            Label go = new Label(Messages.text("start.continue"));
+                            go.getStyleClass().add(Styles.TITLE_3);
+                            newest.getChildren()
+                                    .setAll(go, new RunRow(model, thumbnails, run, now));
+                        });
+        newest.setManaged(!newest.getChildren().isEmpty());
         for (RunSummary run : model.runs()) {
             runList.getChildren().add(new RunRow(model, thumbnails, run, now));
         }
