@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Pictures;
 import studio.saddlepoint.latent.Snapshot;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
@@ -189,7 +190,7 @@ public final class RunFolder {
             if (!Files.isDirectory(file.getParent())) {
                 Files.createDirectory(file.getParent());
             }
-            disk.write(file, Sheets.encode(picture));
+            disk.write(file, Pngs.encode(picture));
             return name;
         } catch (IOException e) {
             throw Trouble.writing(path, file, "", e);

@@ -2,7 +2,6 @@ package studio.saddlepoint.run;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 
@@ -21,19 +19,6 @@ final class Sheets {
     private static final long MOST_PIXELS = 1L << 28;
 
     private Sheets() {}
-
-    /** The bytes of a PNG file. */
-    static byte[] encode(Picture picture) throws IOException {
-        int width = picture.width();
-        BufferedImage image =
-                new BufferedImage(width, picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, picture.height(), picture.argb(), 0, width);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", out);
-        }
-        return bytes.toByteArray();
-    }
 
     /**
      * Reads a PNG file.

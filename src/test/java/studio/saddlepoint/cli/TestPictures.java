@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Pngs;
 
 /** Folders of small grey pictures for tests. */
 final class TestPictures {

@@ -24,6 +24,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.LatentPoint;
 
 /** The explorer's controls around its canvas. */
@@ -145,7 +146,7 @@ final class ExploreView extends BorderPane {
                 .run(
                         Messages.text("explore.saving", file.getFileName()),
                         progress -> {
-                            PngFile.write(picture, file);
+                            Pngs.write(file, picture);
                             return file;
                         })
                 .onDone(done -> studio.tell(Notice.success(Messages.text("explore.saved", file))))
