@@ -27,6 +27,10 @@ import studio.saddlepoint.app.Series.Points;
 final class ChartPainter {
     private static final double AXIS_WIDTH = 48;
     private static final double AXIS_HEIGHT = 20;
+
+    /** Room for the half of a number like 100,000 that stands right of the last step. */
+    private static final double RIGHT = 24;
+
     private static final float BAND = 0.16f;
 
     private ChartPainter() {}
@@ -103,7 +107,7 @@ final class ChartPainter {
         plot.setRangeGridlinePaint(colours.grid());
         plot.setRangeGridlineStroke(new BasicStroke(1f));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 12));
+        plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         AxisSpace left = new AxisSpace();
         left.setLeft(AXIS_WIDTH);
