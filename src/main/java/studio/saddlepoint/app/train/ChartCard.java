@@ -93,7 +93,8 @@ final class ChartCard extends VBox {
         StackPane drawing = new StackPane(view, waiting);
         VBox.setVgrow(drawing, Priority.ALWAYS);
         getChildren().addAll(head, drawing, colours);
-        text.backgroundProperty().addListener(o -> view.repaint());
+        // Styled last: when it has its colour, so have the others.
+        mark.backgroundProperty().addListener(o -> view.repaint());
         settings.smoothingProperty().addListener(o -> view.repaint());
         settings.logProperty().addListener(o -> view.repaint());
         settings.zoomProperty().addListener(o -> view.repaint());
@@ -144,7 +145,7 @@ final class ChartCard extends VBox {
 
     private @Nullable ChartRequest request() {
         RunHistory now = history;
-        if (now == null) {
+        if (now == null || !mark.styled()) {
             return null;
         }
         List<ChartRequest.Curve> curves = new ArrayList<>();

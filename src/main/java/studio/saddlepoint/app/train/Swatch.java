@@ -12,10 +12,16 @@ final class Swatch extends Region {
         setMaxSize(10, 10);
     }
 
+    /** Whether the style sheet is applied; it is not for a moment while the theme changes. */
+    boolean styled() {
+        Background background = getBackground();
+        return background != null && !background.getFills().isEmpty();
+    }
+
     /** Its colour; grey before the style sheet is applied. */
     Color colour() {
         Background background = getBackground();
-        return background == null || background.getFills().isEmpty()
+        return background == null || !styled()
                 ? Color.GRAY
                 : ChartView.awt(background.getFills().get(0).getFill());
     }
