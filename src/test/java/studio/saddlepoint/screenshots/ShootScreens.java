@@ -1,29 +1,21 @@
 package studio.saddlepoint.screenshots;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.PretendTraining;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.StudioWindow;
 import studio.saddlepoint.app.Theme;
-import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.Event;
@@ -46,11 +38,9 @@ public final class ShootScreens {
 
     /** The window that is drawn. */
     public static final class Screens extends Application {
-        private record Scene(String name, long waitMillis, Runnable prepare) {}
-
-        private final Deque<Scene> scenes = new ArrayDeque<>();
         private final Path folder = Path.of(System.getProperty("screens.folder"));
         private StudioModel model;
+        private Scenes scenes;
         private Stage stage;
 
         @Override
@@ -63,38 +53,39 @@ public final class ShootScreens {
                             home,
                             Platform::runLater,
                             (run, listener) -> PretendTraining.start(run, listener, 400));
+            scenes = new Scenes(stage, model, folder);
             new StudioWindow(stage, model).show(progress -> true);
-            scene("engine", 100, () -> {});
-            scene("start-light", 4000, () -> {});
-            scene("start-dark", 800, () -> theme(Theme.DARK));
-            scene("form-draft-dark", 800, () -> model.draft(Recipes.embedded().get(0)));
-            scene("form-draft-light", 800, () -> theme(Theme.LIGHT));
-            scene("train-light", 4000, () -> model.train(Recipes.embedded().get(0)));
-            scene("train-changed-light", 2500, this::change);
-            scene("findings-light", 1500, () -> toggle("#findings"));
-            scene("train-dark", 1000, () -> theme(Theme.DARK));
-            scene("log-dark", 1000, () -> toggle("#log-toggle"));
-            scene(
+            scenes.add("engine", 100, () -> {});
+            scenes.add("start-light", 4000, () -> {});
+            scenes.add("start-dark", 800, () -> theme(Theme.DARK));
+            scenes.add("form-draft-dark", 800, () -> model.draft(Recipes.embedded().get(0)));
+            scenes.add("form-draft-light", 800, () -> theme(Theme.LIGHT));
+            scenes.add("train-light", 4000, () -> model.train(Recipes.embedded().get(0)));
+            scenes.add("train-changed-light", 2500, this::change);
+            scenes.add("findings-light", 1500, () -> scenes.toggle("#findings"));
+            scenes.add("train-dark", 1000, () -> theme(Theme.DARK));
+            scenes.add("log-dark", 1000, () -> scenes.toggle("#log-toggle"));
+            scenes.add(
                     "train-small-dark",
                     1500,
                     () -> {
-                        toggle("#log-toggle");
-                        toggle("#findings");
+                        scenes.toggle("#log-toggle");
+                        scenes.toggle("#findings");
                         size(1100, 700);
                     });
-            scene("train-small-light", 1000, () -> theme(Theme.LIGHT));
-            scene("train-paused-small", 1000, () -> run().pause());
-            scene("start-small-light", 1000, () -> model.pageProperty().set("start"));
-            scene("start-small-dark", 800, () -> theme(Theme.DARK));
+            scenes.add("train-small-light", 1000, () -> theme(Theme.LIGHT));
+            scenes.add("train-paused-small", 1000, () -> run().pause());
+            scenes.add("start-small-light", 1000, () -> model.pageProperty().set("start"));
+            scenes.add("start-small-dark", 800, () -> theme(Theme.DARK));
             for (String page : List.of("explore", "evaluate", "data")) {
-                scene(page + "-small-dark", 1500, () -> model.pageProperty().set(page));
+                scenes.add(page + "-small-dark", 1500, () -> model.pageProperty().set(page));
             }
-            scene("data-dark", 1500, () -> size(1440, 900));
-            scene("data-light", 1000, () -> theme(Theme.LIGHT));
+            scenes.add("data-dark", 1500, () -> size(1440, 900));
+            scenes.add("data-light", 1000, () -> theme(Theme.LIGHT));
             for (String page : List.of("explore", "evaluate")) {
-                scene(page + "-light", 1500, () -> model.pageProperty().set(page));
+                scenes.add(page + "-light", 1500, () -> model.pageProperty().set(page));
             }
-            next();
+            scenes.play();
         }
 
         private OpenRun run() {
@@ -106,12 +97,6 @@ public final class ShootScreens {
             run().change("method.instanceNoise", 0.1);
         }
 
-        private void toggle(String query) {
-            if (stage.getScene().getRoot().lookup(query) instanceof ToggleButton button) {
-                button.fire();
-            }
-        }
-
         private void theme(Theme theme) {
             model.settings().themeProperty().set(theme);
         }
@@ -119,40 +104,6 @@ public final class ShootScreens {
         private void size(double width, double height) {
             stage.setWidth(width);
             stage.setHeight(height);
-        }
-
-        private void scene(String name, long waitMillis, Runnable prepare) {
-            scenes.add(new Scene(name, waitMillis, prepare));
-        }
-
-        private void next() {
-            Scene scene = scenes.poll();
-            if (scene == null) {
-                model.close();
-                Platform.exit();
-                return;
-            }
-            scene.prepare().run();
-            FxThrottle.later(
-                    Platform::runLater,
-                    java.time.Duration.ofMillis(scene.waitMillis()),
-                    () -> {
-                        shoot(scene.name());
-                        next();
-                    });
-        }
-
-        private void shoot(String name) {
-            Node root = stage.getScene().getRoot();
-            BufferedImage picture = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
-            try {
-                ImageIO.write(picture, "png", folder.resolve(name + ".png").toFile());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (root == null) {
-                throw new IllegalStateException(name);
-            }
         }
 
         /** A finished run and a damaged one, for the list. */
