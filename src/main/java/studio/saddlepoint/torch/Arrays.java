@@ -2,6 +2,8 @@ package studio.saddlepoint.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,5 +38,25 @@ public final class Arrays {
             scope.suppressNotUsedWarning();
             return work.get();
         }
+    }
+
+    /**
+     * Runs work inside an outer scope and frees its arrays at once, but for those it hands on,
+     * which then live as long as the outer scope.
+     *
+     * @param work what to do
+     * @param keeps tells which arrays of its result stay
+     */
+    public static <T> T freeingAllBut(Supplier<T> work, Function<T, List<NDArray>> keeps) {
+        List<NDArray> kept;
+        T result;
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            result = work.get();
+            kept = keeps.apply(result);
+            kept.forEach(NDScope::unregister);
+        }
+        kept.forEach(NDScope::register);
+        return result;
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import studio.saddlepoint.data.Batch;
@@ -62,23 +63,28 @@ final class TrainingStep {
             labels = manager.create(IntStream.of(batch.labels()).asLongStream().toArray());
             boolean forBoth = !fresh && i == criticSteps - 1;
             NDArray classes = labels;
-            fake =
+            NDArray made =
                     forBoth
-                            ? generate(n, classes)
-                            : Autograd.without(true, () -> generate(n, classes));
+                            ? handingOn(() -> generate(n, classes))
+                            : handingOn(() -> Autograd.without(true, () -> generate(n, classes)));
+            fake = made;
             told.putAll(
-                    method.moveDiscriminator(
-                            game,
-                            pictures(batch),
-                            forBoth ? Autograd.detach(fake) : fake,
-                            labels,
-                            instanceNoise(),
-                            () -> random.uniform(manager, new Shape(n)),
-                            recipe.discriminator().optimizer()));
+                    Arrays.freeingAllBut(
+                            () ->
+                                    method.moveDiscriminator(
+                                            game,
+                                            pictures(batch),
+                                            forBoth ? Autograd.detach(made) : made,
+                                            classes,
+                                            instanceNoise(),
+                                            () -> random.uniform(manager, new Shape(n)),
+                                            recipe.discriminator().optimizer()),
+                            values -> List.copyOf(values.values())));
         }
         if (fresh) {
             labels = random.classes(manager, n, state.generator().latent().classNames().size());
-            fake = generate(n, labels);
+            NDArray classes = labels;
+            fake = handingOn(() -> generate(n, classes));
         }
         told.putAll(
                 method.moveGenerator(
@@ -86,6 +92,13 @@ final class TrainingStep {
         state.advance(criticSteps);
         state.average().update(recipe.generator().emaDecay(), state.step());
         return told;
+    }
+
+    /**
+     * Makes an array and frees what was needed on the way, so that the next move finds that memory.
+     */
+    private static NDArray handingOn(Supplier<NDArray> make) {
+        return Arrays.freeingAllBut(make, List::of);
     }
 
     private NDArray generate(int n, NDArray labels) {
