@@ -75,14 +75,6 @@ public final class Ops {
     }
 
     /**
-     * Means of blocks of {@code size} by {@code size} pixels: (N, C, H, W) to (N, C, H / size, W /
-     * size).
-     */
-    public static NDArray averagePool(NDArray x, int size) {
-        return one("avg_pool2d", call(x, numbers(size)));
-    }
-
-    /**
      * Batch norm over all axes but the second, x (N, C) or (N, C, H, W). While training, the
      * running statistics are moved in place, the variance being the unbiased one.
      *
@@ -140,11 +132,6 @@ public final class Ops {
         return one("channels_last", call(x));
     }
 
-    /** The same array in the default memory order. */
-    public static NDArray contiguous(NDArray x) {
-        return one("contiguous", call(x));
-    }
-
     /** Eigenvalues of a symmetric matrix (d, d), ascending (d). */
     public static NDArray symmetricEigenvalues(NDArray matrix) {
         return one("eigvalsh", call(matrix));
@@ -169,24 +156,6 @@ public final class Ops {
     /** Adds the rows' products in place: to (d, d) += x^T x, for x (n, d). */
     public static void addGram(NDArray to, NDArray x) {
         inPlace("add_gram", new OperatorArchive.Call().with(List.of(to)).with(x));
-    }
-
-    /** Euclidean distances (n, m) of rows x (n, d) and y (m, d), by differences: exact, slower. */
-    public static NDArray distances(NDArray x, NDArray y) {
-        return one("cdist_exact", call(x, y));
-    }
-
-    /**
-     * Euclidean distances (n, m) of rows by a matrix product: fast; centre the rows and use
-     * float64.
-     */
-    public static NDArray distancesByProduct(NDArray x, NDArray y) {
-        return one("cdist_fast", call(x, y));
-    }
-
-    /** The {@code k} smallest values of each row of (n, m), ascending (n, k). */
-    public static NDArray smallest(NDArray x, int k) {
-        return one("smallest", call(x, numbers(k)));
     }
 
     /** Mean cross entropy of logits (N, K) with labels (N) int64, a scalar. */

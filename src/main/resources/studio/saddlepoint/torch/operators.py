@@ -49,13 +49,8 @@ class Ops(Module):
   def upsample_bilinear(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     s = int(torch.select(a, 0, 0))
     return torch.upsample_bilinear2d(x, [torch.mul(torch.size(x, 2), s), torch.mul(torch.size(x, 3), s)], False, None, None)
-  def avg_pool2d(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
-    s = int(torch.select(a, 0, 0))
-    return torch.avg_pool2d(x, [s, s], [s, s], [0, 0], False, True, None)
   def channels_last(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.contiguous(x, memory_format=2)
-  def contiguous(self: __torch__.Ops, x: Tensor) -> Tensor:
-    return torch.contiguous(x, memory_format=0)
   def log_sigmoid(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.log_sigmoid(x)
   def leaky_relu(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
@@ -71,13 +66,6 @@ class Ops(Module):
   def add_gram(self: __torch__.Ops, to: List[Tensor], x: Tensor) -> List[Tensor]:
     _0 = torch.addmm_(to[0], torch.t(x), x)
     return to
-  def cdist_exact(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
-    return torch.cdist(x, y, 2., 2)
-  def cdist_fast(self: __torch__.Ops, x: Tensor, y: Tensor) -> Tensor:
-    return torch.cdist(x, y, 2., 1)
-  def smallest(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
-    values, indices, = torch.topk(x, int(a), 1, False, True)
-    return values
   def cross_entropy(self: __torch__.Ops, x: Tensor, labels: Tensor) -> Tensor:
     return torch.cross_entropy_loss(x, labels)
   def copy_into(self: __torch__.Ops, to: List[Tensor], source: List[Tensor]) -> List[Tensor]:
