@@ -21,7 +21,7 @@ import studio.saddlepoint.train.Timings;
             "The training step is that of the DCGAN for 32x32 colour pictures, batch 64. The floor is the same step as one TorchScript call in the same process."
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final int STEPS_A_BLOCK = 8;
+    private static final int STEPS_A_TURN = 3;
     private static final int FEATURES = 2_048;
     private static final double MEGABYTE = 1e6;
 
@@ -37,10 +37,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "9",
+            defaultValue = "25",
             description =
-                    "Blocks of training steps of which the median is taken; default: ${DEFAULT-VALUE}.")
-    private int rounds = 9;
+                    "Turns of each way to train, of which the median is taken; default: ${DEFAULT-VALUE}.")
+    private int rounds = 25;
 
     @Option(
             names = "--renders",
@@ -85,7 +85,7 @@ final class BenchCommand implements Callable<Integer> {
         add("engine", TorchEngine.describe(), TorchEngine.describe());
         number("startEngineSeconds", startUp.engineSeconds(), "engine start %.2f s");
         number("firstStepSeconds", startUp.firstStepSeconds(), "networks and first step %.2f s");
-        speeds(benchmarks.steps(rounds, STEPS_A_BLOCK));
+        speeds(benchmarks.steps(rounds, STEPS_A_TURN));
         times("renderOne", "one picture", benchmarks.rendering(1, 500));
         times("renderGrid", "4x4 grid", benchmarks.rendering(16, 200));
         number(
@@ -109,32 +109,27 @@ final class BenchCommand implements Callable<Integer> {
         document.put("width", width);
         document.put("batchSize", speeds.batchSize());
         lines.add("training step, width " + width + ", batch " + speeds.batchSize() + ":");
-        speed("floorImagesPerSecond", "  one TorchScript call", speeds.oneCall(), 1);
+        speed("floorImagesPerSecond", "one TorchScript call", speeds.oneCall());
         speed(
                 "floorChannelsLastImagesPerSecond",
-                "  one TorchScript call, channels-last",
-                speeds.oneCallChannelsLast(),
-                speeds.oneCallChannelsLast() / speeds.oneCall());
-        speed("imagesPerSecond", "  this program", speeds.standard(), speeds.ratio());
-        speed(
-                "channelsLastImagesPerSecond",
-                "  this program, channels-last",
-                speeds.channelsLast(),
-                speeds.ratioChannelsLast());
-        document.put("ratio", speeds.ratio());
-        document.put("ratioChannelsLast", speeds.ratioChannelsLast());
+                "one TorchScript call, channels-last",
+                speeds.oneCallChannelsLast());
+        speed("imagesPerSecond", "this program", speeds.standard());
+        speed("channelsLastImagesPerSecond", "this program, channels-last", speeds.channelsLast());
+        document.put("ratio", speeds.standard().ratio());
+        document.put("ratioChannelsLast", speeds.channelsLast().ratio());
     }
 
-    private void speed(String key, String label, double imagesPerSecond, double ratio) {
+    private void speed(String key, String label, Benchmarks.Speed speed) {
         add(
                 key,
-                imagesPerSecond,
+                speed.imagesPerSecond(),
                 String.format(
                         Locale.ENGLISH,
-                        "%-40s %6.0f images/s %6.2f",
+                        "  %-38s %6.0f images/s %6.2f",
                         label,
-                        imagesPerSecond,
-                        ratio));
+                        speed.imagesPerSecond(),
+                        speed.ratio()));
     }
 
     private void times(String key, String label, Timings times) {

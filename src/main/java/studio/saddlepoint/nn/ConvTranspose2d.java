@@ -43,8 +43,9 @@ public final class ConvTranspose2d extends Layer {
 
     @Override
     public NDArray apply(NDArray x, boolean training) {
-        NDArray y = Ops.convTranspose2d(x, weight.getArray(), stride, padding, 0);
-        return bias == null ? y : y.add(bias.getArray().reshape(1, -1, 1, 1));
+        return bias == null
+                ? Ops.convTranspose2d(x, weight.getArray(), stride, padding, 0)
+                : Ops.convTranspose2d(x, weight.getArray(), bias.getArray(), stride, padding, 0);
     }
 
     @Override

@@ -23,7 +23,11 @@ public final class Sequence extends Layer {
     public NDArray apply(NDArray x, boolean training) {
         NDArray y = x;
         for (Layer layer : layers) {
-            y = layer.apply(y, training);
+            NDArray in = y;
+            y = layer.apply(in, training);
+            if (in != x && in != y) {
+                in.close(); // a graph keeps what it needs; the rest of the memory is used again
+            }
         }
         return y;
     }

@@ -61,6 +61,20 @@ public final class Ops {
     }
 
     /**
+     * Transposed convolution with bias.
+     *
+     * @param x (N, Ci, H, W)
+     * @param weight (Ci, Co, k, k)
+     * @param bias (Co)
+     */
+    public static NDArray convTranspose2d(
+            NDArray x, NDArray weight, NDArray bias, int stride, int padding, int outputPadding) {
+        return one(
+                "conv_transpose2d_biased",
+                call(x, weight, bias, numbers(stride, padding, outputPadding)));
+    }
+
+    /**
      * Every pixel {@code scale} times in both directions: (N, C, H, W) to (N, C, scale H, scale W).
      */
     public static NDArray upsampleNearest(NDArray x, int scale) {

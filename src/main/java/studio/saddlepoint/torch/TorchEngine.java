@@ -123,7 +123,7 @@ public final class TorchEngine {
 
     /** No network and no tracking, unless the person chose otherwise on the command line. */
     private static void prepare() {
-        ThreadPatience.shorten();
+        NativeTuning.apply();
         for (String flag : List.of("ai.djl.offline", "OPT_OUT_TRACKING")) {
             if (System.getProperty(flag) == null) {
                 System.setProperty(flag, "true");

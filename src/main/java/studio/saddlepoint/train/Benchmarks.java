@@ -3,9 +3,11 @@ package studio.saddlepoint.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
@@ -22,6 +24,7 @@ import studio.saddlepoint.torch.TorchEngine;
 public final class Benchmarks {
     private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
     private static final int LEAST_WARM_UP = 20;
+    private static final int WARM_UP = 40;
 
     private final Recipe recipe;
     private final Progress progress;
@@ -51,9 +54,9 @@ public final class Benchmarks {
     public record StartUp(double engineSeconds, double firstStepSeconds) {}
 
     /**
-     * Median speeds of a training step, in real pictures per second.
+     * Median speeds of a training step.
      *
-     * @param batchSize pictures a step
+     * @param batchSize real pictures a step
      * @param oneCall the floor: the same step as one TorchScript call, default memory order
      * @param oneCallChannelsLast the same, channels-last
      * @param standard the program's step, default memory order
@@ -61,20 +64,18 @@ public final class Benchmarks {
      */
     public record StepSpeeds(
             int batchSize,
-            double oneCall,
-            double oneCallChannelsLast,
-            double standard,
-            double channelsLast) {
-        /** The program's speed over the floor's, default memory order. */
-        public double ratio() {
-            return standard / oneCall;
-        }
+            Speed oneCall,
+            Speed oneCallChannelsLast,
+            Speed standard,
+            Speed channelsLast) {}
 
-        /** The program's speed with channels-last over the floor's, default memory order. */
-        public double ratioChannelsLast() {
-            return channelsLast / oneCall;
-        }
-    }
+    /**
+     * A speed.
+     *
+     * @param imagesPerSecond real pictures a second, median
+     * @param ratio over the floor in default memory order, median over pairs of turns
+     */
+    public record Speed(double imagesPerSecond, double ratio) {}
 
     /**
      * How the process's resident memory grew.
@@ -98,38 +99,49 @@ public final class Benchmarks {
     }
 
     /**
-     * Compares the program's step with the floor, in blocks that take turns, so that a computer
-     * that slows down slows all of them.
+     * Compares the program's step with the floor, in turns.
      *
-     * @param rounds blocks of each contender
-     * @param block steps a block
+     * @param rounds turns of each contender
+     * @param block steps a turn
      */
     public StepSpeeds steps(int rounds, int block) {
-        Autograd.enable(true);
-        try (Contender oneCall = new Contender(layout(false), true);
-                Contender oneCallLast = new Contender(layout(true), true);
-                Contender standard = new Contender(layout(false), false);
-                Contender last = new Contender(layout(true), false)) {
-            Contender[] all = {oneCall, oneCallLast, standard, last};
-            double[][] seconds = new double[all.length][rounds];
-            for (Contender each : all) {
-                each.seconds(block); // warm-up
-            }
-            for (int round = 0; round < rounds; round++) {
-                for (int i = 0; i < all.length; i++) {
-                    progress.checkCancelled();
-                    seconds[i][round] = all[i].seconds(block);
-                }
-                progress.report("Training steps", (round + 1.0) / rounds);
-            }
-            double pictures = (double) block * recipe.training().batchSize();
+        List<Contender> made = new CopyOnWriteArrayList<>();
+        try {
+            PairedTimes times =
+                    PairedTimes.measure(
+                            Stream.of(true, false)
+                                    .flatMap(
+                                            oneCall ->
+                                                    Stream.of(false, true)
+                                                            .map(last -> way(oneCall, last, made)))
+                                    .toList(),
+                            WARM_UP,
+                            rounds,
+                            block,
+                            progress,
+                            "Training steps");
+            int n = recipe.training().batchSize();
             return new StepSpeeds(
-                    recipe.training().batchSize(),
-                    pictures / median(seconds[0]),
-                    pictures / median(seconds[1]),
-                    pictures / median(seconds[2]),
-                    pictures / median(seconds[3]));
+                    n,
+                    speed(times, 0, n),
+                    speed(times, 1, n),
+                    speed(times, 2, n),
+                    speed(times, 3, n));
+        } finally {
+            made.forEach(Contender::close);
         }
+    }
+
+    private Supplier<Runnable> way(boolean oneCall, boolean channelsLast, List<Contender> made) {
+        return () -> {
+            Contender contender = new Contender(layout(channelsLast), oneCall);
+            made.add(contender);
+            return contender::step;
+        };
+    }
+
+    private static Speed speed(PairedTimes times, int way, int pictures) {
+        return new Speed(pictures / times.seconds(way), times.speed(way, 0));
     }
 
     /**
@@ -249,13 +261,6 @@ public final class Benchmarks {
         return new FeatureStatistics(10L * dimension, mean, covariance);
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
     /** A training that makes steps, by the program's way or as one call. */
     private static final class Contender implements AutoCloseable {
         private final TrainingState state;
@@ -277,14 +282,6 @@ public final class Benchmarks {
 
         void step() {
             step.run();
-        }
-
-        double seconds(int steps) {
-            long begun = System.nanoTime();
-            for (int i = 0; i < steps; i++) {
-                step.run();
-            }
-            return (System.nanoTime() - begun) / 1e9;
         }
 
         @Override

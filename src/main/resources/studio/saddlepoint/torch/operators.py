@@ -43,6 +43,11 @@ class Ops(Module):
     p = int(torch.select(a, 0, 1))
     q = int(torch.select(a, 0, 2))
     return torch.conv_transpose2d(x, w, None, [s, s], [p, p], [q, q], 1, [1, 1])
+  def conv_transpose2d_biased(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, a: Tensor) -> Tensor:
+    s = int(torch.select(a, 0, 0))
+    p = int(torch.select(a, 0, 1))
+    q = int(torch.select(a, 0, 2))
+    return torch.conv_transpose2d(x, w, b, [s, s], [p, p], [q, q], 1, [1, 1])
   def upsample_nearest(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     s = int(torch.select(a, 0, 0))
     return torch.upsample_nearest2d(x, [torch.mul(torch.size(x, 2), s), torch.mul(torch.size(x, 3), s)], None, None)
@@ -113,10 +118,9 @@ class Ops(Module):
       _1 = torch.add_(p[i], buffers[i], alpha=size)
     return p
   def ema(self: __torch__.Ops, averages: List[Tensor], w: List[Tensor], a: Tensor) -> List[Tensor]:
-    decay = float(a)
-    rest = torch.sub(1., decay)
+    rest = torch.sub(1., float(a))
     for i in range(torch.len(averages)):
-      _0 = torch.add_(torch.mul_(averages[i], decay), w[i], alpha=rest)
+      _0 = torch.lerp_(averages[i], w[i], rest)
     return averages
   def clamp_all(self: __torch__.Ops, p: List[Tensor], a: Tensor) -> List[Tensor]:
     bound = float(a)
