@@ -43,9 +43,27 @@ public final class Conv2d extends Layer {
 
     @Override
     public NDArray apply(NDArray x, boolean training) {
+        Shape in = x.getShape();
+        if (padding == 0 && in.get(2) == kernel && in.get(3) == kernel) {
+            return dense(x, in.get(0));
+        }
         return bias == null
                 ? Ops.conv2d(x, weight.getArray(), stride, padding)
                 : Ops.conv2d(x, weight.getArray(), bias.getArray(), stride, padding);
+    }
+
+    /**
+     * A kernel as large as the input makes one product, which a matrix does several times faster.
+     */
+    private NDArray dense(NDArray x, long n) {
+        long to = weight.getShape().get(0);
+        NDArray matrix = weight.getArray().reshape(to, -1);
+        NDArray flat = x.reshape(n, -1);
+        NDArray y =
+                bias == null
+                        ? flat.matMul(matrix.transpose())
+                        : Ops.linear(flat, matrix, bias.getArray());
+        return y.reshape(n, to, 1, 1);
     }
 
     @Override
