@@ -22,10 +22,9 @@ public final class Discriminator implements AutoCloseable {
     /** A layer tree that knows the class of what it judges. */
     interface Judge {
         /**
-         * Logits (N) of x (N, C, H, W) with one-hot classes (N, K); those are empty where there are
-         * none.
+         * Judges x (N, C, H, W) with one-hot classes (N, K); those are empty where there are none.
          */
-        NDArray judge(NDArray x, NDArray oneHot, boolean training);
+        Judgement judge(NDArray x, NDArray oneHot, boolean training);
 
         /** Itself, as a layer. */
         Layer layer();
@@ -42,9 +41,8 @@ public final class Discriminator implements AutoCloseable {
      * @param x (N, C, H, W) in -1..1
      * @param labels (N) int64; not used where it is not conditional
      * @param training whether batch norm takes this batch's statistics
-     * @return logits (N)
      */
-    public NDArray judge(NDArray x, NDArray labels, boolean training) {
+    public Judgement judge(NDArray x, NDArray labels, boolean training) {
         NDArray oneHot =
                 classes == 0 ? labels : labels.oneHot(classes).toType(DataType.FLOAT32, false);
         return judge.judge(x, oneHot, training);

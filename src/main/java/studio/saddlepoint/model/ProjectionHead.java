@@ -41,16 +41,17 @@ final class ProjectionHead extends Layer implements Discriminator.Judge {
     }
 
     @Override
-    public NDArray judge(NDArray x, NDArray oneHot, boolean training) {
+    public Judgement judge(NDArray x, NDArray oneHot, boolean training) {
         NDArray features = trunk.apply(x, training);
         NDArray logits = head.apply(features, training).reshape(-1);
         if (embedding == null) {
-            return logits;
+            return Judgement.of(logits).withFeatures(features);
         }
         NDArray pooled =
                 features.getShape().dimension() == 4 ? features.sum(new int[] {2, 3}) : features;
         NDArray rows = oneHot.matMul(embedding.getArray());
-        return logits.add(rows.mul(pooled).sum(new int[] {1}));
+        NDArray answer = logits.add(rows.mul(pooled).sum(new int[] {1}));
+        return Judgement.of(answer).withFeatures(features);
     }
 
     @Override

@@ -44,15 +44,15 @@ public record AdversarialMethod(MethodSettings settings) {
             Supplier<NDArray> epsilon,
             OptimizerSettings rates) {
         Map<String, NDArray> told = new LinkedHashMap<>();
-        NDArray realLogits = game.judge().apply(perturb.apply(real), labels);
-        NDArray fakeLogits = game.judge().apply(perturb.apply(fake), labels);
+        NDArray realLogits = game.judge().apply(perturb.apply(real), labels).logits();
+        NDArray fakeLogits = game.judge().apply(perturb.apply(fake), labels).logits();
         NDArray loss =
                 Losses.discriminator(
                         settings.loss(), realLogits, fakeLogits, settings.realTarget());
         if (settings.gradientPenalty() > 0) {
             NDArray penalty =
                     Regularizers.gradientPenalty(
-                            x -> game.judge().apply(x, labels),
+                            x -> game.judge().apply(x, labels).logits(),
                             Regularizers.interpolates(real, fake, epsilon.get()),
                             settings.gradientPenalty(),
                             1);
@@ -94,7 +94,7 @@ public record AdversarialMethod(MethodSettings settings) {
             NDArray labels,
             UnaryOperator<NDArray> perturb,
             OptimizerSettings rates) {
-        NDArray logits = game.judge().apply(perturb.apply(fake), labels);
+        NDArray logits = game.judge().apply(perturb.apply(fake), labels).logits();
         NDArray loss = Losses.generator(settings.loss(), logits);
         List<NDArray> gradients = Autograd.gradients(loss, game.generatorWeights());
         game.generatorOptimizer().step(gradients, rates);

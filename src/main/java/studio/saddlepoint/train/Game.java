@@ -3,9 +3,11 @@ package studio.saddlepoint.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.model.Optimizer;
 
 /**
@@ -13,7 +15,7 @@ import studio.saddlepoint.model.Optimizer;
  *
  * @param manager where new arrays are made
  * @param generate (z, labels) to pictures (N, ...), as while training
- * @param judge (pictures, labels) to logits (N), as while training
+ * @param judge (pictures, labels) to a judgement, as while training
  * @param generatorWeights what a generator step moves
  * @param discriminatorWeights what a discriminator step moves
  * @param generatorOptimizer moves the generator's weights
@@ -22,7 +24,7 @@ import studio.saddlepoint.model.Optimizer;
 public record Game(
         NDManager manager,
         BinaryOperator<NDArray> generate,
-        BinaryOperator<NDArray> judge,
+        BiFunction<NDArray, NDArray, Judgement> judge,
         List<NDArray> generatorWeights,
         List<NDArray> discriminatorWeights,
         Optimizer generatorOptimizer,

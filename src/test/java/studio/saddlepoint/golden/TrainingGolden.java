@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
@@ -155,7 +156,7 @@ final class TrainingGolden {
         return new Game(
                 run.manager(),
                 generate,
-                judge,
+                (x, labels) -> Judgement.of(judge.apply(x, labels)),
                 generator,
                 discriminator,
                 new Optimizer(kind, run.manager(), generator),
