@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.torch.Ops;
 
@@ -17,6 +18,7 @@ public final class Conv2d extends Layer {
     private final int kernel;
     private final int stride;
     private final int padding;
+    private @Nullable SpectralNorm norm;
 
     /**
      * A convolution.
@@ -41,29 +43,46 @@ public final class Conv2d extends Layer {
         bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
     }
 
+    /**
+     * Divides the weight by its spectral norm.
+     *
+     * @param random where the first vector of the power iteration comes from
+     * @return this
+     */
+    public Conv2d spectral(RandomGenerator random) {
+        norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), random));
+        return this;
+    }
+
     @Override
     public NDArray apply(NDArray x, boolean training) {
+        NDArray w = normed(training);
         Shape in = x.getShape();
         if (padding == 0 && in.get(2) == kernel && in.get(3) == kernel) {
-            return dense(x, in.get(0));
+            return dense(x, w, in.get(0));
         }
         return bias == null
-                ? Ops.conv2d(x, weight.getArray(), stride, padding)
-                : Ops.conv2d(x, weight.getArray(), bias.getArray(), stride, padding);
+                ? Ops.conv2d(x, w, stride, padding)
+                : Ops.conv2d(x, w, bias.getArray(), stride, padding);
     }
 
     /**
      * A kernel as large as the input makes one product, which a matrix does several times faster.
      */
-    private NDArray dense(NDArray x, long n) {
+    private NDArray dense(NDArray x, NDArray w, long n) {
         long to = weight.getShape().get(0);
-        NDArray matrix = weight.getArray().reshape(to, -1);
+        NDArray matrix = w.reshape(to, -1);
         NDArray flat = x.reshape(n, -1);
         NDArray y =
                 bias == null
                         ? flat.matMul(matrix.transpose())
                         : Ops.linear(flat, matrix, bias.getArray());
         return y.reshape(n, to, 1, 1);
+    }
+
+    private NDArray normed(boolean training) {
+        NDArray w = weight.getArray();
+        return norm == null ? w : norm.apply(w, training);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.torch.Ops;
 
@@ -17,6 +18,7 @@ public final class ConvTranspose2d extends Layer {
     private final int kernel;
     private final int stride;
     private final int padding;
+    private @Nullable SpectralNorm norm;
 
     /**
      * A transposed convolution.
@@ -41,26 +43,43 @@ public final class ConvTranspose2d extends Layer {
         bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
     }
 
+    /**
+     * Divides the weight by its spectral norm.
+     *
+     * @param random where the first vector of the power iteration comes from
+     * @return this
+     */
+    public ConvTranspose2d spectral(RandomGenerator random) {
+        norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), 1, random));
+        return this;
+    }
+
     @Override
     public NDArray apply(NDArray x, boolean training) {
+        NDArray w = normed(training);
         Shape in = x.getShape();
         if (padding == 0 && in.get(2) == 1 && in.get(3) == 1) {
-            return dense(x, in.get(0));
+            return dense(x, w, in.get(0));
         }
         return bias == null
-                ? Ops.convTranspose2d(x, weight.getArray(), stride, padding, 0)
-                : Ops.convTranspose2d(x, weight.getArray(), bias.getArray(), stride, padding, 0);
+                ? Ops.convTranspose2d(x, w, stride, padding, 0)
+                : Ops.convTranspose2d(x, w, bias.getArray(), stride, padding, 0);
     }
 
     /** An input of one pixel is spread by one product, which a matrix does several times faster. */
-    private NDArray dense(NDArray x, long n) {
+    private NDArray dense(NDArray x, NDArray w, long n) {
         Shape shape = weight.getShape();
-        NDArray matrix = weight.getArray().reshape(shape.get(0), -1);
+        NDArray matrix = w.reshape(shape.get(0), -1);
         NDArray y =
                 x.reshape(n, shape.get(0))
                         .matMul(matrix)
                         .reshape(n, shape.get(1), shape.get(2), shape.get(3));
         return bias == null ? y : y.add(bias.getArray().reshape(1, -1, 1, 1));
+    }
+
+    private NDArray normed(boolean training) {
+        NDArray w = weight.getArray();
+        return norm == null ? w : norm.apply(w, training);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.function.UnaryOperator;
+import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
 
 /** A layer without weights. */
@@ -26,6 +27,16 @@ public final class Function extends Layer {
         return new Function(x -> Ops.leakyRelu(x, slope), UnaryOperator.identity());
     }
 
+    /** x where positive, e^x - 1 elsewhere (Clevert et al. 2016). */
+    public static Function elu() {
+        return new Function(x -> Activation.elu(x, 1), UnaryOperator.identity());
+    }
+
+    /** 1 / (1 + e^-x). */
+    public static Function sigmoid() {
+        return new Function(Activation::sigmoid, UnaryOperator.identity());
+    }
+
     /** tanh(x). */
     public static Function tanh() {
         return new Function(NDArray::tanh, UnaryOperator.identity());
@@ -36,6 +47,18 @@ public final class Function extends Layer {
         return new Function(
                 x -> Ops.upsampleNearest(x, scale),
                 s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale));
+    }
+
+    /** Means of {@code size} by {@code size} pixels of (N, C, H, W). */
+    public static Function averagePool(int size) {
+        return new Function(
+                x -> LayerOps.averagePool(x, size),
+                s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size));
+    }
+
+    /** Sums over space: (N, C, H, W) to (N, C). */
+    public static Function sumOverSpace() {
+        return new Function(x -> x.sum(new int[] {2, 3}), s -> new Shape(s.get(0), s.get(1)));
     }
 
     /** Channels-last memory order from here on; shape and numbers stay. */

@@ -20,6 +20,17 @@ public abstract class Layer extends AbstractBlock {
      */
     public abstract NDArray apply(NDArray x, boolean training);
 
+    /**
+     * Computes the output with all that the pass tells. Most layers need no more than whether it is
+     * training; those that do are {@link PassLayer}s.
+     *
+     * @param x the input, of the shape that the layer documents
+     * @param pass what the pass tells
+     */
+    public NDArray apply(NDArray x, Pass pass) {
+        return apply(x, pass.training());
+    }
+
     /** The output's shape for an input's shape. */
     protected abstract Shape outputShape(Shape input);
 

@@ -4,12 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.torch.Ops;
 
 /** Dense layer: (N, I) to (N, O), x W^T + b with weight (O, I) and bias (O) from zero. */
 public final class Linear extends Layer {
     private final Parameter weight;
     private final Parameter bias;
+    private @Nullable SpectralNorm norm;
 
     /**
      * A dense layer.
@@ -23,9 +26,25 @@ public final class Linear extends Layer {
         bias = weight("bias", new Shape(to), Initializer.ZEROS);
     }
 
+    /**
+     * Divides the weight by its spectral norm.
+     *
+     * @param random where the first vector of the power iteration comes from
+     * @return this
+     */
+    public Linear spectral(RandomGenerator random) {
+        norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), random));
+        return this;
+    }
+
     @Override
     public NDArray apply(NDArray x, boolean training) {
-        return Ops.linear(x, weight.getArray(), bias.getArray());
+        return Ops.linear(x, normed(training), bias.getArray());
+    }
+
+    private NDArray normed(boolean training) {
+        NDArray w = weight.getArray();
+        return norm == null ? w : norm.apply(w, training);
     }
 
     @Override

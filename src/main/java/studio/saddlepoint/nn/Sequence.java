@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Layers one after the other. */
-public final class Sequence extends Layer {
+public final class Sequence extends PassLayer {
     private final List<Layer> layers = new ArrayList<>();
 
     /**
@@ -20,11 +20,11 @@ public final class Sequence extends Layer {
     }
 
     @Override
-    public NDArray apply(NDArray x, boolean training) {
+    public NDArray apply(NDArray x, Pass pass) {
         NDArray y = x;
         for (Layer layer : layers) {
             NDArray in = y;
-            y = layer.apply(in, training);
+            y = layer.apply(in, pass);
             if (in != x && in != y) {
                 in.close(); // a graph keeps what it needs; the rest of the memory is used again
             }

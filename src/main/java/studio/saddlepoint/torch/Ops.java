@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Ops {
     private static final Map<List<Long>, NDArray> NUMBERS = new ConcurrentHashMap<>();
+    private static final Map<List<Double>, NDArray> FRACTIONS = new ConcurrentHashMap<>();
 
     private Ops() {}
 
@@ -277,7 +278,7 @@ public final class Ops {
         TorchEngine.operators().run(method, call).close();
     }
 
-    private static OperatorArchive.Call call(NDArray... arrays) {
+    static OperatorArchive.Call call(NDArray... arrays) {
         OperatorArchive.Call call = new OperatorArchive.Call();
         for (NDArray each : arrays) {
             call.with(each);
@@ -285,7 +286,7 @@ public final class Ops {
         return call;
     }
 
-    private static NDArray one(String method, OperatorArchive.Call call) {
+    static NDArray one(String method, OperatorArchive.Call call) {
         return TorchEngine.operators().run(method, call).get(0);
     }
 
@@ -297,9 +298,19 @@ public final class Ops {
     }
 
     /** Whole numbers travel as int64 arrays on the CPU, made once. */
-    private static NDArray numbers(long... values) {
+    static NDArray numbers(long... values) {
         List<Long> key = java.util.Arrays.stream(values).boxed().toList();
         return NUMBERS.computeIfAbsent(
+                key, k -> Arrays.outsideScopes(() -> TorchEngine.constants().create(values)));
+    }
+
+    /**
+     * Scalars that layers always use, such as epsilons, travel as float64 arrays on the CPU, made
+     * once.
+     */
+    static NDArray fractions(double... values) {
+        List<Double> key = java.util.Arrays.stream(values).boxed().toList();
+        return FRACTIONS.computeIfAbsent(
                 key, k -> Arrays.outsideScopes(() -> TorchEngine.constants().create(values)));
     }
 }

@@ -9,6 +9,7 @@ final class GoldenOps {
     private static final List<Map<String, GoldenOp>> FILES =
             List.of(
                     LayersGolden.OPS,
+                    NormsGolden.OPS,
                     OptimizersGolden.OPS,
                     MetricsGolden.OPS,
                     LatentGolden.OPS,

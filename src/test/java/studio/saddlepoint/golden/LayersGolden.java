@@ -1,8 +1,11 @@
 package studio.saddlepoint.golden;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.saddlepoint.nn.MinibatchDeviation;
+import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
 
 /** Golden operations of layers. */
@@ -12,8 +15,9 @@ final class LayersGolden {
                     "conv_transpose2d", LayersGolden::convTranspose2d,
                     "upsample_nearest", LayersGolden::upsampleNearest,
                     "upsample_bilinear", LayersGolden::upsampleBilinear,
-                    "batch_norm_train", run -> batchNorm(run, true),
-                    "batch_norm_eval", run -> batchNorm(run, false));
+                    "self_attention", LayersGolden::selfAttention,
+                    "minibatch_stddev", LayersGolden::minibatchDeviation,
+                    "minibatch_discrimination", LayersGolden::minibatchDiscrimination);
 
     private LayersGolden() {}
 
@@ -44,28 +48,41 @@ final class LayersGolden {
         run.putLayer(Ops.upsampleBilinear(inputs.get("x"), run.whole("scale")), inputs);
     }
 
-    private static void batchNorm(GoldenRun run, boolean training) {
-        Map<String, NDArray> inputs = parameters(run, "x", "gamma", "beta");
-        NDArray mean = run.array("running_mean");
-        NDArray variance = run.array("running_var");
-        NDArray y =
-                Ops.batchNorm(
-                        inputs.get("x"),
-                        inputs.get("gamma"),
-                        inputs.get("beta"),
-                        mean,
-                        variance,
-                        training,
-                        training ? run.number("momentum") : 0,
-                        run.number("eps"));
-        run.putLayer(y, inputs);
-        if (training) {
-            run.put("new_running_mean", mean);
-            run.put("new_running_var", variance);
+    private static void selfAttention(GoldenRun run) {
+        Map<String, NDArray> inputs = parameters(run, "x", "w_query", "w_key", "w_value", "gamma");
+        NDArray out;
+        if (run.flag("output_projection")) {
+            out = run.parameter("w_out");
+            inputs.put("w_out", out);
+        } else {
+            out = run.manager().eye((int) inputs.get("w_value").getShape().get(0));
         }
+        NDList computed =
+                LayerOps.selfAttention(
+                        inputs.get("x"),
+                        inputs.get("w_query"),
+                        inputs.get("w_key"),
+                        inputs.get("w_value"),
+                        out,
+                        inputs.get("gamma"));
+        run.putLayer(computed.get(0), inputs);
+        run.put("attention", computed.get(1));
     }
 
-    private static Map<String, NDArray> parameters(GoldenRun run, String... names) {
+    private static void minibatchDeviation(GoldenRun run) {
+        Map<String, NDArray> inputs = parameters(run, "x");
+        NDArray y =
+                new MinibatchDeviation(run.whole("group_size"), run.whole("num_features"))
+                        .apply(inputs.get("x"), true);
+        run.putLayer(y, inputs);
+    }
+
+    private static void minibatchDiscrimination(GoldenRun run) {
+        Map<String, NDArray> inputs = parameters(run, "x", "T");
+        run.putLayer(LayerOps.minibatchDiscrimination(inputs.get("x"), inputs.get("T")), inputs);
+    }
+
+    static Map<String, NDArray> parameters(GoldenRun run, String... names) {
         Map<String, NDArray> parameters = new LinkedHashMap<>();
         for (String name : names) {
             parameters.put(name, run.parameter(name));

@@ -1,0 +1,54 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import studio.saddlepoint.torch.LayerOps;
+
+/**
+ * Batch norm whose scale and shift belong to the class (Dumoulin et al. 2017), (N, C) or (N, C, H,
+ * W); the pass tells the classes, and a mixture of classes mixes their scales and shifts.
+ */
+public final class ConditionalBatchNorm extends PassLayer {
+    private static final double MOMENTUM = 0.1;
+    private static final double EPSILON = 1e-5;
+
+    private final Parameter gamma;
+    private final Parameter beta;
+    private final Parameter mean;
+    private final Parameter variance;
+
+    /**
+     * Conditional batch norm.
+     *
+     * @param channels C
+     * @param classes K
+     * @param scale initializer of gamma (K, C), around one; beta (K, C) begins at zero
+     */
+    public ConditionalBatchNorm(int channels, int classes, Initializer scale) {
+        Shape table = new Shape(classes, channels);
+        gamma = weight("gamma", table, scale);
+        beta = weight("beta", table, Initializer.ZEROS);
+        mean = buffer("mean", new Shape(channels), Initializer.ZEROS);
+        variance = buffer("variance", new Shape(channels), Initializer.ONES);
+    }
+
+    @Override
+    public NDArray apply(NDArray x, Pass pass) {
+        return LayerOps.conditionalBatchNorm(
+                x,
+                pass.classes().matMul(gamma.getArray()),
+                pass.classes().matMul(beta.getArray()),
+                mean.getArray(),
+                variance.getArray(),
+                pass.training(),
+                MOMENTUM,
+                EPSILON);
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return in;
+    }
+}

@@ -1,0 +1,135 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a forward pass tells every layer beside its input. Values; a {@code with} gives another
+ * pass.
+ */
+public final class Pass {
+    private static final Pass TRAINING = new Pass(true, null, null, 0, null);
+    private static final Pass EVALUATION = new Pass(false, null, null, 0, null);
+
+    private final boolean training;
+    private final @Nullable NDArray classes;
+    private final @Nullable NDArray style;
+    private final int references;
+    private final @Nullable NoiseSource noise;
+
+    private Pass(
+            boolean training,
+            @Nullable NDArray classes,
+            @Nullable NDArray style,
+            int references,
+            @Nullable NoiseSource noise) {
+        this.training = training;
+        this.classes = classes;
+        this.style = style;
+        this.references = references;
+        this.noise = noise;
+    }
+
+    /** Where fresh noise comes from. */
+    @FunctionalInterface
+    public interface NoiseSource {
+        /**
+         * Standard normal numbers.
+         *
+         * @param like whose device and type they have
+         * @param shape their shape
+         */
+        NDArray normal(NDArray like, Shape shape);
+    }
+
+    /**
+     * A pass without anything more.
+     *
+     * @param training whether statistics come from this batch (and move the running ones)
+     */
+    public static Pass of(boolean training) {
+        return training ? TRAINING : EVALUATION;
+    }
+
+    /**
+     * With the classes of the batch.
+     *
+     * @param weights (N, K): one-hot, or shares of a mixture
+     */
+    public Pass withClasses(NDArray weights) {
+        return new Pass(training, weights, style, references, noise);
+    }
+
+    /**
+     * With the styles of the batch.
+     *
+     * @param styles (N, D)
+     */
+    public Pass withStyle(NDArray styles) {
+        return new Pass(training, classes, styles, references, noise);
+    }
+
+    /**
+     * With a reference batch, which is the first part of the input from here on.
+     *
+     * @param count how many examples
+     */
+    public Pass withReferences(int count) {
+        return new Pass(training, classes, style, count, noise);
+    }
+
+    /** With fresh noise where layers add some; without, they add the same in each pass. */
+    public Pass withNoise(NoiseSource source) {
+        return new Pass(training, classes, style, references, source);
+    }
+
+    /** Whether statistics come from this batch (and move the running ones). */
+    public boolean training() {
+        return training;
+    }
+
+    /** Whether the classes are known. */
+    public boolean hasClasses() {
+        return classes != null;
+    }
+
+    /**
+     * The classes (N, K): one-hot, or shares of a mixture.
+     *
+     * @throws IllegalStateException if nobody told them
+     */
+    public NDArray classes() {
+        if (classes == null) {
+            throw new IllegalStateException("A conditional layer needs a pass with classes");
+        }
+        return classes;
+    }
+
+    /**
+     * The styles (N, D).
+     *
+     * @throws IllegalStateException if nobody told them
+     */
+    public NDArray style() {
+        if (style == null) {
+            throw new IllegalStateException("A styled layer needs a pass with styles");
+        }
+        return style;
+    }
+
+    /** How many of the first examples are the reference batch; 0 where there is none. */
+    public int references() {
+        return references;
+    }
+
+    /**
+     * Noise of this pass.
+     *
+     * @param fixed what is taken where the pass has no source of fresh noise
+     * @param shape of fresh noise
+     */
+    NDArray noiseOr(NDArray fixed, Shape shape) {
+        return noise == null ? fixed : noise.normal(fixed, shape);
+    }
+}

@@ -1,0 +1,76 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
+import java.util.List;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Ops;
+
+/**
+ * Layers that see a fixed reference batch with every batch, as virtual batch norm needs it: the
+ * reference batch goes first through the same layers, and is taken off the output.
+ *
+ * <p>The reference batch is a buffer of the network, so that checkpoints and snapshots hold it. A
+ * generator's is its initializer's random codes and stays as it is; a discriminator's is set to
+ * real pictures once, by {@link #setReference}, before the first step.
+ *
+ * <p>Where the pass tells classes, reference examples count as an equal mixture of them.
+ */
+public final class WithReference extends PassLayer {
+    private final Layer inner;
+    private final Parameter reference;
+
+    /**
+     * Layers with a reference batch.
+     *
+     * @param inner the layers
+     * @param batch shape of the reference batch, (R, ...)
+     * @param initializer of the reference batch
+     */
+    public WithReference(Layer inner, Shape batch, Initializer initializer) {
+        this.inner = addChildBlock("inner", inner);
+        reference = buffer("reference", batch, initializer);
+    }
+
+    /**
+     * Sets the reference batch.
+     *
+     * @param batch (R, ...), of the shape given at first
+     */
+    public void setReference(NDArray batch) {
+        Autograd.without(
+                () -> {
+                    Ops.copyInto(List.of(reference.getArray()), List.of(batch));
+                    return batch;
+                });
+    }
+
+    /** How many examples the reference batch has, R. */
+    public int references() {
+        return Math.toIntExact(reference.getShape().get(0));
+    }
+
+    @Override
+    public NDArray apply(NDArray x, Pass pass) {
+        int count = references();
+        Pass inside = pass.withReferences(count);
+        if (pass.hasClasses()) {
+            NDArray classes = pass.classes();
+            long kinds = classes.getShape().get(1);
+            NDArray equal = classes.getManager().ones(new Shape(count, kinds)).div(kinds);
+            inside = inside.withClasses(NDArrays.concat(new NDList(equal, classes)));
+        }
+        NDArray all = NDArrays.concat(new NDList(reference.getArray(), x));
+        return inner.apply(all, inside).get(new NDIndex(count + ":"));
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return inner.outputShape(in);
+    }
+}
