@@ -1,7 +1,9 @@
 package studio.saddlepoint.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,6 +14,27 @@ import java.util.function.Supplier;
  */
 public final class Arrays {
     private Arrays() {}
+
+    /**
+     * An array with a copy of Java's numbers in memory of its own. What {@code NDManager.create}
+     * makes reads Java's buffer, which is gone soon after the array is closed, also for a graph
+     * that still needs it: whatever gradients may flow past must be made here.
+     *
+     * @param manager whose device it lives on
+     * @param values of the shape's size
+     */
+    public static NDArray of(NDManager manager, float[] values, Shape shape) {
+        try (NDArray borrowed = manager.create(values, shape)) {
+            return borrowed.duplicate();
+        }
+    }
+
+    /** As {@link #of(NDManager, float[], Shape)}, whole numbers (n) int64. */
+    public static NDArray of(NDManager manager, long[] values) {
+        try (NDArray borrowed = manager.create(values)) {
+            return borrowed.duplicate();
+        }
+    }
 
     /**
      * Makes an array that no scope of this thread frees; whoever asked closes it, or its manager

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
+import studio.saddlepoint.torch.Arrays;
 
 /**
  * The randomness of one step. It follows from the run's seed and the step alone, and comes from
@@ -29,7 +30,7 @@ final class StepRandom {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        return manager.create(values, shape);
+        return Arrays.of(manager, values, shape);
     }
 
     /** Uniform numbers in 0..1. */
@@ -38,7 +39,7 @@ final class StepRandom {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextDouble();
         }
-        return manager.create(values, shape);
+        return Arrays.of(manager, values, shape);
     }
 
     /** Uniform classes, int64 (n); all zero where there are no classes. */
@@ -47,7 +48,7 @@ final class StepRandom {
         for (int i = 0; i < n && classes > 0; i++) {
             values[i] = random.nextInt(classes);
         }
-        return manager.create(values);
+        return Arrays.of(manager, values);
     }
 
     /** The finalizer of SplitMix64 (Steele et al. 2014). */

@@ -60,7 +60,7 @@ final class TrainingStep {
         NDArray labels = fake;
         for (int i = 0; i < criticSteps; i++) {
             Batch batch = batches.next();
-            labels = manager.create(IntStream.of(batch.labels()).asLongStream().toArray());
+            labels = Arrays.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
             boolean forBoth = !fresh && i == criticSteps - 1;
             NDArray classes = labels;
             NDArray made =
@@ -108,7 +108,8 @@ final class TrainingStep {
 
     private NDArray pictures(Batch batch) {
         ImageShape shape = state.generator().shape();
-        return manager.create(
+        return Arrays.of(
+                manager,
                 batch.pixels(),
                 new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
     }

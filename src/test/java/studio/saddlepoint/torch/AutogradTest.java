@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,33 @@ class AutogradTest {
             NDArray first = Autograd.differentiableGradients(cube, List.of(x)).get(0);
             NDArray second = Autograd.gradients(first.sum(), List.of(x)).get(0);
             assertArrayEquals(new float[] {6, 12, 18}, second.toFloatArray(), 1e-5f);
+        }
+    }
+
+    @Test
+    void graphsKeepNumbersOfArraysThatAreClosed() {
+        try (NDManager manager = TorchEngine.manager(Device.cpu());
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            int n = 1 << 16;
+            NDArray w = Autograd.require(manager.ones(new Shape(n)), true);
+            float[] twos = new float[n];
+            java.util.Arrays.fill(twos, 2);
+            NDArray closed = Arrays.of(manager, twos, new Shape(n));
+            NDArray product = w.mul(closed).sum();
+            closed.close();
+            List<ByteBuffer> scribbles = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                System.gc(); // lets go of Java's buffers that nothing needs any more
+                ByteBuffer scribble = ByteBuffer.allocateDirect(4 * n);
+                while (scribble.hasRemaining()) {
+                    scribble.put((byte) 0x7f);
+                }
+                scribbles.add(scribble);
+            }
+            float[] gradient = Autograd.gradients(product, List.of(w)).get(0).toFloatArray();
+            assertArrayEquals(twos, gradient);
+            assertEquals(64, scribbles.size());
         }
     }
 
