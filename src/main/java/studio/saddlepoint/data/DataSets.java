@@ -23,7 +23,7 @@ public final class DataSets {
     /** Changes with every change of how files are decoded and scaled. */
     private static final String IMPORT_VERSION = "v1";
 
-    private static final List<Integer> SIZES = List.of(32, 64);
+    private static final List<Integer> SIZES = List.of(32, 64, 128);
 
     private DataSets() {}
 
@@ -33,8 +33,8 @@ public final class DataSets {
      * @param source "strokes", "shapes", or a path: a folder of PNG and JPEG images (folders in it
      *     being classes), a folder of MNIST-family IDX files or one such file of images, or a
      *     folder of CIFAR-10 binary batches
-     * @param size height and width of the images, 32 or 64. The middle square is scaled; 28x28 gets
-     *     a black border to 32x32 first
+     * @param size height and width of the images, 32, 64 or 128. The middle square is scaled; 28x28
+     *     gets a black border to 32x32 first
      * @param split which part. Where the source has none of its own, a tenth is held back, always
      *     the same; with fewer than 100 images both parts are all of them
      * @param cacheFolder where images that are made ready are kept
@@ -103,7 +103,7 @@ public final class DataSets {
     private static Pack pack(String source, int size, Path cacheFolder, Progress progress) {
         if (!SIZES.contains(size)) {
             throw new StudioException(
-                    "Images can be 32 or 64 pixels wide, not %d. Choose one of these sizes."
+                    "Images can be 32, 64 or 128 pixels wide, not %d. Choose one of these sizes."
                             .formatted(size));
         }
         PackCache cache = new PackCache(cacheFolder);

@@ -8,7 +8,7 @@ import studio.saddlepoint.data.DigitSkeletons.Variant;
 
 /**
  * The embedded digits: pen strokes whose control points, slant, proportions, width and place vary,
- * white on black, 28x28 within a black border of 2 (all of it doubled at size 64).
+ * white on black, 28x28 within a black border of 2 (all of it doubled at size 64, and so on).
  */
 final class StrokesContent implements PackContent {
     /** Changes with every change of what is drawn. */

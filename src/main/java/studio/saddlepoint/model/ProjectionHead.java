@@ -19,15 +19,14 @@ final class ProjectionHead extends Layer implements Discriminator.Judge {
     private final Layer head;
     private final @Nullable Parameter embedding;
 
-    ProjectionHead(
-            Layer trunk, Shape features, int classes, boolean dense, RandomGenerator random) {
+    ProjectionHead(Layer trunk, Shape features, int classes, RandomGenerator random) {
         int channels = Math.toIntExact(features.get(1));
         WeightInitializer normal = WeightInitializer.dcgan(random);
         this.trunk = addChildBlock("trunk", trunk);
         this.head =
                 addChildBlock(
                         "head",
-                        dense
+                        features.dimension() == 2
                                 ? new Linear(channels, 1, normal)
                                 : new Conv2d(
                                         channels,

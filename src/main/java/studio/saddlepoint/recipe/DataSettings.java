@@ -18,7 +18,7 @@ public record DataSettings(
                         label = "Picture size",
                         value = "32",
                         unit = "pixels",
-                        choices = {"32", "64"},
+                        choices = {"32", "64", "128"},
                         help =
                                 "Height and width; 28 is padded to 32, anything else is cropped square and resized.")
                 int size,

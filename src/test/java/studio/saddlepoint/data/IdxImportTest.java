@@ -211,7 +211,7 @@ class IdxImportTest {
     void otherSizesAreRefused() {
         TestFiles.assertTold(
                 () -> DataSets.open("strokes", 48, Split.TRAIN, cache(), Progress.NONE),
-                "32 or 64",
+                "32, 64 or 128",
                 "48");
     }
 

@@ -1,0 +1,78 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.nn.Function;
+import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Sequence;
+import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.recipe.Upsampling;
+
+/**
+ * DCGAN (Radford et al. 2015): from 4x4, channels halve whenever the size doubles; no normalisation
+ * at the picture's end of each network; ReLU in the generator, leaky ReLU 0.2 in the discriminator;
+ * tanh at the end.
+ */
+final class DcganNetworks implements NetworkFamily {
+
+    @Override
+    public Layer generator(Plan plan) {
+        WeightInitializer normal = WeightInitializer.dcgan(plan.random());
+        Parts parts = plan.parts();
+        int doublings = plan.doublings();
+        int channels = plan.recipe().generator().width() << (doublings - 1);
+        boolean normalized = parts.normalized();
+        Sequence layers =
+                new Sequence()
+                        .add(Function.reshape(new Shape(plan.inputs(), 1, 1)))
+                        .add(
+                                parts.transposed(
+                                        plan.inputs(),
+                                        channels,
+                                        Plan.SMALLEST,
+                                        1,
+                                        0,
+                                        !normalized,
+                                        normal));
+        parts.order(layers);
+        for (int i = 1; i <= doublings; i++) {
+            parts.normalize(layers, channels);
+            layers.add(parts.activation(Function.relu()));
+            boolean last = i == doublings;
+            int next = last ? plan.shape().channels() : channels / 2;
+            boolean biased = last || !normalized;
+            if (plan.recipe().generator().upsampling() == Upsampling.TRANSPOSED) {
+                layers.add(parts.transposed(channels, next, 4, 2, 1, biased, normal));
+            } else {
+                layers.add(Function.upsample(2))
+                        .add(parts.convolution(channels, next, 3, 1, 1, biased, normal));
+            }
+            channels = next;
+        }
+        return layers.add(Function.tanh());
+    }
+
+    @Override
+    public Layer trunk(Plan plan) {
+        WeightInitializer normal = WeightInitializer.dcgan(plan.random());
+        Parts parts = plan.parts();
+        Sequence layers = new Sequence();
+        int from = plan.inputs();
+        int to = plan.recipe().discriminator().width();
+        for (int i = 0; i < plan.doublings(); i++) {
+            boolean normalized = parts.normalized() && i > 0;
+            layers.add(parts.convolution(from, to, 4, 2, 1, !normalized, normal));
+            if (i == 0) {
+                // not before: with one channel both memory orders are the same, and libtorch takes
+                // the default one
+                parts.order(layers);
+            }
+            if (normalized) {
+                parts.normalize(layers, to);
+            }
+            layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
+            from = to;
+            to *= 2;
+        }
+        return layers;
+    }
+}

@@ -1,0 +1,33 @@
+package studio.saddlepoint.model;
+
+import studio.saddlepoint.nn.Layer;
+
+/**
+ * How both networks of an architecture are built. A new architecture is one class of this kind and
+ * one entry in {@link Architectures}.
+ */
+interface NetworkFamily {
+    /**
+     * The generator.
+     *
+     * @param plan the generator's
+     * @return (N, inputs) to (N, C, H, W) in -1..1
+     */
+    Layer generator(Plan plan);
+
+    /**
+     * The discriminator without its last layer.
+     *
+     * @param plan the discriminator's
+     * @return pictures (N, C, H, W), or what {@link #flat} says, to features (N, F, h, h) or (N, F)
+     */
+    Layer trunk(Plan plan);
+
+    /**
+     * Whether a class that is joined to what is judged comes as a vector, (N, pixels + K), and not
+     * as maps, (N, C + K, H, W).
+     */
+    default boolean flat() {
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package studio.saddlepoint.model;
+
+import java.util.random.RandomGenerator;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.recipe.Recipe;
+
+/**
+ * What one network is built from.
+ *
+ * @param recipe the recipe
+ * @param inputs length of what a generator takes; channels of what a discriminator judges, or
+ *     numbers of a flat one
+ * @param shape what a generator makes, or a discriminator judges
+ * @param parts makes its layers
+ * @param random where first weights come from
+ */
+record Plan(Recipe recipe, int inputs, ImageShape shape, Parts parts, RandomGenerator random) {
+    /** Side of the smallest feature maps. */
+    static final int SMALLEST = 4;
+
+    /** How often the size doubles from the smallest maps to the picture. */
+    int doublings() {
+        return Integer.numberOfTrailingZeros(shape.height() / SMALLEST);
+    }
+}
