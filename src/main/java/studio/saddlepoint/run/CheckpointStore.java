@@ -3,6 +3,7 @@ package studio.saddlepoint.run;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -22,13 +24,12 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * The checkpoints of a run: {@code step-} files of which the newest three stay, {@code kept-} ones
- * that a person asked for, and one {@code best-} that {@code best.json} names.
+ * The checkpoints of a run: {@code step-} files, thinned out by {@link Retention}, {@code kept-}
+ * ones that a person asked for, and one {@code best-} that {@code best.json} names.
  */
 final class CheckpointStore {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
     private static final Pattern NAME = Pattern.compile("(step|kept|best)-(\\d+)\\.safetensors");
-    private static final int NEWEST_KEPT = 3;
     private static final String SAFE = "The last good checkpoint stays.";
 
     private final Path run;
@@ -56,9 +57,10 @@ final class CheckpointStore {
                 AtomicFile.deleteQuietly(each.file());
             }
         }
-        for (int i = 0; i < earlier.size() - NEWEST_KEPT; i++) {
-            AtomicFile.deleteQuietly(earlier.get(i).file());
-        }
+        Set<Long> staying = Retention.staying(earlier.stream().map(SavedCheckpoint::step).toList());
+        earlier.stream()
+                .filter(each -> !staying.contains(each.step()))
+                .forEach(each -> AtomicFile.deleteQuietly(each.file()));
         return file;
     }
 
@@ -140,22 +142,52 @@ final class CheckpointStore {
                 .or(() -> candidates.stream().reduce((earlier, later) -> later));
     }
 
-    /** Renames a checkpoint so that it is never deleted to make room. */
+    /** Renames a checkpoint, or copies the best one, so that it is never deleted to make room. */
     synchronized SavedCheckpoint keep(SavedCheckpoint checkpoint) {
-        Path target = folder.resolve(name("kept", checkpoint.step()));
         if (checkpoint.kept()) {
             return checkpoint;
         }
+        return checkpoint.best() ? copied(checkpoint) : renamed(checkpoint, "kept");
+    }
+
+    /** Undoes {@link #keep}: from now on the checkpoint may be deleted to make room. */
+    synchronized SavedCheckpoint release(SavedCheckpoint checkpoint) {
+        return checkpoint.kept() ? renamed(checkpoint, "step") : checkpoint;
+    }
+
+    private SavedCheckpoint renamed(SavedCheckpoint checkpoint, String kind) {
+        Path target = folder.resolve(name(kind, checkpoint.step()));
         try {
-            if (checkpoint.best()) {
-                Files.copy(checkpoint.file(), target, StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                Files.move(checkpoint.file(), target, StandardCopyOption.ATOMIC_MOVE);
-            }
+            Files.move(checkpoint.file(), target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            throw gone(checkpoint, e);
         } catch (IOException e) {
             throw Trouble.writing(run, target, SAFE, e);
         }
         return new SavedCheckpoint(target, checkpoint.step(), false);
+    }
+
+    private SavedCheckpoint copied(SavedCheckpoint checkpoint) {
+        Path target = folder.resolve(name("kept", checkpoint.step()));
+        try {
+            disk.write(
+                    target,
+                    channel -> Files.copy(checkpoint.file(), Channels.newOutputStream(channel)));
+        } catch (NoSuchFileException e) {
+            throw gone(checkpoint, e);
+        } catch (IOException e) {
+            throw Trouble.writing(run, target, SAFE, e);
+        }
+        return new SavedCheckpoint(target, checkpoint.step(), false);
+    }
+
+    private static StudioException gone(SavedCheckpoint checkpoint, IOException cause) {
+        return new StudioException(
+                "The checkpoint "
+                        + checkpoint.file()
+                        + " is not there any more: it made room for newer ones, or was deleted."
+                        + " Choose another one.",
+                cause);
     }
 
     private Path write(Checkpoint checkpoint, String kind) {

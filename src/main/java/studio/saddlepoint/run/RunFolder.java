@@ -116,7 +116,7 @@ public final class RunFolder {
 
     /**
      * Saves a checkpoint as {@code checkpoints/step-0000001500.safetensors}. Afterwards the newest
-     * three, the best one and those asked to be kept remain.
+     * three, up to ten spread over the run, the best one and those asked to be kept remain.
      *
      * @throws StudioException if it cannot be written; the checkpoints before stay
      */
@@ -151,6 +151,16 @@ public final class RunFolder {
      */
     public SavedCheckpoint keep(SavedCheckpoint checkpoint) {
         return checkpoints.keep(checkpoint);
+    }
+
+    /**
+     * Keeps a checkpoint no longer: it may be deleted to make room for newer ones.
+     *
+     * @return where it is now
+     * @throws StudioException if it is gone or cannot be renamed
+     */
+    public SavedCheckpoint release(SavedCheckpoint checkpoint) {
+        return checkpoints.release(checkpoint);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -89,31 +90,69 @@ class CheckpointsTest {
     }
 
     @Test
-    void theNewestThreeTheBestAndTheKeptRemain() throws IOException {
-        run.saveBest(checkpoint(100), 50, "FID");
-        for (long step = 100; step <= 600; step += 100) {
+    void theNewestThreeASpreadTheBestAndTheKeptRemain() throws IOException {
+        run.saveBest(checkpoint(1), 50, "FID");
+        for (long step = 1; step <= 39; step++) {
             run.saveCheckpoint(checkpoint(step));
-            if (step == 200) {
+            if (step == 2) {
                 SavedCheckpoint kept = run.keep(run.checkpoints().get(2));
                 assertTrue(kept.kept());
                 assertEquals(kept, run.keep(kept));
             }
         }
-        run.saveBest(checkpoint(300), 20, "FID");
+        run.saveBest(checkpoint(7), 20, "FID");
         assertEquals(
-                List.of(
-                        "best-0000000300.safetensors",
-                        "kept-0000000200.safetensors",
-                        "step-0000000400.safetensors",
-                        "step-0000000500.safetensors",
-                        "step-0000000600.safetensors"),
-                files());
-        assertEquals(
-                List.of(200L, 300L, 400L, 500L, 600L),
+                List.of(1L, 2L, 4L, 7L, 8L, 12L, 16L, 20L, 24L, 28L, 32L, 36L, 37L, 38L, 39L),
                 run.checkpoints().stream().map(SavedCheckpoint::step).toList());
-        assertEquals(300, run.best().orElseThrow().step());
-        assertEquals(checkpoint(300), run.load(run.best().orElseThrow()));
-        assertEquals(checkpoint(600), run.latestCheckpoint().orElseThrow());
+        assertEquals("best-0000000007.safetensors", files().get(0));
+        assertEquals("kept-0000000002.safetensors", files().get(1));
+        assertEquals(15, files().size());
+        assertEquals(7, run.best().orElseThrow().step());
+        assertEquals(checkpoint(7), run.load(run.best().orElseThrow()));
+        assertEquals(checkpoint(39), run.latestCheckpoint().orElseThrow());
+    }
+
+    @Test
+    void theSpreadStaysBoundedAndEvenHoweverLongTheRun() {
+        for (long every : new long[] {1, 7, 500, 1000}) {
+            List<Long> there = new ArrayList<>();
+            for (long step = every; step <= 3000 * every; step += every) {
+                there.add(step);
+                there.retainAll(Retention.staying(there));
+                assertTrue(there.size() <= Retention.NEWEST + Retention.SPREAD, "too many");
+                assertTrue(there.size() >= Math.min(step / every, 6), "too few");
+                long apart = 0;
+                for (int i = 1; i < there.size(); i++) {
+                    apart = Math.max(apart, there.get(i) - there.get(i - 1));
+                }
+                assertTrue(apart <= step / 5 * 2 + every, "a hole of " + apart + " at " + step);
+            }
+            assertEquals(every, there.get(0), "the first one stays");
+        }
+    }
+
+    @Test
+    void keepingCopiesTheBestAndCanBeUndone() throws IOException {
+        run.saveBest(checkpoint(100), 50, "FID");
+        SavedCheckpoint kept = run.keep(run.best().orElseThrow());
+        run.saveBest(checkpoint(200), 20, "FID");
+        assertEquals(checkpoint(100), run.load(kept));
+        assertEquals(
+                List.of("best-0000000200.safetensors", "kept-0000000100.safetensors"), files());
+        SavedCheckpoint released = run.release(kept);
+        assertFalse(released.kept());
+        assertEquals(file(100), released.file());
+        assertEquals(checkpoint(100), run.load(released));
+        String said = assertThrows(StudioException.class, () -> run.release(kept)).getMessage();
+        assertTrue(said.contains("is not there any more"), said);
+    }
+
+    @Test
+    void aFullDiskWhileKeepingTheBestLeavesNoHalfFile() throws IOException {
+        run.saveBest(checkpoint(100), 50, "FID");
+        SavedCheckpoint best = run.best().orElseThrow();
+        assertThrows(StudioException.class, () -> onDiskWithRoomFor(40).keep(best));
+        assertEquals(List.of("best-0000000100.safetensors"), files());
     }
 
     @Test

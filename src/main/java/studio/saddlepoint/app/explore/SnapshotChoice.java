@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.run.SavedCheckpoint;
 
@@ -23,21 +25,29 @@ public sealed interface SnapshotChoice {
     /**
      * A checkpoint.
      *
-     * @param checkpoint which one
+     * @param checkpoint which file
+     * @param best whether that step has the best score
+     * @param kept whether a person asked to keep it
      */
-    record Saved(SavedCheckpoint checkpoint) implements SnapshotChoice {
+    record Saved(SavedCheckpoint checkpoint, boolean best, boolean kept) implements SnapshotChoice {
         @Override
         public String title() {
             String key =
-                    checkpoint.best()
-                            ? "snapshot.best"
-                            : checkpoint.kept() ? "snapshot.kept" : "snapshot.step";
+                    best && kept
+                            ? "snapshot.best.kept"
+                            : best ? "snapshot.best" : kept ? "snapshot.kept" : "snapshot.step";
             return Messages.text(key, String.format(Locale.ENGLISH, "%,d", checkpoint.step()));
+        }
+
+        /** The step of its weights. */
+        long step() {
+            return checkpoint.step();
         }
     }
 
     /**
-     * What there is to choose from: the live weights first, then checkpoints, the newest first.
+     * What there is to choose from: the live weights first, then checkpoints, the newest first. The
+     * best checkpoint and a kept one of the same step are one choice.
      *
      * @param training whether the run is being trained in this program
      * @param checkpoints those on disk
@@ -47,10 +57,18 @@ public sealed interface SnapshotChoice {
         if (training) {
             choices.add(new Live());
         }
-        checkpoints.stream()
-                .sorted(Comparator.comparingLong(SavedCheckpoint::step).reversed())
-                .map(Saved::new)
-                .forEach(choices::add);
+        NavigableMap<Long, Saved> steps = new TreeMap<>(Comparator.reverseOrder());
+        for (SavedCheckpoint each : checkpoints) {
+            steps.merge(
+                    each.step(),
+                    new Saved(each, each.best(), each.kept()),
+                    (one, other) ->
+                            new Saved(
+                                    one.best() ? other.checkpoint() : one.checkpoint(),
+                                    one.best() || other.best(),
+                                    one.kept() || other.kept()));
+        }
+        choices.addAll(steps.values());
         return choices;
     }
 }

@@ -13,11 +13,13 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
@@ -35,6 +37,7 @@ public final class SnapshotPicker extends HBox {
     private final Segments<Boolean> averaged;
     private final Button older;
     private final Button newer;
+    private final ToggleButton keep = Buttons.toggle(Feather.BOOKMARK, "snapshot.keep");
     private final FxThrottle listing;
     private final ChangeListener<Object> changed = (property, old, now) -> list();
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
@@ -82,11 +85,12 @@ public final class SnapshotPicker extends HBox {
                         Messages.text("snapshot.weights"),
                         List.of(true, false),
                         each -> each ? "snapshot.averaged" : "snapshot.raw");
-        getChildren().addAll(title, older, choices, newer, averaged);
-        choices.getSelectionModel()
-                .selectedIndexProperty()
-                .addListener((p, old, now) -> enableSteps());
-        enableSteps();
+        keep.setId("snapshot-keep");
+        keep.setOnAction(event -> keep());
+        getChildren().addAll(title, older, choices, newer, keep, averaged);
+        choices.getSelectionModel().selectedIndexProperty().addListener((p, old, now) -> arrange());
+        choices.valueProperty().addListener((p, old, now) -> arrange());
+        arrange();
         model.openRunProperty().addListener((p, old, now) -> follow(now));
         follow(model.openRunProperty().get());
     }
@@ -162,7 +166,7 @@ public final class SnapshotPicker extends HBox {
         SnapshotChoice next =
                 !first && before != null && found.contains(before)
                         ? before
-                        : found.isEmpty() ? null : found.get(0);
+                        : first || before == null ? newest(found) : near(before, found);
         if (Objects.equals(next, before)) {
             // Setting items clears the selection for a moment, which would load the weights again.
             found.stream()
@@ -173,7 +177,48 @@ public final class SnapshotPicker extends HBox {
             choices.getItems().setAll(found);
             choices.setValue(next);
         }
-        enableSteps();
+        arrange();
+    }
+
+    private static @Nullable SnapshotChoice newest(List<SnapshotChoice> found) {
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The same step under another name, as after it was kept; else the newest. */
+    private static @Nullable SnapshotChoice near(
+            SnapshotChoice before, List<SnapshotChoice> found) {
+        return found.stream()
+                .filter(
+                        each ->
+                                before instanceof SnapshotChoice.Saved was
+                                        && each instanceof SnapshotChoice.Saved is
+                                        && was.step() == is.step())
+                .findFirst()
+                .orElseGet(() -> newest(found));
+    }
+
+    /** Keeps the checkpoint chosen for good, or no longer. */
+    private void keep() {
+        OpenRun asked = run;
+        if (asked == null || !(choices.getValue() instanceof SnapshotChoice.Saved saved)) {
+            return;
+        }
+        RunFolder folder = asked.folder();
+        keep.setDisable(true);
+        model.tasks()
+                .run(
+                        Messages.text(saved.kept() ? "snapshot.releasing" : "snapshot.keeping"),
+                        progress ->
+                                saved.kept()
+                                        ? folder.release(saved.checkpoint())
+                                        : folder.keep(saved.checkpoint()))
+                .onDone(done -> read())
+                .onFailed(
+                        error -> {
+                            model.tell(Notice.problem(error));
+                            arrange();
+                            read();
+                        });
     }
 
     private void step(int by) {
@@ -183,9 +228,12 @@ public final class SnapshotPicker extends HBox {
         }
     }
 
-    private void enableSteps() {
+    private void arrange() {
         int at = choices.getSelectionModel().getSelectedIndex();
         older.setDisable(at < 0 || at + 1 >= choices.getItems().size());
         newer.setDisable(at <= 0);
+        boolean kept = choices.getValue() instanceof SnapshotChoice.Saved saved && saved.kept();
+        keep.setSelected(kept);
+        keep.setDisable(!(choices.getValue() instanceof SnapshotChoice.Saved));
     }
 }

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +127,28 @@ class ExplorePageTest {
         press("#smooth");
         press("#explore-view-samples");
         press("#explore-view-picture");
+    }
+
+    @Test
+    void aCheckpointIsKeptAndReleasedWhereItIsChosen() throws Exception {
+        openRun();
+        press("#snapshot-older");
+        assertEquals("Step 1,000", chosen());
+        press("#snapshot-keep");
+        waitFor(() -> "Step 1,000  ·  kept".equals(chosen()));
+        waitFor(() -> !find("#snapshot-keep", ToggleButton.class).isDisabled());
+        assertTrue(find("#snapshot-keep", ToggleButton.class).isSelected());
+        press("#snapshot-newer");
+        assertFalse(find("#snapshot-keep", ToggleButton.class).isSelected());
+        press("#snapshot-older");
+        press("#snapshot-keep");
+        waitFor(() -> "Step 1,000".equals(chosen()));
+    }
+
+    private String chosen() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> ((SnapshotChoice) find("#snapshot", ComboBox.class).getValue()).title());
     }
 
     @Test
