@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class DrawingBudget {
     /** The share of the machine that drawing may take. */
-    public static final double SHARE = 0.03;
+    public static final double SHARE = 0.02;
 
     private static final Duration SHORTEST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(4);
