@@ -27,6 +27,14 @@ public final class Function extends Layer {
         return new Function(x -> Ops.leakyRelu(x, slope), UnaryOperator.identity());
     }
 
+    /**
+     * gain x where positive, gain slope x elsewhere; a gain of sqrt(2) keeps the variance (Karras
+     * et al. 2020).
+     */
+    public static Function leakyRelu(double slope, double gain) {
+        return new Function(x -> Ops.leakyRelu(x, slope).mul(gain), UnaryOperator.identity());
+    }
+
     /** x where positive, e^x - 1 elsewhere (Clevert et al. 2016). */
     public static Function elu() {
         return new Function(x -> Activation.elu(x, 1), UnaryOperator.identity());
@@ -47,6 +55,18 @@ public final class Function extends Layer {
         return new Function(
                 x -> Ops.upsampleNearest(x, scale),
                 s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale));
+    }
+
+    /** Linear enlargement of (N, C, H, W). */
+    public static Function upsampleBilinear(int scale) {
+        return new Function(
+                x -> Ops.upsampleBilinear(x, scale),
+                s -> new Shape(s.get(0), s.get(1), s.get(2) * scale, s.get(3) * scale));
+    }
+
+    /** Each position to unit mean square over its channels (Karras et al. 2018, section 4.2). */
+    public static Function pixelNorm() {
+        return new Function(x -> LayerOps.pixelNorm(x, 1e-8), UnaryOperator.identity());
     }
 
     /** Means of {@code size} by {@code size} pixels of (N, C, H, W). */

@@ -194,4 +194,49 @@ public final class LayerOps {
                 "blur",
                 call(x, fractions(taps), numbers(up, down, before, after), fractions(gain)));
     }
+
+    /**
+     * Dense layer with an equalized learning rate: x (W m / sqrt(I))^T + b m.
+     *
+     * @param x (N, I)
+     * @param weight (O, I)
+     * @param bias (O)
+     * @param multiplier m
+     */
+    public static NDArray equalizedLinear(
+            NDArray x, NDArray weight, NDArray bias, double multiplier) {
+        double scale = multiplier / Math.sqrt(weight.getShape().get(1));
+        return Ops.linear(x, weight.mul(scale), bias.mul(multiplier));
+    }
+
+    /**
+     * Convolution with an equalized learning rate: weight m / sqrt(Ci k k), bias m.
+     *
+     * @param x (N, Ci, H, W)
+     * @param weight (Co, Ci, k, k)
+     * @param bias (Co)
+     * @param multiplier m
+     */
+    public static NDArray equalizedConv2d(
+            NDArray x, NDArray weight, NDArray bias, int stride, int padding, double multiplier) {
+        double fanIn = (double) weight.size() / weight.getShape().get(0);
+        double scale = multiplier / Math.sqrt(fanIn);
+        return Ops.conv2d(x, weight.mul(scale), bias.mul(multiplier), stride, padding);
+    }
+
+    /**
+     * x + weight noise.
+     *
+     * @param x (N, C, H, W)
+     * @param noise (N, 1, H, W) or (1, 1, H, W)
+     * @param weight (C) or (1)
+     */
+    public static NDArray addNoise(NDArray x, NDArray noise, NDArray weight) {
+        return x.add(noise.mul(weight.reshape(1, -1, 1, 1)));
+    }
+
+    /** x + sigma noise, the noise of x's shape (instance noise, Sonderby et al. 2017). */
+    public static NDArray instanceNoise(NDArray x, NDArray noise, double sigma) {
+        return x.add(noise.mul(sigma));
+    }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,13 @@ final class GoldenRun {
     /** A number of the case's settings. */
     double number(String arg) {
         return given.args().get(arg).getAsDouble();
+    }
+
+    /** A list of numbers of the case's settings. */
+    double[] numbers(String arg) {
+        return given.args().get(arg).getAsJsonArray().asList().stream()
+                .mapToDouble(JsonElement::getAsDouble)
+                .toArray();
     }
 
     /** A whole number of the case's settings. */

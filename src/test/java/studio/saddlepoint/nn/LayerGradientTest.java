@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,8 @@ class LayerGradientTest {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-6;
     private static final int PROBES = 6;
+    private static final SplittableRandom R = new SplittableRandom(8);
+    private static final NDManager NUMBERS = TorchEngine.manager(Device.cpu());
 
     @BeforeAll
     static void startEngine() {
@@ -50,6 +53,87 @@ class LayerGradientTest {
                 Arguments.of("leaky relu", Function.leakyRelu(0.2), picture),
                 Arguments.of("tanh", Function.tanh(), row),
                 Arguments.of("upsample", Function.upsample(2), picture),
+                Arguments.of("average pooling", Function.averagePool(2), picture),
+                Arguments.of("sum over space", Function.sumOverSpace(), picture),
+                Arguments.of("elu", Function.elu(), row),
+                Arguments.of("sigmoid", Function.sigmoid(), row),
+                Arguments.of(
+                        "conditional batch norm",
+                        new Told(
+                                new ConditionalBatchNorm(2, 3, normal.aroundOne()),
+                                pass -> pass.withClasses(shares(3, 3))),
+                        picture),
+                Arguments.of("instance norm", new InstanceNorm(2, normal.aroundOne()), picture),
+                Arguments.of(
+                        "layer norm",
+                        new LayerNorm(new Shape(2, 6, 6), normal.aroundOne()),
+                        picture),
+                Arguments.of("self-attention", new SelfAttention(4, normal), new Shape(2, 4, 3, 3)),
+                Arguments.of(
+                        "spectral norm",
+                        evaluated(
+                                new Sequence()
+                                        .add(new Conv2d(2, 3, 3, 1, 1, true, normal).spectral(R))
+                                        .add(
+                                                new ConvTranspose2d(3, 2, 4, 2, 1, true, normal)
+                                                        .spectral(R))
+                                        .add(new Conv2d(2, 5, 12, 1, 0, true, normal).spectral(R))
+                                        .add(
+                                                new ConvTranspose2d(5, 2, 2, 1, 0, true, normal)
+                                                        .spectral(R))
+                                        .add(Function.reshape(new Shape(8)))
+                                        .add(new Linear(8, 3, normal).spectral(R))),
+                        picture),
+                Arguments.of(
+                        "spectral attention",
+                        evaluated(new SelfAttention(4, normal).spectral(R)),
+                        new Shape(2, 4, 3, 3)),
+                Arguments.of("minibatch deviation", new MinibatchDeviation(4, 1), picture),
+                Arguments.of(
+                        "minibatch discrimination",
+                        new MinibatchDiscrimination(5, 3, 2, normal),
+                        row),
+                Arguments.of(
+                        "virtual batch norm",
+                        new WithReference(
+                                new Sequence()
+                                        .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
+                                        .add(new VirtualBatchNorm(3, normal.aroundOne()))
+                                        .add(Function.tanh())
+                                        .add(new MinibatchDeviation(4, 1)),
+                                new Shape(4, 2, 6, 6),
+                                normal),
+                        picture),
+                Arguments.of(
+                        "virtual batch norm dense",
+                        new WithReference(
+                                new Sequence()
+                                        .add(new VirtualBatchNorm(5, normal.aroundOne()))
+                                        .add(new MinibatchDiscrimination(5, 3, 2, normal)),
+                                new Shape(3, 5),
+                                normal),
+                        row),
+                Arguments.of("upsample bilinear", Function.upsampleBilinear(2), picture),
+                Arguments.of("leaky relu with gain", Function.leakyRelu(0.2, 1.5), picture),
+                Arguments.of("pixel norm", Function.pixelNorm(), picture),
+                Arguments.of("blur", Blur.same(new double[] {1, 3, 3, 1}), picture),
+                Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
+                Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
+                Arguments.of("equalized linear", new EqualizedLinear(5, 3, 0.5, R), row),
+                Arguments.of("equalized conv2d", new EqualizedConv2d(2, 3, 4, 2, 1, R), picture),
+                Arguments.of(
+                        "adaptive instance norm",
+                        new Told(
+                                new AdaptiveInstanceNorm(2, 4, R),
+                                pass -> pass.withStyle(shares(3, 4))),
+                        picture),
+                Arguments.of(
+                        "modulated conv2d",
+                        new Told(
+                                new ModulatedConv2d(2, 3, 3, 4, true, R),
+                                pass -> pass.withStyle(shares(3, 4))),
+                        picture),
+                Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
                 Arguments.of("channels last", Function.channelsLast(), picture),
                 Arguments.of("reshape", Function.reshape(new Shape(72)), picture),
                 Arguments.of(
@@ -64,9 +148,70 @@ class LayerGradientTest {
                         picture));
     }
 
+    /** A layer in passes that tell it something. */
+    private static final class Told extends Layer {
+        private final Layer layer;
+        private final UnaryOperator<Pass> tell;
+
+        Told(Layer layer, UnaryOperator<Pass> tell) {
+            this.layer = addChildBlock("layer", layer);
+            this.tell = tell;
+        }
+
+        @Override
+        public NDArray apply(NDArray x, boolean training) {
+            return layer.apply(x, tell.apply(Pass.of(training)));
+        }
+
+        @Override
+        protected Shape outputShape(Shape input) {
+            return layer.outputShape(input);
+        }
+    }
+
+    /** Spectral norm's u stays only when it is not training. */
+    private static Layer evaluated(Layer layer) {
+        return new Told(layer, pass -> Pass.of(false));
+    }
+
+    /** Fixed numbers in 0..1, (rows, columns) float64. */
+    private static NDArray shares(int rows, int columns) {
+        double[] values = new Random(rows).doubles((long) rows * columns).toArray();
+        return NUMBERS.create(values, new Shape(rows, columns));
+    }
+
+    /** A scalar made of a layer's output. */
+    private interface Measure {
+        NDArray of(Layer layer, NDArray x, NDArray direction);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("layers")
     void gradientsAgreeWithCentralDifferences(String name, Layer layer, Shape input) {
+        check(name, layer, input, LayerGradientTest::sum);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("layers")
+    void penaltiesOfGradientsDifferentiateToo(String name, Layer layer, Shape input) {
+        check(
+                name,
+                layer,
+                input,
+                (l, x, direction) -> {
+                    NDArray slope =
+                            Autograd.differentiableGradients(sum(l, x, direction), List.of(x))
+                                    .get(0);
+                    // the product makes it depend on x even where the layer is linear
+                    return slope.mul(slope).mul(x.mul(x).add(1)).sum();
+                });
+    }
+
+    private static NDArray sum(Layer layer, NDArray x, NDArray direction) {
+        return layer.apply(x, true).mul(direction).sum();
+    }
+
+    private static void check(String name, Layer layer, Shape input, Measure measure) {
         Autograd.enable(true);
         try (NDManager manager = TorchEngine.manager(Device.cpu());
                 NDScope scope = new NDScope()) {
@@ -82,17 +227,20 @@ class LayerGradientTest {
             for (Pair<String, Parameter> each : layer.getParameters()) {
                 if (each.getValue().requiresGradient()) {
                     of.add(each.getValue().getArray());
+                    shake(each.getValue().getArray(), random);
                 }
             }
-            List<NDArray> gradients = Autograd.gradients(y.mul(direction).sum(), of);
+            List<NDArray> gradients = Autograd.gradients(measure.of(layer, x, direction), of);
             for (int i = 0; i < of.size(); i++) {
                 double[] gradient = gradients.get(i).toDoubleArray();
                 for (int probe = 0; probe < PROBES; probe++) {
                     int at = random.nextInt(gradient.length);
-                    double slope =
-                            (value(layer, x, direction, of.get(i), at, STEP)
-                                            - value(layer, x, direction, of.get(i), at, -STEP))
-                                    / (2 * STEP);
+                    double[] original = of.get(i).toDoubleArray();
+                    double above =
+                            moved(of.get(i), original, at, STEP, measure, layer, x, direction);
+                    double below =
+                            moved(of.get(i), original, at, -STEP, measure, layer, x, direction);
+                    double slope = (above - below) / (2 * STEP);
                     assertEquals(
                             slope,
                             gradient[at],
@@ -103,16 +251,31 @@ class LayerGradientTest {
         }
     }
 
-    private static double value(
-            Layer layer, NDArray x, NDArray direction, NDArray moved, int at, double by) {
-        double[] original = moved.toDoubleArray();
+    /** Weights that begin at zero, such as biases, would hide mistakes. */
+    private static void shake(NDArray array, Random random) {
+        double[] values = array.toDoubleArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += random.nextDouble(-0.3, 0.3);
+        }
+        set(array, values);
+    }
+
+    private static double moved(
+            NDArray array,
+            double[] original,
+            int at,
+            double by,
+            Measure measure,
+            Layer layer,
+            NDArray x,
+            NDArray direction) {
         double[] changed = original.clone();
         changed[at] += by;
-        set(moved, changed);
+        set(array, changed);
         try {
-            return layer.apply(x, true).mul(direction).sum().getDouble();
+            return measure.of(layer, x, direction).getDouble();
         } finally {
-            set(moved, original);
+            set(array, original);
         }
     }
 

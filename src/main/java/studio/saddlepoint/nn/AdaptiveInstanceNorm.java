@@ -1,0 +1,40 @@
+package studio.saddlepoint.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.random.RandomGenerator;
+import studio.saddlepoint.torch.LayerOps;
+
+/**
+ * Instance norm of (N, C, H, W) whose scale and shift are made from the pass's style (Karras et al.
+ * 2019, equation 1); scales begin around one.
+ */
+public final class AdaptiveInstanceNorm extends PassLayer {
+    private static final double EPSILON = 1e-5;
+
+    private final Layer scale;
+    private final Layer shift;
+
+    /**
+     * Adaptive instance norm.
+     *
+     * @param channels C
+     * @param styleSize length of a style
+     * @param random where the weights that read the style come from
+     */
+    public AdaptiveInstanceNorm(int channels, int styleSize, RandomGenerator random) {
+        scale = addChildBlock("scale", new EqualizedLinear(styleSize, channels, 1, 1, random));
+        shift = addChildBlock("shift", new EqualizedLinear(styleSize, channels, 1, random));
+    }
+
+    @Override
+    public NDArray apply(NDArray x, Pass pass) {
+        return LayerOps.adaptiveInstanceNorm(
+                x, scale.apply(pass.style(), pass), shift.apply(pass.style(), pass), EPSILON);
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return in;
+    }
+}
