@@ -74,7 +74,12 @@ final class EvaluateCommand implements Callable<Integer> {
                     new Evaluator(home.caches())
                             .evaluate(snapshot, run.recipe().data(), request, console);
             run.saveScore(
-                    new ScoreCard(Instant.now(), snapshot.step(), result.how(), result.values()));
+                    new ScoreCard(
+                            Instant.now(),
+                            snapshot.step(),
+                            ScoreCard.weights(snapshot.averaged()),
+                            result.how(),
+                            result.values()));
             result.warnings().forEach(console::note);
             console.result(document(run, snapshot, result), text(snapshot, result));
             return Main.DONE;

@@ -70,11 +70,12 @@ public sealed interface Event {
     /**
      * The weights of a step were measured.
      *
+     * @param weights which: {@code averaged} or {@code raw}; empty where it was not told
      * @param values by metric, such as {@code fid}
      * @param how how the numbers were made, such as {@code FID (Strokes classifier, 2,048 vs train,
      *     trunc none)}
      */
-    record Scored(Instant time, long step, Map<String, Double> values, String how)
+    record Scored(Instant time, long step, String weights, Map<String, Double> values, String how)
             implements Event {
         /** Copies the values, keeping their order. */
         public Scored {

@@ -44,14 +44,23 @@ final class EventJson {
         return parse(
                 line,
                 object -> {
-                    RecordLine<?> type = EVENTS.get(object.get("type").getAsString());
-                    return (Event) type.read(object);
+                    String name = object.get("type").getAsString();
+                    RecordLine<?> type = EVENTS.get(name);
+                    return (Event) type.read(name.equals("scored") ? withWeights(object) : object);
                 });
     }
 
     /** The score card of a line; nothing where the line is damaged. */
     static Optional<ScoreCard> score(String line) {
-        return parse(line, SCORE::read);
+        return parse(line, object -> SCORE.read(withWeights(object)));
+    }
+
+    /** Scores of earlier versions do not tell of what weights they are. */
+    private static JsonObject withWeights(JsonObject score) {
+        if (!score.has("weights")) {
+            score.addProperty("weights", "");
+        }
+        return score;
     }
 
     private static <T> Optional<T> parse(String line, Function<JsonObject, T> read) {

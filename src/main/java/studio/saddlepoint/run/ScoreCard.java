@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param time when it was made
  * @param step the step whose weights were measured
+ * @param weights which were measured: {@code averaged} or {@code raw}; empty where it was not told
  * @param how how the numbers were made: extractor, sample counts, truncation
  * @param values by metric, such as {@code fid}
  */
-public record ScoreCard(Instant time, long step, String how, Map<String, Double> values) {
+public record ScoreCard(
+        Instant time, long step, String weights, String how, Map<String, Double> values) {
+    /** {@link #weights} of a snapshot. */
+    public static String weights(boolean averaged) {
+        return averaged ? "averaged" : "raw";
+    }
+
     /** Copies the values, keeping their order. */
     public ScoreCard {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

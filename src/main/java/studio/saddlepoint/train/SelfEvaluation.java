@@ -18,6 +18,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.ScoreCard;
 
 /**
  * Scores a training while it runs, on a thread of its own, and keeps its best checkpoint. One
@@ -97,7 +98,11 @@ final class SelfEvaluation implements AutoCloseable {
                             });
             emit.accept(
                     new Event.Scored(
-                            Instant.now(), checkpoint.step(), result.values(), result.how()));
+                            Instant.now(),
+                            checkpoint.step(),
+                            ScoreCard.weights(averaged),
+                            result.values(),
+                            result.how()));
             double fid = result.values().getOrDefault(FID, Double.NaN);
             if (fid < best) {
                 best = fid;

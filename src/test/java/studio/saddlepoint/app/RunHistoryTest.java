@@ -29,7 +29,7 @@ class RunHistoryTest {
                         scalars(1),
                         sheet(1),
                         new Event.Changed(NOW, 1, "method.instanceNoise", "0", "0.1"),
-                        new Event.Scored(NOW, 1, Map.of("fid", 12.5), "FID (pixels)")));
+                        new Event.Scored(NOW, 1, "raw", Map.of("fid", 12.5), "FID (pixels)")));
         assertEquals(1, history.lastStep());
         assertEquals("cpu", history.device());
         assertEquals(1, history.sheets().size());

@@ -123,8 +123,9 @@ class RunFolderTest {
     void scoresComeBackInOrder() {
         RunFolder run = RunFolder.create(root, RECIPE);
         ScoreCard first =
-                new ScoreCard(NOW, 5, "FID (pixels, 64)", Map.of("fid", Double.NaN, "a", 1.5));
-        ScoreCard second = new ScoreCard(NOW, 9, "other", Map.of());
+                new ScoreCard(
+                        NOW, 5, "raw", "FID (pixels, 64)", Map.of("fid", Double.NaN, "a", 1.5));
+        ScoreCard second = new ScoreCard(NOW, 9, "", "other", Map.of());
         run.saveScore(first);
         run.saveScore(second);
         assertEquals(List.of(first, second), RunFolder.open(run.path()).scores());
@@ -151,7 +152,7 @@ class RunFolderTest {
         try (RunLock lock = run.lock()) {
             run.events().append(new Event.Paused(NOW, 1));
             run.saveCheckpoint(Fixtures.checkpoint(1));
-            run.saveScore(new ScoreCard(NOW, 1, "how", Map.of()));
+            run.saveScore(new ScoreCard(NOW, 1, "raw", "how", Map.of()));
             String sheet = run.saveSheet(1, picture());
             assertEquals(Fixtures.checkpoint(1), run.latestCheckpoint().orElseThrow());
             assertEquals(1, RunFolder.open(run.path()).events().read().size());

@@ -203,7 +203,8 @@ final class EvaluateModel {
         return new ScoreCard(
                 Instant.now(),
                 measured.step(),
-                ScoreGroup.how(result.how(), averaged),
+                ScoreCard.weights(averaged),
+                result.how(),
                 result.values());
     }
 
@@ -243,7 +244,14 @@ final class EvaluateModel {
     private static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
         List<ScoreCard> all = new ArrayList<>(kept);
         quick.stream()
-                .map(each -> new ScoreCard(each.time(), each.step(), each.how(), each.values()))
+                .map(
+                        each ->
+                                new ScoreCard(
+                                        each.time(),
+                                        each.step(),
+                                        each.weights(),
+                                        each.how(),
+                                        each.values()))
                 .filter(
                         each ->
                                 kept.stream()

@@ -15,42 +15,19 @@ import studio.saddlepoint.run.ScoreCard;
  * @param protocol how they were made: extractor, counts, truncation
  * @param rows by step
  */
-record ScoreGroup(String protocol, List<Row> rows) {
+record ScoreGroup(String protocol, List<ScoreCard> rows) {
     /** The measures in the order of columns. */
     static final List<String> MEASURES = List.of("fid", "precision", "recall", "f1");
 
-    private static final String WEIGHTS = "; weights ";
     private static final Pattern NAMES = Pattern.compile("^[^(]*\\((.*)$");
-
-    /**
-     * A score.
-     *
-     * @param card as kept with the run
-     * @param weights {@code averaged} or {@code raw}; empty where it was not told
-     */
-    record Row(ScoreCard card, String weights) {}
-
-    /**
-     * How a number was made, with the weights it was made of, as kept in a {@link ScoreCard}.
-     *
-     * @param how as the evaluation told it
-     * @param averaged whether the averaged weights were measured
-     */
-    static String how(String how, boolean averaged) {
-        return how + WEIGHTS + (averaged ? "averaged" : "raw");
-    }
 
     /** Sorts scores into groups; the group with the newest score first. */
     static List<ScoreGroup> of(List<ScoreCard> cards) {
         List<ScoreCard> newest =
                 cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
-        Map<String, List<Row>> groups = new LinkedHashMap<>();
+        Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
         for (ScoreCard card : newest) {
-            int mark = card.how().lastIndexOf(WEIGHTS);
-            String how = mark < 0 ? card.how() : card.how().substring(0, mark);
-            String weights = mark < 0 ? "" : card.how().substring(mark + WEIGHTS.length());
-            groups.computeIfAbsent(protocol(how), key -> new ArrayList<>())
-                    .add(new Row(card, weights));
+            groups.computeIfAbsent(protocol(card.how()), key -> new ArrayList<>()).add(card);
         }
         return groups.entrySet().stream()
                 .map(
@@ -58,9 +35,7 @@ record ScoreGroup(String protocol, List<Row> rows) {
                                 new ScoreGroup(
                                         each.getKey(),
                                         each.getValue().stream()
-                                                .sorted(
-                                                        Comparator.comparingLong(
-                                                                row -> row.card().step()))
+                                                .sorted(Comparator.comparingLong(ScoreCard::step))
                                                 .toList()))
                 .toList();
     }
@@ -88,10 +63,7 @@ record ScoreGroup(String protocol, List<Row> rows) {
     /** The measures that at least one row has. */
     List<String> measures() {
         return MEASURES.stream()
-                .filter(
-                        each ->
-                                rows.stream()
-                                        .anyMatch(row -> row.card().values().containsKey(each)))
+                .filter(each -> rows.stream().anyMatch(card -> card.values().containsKey(each)))
                 .toList();
     }
 }

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
-import studio.saddlepoint.app.evaluate.ScoreGroup.Row;
+import studio.saddlepoint.run.ScoreCard;
 
 /** Scores that were made the same way, under the name of that way. */
 final class ScoreTable extends VBox {
@@ -30,7 +30,7 @@ final class ScoreTable extends VBox {
         protocol.getStyleClass().add(Styles.TEXT_BOLD);
         protocol.setWrapText(true);
         protocol.setMinHeight(Region.USE_PREF_SIZE);
-        TableView<Row> table = new TableView<>();
+        TableView<ScoreCard> table = new TableView<>();
         table.getItems().setAll(group.rows());
         table.getStyleClass().addAll(Styles.DENSE, "fitted");
         table.setAccessibleText(Messages.text("evaluate.table", group.protocol()));
@@ -38,50 +38,48 @@ final class ScoreTable extends VBox {
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 2);
         table.setMinHeight(Region.USE_PREF_SIZE);
-        TableColumn<Row, ?> step =
-                number("evaluate.column.step", row -> (double) row.card().step());
+        TableColumn<ScoreCard, ?> step = number("evaluate.column.step", row -> (double) row.step());
         step.setMinWidth(STEP);
         table.getColumns().add(step);
         table.getColumns()
                 .add(
                         column(
                                 "evaluate.column.weights",
-                                Row::weights,
+                                ScoreCard::weights,
                                 text -> text.isEmpty() ? "–" : Messages.text("snapshot." + text)));
         for (String measure : group.measures()) {
             table.getColumns()
                     .add(
                             number(
                                     "evaluate.measure." + measure,
-                                    row -> row.card().values().get(measure),
+                                    row -> row.values().get(measure),
                                     value -> ScoreText.value(measure, value)));
         }
         Instant now = Instant.now();
-        TableColumn<Row, Instant> when =
-                column(
-                        "evaluate.column.when",
-                        row -> row.card().time(),
-                        time -> Texts.ago(time, now));
+        TableColumn<ScoreCard, Instant> when =
+                column("evaluate.column.when", row -> row.time(), time -> Texts.ago(time, now));
         when.setMinWidth(WIDE);
         table.getColumns().add(when);
         getChildren().addAll(protocol, table);
     }
 
-    private static TableColumn<Row, ?> number(String key, Function<Row, Double> value) {
+    private static TableColumn<ScoreCard, ?> number(String key, Function<ScoreCard, Double> value) {
         return number(key, value, step -> Texts.count(Math.round(step)));
     }
 
-    private static TableColumn<Row, ?> number(
-            String key, Function<Row, @Nullable Double> value, Function<Double, String> text) {
-        TableColumn<Row, Double> column = column(key, value, text);
+    private static TableColumn<ScoreCard, ?> number(
+            String key,
+            Function<ScoreCard, @Nullable Double> value,
+            Function<Double, String> text) {
+        TableColumn<ScoreCard, Double> column = column(key, value, text);
         column.setMinWidth(MEASURE);
         column.getStyleClass().add("number-column");
         return column;
     }
 
-    private static <T extends Comparable<? super T>> TableColumn<Row, T> column(
-            String key, Function<Row, @Nullable T> value, Function<T, String> text) {
-        TableColumn<Row, T> column = new TableColumn<>(Messages.text(key));
+    private static <T extends Comparable<? super T>> TableColumn<ScoreCard, T> column(
+            String key, Function<ScoreCard, @Nullable T> value, Function<T, String> text) {
+        TableColumn<ScoreCard, T> column = new TableColumn<>(Messages.text(key));
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
         column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));

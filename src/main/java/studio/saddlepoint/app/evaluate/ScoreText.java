@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.run.ScoreCard;
 
 /** Scores as text: for cards, tables, the clipboard and CSV files. */
 final class ScoreText {
@@ -53,14 +54,14 @@ final class ScoreText {
     static String csv(List<ScoreGroup> groups) {
         StringBuilder csv = new StringBuilder("step,weights,time,fid,precision,recall,f1,how\r\n");
         for (ScoreGroup group : groups) {
-            for (ScoreGroup.Row row : group.rows()) {
-                csv.append(row.card().step()).append(',').append(row.weights()).append(',');
-                csv.append(row.card().time());
+            for (ScoreCard row : group.rows()) {
+                csv.append(row.step()).append(',').append(row.weights()).append(',');
+                csv.append(row.time());
                 for (String measure : ScoreGroup.MEASURES) {
-                    Double value = row.card().values().get(measure);
+                    Double value = row.values().get(measure);
                     csv.append(',').append(value == null ? "" : value.toString());
                 }
-                csv.append(",\"").append(row.card().how().replace("\"", "\"\"")).append("\"\r\n");
+                csv.append(",\"").append(row.how().replace("\"", "\"\"")).append("\"\r\n");
             }
         }
         return csv.toString();

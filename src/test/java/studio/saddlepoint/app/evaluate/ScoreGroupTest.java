@@ -17,9 +17,14 @@ class ScoreGroupTest {
     private static final String PIXELS = "FID (pixels, 2,048 vs train, trunc none)";
 
     private static ScoreCard card(int minute, long step, String how, double fid) {
+        return card(minute, step, "", how, fid);
+    }
+
+    private static ScoreCard card(int minute, long step, String weights, String how, double fid) {
         return new ScoreCard(
                 Instant.parse("2026-11-01T12:00:00Z").plusSeconds(60L * minute),
                 step,
+                weights,
                 how,
                 Map.of("fid", fid));
     }
@@ -57,13 +62,13 @@ class ScoreGroupTest {
         ScoreGroup group =
                 ScoreGroup.of(
                                 List.of(
-                                        card(1, 1000, ScoreGroup.how(PIXELS, true), 1),
-                                        card(2, 500, ScoreGroup.how(PIXELS, false), 2),
+                                        card(1, 1000, "averaged", PIXELS, 1),
+                                        card(2, 500, "raw", PIXELS, 2),
                                         card(3, 700, PIXELS, 3)))
                         .get(0);
         assertEquals(
                 List.of("raw", "", "averaged"),
-                group.rows().stream().map(ScoreGroup.Row::weights).toList());
+                group.rows().stream().map(ScoreCard::weights).toList());
     }
 
     @Test
