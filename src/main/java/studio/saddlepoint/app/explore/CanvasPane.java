@@ -1,9 +1,8 @@
 package studio.saddlepoint.app.explore;
 
 import atlantafx.base.theme.Styles;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -37,7 +36,7 @@ final class CanvasPane extends StackPane {
      * @param model what to show
      * @param clicked takes the sample a person clicked on
      */
-    CanvasPane(ExploreModel model, Consumer<LatentPoint> clicked) {
+    CanvasPane(ExploreModel model, ObjIntConsumer<LatentPoint> clicked) {
         getStyleClass().add("explore-canvas");
         view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         problem.getStyleClass().add("explore-problem");
@@ -65,7 +64,7 @@ final class CanvasPane extends StackPane {
                     int index = sampleAt(event.getX(), event.getY());
                     Drawn sheet = shown;
                     if (model.sheetProperty().get() && sheet != null && index >= 0) {
-                        clicked.accept(sheet.points().get(index));
+                        clicked.accept(sheet.points().get(index), sheet.labels().get(index));
                     }
                 });
     }
@@ -83,9 +82,7 @@ final class CanvasPane extends StackPane {
     /** Another shape of the canvas may ask for other columns. */
     private void arrange(ExploreModel model) {
         Drawn sheet = shown;
-        if (model.sheetProperty().get()
-                && sheet != null
-                && columns != Pictures.columns(sheet.pictures().size(), shape())) {
+        if (model.sheetProperty().get() && sheet != null && columns != columns(sheet)) {
             shown = null;
             refresh(model);
         }
@@ -108,7 +105,7 @@ final class CanvasPane extends StackPane {
             speed.setText("");
             return;
         }
-        picture = sheet ? sheet(now.pictures()) : now.pictures().get(0);
+        picture = sheet ? sheet(now) : now.pictures().get(0);
         view.show(picture);
         view.setAccessibleText(
                 sheet
@@ -118,9 +115,15 @@ final class CanvasPane extends StackPane {
                 String.format(Locale.ENGLISH, "%.0f ms", Math.ceil(now.took().toNanos() / 1e6)));
     }
 
-    private Picture sheet(List<Picture> pictures) {
-        columns = Pictures.columns(pictures.size(), shape());
-        return Pictures.grid(pictures, columns, GAP, 0);
+    private Picture sheet(Drawn drawn) {
+        columns = columns(drawn);
+        return Pictures.grid(drawn.pictures(), columns, GAP, 0);
+    }
+
+    private int columns(Drawn drawn) {
+        return drawn.columns() > 0
+                ? drawn.columns()
+                : Pictures.columns(drawn.pictures().size(), shape());
     }
 
     /** The sample at a place of this pane, or -1. */

@@ -39,10 +39,18 @@ final class ExploreEngine implements AutoCloseable {
      *
      * @param part the part
      * @param points what is drawn
+     * @param labels the class of each point
+     * @param columns how many pictures stand in a row; 0 where any number will do
      * @param pictures one for each point
      * @param took how long the rendering took
      */
-    record Drawn(Part part, List<LatentPoint> points, List<Picture> pictures, Duration took) {}
+    record Drawn(
+            Part part,
+            List<LatentPoint> points,
+            List<Integer> labels,
+            int columns,
+            List<Picture> pictures,
+            Duration took) {}
 
     /** Takes what was rendered, on the window's thread. */
     interface Listener {
@@ -128,30 +136,36 @@ final class ExploreEngine implements AutoCloseable {
      *
      * @param part what
      * @param state where the explorer stands
+     * @param classes how many classes a sheet shows; 0 for the one chosen
      */
-    void draw(Part part, ExploreState state) {
+    void draw(Part part, ExploreState state, int classes) {
         Client<Drawn> client = parts.get(part);
         if (client != null) {
-            client.request(() -> render(part, state));
+            client.request(() -> render(part, state, classes));
         }
     }
 
-    private Drawn render(Part part, ExploreState state) {
+    private Drawn render(Part part, ExploreState state, int classes) {
         Renderer generator = renderer;
         if (generator == null) {
             throw new IllegalStateException("nothing to draw with");
         }
         long begun = System.nanoTime();
         int size = generator.latent().size();
-        List<LatentPoint> points = part.points(state);
+        List<LatentPoint> points = part.points(state, classes);
         float[][] codes =
                 points.stream()
                         .map(point -> point.code(size, state.threshold()))
                         .toArray(float[][]::new);
-        int[] labels = new int[codes.length];
-        Arrays.fill(labels, state.label());
+        int[] labels = part.labels(state, classes);
         List<Picture> pictures = generator.render(codes, labels);
-        return new Drawn(part, points, pictures, Duration.ofNanos(System.nanoTime() - begun));
+        return new Drawn(
+                part,
+                points,
+                Arrays.stream(labels).boxed().toList(),
+                part.columns(classes),
+                pictures,
+                Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** Also frees those that were handed over and replaced before their turn. */

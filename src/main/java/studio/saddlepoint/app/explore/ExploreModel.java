@@ -1,7 +1,9 @@
 package studio.saddlepoint.app.explore;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,8 +46,11 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     private final BooleanProperty sheet = new SimpleBooleanProperty();
     private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn =
             new EnumMap<>(Part.class);
-    private final Map<Part, ExploreState> asked = new EnumMap<>(Part.class);
+    private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
+    private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
     private boolean visible;
+
+    private record Asked(ExploreState state, int classes) {}
 
     /**
      * A model without a generator.
@@ -61,6 +66,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
             drawn.put(part, new ReadOnlyObjectWrapper<>());
         }
         sheet.addListener((property, old, now) -> drawAll());
+        allClasses.addListener((property, old, now) -> drawAll());
     }
 
     /** Where the explorer stands. */
@@ -96,6 +102,16 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     /** Whether a sheet of samples is shown in place of the current picture. */
     BooleanProperty sheetProperty() {
         return sheet;
+    }
+
+    /** Whether the sheet of a conditional generator shows all classes, or the one chosen. */
+    BooleanProperty allClassesProperty() {
+        return allClasses;
+    }
+
+    private int classes() {
+        Subject now = subject.get();
+        return now == null || !allClasses.get() ? 0 : now.latent().classNames().size();
     }
 
     /** Moves. */
@@ -210,18 +226,26 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
 
     /** Draws a part unless it would come out the same as asked for last. */
     private void draw(Part part) {
-        ExploreState now = state();
-        ExploreState before = asked.get(part);
+        Asked now = new Asked(state(), classes());
+        Asked before = asked.get(part);
         if (before == null || differs(part, before, now)) {
             asked.put(part, now);
-            engine.draw(part, now);
+            engine.draw(part, now.state(), now.classes());
         }
     }
 
-    private static boolean differs(Part part, ExploreState before, ExploreState now) {
-        return before.threshold() != now.threshold()
-                || before.label() != now.label()
-                || !part.points(before).equals(part.points(now));
+    private static boolean differs(Part part, Asked before, Asked now) {
+        return before.state().threshold() != now.state().threshold()
+                || !Arrays.equals(labels(part, before), labels(part, now))
+                || !points(part, before).equals(points(part, now));
+    }
+
+    private static int[] labels(Part part, Asked asked) {
+        return part.labels(asked.state(), asked.classes());
+    }
+
+    private static List<LatentPoint> points(Part part, Asked asked) {
+        return part.points(asked.state(), asked.classes());
     }
 
     @Override

@@ -101,8 +101,8 @@ final class ExploreView extends BorderPane {
         return bar;
     }
 
-    private void takeSample(LatentPoint point) {
-        model.move(model.state().take(point));
+    private void takeSample(LatentPoint point, int label) {
+        model.move(model.state().take(point).withLabel(label));
         model.sheetProperty().set(false);
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -77,8 +78,16 @@ final class SidePanel extends VBox {
                             reason.setManaged(names.isEmpty());
                         });
         choice.setDisable(true);
+        model.stateProperty()
+                .addListener((p, old, now) -> choice.getSelectionModel().select(now.label()));
+        CheckBox all = new CheckBox(Messages.text("explore.class.all"));
+        all.setId("all-classes");
+        Buttons.explain(all, Messages.text("explore.class.all.tip"));
+        all.selectedProperty().bindBidirectional(model.allClassesProperty());
+        all.visibleProperty().bind(reason.visibleProperty().not().and(model.sheetProperty()));
+        all.managedProperty().bind(all.visibleProperty());
         HBox heading = heading("explore.class", "explore.class.tip", choice);
-        return section(heading, reason);
+        return section(heading, reason, all);
     }
 
     private static List<String> names(Subject subject) {

@@ -149,6 +149,31 @@ class ExploreModelTest {
     }
 
     @Test
+    void theSheetOfAConditionalGeneratorShowsAllClassesUnlessOneIsAskedFor() throws Exception {
+        begin(List.of("zero", "one", "two"));
+        onUi(() -> model.sheetProperty().set(true));
+        await(() -> drawn(Part.SAMPLES) != null);
+        Drawn all = drawn(Part.SAMPLES);
+        assertEquals(3, all.columns());
+        assertEquals(3 * Part.ROWS_OF_CLASSES, all.pictures().size());
+        assertEquals(List.of(0, 1, 2, 0), all.labels().subList(0, 4));
+        assertEquals(all.points().get(0), all.points().get(2));
+        assertNotEquals(all.points().get(2), all.points().get(3));
+        onUi(() -> model.move(model.state().withLabel(2)));
+        onUi(() -> model.allClassesProperty().set(false));
+        await(() -> drawn(Part.SAMPLES).pictures().size() == Part.SAMPLE_COUNT);
+        assertEquals(List.of(2, 2), drawn(Part.SAMPLES).labels().subList(0, 2));
+        assertEquals(0, drawn(Part.SAMPLES).columns());
+    }
+
+    @Test
+    void manyClassesGetACellEach() {
+        assertEquals(40, Part.SAMPLES.points(ExploreState.first(), 40).size());
+        assertEquals(100, Part.SAMPLES.points(ExploreState.first(), 1000).size());
+        assertEquals(0, Part.SAMPLES.columns(40));
+    }
+
+    @Test
     void classOfAnotherGeneratorFallsBackToTheFirst() throws Exception {
         begin(List.of("zero", "one", "two"));
         onUi(() -> model.move(model.state().withLabel(2)));
