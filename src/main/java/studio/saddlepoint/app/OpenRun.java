@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
@@ -26,6 +29,9 @@ public final class OpenRun {
     private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
     private static final int SILENT_POLLS = 5;
 
+    /** Parts of the log that may wait for the window. */
+    private static final int PARTS_AHEAD = 2;
+
     private final StudioModel model;
     private final RunFolder folder;
     private final RunHistory history = new RunHistory();
@@ -37,7 +43,7 @@ public final class OpenRun {
     private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
     private @Nullable Training training;
     private boolean startWhenLoaded;
-    private boolean closed;
+    private volatile boolean closed;
 
     OpenRun(StudioModel model, RunFolder folder, boolean trainedElsewhere) {
         this.model = model;
@@ -149,10 +155,11 @@ public final class OpenRun {
         loading.set(true);
         Follower follower = folder.events().follow();
         model.tasks()
-                .run(Messages.text("run.loading", folder.recipe().title()), p -> follower.poll())
+                .run(
+                        Messages.text("run.loading", folder.recipe().title()),
+                        progress -> read(follower, progress))
                 .onDone(
-                        events -> {
-                            take(events);
+                        read -> {
                             loaded();
                             if (followed.get()) {
                                 follow(follower, 0);
@@ -162,7 +169,32 @@ public final class OpenRun {
                         e -> {
                             model.tell(Notice.problem(e));
                             loaded();
-                        });
+                        })
+                .onCancelled(this::loaded);
+    }
+
+    /** Hands the log on part by part; waits where the window is slower than the reading. */
+    private long read(Follower follower, Progress progress) throws InterruptedException {
+        Semaphore room = new Semaphore(PARTS_AHEAD);
+        long count = 0;
+        for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
+            while (!room.tryAcquire(1, TimeUnit.SECONDS)) {
+                progress.checkCancelled();
+            }
+            if (closed) {
+                break;
+            }
+            List<Event> events = part;
+            model.ui()
+                    .execute(
+                            () -> {
+                                take(events);
+                                room.release();
+                            });
+            count += events.size();
+            progress.report("", follower.share());
+        }
+        return count;
     }
 
     /** Stops looking; a training goes on. */
@@ -172,6 +204,9 @@ public final class OpenRun {
 
     private void loaded() {
         loading.set(false);
+        if (history.ended().isPresent()) {
+            followed.set(false);
+        }
         status.set(resting());
         if (startWhenLoaded) {
             startWhenLoaded = false;
@@ -256,7 +291,7 @@ public final class OpenRun {
 
     private void take(List<Event> events) {
         history.add(events);
-        if (events.stream().anyMatch(Event.Ended.class::isInstance)) {
+        if (!loading.get() && history.ended().isPresent()) {
             followed.set(false);
         }
         if (events.stream().anyMatch(OpenRun::touchesRecipe)) {

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.saddlepoint.core.StudioException;
 
-/** Reads what is new in an event log. For one thread. */
+/** Reads what is new in an event log, a part at a time, however long it is. For one thread. */
 public final class Follower {
+    /** Enough for ten thousand steps; little against the memory of a window. */
+    private static final int PART_BYTES = 4 << 20;
+
     private final LineFile file;
+    private final ScalarsReader reader = new ScalarsReader();
     private long position;
 
     Follower(LineFile file) {
@@ -14,8 +18,9 @@ public final class Follower {
     }
 
     /**
-     * The events told since the last poll, oldest first, as they were told; damaged lines are
-     * skipped. A log that became shorter is another one and is read from its beginning.
+     * The next events told since the last poll, oldest first, as they were told, but for the last
+     * binary digit of a step's numbers; empty when all were read. Damaged lines are skipped. A log
+     * that became shorter is another one and is read from its beginning.
      *
      * @throws StudioException if the folder is gone or the file cannot be read
      */
@@ -23,10 +28,20 @@ public final class Follower {
         if (file.size() < position) {
             position = 0;
         }
-        LineFile.Part part = file.from(position);
-        position = part.end();
-        List<Event> events = new ArrayList<>();
-        part.lines().forEach(line -> EventJson.event(line).ifPresent(events::add));
-        return events;
+        while (true) {
+            LineFile.Part part = file.from(position, PART_BYTES);
+            boolean moved = part.end() > position;
+            position = part.end();
+            List<Event> events = new ArrayList<>(part.lines().size());
+            part.lines().forEach(line -> reader.read(line).ifPresent(events::add));
+            if (!events.isEmpty() || !moved) {
+                return events;
+            }
+        }
+    }
+
+    /** The share of the log that was read, 0 to 1. */
+    public double share() {
+        return Math.min(1, position / (double) Math.max(1, file.size()));
     }
 }

@@ -19,6 +19,9 @@ import java.util.List;
  * operating system in one write, so that a killed process loses at most the line it was writing.
  */
 final class LineFile {
+    /** The longest array. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     private final Path folder;
     private final Path file;
     private boolean endsCleanly;
@@ -57,8 +60,22 @@ final class LineFile {
 
     /** The whole lines from a byte on; a last line without its line break is not read. */
     Part from(long start) {
+        return from(start, MOST);
+    }
+
+    /** Some whole lines from a byte on: about as many bytes as given, at least one line. */
+    Part from(long start, int bytes) {
         try {
-            return Uninterrupted.io(() -> read(start));
+            return Uninterrupted.io(
+                    () -> {
+                        int length = bytes;
+                        Part part = read(start, length);
+                        while (part.end() == start && length < MOST && start + length < size()) {
+                            length = (int) Math.min(2L * length, MOST);
+                            part = read(start, length);
+                        }
+                        return part;
+                    });
         } catch (NoSuchFileException e) {
             if (Files.isDirectory(folder)) {
                 return new Part(List.of(), 0);
@@ -78,11 +95,11 @@ final class LineFile {
         }
     }
 
-    private Part read(long start) throws IOException {
+    private Part read(long start, int most) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             long begin = Math.min(start, size);
-            byte[] bytes = new byte[(int) Math.min(size - begin, Integer.MAX_VALUE - 8)];
+            byte[] bytes = new byte[(int) Math.min(size - begin, most)];
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining() && channel.read(buffer, begin + buffer.position()) > 0) {
                 // Reads until the buffer is full or the file ends.
