@@ -25,7 +25,9 @@ import studio.saddlepoint.app.Series.Points;
 
 /** Paints a chart into an image, on any thread. Knows nothing of the window. */
 final class ChartPainter {
-    private static final double AXIS_WIDTH = 48;
+    /** Room for numbers like -1.25e-10. */
+    static final double AXIS_WIDTH = 64;
+
     private static final double AXIS_HEIGHT = 20;
 
     /** Room for the half of a number like 100,000 that stands right of the last step. */
@@ -183,7 +185,7 @@ final class ChartPainter {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
     }
 
-    private static Font font(int size) {
+    static Font font(int size) {
         return new Font(Font.SANS_SERIF, Font.PLAIN, size);
     }
 }

@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.text.ParsePosition;
 import java.util.Locale;
 
-/** Values on an axis, short: 0.25, 12, 3.5k, 1e-5. */
+/** Values on an axis, short: 0.25, 12, 3.5k, 1.2M, 2.5e-5. */
 final class ValueFormat extends NumberFormat {
     private static final long serialVersionUID = 1L;
 
@@ -15,18 +15,22 @@ final class ValueFormat extends NumberFormat {
         if (magnitude < 1e-12) {
             return to.append('0');
         }
-        if (magnitude >= 1e6 || magnitude < 1e-3) {
-            return to.append(
-                    String.format(Locale.ROOT, "%.0e", number)
-                            .replace("e+0", "e")
-                            .replace("e-0", "e-")
-                            .replace("e+", "e"));
+        if (magnitude >= 1e9 || magnitude < 1e-3) {
+            String[] parts = String.format(Locale.ROOT, "%.2e", number).split("e");
+            return to.append(trimmed(parts[0])).append('e').append(Integer.parseInt(parts[1]));
+        }
+        if (magnitude >= 1e6) {
+            return to.append(trimmed(String.format(Locale.ROOT, "%.2f", number / 1e6))).append('M');
         }
         if (magnitude >= 1e3) {
-            String digits = String.format(Locale.ROOT, "%.2f", number / 1e3);
-            return to.append(digits.replaceFirst("\\.?0+$", "")).append('k');
+            return to.append(trimmed(String.format(Locale.ROOT, "%.2f", number / 1e3))).append('k');
         }
-        return to.append(String.format(Locale.ROOT, "%.3f", number).replaceFirst("\\.?0+$", ""));
+        return to.append(trimmed(String.format(Locale.ROOT, "%.3f", number)));
+    }
+
+    /** Without zeros at the end of a fraction. */
+    private static String trimmed(String digits) {
+        return digits.replaceFirst("\\.?0+$", "");
     }
 
     @Override

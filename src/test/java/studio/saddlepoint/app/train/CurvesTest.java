@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.font.FontRenderContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Series;
@@ -52,6 +53,18 @@ class CurvesTest {
     }
 
     @Test
+    void everyNumberFitsTheAxis() {
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        for (double mantissa : new double[] {-1, -1.25, -2.5, -7.77, -8.888}) {
+            for (int power = -12; power <= 12; power++) {
+                String text = new ValueFormat().format(mantissa * Math.pow(10, power));
+                double width = ChartPainter.font(11).getStringBounds(text, context).getWidth();
+                assertTrue(width <= ChartPainter.AXIS_WIDTH - 10, text + " is wide: " + width);
+            }
+        }
+    }
+
+    @Test
     void axesReadShort() {
         StepFormat steps = new StepFormat();
         assertEquals("900", steps.format(900.0));
@@ -61,6 +74,10 @@ class CurvesTest {
         assertEquals("0.25", values.format(0.25));
         assertEquals("1e-5", values.format(1e-5));
         assertEquals("3.5k", values.format(3500.0));
+        assertEquals("1.2M", values.format(1_200_000.0));
+        assertEquals("-250M", values.format(-2.5e8));
+        assertEquals("1.25e12", values.format(1.25e12));
+        assertEquals("2.5e-5", values.format(2.5e-5));
         assertTrue(values.format(0.0).equals("0"));
     }
 }
