@@ -1,9 +1,13 @@
 package studio.saddlepoint.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
 
 class IdxImportTest {
     private static final String TRAIN = "train-images-idx3-ubyte";
@@ -194,6 +199,17 @@ class IdxImportTest {
     void trainAndTestOfDifferentSizesAreRefused() throws IOException {
         put(TEST, TestFiles.idxImages(30, 20, 20));
         assertTold(folder, "28x28", "20x20");
+    }
+
+    @Test
+    void aFileWithoutExtensionIsNotTakenForWhatItsNameSpells() throws IOException {
+        for (String name : List.of("tar", "zip", "png")) {
+            Path file = put(name, "nothing of the kind".getBytes(StandardCharsets.UTF_8));
+            String said =
+                    assertThrows(StudioException.class, () -> open(file, Split.TRAIN)).getMessage();
+            assertFalse(said.contains("archive") || said.contains("single image"), said);
+            assertTrue(said.contains(file.toString()), said);
+        }
     }
 
     @Test
