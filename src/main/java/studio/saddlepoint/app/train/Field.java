@@ -92,11 +92,17 @@ final class Field {
         return edited.get() ? parameter.set(recipe, parameter.parse(text.get())) : recipe;
     }
 
-    /** The message without the key, which stands beside it in the form. */
-    private static String reason(StudioException e) {
+    /**
+     * The message; where it is about this value alone without its key, which stands beside it in
+     * the form.
+     */
+    private String reason(StudioException e) {
         String message = String.valueOf(e.getMessage());
         int colon = message.indexOf(": ");
-        String rest = colon < 0 ? message : message.substring(colon + 2);
+        if (!message.startsWith(parameter.key() + " is ") || colon < 0) {
+            return message;
+        }
+        String rest = message.substring(colon + 2);
         return rest.isEmpty() ? message : Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
     }
 }

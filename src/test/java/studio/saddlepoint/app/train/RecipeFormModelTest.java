@@ -57,6 +57,20 @@ class RecipeFormModelTest {
     }
 
     @Test
+    void aLiveChangeThatDoesNotFitTheOthersIsToldAtItsField() {
+        form.liveChanges(
+                true, (key, value) -> HyperParameters.of(key).set(Recipe.defaults(), value));
+        Field penalty = field("method.gradientPenalty");
+        penalty.commit("10");
+        assertTrue(
+                penalty.problemProperty().get().startsWith("discriminator.normalization is batch"),
+                penalty.problemProperty().get());
+        assertEquals(1, form.problemsProperty().get());
+        penalty.commit("0");
+        assertEquals("", penalty.problemProperty().get());
+    }
+
+    @Test
     void othersWaitForANewRun() {
         training(true);
         field("generator.width").commit("24");
