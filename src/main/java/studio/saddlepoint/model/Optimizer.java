@@ -48,7 +48,8 @@ public final class Optimizer implements AutoCloseable {
         this.manager = parent.newSubManager();
         this.weights = List.copyOf(weights);
         this.first = zeros();
-        this.second = kind == OptimizerKind.ADAM ? zeros() : List.of();
+        this.second =
+                kind == OptimizerKind.ADAM || kind == OptimizerKind.ADAMW ? zeros() : List.of();
     }
 
     private List<NDArray> zeros() {
@@ -72,36 +73,58 @@ public final class Optimizer implements AutoCloseable {
         Autograd.without(
                 true,
                 () -> {
-                    switch (kind) {
-                        case ADAM ->
-                                Ops.adam(
-                                        weights,
-                                        gradients,
-                                        first,
-                                        second,
-                                        settings.learningRate(),
-                                        settings.beta1(),
-                                        settings.beta2(),
-                                        EPSILON,
-                                        count);
-                        case RMSPROP ->
-                                Ops.rmsProp(
-                                        weights,
-                                        gradients,
-                                        first,
-                                        settings.learningRate(),
-                                        settings.beta2(),
-                                        EPSILON);
-                        case SGD ->
-                                Ops.sgd(
-                                        weights,
-                                        gradients,
-                                        first,
-                                        settings.learningRate(),
-                                        settings.beta1());
-                    }
+                    update(
+                            settings.clipNorm() > 0
+                                    ? clipped(gradients, settings.clipNorm())
+                                    : gradients,
+                            settings);
                     return weights;
                 });
+    }
+
+    /**
+     * Gradients shortened so that all together are no longer than a bound (Pascanu et al. 2013,
+     * algorithm 1).
+     */
+    private static List<NDArray> clipped(List<NDArray> gradients, double bound) {
+        NDArray norm = Ops.norm(gradients);
+        NDArray factor = norm.add(1e-6).pow(-1).mul(bound).minimum(1);
+        return gradients.stream().map(each -> each.mul(factor)).toList();
+    }
+
+    private void update(List<NDArray> gradients, OptimizerSettings settings) {
+        switch (kind) {
+            case ADAM -> adam(gradients, settings);
+            case ADAMW -> {
+                // decoupled from the gradient: Loshchilov and Hutter 2019, algorithm 2
+                double kept = 1 - settings.learningRate() * settings.weightDecay();
+                weights.forEach(each -> each.muli(kept));
+                adam(gradients, settings);
+            }
+            case RMSPROP ->
+                    Ops.rmsProp(
+                            weights,
+                            gradients,
+                            first,
+                            settings.learningRate(),
+                            settings.beta2(),
+                            EPSILON);
+            case SGD ->
+                    Ops.sgd(weights, gradients, first, settings.learningRate(), settings.beta1());
+        }
+    }
+
+    private void adam(List<NDArray> gradients, OptimizerSettings settings) {
+        Ops.adam(
+                weights,
+                gradients,
+                first,
+                second,
+                settings.learningRate(),
+                settings.beta1(),
+                settings.beta2(),
+                EPSILON,
+                count);
     }
 
     /** How many steps were made. */

@@ -11,10 +11,19 @@ public enum Loss implements Choice {
     LEAST_SQUARES(
             "Least squares",
             "Squared distance to the targets 0 and 1 (LSGAN, Mao et al. 2017): smoother gradients."),
+    LEAST_SQUARES_PEARSON(
+            "Least squares (Pearson)",
+            "Targets -1 and 1, and 0 for the generator: the two players then minimise Pearson's chi-squared divergence (LSGAN, equation 8)."),
     WASSERSTEIN(
             "Wasserstein",
             "A critic scores without bounds (WGAN, Arjovsky et al. 2017): needs clipping or a gradient penalty."),
-    HINGE("Hinge", "Only pictures on the wrong side of the margin count (Lim and Ye 2017, SNGAN).");
+    HINGE("Hinge", "Only pictures on the wrong side of the margin count (Lim and Ye 2017, SNGAN)."),
+    RELATIVISTIC_AVERAGE(
+            "Relativistic average",
+            "Is a real picture more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019)?"),
+    BEGAN(
+            "BEGAN",
+            "The discriminator is an autoencoder that must reconstruct real pictures better than generated ones (Berthelot et al. 2017).");
 
     private final String label;
     private final String help;

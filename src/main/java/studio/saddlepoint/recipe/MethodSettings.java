@@ -12,6 +12,24 @@ package studio.saddlepoint.recipe;
  * @param instanceNoise deviation of Gaussian noise added to all pictures the discriminator sees
  * @param gradientPenalty weight of the WGAN-GP penalty; 0 is off
  * @param weightClip bound of the critic's weights; 0 is off
+ * @param instanceNoiseSteps steps over which the instance noise fades out; 0 keeps it
+ * @param generatorEvery how many steps apart the generator moves
+ * @param generatorSteps generator moves per step that it moves in
+ * @param pretraining steps at the beginning in which the discriminator alone moves
+ * @param warmUp more critic steps at the beginning
+ * @param labels targets that vary from picture to picture
+ * @param r1 penalty at real pictures
+ * @param r2 penalty at generated pictures
+ * @param zeroCentered zero-centred penalty between them
+ * @param dragan penalty around real pictures
+ * @param featureMatching the generator matches mean features
+ * @param historicalAveraging both networks stay near their past
+ * @param lecam logits stay near running means
+ * @param consistency shifted pictures are judged alike
+ * @param topK the generator learns from its best pictures
+ * @param augment augmentations of what the discriminator sees
+ * @param began balance of the BEGAN loss
+ * @param classifier weights of the class losses of an auxiliary classifier
  */
 public record MethodSettings(
         @Parameter(
@@ -81,4 +99,57 @@ public record MethodSettings(
                         unit = "bound",
                         advanced = true,
                         help = "Clips the critic's weights after each step (WGAN): 0.01. 0 is off.")
-                double weightClip) {}
+                double weightClip,
+        @Parameter(
+                        label = "Instance noise until",
+                        value = "0",
+                        min = 0,
+                        max = 1e8,
+                        live = true,
+                        unit = "step",
+                        advanced = true,
+                        help = "The instance noise falls to nothing by this step. 0 keeps it.")
+                int instanceNoiseSteps,
+        @Parameter(
+                        label = "Generator every",
+                        value = "1",
+                        min = 1,
+                        max = 1000,
+                        live = true,
+                        unit = "steps",
+                        help =
+                                "The generator moves at every so many steps only, for a discriminator that lags.")
+                int generatorEvery,
+        @Parameter(
+                        label = "Generator steps",
+                        value = "1",
+                        min = 1,
+                        max = 100,
+                        live = true,
+                        unit = "per step",
+                        help =
+                                "Generator moves for each step it moves in, for a discriminator that leads.")
+                int generatorSteps,
+        @Parameter(
+                        label = "Pre-training",
+                        value = "0",
+                        min = 0,
+                        max = 1e6,
+                        unit = "steps",
+                        advanced = true,
+                        help = "Steps at the beginning in which only the discriminator learns.")
+                int pretraining,
+        WarmUpSettings warmUp,
+        LabelSettings labels,
+        R1Settings r1,
+        R2Settings r2,
+        ZeroCenteredSettings zeroCentered,
+        DraganSettings dragan,
+        FeatureMatchingSettings featureMatching,
+        HistoricalAveragingSettings historicalAveraging,
+        LecamSettings lecam,
+        ConsistencySettings consistency,
+        TopKSettings topK,
+        AugmentSettings augment,
+        BeganSettings began,
+        ClassifierSettings classifier) {}

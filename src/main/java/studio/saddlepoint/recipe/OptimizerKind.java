@@ -5,6 +5,7 @@ public enum OptimizerKind implements Choice {
     ADAM(
             "Adam",
             "Steps scaled by running means of the gradient and its square (Kingma and Ba 2015): the default."),
+    ADAMW("AdamW", "Adam whose weight decay is a step of its own (Loshchilov and Hutter 2019)."),
     RMSPROP(
             "RMSProp",
             "Steps scaled by a running mean of the squared gradient: what WGAN with clipping was tuned with."),

@@ -7,6 +7,9 @@ package studio.saddlepoint.recipe;
  * @param learningRate step size
  * @param beta1 decay of the first moment (momentum of SGD)
  * @param beta2 decay of the second moment (alpha of RMSProp)
+ * @param schedule how the learning rate falls over the run
+ * @param clipNorm largest norm of all gradients together; longer ones are shortened to it; 0 is off
+ * @param weightDecay share of the weights that a step of AdamW takes off, times the learning rate
  */
 public record OptimizerSettings(
         @Parameter(label = "Optimizer", value = "adam", help = "How gradients become steps.")
@@ -36,4 +39,51 @@ public record OptimizerSettings(
                         max = 0.999999,
                         advanced = true,
                         help = "Memory of past squared gradients, which scale the step.")
-                double beta2) {}
+                double beta2,
+        @Parameter(
+                        label = "Schedule",
+                        value = "constant",
+                        advanced = true,
+                        help = "How the learning rate falls from the first step to the last.")
+                Schedule schedule,
+        @Parameter(
+                        label = "Gradient clipping",
+                        value = "0",
+                        min = 0,
+                        max = 1e6,
+                        live = true,
+                        unit = "norm",
+                        advanced = true,
+                        help =
+                                "Shortens gradients to this norm, so that a bad batch does no harm. 0 is off.")
+                double clipNorm,
+        @Parameter(
+                        label = "Weight decay",
+                        value = "0.01",
+                        min = 0,
+                        max = 10,
+                        live = true,
+                        advanced = true,
+                        help =
+                                "AdamW: pulls weights towards 0. The other optimizers do not use it.")
+                double weightDecay) {
+
+    /**
+     * These settings with the learning rate of a moment.
+     *
+     * @param step steps made
+     * @param steps steps of the whole run
+     */
+    public OptimizerSettings at(long step, long steps) {
+        return schedule == Schedule.CONSTANT
+                ? this
+                : new OptimizerSettings(
+                        kind,
+                        learningRate * schedule.factor((double) step / Math.max(1, steps)),
+                        beta1,
+                        beta2,
+                        schedule,
+                        clipNorm,
+                        weightDecay);
+    }
+}

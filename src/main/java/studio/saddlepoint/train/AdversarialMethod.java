@@ -5,62 +5,47 @@ import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.recipe.MethodSettings;
-import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.TopKSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
 /**
- * The moves of the two players. All randomness is given, so that a move is a function of its
- * inputs.
+ * A loss with regularizers and tricks.
  *
- * @param settings loss, regularizers and tricks at this step
+ * @param settings all of them at this step
  */
-public record AdversarialMethod(MethodSettings settings) {
+public record AdversarialMethod(MethodSettings settings) implements Method {
 
-    /**
-     * The discriminator's move, against pictures that are constants to it.
-     *
-     * @param game the players; the discriminator is moved in place
-     * @param real pictures (N, ...)
-     * @param fake generated pictures (N, ...), detached
-     * @param labels classes (N) int64 of both
-     * @param perturb what is done to every picture before it is judged: instance noise (Sonderby et
-     *     al. 2017)
-     * @param epsilon shares (N) in 0..1 of the gradient penalty's interpolates; asked for only if
-     *     it is on
-     * @param rates the optimizer's settings now
-     * @return what the step tells, by key; scalars
-     */
-    public Map<String, NDArray> moveDiscriminator(
-            Game game,
-            NDArray real,
-            NDArray fake,
-            NDArray labels,
-            UnaryOperator<NDArray> perturb,
-            Supplier<NDArray> epsilon,
-            OptimizerSettings rates) {
+    @Override
+    public Map<String, NDArray> moveDiscriminator(Turn turn) {
         Map<String, NDArray> told = new LinkedHashMap<>();
-        NDArray realLogits = game.judge().apply(perturb.apply(real), labels).logits();
-        NDArray fakeLogits = game.judge().apply(perturb.apply(fake), labels).logits();
+        Labelled real = turn.real().get();
+        Judgement ofReal = turn.judge(real);
+        Judgement ofFake = turn.judge(turn.fake());
+        AdversarialLoss rule = Losses.of(settings.loss());
         NDArray loss =
-                Losses.discriminator(
-                        settings.loss(), realLogits, fakeLogits, settings.realTarget());
-        if (settings.gradientPenalty() > 0) {
-            NDArray penalty =
-                    Regularizers.gradientPenalty(
-                            x -> game.judge().apply(x, labels).logits(),
-                            Regularizers.interpolates(real, fake, epsilon.get()),
-                            settings.gradientPenalty(),
-                            1);
-            loss = loss.add(penalty);
-            told.put("penalty", penalty);
+                rule.discriminator(
+                        ofReal.logits(),
+                        ofFake.logits(),
+                        Targets.ofReal(settings, ofReal.logits(), turn.chance()),
+                        Targets.ofFake(settings, ofFake.logits(), turn.chance()));
+        Critique critique = new Critique(turn, () -> real, () -> ofReal, ofFake);
+        for (Regularizer each : Regularizers.of(settings)) {
+            Optional<NDArray> penalty = each.ofDiscriminator(critique, settings);
+            if (penalty.isPresent()) {
+                told.put(each.key(), penalty.get());
+                loss = loss.add(penalty.get());
+            }
+            each.tell(critique, told);
         }
+        Game game = turn.game();
         List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
-        game.discriminatorOptimizer().step(gradients, rates);
+        NDArray norm = Ops.norm(gradients);
+        game.discriminatorOptimizer().step(gradients, turn.rates());
         if (settings.weightClip() > 0) {
             Autograd.without(
                     true,
@@ -69,44 +54,70 @@ public record AdversarialMethod(MethodSettings settings) {
                         return game;
                     });
         }
-        boolean scores = settings.loss() == Loss.WASSERSTEIN;
+        boolean scores = rule.scores();
         told.put("loss.discriminator", loss);
-        told.put(scores ? "critic.real" : "d.real", meanJudgement(realLogits, scores));
-        told.put(scores ? "critic.fake" : "d.fake", meanJudgement(fakeLogits, scores));
-        told.put("gradient.discriminator", Ops.norm(gradients));
+        told.put(scores ? "critic.real" : "d.real", meanJudgement(ofReal, scores));
+        told.put(scores ? "critic.fake" : "d.fake", meanJudgement(ofFake, scores));
+        told.put("gradient.discriminator", norm);
+        if (settings.augment().adaptive()) {
+            told.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
+        }
         return told;
+    }
+
+    @Override
+    public Map<String, NDArray> moveGenerator(Turn turn) {
+        Map<String, NDArray> told = new LinkedHashMap<>();
+        Judgement ofFake = turn.judge(turn.fake());
+        Supplier<Labelled> real = new Once<>(turn.real());
+        Supplier<Judgement> ofReal =
+                new Once<>(() -> Autograd.without(true, () -> turn.judge(real.get())));
+        NDArray loss =
+                Losses.of(settings.loss())
+                        .generator(
+                                () -> ofReal.get().logits(),
+                                best(ofFake.logits(), settings.topK(), turn.step()));
+        Critique critique = new Critique(turn, real, ofReal, ofFake);
+        for (Regularizer each : Regularizers.of(settings)) {
+            Optional<NDArray> penalty = each.ofGenerator(critique, settings);
+            if (penalty.isPresent()) {
+                told.put(each.generatorKey(), penalty.get());
+                loss = loss.add(penalty.get());
+            }
+        }
+        List<NDArray> gradients = Autograd.gradients(loss, turn.game().generatorWeights());
+        NDArray norm = Ops.norm(gradients);
+        turn.game().generatorOptimizer().step(gradients, turn.rates());
+        told.put("loss.generator", loss);
+        told.put("gradient.generator", norm);
+        return told;
+    }
+
+    @Override
+    public Map<String, Double> learn(Map<String, Double> told, MethodMemory memory, long pictures) {
+        Regularizers.of(settings).forEach(each -> each.learn(told, memory, settings));
+        return settings.augment().adaptive()
+                ? AdaptiveAugmentation.learn(told, memory, settings.augment(), pictures)
+                : Map.of();
     }
 
     /**
-     * The generator's move; the discriminator's weights stay, and their gradients are never
-     * computed.
-     *
-     * @param game the players; the generator is moved in place
-     * @param fake generated pictures (N, ...), with their graph
-     * @param labels classes (N) int64
-     * @param perturb what is done to every picture before it is judged
-     * @param rates the optimizer's settings now
-     * @return what the step tells, by key; scalars
+     * The logits that the generator learns from: the highest ones (top-k, Sinha et al. 2020,
+     * section 3), a share that falls from all of them.
      */
-    public Map<String, NDArray> moveGenerator(
-            Game game,
-            NDArray fake,
-            NDArray labels,
-            UnaryOperator<NDArray> perturb,
-            OptimizerSettings rates) {
-        NDArray logits = game.judge().apply(perturb.apply(fake), labels).logits();
-        NDArray loss = Losses.generator(settings.loss(), logits);
-        List<NDArray> gradients = Autograd.gradients(loss, game.generatorWeights());
-        game.generatorOptimizer().step(gradients, rates);
-        Map<String, NDArray> told = new LinkedHashMap<>();
-        told.put("loss.generator", loss);
-        told.put("gradient.generator", Ops.norm(gradients));
-        return told;
+    static NDArray best(NDArray logits, TopKSettings settings, long step) {
+        if (settings.share() >= 1) {
+            return logits;
+        }
+        double fallen = settings.steps() == 0 ? 1 : Math.min(1, (double) step / settings.steps());
+        double share = 1 - (1 - settings.share()) * fallen;
+        int count = Math.max(1, (int) Math.round(share * logits.size()));
+        return logits.reshape(-1).topK(count, 0).get(0);
     }
 
     /** Mean probability of being real; of a Wasserstein critic the mean score. */
-    private static NDArray meanJudgement(NDArray logits, boolean scores) {
-        NDArray detached = Autograd.detach(logits);
+    private static NDArray meanJudgement(Judgement judgement, boolean scores) {
+        NDArray detached = Autograd.detach(judgement.logits());
         return scores ? detached.mean() : Activation.sigmoid(detached).mean();
     }
 }

@@ -4,78 +4,46 @@ import ai.djl.ndarray.NDArray;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.torch.Ops;
 
-/**
- * The adversarial losses as pure functions of logits; means over all elements, natural logarithms,
- * sp(x) = log(1 + e^x) computed without overflow. Sources stand in {@link Loss}.
- */
+/** Every adversarial loss by its name in a recipe, and what several of them share. */
 public final class Losses {
     private Losses() {}
 
-    /**
-     * What the discriminator minimises.
-     *
-     * @param real logits of real pictures, any shape
-     * @param fake logits of generated pictures
-     * @param realTarget target for real pictures; below 1 is one-sided label smoothing (Salimans et
-     *     al. 2016, section 3.4)
-     * @return a scalar
-     */
-    public static NDArray discriminator(Loss loss, NDArray real, NDArray fake, double realTarget) {
+    /** The loss of a recipe. */
+    public static AdversarialLoss of(Loss loss) {
         return switch (loss) {
-            case NON_SATURATING, MINIMAX ->
-                    crossEntropy(real, realTarget).add(crossEntropy(fake, 0));
-            case LEAST_SQUARES -> leastSquares(real, realTarget).add(leastSquares(fake, 0));
-            case WASSERSTEIN -> fake.mean().sub(real.mean());
-            case HINGE -> margin(real.neg()).add(margin(fake));
+            case NON_SATURATING -> new CrossEntropyLoss(false);
+            case MINIMAX -> new CrossEntropyLoss(true);
+            case LEAST_SQUARES -> new LeastSquaresLoss(0, 1, 1);
+            case LEAST_SQUARES_PEARSON -> new LeastSquaresLoss(-1, 1, 0);
+            case WASSERSTEIN -> new WassersteinLoss();
+            case HINGE -> new HingeLoss();
+            case RELATIVISTIC_AVERAGE -> new RelativisticAverageLoss();
+            case BEGAN ->
+                    throw new IllegalArgumentException("BEGAN is a method of its own: Method.of");
         };
     }
 
     /**
-     * What the generator minimises.
-     *
-     * @param fake logits of generated pictures, any shape
-     * @return a scalar
-     */
-    public static NDArray generator(Loss loss, NDArray fake) {
-        return switch (loss) {
-            case NON_SATURATING -> crossEntropy(fake, 1);
-            case MINIMAX -> Ops.softplus(fake).mean().neg();
-            case LEAST_SQUARES -> leastSquares(fake, 1);
-            case WASSERSTEIN, HINGE -> fake.mean().neg();
-        };
-    }
-
-    /**
-     * Binary cross entropy of logits with one target: E[t sp(-x) + (1 - t) sp(x)].
+     * Binary cross entropy of logits: E[t sp(-x) + (1 - t) sp(x)] with sp(x) = log(1 + e^x)
+     * computed without overflow.
      *
      * @param logits any shape
-     * @param target usually 0 or 1
+     * @param target t
      * @return a scalar
      */
-    public static NDArray crossEntropy(NDArray logits, double target) {
-        if (target == 1) {
+    public static NDArray crossEntropy(NDArray logits, Target target) {
+        if (target.equals(Target.REAL)) {
             return Ops.softplus(logits.neg()).mean();
-        } else if (target == 0) {
+        } else if (target.equals(Target.FAKE)) {
             return Ops.softplus(logits).mean();
         }
-        return Ops.softplus(logits.neg())
-                .mul(target)
-                .add(Ops.softplus(logits).mul(1 - target))
-                .mean();
-    }
-
-    /**
-     * Half the mean squared distance to a target: E(x - t)^2 / 2.
-     *
-     * @param logits any shape
-     * @param target where they should be
-     * @return a scalar
-     */
-    public static NDArray leastSquares(NDArray logits, double target) {
-        return logits.sub(target).square().mean().div(2);
-    }
-
-    private static NDArray margin(NDArray logits) {
-        return logits.add(1).maximum(0).mean();
+        NDArray real = Ops.softplus(logits.neg());
+        NDArray fake = Ops.softplus(logits);
+        if (target instanceof Target.Each each) {
+            NDArray t = each.values();
+            return real.mul(t).add(fake.mul(t.neg().add(1))).mean();
+        }
+        double t = ((Target.Same) target).value();
+        return real.mul(t).add(fake.mul(1 - t)).mean();
     }
 }

@@ -42,6 +42,11 @@ final class StepRandom {
         return Arrays.of(manager, values, shape);
     }
 
+    /** One uniform number in 0..1. */
+    double next() {
+        return random.nextDouble();
+    }
+
     /** Uniform classes, int64 (n); all zero where there are no classes. */
     NDArray classes(NDManager manager, int n, int classes) {
         long[] values = new long[n];

@@ -32,6 +32,7 @@ final class TrainingState implements AutoCloseable {
     private final Optimizer discriminatorOptimizer;
     private final WeightAverage average;
     private final Game game;
+    private final MethodMemory memory;
     private Recipe recipe;
     private long step;
     private long batchIndex;
@@ -57,6 +58,7 @@ final class TrainingState implements AutoCloseable {
         average =
                 new WeightAverage(
                         generator, Architectures.generator(recipe, latent, shape, manager));
+        memory = new MethodMemory(manager);
         game =
                 Game.of(
                         manager,
@@ -81,6 +83,11 @@ final class TrainingState implements AutoCloseable {
     /** Both players, as a step moves them. */
     Game game() {
         return game;
+    }
+
+    /** What the method remembers. */
+    MethodMemory memory() {
+        return memory;
     }
 
     WeightAverage average() {
@@ -116,6 +123,7 @@ final class TrainingState implements AutoCloseable {
     Checkpoint save() {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         arrays().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
+        NetworkTensors.save("", memory.arrays(), tensors);
         return checkpoint(tensors);
     }
 
@@ -132,6 +140,7 @@ final class TrainingState implements AutoCloseable {
                 new LinkedHashMap<>(Snapshot.describe(generator.latent(), generator.shape()));
         named.put("generator.optimizer.count", Long.toString(generatorOptimizer.count()));
         named.put("discriminator.optimizer.count", Long.toString(discriminatorOptimizer.count()));
+        named.putAll(memory.numbers());
         return new Checkpoint(step, batchIndex, recipe, tensors, named);
     }
 
@@ -142,6 +151,7 @@ final class TrainingState implements AutoCloseable {
                 Long.parseLong(checkpoint.state().get("generator.optimizer.count")));
         discriminatorOptimizer.restoreCount(
                 Long.parseLong(checkpoint.state().get("discriminator.optimizer.count")));
+        memory.restore(checkpoint);
         recipe = checkpoint.recipe();
         step = checkpoint.step();
         batchIndex = checkpoint.batchIndex();

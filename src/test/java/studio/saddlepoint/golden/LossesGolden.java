@@ -4,41 +4,90 @@ import ai.djl.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.Map;
 import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.train.AdversarialLoss;
+import studio.saddlepoint.train.Began;
+import studio.saddlepoint.train.LeastSquaresLoss;
 import studio.saddlepoint.train.Losses;
+import studio.saddlepoint.train.Target;
 
 /** Golden operations of adversarial losses. */
 final class LossesGolden {
     static final Map<String, GoldenOp> OPS = new HashMap<>();
 
     static {
-        OPS.put("loss_minimax", run -> loss(run, Loss.MINIMAX, 1));
-        OPS.put("loss_non_saturating", run -> loss(run, Loss.NON_SATURATING, 1));
-        OPS.put("loss_wasserstein", run -> loss(run, Loss.WASSERSTEIN, 1));
-        OPS.put("loss_hinge", run -> loss(run, Loss.HINGE, 1));
-        OPS.put("loss_bce_smooth", run -> loss(run, Loss.NON_SATURATING, run.number("smooth")));
+        OPS.put("loss_minimax", run -> loss(run, Loss.MINIMAX, Target.REAL));
+        OPS.put("loss_non_saturating", run -> loss(run, Loss.NON_SATURATING, Target.REAL));
+        OPS.put("loss_wasserstein", run -> loss(run, Loss.WASSERSTEIN, Target.REAL));
+        OPS.put("loss_hinge", run -> loss(run, Loss.HINGE, Target.REAL));
+        OPS.put(
+                "loss_relativistic_average",
+                run -> loss(run, Loss.RELATIVISTIC_AVERAGE, Target.REAL));
+        OPS.put(
+                "loss_bce_smooth",
+                run -> loss(run, Loss.NON_SATURATING, new Target.Same(run.number("smooth"))));
+        OPS.put("loss_bce_labels", LossesGolden::labelled);
         OPS.put("loss_least_squares", LossesGolden::leastSquares);
+        OPS.put("loss_began", LossesGolden::began);
     }
 
     private LossesGolden() {}
 
-    private static void loss(GoldenRun run, Loss loss, double realTarget) {
+    private static void loss(GoldenRun run, Loss loss, Target realTarget) {
+        put(run, Losses.of(loss), realTarget, Target.FAKE);
+    }
+
+    private static void leastSquares(GoldenRun run) {
+        put(
+                run,
+                new LeastSquaresLoss(run.number("a"), run.number("b"), run.number("c")),
+                Target.REAL,
+                Target.FAKE);
+    }
+
+    private static void put(
+            GoldenRun run, AdversarialLoss loss, Target realTarget, Target fakeTarget) {
         NDArray real = run.parameter("real");
         NDArray fake = run.parameter("fake");
         put(
                 run,
                 real,
                 fake,
-                Losses.discriminator(loss, real, fake, realTarget),
-                Losses.generator(loss, fake));
+                loss.discriminator(real, fake, realTarget, fakeTarget),
+                loss.generator(() -> real, fake));
     }
 
-    private static void leastSquares(GoldenRun run) {
+    private static void labelled(GoldenRun run) {
         NDArray real = run.parameter("real");
         NDArray fake = run.parameter("fake");
         NDArray discriminator =
-                Losses.leastSquares(real, run.number("b"))
-                        .add(Losses.leastSquares(fake, run.number("a")));
-        put(run, real, fake, discriminator, Losses.leastSquares(fake, run.number("c")));
+                Losses.of(Loss.NON_SATURATING)
+                        .discriminator(
+                                real,
+                                fake,
+                                new Target.Each(run.array("label_real")),
+                                new Target.Each(run.array("label_fake")));
+        Target wanted = new Target.Each(run.array("label_g"));
+        put(run, real, fake, discriminator, Losses.crossEntropy(fake, wanted));
+    }
+
+    private static void began(GoldenRun run) {
+        Map<String, NDArray> inputs = new HashMap<>();
+        for (String name : new String[] {"real", "fake", "recon_real", "recon_fake"}) {
+            inputs.put(name, run.parameter(name));
+        }
+        NDArray ofReal = Began.error(inputs.get("real"), inputs.get("recon_real"));
+        NDArray ofFake = Began.error(inputs.get("fake"), inputs.get("recon_fake"));
+        double k = run.number("k");
+        double gamma = run.number("gamma");
+        NDArray discriminator = Began.discriminator(ofReal, ofFake, k);
+        run.put("d_loss", discriminator);
+        run.put("g_loss", ofFake);
+        double real = ofReal.getFloat();
+        double fake = ofFake.getFloat();
+        run.put("new_k", Began.nextK(k, real, fake, gamma, run.number("lambda_k")));
+        run.put("convergence", Began.convergence(real, fake, gamma));
+        run.putGradients("d_grad_", discriminator, inputs);
+        run.putGradients("g_grad_", ofFake, inputs);
     }
 
     private static void put(

@@ -4,13 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.Loss;
@@ -19,9 +20,15 @@ import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.train.AdversarialMethod;
+import studio.saddlepoint.train.Chance;
 import studio.saddlepoint.train.Game;
+import studio.saddlepoint.train.Labelled;
+import studio.saddlepoint.train.Method;
+import studio.saddlepoint.train.MethodMemory;
+import studio.saddlepoint.train.Turn;
+import studio.saddlepoint.train.View;
 
 /** Golden operations of whole training steps, by the moves that the trainer makes. */
 final class TrainingGolden {
@@ -44,14 +51,21 @@ final class TrainingGolden {
                                             .with("method.weightClip", run.number("clip")),
                                     OptimizerKind.RMSPROP),
                     "train_cgan",
-                    TrainingGolden::conditional);
+                    TrainingGolden::conditional,
+                    "train_began",
+                    TrainingGolden::began,
+                    "train_sn_hinge",
+                    TrainingGolden::spectralHinge);
 
     private final GoldenRun run;
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
     private final Map<String, List<NDArray>> told = new LinkedHashMap<>();
 
+    private final MethodMemory memory;
+
     private TrainingGolden(GoldenRun run) {
         this.run = run;
+        this.memory = new MethodMemory(run.manager());
     }
 
     /** Discriminators without batch norm, so that the recipe lets a penalty pass. */
@@ -137,6 +151,99 @@ final class TrainingGolden {
         training.put();
     }
 
+    private static void spectralHinge(GoldenRun run) {
+        TrainingGolden training = new TrainingGolden(run);
+        Game game =
+                training.game(
+                        OptimizerKind.ADAM,
+                        (z, labels) -> training.denseGenerator(z),
+                        (x, labels) -> {
+                            NDArray first = x.matMul(training.normalized(1));
+                            NDArray second =
+                                    Ops.leakyRelu(first, 0.2).matMul(training.normalized(2));
+                            return Ops.leakyRelu(second, 0.2)
+                                    .matMul(training.normalized(3))
+                                    .reshape(-1);
+                        });
+        MethodSettings method = method(Loss.HINGE).method();
+        NDArray labels = run.manager().zeros(new Shape(1));
+        for (int s = 0; s < run.whole("steps"); s++) {
+            NDArray z = run.array("z_d").get(new NDIndex(s));
+            NDArray fake = Autograd.without(true, () -> game.generate().apply(z, labels));
+            training.moveDiscriminator(game, method, s, -1, fake, labels);
+            NDArray next = run.array("z_g").get(new NDIndex(s));
+            training.moveGenerator(game, method, game.generate().apply(next, labels), labels);
+        }
+        training.put();
+    }
+
+    /** The transpose of a critic's weight over its spectral norm; moves its u by an iteration. */
+    private NDArray normalized(int layer) {
+        return LayerOps.spectralNorm(
+                        weight("D_w" + layer),
+                        weight("D_run_u" + layer),
+                        0,
+                        run.whole("n_power_iterations"),
+                        1e-12)
+                .get(0)
+                .transpose();
+    }
+
+    private static void began(GoldenRun run) {
+        TrainingGolden training = new TrainingGolden(run);
+        Game plain =
+                training.game(
+                        OptimizerKind.ADAM,
+                        (z, labels) -> training.denseGenerator(z),
+                        (x, labels) -> x);
+        Game game =
+                new Game(
+                        plain.manager(),
+                        plain.generate(),
+                        (x, labels) -> {
+                            NDArray hidden = training.linear(x, "D_w1", "D_b1").tanh();
+                            return Judgement.of(x)
+                                    .withReconstruction(training.linear(hidden, "D_w2", "D_b2"));
+                        },
+                        plain.generatorWeights(),
+                        plain.discriminatorWeights(),
+                        plain.generatorOptimizer(),
+                        plain.discriminatorOptimizer());
+        MethodSettings method =
+                method(Loss.BEGAN)
+                        .with("method.began.gamma", run.number("gamma"))
+                        .with("method.began.speed", run.number("lambda_k"))
+                        .method();
+        training.memory.remember("began.k", run.number("k"));
+        NDArray labels = run.manager().zeros(new Shape(1));
+        for (int s = 0; s < run.whole("steps"); s++) {
+            NDArray z = run.array("z_d").get(new NDIndex(s));
+            NDArray fake = Autograd.without(true, () -> game.generate().apply(z, labels));
+            training.moveDiscriminator(game, method, s, -1, fake, labels);
+            NDArray next = run.array("z_g").get(new NDIndex(s));
+            training.moveGenerator(game, method, game.generate().apply(next, labels), labels);
+            training.learn(method);
+        }
+        training.put();
+        training.put("l_real", "began.real");
+        training.put("k", "began.k");
+        training.put("convergence", "began.convergence");
+    }
+
+    private void learn(MethodSettings method) {
+        Map<String, Double> last = new LinkedHashMap<>();
+        told.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
+        Map<String, NDArray> learnt = new LinkedHashMap<>();
+        Method.of(method)
+                .learn(last, memory, 0)
+                .forEach((key, value) -> learnt.put(key, run.manager().create(value.floatValue())));
+        tell(learnt);
+    }
+
+    private static double number(NDArray scalar) {
+        return scalar.toType(DataType.FLOAT64, true).getDouble(0);
+    }
+
     private Game game(
             OptimizerKind kind, BinaryOperator<NDArray> generate, BinaryOperator<NDArray> judge) {
         List<NDArray> generator = new ArrayList<>();
@@ -165,31 +272,66 @@ final class TrainingGolden {
 
     private OptimizerSettings rates() {
         boolean adam = run.given("beta1");
-        return new OptimizerSettings(
-                OptimizerKind.ADAM,
-                run.number("lr"),
-                adam ? run.number("beta1") : 0,
-                run.number(adam ? "beta2" : "alpha"));
+        return Recipe.defaults()
+                .with("generator.optimizer.learningRate", run.number("lr"))
+                .with("generator.optimizer.beta1", adam ? run.number("beta1") : 0)
+                .with("generator.optimizer.beta2", run.number(adam ? "beta2" : "alpha"))
+                .generator()
+                .optimizer();
     }
 
     private void moveDiscriminator(
             Game game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
+        Supplier<Labelled> real = () -> new Labelled(at("real", s, k), labels);
         tell(
-                new AdversarialMethod(method)
+                Method.of(method)
                         .moveDiscriminator(
-                                game,
-                                at("real", s, k),
-                                fake,
-                                labels,
-                                UnaryOperator.identity(),
-                                () -> at("epsilon", s, k),
-                                rates()));
+                                turn(game, real, fake, labels, () -> at("epsilon", s, k))));
     }
 
     private void moveGenerator(Game game, MethodSettings method, NDArray fake, NDArray labels) {
+        Supplier<Labelled> none =
+                () -> {
+                    throw new AssertionError("The generator's move asked for real pictures");
+                };
         tell(
-                new AdversarialMethod(method)
-                        .moveGenerator(game, fake, labels, UnaryOperator.identity(), rates()));
+                Method.of(method)
+                        .moveGenerator(turn(game, none, fake, labels, () -> run.array("epsilon"))));
+    }
+
+    private Turn turn(
+            Game game,
+            Supplier<Labelled> real,
+            NDArray fake,
+            NDArray labels,
+            Supplier<NDArray> epsilon) {
+        return new Turn(
+                game,
+                real,
+                new Labelled(fake, labels),
+                View.PLAIN,
+                new GivenChance(epsilon),
+                memory,
+                0,
+                rates());
+    }
+
+    /** The case's shares of real pictures in interpolates, and no other randomness. */
+    private record GivenChance(Supplier<NDArray> epsilon) implements Chance {
+        @Override
+        public NDArray uniform(Shape shape) {
+            return epsilon.get();
+        }
+
+        @Override
+        public NDArray normal(Shape shape) {
+            throw new AssertionError("No normal numbers are given");
+        }
+
+        @Override
+        public double next() {
+            throw new AssertionError("No single numbers are given");
+        }
     }
 
     private NDArray at(String name, int s, int k) {

@@ -1,0 +1,104 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Ops;
+
+/**
+ * The discriminator is an autoencoder that reconstructs real pictures better than generated ones; a
+ * number k in 0..1 keeps the balance (BEGAN, Berthelot et al. 2017, section 3.4).
+ *
+ * @param settings all of them at this step; those of regularizers are not used
+ */
+public record Began(MethodSettings settings) implements Method {
+    private static final String K = "began.k";
+    private static final String REAL = "began.real";
+    private static final String CONVERGENCE = "began.convergence";
+
+    @Override
+    public Map<String, NDArray> moveDiscriminator(Turn turn) {
+        NDArray ofReal = error(turn, turn.real().get());
+        NDArray ofFake = error(turn, turn.fake());
+        NDArray loss = discriminator(ofReal, ofFake, turn.memory().number(K, 0));
+        Game game = turn.game();
+        List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
+        NDArray norm = Ops.norm(gradients);
+        game.discriminatorOptimizer().step(gradients, turn.rates());
+        Map<String, NDArray> told = new LinkedHashMap<>();
+        told.put(REAL, ofReal);
+        told.put("began.fake", ofFake);
+        told.put("loss.discriminator", loss);
+        told.put("gradient.discriminator", norm);
+        return told;
+    }
+
+    @Override
+    public Map<String, NDArray> moveGenerator(Turn turn) {
+        NDArray loss = error(turn, turn.fake());
+        List<NDArray> gradients = Autograd.gradients(loss, turn.game().generatorWeights());
+        NDArray norm = Ops.norm(gradients);
+        turn.game().generatorOptimizer().step(gradients, turn.rates());
+        Map<String, NDArray> told = new LinkedHashMap<>();
+        told.put("loss.generator", loss);
+        told.put("gradient.generator", norm);
+        return told;
+    }
+
+    @Override
+    public Map<String, Double> learn(Map<String, Double> told, MethodMemory memory, long pictures) {
+        Double ofReal = told.get(REAL);
+        Double ofFake = told.get("loss.generator");
+        double k = memory.number(K, 0);
+        if (ofReal == null || ofFake == null) {
+            return Map.of(K, k);
+        }
+        double gamma = settings.began().gamma();
+        k = nextK(k, ofReal, ofFake, gamma, settings.began().speed());
+        memory.remember(K, k);
+        return Map.of(K, k, CONVERGENCE, convergence(ofReal, ofFake, gamma));
+    }
+
+    /** L(x) - k L(G(z)), what the discriminator minimises; k is a constant. */
+    public static NDArray discriminator(NDArray ofReal, NDArray ofFake, double k) {
+        return ofReal.sub(ofFake.mul(k));
+    }
+
+    /**
+     * The mean absolute error of a reconstruction.
+     *
+     * @param pictures any shape
+     * @param reconstruction the same shape
+     */
+    public static NDArray error(NDArray pictures, NDArray reconstruction) {
+        return pictures.sub(reconstruction).abs().mean();
+    }
+
+    /** k + speed (gamma L(x) - L(G(z))), within 0..1. */
+    public static double nextK(double k, double ofReal, double ofFake, double gamma, double speed) {
+        return Math.min(1, Math.max(0, k + speed * (gamma * ofReal - ofFake)));
+    }
+
+    /** L(x) + |gamma L(x) - L(G(z))|, which falls as the pictures get better. */
+    public static double convergence(double ofReal, double ofFake, double gamma) {
+        return ofReal + Math.abs(gamma * ofReal - ofFake);
+    }
+
+    /** The error of the discriminator as an autoencoder, of what it is shown. */
+    private static NDArray error(Turn turn, Labelled what) {
+        NDArray seen = turn.view().of(what.pictures(), turn.chance());
+        return turn.game()
+                .judge()
+                .apply(seen, what.labels())
+                .reconstruction()
+                .map(found -> error(seen, found))
+                .orElseThrow(
+                        () ->
+                                new StudioException(
+                                        "method.loss is began, which needs a discriminator that reconstructs pictures: choose another architecture or loss."));
+    }
+}

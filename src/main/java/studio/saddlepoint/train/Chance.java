@@ -1,0 +1,16 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/** Where a move's random numbers come from. */
+public interface Chance {
+    /** Uniform numbers in 0..1. */
+    NDArray uniform(Shape shape);
+
+    /** Standard normal numbers. */
+    NDArray normal(Shape shape);
+
+    /** One uniform number in 0..1, on the host. */
+    double next();
+}

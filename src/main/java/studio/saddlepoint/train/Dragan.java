@@ -1,0 +1,34 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
+import studio.saddlepoint.recipe.MethodSettings;
+
+/** Keeps the gradient norm near 1 around real pictures (Kodali et al. 2017). */
+record Dragan() implements Regularizer {
+    @Override
+    public String key() {
+        return "penalty.dragan";
+    }
+
+    @Override
+    public boolean on(MethodSettings settings) {
+        return settings.dragan().weight() > 0;
+    }
+
+    @Override
+    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+        NDArray real = critique.real().get().pictures();
+        Chance chance = critique.turn().chance();
+        NDArray at =
+                GradientPenalties.around(
+                        real,
+                        chance.uniform(real.getShape()),
+                        chance.uniform(new Shape(real.getShape().get(0))),
+                        settings.dragan().spread());
+        return Optional.of(
+                GradientPenalties.toTarget(
+                        critique.criticOfReal(), at, settings.dragan().weight(), 1));
+    }
+}

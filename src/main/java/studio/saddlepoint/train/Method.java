@@ -1,0 +1,41 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodSettings;
+
+/** How the two players move. */
+public sealed interface Method permits AdversarialMethod, Began {
+    /** The method of a recipe. */
+    static Method of(MethodSettings settings) {
+        return settings.loss() == Loss.BEGAN
+                ? new Began(settings)
+                : new AdversarialMethod(settings);
+    }
+
+    /**
+     * The discriminator's move, against pictures that are constants to it.
+     *
+     * @return what the move tells, by key; scalars
+     */
+    Map<String, NDArray> moveDiscriminator(Turn turn);
+
+    /**
+     * The generator's move; the discriminator's weights stay, and their gradients are never
+     * computed.
+     *
+     * @return what the move tells, by key; scalars
+     */
+    Map<String, NDArray> moveGenerator(Turn turn);
+
+    /**
+     * What is learnt from a step's moves when they are over.
+     *
+     * @param told what they told, by key; of several moves of a player, the last one's
+     * @param memory where it is kept
+     * @param pictures how many real pictures the step has used
+     * @return what there is to tell beside, by key
+     */
+    Map<String, Double> learn(Map<String, Double> told, MethodMemory memory, long pictures);
+}

@@ -1,0 +1,24 @@
+package studio.saddlepoint.train;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is made when it is first asked for. For one thread. */
+final class Once<T> implements Supplier<T> {
+    private final Supplier<T> make;
+    private @Nullable T made;
+
+    Once(Supplier<T> make) {
+        this.make = make;
+    }
+
+    @Override
+    public T get() {
+        T now = made;
+        if (now == null) {
+            now = make.get();
+            made = now;
+        }
+        return now;
+    }
+}

@@ -1,0 +1,29 @@
+package studio.saddlepoint.train;
+
+import studio.saddlepoint.recipe.MethodSettings;
+
+/**
+ * How often each player moves in a step.
+ *
+ * @param criticMoves discriminator moves, each on a new batch
+ * @param generatorMoves generator moves after them; may be 0
+ */
+record Pace(int criticMoves, int generatorMoves) {
+    /**
+     * The pace of a step.
+     *
+     * @param step steps made before it
+     */
+    static Pace of(MethodSettings settings, long step) {
+        boolean warm =
+                step < settings.warmUp().steps()
+                        || settings.warmUp().again() > 0
+                                && step > 0
+                                && step % settings.warmUp().again() == 0;
+        boolean moves =
+                step >= settings.pretraining() && (step + 1) % settings.generatorEvery() == 0;
+        return new Pace(
+                warm ? settings.warmUp().criticSteps() : settings.criticSteps(),
+                moves ? settings.generatorSteps() : 0);
+    }
+}

@@ -1,0 +1,48 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import java.util.Optional;
+import studio.saddlepoint.recipe.MethodSettings;
+
+/** A term added to a player's loss. Registered in {@link Regularizers#ALL}. */
+public interface Regularizer {
+    /** The key of its series, such as {@code penalty.r1}. */
+    String key();
+
+    /** Whether the settings ask for it. What is off costs nothing. */
+    boolean on(MethodSettings settings);
+
+    /**
+     * The discriminator's term: a scalar that can be differentiated by its weights; empty where
+     * this move has none.
+     */
+    default Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+        return Optional.empty();
+    }
+
+    /** The key of the generator's term, where it is told under another than {@link #key}. */
+    default String generatorKey() {
+        return key();
+    }
+
+    /** The generator's term: a scalar that can be differentiated by its weights. */
+    default Optional<NDArray> ofGenerator(Critique critique, MethodSettings settings) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a discriminator's move tells for {@link #learn}; scalars.
+     *
+     * @param told where it goes, by key
+     */
+    default void tell(Critique critique, Map<String, NDArray> told) {}
+
+    /**
+     * Learns from what the step told, when it is over.
+     *
+     * @param told numbers by key
+     * @param memory where what is learnt is kept
+     */
+    default void learn(Map<String, Double> told, MethodMemory memory, MethodSettings settings) {}
+}
