@@ -2,12 +2,19 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.initializer.Initializer;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Sequence;
+import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.nn.WithReference;
 import studio.saddlepoint.recipe.Architecture;
+import studio.saddlepoint.recipe.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.GeneratorConditioning;
+import studio.saddlepoint.recipe.Normalization;
 import studio.saddlepoint.recipe.Recipe;
 
 /** The networks of a recipe. */
@@ -15,10 +22,17 @@ public final class Architectures {
     private static final long GENERATOR_STREAM = 0x47454eL;
     private static final long DISCRIMINATOR_STREAM = 0x444953L;
 
+    /** Length of a class's embedding in the generator. */
+    private static final int EMBEDDING = 32;
+
+    /** Most pictures of a reference batch for virtual batch norm. */
+    private static final int REFERENCES = 64;
+
     private static final Map<Architecture, NetworkFamily> FAMILIES =
             Map.of(
                     Architecture.DCGAN, new DcganNetworks(),
-                    Architecture.MLP, new MlpNetworks());
+                    Architecture.MLP, new MlpNetworks(),
+                    Architecture.RESNET, new ResNetNetworks());
 
     private Architectures() {}
 
@@ -33,10 +47,56 @@ public final class Architectures {
     public static Generator generator(
             Recipe recipe, LatentSpace latent, ImageShape shape, NDManager manager) {
         RandomGenerator random = new SplittableRandom(recipe.seed() ^ GENERATOR_STREAM);
-        int size = latent.size() + latent.classNames().size();
-        Plan plan = new Plan(recipe, size, shape, Parts.ofGenerator(recipe, random), random);
-        Layer layer = family(recipe).generator(plan);
+        int classes = latent.classNames().size();
+        int size = latent.size() + classes;
+        GeneratorConditioning conditioning =
+                latent.conditional()
+                        ? recipe.generator().conditioning()
+                        : GeneratorConditioning.ONE_HOT;
+        NetworkFamily family = family(recipe);
+        Layer layer =
+                switch (conditioning) {
+                    case ONE_HOT ->
+                            family.generator(
+                                    new Plan(
+                                            recipe,
+                                            size,
+                                            shape,
+                                            Parts.ofGenerator(recipe, 0, random)));
+                    case EMBEDDING ->
+                            embedding(latent.size(), classes, random)
+                                    .add(
+                                            family.generator(
+                                                    new Plan(
+                                                            recipe,
+                                                            latent.size() + EMBEDDING,
+                                                            shape,
+                                                            Parts.ofGenerator(recipe, 0, random))));
+                    case BATCH_NORM ->
+                            new ClassesInPass(
+                                    family.generator(
+                                            new Plan(
+                                                    recipe,
+                                                    latent.size(),
+                                                    shape,
+                                                    Parts.ofGenerator(recipe, classes, random))),
+                                    latent.size());
+                };
+        if (recipe.generator().normalization() == Normalization.VIRTUAL_BATCH) {
+            layer =
+                    new WithReference(
+                            layer,
+                            new Shape(references(recipe), size),
+                            new ReferenceCodes(random, latent.size()));
+        }
         return new Generator(new Network(layer, manager, new Shape(1, size)), latent, shape);
+    }
+
+    private static Sequence embedding(int latent, int classes, RandomGenerator random) {
+        return new Sequence()
+                .add(
+                        new ClassEmbedding(
+                                latent, classes, EMBEDDING, new WeightInitializer(random, 0, 1)));
     }
 
     /**
@@ -50,14 +110,55 @@ public final class Architectures {
     public static Discriminator discriminator(
             Recipe recipe, int classes, ImageShape shape, NDManager manager) {
         RandomGenerator random = new SplittableRandom(recipe.seed() ^ DISCRIMINATOR_STREAM);
+        DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();
         NetworkFamily family = family(recipe);
-        int inputs = family.flat() ? shape.pixels() : shape.channels();
-        Plan plan = new Plan(recipe, inputs, shape, Parts.ofDiscriminator(recipe, random), random);
-        Layer trunk = family.trunk(plan);
-        Shape input = new Shape(1, shape.channels(), shape.height(), shape.width());
-        Shape features = trunk.getOutputShapes(new Shape[] {input})[0];
-        ProjectionHead judge = new ProjectionHead(trunk, features, classes, random);
+        int joined = conditioning == DiscriminatorConditioning.CONCATENATION ? classes : 0;
+        int inputs = (family.flat() ? shape.pixels() : shape.channels()) + joined;
+        Shape input =
+                family.flat() && joined > 0
+                        ? new Shape(1, inputs)
+                        : new Shape(1, shape.channels() + joined, shape.height(), shape.width());
+        Parts parts = Parts.ofDiscriminator(recipe, random);
+        Layer trunk =
+                comparing(
+                        recipe,
+                        family.trunk(new Plan(recipe, inputs, shape, parts)),
+                        input,
+                        random);
+        Shape features = output(trunk, input);
+        if (parts.normalization() == Normalization.VIRTUAL_BATCH) {
+            Shape batch = new Shape(references(recipe)).addAll(input.slice(1));
+            trunk = new WithReference(trunk, batch, Initializer.ZEROS);
+        }
+        LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
+        Head judge = new Head(trunk, features, classes, join, parts, conditioning);
         return new Discriminator(new Network(judge, manager, input), judge, classes);
+    }
+
+    /** A trunk, with what compares the pictures of a batch at its end. */
+    private static Layer comparing(
+            Recipe recipe, Layer trunk, Shape input, RandomGenerator random) {
+        boolean deviation = recipe.discriminator().minibatchDeviation();
+        boolean discrimination = recipe.discriminator().minibatchDiscrimination();
+        if (!deviation && !discrimination) {
+            return trunk;
+        }
+        Sequence layers = new Sequence().add(trunk);
+        if (deviation) {
+            BatchComparisons.addDeviation(layers, output(layers, input));
+        }
+        if (discrimination) {
+            BatchComparisons.addDiscrimination(layers, output(layers, input), random);
+        }
+        return layers;
+    }
+
+    private static Shape output(Layer layer, Shape input) {
+        return layer.getOutputShapes(new Shape[] {input})[0];
+    }
+
+    private static int references(Recipe recipe) {
+        return Math.min(recipe.training().batchSize(), REFERENCES);
     }
 
     private static NetworkFamily family(Recipe recipe) {

@@ -5,6 +5,7 @@ import studio.saddlepoint.nn.Function;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.recipe.Downsampling;
 import studio.saddlepoint.recipe.Upsampling;
 
 /**
@@ -19,6 +20,7 @@ final class DcganNetworks implements NetworkFamily {
         WeightInitializer normal = WeightInitializer.dcgan(plan.random());
         Parts parts = plan.parts();
         int doublings = plan.doublings();
+        int size = Plan.SMALLEST;
         int channels = plan.recipe().generator().width() << (doublings - 1);
         boolean normalized = parts.normalized();
         Sequence layers =
@@ -26,17 +28,12 @@ final class DcganNetworks implements NetworkFamily {
                         .add(Function.reshape(new Shape(plan.inputs(), 1, 1)))
                         .add(
                                 parts.transposed(
-                                        plan.inputs(),
-                                        channels,
-                                        Plan.SMALLEST,
-                                        1,
-                                        0,
-                                        !normalized,
-                                        normal));
+                                        plan.inputs(), channels, size, 1, 0, !normalized, normal));
         parts.order(layers);
         for (int i = 1; i <= doublings; i++) {
-            parts.normalize(layers, channels);
+            parts.normalize(layers, new Shape(channels, size, size));
             layers.add(parts.activation(Function.relu()));
+            parts.attend(layers, channels, size);
             boolean last = i == doublings;
             int next = last ? plan.shape().channels() : channels / 2;
             boolean biased = last || !normalized;
@@ -47,6 +44,7 @@ final class DcganNetworks implements NetworkFamily {
                         .add(parts.convolution(channels, next, 3, 1, 1, biased, normal));
             }
             channels = next;
+            size *= 2;
         }
         return layers.add(Function.tanh());
     }
@@ -55,21 +53,31 @@ final class DcganNetworks implements NetworkFamily {
     public Layer trunk(Plan plan) {
         WeightInitializer normal = WeightInitializer.dcgan(plan.random());
         Parts parts = plan.parts();
+        boolean strided = plan.recipe().discriminator().downsampling() == Downsampling.STRIDE;
         Sequence layers = new Sequence();
+        int size = plan.shape().height();
         int from = plan.inputs();
         int to = plan.recipe().discriminator().width();
         for (int i = 0; i < plan.doublings(); i++) {
             boolean normalized = parts.normalized() && i > 0;
-            layers.add(parts.convolution(from, to, 4, 2, 1, !normalized, normal));
+            layers.add(
+                    strided
+                            ? parts.convolution(from, to, 4, 2, 1, !normalized, normal)
+                            : parts.convolution(from, to, 3, 1, 1, !normalized, normal));
             if (i == 0) {
                 // not before: with one channel both memory orders are the same, and libtorch takes
                 // the default one
                 parts.order(layers);
             }
+            if (!strided) {
+                layers.add(Function.averagePool(2));
+            }
+            size /= 2;
             if (normalized) {
-                parts.normalize(layers, to);
+                parts.normalize(layers, new Shape(to, size, size));
             }
             layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
+            parts.attend(layers, to, size);
             from = to;
             to *= 2;
         }

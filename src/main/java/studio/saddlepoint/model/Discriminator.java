@@ -2,7 +2,6 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import studio.saddlepoint.nn.Layer;
 
 /**
  * A network that judges pictures: a logit for each (a score without bounds for a Wasserstein
@@ -26,8 +25,11 @@ public final class Discriminator implements AutoCloseable {
          */
         Judgement judge(NDArray x, NDArray oneHot, boolean training);
 
-        /** Itself, as a layer. */
-        Layer layer();
+        /** How many pictures its reference batch has; 0 where it needs none. */
+        int references();
+
+        /** Sets the reference batch: x (R, C, H, W) with one-hot classes (R, K). */
+        void setReference(NDArray x, NDArray oneHot);
     }
 
     /** Its weights. */
@@ -43,9 +45,29 @@ public final class Discriminator implements AutoCloseable {
      * @param training whether batch norm takes this batch's statistics
      */
     public Judgement judge(NDArray x, NDArray labels, boolean training) {
-        NDArray oneHot =
-                classes == 0 ? labels : labels.oneHot(classes).toType(DataType.FLOAT32, false);
-        return judge.judge(x, oneHot, training);
+        return judge.judge(x, oneHot(labels), training);
+    }
+
+    /**
+     * How many real pictures {@link #setReference} is to be given before the first step: its
+     * reference batch for virtual batch norm; 0 where it needs none.
+     */
+    public int references() {
+        return judge.references();
+    }
+
+    /**
+     * Sets the reference batch. It is a buffer of the network, so checkpoints hold it.
+     *
+     * @param x (R, C, H, W) in -1..1
+     * @param labels (R) int64; not used where it is not conditional
+     */
+    public void setReference(NDArray x, NDArray labels) {
+        judge.setReference(x, oneHot(labels));
+    }
+
+    private NDArray oneHot(NDArray labels) {
+        return classes == 0 ? labels : labels.oneHot(classes).toType(DataType.FLOAT32, false);
     }
 
     @Override

@@ -10,7 +10,7 @@ import studio.saddlepoint.nn.WeightInitializer;
 /**
  * Dense layers only, as in the first GAN (Goodfellow et al. 2014), with He initialisation: two
  * hidden layers of 8 and 16 times the width in the generator, of 16 and 8 times in the
- * discriminator. Batch norm is left out of the discriminator, where dense layers do not need it.
+ * discriminator.
  */
 final class MlpNetworks implements NetworkFamily {
 
@@ -22,7 +22,7 @@ final class MlpNetworks implements NetworkFamily {
         int from = plan.inputs();
         for (int to : new int[] {hidden, 2 * hidden}) {
             layers.add(parts.linear(from, to, WeightInitializer.he(plan.random(), from)));
-            parts.normalize(layers, to);
+            parts.normalize(layers, new Shape(to));
             layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
             from = to;
         }
@@ -40,8 +40,9 @@ final class MlpNetworks implements NetworkFamily {
         Sequence layers = new Sequence().add(Function.reshape(new Shape(plan.inputs())));
         int from = plan.inputs();
         for (int to : new int[] {2 * hidden, hidden}) {
-            layers.add(parts.linear(from, to, WeightInitializer.he(plan.random(), from)))
-                    .add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
+            layers.add(parts.linear(from, to, WeightInitializer.he(plan.random(), from)));
+            parts.normalize(layers, new Shape(to));
+            layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
             from = to;
         }
         return layers;

@@ -1,42 +1,83 @@
 package studio.saddlepoint.model;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.BatchNorm;
+import studio.saddlepoint.nn.ConditionalBatchNorm;
 import studio.saddlepoint.nn.Conv2d;
 import studio.saddlepoint.nn.ConvTranspose2d;
 import studio.saddlepoint.nn.Function;
+import studio.saddlepoint.nn.InstanceNorm;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.LayerNorm;
 import studio.saddlepoint.nn.Linear;
+import studio.saddlepoint.nn.SelfAttention;
 import studio.saddlepoint.nn.Sequence;
+import studio.saddlepoint.nn.VirtualBatchNorm;
 import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.recipe.Activation;
+import studio.saddlepoint.recipe.Architecture;
+import studio.saddlepoint.recipe.DiscriminatorSettings;
+import studio.saddlepoint.recipe.GeneratorSettings;
 import studio.saddlepoint.recipe.Normalization;
 import studio.saddlepoint.recipe.Recipe;
 
-/** Makes the layers of one network as its settings want them, whatever the architecture. */
-final class Parts {
+/**
+ * Makes the layers of one network as its settings want them, whatever the architecture.
+ *
+ * @param normalization what {@link #normalize} adds
+ * @param classes how many classes choose the scales of batch norm; 0 where they do not
+ * @param activation what {@link #activation} gives
+ * @param spectral whether weights are divided by their spectral norm
+ * @param attention whether {@link #attend} adds anything
+ * @param channelsLast memory order of convolutions
+ * @param random where first weights come from
+ */
+record Parts(
+        Normalization normalization,
+        int classes,
+        Activation activation,
+        boolean spectral,
+        boolean attention,
+        boolean channelsLast,
+        RandomGenerator random) {
     /** Slope of leaky ReLU on the negative side. */
     static final double SLOPE = 0.2;
 
-    private final Normalization normalization;
-    private final boolean channelsLast;
-    private final WeightInitializer scale;
+    /** Side of the maps that attend to themselves: larger ones take too long. */
+    private static final int ATTENDING = 16;
 
-    private Parts(Normalization normalization, boolean channelsLast, RandomGenerator random) {
-        this.normalization = normalization;
-        this.channelsLast = channelsLast;
-        this.scale = WeightInitializer.dcgan(random).aroundOne();
-    }
-
-    /** A generator's. */
-    static Parts ofGenerator(Recipe recipe, RandomGenerator random) {
+    /**
+     * A generator's.
+     *
+     * @param classes how many classes choose the scales of batch norm; 0 where they do not
+     */
+    static Parts ofGenerator(Recipe recipe, int classes, RandomGenerator random) {
+        GeneratorSettings settings = recipe.generator();
         return new Parts(
-                recipe.generator().normalization(), recipe.training().channelsLast(), random);
+                settings.normalization(),
+                classes,
+                settings.activation(),
+                settings.spectralNorm(),
+                settings.attention(),
+                recipe.training().channelsLast(),
+                random);
     }
 
-    /** A discriminator's. */
+    /** A discriminator's. A dense one does without batch norm, which it does not need. */
     static Parts ofDiscriminator(Recipe recipe, RandomGenerator random) {
+        DiscriminatorSettings settings = recipe.discriminator();
+        boolean dense = recipe.generator().architecture() == Architecture.MLP;
         return new Parts(
-                recipe.discriminator().normalization(), recipe.training().channelsLast(), random);
+                dense && settings.normalization() == Normalization.BATCH
+                        ? Normalization.NONE
+                        : settings.normalization(),
+                0,
+                settings.activation(),
+                settings.spectralNorm(),
+                settings.attention(),
+                recipe.training().channelsLast(),
+                random);
     }
 
     /** Whether {@link #normalize} adds anything; what comes before it then needs no bias. */
@@ -52,7 +93,8 @@ final class Parts {
             int padding,
             boolean biased,
             WeightInitializer initializer) {
-        return new Conv2d(from, to, kernel, stride, padding, biased, initializer);
+        Conv2d made = new Conv2d(from, to, kernel, stride, padding, biased, initializer);
+        return spectral ? made.spectral(random) : made;
     }
 
     Layer transposed(
@@ -63,11 +105,14 @@ final class Parts {
             int padding,
             boolean biased,
             WeightInitializer initializer) {
-        return new ConvTranspose2d(from, to, kernel, stride, padding, biased, initializer);
+        ConvTranspose2d made =
+                new ConvTranspose2d(from, to, kernel, stride, padding, biased, initializer);
+        return spectral ? made.spectral(random) : made;
     }
 
     Layer linear(int from, int to, WeightInitializer initializer) {
-        return new Linear(from, to, initializer);
+        Linear made = new Linear(from, to, initializer);
+        return spectral ? made.spectral(random) : made;
     }
 
     /** Adds the memory order that convolutions are to run in. */
@@ -77,10 +122,24 @@ final class Parts {
         }
     }
 
-    /** Adds the normalisation of (N, channels, ...), if there is any. */
-    void normalize(Sequence layers, int channels) {
-        if (normalized()) {
-            layers.add(new BatchNorm(channels, scale));
+    /**
+     * Adds the normalisation, if there is any.
+     *
+     * @param each shape of an example: (C, H, W) or (C)
+     */
+    void normalize(Sequence layers, Shape each) {
+        int channels = Math.toIntExact(each.get(0));
+        WeightInitializer scale = WeightInitializer.dcgan(random).aroundOne();
+        switch (normalization) {
+            case NONE -> {}
+            case BATCH ->
+                    layers.add(
+                            classes == 0
+                                    ? new BatchNorm(channels, scale)
+                                    : new ConditionalBatchNorm(channels, classes, scale));
+            case INSTANCE -> layers.add(new InstanceNorm(channels, scale));
+            case LAYER -> layers.add(new LayerNorm(each, scale));
+            case VIRTUAL_BATCH -> layers.add(new VirtualBatchNorm(channels, scale));
         }
     }
 
@@ -90,6 +149,25 @@ final class Parts {
      * @param usual what the architecture takes where the settings leave it to it
      */
     Layer activation(Function usual) {
-        return usual;
+        return switch (activation) {
+            case USUAL -> usual;
+            case RELU -> Function.relu();
+            case LEAKY_RELU -> Function.leakyRelu(SLOPE);
+            case ELU -> Function.elu();
+            case TANH -> Function.tanh();
+            case SIGMOID -> Function.sigmoid();
+        };
+    }
+
+    /**
+     * Adds self-attention, if it is wanted and the maps (N, channels, size, size) are of its size.
+     */
+    void attend(Sequence layers, int channels, int size) {
+        if (attention && size == ATTENDING) {
+            SelfAttention made =
+                    new SelfAttention(
+                            channels, new WeightInitializer(random, 0, Math.sqrt(1.0 / channels)));
+            layers.add(spectral ? made.spectral(random) : made);
+        }
     }
 }

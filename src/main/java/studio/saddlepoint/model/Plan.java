@@ -12,14 +12,18 @@ import studio.saddlepoint.recipe.Recipe;
  *     numbers of a flat one
  * @param shape what a generator makes, or a discriminator judges
  * @param parts makes its layers
- * @param random where first weights come from
  */
-record Plan(Recipe recipe, int inputs, ImageShape shape, Parts parts, RandomGenerator random) {
+record Plan(Recipe recipe, int inputs, ImageShape shape, Parts parts) {
     /** Side of the smallest feature maps. */
     static final int SMALLEST = 4;
 
     /** How often the size doubles from the smallest maps to the picture. */
     int doublings() {
         return Integer.numberOfTrailingZeros(shape.height() / SMALLEST);
+    }
+
+    /** Where first weights come from. */
+    RandomGenerator random() {
+        return parts.random();
     }
 }

@@ -7,7 +7,10 @@ public enum Architecture implements Choice {
             "Convolutions with stride 2 in both networks (Radford et al. 2015): the default for images."),
     MLP(
             "Fully connected",
-            "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures.");
+            "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures."),
+    RESNET(
+            "Residual",
+            "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about four times DCGAN's work at the same width.");
 
     private final String label;
     private final String help;

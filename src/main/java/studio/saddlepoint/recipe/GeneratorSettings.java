@@ -8,6 +8,10 @@ package studio.saddlepoint.recipe;
  * @param latentSize length of the latent vector z
  * @param upsampling how the picture grows
  * @param normalization what keeps activations in range
+ * @param activation what bends the numbers between layers
+ * @param spectralNorm whether weights are divided by their largest singular value
+ * @param attention whether maps of 16x16 attend to themselves
+ * @param conditioning how it is told the class, where the method is conditional
  * @param emaDecay decay of the running mean of the weights that samples are drawn from; 0 is off
  * @param optimizer how its weights move
  */
@@ -42,6 +46,32 @@ public record GeneratorSettings(
                         advanced = true,
                         help = "What keeps activations in range.")
                 Normalization normalization,
+        @Parameter(
+                        label = "Activation",
+                        value = "usual",
+                        advanced = true,
+                        help = "What bends the numbers between layers.")
+                Activation activation,
+        @Parameter(
+                        label = "Spectral norm",
+                        value = "false",
+                        advanced = true,
+                        help =
+                                "Divides weights by their largest singular value: keeps the generator calm too (SAGAN).")
+                boolean spectralNorm,
+        @Parameter(
+                        label = "Self-attention",
+                        value = "false",
+                        advanced = true,
+                        help =
+                                "Lets places of 16x16 maps agree with each other (SAGAN, Zhang et al. 2019).")
+                boolean attention,
+        @Parameter(
+                        label = "Conditioning",
+                        value = "one-hot",
+                        advanced = true,
+                        help = "How it is told the class, where the method is conditional.")
+                GeneratorConditioning conditioning,
         @Parameter(
                         label = "EMA decay",
                         value = "0.999",

@@ -61,12 +61,13 @@ public record Recipe(
         }
         if (method.gradientPenalty() > 0
                 && discriminator.normalization() == Normalization.BATCH
-                && generator.architecture() == Architecture.DCGAN) {
+                && generator.architecture() != Architecture.MLP) {
             throw new StudioException(
                     "discriminator.normalization is batch while method.gradientPenalty is "
                             + method.gradientPenalty()
                             + ": the penalty is per picture and batch norm mixes pictures. Set the normalization to none.");
         }
+        NetworkRules.check(generator, discriminator, method.conditional());
     }
 
     /** A recipe with every hyper-parameter at its default. */

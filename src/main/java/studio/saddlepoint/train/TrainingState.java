@@ -51,6 +51,7 @@ final class TrainingState implements AutoCloseable {
         LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
         generator = Architectures.generator(recipe, latent, shape, manager);
         discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
+        ReferenceBatch.give(discriminator, data, manager);
         generatorOptimizer =
                 new Optimizer(recipe.generator().optimizer().kind(), generator.network());
         discriminatorOptimizer =

@@ -1,0 +1,117 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Pass;
+import studio.saddlepoint.nn.SpectralNorm;
+import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.nn.WithReference;
+import studio.saddlepoint.recipe.DiscriminatorConditioning;
+
+/**
+ * A trunk with a logit on top, and what it does with the class: it adds the product of the class's
+ * embedding with the features summed over space (projection discriminator, Miyato and Koyama 2018,
+ * equation 4), or has logits of the classes beside (auxiliary classifier, Odena et al. 2017), or
+ * joins it to what the trunk sees (Mirza and Osindero 2014).
+ */
+final class Head extends Layer implements Discriminator.Judge {
+    private final Layer trunk;
+    private final Layer head;
+    private final @Nullable LabelJoin join;
+    private final @Nullable Layer classes;
+    private final @Nullable Parameter embedding;
+    private final @Nullable SpectralNorm norm;
+
+    /**
+     * A head.
+     *
+     * @param trunk pictures, with their classes where those are joined, to features
+     * @param features shape of its output
+     * @param count how many classes there are; 0 where it is not conditional
+     * @param join how classes are joined to pictures; not used where they are not
+     * @param parts makes its layers
+     * @param conditioning what it does with the class
+     */
+    Head(
+            Layer trunk,
+            Shape features,
+            int count,
+            LabelJoin join,
+            Parts parts,
+            DiscriminatorConditioning conditioning) {
+        WeightInitializer normal = WeightInitializer.dcgan(parts.random());
+        boolean told = count > 0;
+        boolean projects = told && conditioning == DiscriminatorConditioning.PROJECTION;
+        boolean names = told && conditioning == DiscriminatorConditioning.CLASSIFIER;
+        boolean joins = told && conditioning == DiscriminatorConditioning.CONCATENATION;
+        Shape table = new Shape(count, features.get(1));
+        this.trunk = addChildBlock("trunk", trunk);
+        this.head = addChildBlock("head", linear(features, 1, parts, normal));
+        this.join = joins ? join : null;
+        embedding = projects ? weight("embedding", table, normal) : null;
+        norm =
+                projects && parts.spectral()
+                        ? addChildBlock("norm", new SpectralNorm(table, parts.random()))
+                        : null;
+        classes = names ? addChildBlock("classes", linear(features, count, parts, normal)) : null;
+    }
+
+    /** (N, F) or (N, F, h, h) to (N, to) or (N, to, 1, 1). */
+    private static Layer linear(Shape features, int to, Parts parts, WeightInitializer normal) {
+        int from = Math.toIntExact(features.get(1));
+        return features.dimension() == 2
+                ? parts.linear(from, to, normal)
+                : parts.convolution(from, to, Math.toIntExact(features.get(2)), 1, 0, true, normal);
+    }
+
+    @Override
+    public Judgement judge(NDArray x, NDArray oneHot, boolean training) {
+        Pass pass = Pass.of(training);
+        NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), pass);
+        NDArray logits = head.apply(features, pass).reshape(-1);
+        if (embedding != null) {
+            logits = logits.add(projection(features, oneHot, training));
+        }
+        Judgement judgement = Judgement.of(logits).withFeatures(features);
+        return classes == null
+                ? judgement
+                : judgement.withClassLogits(
+                        classes.apply(features, pass).reshape(features.getShape().get(0), -1));
+    }
+
+    private NDArray projection(NDArray features, NDArray oneHot, boolean training) {
+        NDArray table = java.util.Objects.requireNonNull(embedding).getArray();
+        NDArray pooled =
+                features.getShape().dimension() == 4 ? features.sum(new int[] {2, 3}) : features;
+        NDArray rows = oneHot.matMul(norm == null ? table : norm.apply(table, training));
+        return rows.mul(pooled).sum(new int[] {1});
+    }
+
+    @Override
+    public int references() {
+        return reference().map(WithReference::references).orElse(0);
+    }
+
+    @Override
+    public void setReference(NDArray x, NDArray oneHot) {
+        reference().ifPresent(each -> each.setReference(join == null ? x : join.apply(x, oneHot)));
+    }
+
+    private Optional<WithReference> reference() {
+        return trunk instanceof WithReference with ? Optional.of(with) : Optional.empty();
+    }
+
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+        throw new UnsupportedOperationException("A discriminator's head is asked by judge()");
+    }
+
+    @Override
+    protected Shape outputShape(Shape input) {
+        return new Shape(input.get(0));
+    }
+}

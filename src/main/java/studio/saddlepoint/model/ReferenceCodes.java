@@ -1,0 +1,35 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.initializer.Initializer;
+import java.util.random.RandomGenerator;
+import studio.saddlepoint.torch.Arrays;
+
+/**
+ * A generator's reference batch (N, Z + K) for virtual batch norm: normal codes, followed by the
+ * classes in turn.
+ *
+ * @param random where the numbers come from
+ * @param latent Z
+ */
+record ReferenceCodes(RandomGenerator random, int latent) implements Initializer {
+
+    @Override
+    public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
+        int rows = Math.toIntExact(shape.get(0));
+        int columns = Math.toIntExact(shape.get(1));
+        float[] values = new float[rows * columns];
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < latent; i++) {
+                values[row * columns + i] = (float) random.nextGaussian();
+            }
+            if (columns > latent) {
+                values[row * columns + latent + row % (columns - latent)] = 1;
+            }
+        }
+        return Arrays.of(manager, values, shape).toType(dataType, false);
+    }
+}

@@ -1,0 +1,47 @@
+package studio.saddlepoint.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.model.Discriminator;
+import studio.saddlepoint.torch.Arrays;
+
+/** The real pictures that a discriminator with virtual batch norm compares all others with. */
+final class ReferenceBatch {
+    private ReferenceBatch() {}
+
+    /**
+     * Gives a discriminator pictures from all over a data set, if it needs any.
+     *
+     * @param discriminator keeps a copy
+     * @param data where the pictures are from
+     * @param manager where arrays are made
+     */
+    static void give(Discriminator discriminator, DataSet data, NDManager manager) {
+        int count = discriminator.references();
+        if (count == 0) {
+            return;
+        }
+        ImageShape shape = data.shape();
+        byte[] bytes = new byte[count * shape.pixels()];
+        long[] labels = new long[count];
+        for (int i = 0; i < count; i++) {
+            int index = (int) ((long) i * data.size() / count);
+            data.read(index, bytes, i * shape.pixels());
+            labels[i] = Math.max(0, data.label(index));
+        }
+        float[] pixels = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            pixels[i] = (bytes[i] & 0xff) / 127.5f - 1;
+        }
+        Shape batch = new Shape(count, shape.channels(), shape.height(), shape.width());
+        Arrays.scoped(
+                () -> {
+                    NDArray classes = Arrays.of(manager, labels);
+                    discriminator.setReference(Arrays.of(manager, pixels, batch), classes);
+                    return count;
+                });
+    }
+}
