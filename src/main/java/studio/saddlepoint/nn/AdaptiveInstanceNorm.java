@@ -29,7 +29,7 @@ public final class AdaptiveInstanceNorm extends PassLayer {
 
     @Override
     public NDArray apply(NDArray x, Pass pass) {
-        return LayerOps.adaptiveInstanceNorm(
+        return LayerOps.instanceNorm(
                 x, scale.apply(pass.style(), pass), shift.apply(pass.style(), pass), EPSILON);
     }
 

@@ -63,7 +63,15 @@ public final class LayerOps {
                         fractions(momentum, epsilon)));
     }
 
-    /** Each (n, c) of x (N, C, H, W) over H, W to mean 0, variance 1; then gamma (C), beta (C). */
+    /**
+     * Each (n, c) over H, W to mean 0, variance 1; then a scale and a shift: for each channel, or
+     * for each channel of each example (adaptive instance norm, Huang and Belongie 2017, equation
+     * 8).
+     *
+     * @param x (N, C, H, W)
+     * @param gamma scale (C) or (N, C)
+     * @param beta shift (C) or (N, C)
+     */
     public static NDArray instanceNorm(NDArray x, NDArray gamma, NDArray beta, double epsilon) {
         return one("instance_norm", call(x, gamma, beta, fractions(epsilon)));
     }
@@ -76,19 +84,6 @@ public final class LayerOps {
     /** x / sqrt(mean over axis 1 of x^2 + epsilon), for (N, C) or (N, C, H, W). */
     public static NDArray pixelNorm(NDArray x, double epsilon) {
         return one("pixel_norm", call(x, fractions(epsilon)));
-    }
-
-    /**
-     * Instance norm with a scale and a shift for each example (Huang and Belongie 2017, equation
-     * 8).
-     *
-     * @param x (N, C, H, W)
-     * @param scale (N, C)
-     * @param shift (N, C)
-     */
-    public static NDArray adaptiveInstanceNorm(
-            NDArray x, NDArray scale, NDArray shift, double epsilon) {
-        return one("adain", call(x, scale, shift, fractions(epsilon)));
     }
 
     /**

@@ -136,19 +136,23 @@ class Ops(Module):
     matrix = torch.reshape(turned, [torch.size(turned, 0), -1])
     still = torch.detach(matrix)
     u1 = torch.clone(u)
-    v = torch.mv(torch.t(still), u1)
+    image = u1
+    v = u1
     if torch.gt(n, 0):
       for i in range(n):
         v1 = torch.mv(torch.t(still), u1)
         v = torch.div(v1, torch.clamp(torch.norm(v1), eps))
-        u2 = torch.mv(still, v)
+        image = torch.mv(matrix, v)
+        u2 = torch.detach(image)
         u1 = torch.div(u2, torch.clamp(torch.norm(u2), eps))
       _0 = torch.copy_(u, u1)
     else:
       u1 = torch.div(u1, torch.clamp(torch.norm(u1), eps))
-      v = torch.div(v, torch.clamp(torch.norm(v), eps))
-    sigma = torch.dot(u1, torch.mv(matrix, v))
-    return (torch.div(w, sigma), sigma, u1, v)
+      v1 = torch.mv(torch.t(still), u1)
+      v = torch.div(v1, torch.clamp(torch.norm(v1), eps))
+      image = torch.mv(matrix, v)
+    sigma = torch.dot(u1, image)
+    return (torch.mul(w, torch.reciprocal(sigma)), sigma, u1, v)
   def conditional_batch_norm(self: __torch__.Ops, x: Tensor, gamma: Tensor, beta: Tensor, mean: Tensor, variance: Tensor, a: Tensor, e: Tensor) -> Tensor:
     training = bool(torch.select(a, 0, 0))
     momentum = float(torch.select(e, 0, 0))
@@ -157,36 +161,33 @@ class Ops(Module):
     normed = torch.batch_norm(x, None, None, mean, variance, training, momentum, eps, False)
     return torch.addcmul(torch.reshape(beta, shape), normed, torch.reshape(gamma, shape))
   def instance_norm(self: __torch__.Ops, x: Tensor, gamma: Tensor, beta: Tensor, e: Tensor) -> Tensor:
-    return torch.instance_norm(x, gamma, beta, None, None, True, 0., float(e), False)
-  def adain(self: __torch__.Ops, x: Tensor, scale: Tensor, shift: Tensor, e: Tensor) -> Tensor:
-    normed = torch.instance_norm(x, None, None, None, None, True, 0., float(e), False)
-    shape = [torch.size(x, 0), torch.size(x, 1), 1, 1]
-    return torch.addcmul(torch.reshape(shift, shape), normed, torch.reshape(scale, shape))
+    variance, mean, = torch.var_mean(x, [2, 3], False, True)
+    scale = torch.mul(torch.rsqrt(torch.add(variance, float(e))), torch.reshape(gamma, [-1, torch.size(x, 1), 1, 1]))
+    shift = torch.sub(torch.reshape(beta, [-1, torch.size(x, 1), 1, 1]), torch.mul(mean, scale))
+    return torch.addcmul(shift, x, scale)
   def layer_norm(self: __torch__.Ops, x: Tensor, gamma: Tensor, beta: Tensor, e: Tensor) -> Tensor:
     return torch.layer_norm(x, torch.size(gamma), gamma, beta, float(e), False)
   def pixel_norm(self: __torch__.Ops, x: Tensor, e: Tensor) -> Tensor:
     return torch.mul(x, torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [1], True), float(e))))
   def virtual_batch_norm(self: __torch__.Ops, x: Tensor, gamma: Tensor, beta: Tensor, a: Tensor, e: Tensor) -> Tensor:
     r = int(a)
-    space = torch.sub(torch.dim(x), 2)
-    shape = torch.add([1, torch.size(x, 1)], torch.mul([1], space))
     n = torch.size(x, 0)
-    flat = torch.reshape(x, [n, torch.size(x, 1), -1])
-    reference = torch.narrow(flat, 0, 0, r)
-    mean = torch.mean(reference, [0, 2], True)
-    variance = torch.mean(torch.pow(torch.sub(reference, mean), 2), [0, 2], True)
-    centred = torch.sub(flat, mean)
-    own = torch.narrow(centred, 0, r, torch.sub(n, r))
+    spatial = x
+    if torch.eq(torch.dim(x), 2):
+      spatial = torch.reshape(x, [n, -1, 1, 1])
+    reference_variance, reference_mean, = torch.var_mean(torch.narrow(spatial, 0, 0, r), [0, 2, 3], False, True)
+    own_variance, own_mean, = torch.var_mean(torch.narrow(spatial, 0, r, torch.sub(n, r)), [2, 3], False, True)
     k = torch.div(1., float(torch.add(r, 1)))
-    m = torch.mul(torch.mean(own, [2], True), k)
-    s = torch.add(torch.mul(torch.mean(torch.mul(own, own), [2], True), k), torch.mul(variance, torch.sub(1., k)))
-    v = torch.sub(s, torch.mul(m, m))
-    zero = torch.zeros_like(torch.narrow(centred, 0, 0, r))
-    zeros = torch.mean(zero, [2], True)
-    means = torch.cat([zeros, m], 0)
-    variances = torch.cat([torch.add(zeros, variance), v], 0)
-    normed = torch.mul(torch.sub(centred, means), torch.rsqrt(torch.add(variances, float(e))))
-    return torch.addcmul(torch.reshape(beta, shape), torch.reshape(normed, torch.size(x)), torch.reshape(gamma, shape))
+    rest = torch.sub(1., k)
+    apart = torch.sub(own_mean, reference_mean)
+    spread = torch.add(torch.mul(own_variance, k), torch.mul(reference_variance, rest))
+    variance = torch.add(spread, torch.mul(torch.mul(apart, apart), torch.mul(k, rest)))
+    mean = torch.add(reference_mean, torch.mul(apart, k))
+    means = torch.cat([torch.expand(reference_mean, [r, -1, 1, 1]), mean], 0)
+    variances = torch.cat([torch.expand(reference_variance, [r, -1, 1, 1]), variance], 0)
+    scale = torch.mul(torch.rsqrt(torch.add(variances, float(e))), torch.reshape(gamma, [1, -1, 1, 1]))
+    shift = torch.sub(torch.reshape(beta, [1, -1, 1, 1]), torch.mul(means, scale))
+    return torch.reshape(torch.addcmul(shift, spatial, scale), torch.size(x))
   def minibatch_stddev(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     g = int(torch.select(a, 0, 0))
     f = int(torch.select(a, 0, 1))
