@@ -86,7 +86,9 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new DataCommand())
                                         .addSubcommand(new DataInfoCommand(console, home)))
-                        .addSubcommand(new BenchCommand(console));
+                        .addSubcommand(
+                                new CommandLine(new BenchCommand(console))
+                                        .addSubcommand(new BenchMethodsCommand(console, home)));
         line.getCommandSpec()
                 .usageMessage()
                 .footer(

@@ -53,6 +53,17 @@ final class ClassifierExtractor implements FeatureExtractor {
                 () -> Arrays.scoped(() -> network.features(network.input(pixels)).toFloatArray()));
     }
 
+    /** The likeliest class of each image, of images (N, C, H, W) as unsigned bytes: (N). */
+    long[] classes(byte[] pixels) {
+        return Autograd.without(
+                () ->
+                        Arrays.scoped(
+                                () ->
+                                        network.logits(network.features(network.input(pixels)))
+                                                .argMax(1)
+                                                .toLongArray()));
+    }
+
     @Override
     public void close() {
         network.close();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
@@ -84,6 +85,41 @@ public final class Evaluator {
                     provenance.how(),
                     Duration.ofNanos(System.nanoTime() - start),
                     provenance.warnings());
+        }
+    }
+
+    /**
+     * How often a conditional generator makes the class that it is asked for, in the eyes of the
+     * data set's classifier.
+     *
+     * @param snapshot of a conditional generator
+     * @param data the data set that it was trained on
+     * @param samples images to make, of classes drawn uniformly
+     * @param seed of the latent codes and classes
+     * @param progress told how far it is
+     * @return share of the images, 0 to 1
+     */
+    public double classAccuracy(
+            Snapshot snapshot, DataSettings data, int samples, long seed, Progress progress) {
+        TorchEngine.start(Progress.NONE);
+        DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, progress);
+        DataSet test = DataSets.open(data.source(), data.size(), Split.TEST, caches, progress);
+        SnapshotImages images = new SnapshotImages(snapshot, samples, OptionalDouble.empty(), seed);
+        check(images.shape(), train, samples);
+        try (ClassifierExtractor classifier =
+                new Classifiers(caches).of(train, test, progress.part(0, 0.5))) {
+            int right = 0;
+            for (int from = 0; from < samples; from += RealSide.BATCH) {
+                progress.checkCancelled();
+                int count = Math.min(RealSide.BATCH, samples - from);
+                long[] seen = classifier.classes(Quantizer.bytes(images.images(from, count)));
+                for (int i = 0; i < count; i++) {
+                    if (seen[i] == images.label(from + i)) {
+                        right++;
+                    }
+                }
+            }
+            return (double) right / samples;
         }
     }
 

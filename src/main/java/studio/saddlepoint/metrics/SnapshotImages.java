@@ -33,6 +33,11 @@ final class SnapshotImages implements ImageSource {
         this.labels = new Random(seed ^ CLASS_STREAM).ints(count, 0, classes).toArray();
     }
 
+    /** The class asked for at an index. */
+    int label(int index) {
+        return labels[index];
+    }
+
     @Override
     public ImageShape shape() {
         return snapshot.shape();
