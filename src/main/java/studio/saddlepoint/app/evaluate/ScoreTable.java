@@ -20,7 +20,8 @@ import studio.saddlepoint.run.ScoreCard;
 final class ScoreTable extends VBox {
     private static final double ROW = 36;
     private static final double STEP = 64;
-    private static final double WIDE = 104;
+    private static final double WEIGHTS = 76;
+    private static final double WIDE = 84;
     private static final double MEASURE = 84;
     private static final int MOST_ROWS = 8;
 
@@ -41,12 +42,13 @@ final class ScoreTable extends VBox {
         TableColumn<ScoreCard, ?> step = number("evaluate.column.step", row -> (double) row.step());
         step.setMinWidth(STEP);
         table.getColumns().add(step);
-        table.getColumns()
-                .add(
-                        column(
-                                "evaluate.column.weights",
-                                ScoreCard::weights,
-                                text -> text.isEmpty() ? "–" : Messages.text("snapshot." + text)));
+        TableColumn<ScoreCard, String> weights =
+                column(
+                        "evaluate.column.weights",
+                        ScoreCard::weights,
+                        text -> text.isEmpty() ? "–" : Messages.text("snapshot." + text));
+        weights.setMinWidth(WEIGHTS);
+        table.getColumns().add(weights);
         for (String measure : group.measures()) {
             table.getColumns()
                     .add(
