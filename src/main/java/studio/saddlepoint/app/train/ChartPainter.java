@@ -25,6 +25,8 @@ import studio.saddlepoint.app.Series.Points;
 
 /** Paints a chart into an image, on any thread. Knows nothing of the window. */
 final class ChartPainter {
+    private static final double USUAL_AXIS_WIDTH = 48;
+
     /** Room for numbers like -1.25e-10. */
     static final double AXIS_WIDTH = 64;
 
@@ -112,7 +114,7 @@ final class ChartPainter {
         plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         AxisSpace left = new AxisSpace();
-        left.setLeft(AXIS_WIDTH);
+        left.setLeft(axisWidth(data.range()));
         plot.setFixedRangeAxisSpace(left);
         AxisSpace bottom = new AxisSpace();
         bottom.setBottom(AXIS_HEIGHT);
@@ -148,6 +150,12 @@ final class ChartPainter {
             marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
         }
         return marker;
+    }
+
+    /** Narrow for numbers between 0.01 and 10,000, so that small charts keep their room. */
+    private static double axisWidth(CurveData.Range range) {
+        double high = Math.max(Math.abs(range.low()), Math.abs(range.high()));
+        return high >= 0.01 && high < 1e4 ? USUAL_AXIS_WIDTH : AXIS_WIDTH;
     }
 
     private static ValueAxis values(ChartRequest request, CurveData data) {
