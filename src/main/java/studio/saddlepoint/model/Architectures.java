@@ -14,6 +14,7 @@ import studio.saddlepoint.nn.WithReference;
 import studio.saddlepoint.recipe.Architecture;
 import studio.saddlepoint.recipe.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.GeneratorConditioning;
+import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.Normalization;
 import studio.saddlepoint.recipe.Recipe;
 
@@ -32,7 +33,8 @@ public final class Architectures {
             Map.of(
                     Architecture.DCGAN, new DcganNetworks(),
                     Architecture.MLP, new MlpNetworks(),
-                    Architecture.RESNET, new ResNetNetworks());
+                    Architecture.RESNET, new ResNetNetworks(),
+                    Architecture.ENCODER_DECODER, new EncoderDecoder());
 
     private Architectures() {}
 
@@ -110,6 +112,9 @@ public final class Architectures {
     public static Discriminator discriminator(
             Recipe recipe, int classes, ImageShape shape, NDManager manager) {
         RandomGenerator random = new SplittableRandom(recipe.seed() ^ DISCRIMINATOR_STREAM);
+        if (recipe.method().loss() == Loss.BEGAN) {
+            return autoencoder(recipe, classes, shape, manager, random);
+        }
         DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();
         NetworkFamily family = family(recipe);
         int joined = conditioning == DiscriminatorConditioning.CONCATENATION ? classes : 0;
@@ -126,13 +131,34 @@ public final class Architectures {
                         input,
                         random);
         Shape features = output(trunk, input);
-        if (parts.normalization() == Normalization.VIRTUAL_BATCH) {
-            Shape batch = new Shape(references(recipe)).addAll(input.slice(1));
-            trunk = new WithReference(trunk, batch, Initializer.ZEROS);
-        }
+        Layer whole = withPictures(recipe, parts, trunk, input);
         LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
-        Head judge = new Head(trunk, features, classes, join, parts, conditioning);
+        Head judge = new Head(whole, features, classes, join, parts, conditioning);
         return new Discriminator(new Network(judge, manager, input), judge, classes);
+    }
+
+    private static Discriminator autoencoder(
+            Recipe recipe,
+            int classes,
+            ImageShape shape,
+            NDManager manager,
+            RandomGenerator random) {
+        int inputs = shape.channels() + classes;
+        Parts parts = Parts.ofDiscriminator(recipe, random);
+        Layer layers = EncoderDecoder.autoencoder(new Plan(recipe, inputs, shape, parts));
+        Shape input = new Shape(1, inputs, shape.height(), shape.width());
+        Layer whole = withPictures(recipe, parts, layers, input);
+        Autoencoder judge = new Autoencoder(whole, classes > 0);
+        return new Discriminator(new Network(judge, manager, input), judge, classes);
+    }
+
+    /** Layers with a reference batch of pictures, where virtual batch norm needs one. */
+    private static Layer withPictures(Recipe recipe, Parts parts, Layer layers, Shape input) {
+        if (parts.normalization() != Normalization.VIRTUAL_BATCH) {
+            return layers;
+        }
+        Shape batch = new Shape(references(recipe)).addAll(input.slice(1));
+        return new WithReference(layers, batch, Initializer.ZEROS);
     }
 
     /** A trunk, with what compares the pictures of a batch at its end. */

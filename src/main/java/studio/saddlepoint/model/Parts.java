@@ -165,8 +165,7 @@ record Parts(
     void attend(Sequence layers, int channels, int size) {
         if (attention && size == ATTENDING) {
             SelfAttention made =
-                    new SelfAttention(
-                            channels, new WeightInitializer(random, 0, Math.sqrt(1.0 / channels)));
+                    new SelfAttention(channels, WeightInitializer.keeping(random, channels));
             layers.add(spectral ? made.spectral(random) : made);
         }
     }

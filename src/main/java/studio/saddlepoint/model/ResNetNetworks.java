@@ -28,7 +28,7 @@ final class ResNetNetworks implements NetworkFamily {
                                 parts.linear(
                                         plan.inputs(),
                                         channels * size * size,
-                                        glorot(parts, plan.inputs())))
+                                        keeping(parts, plan.inputs())))
                         .add(Function.reshape(new Shape(channels, size, size)));
         parts.order(layers);
         for (int i = 0; i < plan.doublings(); i++) {
@@ -48,7 +48,7 @@ final class ResNetNetworks implements NetworkFamily {
                                 1,
                                 1,
                                 true,
-                                glorot(parts, 9 * channels)))
+                                keeping(parts, 9 * channels)))
                 .add(Function.tanh());
     }
 
@@ -66,7 +66,7 @@ final class ResNetNetworks implements NetworkFamily {
         Sequence skip =
                 new Sequence()
                         .add(Function.upsample(2))
-                        .add(parts.convolution(from, to, 1, 1, 0, false, glorot(parts, from)));
+                        .add(parts.convolution(from, to, 1, 1, 0, false, keeping(parts, from)));
         return new Residual(main, skip);
     }
 
@@ -100,7 +100,7 @@ final class ResNetNetworks implements NetworkFamily {
         Sequence skip =
                 new Sequence()
                         .add(Function.averagePool(2))
-                        .add(parts.convolution(from, to, 1, 1, 0, false, glorot(parts, from)));
+                        .add(parts.convolution(from, to, 1, 1, 0, false, keeping(parts, from)));
         return new Residual(main, skip);
     }
 
@@ -117,7 +117,7 @@ final class ResNetNetworks implements NetworkFamily {
                 .add(parts.convolution(to, to, 3, 1, 1, true, he(parts, 9 * to)));
         Sequence skip = new Sequence();
         if (from != to) {
-            skip.add(parts.convolution(from, to, 1, 1, 0, false, glorot(parts, from)));
+            skip.add(parts.convolution(from, to, 1, 1, 0, false, keeping(parts, from)));
         }
         if (halving) {
             main.add(Function.averagePool(2));
@@ -130,8 +130,7 @@ final class ResNetNetworks implements NetworkFamily {
         return WeightInitializer.he(parts.random(), fanIn);
     }
 
-    /** N(0, 1 / fanIn), which keeps the variance where no activation follows. */
-    private static WeightInitializer glorot(Parts parts, int fanIn) {
-        return new WeightInitializer(parts.random(), 0, Math.sqrt(1.0 / fanIn));
+    private static WeightInitializer keeping(Parts parts, int fanIn) {
+        return WeightInitializer.keeping(parts.random(), fanIn);
     }
 }

@@ -29,6 +29,11 @@ public record WeightInitializer(RandomGenerator random, double mean, double devi
         return new WeightInitializer(random, 0, Math.sqrt(2.0 / fanIn));
     }
 
+    /** Weights N(0, 1 / fanIn), which keep the variance where no activation follows. */
+    public static WeightInitializer keeping(RandomGenerator random, long fanIn) {
+        return new WeightInitializer(random, 0, Math.sqrt(1.0 / fanIn));
+    }
+
     /** Scales of batch norm, N(1, 0.02^2), as DCGAN has them. */
     public WeightInitializer aroundOne() {
         return new WeightInitializer(random, 1, 0.02);

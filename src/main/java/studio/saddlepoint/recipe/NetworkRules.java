@@ -12,18 +12,40 @@ final class NetworkRules {
      * @throws StudioException if something cannot be built, with the reason
      */
     static void check(
-            GeneratorSettings generator, DiscriminatorSettings discriminator, boolean conditional) {
+            GeneratorSettings generator,
+            DiscriminatorSettings discriminator,
+            MethodSettings method) {
         if (generator.architecture() == Architecture.MLP) {
             refuseMaps("generator", generator.normalization(), generator.attention());
             refuseMaps("discriminator", discriminator.normalization(), discriminator.attention());
         }
-        if (conditional
+        if (method.loss() == Loss.BEGAN) {
+            checkAutoencoder(discriminator, method.conditional());
+        }
+        if (method.conditional()
                 && generator.conditioning() == GeneratorConditioning.BATCH_NORM
                 && generator.normalization() != Normalization.BATCH) {
             throw new StudioException(
                     "generator.conditioning is batch-norm while generator.normalization is "
                             + generator.normalization().id()
                             + ": the class chooses the scales of batch norm. Set the normalization to batch.");
+        }
+    }
+
+    private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {
+        if (settings.minibatchDeviation() || settings.minibatchDiscrimination()) {
+            throw new StudioException(
+                    "discriminator."
+                            + (settings.minibatchDeviation()
+                                    ? "minibatchDeviation"
+                                    : "minibatchDiscrimination")
+                            + " is on while method.loss is began: an autoencoder has no features beside a logit to add to. Switch it off.");
+        }
+        if (conditional && settings.conditioning() != DiscriminatorConditioning.CONCATENATION) {
+            throw new StudioException(
+                    "discriminator.conditioning is "
+                            + settings.conditioning().id()
+                            + " while method.loss is began: an autoencoder has no logit to add to. Set it to concatenation.");
         }
     }
 

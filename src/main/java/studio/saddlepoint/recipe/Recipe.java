@@ -67,7 +67,7 @@ public record Recipe(
                             + method.gradientPenalty()
                             + ": the penalty is per picture and batch norm mixes pictures. Set the normalization to none.");
         }
-        NetworkRules.check(generator, discriminator, method.conditional());
+        NetworkRules.check(generator, discriminator, method);
     }
 
     /** A recipe with every hyper-parameter at its default. */

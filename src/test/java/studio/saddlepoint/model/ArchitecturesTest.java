@@ -62,6 +62,9 @@ class ArchitecturesTest {
                         plain.with("generator.activation", each)
                                 .with("discriminator.activation", each));
             }
+            found.add(
+                    plain.with("method.loss", "began")
+                            .with("discriminator.normalization", maps ? "virtual-batch" : "none"));
             found.add(plain.with("generator.upsampling", "nearest"));
             found.add(plain.with("discriminator.downsampling", "average"));
             found.add(plain.with("discriminator.minibatchDeviation", true));
@@ -83,6 +86,12 @@ class ArchitecturesTest {
                                 .with("discriminator.normalization", "none"));
             }
         }
+        Recipe began = recipe(Architecture.DCGAN).with("method.loss", "began");
+        found.add(began.with("data.size", 128).with("discriminator.normalization", "none"));
+        found.add(began.with("discriminator.downsampling", "average"));
+        found.add(
+                began.with("discriminator.conditioning", "concatenation")
+                        .with("method.conditional", true));
         return found.stream();
     }
 
@@ -171,6 +180,9 @@ class ArchitecturesTest {
 
         private static NDArray loss(Judgement judged, Judgement other, NDArray labels) {
             NDArray loss = Ops.softplus(other.logits()).mean().add(judged.logits().mean());
+            if (judged.reconstruction().isPresent()) {
+                return judged.logits().mean().add(other.logits().mean());
+            }
             return judged.classLogits()
                     .map(each -> loss.add(Ops.crossEntropy(each, labels)))
                     .orElse(loss);

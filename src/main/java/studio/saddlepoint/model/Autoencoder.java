@@ -1,0 +1,57 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Pass;
+import studio.saddlepoint.nn.PassLayer;
+import studio.saddlepoint.nn.WithReference;
+
+/**
+ * A discriminator that reconstructs pictures: the worse it does, the less real they are (BEGAN).
+ */
+final class Autoencoder extends PassLayer implements Discriminator.Judge {
+    private final Layer layers;
+    private final @Nullable LabelJoin join;
+
+    /**
+     * An autoencoder.
+     *
+     * @param layers pictures, with their classes where those are joined, to pictures
+     * @param joins whether classes are joined to pictures, as maps
+     */
+    Autoencoder(Layer layers, boolean joins) {
+        this.layers = addChildBlock("layers", layers);
+        this.join = joins ? LabelJoin.MAPS : null;
+    }
+
+    @Override
+    public Judgement judge(NDArray x, NDArray oneHot, boolean training) {
+        NDArray made = apply(join == null ? x : join.apply(x, oneHot), Pass.of(training));
+        NDArray error = x.sub(made).abs().reshape(x.getShape().get(0), -1).mean(new int[] {1});
+        return Judgement.of(error.neg()).withReconstruction(made);
+    }
+
+    @Override
+    public NDArray apply(NDArray x, Pass pass) {
+        return layers.apply(x, pass);
+    }
+
+    @Override
+    public int references() {
+        return layers instanceof WithReference with ? with.references() : 0;
+    }
+
+    @Override
+    public void setReference(NDArray x, NDArray oneHot) {
+        if (layers instanceof WithReference with) {
+            with.setReference(join == null ? x : join.apply(x, oneHot));
+        }
+    }
+
+    @Override
+    protected Shape outputShape(Shape in) {
+        return layers.getOutputShapes(new Shape[] {in})[0];
+    }
+}
