@@ -3,6 +3,7 @@ package studio.saddlepoint.train;
 import ai.djl.ndarray.NDArray;
 import studio.saddlepoint.recipe.AugmentSettings;
 import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.torch.LayerOps;
 
 /** What is done to pictures before they are judged: augmentations and instance noise. */
 @FunctionalInterface
@@ -39,7 +40,9 @@ public interface View {
         double deviation = settings.instanceNoise() * faded;
         return deviation == 0
                 ? view
-                : view.then((x, chance) -> x.add(chance.normal(x.getShape()).mul(deviation)));
+                : view.then(
+                        (x, chance) ->
+                                LayerOps.instanceNoise(x, chance.normal(x.getShape()), deviation));
     }
 
     /** This, then another. */
