@@ -3,7 +3,9 @@ package studio.saddlepoint.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
@@ -65,12 +67,10 @@ final class RecipeChoice {
      * @throws BadUse if they do not fit together
      */
     static Recipe with(Recipe recipe, List<Setting> settings) {
-        Recipe changed = recipe;
+        Map<String, Object> changes = new LinkedHashMap<>();
+        settings.forEach(each -> changes.put(each.parameter().key(), each.value()));
         try {
-            for (Setting each : settings) {
-                changed = each.parameter().set(changed, each.value());
-            }
-            return changed;
+            return recipe.with(changes);
         } catch (StudioException e) {
             throw new BadUse(e);
         }

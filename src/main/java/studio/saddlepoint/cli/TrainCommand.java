@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.RunFolder;
 
 /** Trains a recipe in a new run. */
@@ -56,7 +57,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen());
+        Recipe chosen = chosen();
+        RecipeCheck.warnings(chosen).forEach(console::note);
+        RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
         console.note("Run " + run.id() + " in " + run.path().getParent());
         return new TrainingWatch(run, home, console).watch(List.of());
     }

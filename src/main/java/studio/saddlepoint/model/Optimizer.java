@@ -88,7 +88,7 @@ public final class Optimizer implements AutoCloseable {
      */
     private static List<NDArray> clipped(List<NDArray> gradients, double bound) {
         NDArray norm = Ops.norm(gradients);
-        NDArray factor = norm.add(1e-6).pow(-1).mul(bound).minimum(1);
+        NDArray factor = norm.add(1e-6f).pow(-1).mul((float) bound).minimum(1);
         return gradients.stream().map(each -> each.mul(factor)).toList();
     }
 

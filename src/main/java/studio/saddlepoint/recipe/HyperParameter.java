@@ -86,7 +86,7 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
     }
 
     /** A value of the right type: forms hand on numbers of whatever type their editor has. */
-    private Object coerce(Object value) {
+    Object coerce(Object value) {
         if (value instanceof String text) {
             return parse(text);
         } else if (numeric() && value instanceof Number) {

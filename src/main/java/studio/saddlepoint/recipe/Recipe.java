@@ -1,5 +1,6 @@
 package studio.saddlepoint.recipe;
 
+import java.util.Map;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -59,15 +60,12 @@ public record Recipe(
             throw new StudioException(
                     "data.source is empty: name strokes, shapes, or the path of your images.");
         }
-        if (method.gradientPenalty() > 0
-                && discriminator.normalization() == Normalization.BATCH
-                && generator.architecture() != Architecture.MLP) {
-            throw new StudioException(
-                    "discriminator.normalization is batch while method.gradientPenalty is "
-                            + method.gradientPenalty()
-                            + ": the penalty is per picture and batch norm mixes pictures. Set the normalization to none.");
-        }
         NetworkRules.check(generator, discriminator, method);
+        RecipeCheck.refusal(generator, discriminator, method)
+                .ifPresent(
+                        reason -> {
+                            throw new StudioException(reason);
+                        });
     }
 
     /** A recipe with every hyper-parameter at its default. */
@@ -84,5 +82,23 @@ public record Recipe(
      */
     public Recipe with(String key, Object value) {
         return HyperParameters.of(key).set(this, value);
+    }
+
+    /**
+     * This recipe with several hyper-parameters changed at once, so that only the whole must go
+     * together.
+     *
+     * @param changes values as {@link #with(String, Object)} takes them, by key
+     * @throws StudioException if a key is unknown, a value not allowed, or the whole refused
+     */
+    public Recipe with(Map<String, ?> changes) {
+        changes.keySet().forEach(HyperParameters::of);
+        return RecordTree.build(
+                Recipe.class,
+                "",
+                (key, leaf) -> {
+                    Object change = changes.get(key);
+                    return change == null ? leaf.get(this) : leaf.coerce(change);
+                });
     }
 }

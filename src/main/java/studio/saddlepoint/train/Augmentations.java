@@ -49,7 +49,8 @@ public final class Augmentations {
             NDArray bright = x.add(brightness);
             NDArray grey = bright.mean(new int[] {1}, true);
             NDArray saturated = bright.sub(grey).mul(saturation).add(grey);
-            NDArray mean = saturated.mean(new int[] {1, 2, 3}, true);
+            NDArray mean =
+                    saturated.reshape(size(x, 0), -1).mean(new int[] {1}).reshape(-1, 1, 1, 1);
             return saturated.sub(mean).mul(contrast).add(mean);
         };
     }

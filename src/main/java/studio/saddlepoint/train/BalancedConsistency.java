@@ -29,14 +29,14 @@ record BalancedConsistency() implements Regularizer {
                 weights.real() > 0
                         ? Optional.of(
                                 distance(critique, critique.real().get(), critique.realLogits())
-                                        .mul(weights.real()))
+                                        .mul((float) weights.real()))
                         : Optional.empty();
         if (weights.fake() == 0) {
             return ofReal;
         }
         NDArray ofFake =
                 distance(critique, critique.turn().fake(), critique.fakeLogits())
-                        .mul(weights.fake());
+                        .mul((float) weights.fake());
         return Optional.of(ofReal.map(ofFake::add).orElse(ofFake));
     }
 

@@ -65,7 +65,7 @@ public record Began(MethodSettings settings) implements Method {
 
     /** L(x) - k L(G(z)), what the discriminator minimises; k is a constant. */
     public static NDArray discriminator(NDArray ofReal, NDArray ofFake, double k) {
-        return ofReal.sub(ofFake.mul(k));
+        return ofReal.sub(ofFake.mul((float) k));
     }
 
     /**

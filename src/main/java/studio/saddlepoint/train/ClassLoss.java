@@ -45,6 +45,6 @@ record ClassLoss() implements Regularizer {
                 ? Optional.empty()
                 : judgement
                         .classLogits()
-                        .map(logits -> Ops.crossEntropy(logits, what.labels()).mul(weight));
+                        .map(logits -> Ops.crossEntropy(logits, what.labels()).mul((float) weight));
     }
 }

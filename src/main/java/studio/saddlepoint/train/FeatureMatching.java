@@ -26,7 +26,7 @@ public record FeatureMatching() implements Regularizer {
                 .map(
                         fake ->
                                 squared(critique.ofReal().get().features().orElseThrow(), fake)
-                                        .mul(settings.featureMatching().weight()));
+                                        .mul((float) settings.featureMatching().weight()));
     }
 
     /**

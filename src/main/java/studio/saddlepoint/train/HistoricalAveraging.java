@@ -45,7 +45,8 @@ public record HistoricalAveraging() implements Regularizer {
         String count = "history." + player + ".count";
         List<NDArray> means = turn.memory().arrays("history." + player + ".", weights);
         double past = turn.memory().number(count, 1);
-        NDArray penalty = distance(weights, means).mul(settings.historicalAveraging().weight());
+        NDArray penalty =
+                distance(weights, means).mul((float) settings.historicalAveraging().weight());
         take(weights, means, past);
         turn.memory().remember(count, past + 1);
         return penalty;

@@ -34,7 +34,7 @@ public record LeCam() implements Regularizer {
         }
         return Optional.of(
                 distance(critique.realLogits(), critique.fakeLogits(), real, fake)
-                        .mul(settings.lecam().weight()));
+                        .mul((float) settings.lecam().weight()));
     }
 
     /**

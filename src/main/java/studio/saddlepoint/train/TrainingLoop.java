@@ -21,6 +21,7 @@ import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -109,6 +110,7 @@ final class TrainingLoop {
         training = new TrainingState(recipe, data);
         latest.ifPresent(training::restore);
         live = recipe;
+        RecipeCheck.warnings(recipe).forEach(LOG::warn);
         evaluation = new SelfEvaluation(run, scorer, !data.classNames().isEmpty(), this::emitLater);
         openBatches();
         keeper.emit(new Event.Begun(Instant.now(), training.step(), device, latest.isPresent()));

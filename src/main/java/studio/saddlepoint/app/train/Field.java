@@ -1,12 +1,12 @@
 package studio.saddlepoint.app.train;
 
+import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
-import studio.saddlepoint.recipe.Recipe;
 
 /** One hyper-parameter in the form: what is written there, and what is wrong with it. */
 final class Field {
@@ -88,8 +88,11 @@ final class Field {
         }
     }
 
-    Recipe applyTo(Recipe recipe) {
-        return edited.get() ? parameter.set(recipe, parameter.parse(text.get())) : recipe;
+    /** Puts its edit, if there is one, where all edits are gathered. */
+    void gather(Map<String, Object> edits) {
+        if (edited.get()) {
+            edits.put(parameter.key(), parameter.parse(text.get()));
+        }
     }
 
     /**

@@ -140,6 +140,14 @@ final class RecipeForm extends VBox {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
+        Label warning = new Label();
+        warning.setId("form-warning");
+        warning.getStyleClass().add("muted");
+        warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
+        warning.textProperty().bind(model.warningProperty());
+        warning.visibleProperty().bind(model.warningProperty().isNotEmpty());
+        warning.managedProperty().bind(warning.visibleProperty());
         Label changed = new Label();
         changed.setWrapText(true);
         changed.getStyleClass().add("muted");
@@ -165,12 +173,13 @@ final class RecipeForm extends VBox {
         changed.visibleProperty().bind(revert.visibleProperty());
         changed.managedProperty().bind(changed.visibleProperty());
         alwaysOffer(false);
-        VBox footer = new VBox(8, problem, changed, startNew, revert);
+        VBox footer = new VBox(8, problem, warning, changed, startNew, revert);
         footer.getStyleClass().add("form-footer");
         footer.visibleProperty()
                 .bind(
                         startNew.visibleProperty()
                                 .or(model.problemProperty().isNotEmpty())
+                                .or(model.warningProperty().isNotEmpty())
                                 .or(model.editsProperty().greaterThan(0)));
         footer.managedProperty().bind(footer.visibleProperty());
         return footer;

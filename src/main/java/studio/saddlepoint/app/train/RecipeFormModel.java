@@ -1,7 +1,9 @@
 package studio.saddlepoint.app.train;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -11,6 +13,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeCheck;
 
 /**
  * The recipe form without its controls. It shows the recipe in effect; what is typed is checked at
@@ -23,6 +26,7 @@ final class RecipeFormModel {
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private Recipe base = Recipe.defaults();
     private BiConsumer<String, Object> live = (key, value) -> {};
     private boolean takesLiveChanges;
@@ -50,6 +54,11 @@ final class RecipeFormModel {
     /** Why the edits do not go together; empty where they do. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What in the recipe as edited was probably not meant, a line each; often empty. */
+    ReadOnlyStringProperty warningProperty() {
+        return warning.getReadOnlyProperty();
     }
 
     /** Shows another recipe, forgetting all edits. */
@@ -96,11 +105,9 @@ final class RecipeFormModel {
      * @throws StudioException if the edits do not go together
      */
     Recipe edited() {
-        Recipe recipe = base;
-        for (Field field : fields) {
-            recipe = field.applyTo(recipe);
-        }
-        return recipe;
+        Map<String, Object> edits = new HashMap<>();
+        fields.forEach(field -> field.gather(edits));
+        return base.with(edits);
     }
 
     /**
@@ -132,9 +139,10 @@ final class RecipeFormModel {
                                 .filter(each -> !each.problemProperty().get().isEmpty())
                                 .count());
         try {
-            edited();
+            warning.set(String.join("\n", RecipeCheck.warnings(edited())));
             problem.set("");
         } catch (StudioException e) {
+            warning.set("");
             problem.set(String.valueOf(e.getMessage()));
         }
     }

@@ -1,0 +1,152 @@
+package studio.saddlepoint.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.model.Optimizer;
+import studio.saddlepoint.recipe.OptimizerKind;
+import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.Schedule;
+import studio.saddlepoint.recipe.TopKSettings;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.TorchEngine;
+
+class TricksTest {
+    private static NDManager manager;
+
+    @BeforeAll
+    static void startEngine() {
+        TorchEngine.start(Progress.NONE);
+        Autograd.enable(true);
+        manager = TorchEngine.manager(Device.cpu());
+    }
+
+    @AfterAll
+    static void free() {
+        manager.close();
+    }
+
+    /** Chance that always says the same. */
+    private record Constant(double next) implements Chance {
+        @Override
+        public NDArray uniform(Shape shape) {
+            return manager.ones(shape).mul(next);
+        }
+
+        @Override
+        public NDArray normal(Shape shape) {
+            return manager.zeros(shape);
+        }
+    }
+
+    private static NDArray ramp() {
+        return manager.arange(128f).reshape(2, 1, 8, 8);
+    }
+
+    @Test
+    void translationMovesPixelsAndBringsZerosIn() {
+        NDArray x = ramp();
+        NDArray moved = Augmentations.translation(1).of(x, new Constant(0.99));
+        assertEquals(0, moved.getFloat(0, 0, 0, 3));
+        assertEquals(0, moved.getFloat(1, 0, 4, 0));
+        assertEquals(x.getFloat(1, 0, 2, 3), moved.getFloat(1, 0, 3, 4));
+        NDArray back = Augmentations.translation(1).of(x, new Constant(0));
+        assertEquals(x.getFloat(1, 0, 3, 4), back.getFloat(1, 0, 2, 3));
+    }
+
+    @Test
+    void cutoutClearsAQuarterInTheMiddle() {
+        NDArray cut = Augmentations.cutout(1).of(manager.ones(new Shape(2, 3, 8, 8)), middle());
+        assertEquals(2 * 3 * (64 - 16), cut.sum().getFloat(), 1e-3);
+        assertEquals(0, cut.getFloat(1, 2, 4, 4));
+    }
+
+    private static Chance middle() {
+        return new Constant(0.5);
+    }
+
+    @Test
+    void neutralColourAndProbabilityZeroLeavePicturesAsTheyAre() {
+        NDArray x = ramp();
+        float[] before = x.toFloatArray();
+        assertArrayEquals(before, Augmentations.colour(1).of(x, middle()).toFloatArray(), 1e-4f);
+        for (View view :
+                List.of(
+                        Augmentations.colour(0.1),
+                        Augmentations.translation(0.1),
+                        Augmentations.cutout(0.1))) {
+            assertArrayEquals(before, view.of(x, new Constant(0.99)).toFloatArray(), 1e-4f);
+        }
+    }
+
+    @Test
+    void augmentationsLetGradientsThrough() {
+        NDArray x = Autograd.require(ramp(), true);
+        View all =
+                Augmentations.colour(1)
+                        .then(Augmentations.translation(1))
+                        .then(Augmentations.cutout(1));
+        NDArray gradient =
+                Autograd.gradients(all.of(x, new Constant(0.7)).sum(), List.of(x)).get(0);
+        assertTrue(gradient.abs().sum().getFloat() > 1);
+    }
+
+    @Test
+    void topKFallsFromAllToItsShare() {
+        NDArray logits = manager.create(new float[] {1, 4, 2, 3});
+        TopKSettings half = new TopKSettings(0.5, 10);
+        assertEquals(4, AdversarialMethod.best(logits, half, 0).size());
+        assertEquals(3, AdversarialMethod.best(logits, half, 5).size());
+        assertArrayEquals(
+                new float[] {4, 3}, AdversarialMethod.best(logits, half, 99).toFloatArray());
+    }
+
+    @Test
+    void adamWTakesItsShareOffTheWeightsAndClippingBoundsTheStep() {
+        Recipe recipe =
+                Recipe.defaults()
+                        .with("generator.optimizer.learningRate", 0.1)
+                        .with("generator.optimizer.weightDecay", 0.5);
+        OptimizerSettings settings = recipe.generator().optimizer();
+        NDArray weight = manager.create(new float[] {2});
+        NDArray none = manager.create(new float[] {0});
+        try (Optimizer adamW = new Optimizer(OptimizerKind.ADAMW, manager, List.of(weight))) {
+            adamW.step(List.of(none), settings);
+        }
+        assertEquals(2 * (1 - 0.05), weight.getFloat(0), 1e-6);
+        NDArray plain = manager.create(new float[] {0, 0});
+        NDArray steep = manager.create(new float[] {30, 40});
+        OptimizerSettings bounded =
+                recipe.with("generator.optimizer.clipNorm", 5).generator().optimizer();
+        try (Optimizer sgd = new Optimizer(OptimizerKind.SGD, manager, List.of(plain))) {
+            sgd.step(List.of(steep), bounded);
+        }
+        assertArrayEquals(new float[] {-0.3f, -0.4f}, plain.toFloatArray(), 1e-5f);
+    }
+
+    @Test
+    void schedulesFallToNothing() {
+        assertEquals(1, Schedule.CONSTANT.factor(0.7));
+        assertEquals(0.75, Schedule.LINEAR.factor(0.25), 1e-12);
+        assertEquals(0.5, Schedule.COSINE.factor(0.5), 1e-12);
+        assertEquals(0, Schedule.COSINE.factor(1), 1e-12);
+    }
+
+    @Test
+    void leCamMeasuresFromTheOtherKindsAnchor() {
+        NDArray real = manager.create(new float[] {1, 3});
+        NDArray fake = manager.create(new float[] {-1});
+        assertEquals(5 + 9, LeCam.distance(real, fake, 2, 0).getFloat(), 1e-5);
+    }
+}
