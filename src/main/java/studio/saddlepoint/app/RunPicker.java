@@ -73,11 +73,21 @@ final class RunPicker extends HBox {
                         Messages.text(
                                 run.locked() ? "picker.item.live" : "picker.item",
                                 run.title(),
-                                Texts.count(run.lastStep()),
+                                Texts.count(step(run)),
                                 Texts.ago(run.lastChange(), Instant.now())));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> model.open(run, false));
         return item;
+    }
+
+    /** The list of runs is made now and then; the open run tells its step itself. */
+    private long step(RunSummary run) {
+        OpenRun open = model.openRunProperty().get();
+        if (open == null || !open.folder().path().equals(run.folder())) {
+            return run.lastStep();
+        }
+        Training.Status status = open.statusProperty().get();
+        return status == null ? run.lastStep() : Math.max(run.lastStep(), status.step());
     }
 
     private void choose() {

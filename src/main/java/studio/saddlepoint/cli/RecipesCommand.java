@@ -47,7 +47,7 @@ final class RecipesCommand implements Callable<Integer> {
             document.put("data", recipe.data().source());
             documents.add(document);
             lines.add(
-                    "%-20s %s%n%-20s %s"
+                    "%-28s %s%n%-28s %s"
                             .formatted(recipe.name(), recipe.title(), "", recipe.summary()));
         }
         console.result(documents, String.join(System.lineSeparator(), lines));
