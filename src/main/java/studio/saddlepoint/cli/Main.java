@@ -88,7 +88,8 @@ public final class Main {
                                         .addSubcommand(new DataInfoCommand(console, home)))
                         .addSubcommand(
                                 new CommandLine(new BenchCommand(console))
-                                        .addSubcommand(new BenchMethodsCommand(console, home)));
+                                        .addSubcommand(new BenchMethodsCommand(console, home))
+                                        .addSubcommand(new BenchGaussiansCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .footer(

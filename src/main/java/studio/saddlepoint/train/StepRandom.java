@@ -47,6 +47,26 @@ final class StepRandom {
         return random.nextDouble();
     }
 
+    /** These numbers as a move takes them, in order. */
+    Chance chance(NDManager manager) {
+        return new Chance() {
+            @Override
+            public NDArray uniform(Shape shape) {
+                return StepRandom.this.uniform(manager, shape);
+            }
+
+            @Override
+            public NDArray normal(Shape shape) {
+                return StepRandom.this.normal(manager, shape);
+            }
+
+            @Override
+            public double next() {
+                return StepRandom.this.next();
+            }
+        };
+    }
+
     /** Uniform classes, int64 (n); all zero where there are no classes. */
     NDArray classes(NDManager manager, int n, int classes) {
         long[] values = new long[n];

@@ -43,7 +43,7 @@ final class TrainingStep {
         this.pace = Pace.of(recipe.method(), state.step());
         this.random = new StepRandom(recipe.seed(), state.step());
         this.manager = game.manager();
-        this.chance = chance();
+        this.chance = random.chance(manager);
         this.view = View.of(recipe.method(), state.memory(), state.step());
     }
 
@@ -164,26 +164,6 @@ final class TrainingStep {
                 manager,
                 batch.pixels(),
                 new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
-    }
-
-    /** The step's randomness, in order. */
-    private Chance chance() {
-        return new Chance() {
-            @Override
-            public NDArray uniform(Shape shape) {
-                return random.uniform(manager, shape);
-            }
-
-            @Override
-            public NDArray normal(Shape shape) {
-                return random.normal(manager, shape);
-            }
-
-            @Override
-            public double next() {
-                return random.next();
-            }
-        };
     }
 
     /** Reads all scalars at once, which on a GPU waits only once. */

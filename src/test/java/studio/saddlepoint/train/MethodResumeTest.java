@@ -142,6 +142,38 @@ class MethodResumeTest {
         }
     }
 
+    @Test
+    void beganTellsItsBalanceAndRemembersIt() {
+        Recipe recipe =
+                Recipe.defaults()
+                        .with(
+                                Map.of(
+                                        "generator.width",
+                                        4,
+                                        "generator.latentSize",
+                                        8,
+                                        "discriminator.width",
+                                        4,
+                                        "discriminator.normalization",
+                                        "none",
+                                        "training.batchSize",
+                                        BATCH,
+                                        "method.loss",
+                                        "began",
+                                        "method.began.speed",
+                                        0.1));
+        List<StepReport> told = new ArrayList<>();
+        try (TrainingState state = new TrainingState(recipe, DATA);
+                Batches batches = batches(state)) {
+            train(state, batches, 3, told);
+            Map<String, Double> last = told.get(2).values();
+            assertEquals(
+                    last.get("began.k"),
+                    Double.valueOf(state.save().state().get("method.began.k")));
+            assertTrue(last.get("began.convergence") > 0, last::toString);
+        }
+    }
+
     private static Batches batches(TrainingState state) {
         return new Batches(DATA, BATCH, 1, state.batchIndex(), false);
     }
