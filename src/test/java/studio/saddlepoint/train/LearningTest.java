@@ -80,7 +80,29 @@ class LearningTest {
                 Arguments.of(
                         "dense",
                         small().with("generator.architecture", "mlp")
-                                .with("discriminator.normalization", "none")));
+                                .with("discriminator.normalization", "none")),
+                Arguments.of(
+                        "residual, hinge, spectral norm, classes by batch norm",
+                        residual()
+                                .with("method.loss", "hinge")
+                                .with("method.conditional", true)
+                                .with("generator.conditioning", "batch-norm")
+                                .with("discriminator.spectralNorm", true)),
+                Arguments.of(
+                        "BEGAN",
+                        residual()
+                                .with("generator.architecture", "encoder-decoder")
+                                .with("generator.normalization", "none")
+                                .with("method.loss", "began")));
+    }
+
+    /** Narrow and short, as these networks are deep. */
+    private static Recipe residual() {
+        return small().with("generator.architecture", "resnet")
+                .with("generator.width", 4)
+                .with("discriminator.width", 4)
+                .with("discriminator.normalization", "none")
+                .with("training.steps", 80L);
     }
 
     @ParameterizedTest(name = "{0}")

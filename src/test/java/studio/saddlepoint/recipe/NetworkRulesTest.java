@@ -1,0 +1,53 @@
+package studio.saddlepoint.recipe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import studio.saddlepoint.core.StudioException;
+
+class NetworkRulesTest {
+
+    private static void assertRefused(Recipe recipe, String key, Object value, String reason) {
+        StudioException refused =
+                assertThrows(StudioException.class, () -> recipe.with(key, value));
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    }
+
+    @Test
+    void denseNetworksHaveNoMaps() {
+        Recipe dense = Recipe.defaults().with("generator.architecture", "mlp");
+        assertRefused(dense, "generator.attention", true, "dense layers have no maps");
+        assertRefused(dense, "discriminator.normalization", "instance", "dense layers");
+        assertEquals(
+                Normalization.LAYER,
+                dense.with("discriminator.normalization", "layer").discriminator().normalization());
+    }
+
+    @Test
+    void classesChooseTheScalesOfBatchNormOnly() {
+        Recipe layered = Recipe.defaults().with("generator.normalization", "layer");
+        Recipe told = layered.with("method.conditional", true);
+        assertRefused(told, "generator.conditioning", "batch-norm", "scales of batch norm");
+    }
+
+    @Test
+    void anAutoencoderHasNoLogitToAddTo() {
+        Recipe began = Recipe.defaults().with("method.loss", "began");
+        assertRefused(began, "method.conditional", true, "concatenation");
+        assertRefused(began, "discriminator.minibatchDiscrimination", true, "autoencoder");
+    }
+
+    @Test
+    void oldRecipesGetTheNetworksTheyHad() {
+        Recipe old =
+                RecipeJson.read(
+                        "{\"name\":\"old\",\"generator\":{\"width\":8},\"method\":{\"conditional\":true}}",
+                        "old.json");
+        assertEquals(GeneratorConditioning.ONE_HOT, old.generator().conditioning());
+        assertEquals(DiscriminatorConditioning.PROJECTION, old.discriminator().conditioning());
+        assertEquals(Activation.USUAL, old.generator().activation());
+        assertEquals(Downsampling.STRIDE, old.discriminator().downsampling());
+    }
+}
