@@ -57,7 +57,9 @@ class KilledRunTest {
             assertTrue(saved >= stepBefore, "went back from " + stepBefore + " to " + saved);
             stepBefore = saved;
             assertEquals(List.of(), AtomicFile.leftovers(run.path().resolve("checkpoints")));
-            assertTrue(opened.checkpoints().size() <= 4, "checkpoints are tidied");
+            assertTrue(
+                    opened.checkpoints().size() <= Retention.NEWEST + Retention.SPREAD + 1,
+                    "checkpoints are tidied, but for what a kill left undone");
             opened.checkpoints().forEach(opened::load);
             assertFalse(RunFolder.list(root).get(0).locked());
         }

@@ -55,12 +55,14 @@ class LearningTest {
     static Stream<Arguments> methods() {
         return Stream.of(
                 Arguments.of("non-saturating", small()),
-                // saturates when the discriminator is sure, so that one has to be slow
+                // saturates when the discriminator is sure, so that one has to be slow, and so is
+                // the whole training
                 Arguments.of(
                         "minimax",
                         small().with("method.loss", "minimax")
                                 .with("discriminator.optimizer.learningRate", 5e-5)
-                                .with("method.instanceNoise", 0.3)),
+                                .with("method.instanceNoise", 0.3)
+                                .with("training.steps", 450L)),
                 Arguments.of("least squares", small().with("method.loss", "least-squares")),
                 Arguments.of("hinge", small().with("method.loss", "hinge")),
                 Arguments.of(
