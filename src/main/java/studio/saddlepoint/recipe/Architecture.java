@@ -10,7 +10,7 @@ public enum Architecture implements Choice {
             "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures."),
     RESNET(
             "Residual",
-            "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about four times DCGAN's work at the same width."),
+            "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about ten times DCGAN's work at the same width."),
     ENCODER_DECODER(
             "Encoder and decoder",
             "BEGAN's networks: 3x3 convolutions with ELU, the generator is a decoder (Berthelot et al. 2017).");

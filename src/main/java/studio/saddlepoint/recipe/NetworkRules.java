@@ -1,5 +1,7 @@
 package studio.saddlepoint.recipe;
 
+import java.util.ArrayList;
+import java.util.List;
 import studio.saddlepoint.core.StudioException;
 
 /** Which choices of a network exclude each other, and why. */
@@ -30,6 +32,37 @@ final class NetworkRules {
                             + generator.normalization().id()
                             + ": the class chooses the scales of batch norm. Set the normalization to batch.");
         }
+    }
+
+    /**
+     * Choices of a network that have no effect beside others.
+     *
+     * @return sentences that name the fields and the reason
+     */
+    static List<String> warnings(Recipe recipe) {
+        List<String> found = new ArrayList<>();
+        Architecture architecture = recipe.generator().architecture();
+        boolean autoencoder = recipe.method().loss() == Loss.BEGAN;
+        if (recipe.generator().upsampling() != Upsampling.TRANSPOSED
+                && architecture == Architecture.MLP) {
+            found.add("generator.upsampling has no effect: dense layers do not grow maps.");
+        }
+        if (recipe.discriminator().downsampling() != Downsampling.STRIDE
+                && !autoencoder
+                && (architecture == Architecture.MLP || architecture == Architecture.RESNET)) {
+            found.add(
+                    "discriminator.downsampling has no effect: "
+                            + architecture.id()
+                            + " discriminators have one way to make maps smaller, or none.");
+        }
+        if (!recipe.method().conditional()
+                && (recipe.generator().conditioning() != GeneratorConditioning.ONE_HOT
+                        || recipe.discriminator().conditioning()
+                                != DiscriminatorConditioning.PROJECTION)) {
+            found.add(
+                    "generator.conditioning and discriminator.conditioning have no effect while method.conditional is false.");
+        }
+        return found;
     }
 
     private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {

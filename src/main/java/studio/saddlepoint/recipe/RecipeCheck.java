@@ -66,6 +66,7 @@ public final class RecipeCheck {
     public static List<String> warnings(Recipe recipe) {
         MethodSettings method = recipe.method();
         List<String> found = new ArrayList<>();
+        found.addAll(NetworkRules.warnings(recipe));
         ofLoss(recipe, found);
         ofLabels(method, found);
         AugmentSettings augment = method.augment();

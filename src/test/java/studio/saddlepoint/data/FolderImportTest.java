@@ -49,6 +49,19 @@ class FolderImportTest {
     }
 
     @Test
+    void picturesCanBe128PixelsWide() throws IOException {
+        TestFiles.picture(folder.resolve("a.png"), 300, 200, 0xff0000);
+        TestFiles.picture(folder.resolve("b.png"), 28, 28, 0x00ff00);
+        DataSet set =
+                DataSets.open(
+                        folder.toString(), 128, Split.TRAIN, temp.resolve("large"), Progress.NONE);
+        assertEquals(new ImageShape(3, 128, 128), set.shape());
+        byte[] pixels = new byte[set.shape().pixels()];
+        set.read(0, pixels, 0);
+        assertEquals(255, pixels[128 * 128 - 1] & 0xff, "red to the last pixel");
+    }
+
+    @Test
     void trainAndTestAreTheSplits() throws IOException {
         for (int i = 0; i < 5; i++) {
             TestFiles.picture(folder.resolve("set/train/cats/" + i + ".png"), 32, 32, 0x010203 * i);

@@ -40,6 +40,19 @@ class NetworkRulesTest {
     }
 
     @Test
+    void whatHasNoEffectIsTold() {
+        Recipe recipe = Recipe.defaults().with("generator.architecture", "resnet");
+        assertTrue(RecipeCheck.warnings(recipe).isEmpty());
+        String told =
+                String.join(
+                        " ",
+                        RecipeCheck.warnings(
+                                recipe.with("discriminator.downsampling", "average")
+                                        .with("generator.conditioning", "embedding")));
+        assertTrue(told.contains("downsampling") && told.contains("conditioning"), told);
+    }
+
+    @Test
     void oldRecipesGetTheNetworksTheyHad() {
         Recipe old =
                 RecipeJson.read(
