@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
@@ -208,6 +209,11 @@ final class ChartCard extends VBox {
                 network ? Messages.text("line." + group) : "");
     }
 
+    /** Terms that are off have no series; they are left out of the legend. */
+    private static boolean mayBeMissing(String key) {
+        return Stream.of("penalty", "loss.class", "began", "augment").anyMatch(key::startsWith);
+    }
+
     /** The values under the crosshair, or the newest. */
     private void readOut() {
         RunHistory now = history;
@@ -215,7 +221,7 @@ final class ChartCard extends VBox {
         for (Entry entry : entries) {
             Optional<Series> series =
                     now == null ? Optional.empty() : now.series(entry.line().key());
-            entry.box().setVisible(series.isPresent() || !entry.line().key().equals("penalty"));
+            entry.box().setVisible(series.isPresent() || !mayBeMissing(entry.line().key()));
             if (series.isEmpty()) {
                 entry.value().setText("–");
             } else if (Double.isNaN(step) || series.get().isEmpty()) {

@@ -51,6 +51,37 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
                         free,
                         free),
                 new ChartSpec(
+                        "terms",
+                        List.of(
+                                new Line("penalty.r1", "line.r1", "series-a"),
+                                new Line("penalty.r2", "line.r2", "series-b"),
+                                new Line("penalty.dragan", "line.dragan", "series-c"),
+                                new Line("penalty.zeroCentered", "line.zeroCentered", "series-d"),
+                                new Line("penalty.lecam", "line.lecam", "series-e"),
+                                new Line("penalty.consistency", "line.consistency", "series-f"),
+                                new Line(
+                                        "penalty.featureMatching",
+                                        "line.featureMatching",
+                                        "series-a"),
+                                new Line(
+                                        "penalty.historicalAveraging",
+                                        "line.historicalAveraging",
+                                        "series-b"),
+                                new Line("loss.class", "line.class", "series-c"),
+                                new Line("loss.class.generator", "line.classG", "series-d")),
+                        true,
+                        free,
+                        free),
+                new ChartSpec(
+                        "balance",
+                        List.of(
+                                new Line("began.k", "line.beganK", "series-a"),
+                                new Line("began.convergence", "line.beganConvergence", "series-b"),
+                                new Line("augment.probability", "line.augment", "series-c")),
+                        false,
+                        0,
+                        free),
+                new ChartSpec(
                         "gradient",
                         List.of(
                                 new Line("gradient.generator", "line.generator", "series-a"),

@@ -42,7 +42,15 @@ final class ChartsPanel extends VBox {
         card("speed").setPrefWidth(200);
         getChildren().add(tools());
         for (Node each :
-                new Node[] {card("loss"), card("judgement"), card("critic"), pair, card("fid")}) {
+                new Node[] {
+                    card("loss"),
+                    card("terms"),
+                    card("balance"),
+                    card("judgement"),
+                    card("critic"),
+                    pair,
+                    card("fid")
+                }) {
             VBox.setVgrow(each, Priority.ALWAYS);
             each.managedProperty().bind(each.visibleProperty());
             getChildren().add(each);
@@ -78,7 +86,10 @@ final class ChartsPanel extends VBox {
         RunHistory now = history;
         boolean critic = now != null && card("critic").hasData(now);
         card("critic").setVisible(critic);
-        card("judgement").setVisible(!critic);
+        boolean balance = now != null && card("balance").hasData(now);
+        card("balance").setVisible(balance);
+        card("terms").setVisible(now != null && card("terms").hasData(now));
+        card("judgement").setVisible(!critic && !(balance && !card("judgement").hasData(now)));
         card("fid").setVisible(now != null && card("fid").hasData(now));
     }
 
