@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
@@ -48,7 +49,12 @@ final class TrainingMemoryProcess {
             for (int i = 0; i < TIMES; i++) {
                 if (i == TIMES / 2) {
                     // the second half with second derivatives, which DJL's own collector leaks
-                    state.change(recipe.with("method.gradientPenalty", 1));
+                    state.change(
+                            recipe.with(
+                                    Map.of(
+                                            "method.gradientPenalty", 1,
+                                            "method.dragan.weight", 1,
+                                            "method.r1.weight", 1)));
                 }
                 TrainingStep.make(state, batches);
                 require(arrays == arrays(state), "arrays after step " + i);
