@@ -116,9 +116,14 @@ final class ClassifierNetwork implements AutoCloseable {
         for (int i = 0; i < values.length; i++) {
             values[i] = (pixels[i] & 0xff) / 127.5f - 1;
         }
+        return input(values);
+    }
+
+    /** Images (N, C, H, W) of -1 to 1 as the network takes them. */
+    NDArray input(float[] pixels) {
         int n = pixels.length / shape.pixels();
         return manager.create(
-                values, new Shape(n, shape.channels(), shape.height(), shape.width()));
+                pixels, new Shape(n, shape.channels(), shape.height(), shape.width()));
     }
 
     /** Labels (N) for the loss. */

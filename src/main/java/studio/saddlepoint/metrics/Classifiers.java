@@ -43,8 +43,10 @@ final class Classifiers {
                 cache.get("classifiers", key, () -> make(train, test, device, progress));
         return new ClassifierExtractor(
                 train.name(),
+                train.classNames(),
                 ClassifierNetwork.of(train.shape(), weights.tensors(), device),
-                Double.parseDouble(weights.metadata().getOrDefault(ACCURACY, "NaN")));
+                Double.parseDouble(weights.metadata().getOrDefault(ACCURACY, "NaN")),
+                !test.fingerprint().equals(train.fingerprint()));
     }
 
     private static Safetensors.Loaded make(

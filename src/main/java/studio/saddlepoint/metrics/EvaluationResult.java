@@ -5,22 +5,43 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was measured.
  *
- * @param values by name: {@code fid}, {@code precision}, {@code recall}, {@code f1}, in this order,
- *     as far as asked for
+ * @param values by name, in this order, as far as asked for and possible: {@code fid}, {@code
+ *     fid_infinity}, {@code kid}, {@code kid_deviation}, {@code inception_score}, {@code
+ *     inception_score_deviation}, {@code precision}, {@code recall}, {@code f1}, {@code density},
+ *     {@code coverage}, {@code mode_coverage}, {@code class_kl}, {@code fairness}, {@code
+ *     sliced_wasserstein}, {@code memorisation}, {@code realism}, {@code ppl_z}
+ * @param intervals 95 % intervals of some of the values, by the same names
+ * @param classes the class histogram, where asked for and possible
+ * @param neighbours nearest real images of some samples, the most suspicious of being copied first
  * @param how how the numbers were made, such as {@code FID (Strokes classifier, 2,048 vs train,
  *     trunc none)}; numbers made differently are not to be compared
  * @param took how long it took
  * @param warnings what to bear in mind, for a person to read
  */
 public record EvaluationResult(
-        Map<String, Double> values, String how, Duration took, List<String> warnings) {
+        Map<String, Double> values,
+        Map<String, Interval> intervals,
+        Optional<ClassBalance> classes,
+        List<Neighbours> neighbours,
+        String how,
+        Duration took,
+        List<String> warnings) {
     /** Copies what it is given, keeping the order. */
     public EvaluationResult {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+        neighbours = List.copyOf(neighbours);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Values alone. */
+    public EvaluationResult(
+            Map<String, Double> values, String how, Duration took, List<String> warnings) {
+        this(values, Map.of(), Optional.empty(), List.of(), how, took, warnings);
     }
 }

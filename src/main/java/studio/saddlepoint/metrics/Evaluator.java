@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -71,21 +72,52 @@ public final class Evaluator {
             DataSet test,
             EvaluationRequest request,
             Progress progress) {
-        long start = System.nanoTime();
         int real = Math.min(request.samples(), train.size());
         check(images.shape(), train, real);
+        long start = System.nanoTime();
         try (FeatureExtractor extractor =
-                open(request.extractor(), train, test, progress.part(0, 0.4))) {
-            Map<String, Double> values =
-                    measure(images, train, request, extractor, real, progress.part(0.4, 1));
-            Provenance provenance = new Provenance(request, extractor, train, test, real);
-            progress.report("Evaluated", 1);
-            return new EvaluationResult(
-                    values,
-                    provenance.how(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    provenance.warnings());
+                Extractors.open(request.extractor(), train, test, caches, progress.part(0, 0.4))) {
+            RealSide reference = RealSide.of(caches, train, test, extractor, real);
+            return evaluate(images, reference, request, extractor, start, progress.part(0.4, 1));
         }
+    }
+
+    /**
+     * Measures images of any source against real ones of any kind.
+     *
+     * @param images what to measure, as many as the request says; its seed and truncation are taken
+     *     to be the request's
+     * @param reference what to compare with, seen by the same extractor
+     * @param request what to measure; its extractor is not opened
+     * @param extractor what turns images into features; stays the caller's
+     * @param progress told how far it is
+     * @throws StudioException if the images or the reference cannot be used
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public EvaluationResult evaluate(
+            ImageSource images,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            Progress progress) {
+        return evaluate(images, reference, request, extractor, System.nanoTime(), progress);
+    }
+
+    private static EvaluationResult evaluate(
+            ImageSource images,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            long start,
+            Progress progress) {
+        Provenance provenance = new Provenance(request, extractor, reference);
+        Map<String, Double> values = measure(images, reference, request, extractor, progress);
+        progress.report("Evaluated", 1);
+        return new EvaluationResult(
+                values,
+                provenance.how(),
+                Duration.ofNanos(System.nanoTime() - start),
+                provenance.warnings());
     }
 
     /**
@@ -142,28 +174,14 @@ public final class Evaluator {
                         shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
     }
 
-    private FeatureExtractor open(
-            ExtractorChoice choice, DataSet train, DataSet test, Progress progress) {
-        if (choice instanceof ExtractorChoice.TorchScript script) {
-            progress.report("Opening " + script.file().getFileName(), 0);
-            return new TorchScriptExtractor(
-                    script.file(), train.shape(), TorchEngine.device("auto"));
-        }
-        return choice instanceof ExtractorChoice.Pixels
-                ? new PixelExtractor(train.shape())
-                : new Classifiers(caches).of(train, test, progress);
-    }
-
-    private Map<String, Double> measure(
+    private static Map<String, Double> measure(
             ImageSource images,
-            DataSet train,
+            Reference reference,
             EvaluationRequest request,
             FeatureExtractor extractor,
-            int real,
             Progress progress) {
         boolean fid = request.metrics().contains(Metric.FID);
         boolean pairs = request.metrics().contains(Metric.PRECISION_RECALL);
-        RealSide realSide = new RealSide(caches, train, extractor, real);
         Map<String, Double> values = new LinkedHashMap<>();
         try (StatisticsStream stream = new StatisticsStream(fid ? extractor.dimension() : 1)) {
             FeatureRows rows =
@@ -173,7 +191,7 @@ public final class Evaluator {
                 drawing.checkCancelled();
                 drawing.report("Drawing samples", (double) from / request.samples());
                 int count = Math.min(RealSide.BATCH, request.samples() - from);
-                float[] features = extractor.features(Quantizer.bytes(images.images(from, count)));
+                float[] features = extractor.features(images.bytes(from, count));
                 if (fid) {
                     stream.add(features);
                 }
@@ -181,16 +199,18 @@ public final class Evaluator {
                     rows.add(features);
                 }
             }
+            Optional<Features> real =
+                    pairs ? reference.features(progress.part(0.6, 0.75)) : Optional.empty();
             if (fid) {
-                FeatureStatistics expected = realSide.statistics(progress.part(0.6, 0.75));
-                progress.report("Computing the Fréchet distance", 0.75);
+                FeatureStatistics expected = reference.statistics(progress.part(0.75, 0.85));
+                progress.report("Computing the Fréchet distance", 0.85);
                 values.put("fid", FrechetDistance.between(expected, stream.statistics()));
             }
-            if (pairs) {
+            if (real.isPresent()) {
                 progress.checkCancelled();
                 PrecisionRecall found =
                         PrecisionRecall.of(
-                                realSide.features(progress.part(0.75, 0.85)),
+                                real.get(),
                                 rows.features(),
                                 PrecisionRecall.NEIGHBOURS,
                                 progress.part(0.85, 1));

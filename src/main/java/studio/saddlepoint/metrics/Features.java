@@ -1,5 +1,8 @@
 package studio.saddlepoint.metrics;
 
+import java.util.Arrays;
+import java.util.function.Consumer;
+
 /**
  * Features held in memory, as metrics over pairs need them.
  *
@@ -13,6 +16,19 @@ public record Features(int count, int dimension, float[] rows) {
         if (rows.length != (long) count * dimension) {
             throw new IllegalArgumentException(
                     rows.length + " numbers for " + count + " rows of " + dimension);
+        }
+    }
+
+    /**
+     * Hands over all rows, some at a time.
+     *
+     * @param most rows at a time
+     * @param consumer takes {@code (n, d)}
+     */
+    void forEachBatch(int most, Consumer<float[]> consumer) {
+        for (int from = 0; from < count; from += most) {
+            int to = Math.min(count, from + most);
+            consumer.accept(Arrays.copyOfRange(rows, from * dimension, to * dimension));
         }
     }
 }

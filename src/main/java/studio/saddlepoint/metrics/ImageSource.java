@@ -2,17 +2,29 @@ package studio.saddlepoint.metrics;
 
 import studio.saddlepoint.data.ImageShape;
 
-/** Where generated images come from; the same seed gives the same images. */
+/** Where images come from; the same seed gives the same images. */
 public interface ImageSource {
     /** Shape of each image. */
     ImageShape shape();
 
     /**
-     * Generates images, independent of how they are divided into calls.
+     * Gives images, independent of how they are divided into calls.
      *
      * @param from index of the first, from 0
      * @param count how many, N
      * @return {@code (N, C, H, W)}, nominally -1 to 1
      */
     float[] images(int from, int count);
+
+    /**
+     * The same images as they would be stored.
+     *
+     * @param from index of the first, from 0
+     * @param count how many, N
+     * @return {@code (N, C, H, W)}, unsigned bytes
+     * @throws studio.saddlepoint.core.StudioException if a pixel is not a number
+     */
+    default byte[] bytes(int from, int count) {
+        return Quantizer.bytes(images(from, count));
+    }
 }

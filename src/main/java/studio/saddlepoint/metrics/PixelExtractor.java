@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics;
 
+import java.util.Optional;
 import studio.saddlepoint.data.ImageShape;
 
 /**
@@ -56,6 +57,22 @@ final class PixelExtractor implements FeatureExtractor {
             features[i] = sums[i] / (255f * block * block);
         }
         return features;
+    }
+
+    @Override
+    public Optional<float[]> perceive(float[] pixels) {
+        int planes = pixels.length / (shape.height() * shape.width());
+        int width = shape.width() / block;
+        int plane = width * shape.height() / block;
+        float[] features = new float[planes * plane];
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i % shape.width();
+            int y = i / shape.width() % shape.height();
+            int p = i / (shape.width() * shape.height());
+            features[p * plane + y / block * width + x / block] +=
+                    (pixels[i] + 1) / (2f * block * block);
+        }
+        return Optional.of(features);
     }
 
     @Override

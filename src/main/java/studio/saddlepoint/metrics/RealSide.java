@@ -1,41 +1,126 @@
 package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 
-/** What the real images give: statistics, which are kept on disk, and features. */
-final class RealSide {
+/** What real images give: statistics, which are kept on disk, features and class shares. */
+final class RealSide implements Reference {
     /** Images a batch; the same on both sides, so that identical images give identical sums. */
     static final int BATCH = 64;
 
     private final MetricCache cache;
-    private final DataSet set;
+    private final String label;
+    private final String fingerprint;
+    private final ImageSource images;
+    private final int count;
     private final FeatureExtractor extractor;
-    private final int[] images;
+    private final Optional<Reference> heldOut;
+    private @Nullable Features features;
+    private double @Nullable [] shares;
 
     /**
-     * The real side of an evaluation.
+     * Real images of any source.
      *
+     * @param caches where statistics are kept
+     * @param label what they are, for a person
+     * @param fingerprint the same for the same images only
+     * @param images the images
+     * @param count how many of them
+     * @param extractor what looks at them; stays the caller's
+     * @param heldOut real images that no generator was trained on
+     */
+    RealSide(
+            Path caches,
+            String label,
+            String fingerprint,
+            ImageSource images,
+            int count,
+            FeatureExtractor extractor,
+            Optional<Reference> heldOut) {
+        this.cache = new MetricCache(caches);
+        this.label = label;
+        this.fingerprint = fingerprint;
+        this.images = images;
+        this.count = count;
+        this.extractor = extractor;
+        this.heldOut = heldOut;
+    }
+
+    /**
+     * The first images of a data set's train split, in a fixed random order.
+     *
+     * @param test the test split, held out where its images are others
      * @param count number of images to take, at most the set's size
      */
-    RealSide(Path caches, DataSet set, FeatureExtractor extractor, int count) {
-        this.cache = new MetricCache(caches);
-        this.set = set;
-        this.extractor = extractor;
-        this.images = ReferenceImages.choose(set, count);
+    static RealSide of(
+            Path caches, DataSet train, DataSet test, FeatureExtractor extractor, int count) {
+        boolean others = !test.fingerprint().equals(train.fingerprint());
+        Optional<Reference> heldOut =
+                others && test.shape().equals(train.shape())
+                        ? Optional.of(
+                                split(
+                                        caches,
+                                        "test",
+                                        test,
+                                        extractor,
+                                        Math.min(count, test.size()),
+                                        Optional.empty()))
+                        : Optional.empty();
+        return split(caches, "train", train, extractor, count, heldOut);
+    }
+
+    private static RealSide split(
+            Path caches,
+            String name,
+            DataSet set,
+            FeatureExtractor extractor,
+            int count,
+            Optional<Reference> heldOut) {
+        return new RealSide(
+                caches,
+                count == set.size()
+                        ? name
+                        : String.format(Locale.ENGLISH, "%,d of %s", count, name),
+                set.fingerprint(),
+                new DataSetImages(set, ReferenceImages.choose(set, count)),
+                count,
+                extractor,
+                heldOut);
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public Optional<ImageSource> images() {
+        return Optional.of(images);
+    }
+
+    @Override
+    public Optional<Reference> heldOut() {
+        return heldOut;
     }
 
     /** The statistics of the images' features, computed only if they are not on disk. */
-    FeatureStatistics statistics(Progress progress) {
+    @Override
+    public FeatureStatistics statistics(Progress progress) {
         String key =
-                "statistics of %s by %s, %d images"
-                        .formatted(set.fingerprint(), extractor.id(), images.length);
+                "statistics of %s by %s, %d images".formatted(fingerprint, extractor.id(), count);
         Safetensors.Loaded loaded = cache.get("statistics", key, () -> store(compute(progress)));
         HostTensor mean = loaded.tensors().get("mean");
         HostTensor covariance = loaded.tensors().get("covariance");
@@ -43,12 +128,16 @@ final class RealSide {
             throw new IllegalStateException("statistics without mean or covariance: " + key);
         }
         return new FeatureStatistics(
-                images.length, MetricCache.doubles(mean), MetricCache.doubles(covariance));
+                count, MetricCache.doubles(mean), MetricCache.doubles(covariance));
     }
 
     private FeatureStatistics compute(Progress progress) {
         try (StatisticsStream stream = new StatisticsStream(extractor.dimension())) {
-            forEachBatch(progress, stream::add);
+            if (features == null) {
+                forEachBatch(progress, seen -> stream.add(seen.features()));
+            } else {
+                features.forEachBatch(BATCH, stream::add);
+            }
             return stream.statistics();
         }
     }
@@ -62,20 +151,41 @@ final class RealSide {
                 Map.of("count", Long.toString(statistics.count())));
     }
 
-    /** The images' features. */
-    Features features(Progress progress) {
-        FeatureRows rows = new FeatureRows(images.length, extractor.dimension());
-        forEachBatch(progress, rows::add);
-        return rows.features();
+    @Override
+    public Optional<Features> features(Progress progress) {
+        if (features == null) {
+            FeatureRows rows = new FeatureRows(count, extractor.dimension());
+            ClassCounts counts = new ClassCounts(extractor.classNames().size());
+            forEachBatch(
+                    progress,
+                    seen -> {
+                        rows.add(seen.features());
+                        counts.add(seen.logits());
+                    });
+            features = rows.features();
+            shares = counts.shares();
+        }
+        return Optional.of(features);
     }
 
-    private void forEachBatch(Progress progress, Consumer<float[]> consumer) {
-        for (int from = 0; from < images.length; from += BATCH) {
+    @Override
+    public Optional<double[]> classShares(Progress progress) {
+        if (extractor.classNames().isEmpty()) {
+            return Optional.empty();
+        }
+        if (shares == null) {
+            ClassCounts counts = new ClassCounts(extractor.classNames().size());
+            forEachBatch(progress, seen -> counts.add(seen.logits()));
+            shares = counts.shares();
+        }
+        return Optional.of(shares);
+    }
+
+    private void forEachBatch(Progress progress, Consumer<Extracted> consumer) {
+        for (int from = 0; from < count; from += BATCH) {
             progress.checkCancelled();
-            progress.report("Looking at real images", (double) from / images.length);
-            int to = Math.min(images.length, from + BATCH);
-            byte[] pixels = ReferenceImages.pixels(set, Arrays.copyOfRange(images, from, to));
-            consumer.accept(extractor.features(pixels));
+            progress.report("Looking at real images", (double) from / count);
+            consumer.accept(extractor.extract(images.bytes(from, Math.min(BATCH, count - from))));
         }
     }
 }

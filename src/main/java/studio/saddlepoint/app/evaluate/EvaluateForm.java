@@ -121,7 +121,7 @@ final class EvaluateForm extends VBox {
 
     private Node metrics() {
         VBox field = field("evaluate.metrics");
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : List.of(Metric.FID, Metric.PRECISION_RECALL)) {
             String key = "evaluate.metric." + metric.name().toLowerCase(Locale.ROOT);
             CheckBox box = new CheckBox(Messages.text(key));
             box.setId(key.replace('.', '-'));

@@ -71,7 +71,7 @@ final class EvaluateModel {
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
-    private final Set<Metric> metrics = EnumSet.allOf(Metric.class);
+    private final Set<Metric> metrics = EnumSet.of(Metric.FID, Metric.PRECISION_RECALL);
     private final ReadOnlyObjectWrapper<@Nullable RunningTask<Measured>> running =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
