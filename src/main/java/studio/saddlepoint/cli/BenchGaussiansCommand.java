@@ -1,5 +1,6 @@
 package studio.saddlepoint.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.recipe.Loss;
@@ -21,6 +23,9 @@ import studio.saddlepoint.train.GaussianGrid;
             "Dense networks of 2 layers of 128 units, batch 256; high quality is within 3 standard deviations of a centre."
         })
 final class BenchGaussiansCommand implements Callable<Integer> {
+    private static final String SECTION = "25 Gaussians";
+    private static final String HEAD = "| Loss | Modes of 25 | High quality | Diverged |";
+
     private final Console console;
 
     @Option(
@@ -53,6 +58,13 @@ final class BenchGaussiansCommand implements Callable<Integer> {
                     "Sets a value of every recipe, such as method.r1.weight=1. May be given many times.")
     private List<String> settings = new ArrayList<>();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Writes the table into this file, beside those of bench methods; rows in it that were made the same way stay.")
+    private @Nullable Path out;
+
     BenchGaussiansCommand(Console console) {
         this.console = console;
     }
@@ -68,10 +80,12 @@ final class BenchGaussiansCommand implements Callable<Integer> {
             Loss loss = Recipe.defaults().with("method.loss", each).method().loss();
             recipes.put(each, RecipeChoice.with(GaussianGrid.recipe(loss), all));
         }
+        ReportFile report =
+                out == null
+                        ? new ReportFile(BenchMethodsCommand.TITLE)
+                        : ReportFile.read(out, BenchMethodsCommand.TITLE);
+        report.begin(SECTION, how(), HEAD);
         Map<String, Object> document = new LinkedHashMap<>();
-        List<String> lines = new ArrayList<>();
-        lines.add("| Loss | Modes of 25 | High quality | Diverged |");
-        lines.add("| --- | ---: | ---: | --- |");
         recipes.forEach(
                 (name, recipe) -> {
                     GaussianGrid.Result found =
@@ -82,7 +96,8 @@ final class BenchGaussiansCommand implements Callable<Integer> {
                                     "modes", found.modes(),
                                     "highQuality", found.highQuality(),
                                     "diverged", found.diverged()));
-                    lines.add(
+                    report.row(
+                            SECTION,
                             String.format(
                                     Locale.ENGLISH,
                                     "| %s | %d | %.1f %% | %s |",
@@ -90,8 +105,20 @@ final class BenchGaussiansCommand implements Callable<Integer> {
                                     found.modes(),
                                     100 * found.highQuality(),
                                     found.diverged() ? "yes" : "no"));
+                    if (out != null) {
+                        report.write(out);
+                    }
                 });
-        console.result(document, String.join(System.lineSeparator(), lines));
+        console.result(document, report.text());
         return Main.DONE;
+    }
+
+    private String how() {
+        return String.format(
+                Locale.ENGLISH,
+                "Made by `saddlepoint bench gaussians`: %,d steps of each loss on 25 Gaussians of deviation 0.05, 2 apart; dense networks, batch 256, averaged generator; %,d samples, of high quality within 3 deviations of a centre%s.",
+                steps,
+                samples,
+                settings.isEmpty() ? "" : "; " + String.join(", ", settings));
     }
 }

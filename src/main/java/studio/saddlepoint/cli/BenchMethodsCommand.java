@@ -1,10 +1,7 @@
 package studio.saddlepoint.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.torch.TorchEngine;
@@ -28,6 +24,10 @@ import studio.saddlepoint.train.MethodTrial;
             "Quality is measured by the data set's own classifier. The runs are kept beside the others."
         })
 final class BenchMethodsCommand implements Callable<Integer> {
+    static final String TITLE = "Methods compared";
+    private static final String HEAD =
+            "| Recipe | FID | Precision | Recall | Images/s | Steps | Class accuracy | Diverged |";
+
     private final Console console;
     private final Home home;
 
@@ -35,7 +35,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "180",
-            description = "Time of each training; default: ${DEFAULT-VALUE}.")
+            description =
+                    "Time of each training; on a CPU of this process on all cores; default: ${DEFAULT-VALUE}.")
     private int seconds = 180;
 
     @Option(
@@ -63,7 +64,8 @@ final class BenchMethodsCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Writes the tables into this file, after each training anew.")
+            description =
+                    "Writes the tables into this file after each training; rows in it that were made the same way stay.")
     private @Nullable Path out;
 
     BenchMethodsCommand(Console console, Home home) {
@@ -80,26 +82,26 @@ final class BenchMethodsCommand implements Callable<Integer> {
                 recipes.isEmpty()
                         ? Recipes.embedded()
                         : recipes.stream().map(RecipeChoice::load).toList();
-        Map<String, Map<String, MethodTrial.Outcome>> found = new LinkedHashMap<>();
+        ReportFile report = out == null ? new ReportFile(TITLE) : ReportFile.read(out, TITLE);
+        Map<String, Object> document = new LinkedHashMap<>();
         MethodTrial trial =
                 new MethodTrial(home, home.runs(), Duration.ofSeconds(seconds), samples);
         for (String source : data) {
-            Map<String, MethodTrial.Outcome> rows = new LinkedHashMap<>();
-            found.put(name(source), rows);
+            String section = "Recipes on " + name(source);
+            report.begin(section, how(), HEAD);
+            Map<String, Object> outcomes = new LinkedHashMap<>();
+            document.put(name(source), outcomes);
             for (Recipe recipe : chosen) {
                 console.note(recipe.name() + " on " + name(source));
-                rows.put(recipe.name(), trial.run(RecipeChoice.on(recipe, source), console));
-                write(text(found));
+                MethodTrial.Outcome outcome = trial.run(RecipeChoice.on(recipe, source), console);
+                outcomes.put(recipe.name(), document(outcome));
+                report.row(section, row(recipe.name(), outcome));
+                if (out != null) {
+                    report.write(out);
+                }
             }
         }
-        Map<String, Object> document = new LinkedHashMap<>();
-        found.forEach(
-                (source, rows) -> {
-                    Map<String, Object> outcomes = new LinkedHashMap<>();
-                    rows.forEach((recipe, outcome) -> outcomes.put(recipe, document(outcome)));
-                    document.put(source, outcomes);
-                });
-        console.result(document, text(found));
+        console.result(document, report.text());
         return Main.DONE;
     }
 
@@ -117,29 +119,13 @@ final class BenchMethodsCommand implements Callable<Integer> {
         return last == null ? source : last.toString();
     }
 
-    private String text(Map<String, Map<String, MethodTrial.Outcome>> found) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# Methods compared");
-        lines.add("");
-        lines.add(
-                String.format(
-                        Locale.ENGLISH,
-                        "Made by `saddlepoint bench methods`: each recipe trained for %d s, then %,d samples against as many real pictures of the train split, by the data set's own classifier. Engine: %s.",
-                        seconds,
-                        samples,
-                        TorchEngine.describe()));
-        found.forEach(
-                (source, rows) -> {
-                    lines.add("");
-                    lines.add("## " + source);
-                    lines.add("");
-                    lines.add(
-                            "| Recipe | FID | Precision | Recall | Images/s | Steps | Class accuracy | Diverged |");
-                    lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
-                    rows.forEach((recipe, outcome) -> lines.add(row(recipe, outcome)));
-                });
-        lines.add("");
-        return String.join("\n", lines);
+    private String how() {
+        return String.format(
+                Locale.ENGLISH,
+                "Made by `saddlepoint bench methods`: each recipe trained for %d s of all cores, then %,d samples against as many real pictures of the train split, by the data set's own classifier. Steps are the generator's; images/s are real pictures. Engine: %s.",
+                seconds,
+                samples,
+                TorchEngine.describe());
     }
 
     private static String row(String recipe, MethodTrial.Outcome outcome) {
@@ -160,17 +146,5 @@ final class BenchMethodsCommand implements Callable<Integer> {
                                 100 * outcome.classAccuracy().getAsDouble())
                         : "–",
                 outcome.diverged() ? "yes" : "no");
-    }
-
-    private void write(String text) {
-        if (out == null) {
-            return;
-        }
-        try {
-            Files.writeString(out, text);
-        } catch (IOException e) {
-            throw new StudioException(
-                    "The tables cannot be written to " + out + ": " + e.getMessage() + ".");
-        }
     }
 }

@@ -44,11 +44,14 @@ final class RecipesCommand implements Callable<Integer> {
             document.put("name", recipe.name());
             document.put("title", recipe.title());
             document.put("summary", recipe.summary());
+            document.put("paper", recipe.paper());
+            document.put("expect", recipe.expect());
             document.put("data", recipe.data().source());
             documents.add(document);
-            lines.add(
-                    "%-28s %s%n%-28s %s"
-                            .formatted(recipe.name(), recipe.title(), "", recipe.summary()));
+            lines.add("%-28s %s".formatted(recipe.name(), recipe.title()));
+            for (String about : List.of(recipe.summary(), recipe.expect(), recipe.paper())) {
+                lines.add("%-28s %s".formatted("", about));
+            }
         }
         console.result(documents, String.join(System.lineSeparator(), lines));
         return Main.DONE;

@@ -89,9 +89,13 @@ public final class Architectures {
                     new WithReference(
                             layer,
                             new Shape(references(recipe), size),
-                            new ReferenceCodes(random, latent.size()));
+                            new ReferenceCodes(random, latent.size(), recipe.generator().prior()));
         }
-        return new Generator(new Network(layer, manager, new Shape(1, size)), latent, shape);
+        return new Generator(
+                new Network(layer, manager, new Shape(1, size)),
+                latent,
+                recipe.generator().prior(),
+                shape);
     }
 
     private static Sequence embedding(int latent, int classes, RandomGenerator random) {

@@ -5,15 +5,20 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.recipe.LatentPrior;
 
 /** A network that turns latent codes into pictures, in two halves: z to w, and w to picture. */
 public final class Generator implements AutoCloseable {
+    private static final double SQRT_HALF = Math.sqrt(0.5);
+
     private final Network network;
     private final LatentSpace latent;
+    private final LatentPrior prior;
     private final ImageShape shape;
 
-    Generator(Network network, LatentSpace latent, ImageShape shape) {
+    Generator(Network network, LatentSpace latent, LatentPrior prior, ImageShape shape) {
         this.network = network;
+        this.prior = prior;
         this.latent = latent;
         this.shape = shape;
     }
@@ -34,19 +39,20 @@ public final class Generator implements AutoCloseable {
     }
 
     /**
-     * From z and class to w. Here w is z itself, followed by the one-hot class where the generator
-     * is conditional.
+     * From z and class to w. Here w is z itself, or what z is in the uniform distribution in -1..1,
+     * followed by the one-hot class where the generator is conditional.
      *
-     * @param z (N, latent size)
+     * @param z (N, latent size), normal
      * @param labels (N) int64; not used where the generator is not conditional
      * @return (N, w size)
      */
     public NDArray map(NDArray z, NDArray labels) {
+        NDArray code = prior == LatentPrior.UNIFORM ? z.mul(SQRT_HALF).erf() : z;
         if (!latent.conditional()) {
-            return z;
+            return code;
         }
         NDArray oneHot = labels.oneHot(latent.classNames().size()).toType(DataType.FLOAT32, false);
-        return NDArrays.concat(new NDList(z, oneHot), 1);
+        return NDArrays.concat(new NDList(code, oneHot), 1);
     }
 
     /**

@@ -6,16 +6,19 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
+import studio.saddlepoint.recipe.LatentPrior;
 import studio.saddlepoint.torch.Arrays;
 
 /**
- * A generator's reference batch (N, Z + K) for virtual batch norm: normal codes, followed by the
- * classes in turn.
+ * A generator's reference batch (N, Z + K) for virtual batch norm: codes of its prior, followed by
+ * the classes in turn.
  *
  * @param random where the numbers come from
  * @param latent Z
+ * @param prior what the codes are drawn from
  */
-record ReferenceCodes(RandomGenerator random, int latent) implements Initializer {
+record ReferenceCodes(RandomGenerator random, int latent, LatentPrior prior)
+        implements Initializer {
 
     @Override
     public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
@@ -24,7 +27,11 @@ record ReferenceCodes(RandomGenerator random, int latent) implements Initializer
         float[] values = new float[rows * columns];
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < latent; i++) {
-                values[row * columns + i] = (float) random.nextGaussian();
+                values[row * columns + i] =
+                        (float)
+                                (prior == LatentPrior.UNIFORM
+                                        ? 2 * random.nextDouble() - 1
+                                        : random.nextGaussian());
             }
             if (columns > latent) {
                 values[row * columns + latent + row % (columns - latent)] = 1;

@@ -5,6 +5,8 @@ package studio.saddlepoint.recipe;
  *
  * @param gamma share of the real reconstruction error that the generated one should have
  * @param speed step of k
+ * @param patience steps without a better convergence measure after which both learning rates are
+ *     halved; 0 never halves them
  */
 public record BeganSettings(
         @Parameter(
@@ -27,4 +29,15 @@ public record BeganSettings(
                         unit = "lambda k",
                         advanced = true,
                         help = "BEGAN: how fast the balance follows.")
-                double speed) {}
+                double speed,
+        @Parameter(
+                        label = "Halve rates after",
+                        value = "0",
+                        min = 0,
+                        max = 1e6,
+                        live = true,
+                        unit = "steps",
+                        advanced = true,
+                        help =
+                                "BEGAN: halves both learning rates when the convergence has not improved for so many steps. 0 never does.")
+                int patience) {}

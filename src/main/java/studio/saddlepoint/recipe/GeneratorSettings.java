@@ -6,6 +6,7 @@ package studio.saddlepoint.recipe;
  * @param architecture family of both networks
  * @param width channels of the layer before the picture; doubles with every halving of the size
  * @param latentSize length of the latent vector z
+ * @param prior what latent vectors are drawn from
  * @param upsampling how the picture grows
  * @param normalization what keeps activations in range
  * @param activation what bends the numbers between layers
@@ -34,6 +35,12 @@ public record GeneratorSettings(
                         max = 1024,
                         help = "How many random numbers a picture is made from.")
                 int latentSize,
+        @Parameter(
+                        label = "Latent prior",
+                        value = "normal",
+                        advanced = true,
+                        help = "What latent vectors are drawn from.")
+                LatentPrior prior,
         @Parameter(
                         label = "Upsampling",
                         value = "transposed",

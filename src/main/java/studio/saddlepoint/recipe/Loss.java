@@ -4,26 +4,28 @@ package studio.saddlepoint.recipe;
 public enum Loss implements Choice {
     NON_SATURATING(
             "Non-saturating",
-            "The usual loss: the generator maximises log D(G(z)) (Goodfellow et al. 2014)."),
+            "The usual loss: the generator maximises log D(G(z)) (Goodfellow et al. 2014). Begin here; its gradient is strong while the generator is bad."),
     MINIMAX(
             "Minimax",
-            "The original game: the generator minimises log(1 - D(G(z))); its gradient vanishes when D is sure."),
+            "The original game: the generator minimises log(1 - D(G(z))) (Goodfellow et al. 2014). To see why it was given up: its gradient vanishes when D is sure."),
     LEAST_SQUARES(
             "Least squares",
-            "Squared distance to the targets 0 and 1 (LSGAN, Mao et al. 2017): smoother gradients."),
+            "Squared distance to the targets 0 and 1 (LSGAN, Mao et al. 2017). Helps when the discriminator becomes too sure: fakes far from the data are still pulled."),
     LEAST_SQUARES_PEARSON(
             "Least squares (Pearson)",
-            "Targets -1 and 1, and 0 for the generator: the two players then minimise Pearson's chi-squared divergence (LSGAN, equation 8)."),
+            "Targets -1 and 1, and 0 for the generator: the players minimise Pearson's chi-squared divergence (LSGAN, equation 8). In practice like least squares; for comparing the two."),
     WASSERSTEIN(
             "Wasserstein",
-            "A critic scores without bounds (WGAN, Arjovsky et al. 2017): needs clipping or a gradient penalty."),
-    HINGE("Hinge", "Only pictures on the wrong side of the margin count (Lim and Ye 2017, SNGAN)."),
+            "A critic scores without bounds, and the loss tells how far apart the pictures are (WGAN, Arjovsky et al. 2017). Helps against collapse, but needs clipping or a gradient penalty."),
+    HINGE(
+            "Hinge",
+            "Only pictures on the wrong side of the margin count (Lim and Ye 2017). The loss of SNGAN, SAGAN and BigGAN: steady together with spectral norm."),
     RELATIVISTIC_AVERAGE(
             "Relativistic average",
-            "Is a real picture more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019)?"),
+            "Asks whether a real picture is more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019). Helps when D soon tells all apart: real pictures then still teach the generator."),
     BEGAN(
             "BEGAN",
-            "The discriminator is an autoencoder that must reconstruct real pictures better than generated ones (Berthelot et al. 2017).");
+            "The discriminator is an autoencoder that must reconstruct real pictures better than generated ones (Berthelot et al. 2017). Gives a number that falls as the pictures get better; smooth pictures, less variety.");
 
     private final String label;
     private final String help;

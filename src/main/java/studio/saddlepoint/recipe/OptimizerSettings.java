@@ -77,13 +77,14 @@ public record OptimizerSettings(
     public OptimizerSettings at(long step, long steps) {
         return schedule == Schedule.CONSTANT
                 ? this
+                : times(schedule.factor((double) step / Math.max(1, steps)));
+    }
+
+    /** These settings with the learning rate times a factor. */
+    public OptimizerSettings times(double factor) {
+        return factor == 1
+                ? this
                 : new OptimizerSettings(
-                        kind,
-                        learningRate * schedule.factor((double) step / Math.max(1, steps)),
-                        beta1,
-                        beta2,
-                        schedule,
-                        clipNorm,
-                        weightDecay);
+                        kind, learningRate * factor, beta1, beta2, schedule, clipNorm, weightDecay);
     }
 }

@@ -10,6 +10,8 @@ import studio.saddlepoint.core.StudioException;
  * @param name short name, usable as a file name
  * @param title what a person calls it
  * @param summary one or two sentences: what it shows and when it helps
+ * @param paper where it comes from: authors, year, title, arXiv number
+ * @param expect what a person will see, and after what time on two cores
  * @param seed where all randomness comes from
  * @param data what is learnt
  * @param generator the network that makes pictures
@@ -27,6 +29,18 @@ public record Recipe(
                 String title,
         @Parameter(label = "Summary", value = "", help = "What it shows and when it helps.")
                 String summary,
+        @Parameter(
+                        label = "Paper",
+                        value = "",
+                        advanced = true,
+                        help = "Where the method comes from.")
+                String paper,
+        @Parameter(
+                        label = "Expected",
+                        value = "",
+                        advanced = true,
+                        help = "What will be seen, and after what time on two cores.")
+                String expect,
         @Parameter(
                         label = "Seed",
                         value = "1",

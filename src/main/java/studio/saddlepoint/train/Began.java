@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
@@ -19,6 +20,13 @@ public record Began(MethodSettings settings) implements Method {
     private static final String K = "began.k";
     private static final String REAL = "began.real";
     private static final String CONVERGENCE = "began.convergence";
+    private static final String RATE = "began.rate";
+    private static final String BEST = "began.best";
+    private static final String SMOOTH = "began.smooth";
+    private static final String WAITED = "began.waited";
+
+    /** How much of the smoothed convergence stays from step to step. */
+    private static final double SMOOTHING = 0.99;
 
     @Override
     public Map<String, NDArray> moveDiscriminator(Turn turn) {
@@ -28,7 +36,7 @@ public record Began(MethodSettings settings) implements Method {
         Game game = turn.game();
         List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
         NDArray norm = Ops.norm(gradients);
-        game.discriminatorOptimizer().step(gradients, turn.rates());
+        game.discriminatorOptimizer().step(gradients, rates(turn));
         Map<String, NDArray> told = new LinkedHashMap<>();
         told.put(REAL, ofReal);
         told.put("began.fake", ofFake);
@@ -42,7 +50,7 @@ public record Began(MethodSettings settings) implements Method {
         NDArray loss = error(turn, turn.fake());
         List<NDArray> gradients = Autograd.gradients(loss, turn.game().generatorWeights());
         NDArray norm = Ops.norm(gradients);
-        turn.game().generatorOptimizer().step(gradients, turn.rates());
+        turn.game().generatorOptimizer().step(gradients, rates(turn));
         Map<String, NDArray> told = new LinkedHashMap<>();
         told.put("loss.generator", loss);
         told.put("gradient.generator", norm);
@@ -60,7 +68,32 @@ public record Began(MethodSettings settings) implements Method {
         double gamma = settings.began().gamma();
         k = nextK(k, ofReal, ofFake, gamma, settings.began().speed());
         memory.remember(K, k);
-        return Map.of(K, k, CONVERGENCE, convergence(ofReal, ofFake, gamma));
+        double convergence = convergence(ofReal, ofFake, gamma);
+        if (settings.began().patience() == 0) {
+            return Map.of(K, k, CONVERGENCE, convergence);
+        }
+        halveOnPlateau(convergence, memory);
+        return Map.of(K, k, CONVERGENCE, convergence, RATE, memory.number(RATE, 1));
+    }
+
+    /** Halves the rates when the smoothed convergence has not improved for long (section 4.1). */
+    private void halveOnPlateau(double convergence, MethodMemory memory) {
+        double smooth =
+                SMOOTHING * memory.number(SMOOTH, convergence) + (1 - SMOOTHING) * convergence;
+        memory.remember(SMOOTH, smooth);
+        double waited = memory.number(WAITED, 0) + 1;
+        if (smooth < memory.number(BEST, Double.POSITIVE_INFINITY)) {
+            memory.remember(BEST, smooth);
+            waited = 0;
+        } else if (waited >= settings.began().patience()) {
+            memory.remember(RATE, memory.number(RATE, 1) / 2);
+            waited = 0;
+        }
+        memory.remember(WAITED, waited);
+    }
+
+    private static OptimizerSettings rates(Turn turn) {
+        return turn.rates().times(turn.memory().number(RATE, 1));
     }
 
     /** L(x) - k L(G(z)), what the discriminator minimises; k is a constant. */

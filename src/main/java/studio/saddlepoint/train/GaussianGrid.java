@@ -14,7 +14,9 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.Schedule;
 import studio.saddlepoint.torch.Arrays;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
@@ -48,8 +50,8 @@ public final class GaussianGrid {
     }
 
     /**
-     * The recipe a loss is tried with: Adam 1e-3 (0.5, 0.9), and for the Wasserstein loss a
-     * gradient penalty of 0.1 and 5 critic steps.
+     * The recipe a loss is tried with: Adam 1e-3 (0.5, 0.9) falling linearly to 0, EMA 0.999, and
+     * for the Wasserstein loss a gradient penalty of 0.1 and 5 critic steps.
      *
      * @throws StudioException for BEGAN: an autoencoder of two numbers can always copy them
      */
@@ -63,7 +65,9 @@ public final class GaussianGrid {
             changes.put(player + ".optimizer.learningRate", 1e-3);
             changes.put(player + ".optimizer.beta1", 0.5);
             changes.put(player + ".optimizer.beta2", 0.9);
+            changes.put(player + ".optimizer.schedule", Schedule.LINEAR);
         }
+        changes.put("generator.emaDecay", 0.999);
         changes.put("discriminator.normalization", "none");
         changes.put("method.loss", loss);
         if (loss == Loss.WASSERSTEIN) {
@@ -94,6 +98,8 @@ public final class GaussianGrid {
         Autograd.enable(true);
         try (NDManager manager = TorchEngine.manager(Device.cpu())) {
             Network generator = new Network(manager, LATENT, 2);
+            Network average = new Network(manager, LATENT, 2);
+            average(average, generator, 0);
             Network judge = new Network(manager, 2, 1);
             try (Optimizer first =
                             new Optimizer(
@@ -117,17 +123,21 @@ public final class GaussianGrid {
                 MethodMemory memory = new MethodMemory(manager);
                 for (long step = 0; step < steps; step++) {
                     progress.checkCancelled();
-                    step(game, memory, step);
+                    step(game, memory, step, steps);
+                    average(
+                            average,
+                            generator,
+                            Math.min(recipe.generator().emaDecay(), (step + 1.0) / (step + 10)));
                     if (step % 100 == 0) {
                         progress.report(recipe.method().loss().label(), (double) step / steps);
                     }
                 }
-                return count(game, samples);
+                return count(average, manager, samples);
             }
         }
     }
 
-    private void step(Game game, MethodMemory memory, long step) {
+    private void step(Game game, MethodMemory memory, long step, long steps) {
         Method method = Method.of(recipe.method());
         Pace pace = Pace.of(recipe.method(), step);
         View view = View.of(recipe.method(), memory, step);
@@ -144,17 +154,40 @@ public final class GaussianGrid {
                                         labels);
                         take(
                                 method.moveDiscriminator(
-                                        turn(game, memory, view, fake, step, true)),
+                                        turn(
+                                                game,
+                                                memory,
+                                                view,
+                                                fake,
+                                                step,
+                                                recipe.discriminator()
+                                                        .optimizer()
+                                                        .at(step, steps))),
                                 told);
                     }
                     for (int i = 0; i < pace.generatorMoves(); i++) {
                         Labelled fake =
                                 new Labelled(game.generate().apply(latent(game), labels), labels);
                         take(
-                                method.moveGenerator(turn(game, memory, view, fake, step, false)),
+                                method.moveGenerator(
+                                        turn(
+                                                game,
+                                                memory,
+                                                view,
+                                                fake,
+                                                step,
+                                                recipe.generator().optimizer().at(step, steps))),
                                 told);
                     }
                     return method.learn(told, memory, BATCH);
+                });
+    }
+
+    private static void average(Network average, Network generator, double decay) {
+        Autograd.without(
+                () -> {
+                    Ops.average(average.weights(), generator.weights(), decay);
+                    return List.of();
                 });
     }
 
@@ -164,7 +197,7 @@ public final class GaussianGrid {
             View view,
             Labelled fake,
             long step,
-            boolean discriminator) {
+            OptimizerSettings rates) {
         return new Turn(
                 game,
                 () -> new Labelled(real(game.manager()), fake.labels()),
@@ -173,9 +206,7 @@ public final class GaussianGrid {
                 new StepRandom(random.nextLong(), step).chance(game.manager()),
                 memory,
                 step,
-                (discriminator
-                        ? recipe.discriminator().optimizer()
-                        : recipe.generator().optimizer()));
+                rates);
     }
 
     private static void take(Map<String, NDArray> values, Map<String, Double> into) {
@@ -204,17 +235,15 @@ public final class GaussianGrid {
         return Arrays.of(manager, points, new Shape(BATCH, 2));
     }
 
-    private Result count(Game game, int samples) {
+    private Result count(Network generator, NDManager manager, int samples) {
         float[] points =
                 Arrays.scoped(
                         () ->
                                 Autograd.without(
                                         true,
                                         () ->
-                                                game.generate()
-                                                        .apply(
-                                                                normals(game.manager(), samples),
-                                                                game.manager().create(0f))
+                                                generator
+                                                        .of(normals(manager, samples))
                                                         .toFloatArray()));
         int[] hits = new int[SIDE * SIDE];
         int good = 0;

@@ -2,12 +2,10 @@ package studio.saddlepoint.train;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
@@ -24,12 +22,12 @@ import studio.saddlepoint.run.RunFolder;
 
 /**
  * Trains recipes for a given time each, in a folder of their own, and measures what came out: how
- * methods compare on the same small budget.
+ * methods compare on the same small budget. On a CPU time is that of the process on all cores, not
+ * the clock's, so that other work on the machine costs no recipe its budget.
  */
 public final class MethodTrial {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final long SEED = 1;
-    private static final String SPEED = "speed.imagesPerSecond";
 
     private final Home home;
     private final Path runs;
@@ -41,7 +39,7 @@ public final class MethodTrial {
      *
      * @param home whose caches hold the data sets' classifiers
      * @param runs where the runs are made; they stay
-     * @param budget time of each training, without its start
+     * @param budget time of each training on all cores, without its start
      * @param samples pictures that are measured
      */
     public MethodTrial(Home home, Path runs, Duration budget, int samples) {
@@ -55,7 +53,7 @@ public final class MethodTrial {
      * What came of a training.
      *
      * @param steps generator steps made
-     * @param imagesPerSecond real pictures a second, mean
+     * @param imagesPerSecond real pictures a second of the budget's time, mean
      * @param diverged whether its numbers left all bounds before the time was over
      * @param values {@code fid}, {@code precision}, {@code recall} by the data set's classifier
      * @param classAccuracy share of pictures of the class asked for, where conditional
@@ -75,10 +73,9 @@ public final class MethodTrial {
      * @throws StudioException if the recipe and its data set do not fit, or nothing was trained
      */
     public Outcome run(Recipe recipe, Progress progress) {
-        Recipe timed = recipe.with("training.evaluateEvery", 0L).with("training.steps", 1_000_000L);
-        RunFolder run = RunFolder.create(runs, timed);
+        RunFolder run = RunFolder.create(runs, recipe.with("training.evaluateEvery", 0L));
         AtomicBoolean diverged = new AtomicBoolean();
-        List<Double> speeds = new CopyOnWriteArrayList<>();
+        double seconds;
         try (Trainer trainer =
                 Trainer.start(
                         run,
@@ -86,48 +83,44 @@ public final class MethodTrial {
                         event -> {
                             if (event instanceof Event.Found) {
                                 diverged.set(true);
-                            } else if (event instanceof Event.Scalars scalars) {
-                                Double speed = scalars.values().get(SPEED);
-                                if (speed != null) {
-                                    speeds.add(speed);
-                                }
                             }
                         })) {
-            follow(trainer, progress.part(0, 0.8));
+            seconds = follow(trainer, progress.part(0, 0.8));
             Status end = trainer.status();
             if (end.state() == Trainer.State.FAILED) {
                 throw new StudioException(recipe.name() + ": " + end.message());
             }
         }
-        return measured(run, diverged.get(), speeds, progress.part(0.8, 1));
+        return measured(run, diverged.get(), seconds, progress.part(0.8, 1));
     }
 
-    private void follow(Trainer trainer, Progress progress) {
+    /** Trains until the budget is spent, and tells how long that was in seconds. */
+    private double follow(Trainer trainer, Progress progress) {
         try {
-            long begun = 0;
+            BudgetClock clock = null;
             while (!trainer.await(LOOK)) {
                 progress.checkCancelled();
                 Status status = trainer.status();
                 if (status.step() == 0) {
                     continue;
                 }
-                if (begun == 0) {
-                    begun = System.nanoTime();
+                if (clock == null) {
+                    clock = BudgetClock.start(status.device());
                 }
-                double share = (System.nanoTime() - begun) / (double) budget.toNanos();
+                double share = clock.seconds() / (budget.toNanos() / 1e9);
                 progress.report("Training, step " + status.step(), Math.min(1, share));
                 if (share >= 1 || status.state() == Trainer.State.PAUSED) {
                     trainer.stop();
                 }
             }
+            return clock == null ? Double.NaN : clock.seconds();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted.");
         }
     }
 
-    private Outcome measured(
-            RunFolder run, boolean diverged, List<Double> speeds, Progress progress) {
+    private Outcome measured(RunFolder run, boolean diverged, double seconds, Progress progress) {
         Recipe recipe = run.recipe();
         var checkpoint =
                 run.checkpoints().stream()
@@ -156,7 +149,7 @@ public final class MethodTrial {
                             : OptionalDouble.empty();
             return new Outcome(
                     checkpoint.step(),
-                    speeds.stream().mapToDouble(each -> each).average().orElse(Double.NaN),
+                    run.load(checkpoint).batchIndex() * recipe.training().batchSize() / seconds,
                     diverged,
                     result.values(),
                     accuracy);

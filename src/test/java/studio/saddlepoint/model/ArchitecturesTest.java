@@ -1,8 +1,10 @@
 package studio.saddlepoint.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Architecture;
 import studio.saddlepoint.recipe.OptimizerKind;
@@ -232,6 +236,27 @@ class ArchitecturesTest {
                 }
                 assertTrue(moved, names.get(i) + " did not move");
             }
+        }
+    }
+
+    @Test
+    void aUniformPriorSpreadsNormalCodesEvenly() {
+        Recipe recipe =
+                Recipe.defaults().with("generator.prior", "uniform").with("generator.width", 4);
+        TorchEngine.start(Progress.NONE);
+        try (NDManager manager = TorchEngine.manager(Device.cpu());
+                Generator generator =
+                        Architectures.generator(
+                                recipe,
+                                new LatentSpace(3, List.of()),
+                                new ImageShape(1, 32, 32),
+                                manager)) {
+            NDArray z = manager.create(new float[] {-40, -0.6744898f, 0, 0.6744898f, 1, 40});
+            float[] w =
+                    generator
+                            .map(z.reshape(2, 3), manager.create(new long[] {0, 0}))
+                            .toFloatArray();
+            assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f, 0.6826895f, 1}, w, 1e-6f);
         }
     }
 }

@@ -8,7 +8,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,5 +150,27 @@ class TricksTest {
         NDArray real = manager.create(new float[] {1, 3});
         NDArray fake = manager.create(new float[] {-1});
         assertEquals(5 + 9, LeCam.distance(real, fake, 2, 0).getFloat(), 1e-5);
+    }
+
+    @Test
+    void beganHalvesItsRatesWhenTheConvergenceStandsStill() {
+        Method began =
+                Method.of(
+                        Recipe.defaults()
+                                .with("method.loss", "began")
+                                .with("discriminator.normalization", "none")
+                                .with("method.began.patience", 10)
+                                .method());
+        MethodMemory memory = new MethodMemory(manager);
+        List<Double> rates = new ArrayList<>();
+        for (int step = 0; step < 31; step++) {
+            rates.add(
+                    began.learn(Map.of("began.real", 0.2, "loss.generator", 0.1), memory, 16)
+                            .get("began.rate"));
+        }
+        assertEquals(1, rates.get(9));
+        assertEquals(0.5, rates.get(10));
+        assertEquals(0.5, rates.get(19));
+        assertEquals(0.125, rates.get(30));
     }
 }

@@ -1,6 +1,8 @@
 package studio.saddlepoint.app.start;
 
 import atlantafx.base.theme.Styles;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
@@ -19,7 +22,19 @@ import studio.saddlepoint.recipe.Recipe;
 final class RecipeCard extends VBox {
     private static final double PICTURE_HEIGHT = 144;
 
+    private final String said;
+
     RecipeCard(StudioModel model, Thumbnails thumbnails, Recipe recipe) {
+        said =
+                String.join(
+                                " ",
+                                recipe.name(),
+                                recipe.title(),
+                                recipe.summary(),
+                                recipe.paper(),
+                                recipe.data().source(),
+                                recipe.method().loss().label())
+                        .toLowerCase(Locale.ROOT);
         getStyleClass().add("recipe-card");
         setMaxWidth(Double.MAX_VALUE);
         PictureView picture = new PictureView();
@@ -43,6 +58,10 @@ final class RecipeCard extends VBox {
                                 recipe.data().size(),
                                 Texts.count(recipe.training().steps())));
         facts.getStyleClass().add("facts");
+        Label expect = about(recipe.expect());
+        expect.setGraphic(new FontIcon(Feather.CLOCK));
+        Label paper = about(recipe.paper());
+        paper.setGraphic(new FontIcon(Feather.BOOK_OPEN));
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> model.train(recipe));
@@ -53,9 +72,25 @@ final class RecipeCard extends VBox {
         adjust.getStyleClass().add(Styles.FLAT);
         HBox buttons = new HBox(8, train, adjust);
         buttons.getStyleClass().add("recipe-buttons");
-        VBox words = new VBox(title, summary, facts, space, buttons);
+        VBox words = new VBox(title, summary, facts, expect, paper, space, buttons);
         words.getStyleClass().add("recipe-words");
         VBox.setVgrow(words, Priority.ALWAYS);
         getChildren().addAll(picture, words);
+    }
+
+    private static Label about(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll("facts", "recipe-about");
+        label.setVisible(!text.isBlank());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    /** Whether the recipe speaks of all words of a search. */
+    boolean matches(String words) {
+        return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .allMatch(said::contains);
     }
 }

@@ -1,7 +1,9 @@
 package studio.saddlepoint.app.start;
 
+import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import java.time.Instant;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -11,18 +13,19 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
-import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunSummary;
 
@@ -30,6 +33,7 @@ import studio.saddlepoint.run.RunSummary;
 public final class StartPage implements Page {
     private static final double WIDEST = 1280;
     private static final double LEAST_CARD = 280;
+    private static final double FIND_WIDTH = 240;
 
     private final StudioModel model;
     private final Thumbnails thumbnails;
@@ -82,9 +86,33 @@ public final class StartPage implements Page {
         subtitle.getStyleClass().add("muted");
         TilePane cards = new TilePane();
         cards.getStyleClass().add("recipe-cards");
-        for (Recipe recipe : Recipes.embedded()) {
-            cards.getChildren().add(new RecipeCard(model, thumbnails, recipe));
-        }
+        List<RecipeCard> all =
+                Recipes.embedded().stream()
+                        .map(recipe -> new RecipeCard(model, thumbnails, recipe))
+                        .toList();
+        cards.getChildren().setAll(all);
+        StackPane none = new StackPane();
+        none.managedProperty().bind(none.visibleProperty());
+        none.setVisible(false);
+        CustomTextField find = find();
+        find.textProperty()
+                .addListener(
+                        (p, old, words) -> {
+                            List<RecipeCard> found =
+                                    all.stream().filter(card -> card.matches(words)).toList();
+                            cards.getChildren().setAll(found);
+                            none.setVisible(found.isEmpty());
+                            none.getChildren()
+                                    .setAll(
+                                            new EmptyState(
+                                                    Feather.SEARCH,
+                                                    Messages.text("start.find.none", words.strip()),
+                                                    Messages.text("start.find.none.text")));
+                        });
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox top = new HBox(16, new VBox(4, title, subtitle), between, find);
+        top.setAlignment(Pos.BOTTOM_LEFT);
         Label earlier = new Label(Messages.text("start.runs"));
         earlier.getStyleClass().add(Styles.TITLE_3);
         Button refresh = Buttons.icon(Feather.REFRESH_CW, "start.refresh", model::refreshRuns);
@@ -95,7 +123,7 @@ public final class StartPage implements Page {
         head.getStyleClass().add("start-section");
         runList.getStyleClass().add("run-list");
         newest.getStyleClass().add("run-list");
-        VBox column = new VBox(newest, new VBox(4, title, subtitle), cards, head, runList);
+        VBox column = new VBox(newest, top, cards, none, head, runList);
         column.getStyleClass().add("start-page");
         column.setMaxWidth(WIDEST);
         cards.widthProperty().addListener(o -> fit(cards));
@@ -108,6 +136,17 @@ public final class StartPage implements Page {
         model.runs().addListener((ListChangeListener<RunSummary>) change -> list());
         list();
         return scroll;
+    }
+
+    private static CustomTextField find() {
+        CustomTextField find = new CustomTextField();
+        find.setId("find-method");
+        find.setLeft(new FontIcon(Feather.SEARCH));
+        find.setPromptText(Messages.text("start.find"));
+        find.setAccessibleText(Messages.text("start.find"));
+        find.setMinWidth(FIND_WIDTH);
+        find.setMaxWidth(FIND_WIDTH);
+        return find;
     }
 
     /** As many cards side by side as fit, which then share the whole width. */

@@ -77,6 +77,7 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
                         List.of(
                                 new Line("began.k", "line.beganK", "series-a"),
                                 new Line("began.convergence", "line.beganConvergence", "series-b"),
+                                new Line("began.rate", "line.beganRate", "series-d"),
                                 new Line("augment.probability", "line.augment", "series-c")),
                         false,
                         0,

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.recipe.Loss;
 
 /** The recipe as a form: one property sheet for each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {
@@ -53,6 +55,14 @@ final class RecipeForm extends VBox {
             editors.put(field, new FieldEditor(field));
             section(field.parameter().group(), all).items().add(new FieldItem(field));
         }
+        model.fields().stream()
+                .filter(field -> field.parameter().type() == Loss.class)
+                .forEach(
+                        field ->
+                                section(field.parameter().group(), all)
+                                        .box()
+                                        .getChildren()
+                                        .add(1, meaning(field)));
         // What it is called matters least while tuning.
         section("", all).box().toFront();
         ScrollPane scroll = new ScrollPane(all);
@@ -101,6 +111,23 @@ final class RecipeForm extends VBox {
                     parent.getChildren().add(box);
                     return new Section(box, sheet, new ArrayList<>());
                 });
+    }
+
+    /** What the chosen loss does and when it helps. */
+    private static Label meaning(Field field) {
+        Label meaning = new Label();
+        meaning.setId("form-loss-meaning");
+        meaning.getStyleClass().addAll("muted", "form-meaning");
+        meaning.setWrapText(true);
+        meaning.setMinHeight(Region.USE_PREF_SIZE);
+        Runnable tell =
+                () ->
+                        Stream.of(Loss.values())
+                                .filter(loss -> loss.id().equals(field.textProperty().get()))
+                                .forEach(loss -> meaning.setText(loss.help()));
+        field.textProperty().addListener(o -> tell.run());
+        tell.run();
+        return meaning;
     }
 
     private void filter() {

@@ -1,5 +1,7 @@
 package studio.saddlepoint.app.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,7 +42,6 @@ public final class TrainPage implements Page {
     private final StackPane middle = new StackPane();
     private final SplitPane split;
     private final Node nothing;
-    private final EmptyState ready;
     private final VBox watching;
     private final InvalidationListener news = o -> refresh();
     private final InvalidationListener state = o -> refreshState();
@@ -65,11 +66,6 @@ public final class TrainPage implements Page {
         banner.managedProperty().bind(banner.visibleProperty());
         VBox.setVgrow(charts, Priority.ALWAYS);
         watching = new VBox(8, banner, charts);
-        ready =
-                new EmptyState(
-                        Feather.SLIDERS,
-                        Messages.text("train.draft"),
-                        Messages.text("train.draft.text"));
         split = new SplitPane(form, middle, sheets);
         split.getStyleClass().add("train-split");
         split.widthProperty().addListener(o -> keepShares());
@@ -149,10 +145,29 @@ public final class TrainPage implements Page {
         form.alwaysOffer(run == null);
         form.nameStart(run == null ? "form.start.draft" : "form.start");
         content.getChildren().setAll(run == null && draft == null ? nothing : split);
-        middle.getChildren().setAll(run == null ? ready : watching);
+        middle.getChildren().setAll(run != null || draft == null ? watching : about(draft));
         charts.show(run == null ? null : run.history());
         sheets.show(run);
         refreshState();
+    }
+
+    /** What a recipe is, before its first run. */
+    private static Node about(Recipe recipe) {
+        List<Label> facts = new ArrayList<>();
+        for (String fact : List.of(recipe.expect(), recipe.paper())) {
+            if (!fact.isBlank()) {
+                Label label = new Label(fact);
+                label.setWrapText(true);
+                label.getStyleClass().addAll("muted", "empty-state-text");
+                facts.add(label);
+            }
+        }
+        Label next = new Label(Messages.text("train.draft.text"));
+        next.setWrapText(true);
+        next.getStyleClass().add("empty-state-text");
+        facts.add(next);
+        return new EmptyState(
+                Feather.SLIDERS, recipe.title(), recipe.summary(), facts.toArray(Node[]::new));
     }
 
     /** Panels keep their share of the page when it changes its width. */
