@@ -31,4 +31,20 @@ public record Features(int count, int dimension, float[] rows) {
             consumer.accept(Arrays.copyOfRange(rows, from * dimension, to * dimension));
         }
     }
+
+    /** These rows alone, in this order. */
+    Features rows(int[] chosen) {
+        float[] some = new float[chosen.length * dimension];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(rows, chosen[i] * dimension, some, i * dimension, dimension);
+        }
+        return new Features(chosen.length, dimension, some);
+    }
+
+    /** The first rows. */
+    Features first(int some) {
+        return some == count
+                ? this
+                : new Features(some, dimension, Arrays.copyOf(rows, some * dimension));
+    }
 }

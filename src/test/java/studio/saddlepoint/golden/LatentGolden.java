@@ -1,17 +1,24 @@
 package studio.saddlepoint.golden;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.Map;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.latent.MeanTruncation;
 
 /** Golden operations on latent codes. */
 final class LatentGolden {
     static final Map<String, GoldenOp> OPS =
             Map.of(
-                    "lerp", run -> path(run, Interpolation.LERP),
-                    "slerp", run -> path(run, Interpolation.SLERP),
-                    "truncated_normal", LatentGolden::truncated);
+                    "lerp",
+                    run -> path(run, Interpolation.LERP),
+                    "slerp",
+                    run -> path(run, Interpolation.SLERP),
+                    "truncated_normal",
+                    LatentGolden::truncated,
+                    "w_truncation",
+                    LatentGolden::meanTruncation);
 
     private LatentGolden() {}
 
@@ -35,6 +42,18 @@ final class LatentGolden {
             }
         }
         run.put("y", run.manager().create(y).reshape(places.length, shape[0], size));
+    }
+
+    private static void meanTruncation(GoldenRun run) {
+        GoldenArray w = run.stored("w");
+        float[] y =
+                MeanTruncation.apply(
+                        w.floats(),
+                        run.stored("w_mean").floats(),
+                        run.number("psi"),
+                        w.shape().length == 3 ? (int) w.shape()[1] : 1,
+                        run.whole("cutoff"));
+        run.put("y", run.manager().create(y, new Shape(w.shape())));
     }
 
     private static void truncated(GoldenRun run) {

@@ -1,21 +1,40 @@
 package studio.saddlepoint.golden;
 
+import static java.util.Map.entry;
+
+import java.util.Arrays;
 import java.util.Map;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.DensityCoverage;
+import studio.saddlepoint.metrics.EarthMover;
 import studio.saddlepoint.metrics.FeatureStatistics;
 import studio.saddlepoint.metrics.Features;
+import studio.saddlepoint.metrics.FidInfinity;
 import studio.saddlepoint.metrics.FrechetDistance;
+import studio.saddlepoint.metrics.GaussianDiscrepancy;
+import studio.saddlepoint.metrics.InceptionScore;
+import studio.saddlepoint.metrics.KernelDistance;
+import studio.saddlepoint.metrics.PathLengths;
 import studio.saddlepoint.metrics.PrecisionRecall;
+import studio.saddlepoint.metrics.SlicedWasserstein;
 import studio.saddlepoint.metrics.StatisticsStream;
 
 /** Golden operations of metrics. */
 final class MetricsGolden {
     static final Map<String, GoldenOp> OPS =
-            Map.of(
-                    "fid", MetricsGolden::fid,
-                    "fid_from_statistics", MetricsGolden::fidFromStatistics,
-                    "precision_recall", MetricsGolden::precisionRecall,
-                    "f1_score", MetricsGolden::f1);
+            Map.ofEntries(
+                    entry("fid", MetricsGolden::fid),
+                    entry("fid_from_statistics", MetricsGolden::fidFromStatistics),
+                    entry("fid_infinity", MetricsGolden::fidInfinity),
+                    entry("kid", MetricsGolden::kid),
+                    entry("mmd_rbf", MetricsGolden::gaussianDiscrepancy),
+                    entry("precision_recall", MetricsGolden::precisionRecall),
+                    entry("prdc", MetricsGolden::densityCoverage),
+                    entry("f1_score", MetricsGolden::f1),
+                    entry("inception_score", MetricsGolden::inceptionScore),
+                    entry("sliced_wasserstein", MetricsGolden::slicedWasserstein),
+                    entry("emd_1d", MetricsGolden::earthMover),
+                    entry("ppl", MetricsGolden::pathLength));
 
     private MetricsGolden() {}
 
@@ -64,5 +83,90 @@ final class MetricsGolden {
             f1[i] = PrecisionRecall.f1(precision[i], recall[i]);
         }
         run.put("f1", f1);
+    }
+
+    private static void fidInfinity(GoldenRun run) {
+        FidInfinity line =
+                FidInfinity.of(run.stored("sizes").values(), run.stored("fids").values());
+        run.put("fid_infinity", line.value());
+        run.put("slope", line.slope());
+    }
+
+    private static void kid(GoldenRun run) {
+        run.put(
+                "kid",
+                KernelDistance.ofWholeSets(
+                        features(run, "real"),
+                        features(run, "fake"),
+                        run.whole("degree"),
+                        run.number("coef0")));
+    }
+
+    private static void gaussianDiscrepancy(GoldenRun run) {
+        GaussianDiscrepancy found =
+                GaussianDiscrepancy.of(
+                        features(run, "real"), features(run, "fake"), run.number("sigma"));
+        run.put("mmd2_biased", found.biased());
+        run.put("mmd2_unbiased", found.unbiased());
+    }
+
+    private static void densityCoverage(GoldenRun run) {
+        Features real = features(run, "real");
+        Features fake = features(run, "fake");
+        int k = run.whole("k");
+        PrecisionRecall shares = PrecisionRecall.ofOpenBalls(real, fake, k, Progress.NONE);
+        DensityCoverage found = DensityCoverage.of(real, fake, k, Progress.NONE);
+        run.put("precision", shares.precision());
+        run.put("recall", shares.recall());
+        run.put("density", found.density());
+        run.put("coverage", found.coverage());
+    }
+
+    private static void inceptionScore(GoldenRun run) {
+        InceptionScore.Stream stream =
+                new InceptionScore.Stream(
+                        run.stored("probabilities").shape()[0],
+                        (int) run.stored("probabilities").shape()[1],
+                        run.whole("splits"));
+        for (double[] row : rows(run, "probabilities")) {
+            stream.add(row);
+        }
+        run.put("mean", stream.score().mean());
+        run.put("std", stream.score().deviation());
+    }
+
+    private static double[][] rows(GoldenRun run, String name) {
+        GoldenArray array = run.stored(name);
+        double[][] rows = new double[(int) array.shape()[0]][];
+        int size = (int) array.shape()[1];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(array.values(), i * size, (i + 1) * size));
+        return rows;
+    }
+
+    private static void slicedWasserstein(GoldenRun run) {
+        run.put(
+                "distance",
+                SlicedWasserstein.distance(
+                        features(run, "real"),
+                        features(run, "fake"),
+                        rows(run, "projections"),
+                        run.number("p"),
+                        Progress.NONE));
+    }
+
+    private static void earthMover(GoldenRun run) {
+        run.put(
+                "emd",
+                EarthMover.distance(
+                        run.stored("p").values(),
+                        run.stored("q").values(),
+                        run.number("bin_width")));
+    }
+
+    private static void pathLength(GoldenRun run) {
+        run.put(
+                "ppl",
+                PathLengths.trimmedMean(
+                        run.stored("distances").values(), run.number("low"), run.number("high")));
     }
 }

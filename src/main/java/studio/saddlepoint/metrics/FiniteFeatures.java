@@ -1,0 +1,23 @@
+package studio.saddlepoint.metrics;
+
+import studio.saddlepoint.core.StudioException;
+
+/** Refuses features that are no numbers, which would spoil every metric without a word. */
+final class FiniteFeatures {
+    private FiniteFeatures() {}
+
+    /**
+     * Checks rows.
+     *
+     * @throws StudioException if one holds NaN or an infinity
+     */
+    static void check(float[] rows) {
+        for (float each : rows) {
+            if (!Float.isFinite(each)) {
+                throw new StudioException(
+                        "The extractor gives %s as a feature, so nothing can be measured with it. Check the images, or choose another extractor."
+                                .formatted(each));
+            }
+        }
+    }
+}
