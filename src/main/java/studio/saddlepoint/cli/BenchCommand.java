@@ -86,6 +86,12 @@ final class BenchCommand implements Callable<Integer> {
         number("startEngineSeconds", startUp.engineSeconds(), "engine start %.2f s");
         number("firstStepSeconds", startUp.firstStepSeconds(), "networks and first step %.2f s");
         speeds(benchmarks.steps(rounds, STEPS_A_TURN));
+        lines.add("step with a penalty of second order, and over the same step as one call:");
+        for (String penalty : List.of("wgan-gp", "dragan", "r1")) {
+            Benchmarks.Speed speed = benchmarks.penalty(penalty, rounds, STEPS_A_TURN);
+            speed(penalty + "ImagesPerSecond", penalty, speed);
+            document.put(penalty + "Ratio", speed.ratio());
+        }
         times("renderOne", "one picture", benchmarks.rendering(1, 500));
         times("renderGrid", "4x4 grid", benchmarks.rendering(16, 200));
         number(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,7 +93,7 @@ public final class Benchmarks {
         TorchEngine.start(Progress.NONE);
         double engine = (System.nanoTime() - begun) / 1e9;
         begun = System.nanoTime();
-        try (Contender contender = new Contender(layout(true), false)) {
+        try (Contender contender = new Contender(layout(true), OneCallStep.Penalty.NONE, false)) {
             contender.step();
         }
         return new StartUp(engine, (System.nanoTime() - begun) / 1e9);
@@ -113,7 +114,15 @@ public final class Benchmarks {
                                     .flatMap(
                                             oneCall ->
                                                     Stream.of(false, true)
-                                                            .map(last -> way(oneCall, last, made)))
+                                                            .map(
+                                                                    last ->
+                                                                            way(
+                                                                                    OneCallStep
+                                                                                            .Penalty
+                                                                                            .NONE,
+                                                                                    oneCall,
+                                                                                    last,
+                                                                                    made)))
                                     .toList(),
                             WARM_UP,
                             rounds,
@@ -132,9 +141,41 @@ public final class Benchmarks {
         }
     }
 
-    private Supplier<Runnable> way(boolean oneCall, boolean channelsLast, List<Contender> made) {
+    /**
+     * Compares the program's step with a penalty of second order with the same step as one call.
+     *
+     * @param penalty such as {@code wgan-gp}, {@code dragan} or {@code r1}
+     * @param rounds turns of each contender
+     * @param block steps a turn
+     * @return the program's speed in default memory order, over that of one call
+     */
+    public Speed penalty(String penalty, int rounds, int block) {
+        OneCallStep.Penalty kind =
+                OneCallStep.Penalty.valueOf(penalty.toUpperCase(Locale.ROOT).replace('-', '_'));
+        List<Contender> made = new CopyOnWriteArrayList<>();
+        try {
+            PairedTimes times =
+                    PairedTimes.measure(
+                            List.of(way(kind, true, false, made), way(kind, false, false, made)),
+                            WARM_UP,
+                            rounds,
+                            block,
+                            progress,
+                            "Training steps with " + penalty);
+            return speed(times, 1, recipe.training().batchSize());
+        } finally {
+            made.forEach(Contender::close);
+        }
+    }
+
+    private Supplier<Runnable> way(
+            OneCallStep.Penalty penalty,
+            boolean oneCall,
+            boolean channelsLast,
+            List<Contender> made) {
         return () -> {
-            Contender contender = new Contender(layout(channelsLast), oneCall);
+            Contender contender =
+                    new Contender(penalty.recipe(layout(channelsLast)), penalty, oneCall);
             made.add(contender);
             return contender::step;
         };
@@ -197,7 +238,7 @@ public final class Benchmarks {
             drawing = growth("Memory of drawing", renders, () -> snapshot.render(code, new int[1]));
         }
         Autograd.enable(true);
-        try (Contender contender = new Contender(layout(true), false)) {
+        try (Contender contender = new Contender(layout(true), OneCallStep.Penalty.NONE, false)) {
             return new MemoryGrowth(drawing, growth("Memory of training", steps, contender::step));
         }
     }
@@ -267,7 +308,7 @@ public final class Benchmarks {
         private final Batches batches;
         private final Runnable step;
 
-        Contender(Recipe recipe, boolean oneCall) {
+        Contender(Recipe recipe, OneCallStep.Penalty penalty, boolean oneCall) {
             BenchmarkData data = new BenchmarkData(SHAPE);
             int n = recipe.training().batchSize();
             Autograd.enable(true);
@@ -275,7 +316,7 @@ public final class Benchmarks {
             batches = new Batches(data, n, recipe.seed(), 0, false);
             step =
                     oneCall
-                            ? new OneCallStep(state, recipe.training().channelsLast())
+                            ? new OneCallStep(state, penalty, recipe.training().channelsLast())
                                     .repeated(batches.next())
                             : () -> TrainingStep.make(state, batches);
         }

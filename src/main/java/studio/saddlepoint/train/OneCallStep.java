@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.data.Batch;
@@ -15,14 +16,16 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Network;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Arrays;
 import studio.saddlepoint.torch.OperatorArchive;
 
 /**
  * The DCGAN's training step (forward and backward of both players, both Adams) as one TorchScript
  * call: what libtorch takes when nothing but libtorch runs. Both players must have the same
- * optimizer settings; pictures are 32x32, the generator grows them by transposed convolutions, both
- * players have batch norm, the loss is the non-saturating one.
+ * optimizer settings; pictures are 32x32, the generator has batch norm and grows them by transposed
+ * convolutions. Without a penalty both players have batch norm and the loss is the non-saturating
+ * one; with a penalty it is the step of {@link Penalty#recipe}.
  */
 final class OneCallStep {
     private static final String CODE = "dcgan_step.py";
@@ -30,20 +33,59 @@ final class OneCallStep {
 
     private final OperatorArchive archive;
     private final TrainingState state;
+    private final Penalty penalty;
     private long count;
+
+    /** A penalty of second order, with the weight of its paper. */
+    enum Penalty {
+        NONE,
+        WGAN_GP,
+        DRAGAN,
+        R1;
+
+        /** A recipe with this penalty that a step of one call can be compared with. */
+        Recipe recipe(Recipe plain) {
+            return switch (this) {
+                case NONE -> plain;
+                case WGAN_GP ->
+                        critic(plain)
+                                .with("method.loss", "wasserstein")
+                                .with("method.gradientPenalty", 10.0);
+                case DRAGAN -> critic(plain).with("method.dragan.weight", 10.0);
+                case R1 -> critic(plain).with("method.r1.every", 1).with("method.r1.weight", 10.0);
+            };
+        }
+
+        private static Recipe critic(Recipe plain) {
+            return plain.with("discriminator.normalization", "none");
+        }
+
+        /** The random numbers it takes: those of a step, in its order. */
+        List<NDArray> noise(StepRandom random, NDManager manager, Shape pictures) {
+            Shape each = new Shape(pictures.get(0), 1, 1, 1);
+            return switch (this) {
+                case NONE, R1 -> List.of();
+                case WGAN_GP -> List.of(random.uniform(manager, each));
+                case DRAGAN ->
+                        List.of(random.uniform(manager, pictures), random.uniform(manager, each));
+            };
+        }
+    }
 
     /**
      * A step that moves a state's networks.
      *
      * @param state whose weights, running statistics and moments are moved, in place
+     * @param penalty what is added to the discriminator's loss
      * @param channelsLast whether convolutions run in channels-last memory order
      */
-    OneCallStep(TrainingState state, boolean channelsLast) {
+    OneCallStep(TrainingState state, Penalty penalty, boolean channelsLast) {
         String code = resource();
         this.archive =
                 new OperatorArchive(
                         channelsLast ? code.replace("memory_format=0", "memory_format=2") : code);
         this.state = state;
+        this.penalty = penalty;
     }
 
     /**
@@ -52,9 +94,10 @@ final class OneCallStep {
      * @param real pictures (N, C, 32, 32) in -1..1
      * @param z1 latent codes (N, Z) of the discriminator's move
      * @param z2 latent codes (N, Z) of the generator's move
+     * @param noise of the penalty
      * @return the losses of discriminator and generator
      */
-    float[] make(NDArray real, NDArray z1, NDArray z2) {
+    float[] make(NDArray real, NDArray z1, NDArray z2, List<NDArray> noise) {
         count++;
         return Arrays.scoped(
                 () -> {
@@ -63,7 +106,8 @@ final class OneCallStep {
                                     .with(real)
                                     .with(z1)
                                     .with(z2)
-                                    .with(numbers(state.manager()));
+                                    .with(numbers(state.manager()))
+                                    .with(orOne(noise));
                     add(call, state.generator().network(), state.game().generatorOptimizer());
                     add(
                             call,
@@ -97,12 +141,23 @@ final class OneCallStep {
         Shape codes = new Shape(n, state.generator().latent().size());
         NDArray z1 = Arrays.outsideScopes(() -> random.normal(manager, codes));
         NDArray z2 = Arrays.outsideScopes(() -> random.normal(manager, codes));
-        return () -> make(real, z1, z2);
+        List<NDArray> noise = new ArrayList<>();
+        Arrays.outsideScopes(
+                () -> {
+                    noise.addAll(penalty.noise(random, manager, real.getShape()));
+                    return real;
+                });
+        return () -> make(real, z1, z2, noise);
     }
 
-    private static void add(OperatorArchive.Call call, Network network, Optimizer optimizer) {
+    /** A list of one number instead of none: an empty one cannot be passed. */
+    private List<NDArray> orOne(List<NDArray> arrays) {
+        return arrays.isEmpty() ? List.of(state.manager().create(0f)) : arrays;
+    }
+
+    private void add(OperatorArchive.Call call, Network network, Optimizer optimizer) {
         call.with(network.weights())
-                .with(network.buffers())
+                .with(orOne(network.buffers()))
                 .with(moments("first", optimizer))
                 .with(moments("second", optimizer));
     }
@@ -122,7 +177,8 @@ final class OneCallStep {
             rates.beta2(),
             EPSILON,
             1 - Math.pow(rates.beta1(), count),
-            1 - Math.pow(rates.beta2(), count)
+            1 - Math.pow(rates.beta2(), count),
+            penalty.ordinal()
         };
         return manager.create(values, new Shape(values.length)).toDevice(Device.cpu(), false);
     }

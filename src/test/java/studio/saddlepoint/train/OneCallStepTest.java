@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
@@ -30,24 +31,32 @@ class OneCallStepTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void movesBothPlayersAsTheProgramDoes(boolean channelsLast) {
-        Recipe recipe =
+    @CsvSource({
+        "NONE,false",
+        "NONE,true",
+        "WGAN_GP,false",
+        "WGAN_GP,true",
+        "DRAGAN,true",
+        "R1,true"
+    })
+    void movesBothPlayersAsTheProgramDoes(OneCallStep.Penalty penalty, boolean channelsLast) {
+        Recipe plain =
                 Recipe.defaults()
                         .with("generator.width", 4)
                         .with("discriminator.width", 4)
                         .with("training.device", "cpu")
                         .with("training.batchSize", BATCH)
                         .with("training.channelsLast", channelsLast);
+        Recipe recipe = penalty.recipe(plain);
         BenchmarkData data = new BenchmarkData(SHAPE);
         try (TrainingState ours = new TrainingState(recipe, data);
                 TrainingState floor = new TrainingState(recipe, data);
                 Batches batches = new Batches(data, BATCH, recipe.seed(), 0, false);
                 Batches same = new Batches(data, BATCH, recipe.seed(), 0, false)) {
-            OneCallStep oneCall = new OneCallStep(floor, channelsLast);
+            OneCallStep oneCall = new OneCallStep(floor, penalty, channelsLast);
             for (int step = 0; step < 3; step++) {
                 StepReport report = TrainingStep.make(ours, batches);
-                float[] losses = step(oneCall, floor, same, step);
+                float[] losses = step(oneCall, penalty, floor, same, step);
                 assertEquals(report.values().get("loss.discriminator"), losses[0], 1e-4);
                 assertEquals(report.values().get("loss.generator"), losses[1], 1e-4);
             }
@@ -63,7 +72,11 @@ class OneCallStepTest {
     }
 
     private static float[] step(
-            OneCallStep oneCall, TrainingState state, Batches batches, int step) {
+            OneCallStep oneCall,
+            OneCallStep.Penalty penalty,
+            TrainingState state,
+            Batches batches,
+            int step) {
         return Arrays.scoped(
                 () -> {
                     StepRandom random = new StepRandom(state.recipe().seed(), step);
@@ -72,8 +85,9 @@ class OneCallStepTest {
                             state.manager()
                                     .create(batches.next().pixels(), new Shape(BATCH, 3, 32, 32));
                     NDArray z1 = random.normal(state.manager(), codes);
+                    List<NDArray> noise = penalty.noise(random, state.manager(), real.getShape());
                     NDArray z2 = random.normal(state.manager(), codes);
-                    return oneCall.make(real, z1, z2);
+                    return oneCall.make(real, z1, z2, noise);
                 });
     }
 }
