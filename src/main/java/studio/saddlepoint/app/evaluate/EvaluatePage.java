@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -18,6 +19,7 @@ import studio.saddlepoint.app.fx.EmptyState;
 public final class EvaluatePage implements Page {
     private final StudioModel studio;
     private final EvaluateModel model;
+    private final HumanModel humans;
     private final SnapshotPicker picker;
     private final Predicate<Path> trust;
     private final StackPane content = new StackPane();
@@ -31,18 +33,30 @@ public final class EvaluatePage implements Page {
      * @param studio what the window works on
      */
     public EvaluatePage(StudioModel studio) {
-        this(studio, new SnapshotMeasuring(studio.home()), new TrustQuestion());
+        this(
+                studio,
+                new SnapshotMeasuring(studio.home()),
+                new SnapshotDealing(studio.home()),
+                new TrustQuestion(),
+                System::nanoTime);
     }
 
     /**
      * The page with other parts behind it.
      *
      * @param trust asks the person whether a TorchScript file may be run
+     * @param clock nanoseconds, for the human test
      */
-    EvaluatePage(StudioModel studio, Measuring measuring, Predicate<Path> trust) {
+    EvaluatePage(
+            StudioModel studio,
+            Measuring measuring,
+            Dealing dealing,
+            Predicate<Path> trust,
+            LongSupplier clock) {
         this.studio = studio;
         this.trust = trust;
         model = new EvaluateModel(studio, measuring);
+        humans = new HumanModel(studio, dealing, clock, model::refresh);
         picker = new SnapshotPicker(studio);
         closed = empty("evaluate.empty", Feather.HOME, "start");
         unborn = empty("evaluate.unborn", Feather.ACTIVITY, "train");
@@ -69,7 +83,7 @@ public final class EvaluatePage implements Page {
     @Override
     public Node content() {
         if (view == null) {
-            view = new EvaluateView(studio, model, picker, trust);
+            view = new EvaluateView(studio, model, humans, picker, trust);
             arrange();
         }
         return content;
@@ -84,6 +98,7 @@ public final class EvaluatePage implements Page {
     @Override
     public void hidden() {
         picker.show(false);
+        humans.interrupt();
     }
 
     @Override

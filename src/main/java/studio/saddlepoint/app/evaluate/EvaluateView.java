@@ -2,6 +2,8 @@ package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -16,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
@@ -31,25 +34,66 @@ import studio.saddlepoint.app.explore.SnapshotPicker;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.app.fx.Segments;
 
-/** The form on the left, the result and earlier scores on the right. */
+/** Scores, with the form on the left and results on the right; and the human test. */
 final class EvaluateView extends BorderPane {
+    /** What the page can show. */
+    enum View {
+        SCORES,
+        HUMAN
+    }
+
     private final StudioModel studio;
     private final EvaluateModel model;
     private final SnapshotPicker picker;
     private final VBox now = new VBox(16);
     private final VBox earlier = new VBox(16);
     private final Label problem = new Label();
+    private final Segments<View> views =
+            new Segments<>(
+                    Messages.text("evaluate.view"),
+                    List.of(View.values()),
+                    each -> "evaluate.view." + each.name().toLowerCase(Locale.ROOT));
+    private final Node form;
+    private final Node results;
+    private final HumanView human;
 
     EvaluateView(
-            StudioModel studio, EvaluateModel model, SnapshotPicker picker, Predicate<Path> trust) {
+            StudioModel studio,
+            EvaluateModel model,
+            HumanModel humans,
+            SnapshotPicker picker,
+            Predicate<Path> trust) {
         this.studio = studio;
         this.model = model;
         this.picker = picker;
-        HBox bar = new HBox(picker);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(picker, space, views);
         bar.getStyleClass().add("page-bar");
+        // Other weights in the middle of a test would make it a test of nothing.
+        humans.stageProperty().addListener((p, old, stage) -> bar.setDisable(humans.testing()));
         setTop(bar);
+        human = new HumanView(humans, model, this::subject);
+        form = form(studio, model, trust);
+        results = results();
+        views.valueProperty().addListener((p, old, view) -> show(view));
+        show(View.SCORES);
 
+        model.runningProperty().addListener((p, old, task) -> showNow());
+        model.finishedProperty().addListener((p, old, done) -> showNow());
+        model.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
+        showNow();
+        showEarlier();
+    }
+
+    private void show(View view) {
+        setLeft(view == View.SCORES ? form : null);
+        setCenter(view == View.SCORES ? results : human);
+    }
+
+    private Node form(StudioModel studio, EvaluateModel model, Predicate<Path> trust) {
         VBox form = new VBox(new EvaluateForm(studio, model, trust));
         form.getStyleClass().add("evaluate-form-side");
         Button start = Buttons.labelled(Feather.PLAY, "evaluate.run", this::run);
@@ -65,8 +109,10 @@ final class EvaluateView extends BorderPane {
         // Its own idea of the height knows nothing of wrapped lines.
         scroll.prefViewportHeightProperty().bind(form.heightProperty());
         action.setMinHeight(Region.USE_PREF_SIZE);
-        setLeft(new VBox(scroll, action));
+        return new VBox(scroll, action);
+    }
 
+    private Node results() {
         problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         problem.getStyleClass().addAll("evaluate-problem", "problem-text");
         problem.setId("evaluate-problem");
@@ -78,13 +124,7 @@ final class EvaluateView extends BorderPane {
         problem.managedProperty().bind(problem.visibleProperty());
         VBox results = new VBox(problem, now, earlier);
         results.getStyleClass().add("evaluate-results");
-        setCenter(scroll(results, "evaluate-results-scroll"));
-
-        model.runningProperty().addListener((p, old, task) -> showNow());
-        model.finishedProperty().addListener((p, old, done) -> showNow());
-        model.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
-        showNow();
-        showEarlier();
+        return scroll(results, "evaluate-results-scroll");
     }
 
     private static ScrollPane scroll(Node content, String style) {
@@ -96,11 +136,19 @@ final class EvaluateView extends BorderPane {
     }
 
     private void run() {
+        Subject subject = subject();
+        if (subject != null) {
+            model.run(subject);
+        }
+    }
+
+    /** The weights that are chosen. */
+    private @Nullable Subject subject() {
         OpenRun run = studio.openRunProperty().get();
         SnapshotChoice choice = picker.choiceProperty().get();
-        if (run != null && choice != null) {
-            model.run(new Subject(run, choice, picker.averagedProperty().get()));
-        }
+        return run == null || choice == null
+                ? null
+                : new Subject(run, choice, picker.averagedProperty().get());
     }
 
     private void showNow() {
@@ -118,7 +166,8 @@ final class EvaluateView extends BorderPane {
 
     private void showEarlier() {
         earlier.getChildren().clear();
-        if (model.groups().isEmpty()) {
+        List<ScoreGroup> groups = model.groups().stream().filter(each -> !each.human()).toList();
+        if (groups.isEmpty()) {
             if (now.getChildren().isEmpty()) {
                 earlier.getChildren()
                         .add(
@@ -139,7 +188,7 @@ final class EvaluateView extends BorderPane {
         HBox heading = new HBox(title, space, csv);
         heading.setAlignment(Pos.CENTER_LEFT);
         earlier.getChildren().add(heading);
-        model.groups().forEach(group -> earlier.getChildren().add(new ScoreTable(group)));
+        groups.forEach(group -> earlier.getChildren().add(new ScoreTable(group)));
     }
 
     private void copyResult(Finished done) {

@@ -17,7 +17,16 @@ import studio.saddlepoint.run.ScoreCard;
  */
 record ScoreGroup(String protocol, List<ScoreCard> rows) {
     /** The measures in the order of columns. */
-    static final List<String> MEASURES = List.of("fid", "precision", "recall", "f1");
+    static final List<String> MEASURES =
+            List.of(
+                    "fid",
+                    "precision",
+                    "recall",
+                    "f1",
+                    "human_error",
+                    "human_error_real",
+                    "human_error_generated",
+                    "human_threshold_ms");
 
     private static final Pattern NAMES = Pattern.compile("^[^(]*\\((.*)$");
 
@@ -58,6 +67,11 @@ record ScoreGroup(String protocol, List<ScoreCard> rows) {
             }
         }
         return how;
+    }
+
+    /** Whether a person judged, and no network. */
+    boolean human() {
+        return rows.stream().allMatch(card -> card.values().containsKey("human_error"));
     }
 
     /** The measures that at least one row has. */

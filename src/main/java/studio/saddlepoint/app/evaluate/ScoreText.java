@@ -21,6 +21,12 @@ final class ScoreText {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
+        if (measure.equals("human_threshold_ms")) {
+            return Messages.text("evaluate.milliseconds", Math.round(value));
+        }
+        if (measure.startsWith("human_error")) {
+            return Messages.text("evaluate.percent", Math.round(100 * value));
+        }
         return measure.equals("fid")
                 ? String.format(Locale.ENGLISH, Math.abs(value) < 10 ? "%.3f" : "%,.2f", value)
                 : String.format(Locale.ENGLISH, "%.3f", value);
@@ -52,12 +58,21 @@ final class ScoreText {
 
     /** All scores as CSV (RFC 4180), one line each, with how each was made. */
     static String csv(List<ScoreGroup> groups) {
-        StringBuilder csv = new StringBuilder("step,weights,time,fid,precision,recall,f1,how\r\n");
+        List<String> measures =
+                ScoreGroup.MEASURES.stream()
+                        .filter(
+                                each ->
+                                        groups.stream()
+                                                .anyMatch(group -> group.measures().contains(each)))
+                        .toList();
+        StringBuilder csv = new StringBuilder("step,weights,time,");
+        measures.forEach(each -> csv.append(each).append(','));
+        csv.append("how\r\n");
         for (ScoreGroup group : groups) {
             for (ScoreCard row : group.rows()) {
                 csv.append(row.step()).append(',').append(row.weights()).append(',');
                 csv.append(row.time());
-                for (String measure : ScoreGroup.MEASURES) {
+                for (String measure : measures) {
                     Double value = row.values().get(measure);
                     csv.append(',').append(value == null ? "" : value.toString());
                 }

@@ -34,7 +34,8 @@ final class SnapshotMeasuring implements Measuring {
         }
     }
 
-    private static Snapshot open(Subject subject, Progress progress) throws Exception {
+    /** Loads weights: of a checkpoint, or live ones when the training hands them over. */
+    static Snapshot open(Subject subject, Progress progress) throws Exception {
         if (subject.choice() instanceof SnapshotChoice.Saved saved) {
             return Snapshot.load(subject.run().folder(), saved.checkpoint(), subject.averaged());
         }

@@ -57,7 +57,15 @@ class EvaluatePageTest {
                         (folder, listener) -> {
                             throw new StudioException("no training here");
                         });
-        page = new EvaluatePage(studio, this::measure, file -> file.endsWith("good.pt"));
+        page =
+                new EvaluatePage(
+                        studio,
+                        this::measure,
+                        (subject, count, truncation, seed, progress) -> {
+                            throw new StudioException("no human test here");
+                        },
+                        file -> file.endsWith("good.pt"),
+                        System::nanoTime);
         Parent root = (Parent) page.content();
         robot = new PageRobot(root);
         stage.setScene(new Scene(root, 1020, 600));
@@ -100,10 +108,8 @@ class EvaluatePageTest {
         robot.onFx(() -> studio.open(run));
         robot.waitFor(
                 () ->
-                        robot.has("#evaluate-fid")
-                                || robot.has("#snapshot")
-                                        && robot.find("#snapshot", ComboBox.class).getValue()
-                                                != null);
+                        robot.has("#evaluate-samples")
+                                && robot.find("#snapshot", ComboBox.class).getValue() != null);
     }
 
     @AfterEach

@@ -86,8 +86,8 @@ class ScoreGroupTest {
                 ScoreText.csv(
                         ScoreGroup.of(List.of(card(1, 500, "FID (the \"best\" file, 9)", 1.5))));
         assertEquals(
-                "step,weights,time,fid,precision,recall,f1,how\r\n"
-                        + "500,,2026-11-01T12:01:00Z,1.5,,,,\"FID (the \"\"best\"\" file, 9)\"\r\n",
+                "step,weights,time,fid,how\r\n"
+                        + "500,,2026-11-01T12:01:00Z,1.5,\"FID (the \"\"best\"\" file, 9)\"\r\n",
                 csv);
     }
 

@@ -1,0 +1,30 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.OptionalDouble;
+import studio.saddlepoint.app.evaluate.Measuring.Subject;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.HumanDeck;
+
+/** Makes the pictures of a human test. */
+@FunctionalInterface
+interface Dealing {
+    /**
+     * The pictures.
+     *
+     * @param step the weights' step
+     * @param deck real and generated ones
+     */
+    record Dealt(long step, HumanDeck deck) {}
+
+    /**
+     * Makes them, on the thread that calls it.
+     *
+     * @param subject which weights
+     * @param count how many pictures
+     * @param truncation of the latents, or none
+     * @param seed decides which
+     * @param progress told how far it is, and where a cancel is seen
+     */
+    Dealt deal(Subject subject, int count, OptionalDouble truncation, long seed, Progress progress)
+            throws Exception;
+}

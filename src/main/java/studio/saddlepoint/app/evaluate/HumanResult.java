@@ -1,0 +1,153 @@
+package studio.saddlepoint.app.evaluate;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.evaluate.HumanModel.Finished;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.metrics.HumanDeck;
+import studio.saddlepoint.metrics.Share;
+
+/** What a human test found: the error rates with their intervals, and the mistakes. */
+final class HumanResult extends VBox {
+    private static final double THUMBNAIL = 64;
+    private static final int MOST = 24;
+
+    /**
+     * A result.
+     *
+     * @param done the test
+     * @param again goes back to the set-up
+     */
+    HumanResult(Finished done, Runnable again) {
+        getStyleClass().add("human-result");
+        Share all = done.test().errors();
+        Label title = new Label(verdict(all));
+        title.getStyleClass().add(Styles.TITLE_4);
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        Label subject =
+                new Label(
+                        Messages.text(
+                                done.averaged()
+                                        ? "evaluate.subject.averaged"
+                                        : "evaluate.subject.raw",
+                                done.run().folder().recipe().title(),
+                                Texts.count(done.step())));
+        subject.getStyleClass().add("muted");
+        VBox words = new VBox(title, subject);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button back = Buttons.labelled(Feather.ARROW_LEFT, "human.again", again);
+        back.setId("human-again");
+        back.setMinWidth(Region.USE_PREF_SIZE);
+        HBox heading = new HBox(16, words, back);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        HBox cards =
+                new HBox(
+                        8,
+                        card("human_error", all),
+                        card("human_error_real", done.test().errorsOnReal()),
+                        card("human_error_generated", done.test().errorsOnGenerated()));
+        getChildren().addAll(heading, cards, how(done));
+        done.test().thresholdMillis().ifPresent(millis -> getChildren().add(threshold(millis)));
+        getChildren().add(mistakes("human.fooled", done.mistaken(false)));
+        getChildren().add(mistakes("human.doubted", done.mistaken(true)));
+    }
+
+    private static String verdict(Share all) {
+        String key =
+                all.high() < 0.5
+                        ? "human.verdict.told"
+                        : all.low() > 0.5 ? "human.verdict.hyper" : "human.verdict.same";
+        return Messages.text(key, all.hits(), all.of());
+    }
+
+    private static Node card(String measure, Share share) {
+        Label name = new Label(Messages.text("evaluate.measure." + measure));
+        name.getStyleClass().add("muted");
+        Buttons.explain(name, Messages.text("evaluate.measure." + measure + ".tip"));
+        Label value = new Label(ScoreText.value(measure, share.rate()));
+        value.setId("value-" + measure);
+        value.getStyleClass().add("evaluate-value");
+        Label interval =
+                new Label(
+                        Messages.text(
+                                "evaluate.interval",
+                                ScoreText.value(measure, share.low()),
+                                ScoreText.value(measure, share.high())));
+        interval.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+        Label meaning =
+                new Label(Messages.text("evaluate.meaning." + measure, share.hits(), share.of()));
+        meaning.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+        meaning.setWrapText(true);
+        meaning.setMinHeight(Region.USE_PREF_SIZE);
+        VBox card =
+                new VBox(
+                        name,
+                        value,
+                        new IntervalBar(share.low(), share.rate(), share.high(), 0.5),
+                        interval,
+                        meaning);
+        card.getStyleClass().addAll("card", "evaluate-card");
+        card.setPrefWidth(0);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
+    }
+
+    private static Node how(Finished done) {
+        Label how =
+                new Label(
+                        Messages.text(
+                                "human.how",
+                                done.how(),
+                                String.format(
+                                        Locale.ENGLISH, "%.1f", done.test().medianSeconds())));
+        how.getStyleClass().add("evaluate-how");
+        how.setWrapText(true);
+        how.setMinHeight(Region.USE_PREF_SIZE);
+        return how;
+    }
+
+    private static Node threshold(double millis) {
+        Label label = new Label(Messages.text("human.threshold", Math.round(millis)));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Node mistakes(String key, List<HumanDeck.Card> cards) {
+        Label title = new Label(Messages.text(key, cards.size()));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        VBox box = new VBox(8, title);
+        if (cards.isEmpty()) {
+            Label none = new Label(Messages.text(key + ".none"));
+            none.getStyleClass().add("muted");
+            box.getChildren().add(none);
+        } else {
+            FlowPane pictures = new FlowPane(8, 8);
+            cards.stream().limit(MOST).forEach(card -> pictures.getChildren().add(thumbnail(card)));
+            box.getChildren().add(pictures);
+        }
+        box.getStyleClass().addAll("card", "human-mistakes");
+        return box;
+    }
+
+    private static Node thumbnail(HumanDeck.Card card) {
+        PictureView view = PictureView.thumbnail(THUMBNAIL);
+        view.show(card.picture());
+        return view;
+    }
+}

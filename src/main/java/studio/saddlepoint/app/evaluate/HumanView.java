@@ -1,0 +1,185 @@
+package studio.saddlepoint.app.evaluate;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.RunningTask;
+import studio.saddlepoint.app.evaluate.HumanModel.Stage;
+import studio.saddlepoint.app.evaluate.Measuring.Subject;
+import studio.saddlepoint.app.explore.TruncationControl;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.metrics.HumanTest.Pace;
+
+/** The human test: its set-up and earlier results, then the test itself, then its result. */
+final class HumanView extends StackPane {
+    private final HumanModel model;
+    private final EvaluateModel scores;
+    private final Supplier<@Nullable Subject> subject;
+    private final Node setup;
+    private final HumanPane test;
+    private final VBox earlier = new VBox();
+
+    /**
+     * A view.
+     *
+     * @param scores of the open run
+     * @param subject the weights that are chosen; nothing where there are none
+     */
+    HumanView(HumanModel model, EvaluateModel scores, Supplier<@Nullable Subject> subject) {
+        this.model = model;
+        this.scores = scores;
+        this.subject = subject;
+        getStyleClass().add("human");
+        test = new HumanPane(model);
+        setup = scroll(new VBox(problem(), explanation(), earlier));
+        earlier.getStyleClass().add("human-earlier");
+        model.stageProperty().addListener((p, old, now) -> show(now));
+        scores.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
+        show(model.stageProperty().get());
+        showEarlier();
+    }
+
+    private void show(Stage stage) {
+        RunningTask<?> task = model.taskProperty().get();
+        HumanModel.Finished done = model.finishedProperty().get();
+        Node next = setup;
+        if (stage == Stage.DEALING && task != null) {
+            next = scroll(new VBox(new ProgressPane(task)));
+        } else if (stage == Stage.RESULT && done != null) {
+            next = scroll(new VBox(problem(), new HumanResult(done, model::reset)));
+        } else if (model.testing()) {
+            next = test;
+        }
+        if (!getChildren().contains(next)) {
+            getChildren().setAll(next);
+            if (next == test) {
+                test.requestFocus();
+            }
+        }
+    }
+
+    private static ScrollPane scroll(VBox content) {
+        content.getStyleClass().add("human-column");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().addAll("edge-to-edge", "evaluate-results-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private Node problem() {
+        Label problem = new Label();
+        problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+        problem.getStyleClass().addAll("evaluate-problem", "problem-text");
+        problem.setWrapText(true);
+        problem.setMaxWidth(Double.MAX_VALUE);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
+    }
+
+    private Node explanation() {
+        Label title = new Label(Messages.text("human.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        Label text = new Label(Messages.text("human.text"));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("muted");
+        Segments<Integer> count =
+                new Segments<>(
+                        Messages.text("human.count"),
+                        HumanModel.COUNTS,
+                        each -> "human.count." + each);
+        count.valueProperty().bindBidirectional(model.countProperty());
+        Segments<Pace> pace =
+                new Segments<>(
+                        Messages.text("human.pace"),
+                        List.of(Pace.values()),
+                        each -> "human.pace." + each.name().toLowerCase(Locale.ROOT));
+        pace.valueProperty().bindBidirectional(model.paceProperty());
+        Label paceText = new Label();
+        paceText.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        Messages.text(
+                                                "human.pace."
+                                                        + model.paceProperty()
+                                                                .get()
+                                                                .name()
+                                                                .toLowerCase(Locale.ROOT)
+                                                        + ".text"),
+                                model.paceProperty()));
+        paceText.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        paceText.setWrapText(true);
+        paceText.setMinHeight(Region.USE_PREF_SIZE);
+        TruncationControl truncation = new TruncationControl("human-truncation");
+        truncation.thresholdProperty().bindBidirectional(model.thresholdProperty());
+        Button start = Buttons.labelled(Feather.EYE, "human.start", this::start);
+        start.setId("human-start");
+        start.getStyleClass().add(Styles.ACCENT);
+        VBox card =
+                new VBox(
+                        title,
+                        text,
+                        row("human.count", count),
+                        new VBox(4, row("human.pace", pace), paceText),
+                        truncation,
+                        start);
+        card.getStyleClass().addAll("card", "human-card");
+        return card;
+    }
+
+    private static Node row(String key, Node control) {
+        Label name = new Label(Messages.text(key));
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, name, space, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void start() {
+        Subject chosen = subject.get();
+        if (chosen != null) {
+            model.start(chosen);
+        }
+    }
+
+    private void showEarlier() {
+        earlier.getChildren().clear();
+        for (ScoreGroup group : scores.groups()) {
+            if (group.human()) {
+                if (earlier.getChildren().isEmpty()) {
+                    Label title = new Label(Messages.text("human.earlier"));
+                    title.getStyleClass().add(Styles.TITLE_4);
+                    earlier.getChildren().add(title);
+                }
+                earlier.getChildren().add(new ScoreTable(group));
+            }
+        }
+    }
+}
