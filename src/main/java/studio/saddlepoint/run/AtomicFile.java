@@ -19,9 +19,9 @@ import java.util.List;
  *
  * @param opener opens the file that is renamed later; tests put a full disk here
  */
-record AtomicFile(Opener opener) {
+public record AtomicFile(Opener opener) {
     /** On the real disk. */
-    static final AtomicFile ON_DISK =
+    public static final AtomicFile ON_DISK =
             new AtomicFile(
                     file ->
                             FileChannel.open(
@@ -33,12 +33,24 @@ record AtomicFile(Opener opener) {
     private static final String ENDING = ".tmp";
 
     /** Opens a file for writing. */
-    interface Opener {
+    public interface Opener {
+        /**
+         * Opens a file.
+         *
+         * @param file to make, or to empty if it is there
+         * @throws IOException if that fails
+         */
         WritableByteChannel open(Path file) throws IOException;
     }
 
     /** Writes a file's content. */
-    interface Content {
+    public interface Content {
+        /**
+         * Writes all of it.
+         *
+         * @param channel stays open
+         * @throws IOException if that fails
+         */
         void writeTo(WritableByteChannel channel) throws IOException;
     }
 
@@ -62,9 +74,11 @@ record AtomicFile(Opener opener) {
     /**
      * Writes or replaces a file.
      *
+     * @param file its name
+     * @param content what goes into it
      * @throws IOException if that fails at any point; what was there before stays
      */
-    void write(Path file, Content content) throws IOException {
+    public void write(Path file, Content content) throws IOException {
         Uninterrupted.io(() -> writeOnce(file, content));
     }
 
