@@ -1,17 +1,10 @@
 package studio.saddlepoint.metrics;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.List;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.torch.Arrays;
-import studio.saddlepoint.torch.TorchEngine;
-import studio.saddlepoint.torch.TorchScriptModule;
 
 /**
  * A TorchScript file as extractor: {@code forward} takes {@code (N, 3, H, W)} float32 of 0 to 255
@@ -19,30 +12,36 @@ import studio.saddlepoint.torch.TorchScriptModule;
  * and VGG16 of StyleGAN2-ADA's metrics do, that is set.
  */
 final class TorchScriptExtractor implements FeatureExtractor {
-    private static final String RETURN_FEATURES = "return_features";
-    private static final int COLOURS = 3;
+    static final String RETURN_FEATURES = "return_features";
 
-    private final Path file;
     private final ImageShape shape;
-    private final NDManager manager;
-    private final TorchScriptModule module;
+    private final NetworkFile network;
     private final List<String> switches;
-    private final String id;
+    private final String label;
     private final int dimension;
 
     /**
      * Opens the file and tries it on two images.
      *
-     * @throws StudioException if it is not such a module
+     * @throws studio.saddlepoint.core.StudioException if it is not such a module
      */
     TorchScriptExtractor(Path file, ImageShape shape, Device device) {
-        this.file = file;
+        this(new NetworkFile(file, device), String.valueOf(file.getFileName()), shape);
+    }
+
+    /**
+     * Tries an open file on two images.
+     *
+     * @param network closed with this, or at once if it cannot be used
+     * @param label for a person
+     * @throws studio.saddlepoint.core.StudioException if it is not such a module
+     */
+    TorchScriptExtractor(NetworkFile network, String label, ImageShape shape) {
+        this.network = network;
+        this.label = label;
         this.shape = shape;
-        this.module = TorchScriptModule.load(file, device);
-        this.manager = TorchEngine.manager(device);
-        this.switches = module.hasSwitch(RETURN_FEATURES) ? List.of(RETURN_FEATURES) : List.of();
+        this.switches = network.hasSwitch(RETURN_FEATURES) ? List.of(RETURN_FEATURES) : List.of();
         try {
-            this.id = "torchscript-" + Digests.of(file).substring(0, 24);
             this.dimension = features(new byte[2 * shape.pixels()]).length / 2;
         } catch (RuntimeException e) {
             close();
@@ -52,12 +51,12 @@ final class TorchScriptExtractor implements FeatureExtractor {
 
     @Override
     public String id() {
-        return id;
+        return "torchscript-" + network.digest().substring(0, 24);
     }
 
     @Override
     public String label() {
-        return String.valueOf(file.getFileName());
+        return label;
     }
 
     @Override
@@ -68,51 +67,14 @@ final class TorchScriptExtractor implements FeatureExtractor {
     @Override
     public float[] features(byte[] pixels) {
         int n = pixels.length / shape.pixels();
-        Shape input = new Shape(n, COLOURS, shape.height(), shape.width());
-        return Arrays.scoped(
-                () -> {
-                    NDArray images = manager.create(colours(pixels, n), input);
-                    NDArray output = module.forward(images, switches);
-                    Shape found = output.getShape();
-                    if (found.dimension() != 2 || found.get(0) != n || found.get(1) < 1) {
-                        throw new StudioException(
-                                "The module %s returns shape %s for images of shape %s. An extractor must return (N, features)."
-                                        .formatted(file, found, input));
-                    }
-                    return finite(output.toType(DataType.FLOAT32, false).toFloatArray());
-                });
+        return network.rows(
+                ColourPlanes.of(pixels, shape),
+                new Shape(n, ColourPlanes.COLOURS, shape.height(), shape.width()),
+                switches);
     }
 
     @Override
     public void close() {
-        module.close();
-        manager.close();
-    }
-
-    private float[] finite(float[] features) {
-        for (float each : features) {
-            if (!Float.isFinite(each)) {
-                throw new StudioException(
-                        "The module %s gives %s as a feature. Choose another extractor."
-                                .formatted(file, each));
-            }
-        }
-        return features;
-    }
-
-    /** Bytes as floats, grey three times. */
-    private float[] colours(byte[] pixels, int n) {
-        int plane = shape.height() * shape.width();
-        float[] colours = new float[n * COLOURS * plane];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < COLOURS; c++) {
-                int from = (i * shape.channels() + Math.min(c, shape.channels() - 1)) * plane;
-                int to = (i * COLOURS + c) * plane;
-                for (int p = 0; p < plane; p++) {
-                    colours[to + p] = pixels[from + p] & 0xff;
-                }
-            }
-        }
-        return colours;
+        network.close();
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -79,6 +80,18 @@ public final class TorchScriptModule implements AutoCloseable {
                         .skip(1)
                         .takeWhile(argument -> !argument.name().equals(name))
                         .allMatch(TorchScriptSignature.Argument::isSwitch);
+    }
+
+    /**
+     * A parameter of the module or of a module in it.
+     *
+     * @param name such as {@code output.weight}
+     * @return the array, which lives as long as the module; empty where there is none of this name
+     */
+    public Optional<NDArray> parameter(String name) {
+        return JniUtils.moduleGetParams(block, (PtNDManager) manager).stream()
+                .filter(array -> name.equals(array.getName()))
+                .findFirst();
     }
 
     /**

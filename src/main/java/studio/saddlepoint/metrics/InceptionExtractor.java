@@ -1,0 +1,208 @@
+package studio.saddlepoint.metrics;
+
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.ImageShape;
+
+/**
+ * Inception-v3 of 2015, as StyleGAN2-ADA's metrics have it: a TorchScript file whose {@code
+ * forward} takes colour images of 0 to 255, resizes them, and gives 2,048 features with {@code
+ * return_features}, or the probabilities of 1,008 classes, without a bias before the softmax, with
+ * {@code no_output_bias}.
+ *
+ * <p>Resizing is TensorFlow 1's bilinear one inside the file, or clean-fid's before it: images that
+ * are 299 pixels wide already pass through the file's own resizing as they are.
+ */
+final class InceptionExtractor implements FeatureExtractor {
+    private static final String NO_BIAS = "no_output_bias";
+    private static final String LAST_WEIGHT = "output.weight";
+    private static final int SIDE = 299;
+    private static final int AT_ONCE = 16;
+    private static final double SAME = 1e-4;
+
+    private final NetworkFile network;
+    private final ExtractorChoice.Resize resize;
+    private final ImageShape shape;
+    private final BicubicResize resizer;
+    private final int dimension;
+    private final List<String> classNames;
+    private final Optional<NetworkFile.Matrix> lastLayer;
+
+    /**
+     * Tries an open file on two images.
+     *
+     * @param network closed with this, or at once if it is another network
+     * @param shape of the images
+     * @throws StudioException if it is another network
+     */
+    InceptionExtractor(NetworkFile network, ExtractorChoice.Resize resize, ImageShape shape) {
+        this.network = network;
+        this.resize = resize;
+        this.shape = shape;
+        this.resizer = new BicubicResize(shape.width(), shape.height(), SIDE, SIDE);
+        try {
+            if (!network.hasSwitch(TorchScriptExtractor.RETURN_FEATURES)
+                    || !network.hasSwitch(NO_BIAS)) {
+                throw new StudioException(
+                        "%s is not the Inception-v3 of StyleGAN2-ADA's metrics: its forward has no arguments return_features and no_output_bias. Choose the file %s, or use this one as any TorchScript file."
+                                .formatted(network.file(), KnownWeights.INCEPTION.fileName()));
+            }
+            float[] images = trial();
+            float[] features = run(images, List.of(TorchScriptExtractor.RETURN_FEATURES));
+            float[] probabilities = run(images, List.of(NO_BIAS));
+            this.dimension = features.length / 2;
+            this.classNames =
+                    IntStream.range(0, probabilities.length / 2)
+                            .mapToObj(i -> "Inception class " + i)
+                            .toList();
+            this.lastLayer =
+                    network.matrix(LAST_WEIGHT)
+                            .filter(matrix -> matrix.columns() == dimension)
+                            .filter(matrix -> agree(matrix.times(features), probabilities));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** A dark image and one with a gradient. */
+    private static float[] trial() {
+        float[] images = new float[2 * ColourPlanes.COLOURS * SIDE * SIDE];
+        for (int i = images.length / 2; i < images.length; i++) {
+            images[i] = i % SIDE * 0.8f;
+        }
+        return images;
+    }
+
+    private float[] run(float[] images, List<String> switches) {
+        int n = images.length / (ColourPlanes.COLOURS * SIDE * SIDE);
+        return network.rows(images, new Shape(n, ColourPlanes.COLOURS, SIDE, SIDE), switches);
+    }
+
+    /** Whether the softmax of logits gives these probabilities, of two images. */
+    private static boolean agree(float[] logits, float[] probabilities) {
+        if (logits.length != probabilities.length) {
+            return false;
+        }
+        int k = logits.length / 2;
+        for (int row = 0; row < 2; row++) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < k; i++) {
+                largest = Math.max(largest, logits[row * k + i]);
+            }
+            double sum = 0;
+            for (int i = 0; i < k; i++) {
+                sum += Math.exp(logits[row * k + i] - largest);
+            }
+            for (int i = 0; i < k; i++) {
+                double probability = Math.exp(logits[row * k + i] - largest) / sum;
+                if (!(Math.abs(probability - probabilities[row * k + i]) < SAME)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String id() {
+        return "inception-%s-%s"
+                .formatted(
+                        network.digest().substring(0, 24),
+                        resize == ExtractorChoice.Resize.CLEAN ? "clean" : "tf1");
+    }
+
+    @Override
+    public String label() {
+        return resize == ExtractorChoice.Resize.CLEAN
+                ? "Inception-v3, clean resizing"
+                : "Inception-v3";
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public float[] features(byte[] pixels) {
+        return extract(pixels, false).features();
+    }
+
+    @Override
+    public Extracted extract(byte[] pixels) {
+        return extract(pixels, true);
+    }
+
+    @Override
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    private Extracted extract(byte[] pixels, boolean classes) {
+        int n = pixels.length / shape.pixels();
+        float[] features = new float[n * dimension];
+        float[] logits = new float[classes ? n * classNames.size() : 0];
+        for (int from = 0; from < n; from += AT_ONCE) {
+            int count = Math.min(AT_ONCE, n - from);
+            byte[] some =
+                    Arrays.copyOfRange(
+                            pixels, from * shape.pixels(), (from + count) * shape.pixels());
+            boolean clean = resize == ExtractorChoice.Resize.CLEAN;
+            float[] images = clean ? resized(some, count) : ColourPlanes.of(some, shape);
+            Shape size =
+                    new Shape(
+                            count,
+                            ColourPlanes.COLOURS,
+                            clean ? SIDE : shape.height(),
+                            clean ? SIDE : shape.width());
+            float[] found =
+                    network.rows(images, size, List.of(TorchScriptExtractor.RETURN_FEATURES));
+            System.arraycopy(found, 0, features, from * dimension, found.length);
+            if (classes) {
+                float[] rows = logits(found, images, size);
+                System.arraycopy(rows, 0, logits, from * classNames.size(), rows.length);
+            }
+        }
+        return new Extracted(features, logits);
+    }
+
+    /** From the features where the last layer is known, which spares running the network twice. */
+    private float[] logits(float[] features, float[] images, Shape size) {
+        if (lastLayer.isPresent()) {
+            return lastLayer.get().times(features);
+        }
+        float[] rows = network.rows(images, size, List.of(NO_BIAS));
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (float) Math.log(Math.max(rows[i], Float.MIN_VALUE));
+        }
+        return rows;
+    }
+
+    private float[] resized(byte[] pixels, int n) {
+        int plane = SIDE * SIDE;
+        float[] images = new float[n * ColourPlanes.COLOURS * plane];
+        IntStream.range(0, n * ColourPlanes.COLOURS)
+                .parallel()
+                .forEach(
+                        i ->
+                                resizer.plane(
+                                        pixels,
+                                        ColourPlanes.plane(
+                                                shape,
+                                                i / ColourPlanes.COLOURS,
+                                                i % ColourPlanes.COLOURS),
+                                        images,
+                                        i * plane));
+        return images;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}
