@@ -120,21 +120,25 @@ public record KernelDistance(double mean, double deviation) {
         int columns = (int) b.getShape().get(0);
         int block = Math.max(1, BLOCK_NUMBERS / columns);
         double sum = 0;
+        double lost = 0; // what additions rounded away: kernels may differ in late digits only
         for (int from = 0; from < rows; from += block) {
             int to = Math.min(rows, from + block);
             try (NDArray part = a.get(new ai.djl.ndarray.index.NDIndex(from + ":" + to));
                     NDArray other = b.transpose();
                     NDArray products = part.matMul(other)) {
                 double[] values = products.toDoubleArray();
-                double blockSum = 0;
                 for (int i = 0; i < to - from; i++) {
+                    double rowSum = 0;
                     for (int j = 0; j < columns; j++) {
                         if (!same || from + i != j) {
-                            blockSum += kernel.applyAsDouble(values[i * columns + j]);
+                            rowSum += kernel.applyAsDouble(values[i * columns + j]);
                         }
                     }
+                    double added = rowSum - lost;
+                    double next = sum + added;
+                    lost = next - sum - added;
+                    sum = next;
                 }
-                sum += blockSum;
             }
         }
         return sum;
