@@ -191,7 +191,7 @@ public final class Evaluator {
                 drawing.checkCancelled();
                 drawing.report("Drawing samples", (double) from / request.samples());
                 int count = Math.min(RealSide.BATCH, request.samples() - from);
-                float[] features = extractor.features(images.bytes(from, count));
+                float[] features = images.extract(from, count, extractor).features();
                 if (fid) {
                     stream.add(features);
                 }

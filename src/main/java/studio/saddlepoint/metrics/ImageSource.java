@@ -27,4 +27,17 @@ public interface ImageSource {
     default byte[] bytes(int from, int count) {
         return Quantizer.bytes(images(from, count));
     }
+
+    /**
+     * What an extractor sees in these images. Images that are stored in other sizes than {@link
+     * #shape} are shown as they are to an extractor that takes any.
+     *
+     * @param from index of the first, from 0
+     * @param count how many, N
+     * @param extractor what looks at them
+     * @throws studio.saddlepoint.core.StudioException if it cannot
+     */
+    default Extracted extract(int from, int count, FeatureExtractor extractor) {
+        return extractor.extract(bytes(from, count));
+    }
 }

@@ -185,7 +185,7 @@ final class RealSide implements Reference {
         for (int from = 0; from < count; from += BATCH) {
             progress.checkCancelled();
             progress.report("Looking at real images", (double) from / count);
-            consumer.accept(extractor.extract(images.bytes(from, Math.min(BATCH, count - from))));
+            consumer.accept(images.extract(from, Math.min(BATCH, count - from), extractor));
         }
     }
 }
