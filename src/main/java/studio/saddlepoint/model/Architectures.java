@@ -149,7 +149,7 @@ public final class Architectures {
             RandomGenerator random) {
         int inputs = shape.channels() + classes;
         Parts parts = Parts.ofDiscriminator(recipe, random);
-        Layer layers = EncoderDecoder.autoencoder(new Plan(recipe, inputs, shape, parts));
+        Layer layers = family(recipe).autoencoder(new Plan(recipe, inputs, shape, parts));
         Shape input = new Shape(1, inputs, shape.height(), shape.width());
         Layer whole = withPictures(recipe, parts, layers, input);
         Autoencoder judge = new Autoencoder(whole, classes > 0);

@@ -33,7 +33,8 @@ final class EncoderDecoder implements NetworkFamily {
      * @param plan the discriminator's
      * @return (N, inputs, H, W) to (N, C, H, W)
      */
-    static Layer autoencoder(Plan plan) {
+    @Override
+    public Layer autoencoder(Plan plan) {
         Parts parts = plan.parts();
         Sequence layers = encoder(plan);
         Shape picture = new Shape(1, plan.inputs(), plan.shape().height(), plan.shape().width());

@@ -14,9 +14,10 @@ import studio.saddlepoint.recipe.DiscriminatorConditioning;
 
 /**
  * A trunk with a logit on top, and what it does with the class: it adds the product of the class's
- * embedding with the features summed over space (projection discriminator, Miyato and Koyama 2018,
- * equation 4), or has logits of the classes beside (auxiliary classifier, Odena et al. 2017), or
- * joins it to what the trunk sees (Mirza and Osindero 2014).
+ * embedding with all features that the logit is made of (projection discriminator, Miyato and
+ * Koyama 2018, equation 4; residual trunks have summed theirs over space), or has logits of the
+ * classes beside (auxiliary classifier, Odena et al. 2017), or joins it to what the trunk sees
+ * (Mirza and Osindero 2014).
  */
 final class Head extends Layer implements Discriminator.Judge {
     private final Layer trunk;
@@ -48,7 +49,7 @@ final class Head extends Layer implements Discriminator.Judge {
         boolean projects = told && conditioning == DiscriminatorConditioning.PROJECTION;
         boolean names = told && conditioning == DiscriminatorConditioning.CLASSIFIER;
         boolean joins = told && conditioning == DiscriminatorConditioning.CONCATENATION;
-        Shape table = new Shape(count, features.get(1));
+        Shape table = new Shape(count, features.slice(1).size());
         this.trunk = addChildBlock("trunk", trunk);
         this.head = addChildBlock("head", linear(features, 1, parts, normal));
         this.join = joins ? join : null;
@@ -85,10 +86,8 @@ final class Head extends Layer implements Discriminator.Judge {
 
     private NDArray projection(NDArray features, NDArray oneHot, boolean training) {
         NDArray table = java.util.Objects.requireNonNull(embedding).getArray();
-        NDArray pooled =
-                features.getShape().dimension() == 4 ? features.sum(new int[] {2, 3}) : features;
         NDArray rows = oneHot.matMul(norm == null ? table : norm.apply(table, training));
-        return rows.mul(pooled).sum(new int[] {1});
+        return rows.mul(features.reshape(features.getShape().get(0), -1)).sum(new int[] {1});
     }
 
     @Override

@@ -24,6 +24,17 @@ interface NetworkFamily {
     Layer trunk(Plan plan);
 
     /**
+     * A discriminator that reconstructs pictures (BEGAN), by way of a code as long as the
+     * generator's; unless a family has its own, the encoder and decoder of BEGAN.
+     *
+     * @param plan the discriminator's
+     * @return (N, inputs, H, W) to (N, C, H, W)
+     */
+    default Layer autoencoder(Plan plan) {
+        return new EncoderDecoder().autoencoder(plan);
+    }
+
+    /**
      * Whether a class that is joined to what is judged comes as a vector, (N, pixels + K), and not
      * as maps, (N, C + K, H, W).
      */
