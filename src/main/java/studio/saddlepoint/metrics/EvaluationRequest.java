@@ -12,13 +12,15 @@ import studio.saddlepoint.core.StudioException;
  * @param truncation threshold of the resampled truncated normal latents, or none
  * @param metrics what to compute
  * @param seed decides the latents and classes
+ * @param intervals whether to tell 95 % intervals as well, which takes longer
  */
 public record EvaluationRequest(
         ExtractorChoice extractor,
         int samples,
         OptionalDouble truncation,
         Set<Metric> metrics,
-        long seed) {
+        long seed,
+        boolean intervals) {
     private static final int LEAST_SAMPLES = 10;
 
     /**
@@ -35,12 +37,22 @@ public record EvaluationRequest(
                             .formatted(samples, LEAST_SAMPLES));
         }
         if (metrics.isEmpty()) {
-            throw new StudioException("No metric is chosen. Choose FID or precision and recall.");
+            throw new StudioException("No metric is chosen. Choose at least one, such as FID.");
         }
         if (truncation.isPresent() && !(truncation.getAsDouble() > 0)) {
             throw new StudioException(
                     "The truncation threshold is %s. Choose a positive one, such as 1, or none."
                             .formatted(truncation.getAsDouble()));
         }
+    }
+
+    /** A request with intervals. */
+    public EvaluationRequest(
+            ExtractorChoice extractor,
+            int samples,
+            OptionalDouble truncation,
+            Set<Metric> metrics,
+            long seed) {
+        this(extractor, samples, truncation, metrics, seed, true);
     }
 }

@@ -2,9 +2,8 @@ package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -73,7 +72,7 @@ public final class Evaluator {
             EvaluationRequest request,
             Progress progress) {
         int real = Math.min(request.samples(), train.size());
-        check(images.shape(), train, real);
+        check(images.shape(), train);
         long start = System.nanoTime();
         try (FeatureExtractor extractor =
                 Extractors.open(request.extractor(), train, test, caches, progress.part(0, 0.4))) {
@@ -110,14 +109,22 @@ public final class Evaluator {
             FeatureExtractor extractor,
             long start,
             Progress progress) {
-        Provenance provenance = new Provenance(request, extractor, reference);
-        Map<String, Double> values = measure(images, reference, request, extractor, progress);
+        Possible possible = Possible.of(images, reference, request, extractor);
+        Measurement measurement =
+                new Measurement(images, reference, request, extractor, possible.metrics());
+        measurement.run(progress);
+        Provenance provenance = new Provenance(request, possible.metrics(), extractor, reference);
+        List<String> warnings = new ArrayList<>(possible.reasons());
+        warnings.addAll(provenance.warnings());
         progress.report("Evaluated", 1);
         return new EvaluationResult(
-                values,
+                measurement.values(),
+                measurement.intervals(),
+                measurement.classes(),
+                measurement.neighbours(),
                 provenance.how(),
                 Duration.ofNanos(System.nanoTime() - start),
-                provenance.warnings());
+                warnings);
     }
 
     /**
@@ -137,7 +144,7 @@ public final class Evaluator {
         DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, progress);
         DataSet test = DataSets.open(data.source(), data.size(), Split.TEST, caches, progress);
         SnapshotImages images = new SnapshotImages(snapshot, samples, OptionalDouble.empty(), seed);
-        check(images.shape(), train, samples);
+        check(images.shape(), train);
         try (ClassifierExtractor classifier =
                 new Classifiers(caches).of(train, test, progress.part(0, 0.5))) {
             int right = 0;
@@ -155,16 +162,11 @@ public final class Evaluator {
         }
     }
 
-    private static void check(ImageShape shape, DataSet train, int real) {
+    private static void check(ImageShape shape, DataSet train) {
         if (!shape.equals(train.shape())) {
             throw new StudioException(
                     "The generator makes images of %s, but those of \"%s\" are %s. Choose the data set that it was trained on."
                             .formatted(text(shape), train.name(), text(train.shape())));
-        }
-        if (real <= PrecisionRecall.NEIGHBOURS) {
-            throw new StudioException(
-                    "The data set \"%s\" has only %d images, too few to compare with. Choose a larger one."
-                            .formatted(train.name(), real));
         }
     }
 
@@ -172,54 +174,5 @@ public final class Evaluator {
         return "%dx%d pixels in %s"
                 .formatted(
                         shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
-    }
-
-    private static Map<String, Double> measure(
-            ImageSource images,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            Progress progress) {
-        boolean fid = request.metrics().contains(Metric.FID);
-        boolean pairs = request.metrics().contains(Metric.PRECISION_RECALL);
-        Map<String, Double> values = new LinkedHashMap<>();
-        try (StatisticsStream stream = new StatisticsStream(fid ? extractor.dimension() : 1)) {
-            FeatureRows rows =
-                    new FeatureRows(pairs ? request.samples() : 0, extractor.dimension());
-            Progress drawing = progress.part(0, 0.6);
-            for (int from = 0; from < request.samples(); from += RealSide.BATCH) {
-                drawing.checkCancelled();
-                drawing.report("Drawing samples", (double) from / request.samples());
-                int count = Math.min(RealSide.BATCH, request.samples() - from);
-                float[] features = images.extract(from, count, extractor).features();
-                if (fid) {
-                    stream.add(features);
-                }
-                if (pairs) {
-                    rows.add(features);
-                }
-            }
-            Optional<Features> real =
-                    pairs ? reference.features(progress.part(0.6, 0.75)) : Optional.empty();
-            if (fid) {
-                FeatureStatistics expected = reference.statistics(progress.part(0.75, 0.85));
-                progress.report("Computing the Fréchet distance", 0.85);
-                values.put("fid", FrechetDistance.between(expected, stream.statistics()));
-            }
-            if (real.isPresent()) {
-                progress.checkCancelled();
-                PrecisionRecall found =
-                        PrecisionRecall.of(
-                                real.get(),
-                                rows.features(),
-                                PrecisionRecall.NEIGHBOURS,
-                                progress.part(0.85, 1));
-                values.put("precision", found.precision());
-                values.put("recall", found.recall());
-                values.put("f1", found.f1());
-            }
-        }
-        progress.checkCancelled();
-        return values;
     }
 }

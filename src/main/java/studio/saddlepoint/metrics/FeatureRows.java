@@ -17,7 +17,7 @@ final class FeatureRows {
     FeatureRows(int count, int dimension) {
         if ((long) count * dimension > Integer.MAX_VALUE - 8) {
             throw new StudioException(
-                    "Precision and recall of %,d samples with %,d features each do not fit into memory. Choose fewer samples."
+                    "The features of %,d images, %,d numbers each, do not fit into memory. Choose fewer images, or FID alone."
                             .formatted(count, dimension));
         }
         this.count = count;
@@ -25,10 +25,16 @@ final class FeatureRows {
         this.rows = new float[count * dimension];
     }
 
-    /** Adds rows (n, d). */
+    /**
+     * Adds rows (n, d); those beyond the count are left out.
+     *
+     * @throws StudioException if a feature is not a finite number
+     */
     void add(float[] more) {
-        System.arraycopy(more, 0, rows, filled, more.length);
-        filled += more.length;
+        FiniteFeatures.check(more);
+        int length = Math.min(more.length, rows.length - filled);
+        System.arraycopy(more, 0, rows, filled, length);
+        filled += length;
     }
 
     /** All rows, when they are complete. */

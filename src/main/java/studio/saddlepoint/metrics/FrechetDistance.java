@@ -38,17 +38,21 @@ public final class FrechetDistance {
         if (a.sameNumbers(b)) {
             return 0;
         }
-        double distance = 0;
-        double traces = 0;
-        int d = a.dimension();
-        for (int i = 0; i < d; i++) {
-            double difference = a.mean()[i] - b.mean()[i];
-            distance += difference * difference;
-            traces += a.covariance()[i * d + i] + b.covariance()[i * d + i];
-        }
         boolean swap = b.count() < a.count();
         double root = Autograd.without(() -> traceOfRoot(swap ? b : a, swap ? a : b));
-        return Math.max(0, distance + traces - 2 * root);
+        return Math.max(0, meansAndTraces(a, b) - 2 * root);
+    }
+
+    /** |m1 - m2|^2 + tr C1 + tr C2. */
+    static double meansAndTraces(FeatureStatistics a, FeatureStatistics b) {
+        int d = a.dimension();
+        double sum = 0;
+        for (int i = 0; i < d; i++) {
+            double difference = a.mean()[i] - b.mean()[i];
+            sum += difference * difference;
+            sum += a.covariance()[i * d + i] + b.covariance()[i * d + i];
+        }
+        return sum;
     }
 
     /** tr (C1 C2)^(1/2); the first should be of the lower rank. */
@@ -57,20 +61,21 @@ public final class FrechetDistance {
             return Arrays.scoped(
                     () -> {
                         NDArray factor = factor(covariance(manager, first), first.count());
-                        if (factor.getShape().get(1) == 0) {
-                            return 0.0;
-                        }
-                        NDArray product =
-                                factor.transpose()
-                                        .matMul(covariance(manager, second))
-                                        .matMul(factor);
-                        double sum = 0;
-                        for (double value : Ops.symmetricEigenvalues(product).toDoubleArray()) {
-                            sum += Math.sqrt(Math.max(0, value));
-                        }
-                        return sum;
+                        return factor.getShape().get(1) == 0
+                                ? 0.0
+                                : traceOfRoot(factor, covariance(manager, second));
                     });
         }
+    }
+
+    /** tr (L L^T C)^(1/2), of L (d, r) and C (d, d). */
+    static double traceOfRoot(NDArray factor, NDArray covariance) {
+        NDArray product = factor.transpose().matMul(covariance).matMul(factor);
+        double sum = 0;
+        for (double value : Ops.symmetricEigenvalues(product).toDoubleArray()) {
+            sum += Math.sqrt(Math.max(0, value));
+        }
+        return sum;
     }
 
     private static NDArray covariance(NDManager manager, FeatureStatistics statistics) {
@@ -79,7 +84,7 @@ public final class FrechetDistance {
     }
 
     /** L (d, r) with L L^T = C, r being the rank where it is not full. */
-    private static NDArray factor(NDArray covariance, long count) {
+    static NDArray factor(NDArray covariance, long count) {
         int d = (int) covariance.getShape().get(0);
         if (count == 0 || count > d) {
             NDList cholesky = Ops.cholesky(covariance);

@@ -1,17 +1,21 @@
 package studio.saddlepoint.metrics;
 
+import java.util.List;
+
 /** What can be measured, each with the names of its values in {@link EvaluationResult#values}. */
 public enum Metric {
     /** Fréchet distance of features (Heusel et al. 2017); value {@code fid}. */
     FID(
             "FID",
             "How far the features of generated images, seen as one normal distribution, are from those of real ones.",
-            Direction.LOWER),
+            Direction.LOWER,
+            "fid"),
     /** FID for endless samples (Chong and Forsyth 2020); value {@code fid_infinity}. */
     FID_INFINITY(
             "FID∞",
             "The FID that endless samples would have, read off a line through FIDs of fewer samples.",
-            Direction.LOWER),
+            Direction.LOWER,
+            "fid_infinity"),
     /**
      * Kernel distance (Bińkowski et al. 2018); values {@code kid} and {@code kid_deviation} over
      * subsets.
@@ -19,7 +23,9 @@ public enum Metric {
     KID(
             "KID",
             "How far generated features are from real ones by a cubic kernel; unbiased, so small negatives occur.",
-            Direction.LOWER),
+            Direction.LOWER,
+            "kid",
+            "kid_deviation"),
     /**
      * Inception score (Salimans et al. 2016); values {@code inception_score} and {@code
      * inception_score_deviation} over splits.
@@ -27,7 +33,9 @@ public enum Metric {
     INCEPTION_SCORE(
             "Inception score",
             "How sure a classifier is of each image and how evenly its classes occur; real images are not looked at.",
-            Direction.HIGHER),
+            Direction.HIGHER,
+            "inception_score",
+            "inception_score_deviation"),
     /**
      * Improved precision and recall (Kynkäänniemi et al. 2019); values {@code precision}, {@code
      * recall}, {@code f1}.
@@ -35,22 +43,31 @@ public enum Metric {
     PRECISION_RECALL(
             "Precision and recall",
             "What share of generated images looks real, and what share of real images the generator can make.",
-            Direction.HIGHER),
+            Direction.HIGHER,
+            "precision",
+            "recall",
+            "f1"),
     /** Density and coverage (Naeem et al. 2020); values {@code density}, {@code coverage}. */
     DENSITY_COVERAGE(
             "Density and coverage",
             "How densely real images are surrounded by generated ones, and what share of them has one near; outliers matter less than for precision and recall.",
-            Direction.HIGHER),
+            Direction.HIGHER,
+            "density",
+            "coverage"),
     /** Class histogram; values {@code mode_coverage}, {@code class_kl}, {@code fairness}. */
     CLASSES(
             "Classes",
             "Whether the generator makes every class, as often as the data has it.",
-            Direction.HIGHER),
+            Direction.HIGHER,
+            "mode_coverage",
+            "class_kl",
+            "fairness"),
     /** Sliced Wasserstein distance of features; value {@code sliced_wasserstein}. */
     SLICED_WASSERSTEIN(
             "Sliced Wasserstein",
             "How far features have to be moved to turn generated images into real ones, seen along random directions.",
-            Direction.LOWER),
+            Direction.LOWER,
+            "sliced_wasserstein"),
     /**
      * Nearest training image against nearest held-out image; value {@code memorisation}, and {@link
      * Neighbours}.
@@ -58,17 +75,20 @@ public enum Metric {
     MEMORISATION(
             "Memorisation",
             "How near generated images are to training images, compared with images kept apart: 1 is no nearer, well below 1 is copying.",
-            Direction.HIGHER),
+            Direction.HIGHER,
+            "memorisation"),
     /** Realism score (Kynkäänniemi et al. 2019, equation 3); value {@code realism}. */
     REALISM(
             "Realism",
             "How deep inside the real images' manifold a typical generated image lies: 1 is its edge.",
-            Direction.HIGHER),
+            Direction.HIGHER,
+            "realism"),
     /** Perceptual path length in z (Karras et al. 2019, equation 2); value {@code ppl_z}. */
     PPL_Z(
             "Path length (z)",
             "How much images change along paths between latent codes: smooth generators have short ones.",
-            Direction.LOWER);
+            Direction.LOWER,
+            "ppl_z");
 
     /** Which way is better. */
     public enum Direction {
@@ -81,11 +101,13 @@ public enum Metric {
     private final String label;
     private final String meaning;
     private final Direction direction;
+    private final List<String> values;
 
-    Metric(String label, String meaning, Direction direction) {
+    Metric(String label, String meaning, Direction direction, String... values) {
         this.label = label;
         this.meaning = meaning;
         this.direction = direction;
+        this.values = List.of(values);
     }
 
     /** Its name for a person. */
@@ -101,5 +123,10 @@ public enum Metric {
     /** Which way is better. */
     public Direction direction() {
         return direction;
+    }
+
+    /** Names of its values in {@link EvaluationResult#values}, the chief one first. */
+    public List<String> valueNames() {
+        return values;
     }
 }

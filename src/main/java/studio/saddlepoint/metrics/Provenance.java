@@ -3,26 +3,36 @@ package studio.saddlepoint.metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /**
  * How numbers were made, and what to bear in mind about them.
  *
- * @param request what was measured
+ * @param request what was asked for
+ * @param metrics what was measured
  * @param extractor with what features
  * @param reference against what
  */
-record Provenance(EvaluationRequest request, FeatureExtractor extractor, Reference reference) {
-    private static final int ENOUGH_SAMPLES = 2_048;
+record Provenance(
+        EvaluationRequest request,
+        Set<Metric> metrics,
+        FeatureExtractor extractor,
+        Reference reference) {
+    private static final int ENOUGH_FOR_FID = 2_048;
+    private static final int ENOUGH_FOR_KID = 2 * KernelDistance.SUBSET_SIZE;
+    private static final int ENOUGH_FOR_SCORE = 5_000;
+    private static final int ENOUGH_FOR_MANIFOLDS = 1_000;
+    private static final int ENOUGH_A_CLASS = 30;
+    private static final int ENOUGH_FOR_PATHS = 1_000;
 
     /** Such as {@code FID (Strokes classifier, 2,048 vs 2,048 of train, trunc none)}. */
     String how() {
         StringJoiner names = new StringJoiner(", ");
-        if (request.metrics().contains(Metric.FID)) {
-            names.add("FID");
-        }
-        if (request.metrics().contains(Metric.PRECISION_RECALL)) {
-            names.add("precision and recall k=" + PrecisionRecall.NEIGHBOURS);
+        for (Metric metric : Metric.values()) {
+            if (metrics.contains(metric)) {
+                names.add(name(metric));
+            }
         }
         String images = text("%,d vs %s", request.samples(), reference.label());
         String truncation =
@@ -34,29 +44,116 @@ record Provenance(EvaluationRequest request, FeatureExtractor extractor, Referen
                 + (note.isEmpty() ? "" : "; " + note);
     }
 
+    private String name(Metric metric) {
+        return switch (metric) {
+            case FID -> "FID";
+            case FID_INFINITY -> "FID∞ of %d sizes".formatted(FidInfinity.SIZES);
+            case KID ->
+                    text(
+                            "KID %dx%,d",
+                            KernelDistance.SUBSETS, KernelDistance.subsetSize(least(), least()));
+            case INCEPTION_SCORE -> "inception score of %d splits".formatted(InceptionScore.SPLITS);
+            case PRECISION_RECALL -> "precision and recall k=" + PrecisionRecall.NEIGHBOURS;
+            case DENSITY_COVERAGE -> "density and coverage k=" + DensityCoverage.NEIGHBOURS;
+            case CLASSES -> "classes";
+            case SLICED_WASSERSTEIN ->
+                    "sliced Wasserstein of %d directions".formatted(SlicedWasserstein.DIRECTIONS);
+            case MEMORISATION ->
+                    reference
+                            .heldOut()
+                            .map(other -> "memorisation against " + other.label())
+                            .orElse("neighbours");
+            case REALISM -> "realism k=" + PrecisionRecall.NEIGHBOURS;
+            case PPL_Z -> text("path length in z of %,d steps", request.samples());
+        };
+    }
+
     /** Sentences for a person; none where all is well. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        boolean fid = request.metrics().contains(Metric.FID);
+        int samples = request.samples();
+        boolean fid = metrics.contains(Metric.FID);
+        boolean infinity = metrics.contains(Metric.FID_INFINITY);
         int real = reference.count();
-        if (fid && request.samples() < ENOUGH_SAMPLES) {
+        if (fid && samples < ENOUGH_FOR_FID) {
             warnings.add("Fewer than 2,048 samples: FID is biased upwards.");
         }
-        if (real > 0 && real < request.samples()) {
+        if (real > 0 && real < samples) {
             warnings.add(
                     text(
                             "There are only %,d real images to compare with %,d samples.",
-                            real, request.samples()));
+                            real, samples));
         }
-        int least = real > 0 ? Math.min(real, request.samples()) : request.samples();
-        if (fid && least <= extractor.dimension()) {
+        if (fid && least() <= extractor.dimension()) {
             warnings.add(
                     text(
                             "No more images than features (%,d): compare this FID only with others of the same number of images.",
                             extractor.dimension()));
         }
+        if (infinity && FidInfinity.sizes(samples)[0] <= 2 * extractor.dimension()) {
+            warnings.add(
+                    text(
+                            "FID∞ is a rough guess: the line needs more than %,d samples to be one with %,d features.",
+                            10 * extractor.dimension(), extractor.dimension()));
+        }
+        fewer(
+                warnings,
+                Metric.KID,
+                least(),
+                ENOUGH_FOR_KID,
+                "KID's subsets are small and its deviation large");
+        fewer(
+                warnings,
+                Metric.INCEPTION_SCORE,
+                samples,
+                ENOUGH_FOR_SCORE,
+                "the inception score is biased downwards, the more so the more classes there are");
+        if (metrics.contains(Metric.PRECISION_RECALL)
+                || metrics.contains(Metric.DENSITY_COVERAGE)) {
+            few(
+                    warnings,
+                    least(),
+                    ENOUGH_FOR_MANIFOLDS,
+                    "precision, recall, density and coverage see the manifolds coarsely; compare only with the same number");
+        }
+        fewer(
+                warnings,
+                Metric.CLASSES,
+                samples,
+                ENOUGH_A_CLASS * extractor.classNames().size(),
+                "class shares are mostly chance, with fewer than 30 samples a class");
+        fewer(
+                warnings,
+                Metric.PPL_Z,
+                samples,
+                ENOUGH_FOR_PATHS,
+                "few steps decide the path length");
+        if (metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
+            warnings.add(
+                    "There are no held-out images to compare with, so memorisation has no number: look at the neighbours.");
+        }
         warnings.addAll(extractor.warnings());
         return warnings;
+    }
+
+    /** The smaller number of both sides' images. */
+    private int least() {
+        return reference.count() > 0
+                ? Math.min(reference.count(), request.samples())
+                : request.samples();
+    }
+
+    private void fewer(
+            List<String> warnings, Metric metric, int count, int enough, String consequence) {
+        if (metrics.contains(metric)) {
+            few(warnings, count, enough, consequence);
+        }
+    }
+
+    private static void few(List<String> warnings, int count, int enough, String consequence) {
+        if (count < enough) {
+            warnings.add(text("Fewer than %,d images: %s.", enough, consequence));
+        }
     }
 
     private static String text(String format, Object... values) {

@@ -18,6 +18,9 @@ public final class SlicedWasserstein {
     /** Directions that an evaluation looks along. */
     public static final int DIRECTIONS = 128;
 
+    /** Exponent of the distances. */
+    static final double EXPONENT = 2;
+
     private static final int BATCH = 512;
 
     private SlicedWasserstein() {}

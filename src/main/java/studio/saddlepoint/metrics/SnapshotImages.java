@@ -9,10 +9,11 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.torch.Autograd;
 
 /** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
-final class SnapshotImages implements ImageSource {
+final class SnapshotImages implements LatentImages {
     private static final long CLASS_STREAM = 0x5DEECE66DL;
 
     private final Snapshot snapshot;
+    private final OptionalDouble truncation;
     private final float[][] codes;
     private final int[] labels;
 
@@ -24,13 +25,9 @@ final class SnapshotImages implements ImageSource {
      */
     SnapshotImages(Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
         this.snapshot = snapshot;
-        int size = snapshot.latent().size();
-        this.codes =
-                truncation.isPresent()
-                        ? LatentCodes.truncated(count, size, truncation.getAsDouble(), seed)
-                        : LatentCodes.gaussian(count, size, seed);
-        int classes = Math.max(1, snapshot.latent().classNames().size());
-        this.labels = new Random(seed ^ CLASS_STREAM).ints(count, 0, classes).toArray();
+        this.truncation = truncation;
+        this.codes = draw(count, seed);
+        this.labels = drawLabels(count, seed);
     }
 
     /** The class asked for at an index. */
@@ -45,10 +42,27 @@ final class SnapshotImages implements ImageSource {
 
     @Override
     public float[] images(int from, int count) {
-        return Autograd.without(
-                () ->
-                        snapshot.pixels(
-                                Arrays.copyOfRange(codes, from, from + count),
-                                Arrays.copyOfRange(labels, from, from + count)));
+        return synthesize(
+                Arrays.copyOfRange(codes, from, from + count),
+                Arrays.copyOfRange(labels, from, from + count));
+    }
+
+    @Override
+    public float[][] draw(int count, long seed) {
+        int size = snapshot.latent().size();
+        return truncation.isPresent()
+                ? LatentCodes.truncated(count, size, truncation.getAsDouble(), seed)
+                : LatentCodes.gaussian(count, size, seed);
+    }
+
+    @Override
+    public int[] drawLabels(int count, long seed) {
+        int classes = Math.max(1, snapshot.latent().classNames().size());
+        return new Random(seed ^ CLASS_STREAM).ints(count, 0, classes).toArray();
+    }
+
+    @Override
+    public float[] synthesize(float[][] chosen, int[] classes) {
+        return Autograd.without(() -> snapshot.pixels(chosen, classes));
     }
 }

@@ -42,12 +42,14 @@ public final class StatisticsStream implements AutoCloseable {
      * Adds rows.
      *
      * @param rows {@code (n, d)}; its length decides n
+     * @throws studio.saddlepoint.core.StudioException if a feature is not a finite number
      */
     public void add(float[] rows) {
         int n = rows.length / dimension;
         if (rows.length != n * dimension) {
             throw new IllegalArgumentException(rows.length + " numbers for rows of " + dimension);
         }
+        FiniteFeatures.check(rows);
         if (origin.length == 0 && n > 0) {
             origin = meanOf(rows, n);
         }

@@ -26,7 +26,8 @@ record QuickScore(Home home) implements SelfEvaluation.Scorer {
                         recipe.training().evaluateSamples(),
                         OptionalDouble.empty(),
                         Set.of(Metric.FID),
-                        recipe.seed());
+                        recipe.seed(),
+                        false);
         return new Evaluator(home.caches()).evaluate(snapshot, recipe.data(), request, progress);
     }
 }

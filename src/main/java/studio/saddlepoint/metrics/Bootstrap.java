@@ -1,0 +1,120 @@
+package studio.saddlepoint.metrics;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import studio.saddlepoint.core.Progress;
+
+/**
+ * 95 % intervals by resampling (Efron and Tibshirani 1993, chapters 6 and 13). What was computed of
+ * an image stays as it is when images are drawn again; so the manifolds of precision and recall are
+ * held fixed.
+ */
+final class Bootstrap {
+    private static final int RESAMPLES = 400;
+    private static final double TAIL = 0.025;
+
+    /** Rows that resampled Fréchet distances use at most. */
+    static final int FRECHET_ROWS = 4_096;
+
+    private static final double NORMAL_QUANTILE = 1.959964;
+
+    private Bootstrap() {}
+
+    /** Of a statistic of independent values, by percentiles; a NaN is never left out silently. */
+    static Interval of(double[] values, ToDoubleFunction<double[]> statistic, long seed) {
+        return percentiles(resampled(values, statistic, seed));
+    }
+
+    /** Of the mean of independent values. */
+    static Interval ofMean(double[] values, long seed) {
+        return of(values, Statistics::mean, seed);
+    }
+
+    /**
+     * Of a share; where nothing or everything is inside, resampling is blind, and Wilson's is told.
+     */
+    static Interval ofShare(boolean[] inside, long seed) {
+        double[] numbers = numbers(inside);
+        int hits = (int) Arrays.stream(numbers).sum();
+        if (hits == 0 || hits == inside.length) {
+            Share share = new Share(hits, inside.length);
+            return new Interval(share.low(), share.high());
+        }
+        return ofMean(numbers, seed);
+    }
+
+    /** Of the harmonic mean of two shares, of sets that are drawn independently. */
+    static Interval ofHarmonicMean(boolean[] first, boolean[] second, long seed) {
+        double[] one = resampled(numbers(first), Statistics::mean, seed);
+        double[] other = resampled(numbers(second), Statistics::mean, seed + 1);
+        double[] both = new double[one.length];
+        Arrays.setAll(both, i -> PrecisionRecall.f1(one[i], other[i]));
+        return percentiles(both);
+    }
+
+    /**
+     * Of a Fréchet distance: the value and 1.96 standard deviations of the distances of resampled
+     * generated images, the real ones being held fixed. Not by percentiles, since resampling raises
+     * the distance itself. Of at most {@value #FRECHET_ROWS} rows; for more the deviation is scaled
+     * by the root of their share.
+     *
+     * @param rows generated features, all or the first
+     * @param samples number of all generated images
+     * @param value the distance of all
+     */
+    static Interval ofDistance(
+            FrechetReference reference,
+            Features rows,
+            int samples,
+            double value,
+            long seed,
+            Progress progress) {
+        double[] distances = new double[resamples(rows.dimension())];
+        Draws draws = new Draws(seed);
+        try (FrechetReference.Rows prepared = reference.rows(rows)) {
+            for (int i = 0; i < distances.length; i++) {
+                progress.checkCancelled();
+                progress.report("Resampling for the interval", (double) i / distances.length);
+                distances[i] = prepared.distance(draws.countsWithReplacement(rows.count()));
+            }
+        }
+        double deviation =
+                Statistics.sampleDeviation(distances) * Math.sqrt((double) rows.count() / samples);
+        return new Interval(
+                Math.max(0, value - NORMAL_QUANTILE * deviation),
+                value + NORMAL_QUANTILE * deviation);
+    }
+
+    /**
+     * Few where each takes an eigenvalue problem of thousands: twenty tell the deviation by 16 %.
+     */
+    private static int resamples(int dimension) {
+        return dimension <= 256 ? 100 : dimension <= 1024 ? 40 : 20;
+    }
+
+    private static double[] resampled(
+            double[] values, ToDoubleFunction<double[]> statistic, long seed) {
+        Draws draws = new Draws(seed);
+        double[] found = new double[RESAMPLES];
+        double[] drawn = new double[values.length];
+        for (int i = 0; i < RESAMPLES; i++) {
+            for (int j = 0; j < drawn.length; j++) {
+                drawn[j] = values[draws.row(values.length)];
+            }
+            found[i] = statistic.applyAsDouble(drawn);
+        }
+        return found;
+    }
+
+    private static Interval percentiles(double[] found) {
+        Arrays.sort(found);
+        int tail = (int) Math.floor(TAIL * found.length);
+        return new Interval(found[tail], found[found.length - 1 - tail]);
+    }
+
+    private static double[] numbers(boolean[] inside) {
+        double[] numbers = new double[inside.length];
+        Arrays.setAll(numbers, i -> inside[i] ? 1 : 0);
+        return numbers;
+    }
+}

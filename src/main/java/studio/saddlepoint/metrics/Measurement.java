@@ -1,0 +1,294 @@
+package studio.saddlepoint.metrics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+
+/** One evaluation: looks at both sides once and computes what is asked for. */
+final class Measurement {
+    /** Metrics that need the features of all images at once. */
+    static final Set<Metric> OVER_PAIRS =
+            EnumSet.of(
+                    Metric.KID,
+                    Metric.PRECISION_RECALL,
+                    Metric.DENSITY_COVERAGE,
+                    Metric.SLICED_WASSERSTEIN,
+                    Metric.MEMORISATION,
+                    Metric.REALISM);
+
+    private static final Set<Metric> OVER_NEIGHBOURS =
+            EnumSet.of(
+                    Metric.PRECISION_RECALL,
+                    Metric.DENSITY_COVERAGE,
+                    Metric.MEMORISATION,
+                    Metric.REALISM);
+
+    private final ImageSource images;
+    private final Reference reference;
+    private final EvaluationRequest request;
+    private final FeatureExtractor extractor;
+    private final Set<Metric> metrics;
+    private final Map<String, Double> values = new LinkedHashMap<>();
+    private final Map<String, Interval> intervals = new LinkedHashMap<>();
+    private Optional<ClassBalance> classes = Optional.empty();
+    private List<Neighbours> neighbours = List.of();
+
+    /**
+     * Nothing measured yet.
+     *
+     * @param metrics what to measure, all of it possible
+     */
+    Measurement(
+            ImageSource images,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            Set<Metric> metrics) {
+        this.images = images;
+        this.reference = reference;
+        this.request = request;
+        this.extractor = extractor;
+        this.metrics = metrics;
+    }
+
+    /** Measures everything. */
+    void run(Progress progress) {
+        Optional<Features> real =
+                metrics.stream().anyMatch(OVER_PAIRS::contains)
+                        ? reference.features(progress.part(0, 0.2))
+                        : Optional.empty();
+        Optional<double[]> shares =
+                metrics.contains(Metric.CLASSES)
+                        ? reference.classShares(progress.part(0.2, 0.25))
+                        : Optional.empty();
+        boolean distances = metrics.contains(Metric.FID) || metrics.contains(Metric.FID_INFINITY);
+        if (distances) {
+            FeatureStatistics expected = reference.statistics(progress.part(0.2, 0.3));
+            checkDimension(expected);
+            progress.report("Preparing the Fréchet distance", 0.3);
+            if (metrics.contains(Metric.FID_INFINITY) || request.intervals()) {
+                try (FrechetReference prepared = new FrechetReference(expected)) {
+                    measure(real, shares, expected, prepared, progress.part(0.3, 1));
+                }
+            } else {
+                measure(real, shares, expected, null, progress.part(0.3, 1));
+            }
+        } else {
+            measure(real, shares, null, null, progress.part(0.3, 1));
+        }
+        progress.checkCancelled();
+    }
+
+    private void checkDimension(FeatureStatistics expected) {
+        if (expected.dimension() != extractor.dimension()) {
+            throw new StudioException(
+                    "The statistics %s are of %,d features, but %s gives %,d. Choose the extractor that they were made with."
+                            .formatted(
+                                    reference.label(),
+                                    expected.dimension(),
+                                    extractor.label(),
+                                    extractor.dimension()));
+        }
+    }
+
+    private void measure(
+            Optional<Features> real,
+            Optional<double[]> shares,
+            @Nullable FeatureStatistics expected,
+            @Nullable FrechetReference prepared,
+            Progress progress) {
+        try (GeneratedSide side = new GeneratedSide(request, metrics, extractor, prepared)) {
+            side.look(images, progress.part(0, 0.5));
+            if (expected != null && metrics.contains(Metric.FID)) {
+                fid(side, expected, prepared, progress.part(0.5, 0.6));
+            }
+            if (metrics.contains(Metric.FID_INFINITY)) {
+                values.put("fid_infinity", Math.max(0, side.fidInfinity().value()));
+            }
+            if (metrics.contains(Metric.INCEPTION_SCORE)) {
+                InceptionScore score = side.inceptionScore();
+                values.put("inception_score", score.mean());
+                values.put("inception_score_deviation", score.deviation());
+            }
+            shares.ifPresent(found -> classes(found, side.classShares()));
+            if (real.isPresent()) {
+                pairs(real.get(), side.features(), progress.part(0.6, 0.95));
+            }
+        }
+        if (metrics.contains(Metric.PPL_Z)) {
+            pathLength(progress.part(0.95, 1));
+        }
+    }
+
+    private void fid(
+            GeneratedSide side,
+            FeatureStatistics expected,
+            @Nullable FrechetReference prepared,
+            Progress progress) {
+        progress.report("Computing the Fréchet distance", 0);
+        double fid = FrechetDistance.between(expected, side.statistics());
+        values.put("fid", fid);
+        if (prepared != null && request.intervals()) {
+            Features features = side.features();
+            intervals.put(
+                    "fid",
+                    Bootstrap.ofDistance(
+                            prepared,
+                            features.first(Math.min(Bootstrap.FRECHET_ROWS, features.count())),
+                            request.samples(),
+                            fid,
+                            request.seed(),
+                            progress));
+        }
+    }
+
+    private void classes(double[] real, double[] generated) {
+        ClassBalance balance = new ClassBalance(extractor.classNames(), real, generated);
+        int seen = reference.count() > 0 ? reference.count() : request.samples();
+        values.put("mode_coverage", balance.modeCoverage());
+        values.put("class_kl", balance.divergence(0.5 / seen));
+        values.put("fairness", balance.fairness());
+        classes = Optional.of(balance);
+    }
+
+    private void pairs(Features real, Features fake, Progress progress) {
+        if (metrics.contains(Metric.KID)) {
+            KernelDistance kid =
+                    KernelDistance.of(real, fake, request.seed(), progress.part(0, 0.3));
+            values.put("kid", kid.mean());
+            values.put("kid_deviation", kid.deviation());
+        }
+        if (metrics.contains(Metric.SLICED_WASSERSTEIN)) {
+            slicedWasserstein(real, fake, progress.part(0.3, 0.4));
+        }
+        if (metrics.stream().anyMatch(OVER_NEIGHBOURS::contains)) {
+            neighbours(real, fake, progress.part(0.4, 1));
+        }
+    }
+
+    private void slicedWasserstein(Features real, Features fake, Progress progress) {
+        int equal = Math.min(real.count(), fake.count());
+        double[][] directions =
+                SlicedWasserstein.directions(
+                        SlicedWasserstein.DIRECTIONS, real.dimension(), request.seed());
+        values.put(
+                "sliced_wasserstein",
+                SlicedWasserstein.distance(
+                        real.first(equal),
+                        fake.first(equal),
+                        directions,
+                        SlicedWasserstein.EXPONENT,
+                        progress));
+    }
+
+    private void neighbours(Features real, Features fake, Progress progress) {
+        PairMetrics found = PairMetrics.of(real, fake, metrics, progress.part(0, 0.6));
+        long seed = request.seed();
+        if (metrics.contains(Metric.PRECISION_RECALL)) {
+            PrecisionRecall.Membership membership = found.membership();
+            PrecisionRecall shares = membership.shares();
+            values.put("precision", shares.precision());
+            values.put("recall", shares.recall());
+            values.put("f1", shares.f1());
+            if (request.intervals()) {
+                boolean[] fakes = membership.fakeInside();
+                boolean[] reals = membership.realInside();
+                intervals.put("precision", Bootstrap.ofShare(fakes, seed));
+                intervals.put("recall", Bootstrap.ofShare(reals, seed));
+                intervals.put("f1", Bootstrap.ofHarmonicMean(fakes, reals, seed));
+            }
+        }
+        if (metrics.contains(Metric.DENSITY_COVERAGE)) {
+            DensityCoverage.Counting counting = found.counting();
+            values.put("density", counting.result().density());
+            values.put("coverage", counting.result().coverage());
+            if (request.intervals()) {
+                intervals.put("density", Bootstrap.ofMean(counting.densities(), seed));
+                intervals.put("coverage", Bootstrap.ofShare(counting.covered(), seed));
+            }
+        }
+        if (metrics.contains(Metric.REALISM)) {
+            median("realism", found.realism());
+        }
+        if (metrics.contains(Metric.MEMORISATION)) {
+            memorisation(real, fake, found, progress.part(0.6, 1));
+        }
+    }
+
+    private void memorisation(Features real, Features fake, PairMetrics found, Progress progress) {
+        Optional<Features> heldOut =
+                reference.heldOut().flatMap(other -> other.features(progress.part(0, 0.4)));
+        double[] suspicion = new double[fake.count()];
+        if (heldOut.isPresent()) {
+            suspicion = Memorisation.ratios(real, heldOut.get(), fake, progress.part(0.4, 1));
+            median("memorisation", suspicion);
+        } else {
+            for (int f = 0; f < suspicion.length; f++) {
+                double reach = found.neighbourReach(f);
+                double distance = found.nearestDistances(f)[0];
+                suspicion[f] = distance == 0 ? 0 : distance / reach;
+            }
+        }
+        Optional<ImageSource> pictures = reference.images();
+        if (pictures.isPresent()) {
+            neighbours = NeighbourPictures.of(images, pictures.get(), found, suspicion);
+        }
+    }
+
+    private void pathLength(Progress progress) {
+        double[] distances =
+                PathLengths.ofLatentCodes(
+                        (LatentImages) images,
+                        extractor,
+                        request.samples(),
+                        request.seed(),
+                        progress);
+        values.put("ppl_z", PathLengths.mean(distances));
+        if (request.intervals()) {
+            intervals.put("ppl_z", Bootstrap.of(distances, PathLengths::mean, request.seed()));
+        }
+    }
+
+    private void median(String name, double[] each) {
+        values.put(name, Statistics.median(each));
+        if (request.intervals()) {
+            intervals.put(name, Bootstrap.of(each, Statistics::median, request.seed()));
+        }
+    }
+
+    /** What was measured, in the order of the metrics. */
+    Map<String, Double> values() {
+        Map<String, Double> sorted = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            for (String name : metric.valueNames()) {
+                Double value = values.get(name);
+                if (value != null) {
+                    sorted.put(name, value);
+                }
+            }
+        }
+        return sorted;
+    }
+
+    /** Intervals of some of the values. */
+    Map<String, Interval> intervals() {
+        return intervals;
+    }
+
+    /** The class histogram, where it was asked for. */
+    Optional<ClassBalance> classes() {
+        return classes;
+    }
+
+    /** The most suspicious samples with their nearest real images, where they were asked for. */
+    List<Neighbours> neighbours() {
+        return new ArrayList<>(neighbours);
+    }
+}

@@ -1,0 +1,129 @@
+package studio.saddlepoint.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import studio.saddlepoint.core.Progress;
+
+/**
+ * All metrics over distances of real and generated features, in one pass: neighbours once for all.
+ */
+final class PairMetrics {
+    /** Nearest real images that are told of a generated one. */
+    static final int NEAREST = 4;
+
+    private Optional<PrecisionRecall.Membership> membership = Optional.empty();
+    private Optional<DensityCoverage.Counting> counting = Optional.empty();
+    private Optional<Realism> realism = Optional.empty();
+    private Optional<Nearest> nearest = Optional.empty();
+    private double[] nearestDistances = {};
+    private double[] neighbourReach = {};
+
+    private PairMetrics() {}
+
+    /**
+     * Measures.
+     *
+     * @param wanted of {@link Metric#PRECISION_RECALL}, {@link Metric#DENSITY_COVERAGE}, {@link
+     *     Metric#REALISM}, {@link Metric#MEMORISATION}
+     */
+    static PairMetrics of(Features real, Features fake, Set<Metric> wanted, Progress progress) {
+        PairMetrics metrics = new PairMetrics();
+        try (PairDistances distances = new PairDistances(real, fake)) {
+            metrics.measure(distances, real.count(), fake.count(), wanted, progress);
+        }
+        return metrics;
+    }
+
+    private void measure(
+            PairDistances distances, int reals, int fakes, Set<Metric> wanted, Progress progress) {
+        boolean inside = wanted.contains(Metric.PRECISION_RECALL);
+        double[][] reach =
+                distances.reachOfFirst(DensityCoverage.NEIGHBOURS, progress.part(0, 1 / 3.0));
+        double[] realReach = reach[PrecisionRecall.NEIGHBOURS - 1];
+        List<PairDistances.BlockConsumer> consumers = new ArrayList<>();
+        if (inside) {
+            double[][] fakeReach =
+                    distances.reachOfSecond(
+                            PrecisionRecall.NEIGHBOURS, progress.part(1 / 3.0, 2 / 3.0));
+            membership =
+                    add(
+                            consumers,
+                            () ->
+                                    new PrecisionRecall.Membership(
+                                            realReach,
+                                            fakeReach[PrecisionRecall.NEIGHBOURS - 1],
+                                            false));
+        }
+        if (wanted.contains(Metric.DENSITY_COVERAGE)) {
+            counting =
+                    add(
+                            consumers,
+                            () ->
+                                    new DensityCoverage.Counting(
+                                            reach[DensityCoverage.NEIGHBOURS - 1],
+                                            fakes,
+                                            DensityCoverage.NEIGHBOURS));
+        }
+        if (wanted.contains(Metric.REALISM) || wanted.contains(Metric.MEMORISATION)) {
+            realism = add(consumers, () -> new Realism(realReach, fakes));
+        }
+        if (wanted.contains(Metric.MEMORISATION)) {
+            nearest = add(consumers, () -> new Nearest(NEAREST, reals, fakes));
+        }
+        distances.forEachBlock(
+                progress.part(2 / 3.0, 1),
+                block -> consumers.forEach(consumer -> consumer.accept(block)));
+        nearest.ifPresent(
+                found -> {
+                    nearestDistances = new double[fakes * NEAREST];
+                    neighbourReach = new double[fakes];
+                    for (int f = 0; f < fakes; f++) {
+                        for (int k = 0; k < NEAREST; k++) {
+                            nearestDistances[f * NEAREST + k] =
+                                    distances.distance(found.squared(f)[k]);
+                        }
+                        neighbourReach[f] = distances.distance(reach[0][found.rows(f)[0]]);
+                    }
+                });
+    }
+
+    private static <T extends PairDistances.BlockConsumer> Optional<T> add(
+            List<PairDistances.BlockConsumer> consumers, Supplier<T> made) {
+        T consumer = made.get();
+        consumers.add(consumer);
+        return Optional.of(consumer);
+    }
+
+    /** Which points lie in the other set's manifold. */
+    PrecisionRecall.Membership membership() {
+        return membership.orElseThrow();
+    }
+
+    /** In how many balls each point lies. */
+    DensityCoverage.Counting counting() {
+        return counting.orElseThrow();
+    }
+
+    /** Each generated image's realism score. */
+    double[] realism() {
+        return realism.orElseThrow().scores();
+    }
+
+    /** The rows of the real images nearest to a generated one, nearest first. */
+    int[] nearestRows(int fake) {
+        return nearest.orElseThrow().rows(fake);
+    }
+
+    /** Their distances, ascending. */
+    double[] nearestDistances(int fake) {
+        return java.util.Arrays.copyOfRange(nearestDistances, fake * NEAREST, (fake + 1) * NEAREST);
+    }
+
+    /** The distance of the real image nearest to a generated one to its own nearest neighbour. */
+    double neighbourReach(int fake) {
+        return neighbourReach[fake];
+    }
+}
