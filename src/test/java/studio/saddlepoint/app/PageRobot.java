@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Presses, looks and waits on a page. */
@@ -44,6 +45,18 @@ public final class PageRobot {
     /** Presses a button, toggle or box. */
     public void press(String query) {
         onFx(() -> find(query, ButtonBase.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Chooses an item of a menu button by its id. */
+    public void choose(String query, String item) {
+        onFx(
+                () ->
+                        find(query, MenuButton.class).getItems().stream()
+                                .filter(each -> item.equals(each.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

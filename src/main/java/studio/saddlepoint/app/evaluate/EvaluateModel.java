@@ -1,22 +1,33 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,19 +44,24 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.ExtractorChoice.Resize;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.WeightStore;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
 /** What the Evaluate page shows and does. Knows no controls; for the FX thread. */
 final class EvaluateModel {
-    /** The kinds of feature extractors, in the form's order. */
-    enum Kind {
-        CLASSIFIER,
-        PIXELS,
-        TORCH_SCRIPT
-    }
+    /** What is asked for unless a person says otherwise: what takes little more than FID. */
+    static final Set<Metric> USUAL =
+            EnumSet.of(
+                    Metric.FID,
+                    Metric.KID,
+                    Metric.PRECISION_RECALL,
+                    Metric.DENSITY_COVERAGE,
+                    Metric.CLASSES,
+                    Metric.MEMORISATION);
 
     /**
      * A finished evaluation.
@@ -67,11 +83,15 @@ final class EvaluateModel {
 
     private final StudioModel studio;
     private final Measuring measuring;
-    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.CLASSIFIER);
+    private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
-    private final Set<Metric> metrics = EnumSet.of(Metric.FID, Metric.PRECISION_RECALL);
+    private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
+    private final LongProperty randomSeed = new SimpleLongProperty();
+    private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
+    private final Map<Metric, BooleanProperty> wanted = new EnumMap<>(Metric.class);
+    private final WeightStore weights;
     private final ReadOnlyObjectWrapper<@Nullable RunningTask<Measured>> running =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
@@ -82,6 +102,11 @@ final class EvaluateModel {
     EvaluateModel(StudioModel studio, Measuring measuring) {
         this.studio = studio;
         this.measuring = measuring;
+        this.weights = new WeightStore(studio.home().caches());
+        for (Metric each : Metric.values()) {
+            wanted.put(each, new SimpleBooleanProperty(USUAL.contains(each)));
+        }
+        kind.addListener((p, old, now) -> lookForWeights());
         studio.openRunProperty()
                 .addListener(
                         (p, old, now) -> {
@@ -93,7 +118,7 @@ final class EvaluateModel {
     }
 
     /** What turns pictures into features. */
-    ObjectProperty<Kind> kindProperty() {
+    ObjectProperty<Extractor> kindProperty() {
         return kind;
     }
 
@@ -112,13 +137,39 @@ final class EvaluateModel {
         return threshold;
     }
 
-    /** Asks for a metric, or not. */
-    void want(Metric metric, boolean wanted) {
-        if (wanted) {
-            metrics.add(metric);
-        } else {
-            metrics.remove(metric);
+    /** How Inception-v3 gets its pictures. */
+    ObjectProperty<Resize> resizeProperty() {
+        return resize;
+    }
+
+    /** Decides the weights of random convolutions. */
+    LongProperty randomSeedProperty() {
+        return randomSeed;
+    }
+
+    /** Whether the extractor's weights are on this computer; so for those that need none. */
+    ReadOnlyBooleanProperty weightsHereProperty() {
+        return weightsHere.getReadOnlyProperty();
+    }
+
+    /** Looks again whether the extractor's weights are here. */
+    void lookForWeights() {
+        weightsHere.set(
+                kind.get().weights().map(each -> weights.find(each).isPresent()).orElse(true));
+    }
+
+    /** Whether a metric is asked for. */
+    BooleanProperty wantedProperty(Metric metric) {
+        BooleanProperty property = wanted.get(metric);
+        if (property == null) {
+            throw new IllegalArgumentException(metric.name());
         }
+        return property;
+    }
+
+    /** Asks for every metric, or for the usual ones. */
+    void wantAll(boolean all) {
+        wanted.forEach((metric, property) -> property.set(all || USUAL.contains(metric)));
     }
 
     /** The evaluation in progress. */
@@ -143,6 +194,14 @@ final class EvaluateModel {
 
     /** What the form asks for. */
     EvaluationRequest request() {
+        return request(
+                wanted.keySet().stream()
+                        .filter(each -> wantedProperty(each).get())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What the form asks for, with other metrics. */
+    EvaluationRequest request(Set<Metric> metrics) {
         return new EvaluationRequest(
                 extractor(),
                 samples.get(),
@@ -157,6 +216,9 @@ final class EvaluateModel {
         Path chosen = file.get();
         return switch (kind.get()) {
             case CLASSIFIER -> new ExtractorChoice.Classifier();
+            case INCEPTION -> new ExtractorChoice.Inception(resize.get());
+            case VGG -> new ExtractorChoice.Vgg();
+            case RANDOM -> new ExtractorChoice.RandomConvolution(randomSeed.get());
             case PIXELS -> new ExtractorChoice.Pixels();
             case TORCH_SCRIPT -> {
                 if (chosen == null) {
@@ -205,7 +267,7 @@ final class EvaluateModel {
                 measured.step(),
                 ScoreCard.weights(averaged),
                 result.how(),
-                result.values());
+                Scores.of(result));
     }
 
     private void done(Subject subject, Measured measured) {
@@ -215,6 +277,27 @@ final class EvaluateModel {
                     new Finished(
                             subject.run(), measured.step(), subject.averaged(), measured.result()));
             refresh();
+        }
+    }
+
+    /** Shows an earlier score again: its numbers, as far as they are kept. */
+    void show(ScoreCard card) {
+        OpenRun run = studio.openRunProperty().get();
+        if (run != null) {
+            problem.set("");
+            finished.set(
+                    new Finished(
+                            run,
+                            card.step(),
+                            card.weights().equals(ScoreCard.weights(true)),
+                            new EvaluationResult(
+                                    Scores.values(card.values()),
+                                    Scores.intervals(card.values()),
+                                    Optional.empty(),
+                                    List.of(),
+                                    card.how(),
+                                    Duration.ZERO,
+                                    List.of())));
         }
     }
 

@@ -1,8 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.nio.file.Path;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,8 @@ public final class EvaluatePage implements Page {
     private final EvaluateModel model;
     private final HumanModel humans;
     private final SnapshotPicker picker;
-    private final Predicate<Path> trust;
+    private final Asking asking;
+    private final CurvesModel curves;
     private final StackPane content = new StackPane();
     private final EmptyState closed;
     private final EmptyState unborn;
@@ -37,25 +36,26 @@ public final class EvaluatePage implements Page {
                 studio,
                 new SnapshotMeasuring(studio.home()),
                 new SnapshotDealing(studio.home()),
-                new TrustQuestion(),
+                new Dialogs(studio.settings()),
                 System::nanoTime);
     }
 
     /**
      * The page with other parts behind it.
      *
-     * @param trust asks the person whether a TorchScript file may be run
+     * @param asking asks the person
      * @param clock nanoseconds, for the human test
      */
     EvaluatePage(
             StudioModel studio,
             Measuring measuring,
             Dealing dealing,
-            Predicate<Path> trust,
+            Asking asking,
             LongSupplier clock) {
         this.studio = studio;
-        this.trust = trust;
+        this.asking = asking;
         model = new EvaluateModel(studio, measuring);
+        curves = new CurvesModel(studio, measuring, model);
         humans = new HumanModel(studio, dealing, clock, model::refresh);
         picker = new SnapshotPicker(studio);
         closed = empty("evaluate.empty", Feather.HOME, "start");
@@ -83,7 +83,7 @@ public final class EvaluatePage implements Page {
     @Override
     public Node content() {
         if (view == null) {
-            view = new EvaluateView(studio, model, humans, picker, trust);
+            view = new EvaluateView(studio, model, curves, humans, picker, asking);
             arrange();
         }
         return content;

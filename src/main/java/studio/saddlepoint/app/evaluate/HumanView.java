@@ -10,7 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,13 +18,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.evaluate.HumanModel.Stage;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.app.explore.TruncationControl;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.metrics.HumanTest.Pace;
@@ -37,6 +37,7 @@ final class HumanView extends StackPane {
     private final Node setup;
     private final HumanPane test;
     private final VBox earlier = new VBox();
+    private final Button start;
 
     /**
      * A view.
@@ -50,8 +51,16 @@ final class HumanView extends StackPane {
         this.subject = subject;
         getStyleClass().add("human");
         test = new HumanPane(model);
-        setup = scroll(new VBox(problem(), explanation(), earlier));
+        start = Buttons.labelled(Feather.EYE, "human.start", this::start);
+        start.setId("human-start");
+        start.getStyleClass().add(Styles.ACCENT);
+        start.setMaxWidth(Double.MAX_VALUE);
+        VBox right = new VBox(Panes.problem(model.problemProperty()), earlier);
+        right.getStyleClass().add("evaluate-results");
         earlier.getStyleClass().add("human-earlier");
+        BorderPane columns = new BorderPane(Panes.scroll(right, "evaluate-results-scroll"));
+        columns.setLeft(Panes.settings(form(), start));
+        setup = columns;
         model.stageProperty().addListener((p, old, now) -> show(now));
         scores.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
         show(model.stageProperty().get());
@@ -63,9 +72,12 @@ final class HumanView extends StackPane {
         HumanModel.Finished done = model.finishedProperty().get();
         Node next = setup;
         if (stage == Stage.DEALING && task != null) {
-            next = scroll(new VBox(new ProgressPane(task)));
+            next = column(new ProgressPane(task));
         } else if (stage == Stage.RESULT && done != null) {
-            next = scroll(new VBox(problem(), new HumanResult(done, model::reset)));
+            next =
+                    column(
+                            Panes.problem(model.problemProperty()),
+                            new HumanResult(done, model::reset));
         } else if (model.testing()) {
             next = test;
         }
@@ -73,39 +85,22 @@ final class HumanView extends StackPane {
             getChildren().setAll(next);
             if (next == test) {
                 test.requestFocus();
+            } else if (next == setup && getScene() != null) {
+                start.requestFocus();
             }
         }
     }
 
-    private static ScrollPane scroll(VBox content) {
-        content.getStyleClass().add("human-column");
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.getStyleClass().addAll("edge-to-edge", "evaluate-results-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return scroll;
+    private static Node column(Node... content) {
+        VBox column = new VBox(content);
+        column.getStyleClass().add("human-column");
+        return Panes.scroll(column, "evaluate-results-scroll");
     }
 
-    private Node problem() {
-        Label problem = new Label();
-        problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        problem.getStyleClass().addAll("evaluate-problem", "problem-text");
-        problem.setWrapText(true);
-        problem.setMaxWidth(Double.MAX_VALUE);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
-    }
-
-    private Node explanation() {
+    private Node form() {
         Label title = new Label(Messages.text("human.title"));
         title.getStyleClass().add(Styles.TITLE_4);
-        Label text = new Label(Messages.text("human.text"));
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        text.getStyleClass().add("muted");
+        Label text = Panes.wrapped(Messages.text("human.text"), "muted");
         Segments<Integer> count =
                 new Segments<>(
                         Messages.text("human.count"),
@@ -118,7 +113,7 @@ final class HumanView extends StackPane {
                         List.of(Pace.values()),
                         each -> "human.pace." + each.name().toLowerCase(Locale.ROOT));
         pace.valueProperty().bindBidirectional(model.paceProperty());
-        Label paceText = new Label();
+        Label paceText = Panes.wrapped("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         paceText.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -131,23 +126,16 @@ final class HumanView extends StackPane {
                                                                 .toLowerCase(Locale.ROOT)
                                                         + ".text"),
                                 model.paceProperty()));
-        paceText.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        paceText.setWrapText(true);
-        paceText.setMinHeight(Region.USE_PREF_SIZE);
         TruncationControl truncation = new TruncationControl("human-truncation");
         truncation.thresholdProperty().bindBidirectional(model.thresholdProperty());
-        Button start = Buttons.labelled(Feather.EYE, "human.start", this::start);
-        start.setId("human-start");
-        start.getStyleClass().add(Styles.ACCENT);
         VBox card =
                 new VBox(
                         title,
                         text,
                         row("human.count", count),
                         new VBox(4, row("human.pace", pace), paceText),
-                        truncation,
-                        start);
-        card.getStyleClass().addAll("card", "human-card");
+                        truncation);
+        card.getStyleClass().addAll("card", "evaluate-form");
         return card;
     }
 
@@ -171,15 +159,19 @@ final class HumanView extends StackPane {
 
     private void showEarlier() {
         earlier.getChildren().clear();
-        for (ScoreGroup group : scores.groups()) {
-            if (group.human()) {
-                if (earlier.getChildren().isEmpty()) {
-                    Label title = new Label(Messages.text("human.earlier"));
-                    title.getStyleClass().add(Styles.TITLE_4);
-                    earlier.getChildren().add(title);
-                }
-                earlier.getChildren().add(new ScoreTable(group));
-            }
+        List<ScoreGroup> groups = scores.groups().stream().filter(ScoreGroup::human).toList();
+        if (groups.isEmpty()) {
+            earlier.getChildren()
+                    .add(
+                            new EmptyState(
+                                    Feather.EYE,
+                                    Messages.text("human.none"),
+                                    Messages.text("human.none.text")));
+            return;
         }
+        Label title = new Label(Messages.text("human.earlier"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        earlier.getChildren().add(title);
+        groups.forEach(group -> earlier.getChildren().add(new ScoreTable(group)));
     }
 }

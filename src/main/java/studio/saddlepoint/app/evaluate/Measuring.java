@@ -3,6 +3,8 @@ package studio.saddlepoint.app.evaluate;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 
@@ -18,6 +20,14 @@ interface Measuring {
     record Measured(long step, EvaluationResult result) {}
 
     /**
+     * A curve that was measured.
+     *
+     * @param step the weights' step
+     * @param curve the points
+     */
+    record Drawn(long step, Curve curve) {}
+
+    /**
      * Measures, on the thread that calls it.
      *
      * @param subject which weights
@@ -26,6 +36,20 @@ interface Measuring {
      */
     Measured measure(Subject subject, EvaluationRequest request, Progress progress)
             throws Exception;
+
+    /**
+     * Measures a curve, on the thread that calls it.
+     *
+     * @param subject which weights
+     * @param kind which curve
+     * @param request how; its metrics are not used
+     * @param progress told how far it is, and where a cancel is seen
+     */
+    default Drawn draw(
+            Subject subject, CurveKind kind, EvaluationRequest request, Progress progress)
+            throws Exception {
+        throw new StudioException("There are no curves here.");
+    }
 
     /**
      * Weights of a run.

@@ -1,14 +1,11 @@
 package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,9 +16,15 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.EvaluateModel.Finished;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.metrics.EvaluationResult;
 
-/** The numbers of an evaluation: each with what it means, all with how they were made. */
+/**
+ * The numbers of an evaluation: each with what it means, all with how they were made; below them
+ * what the classes are, and the real pictures nearest to generated ones.
+ */
 final class ResultPane extends VBox {
+    private static final double CARD = 196;
+
     /**
      * A result.
      *
@@ -30,14 +33,17 @@ final class ResultPane extends VBox {
      */
     ResultPane(Finished finished, Runnable copy) {
         setSpacing(16);
+        EvaluationResult result = finished.result();
         Label title = new Label(Messages.text("evaluate.result"));
         title.getStyleClass().add(Styles.TITLE_4);
         Label subject =
                 new Label(
-                        Messages.text(
-                                "evaluate.result.line",
-                                finished.subject(),
-                                Texts.duration(finished.result().took())));
+                        result.took().isZero()
+                                ? finished.subject()
+                                : Messages.text(
+                                        "evaluate.result.line",
+                                        finished.subject(),
+                                        Texts.duration(result.took())));
         subject.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -45,49 +51,41 @@ final class ResultPane extends VBox {
         button.setId("evaluate-copy");
         HBox heading = new HBox(8, new VBox(title, subject), space, button);
         heading.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(heading, cards(finished.result().values()));
-        Label how = new Label(Messages.text("evaluate.how", finished.result().how()));
+        getChildren().addAll(heading, cards(result));
+        Label how = new Label(Messages.text("evaluate.how", result.how()));
         how.getStyleClass().add("evaluate-how");
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(how);
-        for (String warning : finished.result().warnings()) {
+        for (String warning : result.warnings()) {
             Label label = new Label(warning, new FontIcon(Feather.ALERT_TRIANGLE));
             label.getStyleClass().add("evaluate-warning");
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
             getChildren().add(label);
         }
+        result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
+        if (!result.neighbours().isEmpty()) {
+            getChildren().add(new NeighboursPane(result.neighbours()));
+        }
     }
 
-    private static GridPane cards(Map<String, Double> values) {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("evaluate-cards");
-        List<Node> cards = new ArrayList<>();
-        values.forEach((measure, value) -> cards.add(card(measure, value)));
-        for (int i = 0; i < cards.size(); i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / cards.size());
-            grid.getColumnConstraints().add(column);
-            grid.add(cards.get(i), i, 0);
+    private static CardGrid cards(EvaluationResult result) {
+        CardGrid grid = new CardGrid(CARD);
+        Map<String, Double> values = result.values();
+        for (Measure measure : Measure.values()) {
+            Double value = values.get(measure.key());
+            if (value != null) {
+                grid.getChildren()
+                        .add(
+                                new MeasureCard(
+                                        measure,
+                                        value,
+                                        values.getOrDefault(measure.deviation(), Double.NaN),
+                                        Optional.ofNullable(
+                                                result.intervals().get(measure.key()))));
+            }
         }
         return grid;
-    }
-
-    private static Node card(String measure, double number) {
-        Label name = new Label(ScoreText.name(measure));
-        name.getStyleClass().add("muted");
-        name.setTooltip(Buttons.tooltip(Messages.text("evaluate.measure." + measure + ".tip")));
-        Label value = new Label(ScoreText.value(measure, number));
-        value.setId("value-" + measure);
-        value.getStyleClass().add("evaluate-value");
-        value.setMinWidth(Region.USE_PREF_SIZE);
-        Label meaning = new Label(ScoreText.meaning(measure, number));
-        meaning.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Region.USE_PREF_SIZE);
-        VBox card = new VBox(name, value, meaning);
-        card.getStyleClass().addAll("card", "evaluate-card");
-        return card;
     }
 }

@@ -17,16 +17,7 @@ import studio.saddlepoint.run.ScoreCard;
  */
 record ScoreGroup(String protocol, List<ScoreCard> rows) {
     /** The measures in the order of columns. */
-    static final List<String> MEASURES =
-            List.of(
-                    "fid",
-                    "precision",
-                    "recall",
-                    "f1",
-                    "human_error",
-                    "human_error_real",
-                    "human_error_generated",
-                    "human_threshold_ms");
+    static final List<String> MEASURES = Measure.keys();
 
     private static final Pattern NAMES = Pattern.compile("^[^(]*\\((.*)$");
 

@@ -3,12 +3,14 @@ package studio.saddlepoint.app.evaluate;
 import atlantafx.base.theme.Styles;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,27 @@ final class ScoreTable extends VBox {
     private static final double MEASURE = 84;
     private static final int MOST_ROWS = 8;
 
+    /** With more measures, the columns scroll sideways. */
+    private static final int MOST_FITTED = 6;
+
+    private static final double BAR = 14;
+
+    /**
+     * A table.
+     *
+     * @param group its rows
+     */
     ScoreTable(ScoreGroup group) {
+        this(group, null);
+    }
+
+    /**
+     * A table whose rows can be shown in full.
+     *
+     * @param group its rows
+     * @param show shows a row in full
+     */
+    ScoreTable(ScoreGroup group, @Nullable Consumer<ScoreCard> show) {
         getStyleClass().addAll("card", "evaluate-group");
         Label protocol = new Label(capital(group.protocol()));
         protocol.getStyleClass().add(Styles.TEXT_BOLD);
@@ -35,9 +57,13 @@ final class ScoreTable extends VBox {
         table.getItems().setAll(group.rows());
         table.getStyleClass().addAll(Styles.DENSE, "fitted");
         table.setAccessibleText(Messages.text("evaluate.table", group.protocol()));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        boolean wide = group.measures().size() > MOST_FITTED;
+        if (!wide) {
+            table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        }
         table.setFixedCellSize(ROW);
-        table.setPrefHeight(ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 2);
+        table.setPrefHeight(
+                ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 2 + (wide ? BAR : 0));
         table.setMinHeight(Region.USE_PREF_SIZE);
         TableColumn<ScoreCard, ?> step = number("evaluate.column.step", row -> (double) row.step());
         step.setMinWidth(STEP);
@@ -50,12 +76,13 @@ final class ScoreTable extends VBox {
         weights.setMinWidth(WEIGHTS);
         table.getColumns().add(weights);
         for (String measure : group.measures()) {
-            table.getColumns()
-                    .add(
-                            number(
-                                    "evaluate.measure." + measure,
-                                    row -> row.values().get(measure),
-                                    value -> ScoreText.value(measure, value)));
+            TableColumn<ScoreCard, ?> column =
+                    number(
+                            "evaluate.measure." + measure,
+                            row -> row.values().get(measure),
+                            value -> ScoreText.value(measure, value));
+            column.setPrefWidth(Math.max(MEASURE, 24 + 8.0 * ScoreText.name(measure).length()));
+            table.getColumns().add(column);
         }
         Instant now = Instant.now();
         TableColumn<ScoreCard, Instant> when =
@@ -63,6 +90,37 @@ final class ScoreTable extends VBox {
         when.setMinWidth(WIDE);
         table.getColumns().add(when);
         getChildren().addAll(protocol, table);
+        if (show != null) {
+            showRows(table, show);
+        }
+    }
+
+    /** A row is shown in full by a double click or the enter key. */
+    private void showRows(TableView<ScoreCard> table, Consumer<ScoreCard> show) {
+        Runnable chosen =
+                () -> {
+                    ScoreCard row = table.getSelectionModel().getSelectedItem();
+                    if (row != null) {
+                        show.accept(row);
+                    }
+                };
+        table.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2) {
+                        chosen.run();
+                    }
+                });
+        table.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) {
+                        event.consume();
+                        chosen.run();
+                    }
+                });
+        getChildren()
+                .add(
+                        Panes.wrapped(
+                                Messages.text("evaluate.table.show"), Styles.TEXT_SMALL, "muted"));
     }
 
     private static TableColumn<ScoreCard, ?> number(String key, Function<ScoreCard, Double> value) {

@@ -1,14 +1,17 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.app.Texts;
 
-/** Scores as text: for cards, tables, the clipboard and CSV files. */
+/** Scores as text. */
 final class ScoreText {
+    /** A share below this is told as too low. */
+    private static final double LOW = 0.5;
+
     private ScoreText() {}
 
     /** A measure's name, such as {@code FID}. */
@@ -19,31 +22,43 @@ final class ScoreText {
     /** A measure's value as a person reads it: a distance, or a share with three digits. */
     static String value(String measure, double value) {
         if (!Double.isFinite(value)) {
-            return Double.toString(value);
+            return Texts.value(value);
         }
-        if (measure.equals("human_threshold_ms")) {
-            return Messages.text("evaluate.milliseconds", Math.round(value));
-        }
-        if (measure.startsWith("human_error")) {
-            return Messages.text("evaluate.percent", Math.round(100 * value));
-        }
-        return measure.equals("fid")
-                ? String.format(Locale.ENGLISH, Math.abs(value) < 10 ? "%.3f" : "%,.2f", value)
-                : String.format(Locale.ENGLISH, "%.3f", value);
+        return switch (Measure.of(measure).map(Measure::scale).orElse(Measure.Scale.PLAIN)) {
+            case DISTANCE -> number(Math.abs(value) < 10 ? "%.3f" : "%,.2f", value);
+            case SMALL -> Math.abs(value) < 1 ? number("%.5f", value) : number("%,.3f", value);
+            case SHARE, PLAIN -> number("%.3f", value);
+            case PERCENT -> Messages.text("evaluate.percent", Math.round(100 * value));
+            case MILLISECONDS -> Messages.text("evaluate.milliseconds", Math.round(value));
+        };
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ENGLISH, format, value);
     }
 
     /** What a value means, in one sentence. */
     static String meaning(String measure, double value) {
-        return measure.equals("fid") || measure.equals("f1")
-                ? Messages.text("evaluate.meaning." + measure)
-                : Messages.text(
-                        "evaluate.meaning." + measure + (value < 0.5 ? ".low" : ".high"),
-                        Math.round(100 * value));
+        String key = "evaluate.meaning." + measure;
+        String level = key + (value < LOW ? ".low" : ".high");
+        return exists(level)
+                ? Messages.text(level, Math.round(100 * value))
+                : exists(key) ? Messages.text(key) : "";
+    }
+
+    private static boolean exists(String key) {
+        try {
+            Messages.text(key);
+            return true;
+        } catch (MissingResourceException e) {
+            return false;
+        }
     }
 
     /** A result in a few lines, to be quoted. */
     static String quote(String subject, String how, Map<String, Double> values) {
         return values.entrySet().stream()
+                        .filter(each -> Measure.of(each.getKey()).isPresent())
                         .map(
                                 each ->
                                         name(each.getKey())
@@ -54,31 +69,5 @@ final class ScoreText {
                 + how
                 + "\n"
                 + subject;
-    }
-
-    /** All scores as CSV (RFC 4180), one line each, with how each was made. */
-    static String csv(List<ScoreGroup> groups) {
-        List<String> measures =
-                ScoreGroup.MEASURES.stream()
-                        .filter(
-                                each ->
-                                        groups.stream()
-                                                .anyMatch(group -> group.measures().contains(each)))
-                        .toList();
-        StringBuilder csv = new StringBuilder("step,weights,time,");
-        measures.forEach(each -> csv.append(each).append(','));
-        csv.append("how\r\n");
-        for (ScoreGroup group : groups) {
-            for (ScoreCard row : group.rows()) {
-                csv.append(row.step()).append(',').append(row.weights()).append(',');
-                csv.append(row.time());
-                for (String measure : measures) {
-                    Double value = row.values().get(measure);
-                    csv.append(',').append(value == null ? "" : value.toString());
-                }
-                csv.append(",\"").append(row.how().replace("\"", "\"\"")).append("\"\r\n");
-            }
-        }
-        return csv.toString();
     }
 }

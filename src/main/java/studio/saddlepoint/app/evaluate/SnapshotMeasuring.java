@@ -11,15 +11,19 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Evaluator;
+import studio.saddlepoint.recipe.DataSettings;
 
 /** Measures with the program's own evaluator. */
 final class SnapshotMeasuring implements Measuring {
     private final Evaluator evaluator;
+    private final Curves curves;
 
     SnapshotMeasuring(Home home) {
         evaluator = new Evaluator(home.caches());
+        curves = new Curves(home.caches());
     }
 
     @Override
@@ -31,6 +35,23 @@ final class SnapshotMeasuring implements Measuring {
                     snapshot.step(),
                     evaluator.evaluate(
                             snapshot, subject.run().folder().recipe().data(), request, progress));
+        }
+    }
+
+    @Override
+    public Drawn draw(Subject subject, CurveKind kind, EvaluationRequest request, Progress progress)
+            throws Exception {
+        progress.report(Messages.text("evaluate.loading"), Double.NaN);
+        try (Snapshot snapshot = open(subject, progress)) {
+            DataSettings data = subject.run().folder().recipe().data();
+            return new Drawn(
+                    snapshot.step(),
+                    switch (kind) {
+                        case TRUNCATION ->
+                                curves.precisionRecallOverTruncation(
+                                        snapshot, data, request, progress);
+                        case SAMPLES -> curves.fidAgainstN(snapshot, data, request, progress);
+                    });
         }
     }
 

@@ -6,7 +6,7 @@ import java.text.ParsePosition;
 import java.util.Locale;
 
 /** Values on an axis, short: 0.25, 12, 3.5k, 1.2M, 2.5e-5. */
-final class ValueFormat extends NumberFormat {
+public final class ValueFormat extends NumberFormat {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
@@ -43,6 +45,7 @@ class EvaluatePageTest {
 
     private final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
     private final CountDownLatch gate = new CountDownLatch(1);
+    private final Answers answers = new Answers();
     private StudioModel studio;
     private EvaluatePage page;
     private PageRobot robot;
@@ -64,7 +67,7 @@ class EvaluatePageTest {
                         (subject, count, truncation, seed, progress) -> {
                             throw new StudioException("no human test here");
                         },
-                        file -> file.endsWith("good.pt"),
+                        answers,
                         System::nanoTime);
         Parent root = (Parent) page.content();
         robot = new PageRobot(root);
@@ -139,20 +142,29 @@ class EvaluatePageTest {
         assertTrue(robot.shows("34 of 100 real pictures"));
         assertTrue(robot.shows("How it was made: FID (Strokes classifier, 512"));
         assertTrue(robot.shows("biased upwards"));
-        robot.waitFor(() -> robot.has("#evaluate-csv"));
+        robot.waitFor(() -> robot.has("#evaluate-export"));
         assertEquals(1, run.scores().size());
         assertEquals(1000, run.scores().get(0).step());
         robot.press("#evaluate-copy");
         String text = robot.ask(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(text.startsWith("FID 23.46, Recall 0.340\nFID (Strokes classifier"), text);
-        robot.press("#evaluate-csv");
+        robot.choose("#evaluate-export", "evaluate-copy-csv");
         String csv = robot.ask(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(csv.contains("1000,averaged,"), csv);
     }
 
+    private void extractor(Extractor kind) {
+        robot.onFx(() -> extractors().setValue(kind));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Extractor> extractors() {
+        return robot.find("#evaluate-extractor", ComboBox.class);
+    }
+
     @Test
     void cancelledMeasurementKeepsNothing() throws Exception {
-        robot.press("#evaluate-extractor-pixels");
+        extractor(Extractor.PIXELS);
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("Drawing samples"));
         robot.press("#progress-cancel");
@@ -163,12 +175,13 @@ class EvaluatePageTest {
 
     @Test
     void problemsAreToldInPlace() throws Exception {
-        robot.press("#evaluate-extractor-torch_script");
+        extractor(Extractor.TORCH_SCRIPT);
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("No TorchScript file is chosen"));
-        robot.press("#evaluate-extractor-classifier");
-        robot.press("#evaluate-metric-fid");
-        robot.press("#evaluate-metric-precision_recall");
+        extractor(Extractor.CLASSIFIER);
+        for (Metric metric : EvaluateModel.USUAL) {
+            robot.press("#evaluate-metric-" + metric.name().toLowerCase(Locale.ROOT));
+        }
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("No metric is chosen"));
     }

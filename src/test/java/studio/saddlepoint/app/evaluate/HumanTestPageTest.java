@@ -71,7 +71,7 @@ class HumanTestPageTest {
                             throw new StudioException("no measuring here");
                         },
                         (subject, count, truncation, seed, progress) -> deal(count, truncation),
-                        file -> false,
+                        new Answers(),
                         clock::get);
         Parent root = (Parent) page.content();
         robot = new PageRobot(root);

@@ -83,7 +83,7 @@ class ScoreGroupTest {
     @Test
     void csvHasOneLineForEachScoreWithHowItWasMade() {
         String csv =
-                ScoreText.csv(
+                ScoreExport.CSV.write(
                         ScoreGroup.of(List.of(card(1, 500, "FID (the \"best\" file, 9)", 1.5))));
         assertEquals(
                 "step,weights,time,fid,how\r\n"

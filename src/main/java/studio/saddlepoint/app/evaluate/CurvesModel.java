@@ -1,0 +1,139 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.Problems;
+import studio.saddlepoint.app.RunningTask;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.evaluate.Measuring.Subject;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.run.RunFolder;
+
+/** Measures curves and keeps them with the run. Knows no controls; for the FX thread. */
+final class CurvesModel {
+    private final StudioModel studio;
+    private final Measuring measuring;
+    private final EvaluateModel scores;
+    private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable KeptCurve>> curves =
+            new EnumMap<>(CurveKind.class);
+    private final ReadOnlyObjectWrapper<@Nullable RunningTask<KeptCurve>> running =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /**
+     * No curves yet.
+     *
+     * @param scores holds what is asked for
+     */
+    CurvesModel(StudioModel studio, Measuring measuring, EvaluateModel scores) {
+        this.studio = studio;
+        this.measuring = measuring;
+        this.scores = scores;
+        for (CurveKind kind : CurveKind.values()) {
+            curves.put(kind, new ReadOnlyObjectWrapper<>());
+        }
+        studio.openRunProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            curves.values().forEach(each -> each.set(null));
+                            problem.set("");
+                            load();
+                        });
+        load();
+    }
+
+    /** The newest curve of a kind; nothing where none was measured. */
+    ReadOnlyObjectProperty<@Nullable KeptCurve> curveProperty(CurveKind kind) {
+        return wrapper(kind).getReadOnlyProperty();
+    }
+
+    private ReadOnlyObjectWrapper<@Nullable KeptCurve> wrapper(CurveKind kind) {
+        ReadOnlyObjectWrapper<@Nullable KeptCurve> found = curves.get(kind);
+        if (found == null) {
+            throw new IllegalArgumentException(kind.name());
+        }
+        return found;
+    }
+
+    /** The measurement that goes on. */
+    ReadOnlyObjectProperty<@Nullable RunningTask<KeptCurve>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Why the last one failed; empty when it did not. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Measures a curve; what goes wrong is told by {@link #problemProperty()}. */
+    void draw(Subject subject, CurveKind kind) {
+        problem.set("");
+        EvaluationRequest request;
+        try {
+            request = scores.request(Set.of(Metric.FID));
+        } catch (StudioException e) {
+            problem.set(Problems.describe(e));
+            return;
+        }
+        RunFolder folder = subject.run().folder();
+        RunningTask<KeptCurve> task =
+                studio.tasks()
+                        .run(
+                                Messages.text("curve.task", kind.title()),
+                                progress -> {
+                                    KeptCurve kept =
+                                            KeptCurve.of(
+                                                    subject.averaged(),
+                                                    measuring.draw(
+                                                            subject, kind, request, progress));
+                                    kept.save(folder, kind);
+                                    return kept;
+                                });
+        running.set(task);
+        task.onDone(
+                        kept -> {
+                            running.set(null);
+                            if (subject.run() == studio.openRunProperty().get()) {
+                                wrapper(kind).set(kept);
+                            }
+                        })
+                .onFailed(
+                        error -> {
+                            running.set(null);
+                            problem.set(Problems.describe(error));
+                        })
+                .onCancelled(() -> running.set(null));
+    }
+
+    /** Reads what is kept with the open run, in the background. */
+    private void load() {
+        OpenRun run = studio.openRunProperty().get();
+        if (run == null) {
+            return;
+        }
+        for (CurveKind kind : CurveKind.values()) {
+            CompletableFuture.supplyAsync(() -> KeptCurve.load(run.folder(), kind))
+                    .exceptionally(error -> Optional.empty())
+                    .thenAcceptAsync(
+                            found -> {
+                                if (run == studio.openRunProperty().get()
+                                        && wrapper(kind).get() == null) {
+                                    found.ifPresent(wrapper(kind)::set);
+                                }
+                            },
+                            studio.ui());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Settings;
+
+/**
+ * Asks with the system's own dialogs, which begin where the last one ended.
+ *
+ * @param settings where that is kept
+ */
+record Dialogs(Settings settings) implements Asking {
+    private static final String LAST_FOLDER = "evaluate.folder";
+
+    @Override
+    public boolean trusts(Path file) {
+        return new TrustQuestion().test(file);
+    }
+
+    @Override
+    public Optional<Path> save(String name) {
+        FileChooser chooser = chooser(Messages.text("evaluate.export.title"), name);
+        return remembered(chooser.showSaveDialog(owner()));
+    }
+
+    @Override
+    public Optional<Path> open(String name) {
+        FileChooser chooser = chooser(Messages.text("weights.file.title", name), "");
+        return remembered(chooser.showOpenDialog(owner()));
+    }
+
+    private FileChooser chooser(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        File folder = new File(settings.get(LAST_FOLDER, System.getProperty("user.home")));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remembered(@Nullable File chosen) {
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        settings.put(LAST_FOLDER, chosen.getParent());
+        return Optional.of(chosen.toPath());
+    }
+
+    private static @Nullable Window owner() {
+        return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    }
+}

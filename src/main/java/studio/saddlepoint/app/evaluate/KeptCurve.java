@@ -1,0 +1,134 @@
+package studio.saddlepoint.app.evaluate;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.Curve;
+import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.run.AtomicFile;
+import studio.saddlepoint.run.RunFolder;
+
+/**
+ * A curve as it is kept with a run: {@code curves/truncation.json}, the newest of each kind.
+ *
+ * @param step of which step
+ * @param averaged of which weights
+ * @param curve the points
+ */
+record KeptCurve(long step, boolean averaged, Curve curve) {
+    private static final String FOLDER = "curves";
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    /** What was measured just now. */
+    static KeptCurve of(boolean averaged, Measuring.Drawn drawn) {
+        return new KeptCurve(drawn.step(), averaged, drawn.curve());
+    }
+
+    private static Path file(RunFolder run, CurveKind kind) {
+        return run.path().resolve(FOLDER).resolve(kind.key() + ".json");
+    }
+
+    /**
+     * Keeps it in place of the one before.
+     *
+     * @throws StudioException if it cannot be written
+     */
+    void save(RunFolder run, CurveKind kind) {
+        Path file = file(run, kind);
+        byte[] bytes = (GSON.toJson(json()) + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            Files.createDirectories(file.getParent());
+            AtomicFile.ON_DISK.write(
+                    file,
+                    channel -> {
+                        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                        while (buffer.hasRemaining()) {
+                            channel.write(buffer);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new StudioException(
+                    Messages.text("curve.unkept", file, e.getClass().getSimpleName()), e);
+        }
+    }
+
+    /** The one that is kept; empty where there is none, or it is damaged. */
+    static Optional<KeptCurve> load(RunFolder run, CurveKind kind) {
+        Path file = file(run, kind);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(
+                            read(JsonParser.parseString(Files.readString(file)).getAsJsonObject()))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            // What cannot be read can be measured again.
+            return Optional.empty();
+        }
+    }
+
+    private JsonObject json() {
+        JsonObject object = new JsonObject();
+        object.addProperty("step", step);
+        object.addProperty("averaged", averaged);
+        object.addProperty("title", curve.title());
+        object.addProperty("xLabel", curve.xLabel());
+        JsonArray series = new JsonArray();
+        curve.series().forEach(series::add);
+        object.add("series", series);
+        JsonArray points = new JsonArray();
+        for (CurvePoint point : curve.points()) {
+            JsonArray numbers = new JsonArray();
+            numbers.add(number(point.x()));
+            for (double value : point.values()) {
+                numbers.add(number(value));
+            }
+            points.add(numbers);
+        }
+        object.add("points", points);
+        return object;
+    }
+
+    /** JSON has no infinities: they are texts, as in the run's other files. */
+    private static JsonElement number(double value) {
+        return Double.isFinite(value)
+                ? new JsonPrimitive(value)
+                : new JsonPrimitive(Double.toString(value));
+    }
+
+    private static KeptCurve read(JsonObject object) {
+        List<String> series = new ArrayList<>();
+        object.getAsJsonArray("series").forEach(each -> series.add(each.getAsString()));
+        List<CurvePoint> points = new ArrayList<>();
+        for (JsonElement element : object.getAsJsonArray("points")) {
+            JsonArray numbers = element.getAsJsonArray();
+            double[] values = new double[numbers.size() - 1];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Double.parseDouble(numbers.get(i + 1).getAsString());
+            }
+            points.add(new CurvePoint(Double.parseDouble(numbers.get(0).getAsString()), values));
+        }
+        return new KeptCurve(
+                object.get("step").getAsLong(),
+                object.get("averaged").getAsBoolean(),
+                new Curve(
+                        object.get("title").getAsString(),
+                        object.get("xLabel").getAsString(),
+                        series,
+                        points));
+    }
+}

@@ -1,0 +1,86 @@
+package studio.saddlepoint.app.evaluate;
+
+import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.metrics.Interval;
+import studio.saddlepoint.metrics.Metric.Direction;
+
+/** One number: its name, which way is better, how sure it is, and what it means. */
+final class MeasureCard extends VBox {
+    /**
+     * A card.
+     *
+     * @param measure which number
+     * @param number its value
+     * @param deviation its standard deviation; NaN where it has none
+     * @param interval its 95 % interval, if it was measured
+     */
+    MeasureCard(Measure measure, double number, double deviation, Optional<Interval> interval) {
+        getStyleClass().addAll("card", "evaluate-card");
+        String key = measure.key();
+        Label name = new Label(ScoreText.name(key));
+        name.getStyleClass().add("muted");
+        Buttons.explain(name, Messages.text("evaluate.measure." + key + ".tip"));
+        boolean lower = measure.better() == Direction.LOWER;
+        Label better =
+                new Label(
+                        Messages.text(lower ? "evaluate.lower" : "evaluate.higher"),
+                        new FontIcon(lower ? Feather.ARROW_DOWN : Feather.ARROW_UP));
+        better.getStyleClass().add("evaluate-better");
+        better.setMinWidth(Region.USE_PREF_SIZE);
+        Buttons.explain(
+                better, Messages.text(lower ? "evaluate.lower.tip" : "evaluate.higher.tip"));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(4, name, space, better);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        Label value = new Label(ScoreText.value(key, number));
+        value.setId("value-" + key);
+        value.getStyleClass().add("evaluate-value");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        HBox values = new HBox(6, value);
+        values.setAlignment(Pos.BASELINE_LEFT);
+        if (!Double.isNaN(deviation)) {
+            Label spread =
+                    new Label(Messages.text("evaluate.deviation", ScoreText.value(key, deviation)));
+            spread.getStyleClass().add("muted");
+            Buttons.explain(spread, Messages.text("evaluate.deviation.tip"));
+            values.getChildren().add(spread);
+        }
+        getChildren().addAll(heading, values);
+        if (measure.scale() == Measure.Scale.SHARE && number >= 0 && number <= 1) {
+            double low = interval.map(Interval::low).orElse(number);
+            double high = interval.map(Interval::high).orElse(number);
+            getChildren()
+                    .add(new IntervalBar(Math.max(0, low), number, Math.min(1, high), Double.NaN));
+        }
+        interval.ifPresent(
+                found ->
+                        getChildren()
+                                .add(
+                                        small(
+                                                Messages.text(
+                                                        "evaluate.interval",
+                                                        ScoreText.value(key, found.low()),
+                                                        ScoreText.value(key, found.high())))));
+        getChildren().add(small(ScoreText.meaning(key, number)));
+    }
+
+    private static Label small(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,80 @@
+package studio.saddlepoint.app.evaluate;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.metrics.Neighbours;
+
+/** Generated pictures, each beside the real ones that are nearest to it: is it a copy? */
+final class NeighboursPane extends VBox {
+    private static final int MOST = 24;
+    private static final int NEAREST = 3;
+    private static final double SIZE = 64;
+
+    /**
+     * A pane.
+     *
+     * @param neighbours the most suspicious first
+     */
+    NeighboursPane(List<Neighbours> neighbours) {
+        getStyleClass().addAll("card", "evaluate-panel");
+        Label title = new Label(Messages.text("evaluate.neighbours"));
+        title.getStyleClass().add(Styles.TEXT_BOLD);
+        Label text = new Label(Messages.text("evaluate.neighbours.text"));
+        text.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        CardGrid grid = new CardGrid(300);
+        neighbours.stream().limit(MOST).forEach(each -> grid.getChildren().add(group(each)));
+        getChildren().addAll(title, text, grid);
+    }
+
+    private static Node group(Neighbours each) {
+        HBox pictures = new HBox(4, framed(each.generated(), "neighbour-generated"));
+        pictures.getChildren().add(new FontIcon(Feather.CHEVRON_RIGHT));
+        pictures.setAlignment(Pos.CENTER_LEFT);
+        for (int i = 0; i < Math.min(NEAREST, each.nearest().size()); i++) {
+            Node picture = framed(each.nearest().get(i), "neighbour-real");
+            pictures.getChildren().add(picture);
+            javafx.scene.control.Tooltip.install(
+                    picture,
+                    Buttons.tooltip(
+                            Messages.text(
+                                    "evaluate.neighbours.distance",
+                                    Texts.value(each.distances()[i]))));
+        }
+        boolean copy = each.distances().length > 0 && each.distances()[0] == 0;
+        Label caption =
+                new Label(
+                        copy
+                                ? Messages.text("evaluate.neighbours.copy")
+                                : Messages.text(
+                                        "evaluate.neighbours.caption",
+                                        each.distances().length == 0
+                                                ? "–"
+                                                : Texts.value(each.distances()[0]),
+                                        Texts.value(each.realism())));
+        caption.getStyleClass().addAll(Styles.TEXT_SMALL, copy ? "problem-text" : "muted");
+        return new VBox(4, pictures, caption);
+    }
+
+    private static Node framed(Picture picture, String style) {
+        PictureView view = PictureView.thumbnail(SIZE);
+        view.show(picture);
+        view.setMouseTransparent(false);
+        view.getStyleClass().add(style);
+        return view;
+    }
+}

@@ -1,0 +1,38 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.List;
+
+/**
+ * A small chart of points joined by lines.
+ *
+ * @param xLabel what x is
+ * @param yLabel what y is
+ * @param lines what is drawn
+ * @param x what the x axis shows at least; empty where it follows the points
+ * @param y what the y axis shows at least; empty where it follows the points
+ */
+record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List<Double> y) {
+    /**
+     * A line.
+     *
+     * @param name for the legend
+     * @param colour style class that gives its colour
+     * @param points in the order they are joined
+     */
+    record Line(String name, String colour, List<Point> points) {}
+
+    /**
+     * A point; x and y are finite.
+     *
+     * @param x where it is
+     * @param y where it is
+     * @param label a few letters beside it; empty for none
+     * @param words what it is, for a person who points at it
+     */
+    record Point(double x, double y, String label, String words) {}
+
+    /** Both axes follow the points. */
+    Plot(String xLabel, String yLabel, List<Line> lines) {
+        this(xLabel, yLabel, lines, List.of(), List.of());
+    }
+}

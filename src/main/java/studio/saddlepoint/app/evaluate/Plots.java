@@ -1,0 +1,152 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.metrics.Curve;
+import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.metrics.FidInfinity;
+import studio.saddlepoint.run.ScoreCard;
+
+/** What curves and scores look like as charts. */
+final class Plots {
+    /** From so many sizes on a line through their FIDs says something. */
+    private static final int ENOUGH_SIZES = 3;
+
+    private Plots() {}
+
+    /** A curve of its kind. */
+    static Plot of(CurveKind kind, Curve curve) {
+        return switch (kind) {
+            case TRUNCATION -> truncation(curve);
+            case SAMPLES -> samples(curve);
+        };
+    }
+
+    /** Precision against recall; each point says its truncation. */
+    static Plot truncation(Curve curve) {
+        int precision = curve.series().indexOf("precision");
+        int recall = curve.series().indexOf("recall");
+        List<Plot.Point> points = new ArrayList<>();
+        for (CurvePoint each : curve.points()) {
+            double x = each.values()[recall];
+            double y = each.values()[precision];
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                String threshold =
+                        Double.isInfinite(each.x())
+                                ? Messages.text("curve.truncation.none")
+                                : Texts.value(each.x()).replaceFirst("\\.?0+$", "");
+                points.add(
+                        new Plot.Point(
+                                x,
+                                y,
+                                threshold,
+                                Messages.text(
+                                        "curve.truncation.point",
+                                        threshold,
+                                        ScoreText.value("precision", y),
+                                        ScoreText.value("recall", x))));
+            }
+        }
+        return new Plot(
+                ScoreText.name("recall"),
+                ScoreText.name("precision"),
+                List.of(new Plot.Line(Messages.text("curve.truncation.line"), "series-a", points)),
+                List.of(0.0, 1.0),
+                List.of(0.0, 1.0));
+    }
+
+    /** FID against the number of samples, and where it leads to for endless ones. */
+    static Plot samples(Curve curve) {
+        List<Plot.Point> points = new ArrayList<>();
+        for (CurvePoint each : curve.points()) {
+            if (Double.isFinite(each.values()[0])) {
+                points.add(
+                        new Plot.Point(
+                                each.x(),
+                                each.values()[0],
+                                "",
+                                Messages.text(
+                                        "curve.samples.point",
+                                        Texts.count(Math.round(each.x())),
+                                        ScoreText.value("fid", each.values()[0]))));
+            }
+        }
+        List<Plot.Line> lines = new ArrayList<>();
+        lines.add(new Plot.Line(ScoreText.name("fid"), "series-a", points));
+        if (points.size() >= ENOUGH_SIZES) {
+            double limit =
+                    FidInfinity.of(
+                                    points.stream().mapToDouble(Plot.Point::x).toArray(),
+                                    points.stream().mapToDouble(Plot.Point::y).toArray())
+                            .value();
+            String words = Messages.text("curve.samples.limit", ScoreText.value("fid", limit));
+            double last = points.get(points.size() - 1).x();
+            lines.add(
+                    new Plot.Line(
+                            words,
+                            "series-b",
+                            List.of(
+                                    new Plot.Point(points.get(0).x(), limit, "", words),
+                                    new Plot.Point(last, limit, "", words))));
+        }
+        return new Plot(Messages.text("curve.samples.x"), ScoreText.name("fid"), lines);
+    }
+
+    /**
+     * A measure against the steps of the run; averaged and raw weights are lines of their own.
+     *
+     * @param rows scores that were made the same way
+     */
+    static Plot steps(List<ScoreCard> rows, String measure) {
+        Map<String, List<Plot.Point>> lines = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.values().containsKey(measure))
+                .filter(row -> Double.isFinite(row.values().get(measure)))
+                .sorted(Comparator.comparingLong(ScoreCard::step))
+                .forEach(
+                        row ->
+                                lines.computeIfAbsent(row.weights(), each -> new ArrayList<>())
+                                        .add(point(row, measure)));
+        return new Plot(
+                Messages.text("evaluate.column.step"),
+                ScoreText.name(measure),
+                lines.entrySet().stream()
+                        .map(
+                                each ->
+                                        new Plot.Line(
+                                                weights(each.getKey()),
+                                                colour(each.getKey()),
+                                                each.getValue()))
+                        .toList());
+    }
+
+    private static Plot.Point point(ScoreCard row, String measure) {
+        double value = row.values().getOrDefault(measure, Double.NaN);
+        return new Plot.Point(
+                row.step(),
+                value,
+                "",
+                Messages.text(
+                        "curve.steps.point",
+                        Texts.count(row.step()),
+                        ScoreText.value(measure, value)));
+    }
+
+    private static String weights(String weights) {
+        return weights.isEmpty()
+                ? Messages.text("curve.steps.unknown")
+                : Messages.text("snapshot." + weights.toLowerCase(Locale.ROOT));
+    }
+
+    private static String colour(String weights) {
+        return weights.equals(ScoreCard.weights(true))
+                ? "series-a"
+                : weights.equals(ScoreCard.weights(false)) ? "series-b" : "series-e";
+    }
+}

@@ -1,0 +1,52 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Interval;
+
+/**
+ * A score's values with the intervals among them: {@code fid}, {@code fid.low}, {@code fid.high}.
+ */
+final class Scores {
+    private static final String LOW = ".low";
+    private static final String HIGH = ".high";
+
+    private Scores() {}
+
+    /** Values and intervals of a result, as they are kept with a run. */
+    static Map<String, Double> of(EvaluationResult result) {
+        Map<String, Double> all = new LinkedHashMap<>(result.values());
+        result.intervals()
+                .forEach(
+                        (key, interval) -> {
+                            all.put(key + LOW, interval.low());
+                            all.put(key + HIGH, interval.high());
+                        });
+        return all;
+    }
+
+    /** The interval of a value; empty where none was measured. */
+    static Optional<Interval> interval(Map<String, Double> all, String key) {
+        Double low = all.get(key + LOW);
+        Double high = all.get(key + HIGH);
+        return low == null || high == null || !(low <= high)
+                ? Optional.empty()
+                : Optional.of(new Interval(low, high));
+    }
+
+    /** The values without the ends of intervals. */
+    static Map<String, Double> values(Map<String, Double> all) {
+        Map<String, Double> values = new LinkedHashMap<>(all);
+        values.keySet().removeIf(key -> key.endsWith(LOW) || key.endsWith(HIGH));
+        return values;
+    }
+
+    /** The intervals alone. */
+    static Map<String, Interval> intervals(Map<String, Double> all) {
+        Map<String, Interval> found = new LinkedHashMap<>();
+        all.keySet().forEach(key -> interval(all, key).ifPresent(each -> found.put(key, each)));
+        return found;
+    }
+}

@@ -1,0 +1,50 @@
+package studio.saddlepoint.app.evaluate;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.fx.Buttons;
+
+/** Lays the offer of weights over the page. */
+final class WeightsOverlay extends StackPane {
+    private final WeightsPane pane;
+
+    /**
+     * An overlay.
+     *
+     * @param pane the offer
+     * @param close takes the overlay away
+     */
+    WeightsOverlay(WeightsPane pane, Runnable close) {
+        this.pane = pane;
+        getStyleClass().add("veil");
+        Runnable leave =
+                () -> {
+                    pane.cancel();
+                    close.run();
+                };
+        Button later = Buttons.labelled(Feather.X, "weights.close", leave);
+        later.setId("weights-close");
+        VBox card = new VBox(pane, later);
+        card.getStyleClass().addAll("card", "weights-card");
+        card.setAlignment(Pos.TOP_RIGHT);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        getChildren().add(card);
+        setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        event.consume();
+                        leave.run();
+                    }
+                });
+    }
+
+    /** Puts the keyboard into the offer. */
+    void takeFocus() {
+        pane.takeFocus();
+    }
+}
