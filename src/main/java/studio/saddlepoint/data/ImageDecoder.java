@@ -56,6 +56,28 @@ final class ImageDecoder {
      * @return width and height of the image in the file
      */
     int[] decode(Path file, byte[] target, int offset) throws UnusableImageException {
+        return read(file, reader -> decode(reader, target, offset));
+    }
+
+    /** Decodes all of an image, in its own size, without its transparency. */
+    static WholeImage whole(Path file) throws UnusableImageException {
+        return read(
+                file,
+                reader -> {
+                    int width = reader.getWidth(0);
+                    int height = reader.getHeight(0);
+                    checkNotHuge(width, height);
+                    BufferedImage image = pixels(reader, reader.getDefaultReadParam());
+                    return new WholeImage(new ImageShape(3, height, width), planes(image, false));
+                });
+    }
+
+    /** What to do with an open reader. */
+    private interface Decoding<T> {
+        T from(ImageReader reader) throws IOException, UnusableImageException;
+    }
+
+    private static <T> T read(Path file, Decoding<T> decoding) throws UnusableImageException {
         try (FileImageInputStream stream = open(file)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -64,7 +86,7 @@ final class ImageDecoder {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(stream, true, true);
-                return decode(reader, target, offset);
+                return decoding.from(reader);
             } finally {
                 reader.dispose();
             }
@@ -93,46 +115,55 @@ final class ImageDecoder {
             throw new UnusableImageException(
                     "has only %dx%d pixels, at least 8x8 are needed".formatted(width, height));
         }
-        if ((long) width * height > MOST_PIXELS) {
-            throw new UnusableImageException(
-                    "has %,dx%,d pixels, more than 50 million".formatted(width, height));
-        }
+        checkNotHuge(width, height);
         int step = Math.max(1, side / (size * OVERSAMPLING));
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
         param.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage image = pixels(reader, param);
+        scaler.scale(planes(image, true), 0, image.getWidth(), 3, target, offset);
+        return new int[] {width, height};
+    }
+
+    private static void checkNotHuge(int width, int height) throws UnusableImageException {
+        if ((long) width * height > MOST_PIXELS) {
+            throw new UnusableImageException(
+                    "has %,dx%,d pixels, more than 50 million".formatted(width, height));
+        }
+    }
+
+    private static BufferedImage pixels(ImageReader reader, ImageReadParam param)
+            throws IOException, UnusableImageException {
         StringBuilder warnings = new StringBuilder();
         reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
         BufferedImage image = reader.read(0, param);
         if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
             throw new UnusableImageException("is cut short");
         }
-        scaler.scale(planes(image), 0, image.getWidth(), 3, target, offset);
-        return new int[] {width, height};
+        return image;
     }
 
-    private static byte[] planes(BufferedImage image) {
-        int side = image.getWidth();
-        byte[] planes = new byte[3 * side * side];
+    private static byte[] planes(BufferedImage image, boolean overWhite) {
+        byte[] planes = new byte[3 * image.getWidth() * image.getHeight()];
         if (image.getColorModel() instanceof IndexColorModel) {
-            fromPalette(image, planes);
+            fromPalette(image, overWhite, planes);
         } else {
-            fromSamples(image, planes);
+            fromSamples(image, overWhite, planes);
         }
         return planes;
     }
 
-    private static void fromPalette(BufferedImage image, byte[] planes) {
-        int side = image.getWidth();
-        int[] row = new int[side];
-        for (int y = 0; y < side; y++) {
-            image.getRGB(0, y, side, 1, row, 0, side);
-            for (int x = 0; x < side; x++) {
-                int alpha = row[x] >>> 24;
-                int at = y * side + x;
+    private static void fromPalette(BufferedImage image, boolean overWhite, byte[] planes) {
+        int width = image.getWidth();
+        int[] row = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int alpha = overWhite ? row[x] >>> 24 : WHITE;
+                int at = y * width + x;
                 for (int c = 0; c < 3; c++) {
                     int value = row[x] >> (16 - 8 * c) & 0xff;
-                    planes[c * side * side + at] = overWhite(value, alpha);
+                    planes[c * planes.length / 3 + at] = overWhite(value, alpha);
                 }
             }
         }
@@ -140,22 +171,23 @@ final class ImageDecoder {
 
     // The samples as they are: getRGB would brighten grey images (Java takes them for linear) and
     // convert colour profiles, slowly.
-    private static void fromSamples(BufferedImage image, byte[] planes) {
+    private static void fromSamples(BufferedImage image, boolean overWhite, byte[] planes) {
         Raster raster = image.getRaster();
-        int side = image.getWidth();
+        int width = image.getWidth();
         int bands = raster.getNumBands();
         boolean alpha = image.getColorModel().hasAlpha();
         int colors = alpha ? bands - 1 : bands;
         int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
-        int[] row = new int[side * bands];
-        for (int y = 0; y < side; y++) {
-            raster.getPixels(0, y, side, 1, row);
-            for (int x = 0; x < side; x++) {
-                int opacity = alpha ? row[x * bands + bands - 1] >> shift : WHITE;
-                int at = y * side + x;
+        int[] row = new int[width * bands];
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                int last = row[x * bands + bands - 1];
+                int opacity = alpha && overWhite ? last >> shift : WHITE;
+                int at = y * width + x;
                 for (int c = 0; c < 3; c++) {
                     int value = row[x * bands + (colors < 3 ? 0 : c)] >> shift;
-                    planes[c * side * side + at] = overWhite(value, opacity);
+                    planes[c * planes.length / 3 + at] = overWhite(value, opacity);
                 }
             }
         }

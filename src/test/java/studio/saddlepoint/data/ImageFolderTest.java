@@ -1,0 +1,179 @@
+package studio.saddlepoint.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+
+class ImageFolderTest {
+    @TempDir Path folder;
+
+    @Test
+    void givesImagesAsTheyAreInTheOrderOfTheirNames() throws IOException {
+        write("b/2.png", noise(13, 9, 2));
+        write("a/1.png", noise(5, 7, 1));
+        ImageFolder images = open();
+        assertEquals(2, images.count());
+        assertEquals(new ImageShape(3, 7, 5), images.shape(0));
+        assertEquals(new ImageShape(3, 9, 13), images.shape(1));
+        BufferedImage second = noise(13, 9, 2);
+        byte[] pixels = images.pixels(1);
+        for (int y = 0; y < 9; y++) {
+            for (int x = 0; x < 13; x++) {
+                int rgb = second.getRGB(x, y);
+                for (int c = 0; c < 3; c++) {
+                    assertEquals(
+                            (byte) (rgb >> (16 - 8 * c)), pixels[(c * 9 + y) * 13 + x], "" + c);
+                }
+            }
+        }
+        assertFalse(images.isGrey());
+        assertEquals(2, images.sizes().size());
+    }
+
+    @Test
+    void leavesTransparencyAwayAsTheUsualToolsDo() throws IOException {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 64; i++) {
+            image.setRGB(i % 8, i / 8, 0x40102030);
+        }
+        write("clear.png", image);
+        byte[] pixels = open().pixels(0);
+        assertEquals(0x10, pixels[0]);
+        assertEquals(0x20, pixels[64]);
+        assertEquals(0x30, pixels[128]);
+    }
+
+    @Test
+    void scalesTheMiddleSquareOnRequest() throws IOException {
+        write("wide.png", noise(60, 40, 1));
+        write("small.png", noise(16, 16, 2));
+        ImageFolder images = ImageFolder.open(folder, OptionalInt.of(32), Progress.NONE);
+        assertEquals(List.of(new SizeCount(32, 32, 2)), images.sizes());
+        assertEquals(3 * 32 * 32, images.pixels(1).length);
+    }
+
+    @Test
+    void namesWhatItLeavesOut() throws IOException {
+        write("good.png", noise(16, 16, 1));
+        write("cut.jpg", noise(64, 64, 2));
+        byte[] whole = Files.readAllBytes(folder.resolve("cut.jpg"));
+        Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length / 2));
+        Files.writeString(folder.resolve("text.png"), "no image");
+        Files.writeString(folder.resolve("empty.png"), "");
+        Files.writeString(folder.resolve("kind.webp"), "RIFF");
+        Files.writeString(folder.resolve("notes.txt"), "not an image at all");
+        ImageFolder images = open();
+        assertEquals(1, images.count());
+        assertEquals(
+                List.of("cut.jpg", "empty.png", "kind.webp", "text.png"),
+                images.problems().stream().map(DataProblem::file).sorted().toList());
+    }
+
+    @Test
+    void isKnownByItsImagesNotByTheirPlace() throws IOException {
+        write("1.png", noise(16, 16, 1));
+        write("2.png", noise(16, 16, 2));
+        String fingerprint = open().fingerprint();
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.copy(folder.resolve("1.png"), other.resolve("x.png"));
+        Files.copy(folder.resolve("2.png"), other.resolve("y.png"));
+        assertEquals(
+                fingerprint,
+                ImageFolder.open(other, OptionalInt.empty(), Progress.NONE).fingerprint());
+        assertNotEquals(
+                fingerprint,
+                ImageFolder.open(other, OptionalInt.of(32), Progress.NONE).fingerprint());
+        write("other/y.png", noise(16, 16, 3));
+        assertNotEquals(
+                fingerprint,
+                ImageFolder.open(other, OptionalInt.empty(), Progress.NONE).fingerprint());
+    }
+
+    @Test
+    void knowsGreyImages() throws IOException {
+        BufferedImage grey = new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getRaster().setSample(3, 3, 0, 77);
+        write("grey.png", grey);
+        ImageFolder images = open();
+        assertTrue(images.isGrey());
+        assertEquals(77, images.pixels(0)[3 * 9 + 3]);
+        assertArrayEquals(
+                Arrays.copyOf(images.pixels(0), 81),
+                Arrays.copyOfRange(images.pixels(0), 162, 243));
+    }
+
+    @Test
+    void refusesWhatHoldsNoImages() throws IOException {
+        assertRefused(folder.resolve("gone"), "There is no folder");
+        assertRefused(folder, "holds no images");
+        Path file = Files.writeString(folder.resolve("one.png"), "no image");
+        assertRefused(file, "is a file");
+        assertRefused(folder, "None of the images in");
+    }
+
+    @Test
+    void endsWhenCancelled() throws IOException {
+        write("1.png", noise(16, 16, 1));
+        Progress cancelled =
+                new Progress() {
+                    @Override
+                    public void report(String stage, double fraction) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return true;
+                    }
+                };
+        assertThrows(
+                CancellationException.class,
+                () -> ImageFolder.open(folder, OptionalInt.empty(), cancelled));
+    }
+
+    private void assertRefused(Path path, String reason) {
+        StudioException refused =
+                assertThrows(
+                        StudioException.class,
+                        () -> ImageFolder.open(path, OptionalInt.empty(), Progress.NONE));
+        assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
+    }
+
+    private ImageFolder open() {
+        return ImageFolder.open(folder, OptionalInt.empty(), Progress.NONE);
+    }
+
+    private void write(String name, BufferedImage image) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        String kind = name.substring(name.lastIndexOf('.') + 1);
+        assertTrue(ImageIO.write(image, kind, file.toFile()));
+    }
+
+    private static BufferedImage noise(int width, int height, long seed) {
+        Random random = new Random(seed);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        return image;
+    }
+}
