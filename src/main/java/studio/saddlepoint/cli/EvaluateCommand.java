@@ -10,55 +10,86 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.metrics.ComparisonResult;
+import studio.saddlepoint.metrics.Comparisons;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.ExtractorChoice;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
-/** Measures a run's generator and keeps the score with the run. */
+/** Measures a run's generator and keeps the score with the run, or any folder of images. */
 @Command(
         name = "evaluate",
-        description = "Measures a run's generator and keeps the score with the run.")
+        description = {
+            "Measures a run's generator against its data set, and keeps the score with the run.",
+            "With --real, measures the images of the folder --fake, or the run, against a folder or statistics."
+        })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final int USUAL_COUNT = 2048;
+    private static final List<String> EMBEDDED = List.of("strokes", "shapes");
+
     private final Console console;
     private final Home home;
 
     @Mixin private SnapshotOptions options = new SnapshotOptions();
+    @Mixin private ExtractorOptions extractor = new ExtractorOptions();
+
+    @Option(
+            names = "--real",
+            paramLabel = "DIR|NPZ",
+            description =
+                    "Real images: a folder with all below it, strokes, shapes, or statistics (mu and sigma) in an .npz file.")
+    private @Nullable String real;
+
+    @Option(
+            names = "--fake",
+            paramLabel = "DIR",
+            description = "Generated images: a folder with all below it.")
+    private @Nullable Path fake;
 
     @Option(
             names = "--metrics",
             paramLabel = "M",
             split = ",",
-            defaultValue = "fid,pr",
             description =
-                    "What to measure: fid, pr (precision, recall, F1); default: ${DEFAULT-VALUE}.")
+                    "What to measure: fid, fid-infinity, kid, is (inception score), pr (precision, recall, F1), dc (density, coverage), classes, swd (sliced Wasserstein), memorisation, realism, ppl (path length), or all. Default: fid,pr for a run, all for folders.")
     private List<String> metrics = new ArrayList<>();
 
     @Option(
             names = "--n",
             paramLabel = "N",
-            defaultValue = "2048",
-            description = "How many pictures; default: ${DEFAULT-VALUE}.")
-    private int count = 2048;
+            description = "How many generated pictures; default: 2048 of a run, all of a folder.")
+    private @Nullable Integer count;
 
     @Option(
-            names = "--extractor",
-            paramLabel = "E",
-            defaultValue = "classifier",
+            names = "--size",
+            paramLabel = "PIXELS",
             description =
-                    "What features are compared: classifier (trained on the data set), pixels, or a TorchScript file. Such a file is code: use only those you trust. Default: ${DEFAULT-VALUE}.")
-    private String extractor = "classifier";
+                    "Scales the middle square of each image in a folder to this size. Default: images as they are.")
+    private @Nullable Integer size;
+
+    @Option(
+            names = "--export-stats",
+            paramLabel = "NPZ",
+            description =
+                    "Writes mean and covariance of the real images' features, which other tools read, too.")
+    private @Nullable Path export;
 
     EvaluateCommand(Console console, Home home) {
         this.console = console;
@@ -67,29 +98,81 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (options.given() && fake != null) {
+            throw new BadUse("Name a run or a folder with --fake, not both.");
+        }
+        if (real != null) {
+            return compare(real);
+        }
+        if (!options.given()) {
+            throw new BadUse(
+                    fake == null
+                            ? "Name a run, or folders of images with --real and --fake."
+                            : "--fake needs --real: the folder or statistics to compare with.");
+        }
+        return evaluate();
+    }
+
+    private int evaluate() {
+        if (size != null) {
+            throw new BadUse("--size is for folders; a run's data set has the run's size.");
+        }
         EvaluationRequest request = request();
         RunFolder run = options.folder(home);
+        extractor.provide(request.extractor(), home, console);
         try (Snapshot snapshot = options.open(run, console)) {
             EvaluationResult result =
                     new Evaluator(home.caches())
                             .evaluate(snapshot, run.recipe().data(), request, console);
-            run.saveScore(
-                    new ScoreCard(
-                            Instant.now(),
-                            snapshot.step(),
-                            ScoreCard.weights(snapshot.averaged()),
-                            result.how(),
-                            result.values()));
+            if (export != null) {
+                export(run, request.extractor(), export);
+            }
+            keep(run, snapshot, result);
             result.warnings().forEach(console::note);
-            console.result(document(run, snapshot, result), text(snapshot, result));
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("run", run.path().toString());
+            document.put("step", snapshot.step());
+            document.put("averaged", snapshot.averaged());
+            EvaluationText.add(document, result);
+            console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
             return Main.DONE;
         }
     }
 
+    /** Writes the statistics of all images that the run was trained on. */
+    private void export(RunFolder run, ExtractorChoice choice, Path file) {
+        DataSettings data = run.recipe().data();
+        Comparison looking =
+                new Comparison(
+                        new Comparison.RealData(data.source()),
+                        Optional.empty(),
+                        choice,
+                        Set.of(),
+                        OptionalInt.of(data.size()),
+                        Optional.of(file));
+        new Comparisons(home.caches()).run(looking, console);
+    }
+
+    private static void keep(RunFolder run, Snapshot snapshot, EvaluationResult result) {
+        run.saveScore(
+                new ScoreCard(
+                        Instant.now(),
+                        snapshot.step(),
+                        ScoreCard.weights(snapshot.averaged()),
+                        result.how(),
+                        result.values()));
+    }
+
     private EvaluationRequest request() {
+        ExtractorChoice choice = extractor.choice("classifier");
+        Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of("fid", "pr") : metrics);
         try {
             return new EvaluationRequest(
-                    extractor(), count, options.truncation(), metrics(), options.seed());
+                    choice,
+                    count == null ? USUAL_COUNT : count,
+                    options.truncation(),
+                    chosen.isEmpty() ? possible(choice) : chosen,
+                    options.seed());
         } catch (BadUse e) {
             throw e;
         } catch (StudioException e) {
@@ -97,67 +180,125 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private Set<Metric> metrics() {
-        Set<Metric> chosen = EnumSet.noneOf(Metric.class);
-        for (String each : metrics) {
-            switch (each.strip().toLowerCase(Locale.ROOT)) {
-                case "fid" -> chosen.add(Metric.FID);
-                case "pr" -> chosen.add(Metric.PRECISION_RECALL);
-                default ->
-                        throw new BadUse(
-                                "--metrics has \"" + each.strip() + "\": there are fid and pr.");
+    /** What can be measured of a run. */
+    private static Set<Metric> possible(ExtractorChoice choice) {
+        Set<Metric> possible = EnumSet.allOf(Metric.class);
+        if (!(choice instanceof ExtractorChoice.Classifier)) {
+            possible.remove(Metric.CLASSES);
+            if (!(choice instanceof ExtractorChoice.Inception)) {
+                possible.remove(Metric.INCEPTION_SCORE);
             }
         }
-        return chosen;
+        return possible;
     }
 
-    private ExtractorChoice extractor() {
-        if (extractor.equals("classifier")) {
-            return new ExtractorChoice.Classifier();
-        } else if (extractor.equals("pixels")) {
-            return new ExtractorChoice.Pixels();
+    private int compare(String real) {
+        ExtractorChoice choice = extractor.choice("inception");
+        Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of("all") : metrics);
+        if (fake == null && !options.given() && export == null) {
+            throw new BadUse(
+                    "--real needs --fake, a run, or --export-stats: something to do with it.");
         }
+        if (size != null && (size < 8 || size > 4096)) {
+            throw new BadUse("--size is " + size + ": it must be between 8 and 4096.");
+        }
+        if (count != null && count < 10) {
+            throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
+        }
+        Comparison.Real side = side(real);
+        if (fake != null) {
+            existing(fake.toString(), "--fake");
+        }
+        Optional<RunFolder> run =
+                options.given() ? Optional.of(options.folder(home)) : Optional.empty();
+        extractor.provide(choice, home, console);
+        if (run.isEmpty()) {
+            Optional<Comparison.Generated> folder =
+                    Optional.ofNullable(fake)
+                            .map(path -> new Comparison.GeneratedFolder(path, optional(count)));
+            return compared(
+                    real,
+                    new Comparison(
+                            side,
+                            folder,
+                            choice,
+                            chosen,
+                            optional(size),
+                            Optional.ofNullable(export)));
+        }
+        try (Snapshot snapshot = options.open(run.get(), console)) {
+            Comparison.Generated samples =
+                    new Comparison.Samples(
+                            snapshot,
+                            count == null ? USUAL_COUNT : count,
+                            options.truncation(),
+                            options.seed());
+            return compared(
+                    real,
+                    new Comparison(
+                            side,
+                            Optional.of(samples),
+                            choice,
+                            chosen,
+                            optional(size),
+                            Optional.ofNullable(export)));
+        }
+    }
+
+    private int compared(String real, Comparison comparison) {
+        ComparisonResult result = new Comparisons(home.caches()).run(comparison, console);
+        result.leftOut().forEach(each -> console.note("Left out: " + each));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("real", real);
+        document.put("realImages", result.real());
+        if (fake != null) {
+            document.put("fake", fake.toString());
+        }
+        document.put("leftOut", result.leftOut());
+        if (export != null) {
+            document.put("statistics", export.toString());
+        }
+        String text = export == null ? "" : "Statistics of " + real + " are in " + export;
+        if (result.evaluation().isPresent()) {
+            EvaluationResult evaluation = result.evaluation().get();
+            document.put("fakeImages", result.generated());
+            evaluation.warnings().forEach(console::note);
+            EvaluationText.add(document, evaluation);
+            text =
+                    EvaluationText.of("", evaluation)
+                            + (text.isEmpty() ? "" : System.lineSeparator() + text);
+        }
+        console.result(document, text);
+        return Main.DONE;
+    }
+
+    private static Comparison.Real side(String real) {
+        if (EMBEDDED.contains(real.toLowerCase(Locale.ROOT))) {
+            return new Comparison.RealData(real.toLowerCase(Locale.ROOT));
+        }
+        Path path = existing(real, "--real");
+        return Files.isDirectory(path)
+                ? new Comparison.RealFolder(path)
+                : new Comparison.RealStatistics(path);
+    }
+
+    private static Path existing(String name, String option) {
         try {
-            Path file = Path.of(extractor);
-            if (Files.isRegularFile(file)) {
-                return new ExtractorChoice.TorchScript(file);
+            Path path = Path.of(name);
+            if (Files.exists(path)) {
+                return path;
             }
         } catch (InvalidPathException e) {
-            throw noExtractor();
+            throw notThere(name, option);
         }
-        throw noExtractor();
+        throw notThere(name, option);
     }
 
-    private BadUse noExtractor() {
-        return new BadUse(
-                "--extractor is \""
-                        + extractor
-                        + "\": it must be classifier, pixels, or a TorchScript file that is there.");
+    private static BadUse notThere(String name, String option) {
+        return new BadUse(option + " is \"" + name + "\": there is no such file or folder.");
     }
 
-    private static Map<String, Object> document(
-            RunFolder run, Snapshot snapshot, EvaluationResult result) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("run", run.path().toString());
-        document.put("step", snapshot.step());
-        document.put("averaged", snapshot.averaged());
-        document.put("how", result.how());
-        document.put("values", result.values());
-        document.put("seconds", result.took().toMillis() / 1000.0);
-        document.put("warnings", result.warnings());
-        return document;
-    }
-
-    private static String text(Snapshot snapshot, EvaluationResult result) {
-        List<String> lines = new ArrayList<>();
-        lines.add(snapshot.label() + ": " + result.how());
-        result.values()
-                .forEach(
-                        (name, value) ->
-                                lines.add(
-                                        String.format(
-                                                Locale.ENGLISH, "  %-10s %.4g", name, value)));
-        lines.add("  took " + Durations.text(result.took()));
-        return String.join(System.lineSeparator(), lines);
+    private static OptionalInt optional(@Nullable Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }

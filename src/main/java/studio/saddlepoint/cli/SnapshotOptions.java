@@ -12,7 +12,10 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** Which generator a command works on, and how its latent codes are drawn. */
 final class SnapshotOptions {
-    @Parameters(paramLabel = "RUN", description = "A run's folder, or its name in the runs folder.")
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            description = "A run's folder, or its name in the runs folder.")
     private String run = "";
 
     @Option(
@@ -41,8 +44,16 @@ final class SnapshotOptions {
             description = "Decides the latent codes; default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    /** Whether a run was named. */
+    boolean given() {
+        return !run.isEmpty();
+    }
+
     /** The run that was named. */
     RunFolder folder(Home home) {
+        if (!given()) {
+            throw new BadUse("Missing required parameter: 'RUN'. Name a run's folder.");
+        }
         return Runs.open(home, run);
     }
 

@@ -17,7 +17,7 @@ import studio.saddlepoint.data.ImageShape;
  * <p>Resizing is TensorFlow 1's bilinear one inside the file, or clean-fid's before it: images that
  * are 299 pixels wide already pass through the file's own resizing as they are.
  */
-final class InceptionExtractor implements FeatureExtractor {
+final class InceptionExtractor implements AnySize {
     private static final String NO_BIAS = "no_output_bias";
     private static final String LAST_WEIGHT = "output.weight";
     private static final int SIDE = 299;
@@ -27,7 +27,6 @@ final class InceptionExtractor implements FeatureExtractor {
     private final NetworkFile network;
     private final ExtractorChoice.Resize resize;
     private final ImageShape shape;
-    private final BicubicResize resizer;
     private final int dimension;
     private final List<String> classNames;
     private final Optional<NetworkFile.Matrix> lastLayer;
@@ -43,7 +42,6 @@ final class InceptionExtractor implements FeatureExtractor {
         this.network = network;
         this.resize = resize;
         this.shape = shape;
-        this.resizer = new BicubicResize(shape.width(), shape.height(), SIDE, SIDE);
         try {
             if (!network.hasSwitch(TorchScriptExtractor.RETURN_FEATURES)
                     || !network.hasSwitch(NO_BIAS)) {
@@ -130,12 +128,17 @@ final class InceptionExtractor implements FeatureExtractor {
 
     @Override
     public float[] features(byte[] pixels) {
-        return extract(pixels, false).features();
+        return extract(pixels, shape, false).features();
     }
 
     @Override
     public Extracted extract(byte[] pixels) {
-        return extract(pixels, true);
+        return extract(pixels, shape, true);
+    }
+
+    @Override
+    public Extracted extract(byte[] pixels, ImageShape size) {
+        return extract(pixels, size, true);
     }
 
     @Override
@@ -143,28 +146,28 @@ final class InceptionExtractor implements FeatureExtractor {
         return classNames;
     }
 
-    private Extracted extract(byte[] pixels, boolean classes) {
-        int n = pixels.length / shape.pixels();
+    private Extracted extract(byte[] pixels, ImageShape size, boolean classes) {
+        int n = pixels.length / size.pixels();
         float[] features = new float[n * dimension];
         float[] logits = new float[classes ? n * classNames.size() : 0];
+        boolean clean = resize == ExtractorChoice.Resize.CLEAN;
         for (int from = 0; from < n; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, n - from);
             byte[] some =
                     Arrays.copyOfRange(
-                            pixels, from * shape.pixels(), (from + count) * shape.pixels());
-            boolean clean = resize == ExtractorChoice.Resize.CLEAN;
-            float[] images = clean ? resized(some, count) : ColourPlanes.of(some, shape);
-            Shape size =
+                            pixels, from * size.pixels(), (from + count) * size.pixels());
+            float[] images = clean ? resized(some, size) : ColourPlanes.of(some, size);
+            Shape shown =
                     new Shape(
                             count,
                             ColourPlanes.COLOURS,
-                            clean ? SIDE : shape.height(),
-                            clean ? SIDE : shape.width());
+                            clean ? SIDE : size.height(),
+                            clean ? SIDE : size.width());
             float[] found =
-                    network.rows(images, size, List.of(TorchScriptExtractor.RETURN_FEATURES));
+                    network.rows(images, shown, List.of(TorchScriptExtractor.RETURN_FEATURES));
             System.arraycopy(found, 0, features, from * dimension, found.length);
             if (classes) {
-                float[] rows = logits(found, images, size);
+                float[] rows = logits(found, images, shown);
                 System.arraycopy(rows, 0, logits, from * classNames.size(), rows.length);
             }
         }
@@ -183,21 +186,22 @@ final class InceptionExtractor implements FeatureExtractor {
         return rows;
     }
 
-    private float[] resized(byte[] pixels, int n) {
-        int plane = SIDE * SIDE;
-        float[] images = new float[n * ColourPlanes.COLOURS * plane];
-        IntStream.range(0, n * ColourPlanes.COLOURS)
+    private static float[] resized(byte[] pixels, ImageShape size) {
+        BicubicResize resizer = new BicubicResize(size.width(), size.height(), SIDE, SIDE);
+        int planes = pixels.length / size.pixels() * ColourPlanes.COLOURS;
+        float[] images = new float[planes * SIDE * SIDE];
+        IntStream.range(0, planes)
                 .parallel()
                 .forEach(
                         i ->
                                 resizer.plane(
                                         pixels,
                                         ColourPlanes.plane(
-                                                shape,
+                                                size,
                                                 i / ColourPlanes.COLOURS,
                                                 i % ColourPlanes.COLOURS),
                                         images,
-                                        i * plane));
+                                        i * SIDE * SIDE));
         return images;
     }
 

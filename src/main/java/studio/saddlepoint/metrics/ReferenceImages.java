@@ -15,8 +15,13 @@ final class ReferenceImages {
 
     /** Indices of the first {@code count} images in a fixed random order. */
     static int[] choose(DataSet set, int count) {
+        return choose(set.size(), count);
+    }
+
+    /** As {@link #choose(DataSet, int)}, of so many images. */
+    static int[] choose(int size, int count) {
         Random random = new Random(SEED);
-        int[] order = new int[set.size()];
+        int[] order = new int[size];
         Arrays.setAll(order, i -> i);
         for (int i = 0; i < count; i++) {
             int j = i + random.nextInt(order.length - i);

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.List;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 
 /**
@@ -11,7 +12,7 @@ import studio.saddlepoint.data.ImageShape;
  * and gives {@code (N, d)}. Where it has the argument {@code return_features}, as the Inception-v3
  * and VGG16 of StyleGAN2-ADA's metrics do, that is set.
  */
-final class TorchScriptExtractor implements FeatureExtractor {
+final class TorchScriptExtractor implements AnySize {
     static final String RETURN_FEATURES = "return_features";
 
     private final ImageShape shape;
@@ -23,7 +24,7 @@ final class TorchScriptExtractor implements FeatureExtractor {
     /**
      * Opens the file and tries it on two images.
      *
-     * @throws studio.saddlepoint.core.StudioException if it is not such a module
+     * @throws StudioException if it is not such a module
      */
     TorchScriptExtractor(Path file, ImageShape shape, Device device) {
         this(new NetworkFile(file, device), String.valueOf(file.getFileName()), shape);
@@ -34,7 +35,7 @@ final class TorchScriptExtractor implements FeatureExtractor {
      *
      * @param network closed with this, or at once if it cannot be used
      * @param label for a person
-     * @throws studio.saddlepoint.core.StudioException if it is not such a module
+     * @throws StudioException if it is not such a module
      */
     TorchScriptExtractor(NetworkFile network, String label, ImageShape shape) {
         this.network = network;
@@ -66,10 +67,31 @@ final class TorchScriptExtractor implements FeatureExtractor {
 
     @Override
     public float[] features(byte[] pixels) {
-        int n = pixels.length / shape.pixels();
+        return rows(pixels, shape);
+    }
+
+    @Override
+    public Extracted extract(byte[] pixels, ImageShape size) {
+        float[] features = rows(pixels, size);
+        int n = pixels.length / size.pixels();
+        if (features.length != n * dimension) {
+            throw new StudioException(
+                    "%s gives %d features for images of %dx%d pixels and %d for others. Choose one size for all images (--size on the command line)."
+                            .formatted(
+                                    label,
+                                    features.length / n,
+                                    size.width(),
+                                    size.height(),
+                                    dimension));
+        }
+        return new Extracted(features, new float[0]);
+    }
+
+    private float[] rows(byte[] pixels, ImageShape size) {
+        int n = pixels.length / size.pixels();
         return network.rows(
-                ColourPlanes.of(pixels, shape),
-                new Shape(n, ColourPlanes.COLOURS, shape.height(), shape.width()),
+                ColourPlanes.of(pixels, size),
+                new Shape(n, ColourPlanes.COLOURS, size.height(), size.width()),
                 switches);
     }
 

@@ -1,0 +1,121 @@
+package studio.saddlepoint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.KnownWeights;
+import studio.saddlepoint.metrics.WeightStore;
+
+/** What features are compared, and where their weights come from. */
+final class ExtractorOptions {
+    private static final String RANDOM = "random";
+
+    @Option(
+            names = "--extractor",
+            paramLabel = "E",
+            description =
+                    "What features are compared: inception, inception-clean (with clean-fid's resizing), vgg, classifier (trained on the data set), pixels, random or random:SEED (untrained convolutions), or a TorchScript file. Such a file is code: use only those you trust. Default: classifier for a run, inception for folders.")
+    private @Nullable String extractor;
+
+    @Option(
+            names = "--download",
+            description =
+                    "Allows to download the weights of inception or vgg where they are not here.")
+    private boolean download;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "A copy of the weights of inception or vgg, instead of a download.")
+    private @Nullable Path weights;
+
+    /**
+     * The extractor that was chosen.
+     *
+     * @param usual what to take where none was
+     */
+    ExtractorChoice choice(String usual) {
+        String name = extractor == null ? usual : extractor;
+        ExtractorChoice choice = choiceOf(name);
+        if ((download || weights != null) && known(choice).isEmpty()) {
+            throw new BadUse(
+                    (download ? "--download" : "--weights")
+                            + " is for --extractor inception, inception-clean or vgg, not for "
+                            + name
+                            + ".");
+        }
+        return choice;
+    }
+
+    private static ExtractorChoice choiceOf(String name) {
+        switch (name) {
+            case "classifier":
+                return new ExtractorChoice.Classifier();
+            case "pixels":
+                return new ExtractorChoice.Pixels();
+            case "inception":
+                return new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW);
+            case "inception-clean":
+                return new ExtractorChoice.Inception(ExtractorChoice.Resize.CLEAN);
+            case "vgg":
+                return new ExtractorChoice.Vgg();
+            case RANDOM:
+                return new ExtractorChoice.RandomConvolution(1);
+            default:
+                return name.matches(RANDOM + ":-?\\d{1,18}")
+                        ? new ExtractorChoice.RandomConvolution(
+                                Long.parseLong(name.substring(RANDOM.length() + 1)))
+                        : file(name);
+        }
+    }
+
+    private static ExtractorChoice file(String name) {
+        try {
+            Path file = Path.of(name);
+            if (Files.isRegularFile(file)) {
+                return new ExtractorChoice.TorchScript(file);
+            }
+        } catch (InvalidPathException e) {
+            throw none(name);
+        }
+        throw none(name);
+    }
+
+    private static BadUse none(String name) {
+        return new BadUse(
+                "--extractor is \""
+                        + name
+                        + "\": it must be inception, inception-clean, vgg, classifier, pixels, random, or a TorchScript file that is there.");
+    }
+
+    private static Optional<KnownWeights> known(ExtractorChoice choice) {
+        if (choice instanceof ExtractorChoice.Inception) {
+            return Optional.of(KnownWeights.INCEPTION);
+        }
+        return choice instanceof ExtractorChoice.Vgg
+                ? Optional.of(KnownWeights.VGG16)
+                : Optional.empty();
+    }
+
+    /** Gets the weights that an extractor needs, as far as the person allows. */
+    void provide(ExtractorChoice choice, Home home, Console console) {
+        Optional<KnownWeights> known = known(choice);
+        if (known.isEmpty()) {
+            return;
+        }
+        WeightStore store = new WeightStore(home.caches());
+        if (weights != null) {
+            store.adopt(known.get(), weights, console);
+        } else if (download && store.find(known.get()).isEmpty()) {
+            console.note(known.get().note());
+            store.download(known.get(), console);
+        } else {
+            store.get(known.get());
+        }
+    }
+}

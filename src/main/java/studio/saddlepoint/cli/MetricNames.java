@@ -1,0 +1,62 @@
+package studio.saddlepoint.cli;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import studio.saddlepoint.metrics.Metric;
+
+/** The metrics by their names on the command line. */
+final class MetricNames {
+    private static final String ALL = "all";
+    private static final Map<String, Metric> NAMES = names();
+
+    private MetricNames() {}
+
+    private static Map<String, Metric> names() {
+        Map<String, Metric> names = new LinkedHashMap<>();
+        names.put("fid", Metric.FID);
+        names.put("fid-infinity", Metric.FID_INFINITY);
+        names.put("kid", Metric.KID);
+        names.put("is", Metric.INCEPTION_SCORE);
+        names.put("pr", Metric.PRECISION_RECALL);
+        names.put("dc", Metric.DENSITY_COVERAGE);
+        names.put("classes", Metric.CLASSES);
+        names.put("swd", Metric.SLICED_WASSERSTEIN);
+        names.put("memorisation", Metric.MEMORISATION);
+        names.put("realism", Metric.REALISM);
+        names.put("ppl", Metric.PPL_Z);
+        return names;
+    }
+
+    /**
+     * Metrics by name; empty for all that can be measured.
+     *
+     * @throws BadUse if there is no such metric
+     */
+    static Set<Metric> parse(List<String> given) {
+        Set<Metric> chosen = EnumSet.noneOf(Metric.class);
+        for (String each : given) {
+            String name = each.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (name.equals(ALL)) {
+                return Set.of();
+            }
+            Metric metric = NAMES.get(name);
+            if (metric == null) {
+                throw new BadUse(
+                        "--metrics has \""
+                                + each.strip()
+                                + "\": there are "
+                                + String.join(", ", NAMES.keySet())
+                                + ", and all.");
+            }
+            chosen.add(metric);
+        }
+        if (chosen.isEmpty()) {
+            throw new BadUse("--metrics is empty: name some, or all.");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,64 @@
+package studio.saddlepoint.metrics;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import studio.saddlepoint.latent.Snapshot;
+
+/**
+ * What to compare with what, outside a run's own data set.
+ *
+ * @param real the real side
+ * @param generated the generated side; empty to look at the real side alone
+ * @param extractor what turns images into features
+ * @param metrics what to compute; empty for all that can be
+ * @param size width and height that the middle square of each image in a folder is scaled to; empty
+ *     for images as they are
+ * @param export where to write the real side's statistics; empty for nowhere
+ */
+public record Comparison(
+        Real real,
+        Optional<Generated> generated,
+        ExtractorChoice extractor,
+        Set<Metric> metrics,
+        OptionalInt size,
+        Optional<Path> export) {
+    /** Copies the metrics. */
+    public Comparison {
+        metrics = Set.copyOf(metrics);
+    }
+
+    /** Real images, or what is known of them. */
+    public sealed interface Real {}
+
+    /** All images of a folder and of those in it. */
+    public record RealFolder(Path folder) implements Real {}
+
+    /** The train split of a data set, as {@link studio.saddlepoint.data.DataSets} opens it. */
+    public record RealData(String source) implements Real {}
+
+    /** Statistics of an .npz file, see {@link StatisticsFile}. */
+    public record RealStatistics(Path file) implements Real {}
+
+    /** Generated images. */
+    public sealed interface Generated {}
+
+    /**
+     * Images of a folder and of those in it.
+     *
+     * @param count how many, drawn always the same; empty for all
+     */
+    public record GeneratedFolder(Path folder, OptionalInt count) implements Generated {}
+
+    /**
+     * Samples of a generator.
+     *
+     * @param count how many
+     * @param truncation threshold of the resampled truncated normal latents, or none
+     * @param seed decides the latents and classes
+     */
+    public record Samples(Snapshot snapshot, int count, OptionalDouble truncation, long seed)
+            implements Generated {}
+}

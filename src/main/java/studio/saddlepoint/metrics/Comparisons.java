@@ -1,0 +1,176 @@
+package studio.saddlepoint.metrics;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.torch.TorchEngine;
+
+/**
+ * Measures any images against any: folders, statistics of other tools, a generator's samples. Works
+ * on the caller's thread; call it in the background.
+ */
+public final class Comparisons {
+    private final Path caches;
+
+    /**
+     * Comparisons that keep what they computed.
+     *
+     * @param caches the program's folder for caches
+     */
+    public Comparisons(Path caches) {
+        this.caches = caches;
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws StudioException if a side, the extractor or a metric cannot be used; the message
+     *     tells why and what to do
+     * @throws java.util.concurrent.CancellationException if cancelled; nothing half-written is left
+     */
+    public ComparisonResult run(Comparison comparison, Progress progress) {
+        TorchEngine.start(Progress.NONE);
+        Sides sides = Sides.open(comparison, caches, progress.part(0, 0.15));
+        try (FeatureExtractor extractor =
+                extractor(comparison.extractor(), sides, progress.part(0.15, 0.3))) {
+            Reference reference = reference(sides, extractor);
+            if (comparison.export().isPresent()) {
+                new StatisticsFile(reference.statistics(progress.part(0.3, 0.5)), extractor.label())
+                        .write(comparison.export().get());
+            }
+            Optional<EvaluationResult> result = Optional.empty();
+            if (sides.images != null) {
+                result =
+                        Optional.of(
+                                measure(
+                                        comparison,
+                                        sides,
+                                        sides.images,
+                                        reference,
+                                        extractor,
+                                        progress.part(0.5, 1)));
+            }
+            return new ComparisonResult(
+                    reference.count(), sides.count, result, List.copyOf(sides.leftOut));
+        }
+    }
+
+    private FeatureExtractor extractor(ExtractorChoice choice, Sides sides, Progress progress) {
+        return sides.train != null && sides.test != null
+                ? Extractors.open(choice, sides.train, sides.test, caches, progress)
+                : Extractors.open(choice, sides.shape, caches, progress);
+    }
+
+    private Reference reference(Sides sides, FeatureExtractor extractor) {
+        if (sides.statistics != null) {
+            check(sides.statistics, extractor);
+            return sides.statistics;
+        }
+        if (sides.train != null && sides.test != null) {
+            return RealSide.of(caches, sides.train, sides.test, extractor, sides.train.size());
+        }
+        if (sides.realFolder == null || sides.realImages == null) {
+            throw new IllegalStateException("no real side");
+        }
+        return new RealSide(
+                caches,
+                "%,d of %s"
+                        .formatted(sides.realFolder.count(), sides.realFolder.path().getFileName()),
+                sides.realFolder.fingerprint() + (sides.grey ? "-grey" : ""),
+                sides.realImages,
+                sides.realFolder.count(),
+                extractor,
+                Optional.empty());
+    }
+
+    private static void check(StatisticsReference given, FeatureExtractor extractor) {
+        String made = given.file().extractor();
+        int d = given.file().statistics().dimension();
+        if (!made.isEmpty() && !made.equals(extractor.label())) {
+            throw new StudioException(
+                    "The statistics in %s were made with %s, not with %s. Choose that extractor."
+                            .formatted(given.name(), made, extractor.label()));
+        }
+        if (d != extractor.dimension()) {
+            throw new StudioException(
+                    String.format(
+                            Locale.ENGLISH,
+                            "The statistics in %s are of %,d features, but %s gives %,d. Choose the extractor that they were made with.",
+                            given.name(),
+                            d,
+                            extractor.label(),
+                            extractor.dimension()));
+        }
+    }
+
+    private EvaluationResult measure(
+            Comparison comparison,
+            Sides sides,
+            ImageSource images,
+            Reference reference,
+            FeatureExtractor extractor,
+            Progress progress) {
+        boolean samples = comparison.generated().orElse(null) instanceof Comparison.Samples;
+        Set<Metric> possible = possible(sides.statistics != null, samples, extractor);
+        Set<Metric> chosen = EnumSet.copyOf(possible);
+        if (!comparison.metrics().isEmpty()) {
+            chosen = EnumSet.copyOf(comparison.metrics());
+            chosen.removeAll(possible);
+            if (!chosen.isEmpty()) {
+                throw new StudioException(
+                        "%s cannot be measured here%s. Choose among: %s."
+                                .formatted(
+                                        names(chosen),
+                                        sides.statistics != null
+                                                ? ", with statistics instead of real images"
+                                                : " with " + extractor.label(),
+                                        names(possible)));
+            }
+            chosen = comparison.metrics();
+        }
+        OptionalDouble truncation = OptionalDouble.empty();
+        long seed = 1;
+        if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
+            truncation = given.truncation();
+            seed = given.seed();
+        }
+        return new Evaluator(caches)
+                .evaluate(
+                        images,
+                        reference,
+                        new EvaluationRequest(
+                                comparison.extractor(), sides.count, truncation, chosen, seed),
+                        extractor,
+                        progress);
+    }
+
+    private static Set<Metric> possible(
+            boolean statisticsOnly, boolean samples, FeatureExtractor extractor) {
+        Set<Metric> possible =
+                statisticsOnly
+                        ? EnumSet.of(Metric.FID, Metric.FID_INFINITY, Metric.INCEPTION_SCORE)
+                        : EnumSet.allOf(Metric.class);
+        possible.remove(Metric.MEMORISATION);
+        possible.remove(Metric.PPL_Z);
+        if (extractor.classNames().isEmpty()) {
+            possible.remove(Metric.INCEPTION_SCORE);
+        }
+        if (!(extractor instanceof ClassifierExtractor)) {
+            possible.remove(Metric.CLASSES);
+        }
+        return possible;
+    }
+
+    private static String names(Set<Metric> metrics) {
+        return EnumSet.copyOf(metrics).stream()
+                .map(Metric::label)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,159 @@
+package studio.saddlepoint.metrics;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.DataProblem;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.DataSets;
+import studio.saddlepoint.data.ImageFolder;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.data.Split;
+
+/**
+ * The sides of a {@link Comparison}, opened: a folder's images are read, a data set's and a
+ * generator's are not. One of the folder, the data set and the statistics is the real side.
+ */
+final class Sides {
+    private static final int FEWEST = 10;
+    private static final int USUAL_SIZE = 32;
+
+    @Nullable FolderImages realImages;
+    @Nullable ImageFolder realFolder;
+    @Nullable DataSet train;
+    @Nullable DataSet test;
+    @Nullable StatisticsReference statistics;
+    @Nullable ImageSource images;
+    ImageShape shape = new ImageShape(1, 1, 1);
+    int count;
+    boolean grey;
+    final List<String> leftOut = new ArrayList<>();
+
+    private Sides() {}
+
+    /**
+     * Opens both sides.
+     *
+     * @throws StudioException if one cannot be used, or they cannot be compared
+     */
+    static Sides open(Comparison comparison, Path caches, Progress progress) {
+        Sides sides = new Sides();
+        OptionalInt size = comparison.size();
+        ImageFolder generated = null;
+        if (comparison.generated().orElse(null) instanceof Comparison.GeneratedFolder given) {
+            generated = ImageFolder.open(given.folder(), size, progress.part(0, 0.5));
+            tellLeftOut(generated, sides);
+            sides.count = Math.min(generated.count(), given.count().orElse(generated.count()));
+            checkEnough(given.folder(), sides.count);
+        }
+        openReal(comparison, sides, caches, progress.part(0.5, 1));
+        boolean realIsGrey =
+                sides.realFolder != null
+                        ? sides.realFolder.isGrey()
+                        : sides.train == null || sides.train.shape().channels() == 1;
+        sides.grey = realIsGrey && (generated == null || generated.isGrey());
+        if (generated != null) {
+            FolderImages images = new FolderImages(generated, sides.grey, sides.count);
+            sides.images = images;
+            sides.shape = images.shape();
+            checkOneSize(generated.path(), images, comparison.extractor());
+        } else if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
+            sides.images =
+                    new SnapshotImages(
+                            given.snapshot(), given.count(), given.truncation(), given.seed());
+            sides.shape = given.snapshot().shape();
+            sides.grey = sides.grey && sides.shape.channels() == 1;
+            sides.count = given.count();
+        }
+        if (sides.realFolder != null) {
+            sides.realImages =
+                    new FolderImages(sides.realFolder, sides.grey, sides.realFolder.count());
+            checkOneSize(sides.realFolder.path(), sides.realImages, comparison.extractor());
+        }
+        matchShapes(comparison.extractor(), sides);
+        return sides;
+    }
+
+    private static void openReal(
+            Comparison comparison, Sides sides, Path caches, Progress progress) {
+        OptionalInt size = comparison.size();
+        Comparison.Real real = comparison.real();
+        if (real instanceof Comparison.RealStatistics given) {
+            sides.statistics =
+                    new StatisticsReference(
+                            String.valueOf(given.file().getFileName()),
+                            StatisticsFile.read(given.file()));
+        } else if (real instanceof Comparison.RealFolder given
+                && !(comparison.extractor() instanceof ExtractorChoice.Classifier)) {
+            sides.realFolder = ImageFolder.open(given.folder(), size, progress);
+            tellLeftOut(sides.realFolder, sides);
+            checkEnough(given.folder(), sides.realFolder.count());
+        } else {
+            String source =
+                    real instanceof Comparison.RealData data
+                            ? data.source()
+                            : ((Comparison.RealFolder) real).folder().toString();
+            int side = size.orElse(USUAL_SIZE);
+            sides.train = DataSets.open(source, side, Split.TRAIN, caches, progress);
+            sides.test = DataSets.open(source, side, Split.TEST, caches, progress);
+        }
+    }
+
+    private static void tellLeftOut(ImageFolder folder, Sides sides) {
+        for (DataProblem problem : folder.problems()) {
+            sides.leftOut.add(folder.path().resolve(problem.file()) + " " + problem.reason());
+        }
+    }
+
+    private static void checkEnough(Path folder, int count) {
+        if (count < FEWEST) {
+            throw new StudioException(
+                    "There %s in %s, and fewer than %d say nothing. Choose a folder with more images, better 2,048 and more."
+                            .formatted(
+                                    count == 1
+                                            ? "is only 1 image to look at"
+                                            : "are only " + count + " images to look at",
+                                    folder,
+                                    FEWEST));
+        }
+    }
+
+    private static void checkOneSize(Path folder, FolderImages images, ExtractorChoice choice) {
+        if (!images.ofOneSize() && !takesAnySize(choice)) {
+            throw new StudioException(
+                    "The images in %s are of several sizes: %s. Choose a size that all are scaled to (--size 32 on the command line), or Inception-v3, which takes any."
+                            .formatted(folder, images.sizes()));
+        }
+    }
+
+    /** Takes the shape of the real images where there are no others, and refuses different ones. */
+    private static void matchShapes(ExtractorChoice choice, Sides sides) {
+        ImageShape real =
+                sides.realImages != null
+                        ? sides.realImages.shape()
+                        : sides.train != null ? sides.train.shape() : sides.shape;
+        if (sides.images == null) {
+            sides.shape = real;
+        } else if (!real.equals(sides.shape) && !takesAnySize(choice)) {
+            throw new StudioException(
+                    "The real images are %s, the generated ones %s. Choose a size that all are scaled to (--size %d on the command line), or Inception-v3, which takes any."
+                            .formatted(text(real), text(sides.shape), real.height()));
+        }
+    }
+
+    private static boolean takesAnySize(ExtractorChoice choice) {
+        return choice instanceof ExtractorChoice.Inception
+                || choice instanceof ExtractorChoice.Vgg
+                || choice instanceof ExtractorChoice.TorchScript;
+    }
+
+    private static String text(ImageShape shape) {
+        return "%dx%d in %s"
+                .formatted(
+                        shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
+    }
+}

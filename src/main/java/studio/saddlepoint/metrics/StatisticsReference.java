@@ -1,0 +1,38 @@
+package studio.saddlepoint.metrics;
+
+import java.util.Locale;
+import java.util.Optional;
+import studio.saddlepoint.core.Progress;
+
+/**
+ * Real images of which only the statistics are known.
+ *
+ * @param name of the file, for a person
+ * @param file what is known
+ */
+record StatisticsReference(String name, StatisticsFile file) implements Reference {
+    @Override
+    public String label() {
+        return count() > 0 ? String.format(Locale.ENGLISH, "%,d of %s", count(), name) : name;
+    }
+
+    @Override
+    public int count() {
+        return (int) Math.min(Integer.MAX_VALUE, file.statistics().count());
+    }
+
+    @Override
+    public FeatureStatistics statistics(Progress progress) {
+        return file.statistics();
+    }
+
+    @Override
+    public Optional<Features> features(Progress progress) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ImageSource> images() {
+        return Optional.empty();
+    }
+}
