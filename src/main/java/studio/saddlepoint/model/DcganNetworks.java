@@ -42,11 +42,18 @@ final class DcganNetworks implements NetworkFamily {
             parts.attend(layers, channels, size);
             boolean last = i == doublings;
             int next = last ? plan.shape().channels() : channels / 2;
+            WeightInitializer small = WeightInitializer.dcgan(parts.random());
             boolean biased = last || !normalized;
             if (plan.recipe().generator().upsampling() == Upsampling.TRANSPOSED) {
                 layers.add(
                         parts.transposed(
-                                channels, next, 4, 2, 1, biased, weights(parts, 4 * channels)));
+                                channels,
+                                next,
+                                4,
+                                2,
+                                1,
+                                biased,
+                                last ? small : weights(parts, 4 * channels)));
             } else {
                 layers.add(Function.upsample(2))
                         .add(
@@ -57,7 +64,7 @@ final class DcganNetworks implements NetworkFamily {
                                         1,
                                         1,
                                         biased,
-                                        weights(parts, 9 * channels)));
+                                        last ? small : weights(parts, 9 * channels)));
             }
             channels = next;
             size *= 2;
