@@ -2,6 +2,7 @@ package studio.saddlepoint.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,7 +21,11 @@ class RecipesTest {
         assertFalse(all.isEmpty());
         for (Recipe each : all) {
             assertEquals(each, Recipes.load(each.name()));
-            assertFalse(each.summary().isBlank(), each.name());
+            assertTrue(each.summary().split("[.;:] ").length >= 2, each.name());
+            assertTrue(each.paper().matches(".+ \\d{4}: .+"), each.name());
+            assertNotNull(
+                    RecipesTest.class.getResource("/assets/recipes/" + each.name() + ".png"),
+                    each.name());
         }
         assertEquals(all.size(), all.stream().map(Recipe::name).distinct().count());
     }

@@ -60,8 +60,9 @@ final class RecipeCard extends VBox {
         facts.getStyleClass().add("facts");
         Label expect = about(recipe.expect());
         expect.setGraphic(new FontIcon(Feather.CLOCK));
-        Label paper = about(recipe.paper());
+        Label paper = about(recipe.paper().split(":", 2)[0]);
         paper.setGraphic(new FontIcon(Feather.BOOK_OPEN));
+        paper.setTooltip(Buttons.tooltip(recipe.paper()));
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> model.train(recipe));
