@@ -26,12 +26,12 @@ final class BicubicResize {
     /**
      * Resizes a plane.
      *
-     * @param source holds rows of unsigned bytes, from the top
+     * @param source holds rows, from the top
      * @param from the plane's first place in the source
      * @param target takes rows of 0..255
      * @param to the plane's first place in the target
      */
-    void plane(byte[] source, int from, float[] target, int to) {
+    void plane(float[] source, int from, float[] target, int to) {
         int wide = across.first.length;
         float[] rows = new float[height * wide];
         for (int y = 0; y < height; y++) {
@@ -41,7 +41,7 @@ final class BicubicResize {
                 int first = row + across.first[x];
                 double sum = 0;
                 for (int k = 0; k < weights.length; k++) {
-                    sum += weights[k] * (source[first + k] & 0xff);
+                    sum += weights[k] * source[first + k];
                 }
                 rows[y * wide + x] = (float) sum;
             }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.torch.TorchEngine;
@@ -117,24 +116,10 @@ public final class Comparisons {
             Reference reference,
             FeatureExtractor extractor,
             Progress progress) {
-        boolean samples = comparison.generated().orElse(null) instanceof Comparison.Samples;
-        Set<Metric> possible = possible(sides.statistics != null, samples, extractor);
-        Set<Metric> chosen = EnumSet.copyOf(possible);
-        if (!comparison.metrics().isEmpty()) {
-            chosen = EnumSet.copyOf(comparison.metrics());
-            chosen.removeAll(possible);
-            if (!chosen.isEmpty()) {
-                throw new StudioException(
-                        "%s cannot be measured here%s. Choose among: %s."
-                                .formatted(
-                                        names(chosen),
-                                        sides.statistics != null
-                                                ? ", with statistics instead of real images"
-                                                : " with " + extractor.label(),
-                                        names(possible)));
-            }
-            chosen = comparison.metrics();
-        }
+        Set<Metric> chosen =
+                comparison.metrics().isEmpty()
+                        ? possible(comparison, extractor)
+                        : comparison.metrics();
         OptionalDouble truncation = OptionalDouble.empty();
         long seed = 1;
         if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
@@ -151,26 +136,24 @@ public final class Comparisons {
                         progress);
     }
 
-    private static Set<Metric> possible(
-            boolean statisticsOnly, boolean samples, FeatureExtractor extractor) {
-        Set<Metric> possible =
-                statisticsOnly
-                        ? EnumSet.of(Metric.FID, Metric.FID_INFINITY, Metric.INCEPTION_SCORE)
-                        : EnumSet.allOf(Metric.class);
-        possible.remove(Metric.MEMORISATION);
-        possible.remove(Metric.PPL_Z);
+    /** What "all" means here, without what would only be left out again. */
+    private static Set<Metric> possible(Comparison comparison, FeatureExtractor extractor) {
+        Set<Metric> possible = EnumSet.allOf(Metric.class);
+        if (comparison.real() instanceof Comparison.RealStatistics) {
+            possible.retainAll(EnumSet.of(Metric.FID, Metric.FID_INFINITY, Metric.INCEPTION_SCORE));
+        }
+        if (!(comparison.real() instanceof Comparison.RealData)) {
+            possible.remove(Metric.MEMORISATION); // it needs real images that were held out
+        }
+        if (!(comparison.generated().orElse(null) instanceof Comparison.Samples)) {
+            possible.remove(Metric.PPL_Z);
+        }
         if (extractor.classNames().isEmpty()) {
             possible.remove(Metric.INCEPTION_SCORE);
         }
         if (!(extractor instanceof ClassifierExtractor)) {
-            possible.remove(Metric.CLASSES);
+            possible.remove(Metric.CLASSES); // Inception's classes are not those of the data
         }
         return possible;
-    }
-
-    private static String names(Set<Metric> metrics) {
-        return EnumSet.copyOf(metrics).stream()
-                .map(Metric::label)
-                .collect(Collectors.joining(", "));
     }
 }

@@ -84,11 +84,19 @@ final class FolderImages implements ImageSource {
         BicubicResize resize =
                 new BicubicResize(own.width(), own.height(), shape.width(), shape.height());
         for (int c = 0; c < shape.channels(); c++) {
-            resize.plane(pixels, c * own.height() * own.width(), scaled, 0);
+            resize.plane(plane(pixels, c, own), 0, scaled, 0);
             for (int p = 0; p < plane; p++) {
                 target[offset + c * plane + p] = (byte) Math.round(scaled[p]);
             }
         }
+    }
+
+    private static float[] plane(byte[] pixels, int channel, ImageShape shape) {
+        float[] plane = new float[shape.height() * shape.width()];
+        for (int p = 0; p < plane.length; p++) {
+            plane[p] = pixels[channel * plane.length + p] & 0xff;
+        }
+        return plane;
     }
 
     @Override

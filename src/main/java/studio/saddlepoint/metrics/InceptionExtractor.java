@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.StudioException;
@@ -19,6 +20,9 @@ import studio.saddlepoint.data.ImageShape;
  */
 final class InceptionExtractor implements AnySize {
     private static final String NO_BIAS = "no_output_bias";
+    private static final Map<String, Boolean> FEATURES =
+            Map.of(TorchScriptExtractor.RETURN_FEATURES, true);
+    private static final Map<String, Boolean> PROBABILITIES = Map.of(NO_BIAS, true);
     private static final String LAST_WEIGHT = "output.weight";
     private static final int SIDE = 299;
     private static final int AT_ONCE = 16;
@@ -50,8 +54,8 @@ final class InceptionExtractor implements AnySize {
                                 .formatted(network.file(), KnownWeights.INCEPTION.fileName()));
             }
             float[] images = trial();
-            float[] features = run(images, List.of(TorchScriptExtractor.RETURN_FEATURES));
-            float[] probabilities = run(images, List.of(NO_BIAS));
+            float[] features = run(images, FEATURES);
+            float[] probabilities = run(images, PROBABILITIES);
             this.dimension = features.length / 2;
             this.classNames =
                     IntStream.range(0, probabilities.length / 2)
@@ -76,7 +80,7 @@ final class InceptionExtractor implements AnySize {
         return images;
     }
 
-    private float[] run(float[] images, List<String> switches) {
+    private float[] run(float[] images, Map<String, Boolean> switches) {
         int n = images.length / (ColourPlanes.COLOURS * SIDE * SIDE);
         return network.rows(images, new Shape(n, ColourPlanes.COLOURS, SIDE, SIDE), switches);
     }
@@ -146,25 +150,33 @@ final class InceptionExtractor implements AnySize {
         return classNames;
     }
 
+    @Override
+    public Optional<float[]> perceive(float[] pixels) {
+        return Optional.of(extract(ColourPlanes.of(pixels, shape), shape, false).features());
+    }
+
     private Extracted extract(byte[] pixels, ImageShape size, boolean classes) {
-        int n = pixels.length / size.pixels();
+        return extract(ColourPlanes.of(pixels, size), size, classes);
+    }
+
+    /** What the network sees in images (N, 3, H, W) of 0 to 255. */
+    private Extracted extract(float[] colours, ImageShape size, boolean classes) {
+        int image = ColourPlanes.COLOURS * size.height() * size.width();
+        int n = colours.length / image;
         float[] features = new float[n * dimension];
         float[] logits = new float[classes ? n * classNames.size() : 0];
         boolean clean = resize == ExtractorChoice.Resize.CLEAN;
         for (int from = 0; from < n; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, n - from);
-            byte[] some =
-                    Arrays.copyOfRange(
-                            pixels, from * size.pixels(), (from + count) * size.pixels());
-            float[] images = clean ? resized(some, size) : ColourPlanes.of(some, size);
+            float[] some = Arrays.copyOfRange(colours, from * image, (from + count) * image);
+            float[] images = clean ? resized(some, size) : some;
             Shape shown =
                     new Shape(
                             count,
                             ColourPlanes.COLOURS,
                             clean ? SIDE : size.height(),
                             clean ? SIDE : size.width());
-            float[] found =
-                    network.rows(images, shown, List.of(TorchScriptExtractor.RETURN_FEATURES));
+            float[] found = network.rows(images, shown, FEATURES);
             System.arraycopy(found, 0, features, from * dimension, found.length);
             if (classes) {
                 float[] rows = logits(found, images, shown);
@@ -175,33 +187,25 @@ final class InceptionExtractor implements AnySize {
     }
 
     /** From the features where the last layer is known, which spares running the network twice. */
-    private float[] logits(float[] features, float[] images, Shape size) {
+    private float[] logits(float[] features, float[] images, Shape shown) {
         if (lastLayer.isPresent()) {
             return lastLayer.get().times(features);
         }
-        float[] rows = network.rows(images, size, List.of(NO_BIAS));
+        float[] rows = network.rows(images, shown, PROBABILITIES);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = (float) Math.log(Math.max(rows[i], Float.MIN_VALUE));
         }
         return rows;
     }
 
-    private static float[] resized(byte[] pixels, ImageShape size) {
+    private static float[] resized(float[] colours, ImageShape size) {
         BicubicResize resizer = new BicubicResize(size.width(), size.height(), SIDE, SIDE);
-        int planes = pixels.length / size.pixels() * ColourPlanes.COLOURS;
+        int plane = size.height() * size.width();
+        int planes = colours.length / plane;
         float[] images = new float[planes * SIDE * SIDE];
         IntStream.range(0, planes)
                 .parallel()
-                .forEach(
-                        i ->
-                                resizer.plane(
-                                        pixels,
-                                        ColourPlanes.plane(
-                                                size,
-                                                i / ColourPlanes.COLOURS,
-                                                i % ColourPlanes.COLOURS),
-                                        images,
-                                        i * SIDE * SIDE));
+                .forEach(i -> resizer.plane(colours, i * plane, images, i * SIDE * SIDE));
         return images;
     }
 

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.torch.Arrays;
@@ -114,11 +114,11 @@ final class NetworkFile implements AutoCloseable {
      *
      * @param images {@code (N, 3, H, W)}, 0 to 255
      * @param shape of the images
-     * @param switches arguments of the network's {@code forward} to set
+     * @param switches arguments of the network's {@code forward}, by name
      * @return {@code (N, d)}
      * @throws StudioException if the network fails, gives another shape, or what is no number
      */
-    float[] rows(float[] images, Shape shape, List<String> switches) {
+    float[] rows(float[] images, Shape shape, Map<String, Boolean> switches) {
         return Arrays.scoped(
                 () -> {
                     NDArray output = module.forward(manager.create(images, shape), switches);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
@@ -96,45 +97,42 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
 
     @Override
     public float[] features(byte[] pixels) {
-        int n = pixels.length / shape.pixels();
-        int most = Math.max(1, AT_ONCE_PIXELS / shape.pixels());
+        return see(ColourPlanes.of(pixels, shape));
+    }
+
+    @Override
+    public Optional<float[]> perceive(float[] pixels) {
+        return Optional.of(see(ColourPlanes.of(pixels, shape)));
+    }
+
+    /** Features of images (N, 3, H, W) of 0 to 255, a few at a time. */
+    private float[] see(float[] colours) {
+        int image = ColourPlanes.COLOURS * shape.height() * shape.width();
+        int n = colours.length / image;
+        int most = Math.max(1, AT_ONCE_PIXELS / image);
         float[] features = new float[n * dimension()];
         for (int from = 0; from < n; from += most) {
             int count = Math.min(most, n - from);
-            byte[] some =
-                    java.util.Arrays.copyOfRange(
-                            pixels, from * shape.pixels(), (from + count) * shape.pixels());
-            System.arraycopy(
-                    few(some, count), 0, features, from * dimension(), count * dimension());
+            float[] some = new float[count * image];
+            for (int i = 0; i < some.length; i++) {
+                some[i] = colours[from * image + i] / 127.5f - 1;
+            }
+            float[] found = Autograd.without(() -> Arrays.scoped(() -> run(some, count)));
+            System.arraycopy(found, 0, features, from * dimension(), found.length);
         }
         return features;
     }
 
-    private float[] few(byte[] pixels, int n) {
-        float[] colours = ColourPlanes.of(pixels, shape);
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = colours[i] / 127.5f - 1;
+    private float[] run(float[] images, int n) {
+        NDArray y =
+                manager.create(
+                        images, new Shape(n, ColourPlanes.COLOURS, shape.height(), shape.width()));
+        for (Stage stage : stages) {
+            y = Ops.conv2d(y, stage.weight, stage.bias, 2, 1);
+            y = Ops.leakyRelu(y, SLOPE);
         }
-        return Autograd.without(
-                () ->
-                        Arrays.scoped(
-                                () -> {
-                                    NDArray y =
-                                            manager.create(
-                                                    colours,
-                                                    new Shape(
-                                                            n,
-                                                            ColourPlanes.COLOURS,
-                                                            shape.height(),
-                                                            shape.width()));
-                                    for (Stage stage : stages) {
-                                        y = Ops.conv2d(y, stage.weight, stage.bias, 2, 1);
-                                        y = Ops.leakyRelu(y, SLOPE);
-                                    }
-                                    Shape map = y.getShape();
-                                    return quarters(
-                                            y.toFloatArray(), (int) map.get(2), (int) map.get(3));
-                                }));
+        Shape map = y.getShape();
+        return quarters(y.toFloatArray(), (int) map.get(2), (int) map.get(3));
     }
 
     /** Means of the four quarters of each plane, which share a middle row or column. */

@@ -185,7 +185,9 @@ final class RealSide implements Reference {
         for (int from = 0; from < count; from += BATCH) {
             progress.checkCancelled();
             progress.report("Looking at real images", (double) from / count);
-            consumer.accept(images.extract(from, Math.min(BATCH, count - from), extractor));
+            Extracted seen = images.extract(from, Math.min(BATCH, count - from), extractor);
+            FiniteFeatures.check(seen.features());
+            consumer.accept(seen);
         }
     }
 }

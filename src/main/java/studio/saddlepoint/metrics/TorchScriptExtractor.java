@@ -3,21 +3,26 @@ package studio.saddlepoint.metrics;
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 
 /**
  * A TorchScript file as extractor: {@code forward} takes {@code (N, 3, H, W)} float32 of 0 to 255
  * and gives {@code (N, d)}. Where it has the argument {@code return_features}, as the Inception-v3
- * and VGG16 of StyleGAN2-ADA's metrics do, that is set.
+ * and VGG16 of StyleGAN2-ADA's metrics do, that is set. Where it has {@code return_lpips}, as that
+ * VGG16 does, that is what perceptual distances are taken of, of images that it does not resize.
  */
 final class TorchScriptExtractor implements AnySize {
     static final String RETURN_FEATURES = "return_features";
+    private static final String RETURN_LPIPS = "return_lpips";
+    private static final String RESIZE = "resize_images";
 
     private final ImageShape shape;
     private final NetworkFile network;
-    private final List<String> switches;
+    private final Map<String, Boolean> switches;
     private final String label;
     private final int dimension;
 
@@ -41,7 +46,8 @@ final class TorchScriptExtractor implements AnySize {
         this.network = network;
         this.label = label;
         this.shape = shape;
-        this.switches = network.hasSwitch(RETURN_FEATURES) ? List.of(RETURN_FEATURES) : List.of();
+        this.switches =
+                network.hasSwitch(RETURN_FEATURES) ? Map.of(RETURN_FEATURES, true) : Map.of();
         try {
             this.dimension = features(new byte[2 * shape.pixels()]).length / 2;
         } catch (RuntimeException e) {
@@ -87,12 +93,28 @@ final class TorchScriptExtractor implements AnySize {
         return new Extracted(features, new float[0]);
     }
 
+    @Override
+    public Optional<float[]> perceive(float[] pixels) {
+        Map<String, Boolean> chosen = new HashMap<>(switches);
+        if (network.hasSwitch(RETURN_LPIPS)) {
+            chosen.clear();
+            chosen.put(RETURN_LPIPS, true);
+            if (network.hasSwitch(RESIZE)) {
+                chosen.put(RESIZE, false);
+            }
+        }
+        return Optional.of(rows(ColourPlanes.of(pixels, shape), shape, chosen));
+    }
+
     private float[] rows(byte[] pixels, ImageShape size) {
-        int n = pixels.length / size.pixels();
-        return network.rows(
-                ColourPlanes.of(pixels, size),
-                new Shape(n, ColourPlanes.COLOURS, size.height(), size.width()),
-                switches);
+        return rows(ColourPlanes.of(pixels, size), size, switches);
+    }
+
+    private float[] rows(float[] colours, ImageShape size, Map<String, Boolean> chosen) {
+        int plane = size.height() * size.width();
+        int n = colours.length / (ColourPlanes.COLOURS * plane);
+        Shape input = new Shape(n, ColourPlanes.COLOURS, size.height(), size.width());
+        return network.rows(colours, input, chosen);
     }
 
     @Override

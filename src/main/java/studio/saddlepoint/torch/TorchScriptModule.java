@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
@@ -69,8 +70,8 @@ public final class TorchScriptModule implements AutoCloseable {
     }
 
     /**
-     * Whether {@code forward} has an optional argument of this name that is false by default, and
-     * nothing but such arguments before it.
+     * Whether {@code forward} has an optional argument of this name that is yes or no, and nothing
+     * but such arguments before it.
      *
      * @param name such as {@code return_features}
      */
@@ -98,20 +99,21 @@ public final class TorchScriptModule implements AutoCloseable {
      * Runs {@code forward} without graphs.
      *
      * @param x the first argument, on the module's device
-     * @param switches names of arguments to set to true; see {@link #hasSwitch}
+     * @param switches values of arguments by name, see {@link #hasSwitch}; others keep their
+     *     defaults
      * @return the tensor it returns, in the current scope
      * @throws StudioException if the module fails on this input or returns anything but a tensor
      */
-    public NDArray forward(NDArray x, List<String> switches) {
+    public NDArray forward(NDArray x, Map<String, Boolean> switches) {
         int last = 0;
         for (int i = 1; i < arguments.size(); i++) {
-            last = switches.contains(arguments.get(i).name()) ? i : last;
+            last = switches.containsKey(arguments.get(i).name()) ? i : last;
         }
         IValue[] inputs = new IValue[last + 1];
         inputs[0] = IValue.from((PtNDArray) x);
         for (int i = 1; i <= last; i++) {
             TorchScriptSignature.Argument argument = arguments.get(i);
-            inputs[i] = IValue.from(argument.isOn() || switches.contains(argument.name()));
+            inputs[i] = IValue.from(switches.getOrDefault(argument.name(), argument.isOn()));
         }
         try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
             if (!output.isTensor()) {

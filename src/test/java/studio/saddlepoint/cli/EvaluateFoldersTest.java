@@ -126,7 +126,7 @@ class EvaluateFoldersTest {
         assertEquals(40, scores.get("realImages").getAsInt());
         assertFalse(scores.getAsJsonObject("values").has("precision"));
         assertRefused(
-                "cannot be measured here, with statistics instead of real images",
+                "Precision and recall left out: the reference is statistics alone",
                 "--real",
                 statistics.toString(),
                 "--fake",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,9 @@ class BicubicResizeTest {
         Npy expected = npz.arrays().get(name + "_to");
         assertNotNull(source);
         assertNotNull(expected);
-        byte[] bytes = new byte[source.values().length];
+        float[] bytes = new float[source.values().length];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (int) source.values()[i];
+            bytes[i] = (float) source.values()[i];
         }
         float[] found = new float[expected.values().length];
         new BicubicResize(
@@ -46,8 +47,7 @@ class BicubicResizeTest {
     @ParameterizedTest
     @CsvSource({"32, 32, 299, 299", "40, 25, 7, 60", "3, 50, 3, 9"})
     void isAWeightedMeanByTheWidenedKernel(int width, int height, int toWidth, int toHeight) {
-        byte[] source = new byte[width * height];
-        new Random(3).nextBytes(source);
+        float[] source = bytes(width * height, 3);
         float[] found = new float[toWidth * toHeight];
         new BicubicResize(width, height, toWidth, toHeight).plane(source, 0, found, 0);
         Random random = new Random(4);
@@ -59,7 +59,7 @@ class BicubicResizeTest {
             for (int v = 0; v < height; v++) {
                 for (int u = 0; u < width; u++) {
                     double weight = weight(u, x, width, toWidth) * weight(v, y, height, toHeight);
-                    sum += weight * (source[v * width + u] & 0xff);
+                    sum += weight * source[v * width + u];
                     weights += weight;
                 }
             }
@@ -81,14 +81,18 @@ class BicubicResizeTest {
 
     @Test
     void keepsImagesOfTheRightSize() {
-        byte[] source = new byte[299 * 299 + 1];
-        new Random(5).nextBytes(source);
+        float[] source = bytes(299 * 299 + 1, 5);
         float[] found = new float[299 * 299];
         new BicubicResize(299, 299, 299, 299).plane(source, 1, found, 0);
-        float[] expected = new float[found.length];
-        for (int i = 0; i < expected.length; i++) {
-            expected[i] = source[i + 1] & 0xff;
+        assertArrayEquals(Arrays.copyOfRange(source, 1, source.length), found);
+    }
+
+    private static float[] bytes(int count, long seed) {
+        Random random = new Random(seed);
+        float[] bytes = new float[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = random.nextInt(256);
         }
-        assertArrayEquals(expected, found);
+        return bytes;
     }
 }

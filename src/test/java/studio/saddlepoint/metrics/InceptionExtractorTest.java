@@ -100,6 +100,24 @@ class InceptionExtractorTest {
     }
 
     @Test
+    void perceivesStoredPixelsAsItSeesThem() throws IOException {
+        Path file = TinyInception.write(folder.resolve("tiny.pt"));
+        byte[] pixels = pixels(2);
+        float[] floats = new float[pixels.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (pixels[i] & 0xff) / 127.5f - 1;
+        }
+        for (Resize resize : Resize.values()) {
+            try (InceptionExtractor extractor = open(file, resize)) {
+                assertArrayEquals(
+                        extractor.features(pixels),
+                        extractor.perceive(floats).orElseThrow(),
+                        1e-4f);
+            }
+        }
+    }
+
+    @Test
     void refusesAnotherNetwork() throws IOException {
         Path file =
                 Files.write(

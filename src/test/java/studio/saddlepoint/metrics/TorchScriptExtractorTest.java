@@ -61,6 +61,38 @@ class TorchScriptExtractorTest {
     }
 
     @Test
+    void takesPerceptualDistancesOfPixelsThatAreNotRounded() throws IOException {
+        float[] pixels = new float[2 * GREY.pixels()];
+        java.util.Arrays.fill(pixels, 0.501f);
+        try (TorchScriptExtractor any = open(module("x: Tensor", "return torch.mean(x, [2, 3])"))) {
+            assertArrayEquals(
+                    new float[] {191.3775f, 191.3775f, 191.3775f},
+                    java.util.Arrays.copyOf(any.perceive(pixels).orElseThrow(), 3),
+                    1e-3f);
+        }
+        String body =
+                """
+                m = torch.mean(x, [2, 3])
+                    if return_lpips:
+                      y = torch.mul(m, 2)
+                    else:
+                      y = m
+                    if resize_images:
+                      z = torch.add(y, 1000)
+                    else:
+                      z = y
+                    return z""";
+        try (TorchScriptExtractor vgg =
+                open(
+                        module(
+                                "x: Tensor, resize_images: bool=True, return_features: bool=False, return_lpips: bool=False",
+                                body))) {
+            assertEquals(382.755f, vgg.perceive(pixels).orElseThrow()[0], 1e-3f);
+            assertEquals(1015, vgg.features(TWO)[0], 1e-3f);
+        }
+    }
+
+    @Test
     void isKnownByTheFilesContent() throws IOException {
         try (TorchScriptExtractor first =
                         open(module("x: Tensor", "return torch.mean(x, [2, 3])"));
