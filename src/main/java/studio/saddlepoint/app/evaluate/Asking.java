@@ -18,7 +18,10 @@ interface Asking {
     /**
      * Which file to open; empty where the person thinks better of it.
      *
-     * @param name that it probably has
+     * @param name that it probably has, or {@code *.npz} for any of a kind
      */
     Optional<Path> open(String name);
+
+    /** Which folder of images to open; empty where the person thinks better of it. */
+    Optional<Path> folder();
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,6 +24,9 @@ import studio.saddlepoint.metrics.ClassBalance;
 final class ClassHistogram extends VBox {
     /** With more classes, those that differ most are shown. */
     static final int MOST = 20;
+
+    /** Letters of a name that fits under a pair of bars. */
+    private static final int SHORT = 4;
 
     /**
      * A histogram.
@@ -49,11 +55,26 @@ final class ClassHistogram extends VBox {
                                 DoubleStream.of(classes.generated()))
                         .max()
                         .orElse(1);
-        CardGrid rows = new CardGrid(260);
-        for (int index : shown(classes)) {
-            rows.getChildren().add(row(classes, index, Math.max(1e-9, most)));
+        List<Integer> shown = shown(classes);
+        boolean upright =
+                shown.stream().allMatch(each -> classes.names().get(each).length() <= SHORT);
+        Pane bars = upright ? new HBox(8) : new CardGrid(260);
+        for (int index : shown) {
+            Region pair =
+                    upright
+                            ? column(classes, index, Math.max(1e-9, most))
+                            : row(classes, index, Math.max(1e-9, most));
+            String words =
+                    Messages.text(
+                            "evaluate.classes.row",
+                            classes.names().get(index),
+                            percent(classes.real()[index]),
+                            percent(classes.generated()[index]));
+            pair.setAccessibleText(words);
+            Tooltip.install(pair, Buttons.tooltip(words));
+            bars.getChildren().add(pair);
         }
-        getChildren().add(rows);
+        getChildren().add(bars);
         int left = classes.names().size() - MOST;
         if (left > 0) {
             Label more = new Label(Messages.text("evaluate.classes.more", MOST, left));
@@ -82,29 +103,33 @@ final class ClassHistogram extends VBox {
         return box;
     }
 
-    private static HBox row(ClassBalance classes, int index, double most) {
-        double real = classes.real()[index];
+    private static Region column(ClassBalance classes, int index, double most) {
+        PairBar bars =
+                new PairBar(classes.real()[index] / most, classes.generated()[index] / most, true);
+        Label name = new Label(classes.names().get(index));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        VBox column = new VBox(4, bars, name);
+        column.setAlignment(Pos.CENTER);
+        column.setPrefWidth(0);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return column;
+    }
+
+    private static Region row(ClassBalance classes, int index, double most) {
         double generated = classes.generated()[index];
         Label name = new Label(classes.names().get(index));
-        name.setPrefWidth(72);
-        name.setMinWidth(72);
+        name.setPrefWidth(88);
+        name.setMinWidth(88);
         Label share = new Label(percent(generated));
         share.setMinWidth(52);
         share.setPrefWidth(52);
         share.setAlignment(Pos.CENTER_RIGHT);
         share.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
-        PairBar bars = new PairBar(real / most, generated / most);
+        PairBar bars = new PairBar(classes.real()[index] / most, generated / most, false);
         HBox.setHgrow(bars, Priority.ALWAYS);
         HBox row = new HBox(8, name, bars, share);
         row.setAlignment(Pos.CENTER_LEFT);
-        String words =
-                Messages.text(
-                        "evaluate.classes.row",
-                        classes.names().get(index),
-                        percent(real),
-                        percent(generated));
-        row.setAccessibleText(words);
-        javafx.scene.control.Tooltip.install(row, Buttons.tooltip(words));
+        row.setPadding(new Insets(0, 16, 0, 0));
         return row;
     }
 
@@ -112,20 +137,24 @@ final class ClassHistogram extends VBox {
         return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
     }
 
-    /** Two bars, one over the other. */
+    /** Two bars, side by side: upright, or lying. */
     private static final class PairBar extends Region {
         private static final double BAR = 8;
+        private static final double HEIGHT = 120;
+        private static final double WIDEST = 22;
 
-        private final double upper;
-        private final double lower;
+        private final double first;
+        private final double second;
+        private final boolean upright;
         private final Region real = bar("series-e");
         private final Region generated = bar("series-a");
 
-        PairBar(double upper, double lower) {
-            this.upper = upper;
-            this.lower = lower;
-            setMinHeight(2 * BAR + 8);
-            setPrefHeight(2 * BAR + 8);
+        PairBar(double first, double second, boolean upright) {
+            this.first = first;
+            this.second = second;
+            this.upright = upright;
+            setMinHeight(upright ? HEIGHT : 2 * BAR + 8);
+            setPrefHeight(upright ? HEIGHT : 2 * BAR + 8);
             getChildren().addAll(real, generated);
         }
 
@@ -138,8 +167,20 @@ final class ClassHistogram extends VBox {
 
         @Override
         protected void layoutChildren() {
-            real.resizeRelocate(0, 3, Math.max(1, upper * getWidth()), BAR);
-            generated.resizeRelocate(0, 4 + BAR, Math.max(1, lower * getWidth()), BAR);
+            if (upright) {
+                double width = Math.min(WIDEST, Math.floor((getWidth() - 2) / 2));
+                double left = Math.floor(getWidth() / 2 - width - 1);
+                stand(real, left, width, first);
+                stand(generated, left + width + 2, width, second);
+            } else {
+                real.resizeRelocate(0, 3, Math.max(1, first * getWidth()), BAR);
+                generated.resizeRelocate(0, 4 + BAR, Math.max(1, second * getWidth()), BAR);
+            }
+        }
+
+        private void stand(Region bar, double left, double width, double share) {
+            double height = Math.max(1, Math.round(share * getHeight()));
+            bar.resizeRelocate(left, getHeight() - height, width, height);
         }
     }
 }

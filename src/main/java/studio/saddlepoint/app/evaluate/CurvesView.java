@@ -52,8 +52,7 @@ final class CurvesView extends VBox {
         for (CurveKind kind : CurveKind.values()) {
             cards.getChildren().add(card(kind));
         }
-        cards.getChildren().add(overSteps());
-        getChildren().addAll(problem, progress, cards);
+        getChildren().addAll(problem, progress, cards, overSteps());
         model.runningProperty().addListener((p, old, now) -> showProgress());
         scores.groups().addListener((ListChangeListener<ScoreGroup>) change -> showProtocols());
         showProgress();

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,21 @@ record Dialogs(Settings settings) implements Asking {
     @Override
     public Optional<Path> open(String name) {
         FileChooser chooser = chooser(Messages.text("weights.file.title", name), "");
+        if (name.startsWith("*")) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(name, name));
+        }
         return remembered(chooser.showOpenDialog(owner()));
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Messages.text("evaluate.against.folder.title"));
+        File folder = new File(settings.get(LAST_FOLDER, System.getProperty("user.home")));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return remembered(chooser.showDialog(owner()));
     }
 
     private FileChooser chooser(String title, String name) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,30 +33,30 @@ final class EvaluateForm extends VBox {
 
     private final EvaluateModel model;
     private final ExtractorField extractor;
+    private final AgainstField against;
     private final Node metrics;
 
     /**
      * A form.
      *
-     * @param trust asks the person whether a TorchScript file may be run
+     * @param asking asks the person for files
      * @param get offers weights that are not here
      */
     EvaluateForm(
-            StudioModel studio,
-            EvaluateModel model,
-            Predicate<Path> trust,
-            Consumer<KnownWeights> get) {
+            StudioModel studio, EvaluateModel model, Asking asking, Consumer<KnownWeights> get) {
         this.model = model;
-        this.extractor = new ExtractorField(studio, model, trust, get);
+        this.extractor = new ExtractorField(studio, model, asking::trusts, get);
+        this.against = new AgainstField(model, asking);
         getStyleClass().addAll("card", "evaluate-form");
         TruncationControl truncation = new TruncationControl("evaluate-truncation");
         truncation.thresholdProperty().bindBidirectional(model.thresholdProperty());
         metrics = metrics();
-        getChildren().addAll(extractor, samples(), metrics, truncation);
+        getChildren().addAll(extractor, against, samples(), metrics, truncation);
     }
 
-    /** Asks for metrics, or not: curves bring their own. */
+    /** Asks for metrics and what to compare with, or not: curves bring their own. */
     void askForMetrics(boolean ask) {
+        against.setVisible(ask);
         metrics.setVisible(ask);
         metrics.setManaged(ask);
     }
@@ -99,7 +99,13 @@ final class EvaluateForm extends VBox {
     private Node metrics() {
         CardGrid boxes = new CardGrid(144);
         for (Metric metric : Metric.values()) {
-            CheckBox box = new CheckBox(metric.label());
+            CheckBox box = new CheckBox(label(metric));
+            box.disableProperty()
+                    .bind(
+                            Bindings.createBooleanBinding(
+                                    () -> !model.possible(metric),
+                                    model.kindProperty(),
+                                    model.againstProperty()));
             box.setId("evaluate-metric-" + metric.name().toLowerCase(Locale.ROOT));
             box.selectedProperty().bindBidirectional(model.wantedProperty(metric));
             box.setMinWidth(0);
@@ -123,6 +129,15 @@ final class EvaluateForm extends VBox {
         VBox field = new VBox(heading, boxes);
         field.getStyleClass().add("evaluate-field");
         return field;
+    }
+
+    /** Short enough for two columns. */
+    private static String label(Metric metric) {
+        return switch (metric) {
+            case PRECISION_RECALL -> Messages.text("evaluate.metric.precision_recall");
+            case DENSITY_COVERAGE -> Messages.text("evaluate.metric.density_coverage");
+            default -> metric.label();
+        };
     }
 
     private static Button quick(String key, Runnable action) {

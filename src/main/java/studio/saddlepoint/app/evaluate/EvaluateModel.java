@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.Measuring.Measured;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.ExtractorChoice;
@@ -85,6 +87,8 @@ final class EvaluateModel {
     private final Measuring measuring;
     private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+    private final ObjectProperty<Against> against = new SimpleObjectProperty<>(Against.TRAIN);
+    private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
     private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
@@ -192,11 +196,46 @@ final class EvaluateModel {
         return groups;
     }
 
-    /** What the form asks for. */
+    /** What samples are compared with. */
+    ObjectProperty<Against> againstProperty() {
+        return against;
+    }
+
+    /** The folder or file to compare with, once it was chosen. */
+    ObjectProperty<@Nullable Path> referenceProperty() {
+        return reference;
+    }
+
+    /** What to compare with; empty for the run's own training data. */
+    Optional<Comparison.Real> real() {
+        Path chosen = reference.get();
+        return switch (against.get()) {
+            case TRAIN -> Optional.empty();
+            case FOLDER -> {
+                if (chosen == null || !Files.isDirectory(chosen)) {
+                    throw new StudioException(Messages.text("evaluate.against.missing.folder"));
+                }
+                yield Optional.of(new Comparison.RealFolder(chosen));
+            }
+            case STATISTICS -> {
+                if (chosen == null || Files.isDirectory(chosen)) {
+                    throw new StudioException(Messages.text("evaluate.against.missing.statistics"));
+                }
+                yield Optional.of(new Comparison.RealStatistics(chosen));
+            }
+        };
+    }
+
+    /** Whether a metric can be measured as the form stands. */
+    boolean possible(Metric metric) {
+        return against.get().allows(metric, kind.get());
+    }
+
+    /** What the form asks for, as far as it is possible. */
     EvaluationRequest request() {
         return request(
                 wanted.keySet().stream()
-                        .filter(each -> wantedProperty(each).get())
+                        .filter(each -> wantedProperty(each).get() && possible(each))
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -233,8 +272,10 @@ final class EvaluateModel {
     void run(Subject subject) {
         problem.set("");
         EvaluationRequest request;
+        Optional<Comparison.Real> real;
         try {
             request = request();
+            real = real();
         } catch (StudioException e) {
             problem.set(Problems.describe(e));
             return;
@@ -246,7 +287,7 @@ final class EvaluateModel {
                                 Messages.text("evaluate.task", folder.recipe().title()),
                                 progress -> {
                                     Measured measured =
-                                            measuring.measure(subject, request, progress);
+                                            measuring.measure(subject, request, real, progress);
                                     folder.saveScore(card(measured, subject.averaged()));
                                     return measured;
                                 });

@@ -24,6 +24,9 @@ import studio.saddlepoint.app.fx.PictureView;
 
 /** One picture at a time, and the two keys to answer with. */
 final class HumanPane extends BorderPane {
+    /** Larger than this, one would judge pixels instead of pictures. */
+    private static final double LARGEST = 384;
+
     private static final KeyCode REAL = KeyCode.LEFT;
     private static final KeyCode GENERATED = KeyCode.RIGHT;
 
@@ -50,6 +53,7 @@ final class HumanPane extends BorderPane {
         real = answer("human.real", "←", true);
         generated = answer("human.generated", "→", false);
         setTop(head());
+        picture.setMaxSize(LARGEST, LARGEST);
         words.getStyleClass().add("human-words");
         words.setWrapText(true);
         StackPane frame = new StackPane(picture, words);

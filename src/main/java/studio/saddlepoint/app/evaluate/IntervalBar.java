@@ -6,7 +6,8 @@ import javafx.scene.layout.Region;
 final class IntervalBar extends Region {
     private static final double HEIGHT = 12;
     private static final double LINE = 4;
-    private static final double POINT = 10;
+    private static final double RANGE = 6;
+    private static final double POINT = 8;
 
     private final double low;
     private final double value;
@@ -51,9 +52,9 @@ final class IntervalBar extends Region {
         line.resizeRelocate(POINT / 2, middle - LINE / 2, width, LINE);
         range.resizeRelocate(
                 POINT / 2 + low * width,
-                middle - LINE / 2,
+                middle - RANGE / 2,
                 Math.max(LINE, (high - low) * width),
-                LINE);
+                RANGE);
         if (mark.isVisible()) {
             mark.resizeRelocate(POINT / 2 + tick * width - 1, 0, 2, getHeight());
         }

@@ -1,9 +1,11 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.Optional;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
@@ -32,9 +34,14 @@ interface Measuring {
      *
      * @param subject which weights
      * @param request what and how
+     * @param real what to compare with; empty for the run's own training data
      * @param progress told how far it is, and where a cancel is seen
      */
-    Measured measure(Subject subject, EvaluationRequest request, Progress progress)
+    Measured measure(
+            Subject subject,
+            EvaluationRequest request,
+            Optional<Comparison.Real> real,
+            Progress progress)
             throws Exception;
 
     /**

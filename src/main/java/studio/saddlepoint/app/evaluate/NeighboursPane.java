@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,7 +37,7 @@ final class NeighboursPane extends VBox {
         text.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        CardGrid grid = new CardGrid(300);
+        CardGrid grid = new CardGrid(304);
         neighbours.stream().limit(MOST).forEach(each -> grid.getChildren().add(group(each)));
         getChildren().addAll(title, text, grid);
     }
@@ -73,8 +74,8 @@ final class NeighboursPane extends VBox {
     private static Node framed(Picture picture, String style) {
         PictureView view = PictureView.thumbnail(SIZE);
         view.show(picture);
-        view.setMouseTransparent(false);
-        view.getStyleClass().add(style);
-        return view;
+        StackPane frame = new StackPane(view);
+        frame.getStyleClass().add(style);
+        return frame;
     }
 }

@@ -18,8 +18,14 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
      * @param name for the legend
      * @param colour style class that gives its colour
      * @param points in the order they are joined
+     * @param limit whether it is where others lead to: dashed, without marks
      */
-    record Line(String name, String colour, List<Point> points) {}
+    record Line(String name, String colour, List<Point> points, boolean limit) {
+        /** A line of measured points. */
+        Line(String name, String colour, List<Point> points) {
+            this(name, colour, points, false);
+        }
+    }
 
     /**
      * A point; x and y are finite.

@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -15,6 +16,7 @@ import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
@@ -27,6 +29,12 @@ import studio.saddlepoint.app.train.ValueFormat;
 final class PlotPainter {
     private static final double AIR = 0.06;
     private static final int LABEL = 10;
+
+    /** Shares of the axes that a label takes. */
+    private static final double NEAR_X = 0.09;
+
+    private static final double NEAR_Y = 0.07;
+    private static final int TICKS = 6;
 
     private PlotPainter() {}
 
@@ -97,16 +105,24 @@ final class PlotPainter {
         for (int i = 0; i < plot.lines().size(); i++) {
             // As they come: a line of precision against recall may turn back.
             XYSeries series = new XYSeries(i, false, true);
-            for (Plot.Point point : plot.lines().get(i).points()) {
-                series.add(point.x(), point.y());
-                if (!point.label().isEmpty()) {
-                    drawn.addAnnotation(label(point, x, y, colours));
-                }
-            }
+            Plot.Line line = plot.lines().get(i);
+            line.points().forEach(point -> series.add(point.x(), point.y()));
+            labelled(line.points(), x, y)
+                    .forEach(point -> drawn.addAnnotation(label(point, x, y, colours)));
             data.addSeries(series);
             renderer.setSeriesPaint(i, lines.get(i));
             renderer.setSeriesStroke(
-                    i, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                    i,
+                    line.limit()
+                            ? new BasicStroke(
+                                    1.4f,
+                                    BasicStroke.CAP_BUTT,
+                                    BasicStroke.JOIN_MITER,
+                                    1f,
+                                    new float[] {5, 4},
+                                    0)
+                            : new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            renderer.setSeriesShapesVisible(i, !line.limit());
             renderer.setSeriesShape(i, new Ellipse2D.Double(-3, -3, 6, 6));
         }
         drawn.setBackgroundPaint(colours.background());
@@ -118,6 +134,26 @@ final class PlotPainter {
         drawn.setAxisOffset(RectangleInsets.ZERO_INSETS);
         drawn.setInsets(new RectangleInsets(8, 0, 0, 16));
         return drawn;
+    }
+
+    /** Points whose labels do not lie on one another; of those that would, the last one. */
+    static List<Plot.Point> labelled(List<Plot.Point> points, Range x, Range y) {
+        List<Plot.Point> chosen = new ArrayList<>();
+        for (int i = points.size() - 1; i >= 0; i--) {
+            Plot.Point point = points.get(i);
+            boolean room =
+                    chosen.stream()
+                            .noneMatch(
+                                    other ->
+                                            Math.abs(other.x() - point.x())
+                                                            < NEAR_X * (x.high() - x.low())
+                                                    && Math.abs(other.y() - point.y())
+                                                            < NEAR_Y * (y.high() - y.low()));
+            if (room && !point.label().isEmpty()) {
+                chosen.add(point);
+            }
+        }
+        return chosen;
     }
 
     private static XYTextAnnotation label(Plot.Point point, Range x, Range y, Colours colours) {
@@ -137,6 +173,7 @@ final class PlotPainter {
     private static NumberAxis axis(String label, Range range, Colours colours) {
         NumberAxis axis = new NumberAxis(label);
         axis.setRange(range.low(), range.high());
+        axis.setTickUnit(new NumberTickUnit(step(range.high() - range.low())));
         axis.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
         axis.setLabelPaint(colours.text());
         axis.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
@@ -145,6 +182,18 @@ final class PlotPainter {
         axis.setTickMarksVisible(false);
         axis.setNumberFormatOverride(new ValueFormat());
         return axis;
+    }
+
+    /** A round distance of ticks: 1, 2 or 5 times a power of ten. */
+    static double step(double span) {
+        double raw = span / TICKS;
+        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * power >= raw) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
     }
 
     /** All points, what is asked for at least, and some air; never empty. */

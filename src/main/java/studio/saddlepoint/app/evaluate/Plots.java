@@ -93,7 +93,8 @@ final class Plots {
                             "series-b",
                             List.of(
                                     new Plot.Point(points.get(0).x(), limit, "", words),
-                                    new Plot.Point(last, limit, "", words))));
+                                    new Plot.Point(last, limit, "", words)),
+                            true));
         }
         return new Plot(Messages.text("curve.samples.x"), ScoreText.name("fid"), lines);
     }

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -57,17 +58,22 @@ final class ResultPane extends VBox {
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(how);
-        for (String warning : result.warnings()) {
-            Label label = new Label(warning, new FontIcon(Feather.ALERT_TRIANGLE));
-            label.getStyleClass().add("evaluate-warning");
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            getChildren().add(label);
+        if (!result.warnings().isEmpty()) {
+            getChildren().add(warnings(result.warnings()));
         }
         result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
         if (!result.neighbours().isEmpty()) {
             getChildren().add(new NeighboursPane(result.neighbours()));
         }
+    }
+
+    private static Node warnings(List<String> warnings) {
+        VBox lines = new VBox(4);
+        warnings.forEach(each -> lines.getChildren().add(Panes.wrapped(each, "evaluate-warning")));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox box = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), lines);
+        box.getStyleClass().add("evaluate-warnings");
+        return box;
     }
 
     private static CardGrid cards(EvaluationResult result) {

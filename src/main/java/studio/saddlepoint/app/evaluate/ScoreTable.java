@@ -30,7 +30,7 @@ final class ScoreTable extends VBox {
     /** With more measures, the columns scroll sideways. */
     private static final int MOST_FITTED = 6;
 
-    private static final double BAR = 14;
+    private static final double BAR = 20;
 
     /**
      * A table.

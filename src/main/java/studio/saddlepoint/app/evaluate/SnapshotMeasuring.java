@@ -1,5 +1,9 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +15,12 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.metrics.ComparisonResult;
+import studio.saddlepoint.metrics.Comparisons;
 import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.recipe.DataSettings;
 
@@ -20,22 +28,71 @@ import studio.saddlepoint.recipe.DataSettings;
 final class SnapshotMeasuring implements Measuring {
     private final Evaluator evaluator;
     private final Curves curves;
+    private final Comparisons comparisons;
 
     SnapshotMeasuring(Home home) {
         evaluator = new Evaluator(home.caches());
         curves = new Curves(home.caches());
+        comparisons = new Comparisons(home.caches());
     }
 
     @Override
-    public Measured measure(Subject subject, EvaluationRequest request, Progress progress)
+    public Measured measure(
+            Subject subject,
+            EvaluationRequest request,
+            Optional<Comparison.Real> real,
+            Progress progress)
             throws Exception {
         progress.report(Messages.text("evaluate.loading"), Double.NaN);
         try (Snapshot snapshot = open(subject, progress)) {
+            DataSettings data = subject.run().folder().recipe().data();
             return new Measured(
                     snapshot.step(),
-                    evaluator.evaluate(
-                            snapshot, subject.run().folder().recipe().data(), request, progress));
+                    real.isPresent()
+                            ? compare(snapshot, data.size(), request, real.get(), progress)
+                            : evaluator.evaluate(snapshot, data, request, progress));
         }
+    }
+
+    private EvaluationResult compare(
+            Snapshot snapshot,
+            int size,
+            EvaluationRequest request,
+            Comparison.Real real,
+            Progress progress) {
+        ComparisonResult found =
+                comparisons.run(
+                        new Comparison(
+                                real,
+                                Optional.of(
+                                        new Comparison.Samples(
+                                                snapshot,
+                                                request.samples(),
+                                                request.truncation(),
+                                                request.seed())),
+                                request.extractor(),
+                                request.metrics(),
+                                OptionalInt.of(size),
+                                Optional.empty()),
+                        progress);
+        EvaluationResult result = found.evaluation().orElseThrow();
+        if (found.leftOut().isEmpty()) {
+            return result;
+        }
+        List<String> warnings = new ArrayList<>(result.warnings());
+        warnings.add(
+                Messages.text(
+                        "evaluate.against.leftOut",
+                        found.leftOut().size(),
+                        found.leftOut().get(0)));
+        return new EvaluationResult(
+                result.values(),
+                result.intervals(),
+                result.classes(),
+                result.neighbours(),
+                result.how(),
+                result.took(),
+                warnings);
     }
 
     @Override

@@ -26,4 +26,9 @@ final class Answers implements Asking {
     public Optional<Path> open(String name) {
         return file;
     }
+
+    @Override
+    public Optional<Path> folder() {
+        return file;
+    }
 }

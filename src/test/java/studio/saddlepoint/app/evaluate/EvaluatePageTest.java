@@ -4,21 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +36,20 @@ import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.ClassBalance;
+import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.metrics.Curve;
+import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.Interval;
+import studio.saddlepoint.metrics.KnownWeights;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
@@ -44,6 +59,7 @@ class EvaluatePageTest {
     @TempDir static Path folder;
 
     private final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
+    private final AtomicReference<Optional<Comparison.Real>> against = new AtomicReference<>();
     private final CountDownLatch gate = new CountDownLatch(1);
     private final Answers answers = new Answers();
     private StudioModel studio;
@@ -63,7 +79,7 @@ class EvaluatePageTest {
         page =
                 new EvaluatePage(
                         studio,
-                        this::measure,
+                        measuring(),
                         (subject, count, truncation, seed, progress) -> {
                             throw new StudioException("no human test here");
                         },
@@ -76,10 +92,40 @@ class EvaluatePageTest {
         page.shown();
     }
 
+    private Measuring measuring() {
+        return new Measuring() {
+            @Override
+            public Measured measure(
+                    Subject subject,
+                    EvaluationRequest request,
+                    Optional<Comparison.Real> real,
+                    Progress progress)
+                    throws InterruptedException {
+                return EvaluatePageTest.this.measure(subject, request, real, progress);
+            }
+
+            @Override
+            public Drawn draw(
+                    Subject subject, CurveKind kind, EvaluationRequest request, Progress progress) {
+                asked.set(request);
+                return new Drawn(
+                        1000,
+                        new Curve(
+                                "FID against N (pixels)",
+                                "samples",
+                                List.of("fid"),
+                                List.of(
+                                        new CurvePoint(100, new double[] {30}),
+                                        new CurvePoint(200, new double[] {20}))));
+            }
+        };
+    }
+
     private Measuring.Measured measure(
             Measuring.Subject subject,
             EvaluationRequest request,
-            studio.saddlepoint.core.Progress progress)
+            Optional<Comparison.Real> real,
+            Progress progress)
             throws InterruptedException {
         asked.set(request);
         if (request.extractor() instanceof ExtractorChoice.Pixels) {
@@ -95,10 +141,19 @@ class EvaluatePageTest {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("fid", 23.456);
         values.put("recall", 0.34);
+        against.set(real);
+        Picture picture = new Picture(2, 2, new int[4]);
         return new Measuring.Measured(
                 1000,
                 new EvaluationResult(
                         values,
+                        Map.of("recall", new Interval(0.3, 0.4)),
+                        Optional.of(
+                                new ClassBalance(
+                                        List.of("cat", "horse"),
+                                        new double[] {0.5, 0.5},
+                                        new double[] {0.9, 0.1})),
+                        List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
                         "FID (Strokes classifier, 512 vs train, trunc none)",
                         Duration.ofSeconds(7),
                         List.of("Fewer than 2,048 samples: FID is biased upwards.")));
@@ -142,6 +197,10 @@ class EvaluatePageTest {
         assertTrue(robot.shows("34 of 100 real pictures"));
         assertTrue(robot.shows("How it was made: FID (Strokes classifier, 512"));
         assertTrue(robot.shows("biased upwards"));
+        assertTrue(robot.shows("95 % interval: 0.300 to 0.400"));
+        assertTrue(robot.shows("horse"));
+        assertTrue(robot.shows("An exact copy"));
+        assertEquals(Optional.empty(), against.get());
         robot.waitFor(() -> robot.has("#evaluate-export"));
         assertEquals(1, run.scores().size());
         assertEquals(1000, run.scores().get(0).step());
@@ -151,6 +210,103 @@ class EvaluatePageTest {
         robot.choose("#evaluate-export", "evaluate-copy-csv");
         String csv = robot.ask(() -> Clipboard.getSystemClipboard().getString());
         assertTrue(csv.contains("1000,averaged,"), csv);
+        Path file = folder.resolve("scores.md");
+        answers.file(file);
+        robot.choose("#evaluate-export", "evaluate-save-md");
+        robot.waitFor(() -> Files.exists(file));
+        assertTrue(Files.readString(file).contains("0.340 (0.300 to 0.400)"));
+    }
+
+    @Test
+    void earlierScoreIsShownAgainWithItsIntervals() throws Exception {
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        robot.onFx(() -> studio.open(run));
+        robot.waitFor(() -> robot.has(".table-view") && !robot.has("#value-fid"));
+        robot.onFx(
+                () -> {
+                    TableView<?> table = robot.find(".table-view", TableView.class);
+                    table.getSelectionModel().select(0);
+                    table.fireEvent(
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    KeyCode.ENTER,
+                                    false,
+                                    false,
+                                    false,
+                                    false));
+                });
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertTrue(robot.shows("95 % interval: 0.300 to 0.400"));
+    }
+
+    @Test
+    void weightsThatAreNotHereAreOfferedInsteadOfMeasuring() throws Exception {
+        extractor(Extractor.INCEPTION);
+        assertTrue(robot.shows("are not on this computer"));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#weights-download"));
+        assertEquals(null, asked.get());
+        robot.press("#weights-close");
+        robot.waitFor(() -> !robot.has("#weights-download"));
+        Files.createDirectories(Home.at(folder).caches().resolve("weights"));
+        Files.writeString(
+                Home.at(folder)
+                        .caches()
+                        .resolve("weights")
+                        .resolve(KnownWeights.INCEPTION.fileName()),
+                "weights");
+        try {
+            robot.press("#evaluate-run");
+            robot.waitFor(() -> robot.has("#value-fid"));
+            assertEquals(
+                    new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW),
+                    asked.get().extractor());
+        } finally {
+            Files.delete(
+                    Home.at(folder)
+                            .caches()
+                            .resolve("weights")
+                            .resolve(KnownWeights.INCEPTION.fileName()));
+        }
+    }
+
+    @Test
+    void folderToCompareWithIsAskedForAndLimitsTheMetrics() throws Exception {
+        robot.onFx(() -> againsts().setValue(Against.FOLDER));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.shows("No folder to compare with is chosen"));
+        assertTrue(
+                robot.ask(
+                        () ->
+                                robot.find("#evaluate-metric-memorisation", CheckBox.class)
+                                        .isDisabled()));
+        answers.file(folder);
+        robot.press("#evaluate-against-choose");
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertEquals(Optional.of(new Comparison.RealFolder(folder)), against.get());
+        assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Against> againsts() {
+        return robot.find("#evaluate-against", ComboBox.class);
+    }
+
+    @Test
+    void curveIsMeasuredDrawnAndKept() throws Exception {
+        robot.press("#evaluate-view-curves");
+        robot.waitFor(() -> robot.has("#curve-draw-samples"));
+        robot.press("#curve-draw-samples");
+        robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
+        assertTrue(Files.exists(run.path().resolve("curves").resolve("samples.json")));
+        robot.press("#evaluate-view-scores");
+        robot.onFx(() -> studio.open(run));
+        robot.press("#evaluate-view-curves");
+        robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
     }
 
     private void extractor(Extractor kind) {

@@ -67,7 +67,7 @@ class HumanTestPageTest {
         page =
                 new EvaluatePage(
                         studio,
-                        (subject, request, progress) -> {
+                        (subject, request, real, progress) -> {
                             throw new StudioException("no measuring here");
                         },
                         (subject, count, truncation, seed, progress) -> deal(count, truncation),

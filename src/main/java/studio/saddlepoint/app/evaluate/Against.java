@@ -1,0 +1,45 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.Locale;
+import java.util.Set;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.Metric;
+
+/** What samples are compared with. */
+enum Against {
+    /** The train split of the run's data set. */
+    TRAIN,
+    /** A folder of images. */
+    FOLDER,
+    /** Statistics in an .npz file. */
+    STATISTICS;
+
+    private static final Set<Metric> OF_STATISTICS =
+            Set.of(Metric.FID, Metric.FID_INFINITY, Metric.INCEPTION_SCORE);
+
+    /** Its name for a person. */
+    String title() {
+        return Messages.text("evaluate.against." + name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a metric can be measured with an extractor against this. */
+    boolean allows(Metric metric, Extractor extractor) {
+        boolean here =
+                switch (this) {
+                    case TRAIN -> true;
+                    case FOLDER ->
+                            metric != Metric.MEMORISATION
+                                    && metric != Metric.PPL_Z
+                                    && (metric != Metric.CLASSES
+                                            || extractor == Extractor.CLASSIFIER);
+                    case STATISTICS -> OF_STATISTICS.contains(metric);
+                };
+        return here
+                && switch (metric) {
+                    case INCEPTION_SCORE, CLASSES ->
+                            extractor == Extractor.CLASSIFIER || extractor == Extractor.INCEPTION;
+                    case PPL_Z -> extractor != Extractor.INCEPTION;
+                    default -> true;
+                };
+    }
+}

@@ -1,0 +1,135 @@
+package studio.saddlepoint.app.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.metrics.Curve;
+import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.ScoreCard;
+
+class PlotsTest {
+    private static final Curve TRUNCATION =
+            new Curve(
+                    "Precision and recall (pixels, N = 512)",
+                    "truncation threshold",
+                    List.of("precision", "recall"),
+                    List.of(
+                            new CurvePoint(0.5, new double[] {0.9, 0.1}),
+                            new CurvePoint(1, new double[] {Double.NaN, 0.4}),
+                            new CurvePoint(Double.POSITIVE_INFINITY, new double[] {0.7, 0.6})));
+
+    @Test
+    void precisionIsDrawnAgainstRecallAndPointsSayTheirTruncation() {
+        Plot plot = Plots.of(CurveKind.TRUNCATION, TRUNCATION);
+        List<Plot.Point> points = plot.lines().get(0).points();
+        assertEquals(List.of("0.5", "none"), points.stream().map(Plot.Point::label).toList());
+        assertEquals(0.1, points.get(0).x());
+        assertEquals(0.9, points.get(0).y());
+        assertEquals("Truncation 0.5: precision 0.900, recall 0.100", points.get(0).words());
+    }
+
+    @Test
+    void fidAgainstSamplesShowsWhereItLeadsTo() {
+        List<CurvePoint> points =
+                List.of(100.0, 200.0, 400.0, 800.0).stream()
+                        .map(n -> new CurvePoint(n, new double[] {12 + 500 / n}))
+                        .toList();
+        Plot plot =
+                Plots.of(CurveKind.SAMPLES, new Curve("FID", "samples", List.of("fid"), points));
+        assertEquals(2, plot.lines().size());
+        assertEquals("FID∞ 12.00", plot.lines().get(1).name());
+        assertTrue(plot.lines().get(1).limit());
+    }
+
+    @Test
+    void averagedAndRawWeightsAreLinesOfTheirOwn() {
+        Plot plot =
+                Plots.steps(
+                        List.of(
+                                score(200, "raw", 9),
+                                score(100, "averaged", 8),
+                                score(100, "raw", 10)),
+                        "fid");
+        assertEquals(
+                List.of("Averaged", "Raw"), plot.lines().stream().map(Plot.Line::name).toList());
+        assertEquals(
+                List.of(100.0, 200.0),
+                plot.lines().get(1).points().stream().map(Plot.Point::x).toList());
+    }
+
+    private static ScoreCard score(long step, String weights, double fid) {
+        return new ScoreCard(Instant.EPOCH, step, weights, "FID (x)", Map.of("fid", fid));
+    }
+
+    @Test
+    void ticksAreRoundAndFew() {
+        assertEquals(0.2, PlotPainter.step(1), 1e-12);
+        assertEquals(100, PlotPainter.step(512));
+        assertEquals(0.5, PlotPainter.step(2.9), 1e-12);
+    }
+
+    @Test
+    void labelsThatWouldOverlapGiveWayToTheLast() {
+        Plot.Point near = new Plot.Point(0.01, 0.01, "0.1", "");
+        Plot.Point last = new Plot.Point(0.02, 0.01, "none", "");
+        Plot.Point far = new Plot.Point(0.5, 0.5, "1", "");
+        PlotPainter.Range one = new PlotPainter.Range(0, 1);
+        assertEquals(List.of(last, far), PlotPainter.labelled(List.of(far, near, last), one, one));
+    }
+
+    @Test
+    void onePointStillHasAnAreaAroundIt() {
+        Plot plot =
+                new Plot(
+                        "x",
+                        "y",
+                        List.of(
+                                new Plot.Line(
+                                        "", "series-a", List.of(new Plot.Point(700, 44, "", "")))));
+        PlotPainter.Range range = PlotPainter.range(plot, List.of(), Plot.Point::y);
+        assertTrue(range.low() < 44 && range.high() > 44);
+    }
+
+    @Test
+    void plotIsPaintedInItsColours() {
+        PlotPainter.Painted painted =
+                PlotPainter.paint(
+                        Plots.of(CurveKind.TRUNCATION, TRUNCATION),
+                        List.of(Color.RED),
+                        new PlotPainter.Colours(Color.WHITE, Color.LIGHT_GRAY, Color.BLACK),
+                        300,
+                        200,
+                        1);
+        int[] pixels = painted.image().getRGB(0, 0, 300, 200, new int[300 * 200], 0, 300);
+        assertTrue(Arrays.stream(pixels).anyMatch(each -> each == Color.RED.getRGB()));
+        assertTrue(painted.area().getWidth() > 200);
+    }
+
+    @Test
+    void curvesAreKeptWithTheRunAndDamagedOnesLeftOut(@TempDir Path folder) throws Exception {
+        RunFolder run = RunFolder.create(folder, Recipe.defaults());
+        assertTrue(KeptCurve.load(run, CurveKind.TRUNCATION).isEmpty());
+        new KeptCurve(700, true, TRUNCATION).save(run, CurveKind.TRUNCATION);
+        KeptCurve kept = KeptCurve.load(run, CurveKind.TRUNCATION).orElseThrow();
+        assertEquals(700, kept.step());
+        assertTrue(kept.averaged());
+        assertEquals(TRUNCATION.series(), kept.curve().series());
+        assertEquals(Double.POSITIVE_INFINITY, kept.curve().points().get(2).x());
+        assertTrue(Double.isNaN(kept.curve().points().get(1).values()[0]));
+        Path file = run.path().resolve("curves").resolve("truncation.json");
+        Files.writeString(file, Files.readString(file).substring(0, 60));
+        assertFalse(KeptCurve.load(run, CurveKind.TRUNCATION).isPresent());
+    }
+}

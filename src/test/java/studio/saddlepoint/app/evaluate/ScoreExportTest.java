@@ -1,0 +1,131 @@
+package studio.saddlepoint.app.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.ClassBalance;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Interval;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.run.ScoreCard;
+
+class ScoreExportTest {
+    private static final String HOW = "FID, KID (pixels | grey, 512 vs train, trunc none)";
+
+    private static List<ScoreGroup> groups() {
+        Map<String, Double> values = new LinkedHashMap<>();
+        values.put("fid", 23.456);
+        values.put("kid", 0.0012);
+        values.put("kid_deviation", 0.0003);
+        values.put("class_kl", Double.POSITIVE_INFINITY);
+        EvaluationResult result =
+                new EvaluationResult(
+                        values,
+                        Map.of("fid", new Interval(20, 27)),
+                        Optional.empty(),
+                        List.of(),
+                        HOW,
+                        Duration.ofSeconds(1),
+                        List.of());
+        return ScoreGroup.of(
+                List.of(
+                        new ScoreCard(
+                                Instant.parse("2026-11-01T12:00:00Z"),
+                                500,
+                                "averaged",
+                                HOW,
+                                Scores.of(result))));
+    }
+
+    @Test
+    void csvHoldsDeviationsAndIntervalsBesideTheirMeasures() {
+        assertEquals(
+                "step,weights,time,fid,fid.low,fid.high,kid,kid_deviation,class_kl,how\r\n"
+                        + "500,averaged,2026-11-01T12:00:00Z,23.456,20.0,27.0,0.0012,3.0E-4,Infinity,\""
+                        + HOW
+                        + "\"\r\n",
+                ScoreExport.CSV.write(groups()));
+    }
+
+    @Test
+    void jsonIsReadBackWithIntervalsApart() {
+        JsonObject score =
+                JsonParser.parseString(ScoreExport.JSON.write(groups()))
+                        .getAsJsonArray()
+                        .get(0)
+                        .getAsJsonObject();
+        assertEquals(23.456, score.getAsJsonObject("values").get("fid").getAsDouble());
+        assertFalse(score.getAsJsonObject("values").has("fid.low"));
+        assertEquals("Infinity", score.getAsJsonObject("values").get("class_kl").getAsString());
+        assertEquals(
+                27,
+                score.getAsJsonObject("intervals95").getAsJsonArray("fid").get(1).getAsDouble());
+        assertEquals(HOW, score.get("how").getAsString());
+    }
+
+    @Test
+    void markdownIsATableForEachWayOfMeasuring() {
+        String text = ScoreExport.MARKDOWN.write(groups());
+        assertTrue(text.startsWith("**pixels | grey, 512 vs train, trunc none**\n\n"), text);
+        assertTrue(text.contains("| Step | Weights | FID | KID | Class KL |\n"), text);
+        assertTrue(
+                text.contains("| 500 | averaged | 23.46 (20.00 to 27.00) | 0.00120 | ∞ |\n"), text);
+    }
+
+    @Test
+    void scoresGiveBackTheirIntervals() {
+        Map<String, Double> all = groups().get(0).rows().get(0).values();
+        assertEquals(Map.of("fid", new Interval(20, 27)), Scores.intervals(all));
+        assertFalse(Scores.values(all).containsKey("fid.high"));
+    }
+
+    @Test
+    void everyMeasureHasANameAnExplanationAndAMeaning() {
+        for (Measure measure : Measure.values()) {
+            assertFalse(ScoreText.name(measure.key()).isBlank());
+            assertFalse(Messages.text("evaluate.measure." + measure.key() + ".tip").isBlank());
+            if (measure.scale() != Measure.Scale.PERCENT
+                    && measure.scale() != Measure.Scale.MILLISECONDS) {
+                assertFalse(
+                        ScoreText.meaning(measure.key(), 0.7).isBlank(),
+                        "meaning of " + measure.key());
+            }
+        }
+    }
+
+    @Test
+    void whatIsComparedWithDecidesWhatCanBeMeasured() {
+        assertTrue(Against.TRAIN.allows(Metric.MEMORISATION, Extractor.PIXELS));
+        assertFalse(Against.FOLDER.allows(Metric.MEMORISATION, Extractor.PIXELS));
+        assertFalse(Against.STATISTICS.allows(Metric.PRECISION_RECALL, Extractor.INCEPTION));
+        assertTrue(Against.STATISTICS.allows(Metric.FID, Extractor.INCEPTION));
+        assertFalse(Against.TRAIN.allows(Metric.INCEPTION_SCORE, Extractor.PIXELS));
+    }
+
+    @Test
+    void ofManyClassesThoseThatDifferMostAreShown() {
+        List<String> names =
+                java.util.stream.IntStream.range(0, 30).mapToObj(i -> "c" + i).toList();
+        double[] real = new double[30];
+        double[] generated = new double[30];
+        java.util.Arrays.fill(real, 1 / 30.0);
+        java.util.Arrays.fill(generated, 1 / 30.0);
+        generated[29] = 0.3;
+        generated[3] = 0;
+        List<Integer> shown = ClassHistogram.shown(new ClassBalance(names, real, generated));
+        assertEquals(ClassHistogram.MOST, shown.size());
+        assertTrue(shown.contains(29) && shown.contains(3));
+        assertEquals(shown.stream().sorted().toList(), shown);
+    }
+}
