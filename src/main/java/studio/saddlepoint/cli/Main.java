@@ -89,7 +89,8 @@ public final class Main {
                         .addSubcommand(
                                 new CommandLine(new BenchCommand(console))
                                         .addSubcommand(new BenchMethodsCommand(console, home))
-                                        .addSubcommand(new BenchGaussiansCommand(console)));
+                                        .addSubcommand(new BenchGaussiansCommand(console))
+                                        .addSubcommand(new BenchMetricsCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .footer(

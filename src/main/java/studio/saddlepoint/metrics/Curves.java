@@ -2,10 +2,12 @@ package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
@@ -18,9 +20,6 @@ import studio.saddlepoint.torch.TorchEngine;
 public final class Curves {
     /** Thresholds of the truncated normal that are looked at; infinite is none. */
     static final double[] THRESHOLDS = {0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, Double.POSITIVE_INFINITY};
-
-    /** Numbers of samples that are looked at. */
-    static final int SIZES = 8;
 
     private final Path caches;
     private final Evaluator evaluator;
@@ -37,13 +36,14 @@ public final class Curves {
 
     /**
      * Precision and recall for thresholds of the truncated normal, none being the last: draw one
-     * against the other, or both over the threshold.
+     * against the other, or both over the threshold. Where the extractor tells classes, also the
+     * fairness of their balance.
      *
      * @param snapshot what makes the images
      * @param data the data set
      * @param request how to measure; its metrics and truncation are not used
      * @param progress told how far it is
-     * @return series {@code precision}, {@code recall}
+     * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}
      * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
      *     cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
@@ -54,45 +54,72 @@ public final class Curves {
                 data,
                 request,
                 progress,
-                (reference, extractor, rest) -> {
-                    List<CurvePoint> points = new ArrayList<>();
-                    for (int i = 0; i < THRESHOLDS.length; i++) {
-                        OptionalDouble threshold =
-                                Double.isInfinite(THRESHOLDS[i])
-                                        ? OptionalDouble.empty()
-                                        : OptionalDouble.of(THRESHOLDS[i]);
-                        EvaluationRequest here =
-                                with(
-                                        request,
-                                        request.samples(),
-                                        threshold,
-                                        Metric.PRECISION_RECALL);
-                        EvaluationResult result =
-                                measure(
-                                        snapshot,
-                                        reference,
-                                        here,
-                                        extractor,
-                                        part(rest, i, THRESHOLDS.length));
-                        points.add(point(THRESHOLDS[i], result, List.of("precision", "recall")));
-                    }
-                    return new Curve(
-                            title("Precision and recall", request, extractor),
-                            "truncation threshold",
-                            List.of("precision", "recall"),
-                            points);
-                });
+                (reference, extractor, rest) ->
+                        overTruncation(
+                                threshold ->
+                                        new SnapshotImages(
+                                                snapshot,
+                                                request.samples(),
+                                                threshold,
+                                                request.seed()),
+                                reference,
+                                request,
+                                extractor,
+                                rest));
+    }
+
+    /** As {@link #precisionRecallOverTruncation}, of images of any source. */
+    Curve overTruncation(
+            Function<OptionalDouble, ImageSource> images,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            Progress progress) {
+        boolean classes = !extractor.classNames().isEmpty();
+        Set<Metric> metrics = EnumSet.of(Metric.PRECISION_RECALL);
+        List<String> series = new ArrayList<>(List.of("precision", "recall"));
+        if (classes) {
+            metrics.add(Metric.CLASSES);
+            series.add("fairness");
+        }
+        List<CurvePoint> points = new ArrayList<>();
+        for (int i = 0; i < THRESHOLDS.length; i++) {
+            OptionalDouble threshold =
+                    Double.isInfinite(THRESHOLDS[i])
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(THRESHOLDS[i]);
+            EvaluationResult result =
+                    evaluator.evaluate(
+                            images.apply(threshold),
+                            reference,
+                            with(request, threshold, metrics),
+                            extractor,
+                            progress.part(
+                                    (double) i / THRESHOLDS.length, (i + 1.0) / THRESHOLDS.length));
+            points.add(
+                    new CurvePoint(
+                            THRESHOLDS[i],
+                            series.stream()
+                                    .mapToDouble(
+                                            each -> result.values().getOrDefault(each, Double.NaN))
+                                    .toArray()));
+        }
+        return new Curve(
+                title("Precision and recall over truncation", reference, request, extractor),
+                "truncation threshold",
+                series,
+                points);
     }
 
     /**
-     * FID against the number of samples N, which it falls with: for endless samples a line over 1/N
-     * meets FID∞.
+     * FID against the number of samples N, which it falls with: nearly along a line over 1/N, whose
+     * end is FID∞. All sizes are the beginnings of the same samples.
      *
      * @param snapshot what makes the images
      * @param data the data set
      * @param request how to measure, with the largest N; its metrics are not used
      * @param progress told how far it is
-     * @return series {@code fid}
+     * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞
      * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
      *     cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
@@ -103,25 +130,50 @@ public final class Curves {
                 data,
                 request,
                 progress,
-                (reference, extractor, rest) -> {
-                    List<CurvePoint> points = new ArrayList<>();
-                    for (int i = 0; i < SIZES; i++) {
-                        int n = Math.max(10, request.samples() * (i + 1) / SIZES);
-                        EvaluationResult result =
-                                measure(
+                (reference, extractor, rest) ->
+                        againstN(
+                                new SnapshotImages(
                                         snapshot,
-                                        reference,
-                                        with(request, n, request.truncation(), Metric.FID),
-                                        extractor,
-                                        part(rest, i, SIZES));
-                        points.add(point(n, result, List.of("fid")));
-                    }
-                    return new Curve(
-                            title("FID against N", request, extractor),
-                            "samples",
-                            List.of("fid"),
-                            points);
-                });
+                                        request.samples(),
+                                        request.truncation(),
+                                        request.seed()),
+                                reference,
+                                request,
+                                extractor,
+                                rest));
+    }
+
+    /** As {@link #fidAgainstN}, of images of any source. */
+    Curve againstN(
+            ImageSource images,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            Progress progress) {
+        Set<Metric> metrics = EnumSet.of(Metric.FID_INFINITY);
+        FeatureStatistics expected = reference.statistics(progress.part(0, 0.2));
+        try (FrechetReference prepared = new FrechetReference(expected);
+                GeneratedSide side =
+                        new GeneratedSide(
+                                with(request, request.truncation(), metrics),
+                                metrics,
+                                extractor,
+                                prepared)) {
+            side.look(images, progress.part(0.2, 1));
+            FidInfinity line = side.fidInfinity();
+            double[][] sizes = side.fidsOfSizes();
+            List<CurvePoint> points = new ArrayList<>();
+            for (int i = 0; i < sizes[0].length; i++) {
+                double n = sizes[0][i];
+                points.add(new CurvePoint(n, new double[] {sizes[1][i], line.at(n)}));
+            }
+            String end = String.format(Locale.ENGLISH, "FID against N, FID∞ = %.4g", line.value());
+            return new Curve(
+                    title(end, reference, request, extractor),
+                    "samples",
+                    List.of("fid", "line"),
+                    points);
+        }
     }
 
     private interface Work {
@@ -143,39 +195,23 @@ public final class Curves {
         }
     }
 
-    private EvaluationResult measure(
-            Snapshot snapshot,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            Progress progress) {
-        ImageSource images =
-                new SnapshotImages(
-                        snapshot, request.samples(), request.truncation(), request.seed());
-        return evaluator.evaluate(images, reference, request, extractor, progress);
-    }
-
     private static EvaluationRequest with(
-            EvaluationRequest request, int samples, OptionalDouble truncation, Metric metric) {
+            EvaluationRequest request, OptionalDouble truncation, Set<Metric> metrics) {
         return new EvaluationRequest(
-                request.extractor(), samples, truncation, Set.of(metric), request.seed());
-    }
-
-    private static CurvePoint point(double x, EvaluationResult result, List<String> series) {
-        return new CurvePoint(
-                x,
-                series.stream()
-                        .mapToDouble(each -> result.values().getOrDefault(each, Double.NaN))
-                        .toArray());
-    }
-
-    private static Progress part(Progress progress, int index, int count) {
-        return progress.part((double) index / count, (index + 1.0) / count);
+                request.extractor(), request.samples(), truncation, metrics, request.seed(), false);
     }
 
     private static String title(
-            String what, EvaluationRequest request, FeatureExtractor extractor) {
+            String what,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor) {
         return String.format(
-                Locale.ENGLISH, "%s (%s, N = %,d)", what, extractor.label(), request.samples());
+                Locale.ENGLISH,
+                "%s (%s, %,d vs %s)",
+                what,
+                extractor.label(),
+                request.samples(),
+                reference.label());
     }
 }

@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.DoubleUnaryOperator;
 import studio.saddlepoint.core.Progress;
@@ -26,6 +27,9 @@ public record KernelDistance(double mean, double deviation) {
 
     private static final int DEGREE = 3;
     private static final int BLOCK_NUMBERS = 1 << 21;
+
+    /** Rows a block within a set, of which only the columns from the diagonal on are computed. */
+    private static final int TRIANGLE_ROWS = 256;
 
     /**
      * The unbiased squared discrepancy of whole sets with the kernel {@code (x.y/d +
@@ -85,7 +89,6 @@ public record KernelDistance(double mean, double deviation) {
         return Math.max(2, Math.min(SUBSET_SIZE, Math.min(real, fake) / 2));
     }
 
-    /** The sum of a function of all inner products: over i != j within, over all pairs between. */
     private static double discrepancy(Features real, Features fake, DoubleUnaryOperator kernel) {
         if (real.dimension() != fake.dimension()) {
             throw new IllegalArgumentException(
@@ -115,24 +118,29 @@ public record KernelDistance(double mean, double deviation) {
         return manager.create(rows, new Shape(features.count(), features.dimension()));
     }
 
+    /**
+     * The sum of a function of all inner products: of i != j within a set, of all pairs between.
+     */
     private static double sum(NDArray a, NDArray b, boolean same, DoubleUnaryOperator kernel) {
         int rows = (int) a.getShape().get(0);
         int columns = (int) b.getShape().get(0);
-        int block = Math.max(1, BLOCK_NUMBERS / columns);
+        int most = Math.max(1, BLOCK_NUMBERS / columns);
+        int block = same ? Math.min(most, TRIANGLE_ROWS) : most;
         double sum = 0;
         double lost = 0; // what additions rounded away: kernels may differ in late digits only
         for (int from = 0; from < rows; from += block) {
             int to = Math.min(rows, from + block);
-            try (NDArray part = a.get(new ai.djl.ndarray.index.NDIndex(from + ":" + to));
-                    NDArray other = b.transpose();
+            int first = same ? from : 0;
+            int width = columns - first;
+            try (NDArray part = a.get(new NDIndex(from + ":" + to));
+                    NDArray some = b.get(new NDIndex(first + ":"));
+                    NDArray other = some.transpose();
                     NDArray products = part.matMul(other)) {
                 double[] values = products.toDoubleArray();
                 for (int i = 0; i < to - from; i++) {
                     double rowSum = 0;
-                    for (int j = 0; j < columns; j++) {
-                        if (!same || from + i != j) {
-                            rowSum += kernel.applyAsDouble(values[i * columns + j]);
-                        }
+                    for (int j = same ? i + 1 : 0; j < width; j++) {
+                        rowSum += kernel.applyAsDouble(values[i * width + j]);
                     }
                     double added = rowSum - lost;
                     double next = sum + added;
@@ -141,7 +149,7 @@ public record KernelDistance(double mean, double deviation) {
                 }
             }
         }
-        return sum;
+        return same ? 2 * sum : sum;
     }
 
     private static double power(double value, int exponent) {

@@ -9,8 +9,8 @@ import studio.saddlepoint.core.Picture;
  * @param generated the generated image
  * @param nearest real images, nearest first
  * @param distances their distances in feature space, ascending
- * @param realism its realism score: above 1 inside the real images' manifold; infinite for an exact
- *     copy
+ * @param realism its realism score: above 1 inside the real images' manifold; infinite for the copy
+ *     of a typical one
  */
 public record Neighbours(
         Picture generated, List<Picture> nearest, double[] distances, double realism) {

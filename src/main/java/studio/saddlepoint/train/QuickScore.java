@@ -13,8 +13,9 @@ import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.recipe.Recipe;
 
 /**
- * The FID by which a training chooses its best checkpoint: few samples, by the data set's own
- * classifier, or by pixels where there are no classes.
+ * What a training measures of itself: FID, by which it chooses its best checkpoint, and precision
+ * and recall, of few samples, by the data set's own classifier, or by pixels where there are no
+ * classes. Without intervals, which would take the training's processors.
  */
 record QuickScore(Home home) implements SelfEvaluation.Scorer {
     @Override
@@ -25,7 +26,7 @@ record QuickScore(Home home) implements SelfEvaluation.Scorer {
                         labelled ? new ExtractorChoice.Classifier() : new ExtractorChoice.Pixels(),
                         recipe.training().evaluateSamples(),
                         OptionalDouble.empty(),
-                        Set.of(Metric.FID),
+                        Set.of(Metric.FID, Metric.PRECISION_RECALL),
                         recipe.seed(),
                         false);
         return new Evaluator(home.caches()).evaluate(snapshot, recipe.data(), request, progress);

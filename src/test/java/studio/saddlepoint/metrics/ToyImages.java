@@ -37,13 +37,18 @@ record ToyImages(String name, int size, boolean labelled, long seed) implements 
         return labelled ? corner(index) : -1;
     }
 
+    /** Its first numbers are unlike those of the next image. */
+    private Random random(int index) {
+        return new Random((seed * 1_000_003 + index) * 0x9E3779B97F4A7C15L);
+    }
+
     private int corner(int index) {
-        return new Random(seed * 31 + index).nextInt(4);
+        return random(index).nextInt(4);
     }
 
     @Override
     public void read(int index, byte[] target, int offset) {
-        Random random = new Random(seed * 31 + index);
+        Random random = random(index);
         int corner = random.nextInt(4);
         int brightness = 120 + random.nextInt(80);
         for (int y = 0; y < 16; y++) {
