@@ -136,6 +136,7 @@ final class EvaluateForm extends VBox {
         return switch (metric) {
             case PRECISION_RECALL -> Messages.text("evaluate.metric.precision_recall");
             case DENSITY_COVERAGE -> Messages.text("evaluate.metric.density_coverage");
+            case SLICED_WASSERSTEIN -> Messages.text("evaluate.metric.sliced_wasserstein");
             default -> metric.label();
         };
     }

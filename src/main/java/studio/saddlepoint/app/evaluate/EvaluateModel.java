@@ -2,7 +2,6 @@ package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -288,7 +287,9 @@ final class EvaluateModel {
                                 progress -> {
                                     Measured measured =
                                             measuring.measure(subject, request, real, progress);
-                                    folder.saveScore(card(measured, subject.averaged()));
+                                    ScoreCard card = card(measured, subject.averaged());
+                                    folder.saveScore(card);
+                                    KeptDetails.save(folder, card, measured.result());
                                     return measured;
                                 });
         running.set(task);
@@ -321,25 +322,22 @@ final class EvaluateModel {
         }
     }
 
-    /** Shows an earlier score again: its numbers, as far as they are kept. */
+    /** Shows an earlier score again, with what is kept of it; reads that in the background. */
     void show(ScoreCard card) {
         OpenRun run = studio.openRunProperty().get();
-        if (run != null) {
-            problem.set("");
-            finished.set(
-                    new Finished(
-                            run,
-                            card.step(),
-                            card.weights().equals(ScoreCard.weights(true)),
-                            new EvaluationResult(
-                                    Scores.values(card.values()),
-                                    Scores.intervals(card.values()),
-                                    Optional.empty(),
-                                    List.of(),
-                                    card.how(),
-                                    Duration.ZERO,
-                                    List.of())));
+        if (run == null) {
+            return;
         }
+        CompletableFuture.supplyAsync(() -> KeptDetails.load(run.folder(), card))
+                .thenAcceptAsync(
+                        result -> {
+                            if (run == studio.openRunProperty().get()) {
+                                problem.set("");
+                                boolean averaged = card.weights().equals(ScoreCard.weights(true));
+                                finished.set(new Finished(run, card.step(), averaged, result));
+                            }
+                        },
+                        studio.ui());
     }
 
     /** Reads the open run's scores again, in the background. */

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.metrics.HumanTest.Pace;
+import studio.saddlepoint.run.ScoreCard;
 
 /** The human test: its set-up and earlier results, then the test itself, then its result. */
 final class HumanView extends StackPane {
@@ -172,6 +174,9 @@ final class HumanView extends StackPane {
         Label title = new Label(Messages.text("human.earlier"));
         title.getStyleClass().add(Styles.TITLE_4);
         earlier.getChildren().add(title);
-        groups.forEach(group -> earlier.getChildren().add(new ScoreTable(group)));
+        groups.stream()
+                .flatMap(group -> group.rows().stream())
+                .sorted(Comparator.comparing(ScoreCard::time).reversed())
+                .forEach(card -> earlier.getChildren().add(new HumanRow(card)));
     }
 }

@@ -8,18 +8,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.run.AtomicFile;
 import studio.saddlepoint.run.RunFolder;
 
 /**
@@ -46,25 +41,10 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
     /**
      * Keeps it in place of the one before.
      *
-     * @throws StudioException if it cannot be written
+     * @throws studio.saddlepoint.core.StudioException if it cannot be written
      */
     void save(RunFolder run, CurveKind kind) {
-        Path file = file(run, kind);
-        byte[] bytes = (GSON.toJson(json()) + "\n").getBytes(StandardCharsets.UTF_8);
-        try {
-            Files.createDirectories(file.getParent());
-            AtomicFile.ON_DISK.write(
-                    file,
-                    channel -> {
-                        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                        while (buffer.hasRemaining()) {
-                            channel.write(buffer);
-                        }
-                    });
-        } catch (IOException e) {
-            throw new StudioException(
-                    Messages.text("curve.unkept", file, e.getClass().getSimpleName()), e);
-        }
+        WholeFile.write(file(run, kind), GSON.toJson(json()) + "\n");
     }
 
     /** The one that is kept; empty where there is none, or it is damaged. */

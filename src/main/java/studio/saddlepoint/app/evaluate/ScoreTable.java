@@ -21,25 +21,16 @@ import studio.saddlepoint.run.ScoreCard;
 /** Scores that were made the same way, under the name of that way. */
 final class ScoreTable extends VBox {
     private static final double ROW = 36;
-    private static final double STEP = 64;
-    private static final double WEIGHTS = 76;
-    private static final double WIDE = 84;
+    private static final double STEP = 72;
+    private static final double WEIGHTS = 100;
+    private static final double WIDE = 100;
     private static final double MEASURE = 84;
     private static final int MOST_ROWS = 8;
 
     /** With more measures, the columns scroll sideways. */
-    private static final int MOST_FITTED = 6;
+    private static final int MOST_FITTED = 4;
 
     private static final double BAR = 20;
-
-    /**
-     * A table.
-     *
-     * @param group its rows
-     */
-    ScoreTable(ScoreGroup group) {
-        this(group, null);
-    }
 
     /**
      * A table whose rows can be shown in full.
@@ -47,7 +38,7 @@ final class ScoreTable extends VBox {
      * @param group its rows
      * @param show shows a row in full
      */
-    ScoreTable(ScoreGroup group, @Nullable Consumer<ScoreCard> show) {
+    ScoreTable(ScoreGroup group, Consumer<ScoreCard> show) {
         getStyleClass().addAll("card", "evaluate-group");
         Label protocol = new Label(capital(group.protocol()));
         protocol.getStyleClass().add(Styles.TEXT_BOLD);
@@ -60,6 +51,10 @@ final class ScoreTable extends VBox {
         boolean wide = group.measures().size() > MOST_FITTED;
         if (!wide) {
             table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        }
+        if (group.rows().size() <= MOST_ROWS) {
+            // JavaFX shows it once there is one to scroll sideways, with nothing to scroll.
+            table.getStyleClass().add("all-rows");
         }
         table.setFixedCellSize(ROW);
         table.setPrefHeight(
@@ -90,9 +85,7 @@ final class ScoreTable extends VBox {
         when.setMinWidth(WIDE);
         table.getColumns().add(when);
         getChildren().addAll(protocol, table);
-        if (show != null) {
-            showRows(table, show);
-        }
+        showRows(table, show);
     }
 
     /** A row is shown in full by a double click or the enter key. */

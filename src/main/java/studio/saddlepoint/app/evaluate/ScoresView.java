@@ -1,12 +1,8 @@
 package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
@@ -32,8 +28,6 @@ import studio.saddlepoint.app.evaluate.Measuring.Measured;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
-import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.AtomicFile;
 
 /** What goes on, the newest result, and the scores of the run. */
 final class ScoresView extends VBox {
@@ -142,38 +136,17 @@ final class ScoresView extends VBox {
     }
 
     private void save(ScoreExport format, Path file) {
-        byte[] bytes = format.write(model.groups()).getBytes(StandardCharsets.UTF_8);
+        String text = format.write(model.groups());
         studio.tasks()
                 .run(
                         Messages.text("evaluate.export.saving", file.getFileName()),
-                        progress -> write(file, bytes))
+                        progress -> WholeFile.write(file, text))
                 .onDone(
                         saved ->
                                 studio.tell(
                                         Notice.success(
                                                 Messages.text("evaluate.export.saved", saved))))
                 .onFailed(error -> studio.tell(Notice.problem(error)));
-    }
-
-    private static Path write(Path file, byte[] bytes) {
-        try {
-            AtomicFile.ON_DISK.write(
-                    file,
-                    channel -> {
-                        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                        while (buffer.hasRemaining()) {
-                            channel.write(buffer);
-                        }
-                    });
-            return file;
-        } catch (IOException e) {
-            throw new StudioException(
-                    Messages.text(
-                            "evaluate.export.failed",
-                            file,
-                            e.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
-                    e);
-        }
     }
 
     private void copyResult(Finished done) {

@@ -1,6 +1,5 @@
 package studio.saddlepoint.app.evaluate;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -29,9 +28,9 @@ final class WeightsOverlay extends StackPane {
                 };
         Button later = Buttons.labelled(Feather.X, "weights.close", leave);
         later.setId("weights-close");
-        VBox card = new VBox(pane, later);
+        pane.alsoOffer(later);
+        VBox card = new VBox(pane);
         card.getStyleClass().addAll("card", "weights-card");
-        card.setAlignment(Pos.TOP_RIGHT);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
         setOnKeyPressed(

@@ -4,11 +4,13 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,6 +32,7 @@ final class WeightsPane extends VBox {
     private final VBox work = new VBox();
     private final StringProperty trouble = new SimpleStringProperty("");
     private final HBox actions;
+    private final HBox row;
     private @Nullable RunningTask<Path> running;
 
     /**
@@ -93,7 +96,15 @@ final class WeightsPane extends VBox {
                                                                                 progress))));
         choose.setId("weights-file");
         actions = new HBox(8, download, choose);
-        getChildren().addAll(title, text, source, note, problem, work, actions);
+        HBox.setHgrow(actions, Priority.ALWAYS);
+        row = new HBox(8, actions);
+        work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
+        getChildren().addAll(title, text, source, note, problem, work, row);
+    }
+
+    /** Adds a button that can be pressed at any time. */
+    void alsoOffer(Button button) {
+        row.getChildren().add(button);
     }
 
     /** Puts the keyboard on the first button. */

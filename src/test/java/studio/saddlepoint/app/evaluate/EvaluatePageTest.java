@@ -218,7 +218,7 @@ class EvaluatePageTest {
     }
 
     @Test
-    void earlierScoreIsShownAgainWithItsIntervals() throws Exception {
+    void earlierScoreIsShownAgainWithAllThatWasFound() throws Exception {
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.has("#value-fid"));
         robot.onFx(() -> studio.open(run));
@@ -240,6 +240,9 @@ class EvaluatePageTest {
                 });
         robot.waitFor(() -> robot.has("#value-fid"));
         assertTrue(robot.shows("95 % interval: 0.300 to 0.400"));
+        assertTrue(robot.shows("biased upwards"));
+        assertTrue(robot.shows("horse"));
+        assertTrue(robot.shows("An exact copy"));
     }
 
     @Test

@@ -173,6 +173,8 @@ class HumanTestPageTest {
         assertEquals(10.0, card.values().get("human_real"));
         robot.press("#human-again");
         robot.waitFor(() -> robot.shows("Earlier tests of this run"));
+        assertTrue(robot.shows("Wrong on 10 % of the real and 20 % of the generated pictures"));
+        assertTrue(robot.shows("95 % interval: 5 % to 36 %"));
     }
 
     @Test

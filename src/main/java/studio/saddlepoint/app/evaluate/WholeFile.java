@@ -1,0 +1,43 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.AtomicFile;
+
+/** Writes files that are there whole or not at all. */
+final class WholeFile {
+    private WholeFile() {}
+
+    /**
+     * Writes or replaces a file; its folder is made where it is missing.
+     *
+     * @throws StudioException if that fails; what was there before stays
+     */
+    static Path write(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.ON_DISK.write(
+                    file,
+                    channel -> {
+                        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                        while (buffer.hasRemaining()) {
+                            channel.write(buffer);
+                        }
+                    });
+            return file;
+        } catch (IOException e) {
+            throw new StudioException(
+                    Messages.text("evaluate.unwritten", file, e.getClass().getSimpleName()), e);
+        }
+    }
+
+    /** Writes or replaces a text, see {@link #write(Path, byte[])}. */
+    static Path write(Path file, String text) {
+        return write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+}
