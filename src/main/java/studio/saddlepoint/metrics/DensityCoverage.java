@@ -54,7 +54,7 @@ public record DensityCoverage(double density, double coverage) {
         }
 
         @Override
-        public void accept(PairDistances.Block block) {
+        public void accept(PairBlock block) {
             for (int i = 0; i < block.rows; i++) {
                 int r = block.from + i;
                 for (int f = 0; f < block.columns; f++) {

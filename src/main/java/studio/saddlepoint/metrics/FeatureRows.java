@@ -4,6 +4,9 @@ import studio.saddlepoint.core.StudioException;
 
 /** Collects features batch by batch. */
 final class FeatureRows {
+    /** So that they fit into one piece of memory in float64. */
+    private static final int MOST_NUMBERS = Integer.MAX_VALUE / Double.BYTES;
+
     private final int count;
     private final int dimension;
     private final float[] rows;
@@ -15,7 +18,7 @@ final class FeatureRows {
      * @throws StudioException if there cannot be that many in one array
      */
     FeatureRows(int count, int dimension) {
-        if ((long) count * dimension > Integer.MAX_VALUE - 8) {
+        if ((long) count * dimension > MOST_NUMBERS) {
             throw new StudioException(
                     "The features of %,d images, %,d numbers each, do not fit into memory. Choose fewer images, or FID alone."
                             .formatted(count, dimension));

@@ -25,7 +25,7 @@ final class Nearest implements PairDistances.BlockConsumer {
     }
 
     @Override
-    public void accept(PairDistances.Block block) {
+    public void accept(PairBlock block) {
         int last = Math.min(block.rows, limit - block.from);
         for (int i = 0; i < last; i++) {
             for (int j = 0; j < block.columns; j++) {

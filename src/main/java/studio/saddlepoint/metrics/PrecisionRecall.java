@@ -87,7 +87,7 @@ public record PrecisionRecall(double precision, double recall) {
         }
 
         @Override
-        public void accept(PairDistances.Block block) {
+        public void accept(PairBlock block) {
             for (int i = 0; i < block.rows; i++) {
                 int r = block.from + i;
                 for (int f = 0; f < block.columns; f++) {
@@ -101,7 +101,7 @@ public record PrecisionRecall(double precision, double recall) {
             }
         }
 
-        private boolean inside(PairDistances.Block block, int i, int f, double reach) {
+        private boolean inside(PairBlock block, int i, int f, double reach) {
             return open ? block.closer(i, f, reach) : block.within(i, f, reach);
         }
 

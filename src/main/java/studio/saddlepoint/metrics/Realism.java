@@ -27,7 +27,7 @@ final class Realism implements PairDistances.BlockConsumer {
     }
 
     @Override
-    public void accept(PairDistances.Block block) {
+    public void accept(PairBlock block) {
         for (int i = 0; i < block.rows; i++) {
             double reach = realReach[block.from + i];
             if (reach > median) {
