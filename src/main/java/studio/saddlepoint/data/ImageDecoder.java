@@ -35,6 +35,9 @@ final class ImageDecoder {
 
     private static final int WHITE = 255;
 
+    /** JPEG knows no transparency: a fourth band is black ink. */
+    private static final int CMYK_BANDS = 4;
+
     private final int size;
     private final SquareScaler scaler;
 
@@ -139,6 +142,10 @@ final class ImageDecoder {
         BufferedImage image = reader.read(0, param);
         if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
             throw new UnusableImageException("is cut short");
+        }
+        if (reader.getFormatName().equalsIgnoreCase("jpeg")
+                && image.getRaster().getNumBands() == CMYK_BANDS) {
+            throw new UnusableImageException("is in CMYK colours: save it as RGB");
         }
         return image;
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -23,6 +24,13 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
 class ImageFolderTest {
+    /** 8x8 pixels in four inks, written by Pillow. */
+    private static final String CMYK =
+            "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwCgbniMeGSgjIKMtKqgvvD///Dc3PD///////////"
+                    + "///////////////////////////////////////////////8AAFAgACAAIBEMRAE0RAFkR"
+                    + "AEsRAP/EABUAAQEAAAAAAAAAAAAAAAAAAAID/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAA"
+                    + "4EQwBNAFkASwAAPwCxCq//2Q==";
+
     @TempDir Path folder;
 
     @Test
@@ -80,10 +88,11 @@ class ImageFolderTest {
         Files.writeString(folder.resolve("empty.png"), "");
         Files.writeString(folder.resolve("kind.webp"), "RIFF");
         Files.writeString(folder.resolve("notes.txt"), "not an image at all");
+        Files.write(folder.resolve("ink.jpg"), Base64.getDecoder().decode(CMYK));
         ImageFolder images = open();
         assertEquals(1, images.count());
         assertEquals(
-                List.of("cut.jpg", "empty.png", "kind.webp", "text.png"),
+                List.of("cut.jpg", "empty.png", "ink.jpg", "kind.webp", "text.png"),
                 images.problems().stream().map(DataProblem::file).sorted().toList());
     }
 
