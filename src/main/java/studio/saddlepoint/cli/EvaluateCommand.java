@@ -1,14 +1,11 @@
 package studio.saddlepoint.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +39,6 @@ import studio.saddlepoint.run.ScoreCard;
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int USUAL_COUNT = 2048;
-    private static final List<String> EMBEDDED = List.of("strokes", "shapes");
 
     private final Console console;
     private final Home home;
@@ -83,6 +79,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description =
                     "Scales the middle square of each image in a folder to this size. Default: images as they are.")
     private @Nullable Integer size;
+
+    @Option(
+            names = "--no-intervals",
+            description =
+                    "Leaves the 95 %% intervals out, which take most of the time where there are many features.")
+    private boolean withoutIntervals;
 
     @Option(
             names = "--export-stats",
@@ -172,7 +174,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     count == null ? USUAL_COUNT : count,
                     options.truncation(),
                     chosen.isEmpty() ? possible(choice) : chosen,
-                    options.seed());
+                    options.seed(),
+                    !withoutIntervals);
         } catch (BadUse e) {
             throw e;
         } catch (StudioException e) {
@@ -205,9 +208,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (count != null && count < 10) {
             throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
         }
-        Comparison.Real side = side(real);
+        Comparison.Real side = ImagePaths.real(real);
         if (fake != null) {
-            existing(fake.toString(), "--fake");
+            ImagePaths.existing(fake.toString(), "--fake");
         }
         Optional<RunFolder> run =
                 options.given() ? Optional.of(options.folder(home)) : Optional.empty();
@@ -224,7 +227,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             choice,
                             chosen,
                             optional(size),
-                            Optional.ofNullable(export)));
+                            Optional.ofNullable(export),
+                            !withoutIntervals));
         }
         try (Snapshot snapshot = options.open(run.get(), console)) {
             Comparison.Generated samples =
@@ -241,7 +245,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             choice,
                             chosen,
                             optional(size),
-                            Optional.ofNullable(export)));
+                            Optional.ofNullable(export),
+                            !withoutIntervals));
         }
     }
 
@@ -270,32 +275,6 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         console.result(document, text);
         return Main.DONE;
-    }
-
-    private static Comparison.Real side(String real) {
-        if (EMBEDDED.contains(real.toLowerCase(Locale.ROOT))) {
-            return new Comparison.RealData(real.toLowerCase(Locale.ROOT));
-        }
-        Path path = existing(real, "--real");
-        return Files.isDirectory(path)
-                ? new Comparison.RealFolder(path)
-                : new Comparison.RealStatistics(path);
-    }
-
-    private static Path existing(String name, String option) {
-        try {
-            Path path = Path.of(name);
-            if (Files.exists(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            throw notThere(name, option);
-        }
-        throw notThere(name, option);
-    }
-
-    private static BadUse notThere(String name, String option) {
-        return new BadUse(option + " is \"" + name + "\": there is no such file or folder.");
     }
 
     private static OptionalInt optional(@Nullable Integer value) {

@@ -17,6 +17,8 @@ import studio.saddlepoint.latent.Snapshot;
  * @param size width and height that the middle square of each image in a folder is scaled to; empty
  *     for images as they are
  * @param export where to write the real side's statistics; empty for nowhere
+ * @param intervals whether to compute 95 % intervals, which takes most of the time where there are
+ *     many features
  */
 public record Comparison(
         Real real,
@@ -24,10 +26,22 @@ public record Comparison(
         ExtractorChoice extractor,
         Set<Metric> metrics,
         OptionalInt size,
-        Optional<Path> export) {
+        Optional<Path> export,
+        boolean intervals) {
     /** Copies the metrics. */
     public Comparison {
         metrics = Set.copyOf(metrics);
+    }
+
+    /** With intervals. */
+    public Comparison(
+            Real real,
+            Optional<Generated> generated,
+            ExtractorChoice extractor,
+            Set<Metric> metrics,
+            OptionalInt size,
+            Optional<Path> export) {
+        this(real, generated, extractor, metrics, size, export, true);
     }
 
     /** Real images, or what is known of them. */

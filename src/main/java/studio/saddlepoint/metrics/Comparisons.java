@@ -131,7 +131,12 @@ public final class Comparisons {
                         images,
                         reference,
                         new EvaluationRequest(
-                                comparison.extractor(), sides.count, truncation, chosen, seed),
+                                comparison.extractor(),
+                                sides.count,
+                                truncation,
+                                chosen,
+                                seed,
+                                comparison.intervals()),
                         extractor,
                         progress);
     }

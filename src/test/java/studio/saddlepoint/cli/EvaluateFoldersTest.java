@@ -66,6 +66,20 @@ class EvaluateFoldersTest {
                         .contains("random convolutions, seed 1, 30 vs 40 of real"),
                 scores.toString());
         assertEquals(0, scores.getAsJsonArray("leftOut").size());
+        assertTrue(scores.getAsJsonObject("intervals").has("fid"));
+        CommandLineRun quick =
+                run(
+                        "--real",
+                        real.toString(),
+                        "--fake",
+                        fake.toString(),
+                        "--extractor",
+                        "random",
+                        "--no-intervals",
+                        "--json");
+        JsonObject without = quick.json().getAsJsonObject();
+        assertEquals(value(scores, "fid"), value(without, "fid"));
+        assertEquals(0, without.getAsJsonObject("intervals").size());
         JsonObject itself = evaluate(real, real, "random");
         assertEquals(0, value(itself, "fid"), 1e-9);
         assertEquals(1, value(itself, "precision"));

@@ -1,0 +1,52 @@
+package studio.saddlepoint.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import studio.saddlepoint.metrics.Comparison;
+
+/** Finds what the command line names as images. */
+final class ImagePaths {
+    private static final List<String> EMBEDDED = List.of("strokes", "shapes");
+
+    private ImagePaths() {}
+
+    /**
+     * Real images, by the name of an embedded data set or a path.
+     *
+     * @throws BadUse if there is nothing at the path
+     */
+    static Comparison.Real real(String real) {
+        if (EMBEDDED.contains(real.toLowerCase(Locale.ROOT))) {
+            return new Comparison.RealData(real.toLowerCase(Locale.ROOT));
+        }
+        Path path = existing(real, "--real");
+        return Files.isDirectory(path)
+                ? new Comparison.RealFolder(path)
+                : new Comparison.RealStatistics(path);
+    }
+
+    /**
+     * A path that is there.
+     *
+     * @param option for the message
+     * @throws BadUse if it is not
+     */
+    static Path existing(String name, String option) {
+        try {
+            Path path = Path.of(name);
+            if (Files.exists(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw notThere(name, option);
+        }
+        throw notThere(name, option);
+    }
+
+    private static BadUse notThere(String name, String option) {
+        return new BadUse(option + " is \"" + name + "\": there is no such file or folder.");
+    }
+}
