@@ -8,6 +8,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,43 @@ class CommandsTest {
         assertTrue(values.get("fid").getAsDouble() > 0);
         assertTrue(values.has("precision") && values.has("recall") && values.has("f1"));
         assertEquals(1, RunFolder.open(run).scores().size());
+        comparesWithFoldersAndStatistics(run, data, values.get("fid").getAsDouble());
+    }
+
+    /** The folder that the run was trained on, and its statistics, give the run's own FID. */
+    private void comparesWithFoldersAndStatistics(Path run, Path data, double fid) {
+        Path statistics = home.resolve("data.npz");
+        CommandLineRun exported = evaluate(run, "--export-stats", statistics.toString());
+        assertEquals(Main.DONE, exported.code(), exported.err());
+        CommandLineRun folder = evaluate(run, "--real", data.toString(), "--size", "32");
+        assertEquals(Main.DONE, folder.code(), folder.err());
+        CommandLineRun published = evaluate(run, "--real", statistics.toString());
+        assertEquals(Main.DONE, published.code(), published.err());
+        for (CommandLineRun each : new CommandLineRun[] {folder, published}) {
+            JsonObject document = each.json().getAsJsonObject();
+            assertEquals(64, document.get("realImages").getAsInt());
+            assertEquals(64, document.get("fakeImages").getAsInt());
+            double found = document.getAsJsonObject("values").get("fid").getAsDouble();
+            assertEquals(fid, found, 1e-5 * fid);
+        }
+    }
+
+    private CommandLineRun evaluate(Path run, String... more) {
+        List<String> args =
+                new ArrayList<>(
+                        List.of(
+                                "evaluate",
+                                run.toString(),
+                                "--extractor",
+                                "pixels",
+                                "--metrics",
+                                "fid",
+                                "--no-intervals",
+                                "--n",
+                                "64",
+                                "--json"));
+        args.addAll(List.of(more));
+        return CommandLineRun.of(home, args.toArray(String[]::new));
     }
 
     @Test
