@@ -29,11 +29,15 @@ final class Rail extends VBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
             Buttons.explain(button, Messages.text("rail." + page.id() + ".tip"));
-            button.setOnAction(
-                    event -> {
-                        button.setSelected(true);
-                        model.pageProperty().set(page.id());
-                    });
+            // A second press takes nothing back. Arrow keys select without an action.
+            button.setOnAction(event -> button.setSelected(true));
+            button.selectedProperty()
+                    .addListener(
+                            (property, old, selected) -> {
+                                if (selected) {
+                                    model.pageProperty().set(page.id());
+                                }
+                            });
             buttons.put(page.id(), button);
             getChildren().add(button);
         }

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -132,7 +133,13 @@ final class CurvesView extends VBox {
 
     private void showProtocols() {
         ScoreGroup before = protocols.getValue();
-        List<ScoreGroup> groups = List.copyOf(scores.groups());
+        // What can be seen to change comes first, and networks before people.
+        List<ScoreGroup> groups =
+                scores.groups().stream()
+                        .sorted(
+                                Comparator.comparing(ScoreGroup::human)
+                                        .thenComparing(each -> -each.steps()))
+                        .toList();
         protocols.getItems().setAll(groups);
         protocols.setValue(
                 groups.stream()

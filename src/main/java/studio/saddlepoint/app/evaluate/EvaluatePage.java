@@ -93,6 +93,11 @@ public final class EvaluatePage implements Page {
     public void shown() {
         picker.show(true);
         model.refresh();
+        EvaluateView made = view;
+        if (made != null) {
+            // After the button that led here has taken the keyboard.
+            studio.ui().execute(made::shown);
+        }
     }
 
     @Override

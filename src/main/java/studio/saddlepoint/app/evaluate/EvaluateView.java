@@ -89,6 +89,11 @@ final class EvaluateView extends StackPane {
         show(View.SCORES);
     }
 
+    /** The page is shown. */
+    void shown() {
+        human.takeFocus();
+    }
+
     private void show(View view) {
         form.askForMetrics(view == View.SCORES);
         start.setVisible(view == View.SCORES);

@@ -69,6 +69,13 @@ final class HumanView extends StackPane {
         showEarlier();
     }
 
+    /** The page is shown again: the keys answer, and not the button that led here. */
+    void takeFocus() {
+        if (model.testing()) {
+            test.requestFocus();
+        }
+    }
+
     private void show(Stage stage) {
         RunningTask<?> task = model.taskProperty().get();
         HumanModel.Finished done = model.finishedProperty().get();

@@ -24,6 +24,9 @@ final class NeighboursPane extends VBox {
     private static final int NEAREST = 3;
     private static final double SIZE = 64;
 
+    /** A frame, an arrow and the nearest ones: two such fit beside the form in the least window. */
+    private static final double LEAST = 284;
+
     /**
      * A pane.
      *
@@ -37,14 +40,16 @@ final class NeighboursPane extends VBox {
         text.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        CardGrid grid = new CardGrid(304);
+        CardGrid grid = new CardGrid(LEAST);
         neighbours.stream().limit(MOST).forEach(each -> grid.getChildren().add(group(each)));
         getChildren().addAll(title, text, grid);
     }
 
     private static Node group(Neighbours each) {
-        HBox pictures = new HBox(4, framed(each.generated(), "neighbour-generated"));
-        pictures.getChildren().add(new FontIcon(Feather.CHEVRON_RIGHT));
+        HBox pictures = new HBox(2, framed(each.generated(), "neighbour-generated"));
+        FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
+        arrow.setIconSize(14);
+        pictures.getChildren().add(arrow);
         pictures.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < Math.min(NEAREST, each.nearest().size()); i++) {
             Node picture = framed(each.nearest().get(i), "neighbour-real");

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,9 +32,18 @@ final class Panes {
         below.setMinHeight(Region.USE_PREF_SIZE);
         ScrollPane scroll = scroll(column, "evaluate-form-scroll");
         scroll.setMinHeight(0);
-        // Its own idea of the height knows nothing of wrapped lines.
-        scroll.prefViewportHeightProperty().bind(column.heightProperty());
-        return new VBox(scroll, below);
+        VBox settings = new VBox(scroll, below);
+        // Its own idea of the height knows nothing of wrapped lines. Not at once: while it is laid
+        // out, a wish to be laid out again is not heard.
+        column.heightProperty()
+                .addListener(
+                        (p, old, now) ->
+                                Platform.runLater(
+                                        () -> {
+                                            scroll.setPrefViewportHeight(column.getHeight());
+                                            settings.requestLayout();
+                                        }));
+        return settings;
     }
 
     /** Tells a problem where it arose; takes no room without one. */

@@ -65,6 +65,11 @@ record ScoreGroup(String protocol, List<ScoreCard> rows) {
         return rows.stream().allMatch(card -> card.values().containsKey("human_error"));
     }
 
+    /** How many steps there are scores of. */
+    long steps() {
+        return rows.stream().mapToLong(ScoreCard::step).distinct().count();
+    }
+
     /** The measures that at least one row has. */
     List<String> measures() {
         return MEASURES.stream()

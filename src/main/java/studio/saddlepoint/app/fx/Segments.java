@@ -49,11 +49,15 @@ public final class Segments<T> extends HBox {
             Buttons.explain(button, Messages.text(key.apply(each) + ".tip"));
             button.setToggleGroup(group);
             button.setSelected(i == 0);
-            button.setOnAction(
-                    event -> {
-                        button.setSelected(true);
-                        value.set(each);
-                    });
+            // A second press takes nothing back. Arrow keys select without an action.
+            button.setOnAction(event -> button.setSelected(true));
+            button.selectedProperty()
+                    .addListener(
+                            (property, old, selected) -> {
+                                if (selected) {
+                                    value.set(each);
+                                }
+                            });
             getChildren().add(button);
         }
         value.addListener(

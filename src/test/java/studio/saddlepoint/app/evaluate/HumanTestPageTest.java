@@ -211,7 +211,9 @@ class HumanTestPageTest {
         begin();
         key(KeyCode.LEFT);
         robot.onFx(page::hidden);
+        robot.onFx(() -> robot.find("#human-cancel", Node.class).requestFocus());
         robot.onFx(page::shown);
+        robot.waitFor(() -> robot.find(".human-test", Node.class).isFocused());
         assertTrue(robot.shows("Press the space bar"));
         assertEquals(null, shown());
         key(KeyCode.SPACE);
