@@ -44,6 +44,29 @@ class CommandsTest {
     }
 
     @Test
+    void measuresHowFastMetricsAre() {
+        CommandLineRun bench =
+                CommandLineRun.of(
+                        home, "bench", "metrics", "--images", "60", "--features", "16", "--json");
+        assertEquals(Main.DONE, bench.code(), bench.err());
+        JsonObject found = bench.json().getAsJsonObject();
+        for (String key :
+                new String[] {
+                    "precisionRecallSeconds",
+                    "neighboursSeconds",
+                    "kidSeconds",
+                    "statisticsSeconds",
+                    "fidDistanceSeconds",
+                    "fidDistanceSingularSeconds",
+                    "classifierImagesPerSecond"
+                }) {
+            assertTrue(found.get(key).getAsDouble() > 0, key);
+        }
+        assertEquals(
+                Main.BAD_USE, CommandLineRun.of(home, "bench", "metrics", "--images", "3").code());
+    }
+
+    @Test
     void callsARunAfterTheDataItIsTrainedOn() throws IOException {
         Path folder = Files.createDirectories(home.resolve("My Pictures"));
         Recipe changed = RecipeChoice.on(Recipes.load("dcgan-strokes"), folder.toString());
