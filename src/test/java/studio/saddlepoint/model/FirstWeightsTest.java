@@ -23,7 +23,7 @@ class FirstWeightsTest {
     @CsvSource({
         "dcgan-strokes, 1, 46f1352e, e1e30697",
         "dcgan-shapes, 3, 85b6d520, 291efa40",
-        "conditional-strokes, 1, 2049db49, ee8b4b6",
+        "conditional-strokes, 1, 50e82ce7, ee8b4b6",
         "wgan-gp-strokes, 1, 46f1352e, 6ed3b216",
         "mlp-strokes, 1, f525e31b, 7b82270d"
     })
