@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.data.Batch;
@@ -60,14 +59,13 @@ final class OneCallStep {
             return plain.with("discriminator.normalization", "none");
         }
 
-        /** The random numbers it takes: those of a step, in its order. */
-        List<NDArray> noise(StepRandom random, NDManager manager, Shape pictures) {
+        /** Shapes of the uniform numbers it takes, in a step's order. */
+        List<Shape> noise(Shape pictures) {
             Shape each = new Shape(pictures.get(0), 1, 1, 1);
             return switch (this) {
                 case NONE, R1 -> List.of();
-                case WGAN_GP -> List.of(random.uniform(manager, each));
-                case DRAGAN ->
-                        List.of(random.uniform(manager, pictures), random.uniform(manager, each));
+                case WGAN_GP -> List.of(each);
+                case DRAGAN -> List.of(pictures, each);
             };
         }
     }
@@ -141,12 +139,10 @@ final class OneCallStep {
         Shape codes = new Shape(n, state.generator().latent().size());
         NDArray z1 = Arrays.outsideScopes(() -> random.normal(manager, codes));
         NDArray z2 = Arrays.outsideScopes(() -> random.normal(manager, codes));
-        List<NDArray> noise = new ArrayList<>();
-        Arrays.outsideScopes(
-                () -> {
-                    noise.addAll(penalty.noise(random, manager, real.getShape()));
-                    return real;
-                });
+        List<NDArray> noise =
+                penalty.noise(real.getShape()).stream()
+                        .map(each -> Arrays.outsideScopes(() -> random.uniform(manager, each)))
+                        .toList();
         return () -> make(real, z1, z2, noise);
     }
 

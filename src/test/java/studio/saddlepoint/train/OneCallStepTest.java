@@ -85,7 +85,10 @@ class OneCallStepTest {
                             state.manager()
                                     .create(batches.next().pixels(), new Shape(BATCH, 3, 32, 32));
                     NDArray z1 = random.normal(state.manager(), codes);
-                    List<NDArray> noise = penalty.noise(random, state.manager(), real.getShape());
+                    List<NDArray> noise =
+                            penalty.noise(real.getShape()).stream()
+                                    .map(each -> random.uniform(state.manager(), each))
+                                    .toList();
                     NDArray z2 = random.normal(state.manager(), codes);
                     return oneCall.make(real, z1, z2, noise);
                 });
