@@ -22,6 +22,7 @@ class RecipesTest {
         for (Recipe each : all) {
             assertEquals(each, Recipes.load(each.name()));
             assertTrue(each.summary().split("[.;:] ").length >= 2, each.name());
+            assertTrue(each.expect().contains("on two cores"), each.name());
             assertTrue(each.paper().matches(".+ \\d{4}: .+"), each.name());
             assertNotNull(
                     RecipesTest.class.getResource("/assets/recipes/" + each.name() + ".png"),
