@@ -27,7 +27,8 @@ final class MetricNames {
         names.put("swd", Metric.SLICED_WASSERSTEIN);
         names.put("memorisation", Metric.MEMORISATION);
         names.put("realism", Metric.REALISM);
-        names.put("ppl", Metric.PPL_Z);
+        names.put("ppl-z", Metric.PPL_Z);
+        names.put("ppl", Metric.PPL_W);
         return names;
     }
 

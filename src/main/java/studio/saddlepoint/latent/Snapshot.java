@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
@@ -150,22 +151,57 @@ public final class Snapshot implements AutoCloseable {
      * @param labels one class for each picture; not used where the generator is not conditional
      * @return (N, C, H, W) in -1..1
      */
-    public synchronized float[] pixels(float[][] z, int[] labels) {
+    public float[] pixels(float[][] z, int[] labels) {
+        return z.length == 0
+                ? new float[0]
+                : compute(() -> generator.synthesize(mapped(z, labels), false).toFloatArray());
+    }
+
+    /**
+     * Only the first half of the way: from z and class to w (see {@link Generator#map}).
+     *
+     * @param z one latent vector for each picture
+     * @param labels one class for each picture; not used where the generator is not conditional
+     * @return one w for each
+     */
+    public float[][] map(float[][] z, int[] labels) {
+        if (z.length == 0) {
+            return new float[0][];
+        }
+        float[] all = compute(() -> mapped(z, labels).toFloatArray());
+        int size = all.length / z.length;
+        float[][] w = new float[z.length][];
+        Arrays.setAll(w, i -> Arrays.copyOfRange(all, i * size, (i + 1) * size));
+        return w;
+    }
+
+    /**
+     * Only the second half of the way: from w to pictures as numbers.
+     *
+     * @param w one for each picture, each as long as those of {@link #map}
+     * @return (N, C, H, W) in -1..1
+     */
+    public float[] synthesize(float[][] w) {
+        return w.length == 0
+                ? new float[0]
+                : compute(() -> generator.synthesize(rows(w), false).toFloatArray());
+    }
+
+    private NDArray mapped(float[][] z, int[] labels) {
+        NDArray classes = manager.create(Arrays.stream(labels).asLongStream().toArray());
+        return generator.map(rows(z), classes);
+    }
+
+    private synchronized <T> T compute(Supplier<T> work) {
         if (closed) {
             throw new IllegalStateException("The snapshot of " + label() + " is closed");
         }
-        if (z.length == 0) {
-            return new float[0];
-        }
         Autograd.enable(false);
-        return studio.saddlepoint.torch.Arrays.scoped(
-                () -> {
-                    NDArray codes = manager.create(flat(z), new Shape(z.length, latent().size()));
-                    NDArray classes =
-                            manager.create(Arrays.stream(labels).asLongStream().toArray());
-                    NDArray images = generator.synthesize(generator.map(codes, classes), false);
-                    return images.toFloatArray();
-                });
+        return studio.saddlepoint.torch.Arrays.scoped(work);
+    }
+
+    private NDArray rows(float[][] each) {
+        return manager.create(flat(each), new Shape(each.length, each[0].length));
     }
 
     private static float[] flat(float[][] rows) {

@@ -151,7 +151,7 @@ public final class Comparisons {
             possible.remove(Metric.MEMORISATION); // it needs real images that were held out
         }
         if (!(comparison.generated().orElse(null) instanceof Comparison.Samples)) {
-            possible.remove(Metric.PPL_Z);
+            possible.removeAll(Metric.OF_PATHS);
         }
         if (extractor.classNames().isEmpty()) {
             possible.remove(Metric.INCEPTION_SCORE);

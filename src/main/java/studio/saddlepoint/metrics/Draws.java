@@ -24,15 +24,6 @@ final class Draws {
         return Arrays.copyOf(order, count);
     }
 
-    /** How often each of n rows is drawn in n draws, {@code (n)}. */
-    int[] countsWithReplacement(int n) {
-        int[] counts = new int[n];
-        for (int i = 0; i < n; i++) {
-            counts[random.nextInt(n)]++;
-        }
-        return counts;
-    }
-
     /** A row out of n. */
     int row(int n) {
         return random.nextInt(n);

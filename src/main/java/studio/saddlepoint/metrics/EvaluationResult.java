@@ -14,7 +14,7 @@ import java.util.Optional;
  *     fid_infinity}, {@code kid}, {@code kid_deviation}, {@code inception_score}, {@code
  *     inception_score_deviation}, {@code precision}, {@code recall}, {@code f1}, {@code density},
  *     {@code coverage}, {@code mode_coverage}, {@code class_kl}, {@code fairness}, {@code
- *     sliced_wasserstein}, {@code memorisation}, {@code realism}, {@code ppl_z}
+ *     sliced_wasserstein}, {@code memorisation}, {@code realism}, {@code ppl_z}, {@code ppl_w}
  * @param intervals 95 % intervals of some of the values, by the same names
  * @param classes the class histogram, where asked for and possible
  * @param neighbours nearest real images of some samples, the most suspicious of being copied first

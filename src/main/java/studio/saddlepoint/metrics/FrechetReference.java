@@ -2,7 +2,9 @@ package studio.saddlepoint.metrics;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.torch.Arrays;
 import studio.saddlepoint.torch.Autograd;
@@ -14,6 +16,8 @@ import studio.saddlepoint.torch.TorchEngine;
  * Works on the CPU in float64, by the arithmetic of {@link FrechetDistance}.
  */
 final class FrechetReference implements AutoCloseable {
+    private static final int BATCH = 1_024;
+
     private final FeatureStatistics real;
     private final NDManager manager;
     private final NDArray factor;
@@ -57,90 +61,83 @@ final class FrechetReference implements AutoCloseable {
         return Math.max(0, sum - 2 * root);
     }
 
-    /** Rows prepared for {@link Rows#distance}. */
-    Rows rows(Features features) {
-        return new Rows(features);
+    /**
+     * How the distance of a sample changes with the weight of each of its rows (the empirical
+     * influence function): with {@code c} a row around the sample's mean m and {@code T} the linear
+     * part of the map that carries the sample's normal distribution into the real one, {@code 2 (m
+     * - m_real) c + c^T (1 - T) c}. T is {@code L (L^T C L)^(-1/2) L^T}, {@code L L^T} being the
+     * real covariance and C the sample's (Dowson and Landau 1982); directions that C does not know
+     * are left out.
+     *
+     * @param sample statistics of all rows of the sample
+     * @param rows some of them, or all
+     * @return {@code (N)}, less their mean
+     */
+    double[] influences(FeatureStatistics sample, Features rows) {
+        int d = real.dimension();
+        double[] found = new double[rows.count()];
+        Autograd.without(
+                () ->
+                        Arrays.scoped(
+                                () -> {
+                                    NDArray root = rootOfMap(sample);
+                                    NDArray mean = manager.create(sample.mean(), new Shape(1, d));
+                                    NDArray shift =
+                                            mean.sub(manager.create(real.mean(), new Shape(1, d)))
+                                                    .transpose();
+                                    int[] from = {0};
+                                    rows.forEachBatch(
+                                            BATCH,
+                                            batch -> {
+                                                double[] each =
+                                                        Arrays.scoped(
+                                                                () ->
+                                                                        influences(
+                                                                                batch, mean, shift,
+                                                                                root));
+                                                System.arraycopy(
+                                                        each, 0, found, from[0], each.length);
+                                                from[0] += each.length;
+                                            });
+                                    return from[0];
+                                }));
+        double centre = Statistics.mean(found);
+        java.util.Arrays.setAll(found, i -> found[i] - centre);
+        return found;
+    }
+
+    private double[] influences(float[] batch, NDArray mean, NDArray shift, NDArray root) {
+        int d = real.dimension();
+        NDArray around =
+                manager.create(batch, new Shape(batch.length / d, d))
+                        .toType(DataType.FLOAT64, false)
+                        .sub(mean);
+        return around.matMul(shift)
+                .mul(2)
+                .add(sumOfSquares(around))
+                .sub(sumOfSquares(around.matMul(root)))
+                .toDoubleArray();
+    }
+
+    private static NDArray sumOfSquares(NDArray rows) {
+        return rows.square().sum(new int[] {1}, true);
+    }
+
+    /** G (d, r) with G G^T = T. */
+    private NDArray rootOfMap(FeatureStatistics sample) {
+        int d = real.dimension();
+        NDArray covariance = manager.create(sample.covariance(), new Shape(d, d));
+        NDList eigen = Ops.symmetricEigen(factor.transpose().matMul(covariance).matMul(factor));
+        double[] powers = eigen.get(0).toDoubleArray();
+        double least = powers[powers.length - 1] * powers.length * FrechetDistance.EPSILON;
+        for (int k = 0; k < powers.length; k++) {
+            powers[k] = powers[k] > least ? Math.pow(powers[k], -0.25) : 0;
+        }
+        return factor.matMul(eigen.get(1)).mul(manager.create(powers, new Shape(1, powers.length)));
     }
 
     @Override
     public void close() {
         manager.close();
-    }
-
-    /** Features of which some may be counted several times, others not at all. */
-    final class Rows implements AutoCloseable {
-        private final int count;
-        private final NDManager own = TorchEngine.manager(Device.cpu());
-        private final NDArray centred;
-        private final NDArray turned;
-        private final double[] squares;
-
-        private Rows(Features features) {
-            int d = real.dimension();
-            this.count = features.count();
-            this.squares = new double[count];
-            double[] values = new double[features.rows().length];
-            for (int i = 0; i < count; i++) {
-                for (int c = 0; c < d; c++) {
-                    double value = features.rows()[i * d + c] - real.mean()[c];
-                    values[i * d + c] = value;
-                    squares[i] += value * value;
-                }
-            }
-            this.centred = Arrays.outsideScopes(() -> own.create(values, new Shape(count, d)));
-            this.turned =
-                    Autograd.without(() -> Arrays.outsideScopes(() -> centred.matMul(factor)));
-        }
-
-        /**
-         * The distance of these rows.
-         *
-         * @param times how often each row counts, {@code (N)}
-         */
-        double distance(int[] times) {
-            return Autograd.without(() -> Arrays.scoped(() -> weighted(times)));
-        }
-
-        private double weighted(int[] times) {
-            double n = 0;
-            double traces = 0;
-            double[] weights = new double[count];
-            double[] roots = new double[count];
-            for (int i = 0; i < count; i++) {
-                n += times[i];
-                traces += times[i] * squares[i];
-                weights[i] = times[i];
-                roots[i] = Math.sqrt(times[i]);
-            }
-            NDArray weight = own.create(weights, new Shape(1, count)).div(n);
-            double means = 0;
-            for (double each : weight.matMul(centred).toDoubleArray()) {
-                means += each * each;
-            }
-            double trace = (traces - n * means) / (n - 1);
-            NDArray rows =
-                    turned.sub(weight.matMul(turned)).mul(own.create(roots, new Shape(count, 1)));
-            NDArray other = rows.transpose();
-            NDArray gram = count < rows.getShape().get(1) ? rows.matMul(other) : other.matMul(rows);
-            double root = 0;
-            for (double value : Ops.symmetricEigenvalues(gram).toDoubleArray()) {
-                root += Math.sqrt(Math.max(0, value) / (n - 1));
-            }
-            return Math.max(0, means + traceOf(real) + trace - 2 * root);
-        }
-
-        @Override
-        public void close() {
-            own.close();
-        }
-    }
-
-    private static double traceOf(FeatureStatistics statistics) {
-        int d = statistics.dimension();
-        double trace = 0;
-        for (int i = 0; i < d; i++) {
-            trace += statistics.covariance()[i * d + i];
-        }
-        return trace;
     }
 }

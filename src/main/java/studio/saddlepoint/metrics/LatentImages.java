@@ -1,9 +1,9 @@
 package studio.saddlepoint.metrics;
 
-/** Images of latent codes that may be chosen. */
+/** Images of latent codes that may be chosen, made in two halves: z to w, and w to image. */
 interface LatentImages extends ImageSource {
     /**
-     * Draws codes as those of the images are drawn.
+     * Draws codes z as those of the images are drawn.
      *
      * @return {@code (N, Z)}
      */
@@ -17,11 +17,19 @@ interface LatentImages extends ImageSource {
     int[] drawLabels(int count, long seed);
 
     /**
-     * Makes images of codes.
+     * From z and class to w, which is z itself where the generator has no network between.
      *
      * @param codes {@code (N, Z)}
      * @param labels {@code (N)}
+     * @return {@code (N, W)}
+     */
+    float[][] map(float[][] codes, int[] labels);
+
+    /**
+     * From w to images.
+     *
+     * @param mapped {@code (N, W)}
      * @return {@code (N, C, H, W)}, nominally -1 to 1
      */
-    float[] synthesize(float[][] codes, int[] labels);
+    float[] synthesize(float[][] mapped);
 }

@@ -123,7 +123,10 @@ final class Measurement {
             }
         }
         if (metrics.contains(Metric.PPL_Z)) {
-            pathLength(progress.part(0.95, 1));
+            pathLength("ppl_z", PathLengths.Space.Z, progress.part(0.95, 0.975));
+        }
+        if (metrics.contains(Metric.PPL_W)) {
+            pathLength("ppl_w", PathLengths.Space.W, progress.part(0.975, 1));
         }
     }
 
@@ -136,16 +139,10 @@ final class Measurement {
         double fid = FrechetDistance.between(expected, side.statistics());
         values.put("fid", fid);
         if (prepared != null && request.intervals()) {
+            progress.report("Computing its interval", 0.5);
             Features features = side.features();
-            intervals.put(
-                    "fid",
-                    Bootstrap.ofDistance(
-                            prepared,
-                            features.first(Math.min(Bootstrap.FRECHET_ROWS, features.count())),
-                            request.samples(),
-                            fid,
-                            request.seed(),
-                            progress));
+            Features some = features.first(Math.min(Bootstrap.FRECHET_ROWS, features.count()));
+            intervals.put("fid", Bootstrap.ofDistance(prepared, side.statistics(), some, fid));
         }
     }
 
@@ -242,17 +239,18 @@ final class Measurement {
         }
     }
 
-    private void pathLength(Progress progress) {
+    private void pathLength(String name, PathLengths.Space space, Progress progress) {
         double[] distances =
                 PathLengths.ofLatentCodes(
+                        space,
                         (LatentImages) images,
                         extractor,
                         request.samples(),
                         request.seed(),
                         progress);
-        values.put("ppl_z", PathLengths.mean(distances));
+        values.put(name, PathLengths.mean(distances));
         if (request.intervals()) {
-            intervals.put("ppl_z", Bootstrap.of(distances, PathLengths::mean, request.seed()));
+            intervals.put(name, Bootstrap.of(distances, PathLengths::mean, request.seed()));
         }
     }
 

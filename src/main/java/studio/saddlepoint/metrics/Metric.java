@@ -1,6 +1,9 @@
 package studio.saddlepoint.metrics;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What can be measured, each with the names of its values in {@link EvaluationResult#values}. */
 public enum Metric {
@@ -88,7 +91,17 @@ public enum Metric {
             "Path length (z)",
             "How much images change along paths between latent codes: smooth generators have short ones.",
             Direction.LOWER,
-            "ppl_z");
+            "ppl_z"),
+    /** Perceptual path length in w (Karras et al. 2019, equation 3); value {@code ppl_w}. */
+    PPL_W(
+            "Path length (w)",
+            "How much images change along straight paths between codes as the generator maps them; where it has no mapping network, between those codes themselves.",
+            Direction.LOWER,
+            "ppl_w");
+
+    /** Metrics that need a generator to walk through, not only its images. */
+    public static final Set<Metric> OF_PATHS =
+            Collections.unmodifiableSet(EnumSet.of(PPL_Z, PPL_W));
 
     /** Which way is better. */
     public enum Direction {

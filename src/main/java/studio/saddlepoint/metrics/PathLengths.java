@@ -19,12 +19,21 @@ public final class PathLengths {
 
     private static final int BATCH = 32;
 
+    /** Where paths run. */
+    enum Space {
+        /** Between codes as they are drawn, turning evenly (slerp). */
+        Z,
+        /** Between codes as the generator maps them, straight (lerp). */
+        W
+    }
+
     private PathLengths() {}
 
     /**
-     * Distances over the step's square, at uniform places of ways that turn evenly between random
-     * codes. Pixels are not rounded to bytes; both ends of a step have the same class and noise.
+     * Distances over the step's square, at uniform places of ways between random codes. Pixels are
+     * not rounded to bytes; both ends of a step have the same class and noise.
      *
+     * @param space where the ways run
      * @param images what makes the images
      * @param extractor can look at images that are not rounded
      * @param pairs how many
@@ -34,6 +43,7 @@ public final class PathLengths {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     static double[] ofLatentCodes(
+            Space space,
             LatentImages images,
             FeatureExtractor extractor,
             int pairs,
@@ -48,19 +58,19 @@ public final class PathLengths {
             progress.checkCancelled();
             progress.report("Walking through the latent space", (double) first / pairs);
             int count = Math.min(BATCH, pairs - first);
-            float[][] ends = new float[2 * count][];
-            int[] classes = new int[2 * count];
-            for (int i = 0; i < count; i++) {
-                double t = draws.uniform();
-                int pair = first + i;
-                ends[i] = LatentCodes.slerp(from[pair], to[pair], t);
-                ends[count + i] = LatentCodes.slerp(from[pair], to[pair], t + STEP);
-                classes[i] = labels[pair];
-                classes[count + i] = labels[pair];
-            }
+            double[] places = new double[count];
+            Arrays.setAll(places, i -> draws.uniform());
+            float[][] ends =
+                    ends(
+                            space,
+                            images,
+                            Arrays.copyOfRange(from, first, first + count),
+                            Arrays.copyOfRange(to, first, first + count),
+                            Arrays.copyOfRange(labels, first, first + count),
+                            places);
             float[] seen =
                     extractor
-                            .perceive(images.synthesize(ends, classes))
+                            .perceive(images.synthesize(ends))
                             .orElseThrow(() -> new IllegalStateException(extractor.id()));
             FiniteFeatures.check(seen);
             int size = seen.length / ends.length;
@@ -74,6 +84,36 @@ public final class PathLengths {
             }
         }
         return distances;
+    }
+
+    /**
+     * Both ends of steps, mapped.
+     *
+     * @return {@code (2 N, W)}: first ends, then last ends
+     */
+    private static float[][] ends(
+            Space space,
+            LatentImages images,
+            float[][] from,
+            float[][] to,
+            int[] labels,
+            double[] places) {
+        boolean straight = space == Space.W;
+        float[][] start = straight ? images.map(from, labels) : from;
+        float[][] end = straight ? images.map(to, labels) : to;
+        int count = places.length;
+        float[][] ends = new float[2 * count][];
+        int[] classes = new int[2 * count];
+        for (int i = 0; i < 2 * count; i++) {
+            int pair = i % count;
+            double t = i < count ? places[pair] : places[pair] + STEP;
+            ends[i] =
+                    straight
+                            ? LatentCodes.lerp(start[pair], end[pair], t)
+                            : LatentCodes.slerp(start[pair], end[pair], t);
+            classes[i] = labels[pair];
+        }
+        return straight ? ends : images.map(ends, classes);
     }
 
     /** The path length of distances: the mean between the authors' percentiles. */

@@ -57,14 +57,14 @@ record Possible(Set<Metric> metrics, List<String> reasons) {
         if (!(images instanceof LatentImages)) {
             leaveOut(
                     left,
-                    EnumSet.of(Metric.PPL_Z),
-                    "%s left out: it needs the generator, not only its images.",
+                    Metric.OF_PATHS,
+                    "%s left out: it takes the generator, not only its images.",
                     reasons);
-        } else if (left.contains(Metric.PPL_Z)
+        } else if (left.stream().anyMatch(Metric.OF_PATHS::contains)
                 && extractor.perceive(((LatentImages) images).images(0, 1)).isEmpty()) {
             leaveOut(
                     left,
-                    EnumSet.of(Metric.PPL_Z),
+                    Metric.OF_PATHS,
                     "%s left out: "
                             + extractor.label()
                             + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.",

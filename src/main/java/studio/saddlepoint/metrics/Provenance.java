@@ -65,6 +65,7 @@ record Provenance(
                             .orElse("neighbours");
             case REALISM -> "realism k=" + PrecisionRecall.NEIGHBOURS;
             case PPL_Z -> text("path length in z of %,d steps", request.samples());
+            case PPL_W -> text("path length in w of %,d steps", request.samples());
         };
     }
 
@@ -122,12 +123,9 @@ record Provenance(
                 samples,
                 ENOUGH_A_CLASS * extractor.classNames().size(),
                 "class shares are mostly chance, with fewer than 30 samples a class");
-        fewer(
-                warnings,
-                Metric.PPL_Z,
-                samples,
-                ENOUGH_FOR_PATHS,
-                "few steps decide the path length");
+        if (metrics.stream().anyMatch(Metric.OF_PATHS::contains)) {
+            few(warnings, samples, ENOUGH_FOR_PATHS, "few steps decide the path length");
+        }
         if (metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
             warnings.add(
                     "There are no held-out images to compare with, so memorisation has no number: look at the neighbours.");

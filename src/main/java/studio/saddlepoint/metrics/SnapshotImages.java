@@ -42,9 +42,9 @@ final class SnapshotImages implements LatentImages {
 
     @Override
     public float[] images(int from, int count) {
-        return synthesize(
-                Arrays.copyOfRange(codes, from, from + count),
-                Arrays.copyOfRange(labels, from, from + count));
+        float[][] chosen = Arrays.copyOfRange(codes, from, from + count);
+        int[] classes = Arrays.copyOfRange(labels, from, from + count);
+        return Autograd.without(() -> snapshot.pixels(chosen, classes));
     }
 
     @Override
@@ -62,7 +62,12 @@ final class SnapshotImages implements LatentImages {
     }
 
     @Override
-    public float[] synthesize(float[][] chosen, int[] classes) {
-        return Autograd.without(() -> snapshot.pixels(chosen, classes));
+    public float[][] map(float[][] chosen, int[] classes) {
+        return Autograd.without(() -> snapshot.map(chosen, classes));
+    }
+
+    @Override
+    public float[] synthesize(float[][] mapped) {
+        return Autograd.without(() -> snapshot.synthesize(mapped));
     }
 }

@@ -6,87 +6,103 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.torch.TorchEngine;
 
 class BootstrapTest {
-    private static final int D = 8;
-    private static final int N = 400;
-
     @BeforeAll
     static void startEngine() {
         TorchEngine.start(Progress.NONE);
     }
 
-    @Test
-    void tellsHowMuchADistanceVariesFromDrawToDraw() {
-        FeatureStatistics real =
-                FrechetDistanceTest.statistics(FrechetDistanceTest.gaussian(20_000, D, 1, 0, 1), D);
+    @ParameterizedTest
+    @CsvSource({"1000, 8, 0.3, 1.2", "1000, 8, 0, 1", "400, 100, 0.3, 1.2", "300, 400, 0.3, 1.2"})
+    void tellsHowMuchADistanceVariesFromDrawToDraw(int n, int d, double mean, double deviation) {
         double[] distances = new double[60];
-        double[] widths = new double[12];
-        try (FrechetReference reference = new FrechetReference(real)) {
+        double[] told = new double[12];
+        try (FrechetReference reference = new FrechetReference(statistics(2000, d, 8, 0, 1))) {
             for (int i = 0; i < distances.length; i++) {
-                float[] rows = FrechetDistanceTest.gaussian(N, D, 100 + i, 0.3, 1.2);
-                FeatureStatistics fake = FrechetDistanceTest.statistics(rows, D);
-                distances[i] = reference.distance(fake);
-                assertEquals(FrechetDistance.between(real, fake), distances[i], 1e-9);
-                if (i < widths.length) {
+                FeatureStatistics sample = statistics(n, d, 100 + i, mean, deviation);
+                distances[i] = reference.distance(sample);
+                if (i < told.length) {
+                    float[] rows = FrechetDistanceTest.gaussian(n, d, 100 + i, mean, deviation);
                     Interval interval =
-                            Bootstrap.ofDistance(
-                                    reference,
-                                    new Features(N, D, rows),
-                                    N,
-                                    distances[i],
-                                    i,
-                                    Progress.NONE);
-                    widths[i] = (interval.high() - interval.low()) / (2 * 1.96);
+                            Bootstrap.ofDistance(reference, sample, new Features(n, d, rows), 1000);
+                    told[i] = (interval.high() - interval.low()) / (2 * 1.96);
                 }
             }
         }
         double truth = Statistics.sampleDeviation(distances);
-        double told = Statistics.mean(widths);
-        assertTrue(told > 0.7 * truth && told < 1.4 * truth, told + " for " + truth);
+        assertEquals(1, Statistics.mean(told) / truth, 0.3, Statistics.mean(told) + ", " + truth);
+    }
+
+    private static FeatureStatistics statistics(
+            int n, int d, long seed, double mean, double deviation) {
+        return FrechetDistanceTest.statistics(
+                FrechetDistanceTest.gaussian(n, d, seed, mean, deviation), d);
     }
 
     @Test
-    void scalesTheDeviationWhereOnlySomeRowsAreLookedAt() {
-        FeatureStatistics real =
-                FrechetDistanceTest.statistics(FrechetDistanceTest.gaussian(900, D, 2, 0, 1), D);
-        Features rows = new Features(N, D, FrechetDistanceTest.gaussian(N, D, 3, 0.3, 1.2));
-        try (FrechetReference reference = new FrechetReference(real)) {
-            Interval some = Bootstrap.ofDistance(reference, rows, 4 * N, 1000, 1, Progress.NONE);
-            Interval all = Bootstrap.ofDistance(reference, rows, N, 1000, 1, Progress.NONE);
-            assertEquals(
-                    (all.high() - all.low()) / 2, some.high() - some.low(), 1e-9, "half as wide");
+    void tellsTheSameBySomeOfTheRows() {
+        int d = 8;
+        FeatureStatistics sample = statistics(4000, d, 3, 0.3, 1.2);
+        Features rows = new Features(4000, d, FrechetDistanceTest.gaussian(4000, d, 3, 0.3, 1.2));
+        try (FrechetReference reference = new FrechetReference(statistics(900, d, 2, 0, 1))) {
+            Interval all = Bootstrap.ofDistance(reference, sample, rows, 1000);
+            Interval some = Bootstrap.ofDistance(reference, sample, rows.first(2000), 1000);
+            assertEquals(1, (some.high() - some.low()) / (all.high() - all.low()), 0.1);
         }
     }
 
-    @Test
-    void countsRowsAsOftenAsTheyAreDrawn() {
-        FeatureStatistics real =
-                FrechetDistanceTest.statistics(FrechetDistanceTest.gaussian(90, D, 4, 0, 1), D);
-        for (int n : new int[] {5, 30}) {
-            float[] rows = FrechetDistanceTest.gaussian(n, D, 5, 0.2, 1);
-            int[] times = new int[n];
-            times[0] = 2;
-            times[1] = 1;
-            times[3] = n - 3;
-            float[] repeated = new float[n * D];
-            int to = 0;
-            for (int i = 0; i < n; i++) {
-                for (int t = 0; t < times[i]; t++) {
-                    System.arraycopy(rows, i * D, repeated, to, D);
-                    to += D;
+    @ParameterizedTest
+    @CsvSource({"300, 8", "60, 80"})
+    void knowsHowTheDistanceChangesWithEachRow(int n, int d) {
+        float[] rows = FrechetDistanceTest.gaussian(n, d, 7, 0.3, 1.2);
+        double[] weights = new double[n];
+        Arrays.fill(weights, 1.0 / n);
+        double step = 1e-2 / n; // much smaller ones drown in the roots of rounding noise
+        try (FrechetReference reference = new FrechetReference(statistics(500, d, 6, 0, 1))) {
+            double[] influences =
+                    reference.influences(weighted(rows, weights, d), new Features(n, d, rows));
+            assertEquals(0, Statistics.mean(influences), 1e-9);
+            double largest = Arrays.stream(influences).map(Math::abs).max().orElseThrow();
+            for (int i = 1; i < 10; i++) {
+                double change = 0;
+                for (int sign : new int[] {1, -1}) {
+                    double[] moved = weights.clone();
+                    moved[i] += sign * step;
+                    moved[0] -= sign * step;
+                    change += sign * reference.distance(weighted(rows, moved, d));
                 }
-            }
-            try (FrechetReference reference = new FrechetReference(real);
-                    FrechetReference.Rows prepared = reference.rows(new Features(n, D, rows))) {
                 assertEquals(
-                        reference.distance(FrechetDistanceTest.statistics(repeated, D)),
-                        prepared.distance(times),
-                        1e-6);
+                        influences[i] - influences[0],
+                        change / (2 * step),
+                        1e-4 * largest,
+                        "row " + i);
             }
         }
+    }
+
+    /** Statistics of rows of which each has its weight, of all together 1. */
+    private static FeatureStatistics weighted(float[] rows, double[] weights, int d) {
+        double[] mean = new double[d];
+        double[] covariance = new double[d * d];
+        for (int i = 0; i < weights.length; i++) {
+            for (int c = 0; c < d; c++) {
+                mean[c] += weights[i] * rows[i * d + c];
+            }
+        }
+        for (int i = 0; i < weights.length; i++) {
+            for (int c = 0; c < d * d; c++) {
+                covariance[c] +=
+                        weights[i]
+                                * (rows[i * d + c / d] - mean[c / d])
+                                * (rows[i * d + c % d] - mean[c % d]);
+            }
+        }
+        return new FeatureStatistics(weights.length, mean, covariance);
     }
 
     @Test

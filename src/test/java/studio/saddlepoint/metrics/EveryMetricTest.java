@@ -47,7 +47,7 @@ class EveryMetricTest {
         for (Metric metric : Metric.values()) {
             names.addAll(metric.valueNames());
         }
-        names.remove("ppl_z");
+        names.removeAll(List.of("ppl_z", "ppl_w"));
         assertEquals(names, List.copyOf(result.values().keySet()));
         result.values().forEach((name, value) -> assertTrue(Double.isFinite(value), name));
         Map<String, Double> values = result.values();
@@ -84,7 +84,7 @@ class EveryMetricTest {
                 result.how().contains("memorisation against test"),
                 "how it was made: " + result.how());
         assertTrue(
-                result.warnings().stream().anyMatch(each -> each.contains("needs the generator")),
+                result.warnings().stream().anyMatch(each -> each.contains("takes the generator")),
                 result.warnings().toString());
     }
 

@@ -27,6 +27,7 @@ class SmallMetricsTest {
         double found =
                 PathLengths.mean(
                         PathLengths.ofLatentCodes(
+                                PathLengths.Space.Z,
                                 new Codes(),
                                 new PixelExtractor(new ImageShape(1, 16, 16)),
                                 400,
@@ -34,6 +35,21 @@ class SmallMetricsTest {
                                 Progress.NONE));
         double arc = Math.PI / 2;
         assertEquals(arc * arc * 256 / 16, found, 0.05 * arc * arc * 256 / 16);
+    }
+
+    @Test
+    void measuresStraightPathsBetweenMappedCodes() {
+        // Normal codes lie the root of twice their size apart; features are a quarter of the code.
+        double found =
+                PathLengths.mean(
+                        PathLengths.ofLatentCodes(
+                                PathLengths.Space.W,
+                                new Codes(),
+                                new PixelExtractor(new ImageShape(1, 16, 16)),
+                                400,
+                                1,
+                                Progress.NONE));
+        assertEquals(2.0 * 256 / 16, found, 0.05 * 2.0 * 256 / 16);
     }
 
     /** Draws a code's 256 numbers as 16x16 pixels, at half their size. */
@@ -45,7 +61,7 @@ class SmallMetricsTest {
 
         @Override
         public float[] images(int from, int count) {
-            return synthesize(draw(from + count, 0), new int[from + count]);
+            return synthesize(draw(from + count, 0));
         }
 
         @Override
@@ -59,7 +75,12 @@ class SmallMetricsTest {
         }
 
         @Override
-        public float[] synthesize(float[][] codes, int[] labels) {
+        public float[][] map(float[][] codes, int[] labels) {
+            return codes;
+        }
+
+        @Override
+        public float[] synthesize(float[][] codes) {
             float[] pixels = new float[codes.length * 256];
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = codes[i / 256][i % 256] / 2;

@@ -29,7 +29,7 @@ enum Against {
                     case TRAIN -> true;
                     case FOLDER ->
                             metric != Metric.MEMORISATION
-                                    && metric != Metric.PPL_Z
+                                    && !Metric.OF_PATHS.contains(metric)
                                     && (metric != Metric.CLASSES
                                             || extractor == Extractor.CLASSIFIER);
                     case STATISTICS -> OF_STATISTICS.contains(metric);
@@ -38,7 +38,7 @@ enum Against {
                 && switch (metric) {
                     case INCEPTION_SCORE, CLASSES ->
                             extractor == Extractor.CLASSIFIER || extractor == Extractor.INCEPTION;
-                    case PPL_Z -> extractor != Extractor.INCEPTION;
+                    case PPL_Z, PPL_W -> extractor != Extractor.INCEPTION;
                     default -> true;
                 };
     }

@@ -23,6 +23,7 @@ enum Measure {
     SLICED_WASSERSTEIN("sliced_wasserstein", Scale.SMALL, Direction.LOWER),
     MEMORISATION("memorisation", Scale.PLAIN, Direction.HIGHER),
     PPL_Z("ppl_z", Scale.DISTANCE, Direction.LOWER),
+    PPL_W("ppl_w", Scale.DISTANCE, Direction.LOWER),
     HUMAN_ERROR("human_error", Scale.PERCENT, Direction.HIGHER),
     HUMAN_ERROR_REAL("human_error_real", Scale.PERCENT, Direction.HIGHER),
     HUMAN_ERROR_GENERATED("human_error_generated", Scale.PERCENT, Direction.HIGHER),
