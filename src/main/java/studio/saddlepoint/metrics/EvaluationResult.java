@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param intervals 95 % intervals of some of the values, by the same names
  * @param classes the class histogram, where asked for and possible
  * @param neighbours nearest real images of some samples, the most suspicious of being copied first
+ * @param realism how real each image looks, where asked for and possible
  * @param how how the numbers were made, such as {@code FID (Strokes classifier, 2,048 vs train,
  *     trunc none)}; numbers made differently are not to be compared
  * @param took how long it took
@@ -28,6 +29,7 @@ public record EvaluationResult(
         Map<String, Interval> intervals,
         Optional<ClassBalance> classes,
         List<Neighbours> neighbours,
+        Optional<RealismScores> realism,
         String how,
         Duration took,
         List<String> warnings) {
@@ -39,9 +41,21 @@ public record EvaluationResult(
         warnings = List.copyOf(warnings);
     }
 
+    /** A result without the scores of single images. */
+    public EvaluationResult(
+            Map<String, Double> values,
+            Map<String, Interval> intervals,
+            Optional<ClassBalance> classes,
+            List<Neighbours> neighbours,
+            String how,
+            Duration took,
+            List<String> warnings) {
+        this(values, intervals, classes, neighbours, Optional.empty(), how, took, warnings);
+    }
+
     /** Values alone. */
     public EvaluationResult(
             Map<String, Double> values, String how, Duration took, List<String> warnings) {
-        this(values, Map.of(), Optional.empty(), List.of(), how, took, warnings);
+        this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
     }
 }

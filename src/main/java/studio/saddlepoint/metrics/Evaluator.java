@@ -122,6 +122,7 @@ public final class Evaluator {
                 measurement.intervals(),
                 measurement.classes(),
                 measurement.neighbours(),
+                measurement.realism(),
                 provenance.how(),
                 Duration.ofNanos(System.nanoTime() - start),
                 warnings);

@@ -1,6 +1,8 @@
 package studio.saddlepoint.metrics;
 
+import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.Pictures;
 
 /** Where images come from; the same seed gives the same images. */
 public interface ImageSource {
@@ -26,6 +28,11 @@ public interface ImageSource {
      */
     default byte[] bytes(int from, int count) {
         return Quantizer.bytes(images(from, count));
+    }
+
+    /** One image, to be shown. */
+    default Picture picture(int index) {
+        return Pictures.of(images(index, 1), 0, shape());
     }
 
     /**

@@ -39,6 +39,7 @@ final class Measurement {
     private final Map<String, Interval> intervals = new LinkedHashMap<>();
     private Optional<ClassBalance> classes = Optional.empty();
     private List<Neighbours> neighbours = List.of();
+    private Optional<RealismScores> realism = Optional.empty();
 
     /**
      * Nothing measured yet.
@@ -213,6 +214,7 @@ final class Measurement {
         }
         if (metrics.contains(Metric.REALISM)) {
             median("realism", found.realism());
+            realism = Optional.of(RealismScores.of(found.realism(), images));
         }
         if (metrics.contains(Metric.MEMORISATION)) {
             memorisation(real, fake, found, progress.part(0.6, 1));
@@ -288,5 +290,10 @@ final class Measurement {
     /** The most suspicious samples with their nearest real images, where they were asked for. */
     List<Neighbours> neighbours() {
         return new ArrayList<>(neighbours);
+    }
+
+    /** How real each image looks, where it was asked for. */
+    Optional<RealismScores> realism() {
+        return realism;
     }
 }

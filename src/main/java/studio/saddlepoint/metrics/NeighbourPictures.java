@@ -3,8 +3,6 @@ package studio.saddlepoint.metrics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.latent.Pictures;
 
 /** Pictures of the most suspicious samples with their nearest real images. */
 final class NeighbourPictures {
@@ -27,16 +25,12 @@ final class NeighbourPictures {
                 .map(
                         f ->
                                 new Neighbours(
-                                        picture(generated, f),
+                                        generated.picture(f),
                                         IntStream.of(found.nearestRows(f))
-                                                .mapToObj(row -> picture(real, row))
+                                                .mapToObj(row -> real.picture(row))
                                                 .toList(),
                                         found.nearestDistances(f),
                                         realism[f]))
                 .toList();
-    }
-
-    private static Picture picture(ImageSource source, int index) {
-        return Pictures.of(source.images(index, 1), 0, source.shape());
     }
 }

@@ -48,6 +48,14 @@ class EveryMetricTest {
             names.addAll(metric.valueNames());
         }
         names.removeAll(List.of("ppl_z", "ppl_w"));
+        RealismScores realism = result.realism().orElseThrow();
+        assertEquals(result.values().get("realism"), Statistics.median(realism.scores()), "of all");
+        assertEquals(12, realism.least().size());
+        assertEquals(
+                Arrays.stream(realism.scores()).max().orElseThrow(), realism.most().get(0).score());
+        RealismScores.Scored least = realism.least().get(0);
+        assertEquals(Arrays.stream(realism.scores()).min().orElseThrow(), least.score());
+        assertEquals(realism.scores()[least.index()], least.score());
         assertEquals(names, List.copyOf(result.values().keySet()));
         result.values().forEach((name, value) -> assertTrue(Double.isFinite(value), name));
         Map<String, Double> values = result.values();
