@@ -24,13 +24,13 @@ final class AgainstField extends VBox {
      *
      * @param asking asks for the folder or file
      */
-    AgainstField(EvaluateModel model, Asking asking) {
+    AgainstField(EvaluateSettings settings, Asking asking) {
         getStyleClass().add("evaluate-field");
         managedProperty().bind(visibleProperty());
         ComboBox<Against> choices = new ComboBox<>();
         choices.setId("evaluate-against");
         choices.getItems().setAll(Against.values());
-        choices.valueProperty().bindBidirectional(model.againstProperty());
+        choices.valueProperty().bindBidirectional(settings.againstProperty());
         choices.setMaxWidth(Double.MAX_VALUE);
         choices.setAccessibleText(Messages.text("evaluate.against"));
         Buttons.explain(choices, Messages.text("evaluate.against.tip"));
@@ -57,10 +57,10 @@ final class AgainstField extends VBox {
                         Feather.FOLDER,
                         "evaluate.against.choose",
                         () ->
-                                (model.againstProperty().get() == Against.FOLDER
+                                (settings.againstProperty().get() == Against.FOLDER
                                                 ? asking.folder()
                                                 : asking.open("*.npz"))
-                                        .ifPresent(model.referenceProperty()::set));
+                                        .ifPresent(settings.referenceProperty()::set));
         choose.setId("evaluate-against-choose");
         choose.setMinWidth(Region.USE_PREF_SIZE);
         Label name = new Label();
@@ -70,11 +70,11 @@ final class AgainstField extends VBox {
         name.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> words(model.referenceProperty().get()),
-                                model.referenceProperty()));
+                                () -> words(settings.referenceProperty().get()),
+                                settings.referenceProperty()));
         HBox file = new HBox(8, choose, name);
         file.setAlignment(Pos.CENTER_LEFT);
-        file.visibleProperty().bind(model.againstProperty().isNotEqualTo(Against.TRAIN));
+        file.visibleProperty().bind(settings.againstProperty().isNotEqualTo(Against.TRAIN));
         file.managedProperty().bind(file.visibleProperty());
         getChildren().addAll(head, file);
     }

@@ -25,7 +25,7 @@ import studio.saddlepoint.run.RunFolder;
 final class CurvesModel {
     private final StudioModel studio;
     private final Measuring measuring;
-    private final EvaluateModel scores;
+    private final EvaluateSettings settings;
     private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable KeptCurve>> curves =
             new EnumMap<>(CurveKind.class);
     private final ReadOnlyObjectWrapper<@Nullable RunningTask<KeptCurve>> running =
@@ -35,12 +35,12 @@ final class CurvesModel {
     /**
      * No curves yet.
      *
-     * @param scores holds what is asked for
+     * @param settings what is asked for
      */
-    CurvesModel(StudioModel studio, Measuring measuring, EvaluateModel scores) {
+    CurvesModel(StudioModel studio, Measuring measuring, EvaluateSettings settings) {
         this.studio = studio;
         this.measuring = measuring;
-        this.scores = scores;
+        this.settings = settings;
         for (CurveKind kind : CurveKind.values()) {
             curves.put(kind, new ReadOnlyObjectWrapper<>());
         }
@@ -82,7 +82,7 @@ final class CurvesModel {
         problem.set("");
         EvaluationRequest request;
         try {
-            request = scores.request(Set.of(Metric.FID));
+            request = settings.request(Set.of(Metric.FID));
         } catch (StudioException e) {
             problem.set(Problems.describe(e));
             return;

@@ -31,7 +31,7 @@ final class EvaluateForm extends VBox {
     private static final List<Integer> SAMPLES =
             List.of(512, 1024, 2048, 5000, 10_000, 20_000, 50_000);
 
-    private final EvaluateModel model;
+    private final EvaluateSettings settings;
     private final ExtractorField extractor;
     private final AgainstField against;
     private final Node metrics;
@@ -43,13 +43,16 @@ final class EvaluateForm extends VBox {
      * @param get offers weights that are not here
      */
     EvaluateForm(
-            StudioModel studio, EvaluateModel model, Asking asking, Consumer<KnownWeights> get) {
-        this.model = model;
-        this.extractor = new ExtractorField(studio, model, asking::trusts, get);
-        this.against = new AgainstField(model, asking);
+            StudioModel studio,
+            EvaluateSettings settings,
+            Asking asking,
+            Consumer<KnownWeights> get) {
+        this.settings = settings;
+        this.extractor = new ExtractorField(studio, settings, asking::trusts, get);
+        this.against = new AgainstField(settings, asking);
         getStyleClass().addAll("card", "evaluate-form");
         TruncationControl truncation = new TruncationControl("evaluate-truncation");
-        truncation.thresholdProperty().bindBidirectional(model.thresholdProperty());
+        truncation.thresholdProperty().bindBidirectional(settings.thresholdProperty());
         metrics = metrics();
         getChildren().addAll(extractor, against, samples(), metrics, truncation);
     }
@@ -70,7 +73,7 @@ final class EvaluateForm extends VBox {
         ComboBox<Integer> count = new ComboBox<>();
         count.setId("evaluate-samples");
         count.getItems().setAll(SAMPLES);
-        count.setValue(model.samplesProperty().get());
+        count.setValue(settings.samplesProperty().get());
         count.setPrefWidth(120);
         count.setConverter(
                 new StringConverter<>() {
@@ -84,7 +87,7 @@ final class EvaluateForm extends VBox {
                         return Integer.valueOf(text.replace(",", ""));
                     }
                 });
-        count.valueProperty().addListener((p, old, now) -> model.samplesProperty().set(now));
+        count.valueProperty().addListener((p, old, now) -> settings.samplesProperty().set(now));
         count.setAccessibleText(Messages.text("evaluate.samples"));
         Buttons.explain(count, Messages.text("evaluate.samples.tip"));
         Label title = title("evaluate.samples");
@@ -103,11 +106,11 @@ final class EvaluateForm extends VBox {
             box.disableProperty()
                     .bind(
                             Bindings.createBooleanBinding(
-                                    () -> !model.possible(metric),
-                                    model.kindProperty(),
-                                    model.againstProperty()));
+                                    () -> !settings.possible(metric),
+                                    settings.kindProperty(),
+                                    settings.againstProperty()));
             box.setId("evaluate-metric-" + metric.name().toLowerCase(Locale.ROOT));
-            box.selectedProperty().bindBidirectional(model.wantedProperty(metric));
+            box.selectedProperty().bindBidirectional(settings.wantedProperty(metric));
             box.setMinWidth(0);
             box.setPrefHeight(26);
             Buttons.explain(
@@ -120,8 +123,8 @@ final class EvaluateForm extends VBox {
                                             : "evaluate.higher.tip"));
             boxes.getChildren().add(box);
         }
-        Button all = quick("evaluate.metrics.all", () -> model.wantAll(true));
-        Button usual = quick("evaluate.metrics.usual", () -> model.wantAll(false));
+        Button all = quick("evaluate.metrics.all", () -> settings.wantAll(true));
+        Button usual = quick("evaluate.metrics.usual", () -> settings.wantAll(false));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading = new HBox(4, title("evaluate.metrics"), space, usual, all);

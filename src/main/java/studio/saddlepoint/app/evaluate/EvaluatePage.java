@@ -55,7 +55,7 @@ public final class EvaluatePage implements Page {
         this.studio = studio;
         this.asking = asking;
         model = new EvaluateModel(studio, measuring);
-        curves = new CurvesModel(studio, measuring, model);
+        curves = new CurvesModel(studio, measuring, model.settings());
         humans = new HumanModel(studio, dealing, clock, model::refresh);
         picker = new SnapshotPicker(studio);
         closed = empty("evaluate.empty", Feather.HOME, "start");

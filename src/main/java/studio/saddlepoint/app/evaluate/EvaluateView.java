@@ -68,7 +68,7 @@ final class EvaluateView extends StackPane {
         // Other weights in the middle of a test would make it a test of nothing.
         humans.stageProperty().addListener((p, old, stage) -> bar.setDisable(humans.testing()));
         frame.setTop(bar);
-        form = new EvaluateForm(studio, model, asking, this::offer);
+        form = new EvaluateForm(studio, model.settings(), asking, this::offer);
         start = Buttons.labelled(Feather.PLAY, "evaluate.run", this::run);
         start.setId("evaluate-run");
         start.getStyleClass().add(Styles.ACCENT);
@@ -124,9 +124,9 @@ final class EvaluateView extends StackPane {
 
     /** Whether the extractor's weights are here; where not, offers them. */
     private boolean ready() {
-        model.lookForWeights();
-        if (!model.weightsHereProperty().get()) {
-            model.kindProperty().get().weights().ifPresent(this::offer);
+        model.settings().lookForWeights();
+        if (!model.settings().weightsHereProperty().get()) {
+            model.settings().kindProperty().get().weights().ifPresent(this::offer);
             return false;
         }
         return true;
@@ -147,7 +147,7 @@ final class EvaluateView extends StackPane {
     }
 
     private void taken() {
-        model.lookForWeights();
+        model.settings().lookForWeights();
         uncover();
     }
 

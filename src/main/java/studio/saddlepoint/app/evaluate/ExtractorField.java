@@ -35,7 +35,7 @@ final class ExtractorField extends VBox {
     private static final String LAST_FOLDER = "evaluate.folder";
 
     private final StudioModel studio;
-    private final EvaluateModel model;
+    private final EvaluateSettings settings;
     private final Predicate<Path> trust;
 
     /**
@@ -46,17 +46,17 @@ final class ExtractorField extends VBox {
      */
     ExtractorField(
             StudioModel studio,
-            EvaluateModel model,
+            EvaluateSettings settings,
             Predicate<Path> trust,
             Consumer<KnownWeights> get) {
         this.studio = studio;
-        this.model = model;
+        this.settings = settings;
         this.trust = trust;
         getStyleClass().add("evaluate-field");
         ComboBox<Extractor> kinds = new ComboBox<>();
         kinds.setId("evaluate-extractor");
         kinds.getItems().setAll(Extractor.values());
-        kinds.valueProperty().bindBidirectional(model.kindProperty());
+        kinds.valueProperty().bindBidirectional(settings.kindProperty());
         kinds.setMaxWidth(Double.MAX_VALUE);
         kinds.setAccessibleText(Messages.text("evaluate.extractor"));
         Buttons.explain(kinds, Messages.text("evaluate.extractor.tip"));
@@ -78,7 +78,8 @@ final class ExtractorField extends VBox {
         text.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> model.kindProperty().get().text(), model.kindProperty()));
+                                () -> settings.kindProperty().get().text(),
+                                settings.kindProperty()));
         getChildren().addAll(title, kinds, text, weights(get), resize(), seed(), file());
     }
 
@@ -92,17 +93,17 @@ final class ExtractorField extends VBox {
                 Buttons.labelled(
                         Feather.DOWNLOAD,
                         "evaluate.weights.get",
-                        () -> model.kindProperty().get().weights().ifPresent(get));
+                        () -> settings.kindProperty().get().weights().ifPresent(get));
         button.setId("evaluate-weights-get");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.visibleProperty().bind(model.weightsHereProperty().not());
+        button.visibleProperty().bind(settings.weightsHereProperty().not());
         button.managedProperty().bind(button.visibleProperty());
         HBox row = new HBox(8, state, button);
         row.setAlignment(Pos.CENTER_LEFT);
         Runnable show =
                 () -> {
-                    KnownWeights known = model.kindProperty().get().weights().orElse(null);
-                    boolean here = model.weightsHereProperty().get();
+                    KnownWeights known = settings.kindProperty().get().weights().orElse(null);
+                    boolean here = settings.weightsHereProperty().get();
                     row.setVisible(known != null);
                     row.setManaged(known != null);
                     if (known != null) {
@@ -115,8 +116,8 @@ final class ExtractorField extends VBox {
                         state.getStyleClass().add(here ? "weights-here" : "weights-absent");
                     }
                 };
-        model.kindProperty().addListener((p, old, now) -> show.run());
-        model.weightsHereProperty().addListener((p, old, now) -> show.run());
+        settings.kindProperty().addListener((p, old, now) -> show.run());
+        settings.weightsHereProperty().addListener((p, old, now) -> show.run());
         show.run();
         return row;
     }
@@ -127,7 +128,7 @@ final class ExtractorField extends VBox {
                         Messages.text("evaluate.resize"),
                         List.of(Resize.values()),
                         each -> "evaluate.resize." + each.name().toLowerCase(Locale.ROOT));
-        segments.valueProperty().bindBidirectional(model.resizeProperty());
+        segments.valueProperty().bindBidirectional(settings.resizeProperty());
         return onlyFor(Extractor.INCEPTION, row("evaluate.resize", segments));
     }
 
@@ -141,7 +142,7 @@ final class ExtractorField extends VBox {
                 .addListener(
                         (p, old, now) -> {
                             if (now != null) {
-                                model.randomSeedProperty().set(now);
+                                settings.randomSeedProperty().set(now);
                             }
                         });
         return onlyFor(Extractor.RANDOM, row("evaluate.seed", seed));
@@ -155,7 +156,8 @@ final class ExtractorField extends VBox {
         name.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> fileName(model.fileProperty().get()), model.fileProperty()));
+                                () -> fileName(settings.fileProperty().get()),
+                                settings.fileProperty()));
         name.getStyleClass().add(Styles.TEXT_MUTED);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -165,7 +167,7 @@ final class ExtractorField extends VBox {
     }
 
     private Node onlyFor(Extractor kind, Node node) {
-        node.visibleProperty().bind(model.kindProperty().isEqualTo(kind));
+        node.visibleProperty().bind(settings.kindProperty().isEqualTo(kind));
         node.managedProperty().bind(node.visibleProperty());
         return node;
     }
@@ -207,8 +209,8 @@ final class ExtractorField extends VBox {
     /** Takes a TorchScript file if the person trusts it. */
     void take(Path file) {
         if (trust.test(file)) {
-            model.fileProperty().set(file);
-            model.kindProperty().set(Extractor.TORCH_SCRIPT);
+            settings.fileProperty().set(file);
+            settings.kindProperty().set(Extractor.TORCH_SCRIPT);
         }
     }
 

@@ -1,0 +1,197 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.WeightStore;
+
+/** What the Evaluate page's form asks for. Knows no controls; for the FX thread. */
+final class EvaluateSettings {
+    /** What is asked for unless a person says otherwise: what takes little more than FID. */
+    static final Set<Metric> USUAL =
+            EnumSet.of(
+                    Metric.FID,
+                    Metric.KID,
+                    Metric.PRECISION_RECALL,
+                    Metric.DENSITY_COVERAGE,
+                    Metric.CLASSES,
+                    Metric.MEMORISATION);
+
+    private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
+    private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+    private final ObjectProperty<Against> against = new SimpleObjectProperty<>(Against.TRAIN);
+    private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
+    private final IntegerProperty samples = new SimpleIntegerProperty(2048);
+    private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+    private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
+    private final LongProperty randomSeed = new SimpleLongProperty();
+    private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
+    private final Map<Metric, BooleanProperty> wanted = new EnumMap<>(Metric.class);
+    private final WeightStore weights;
+
+    /**
+     * The usual metrics by the data-set classifier against the training data.
+     *
+     * @param weights where those of published extractors are kept
+     */
+    EvaluateSettings(WeightStore weights) {
+        this.weights = weights;
+        for (Metric each : Metric.values()) {
+            wanted.put(each, new SimpleBooleanProperty(USUAL.contains(each)));
+        }
+        kind.addListener((p, old, now) -> lookForWeights());
+    }
+
+    /** What turns pictures into features. */
+    ObjectProperty<Extractor> kindProperty() {
+        return kind;
+    }
+
+    /** The TorchScript file, once it was chosen and trusted. */
+    ObjectProperty<@Nullable Path> fileProperty() {
+        return file;
+    }
+
+    /** How many pictures to draw. */
+    IntegerProperty samplesProperty() {
+        return samples;
+    }
+
+    /** Truncation; infinite for none. */
+    DoubleProperty thresholdProperty() {
+        return threshold;
+    }
+
+    /** How Inception-v3 gets its pictures. */
+    ObjectProperty<Resize> resizeProperty() {
+        return resize;
+    }
+
+    /** Decides the weights of random convolutions. */
+    LongProperty randomSeedProperty() {
+        return randomSeed;
+    }
+
+    /** Whether the extractor's weights are on this computer; so for those that need none. */
+    ReadOnlyBooleanProperty weightsHereProperty() {
+        return weightsHere.getReadOnlyProperty();
+    }
+
+    /** Looks again whether the extractor's weights are here. */
+    void lookForWeights() {
+        weightsHere.set(
+                kind.get().weights().map(each -> weights.find(each).isPresent()).orElse(true));
+    }
+
+    /** Whether a metric is asked for. */
+    BooleanProperty wantedProperty(Metric metric) {
+        BooleanProperty property = wanted.get(metric);
+        if (property == null) {
+            throw new IllegalArgumentException(metric.name());
+        }
+        return property;
+    }
+
+    /** Asks for every metric, or for the usual ones. */
+    void wantAll(boolean all) {
+        wanted.forEach((metric, property) -> property.set(all || USUAL.contains(metric)));
+    }
+
+    /** What samples are compared with. */
+    ObjectProperty<Against> againstProperty() {
+        return against;
+    }
+
+    /** The folder or file to compare with, once it was chosen. */
+    ObjectProperty<@Nullable Path> referenceProperty() {
+        return reference;
+    }
+
+    /** What to compare with; empty for the run's own training data. */
+    Optional<Comparison.Real> real() {
+        Path chosen = reference.get();
+        return switch (against.get()) {
+            case TRAIN -> Optional.empty();
+            case FOLDER -> {
+                if (chosen == null || !Files.isDirectory(chosen)) {
+                    throw new StudioException(Messages.text("evaluate.against.missing.folder"));
+                }
+                yield Optional.of(new Comparison.RealFolder(chosen));
+            }
+            case STATISTICS -> {
+                if (chosen == null || Files.isDirectory(chosen)) {
+                    throw new StudioException(Messages.text("evaluate.against.missing.statistics"));
+                }
+                yield Optional.of(new Comparison.RealStatistics(chosen));
+            }
+        };
+    }
+
+    /** Whether a metric can be measured as the form stands. */
+    boolean possible(Metric metric) {
+        return against.get().allows(metric, kind.get());
+    }
+
+    /** What the form asks for, as far as it is possible. */
+    EvaluationRequest request() {
+        return request(
+                wanted.keySet().stream()
+                        .filter(each -> wantedProperty(each).get() && possible(each))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What the form asks for, with other metrics. */
+    EvaluationRequest request(Set<Metric> metrics) {
+        return new EvaluationRequest(
+                extractor(),
+                samples.get(),
+                Double.isInfinite(threshold.get())
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(threshold.get()),
+                metrics,
+                1);
+    }
+
+    private ExtractorChoice extractor() {
+        Path chosen = file.get();
+        return switch (kind.get()) {
+            case CLASSIFIER -> new ExtractorChoice.Classifier();
+            case INCEPTION -> new ExtractorChoice.Inception(resize.get());
+            case VGG -> new ExtractorChoice.Vgg();
+            case RANDOM -> new ExtractorChoice.RandomConvolution(randomSeed.get());
+            case PIXELS -> new ExtractorChoice.Pixels();
+            case TORCH_SCRIPT -> {
+                if (chosen == null) {
+                    throw new StudioException(Messages.text("evaluate.file.missing"));
+                }
+                yield new ExtractorChoice.TorchScript(chosen);
+            }
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package studio.saddlepoint.app.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.metrics.ExtractorChoice;
+import studio.saddlepoint.metrics.KnownWeights;
+import studio.saddlepoint.metrics.Metric;
+
+class EvaluateFormTest extends EvaluatePageFixture {
+    @Start
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Test
+    void weightsThatAreNotHereAreOfferedInsteadOfMeasuring() throws Exception {
+        extractor(Extractor.INCEPTION);
+        assertTrue(robot.shows("are not on this computer"));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#weights-download"));
+        assertEquals(null, asked.get());
+        robot.press("#weights-close");
+        robot.waitFor(() -> !robot.has("#weights-download"));
+        Files.createDirectories(Home.at(folder).caches().resolve("weights"));
+        Files.writeString(
+                Home.at(folder)
+                        .caches()
+                        .resolve("weights")
+                        .resolve(KnownWeights.INCEPTION.fileName()),
+                "weights");
+        try {
+            robot.press("#evaluate-run");
+            robot.waitFor(() -> robot.has("#value-fid"));
+            assertEquals(
+                    new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW),
+                    asked.get().extractor());
+        } finally {
+            Files.delete(
+                    Home.at(folder)
+                            .caches()
+                            .resolve("weights")
+                            .resolve(KnownWeights.INCEPTION.fileName()));
+        }
+    }
+
+    @Test
+    void folderToCompareWithIsAskedForAndLimitsTheMetrics() throws Exception {
+        robot.onFx(() -> againsts().setValue(Against.FOLDER));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.shows("No folder to compare with is chosen"));
+        assertTrue(
+                robot.ask(
+                        () ->
+                                robot.find("#evaluate-metric-memorisation", CheckBox.class)
+                                        .isDisabled()));
+        answers.file(folder);
+        robot.press("#evaluate-against-choose");
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertEquals(Optional.of(new Comparison.RealFolder(folder)), against.get());
+        assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+    }
+
+    @Test
+    void foreignCodeIsOnlyRunWhenThePersonTrustsIt() throws Exception {
+        EvaluateForm form = robot.find(".evaluate-form", EvaluateForm.class);
+        robot.onFx(() -> form.take(Path.of("/somewhere/bad.pt")));
+        assertTrue(robot.shows("No file chosen"));
+        robot.onFx(() -> form.take(Path.of("/somewhere/good.pt")));
+        assertTrue(robot.shows("good.pt"));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.shows("good.pt gives no features."));
+    }
+}
