@@ -74,6 +74,7 @@ final class BenchMetricsCommand implements Callable<Integer> {
         row("statistics", benchmarks.statistics(), "mean and covariance, streamed");
         row("fidDistance", benchmarks.frechet(2 * features), "FID distance");
         row("fidDistanceSingular", benchmarks.frechet(FEW), "FID distance of singular covariances");
+        row("fidInterval", benchmarks.frechetInterval(), "interval of FID");
         double speed = benchmarks.classifierSpeed(CLASSIFIED);
         document.put("classifierImagesPerSecond", speed);
         lines.add(

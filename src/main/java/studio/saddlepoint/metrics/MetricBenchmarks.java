@@ -66,6 +66,17 @@ public final class MetricBenchmarks {
         return best;
     }
 
+    /** Cost of the interval of a Fréchet distance, the real side being prepared. */
+    public Cost frechetInterval() {
+        Features fake = features(images, 2);
+        FeatureStatistics sample = statistics(fake);
+        Features rows = fake.first(Math.min(Bootstrap.FRECHET_ROWS, images));
+        progress.report("Interval of FID", Double.NaN);
+        try (FrechetReference reference = new FrechetReference(statistics(features(images, 1)))) {
+            return cost(() -> Bootstrap.ofDistance(reference, sample, rows, 1));
+        }
+    }
+
     /** Cost of streaming all features of one side into mean and covariance. */
     public Cost statistics() {
         Features features = features(images, 3);
