@@ -39,6 +39,21 @@ public interface DataSet {
      */
     void read(int index, byte[] target, int offset);
 
+    /**
+     * The pixels of some images.
+     *
+     * @param images their indices, each 0 to {@link #size()} - 1
+     * @return {@code (N, C, H, W)}, unsigned bytes
+     */
+    default byte[] read(int[] images) {
+        int size = shape().pixels();
+        byte[] pixels = new byte[images.length * size];
+        for (int i = 0; i < images.length; i++) {
+            read(images[i], pixels, i * size);
+        }
+        return pixels;
+    }
+
     /** Files that were left out, and why; empty for generated sets. */
     List<DataProblem> problems();
 }

@@ -93,7 +93,7 @@ final class ClassifierTraining {
             int[] batch =
                     java.util.Arrays.copyOfRange(
                             images, from, Math.min(images.length, from + TEST_BATCH));
-            byte[] pixels = ReferenceImages.pixels(test, batch);
+            byte[] pixels = test.read(batch);
             long[] found =
                     Autograd.without(
                             () ->
@@ -150,7 +150,7 @@ final class ClassifierTraining {
 
     /** One Adam step; returns the loss before it. */
     private double step(int[] batch, double learningRate) {
-        byte[] pixels = ReferenceImages.pixels(train, batch);
+        byte[] pixels = train.read(batch);
         long[] labels = java.util.Arrays.stream(batch).mapToLong(train::label).toArray();
         steps++;
         Autograd.enable(true);

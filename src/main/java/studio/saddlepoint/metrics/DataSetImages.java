@@ -28,6 +28,6 @@ record DataSetImages(DataSet set, int[] order) implements ImageSource {
 
     @Override
     public byte[] bytes(int from, int count) {
-        return ReferenceImages.pixels(set, Arrays.copyOfRange(order, from, from + count));
+        return set.read(Arrays.copyOfRange(order, from, from + count));
     }
 }

@@ -31,14 +31,4 @@ final class ReferenceImages {
         }
         return Arrays.copyOf(order, count);
     }
-
-    /** Pixels (N, C, H, W) of these images, unsigned bytes. */
-    static byte[] pixels(DataSet set, int[] images) {
-        int size = set.shape().pixels();
-        byte[] pixels = new byte[images.length * size];
-        for (int i = 0; i < images.length; i++) {
-            set.read(images[i], pixels, i * size);
-        }
-        return pixels;
-    }
 }
