@@ -23,12 +23,12 @@ final class Measurement {
                     Metric.MEMORISATION,
                     Metric.REALISM);
 
-    private static final Set<Metric> OVER_NEIGHBOURS =
-            EnumSet.of(
-                    Metric.PRECISION_RECALL,
-                    Metric.DENSITY_COVERAGE,
-                    Metric.MEMORISATION,
-                    Metric.REALISM);
+    private static final Map<Metric, PairMetrics.Part> OVER_NEIGHBOURS =
+            Map.of(
+                    Metric.PRECISION_RECALL, PairMetrics.Part.PRECISION_RECALL,
+                    Metric.DENSITY_COVERAGE, PairMetrics.Part.DENSITY_COVERAGE,
+                    Metric.MEMORISATION, PairMetrics.Part.NEAREST,
+                    Metric.REALISM, PairMetrics.Part.REALISM);
 
     private final ImageSource images;
     private final Reference reference;
@@ -166,7 +166,7 @@ final class Measurement {
         if (metrics.contains(Metric.SLICED_WASSERSTEIN)) {
             slicedWasserstein(real, fake, progress.part(0.3, 0.4));
         }
-        if (metrics.stream().anyMatch(OVER_NEIGHBOURS::contains)) {
+        if (metrics.stream().anyMatch(OVER_NEIGHBOURS::containsKey)) {
             neighbours(real, fake, progress.part(0.4, 1));
         }
     }
@@ -187,7 +187,12 @@ final class Measurement {
     }
 
     private void neighbours(Features real, Features fake, Progress progress) {
-        PairMetrics found = PairMetrics.of(real, fake, metrics, progress.part(0, 0.6));
+        Set<PairMetrics.Part> parts = EnumSet.noneOf(PairMetrics.Part.class);
+        metrics.stream()
+                .filter(OVER_NEIGHBOURS::containsKey)
+                .map(OVER_NEIGHBOURS::get)
+                .forEach(parts::add);
+        PairMetrics found = PairMetrics.of(real, fake, parts, progress.part(0, 0.6));
         long seed = request.seed();
         if (metrics.contains(Metric.PRECISION_RECALL)) {
             PrecisionRecall.Membership membership = found.membership();

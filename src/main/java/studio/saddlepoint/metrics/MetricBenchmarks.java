@@ -100,11 +100,7 @@ public final class MetricBenchmarks {
                         PairMetrics.of(
                                 real,
                                 fake,
-                                java.util.EnumSet.of(
-                                        Metric.PRECISION_RECALL,
-                                        Metric.DENSITY_COVERAGE,
-                                        Metric.REALISM,
-                                        Metric.MEMORISATION),
+                                java.util.EnumSet.allOf(PairMetrics.Part.class),
                                 progress));
     }
 

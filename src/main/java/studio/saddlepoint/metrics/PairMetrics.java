@@ -14,6 +14,18 @@ final class PairMetrics {
     /** Nearest real images that are told of a generated one. */
     static final int NEAREST = 4;
 
+    /** What can be found. */
+    enum Part {
+        /** See {@link #membership()}. */
+        PRECISION_RECALL,
+        /** See {@link #counting()}. */
+        DENSITY_COVERAGE,
+        /** See {@link #realism()}. */
+        REALISM,
+        /** See {@link #nearestRows}; with realism. */
+        NEAREST
+    }
+
     private Optional<PrecisionRecall.Membership> membership = Optional.empty();
     private Optional<DensityCoverage.Counting> counting = Optional.empty();
     private Optional<Realism> realism = Optional.empty();
@@ -26,10 +38,9 @@ final class PairMetrics {
     /**
      * Measures.
      *
-     * @param wanted of {@link Metric#PRECISION_RECALL}, {@link Metric#DENSITY_COVERAGE}, {@link
-     *     Metric#REALISM}, {@link Metric#MEMORISATION}
+     * @param wanted what to find
      */
-    static PairMetrics of(Features real, Features fake, Set<Metric> wanted, Progress progress) {
+    static PairMetrics of(Features real, Features fake, Set<Part> wanted, Progress progress) {
         PairMetrics metrics = new PairMetrics();
         try (PairDistances distances = new PairDistances(real, fake)) {
             metrics.measure(distances, real.count(), fake.count(), wanted, progress);
@@ -38,8 +49,8 @@ final class PairMetrics {
     }
 
     private void measure(
-            PairDistances distances, int reals, int fakes, Set<Metric> wanted, Progress progress) {
-        boolean inside = wanted.contains(Metric.PRECISION_RECALL);
+            PairDistances distances, int reals, int fakes, Set<Part> wanted, Progress progress) {
+        boolean inside = wanted.contains(Part.PRECISION_RECALL);
         double[][] reach =
                 distances.reachOfFirst(DensityCoverage.NEIGHBOURS, progress.part(0, 1 / 3.0));
         double[] realReach = reach[PrecisionRecall.NEIGHBOURS - 1];
@@ -57,7 +68,7 @@ final class PairMetrics {
                                             fakeReach[PrecisionRecall.NEIGHBOURS - 1],
                                             false));
         }
-        if (wanted.contains(Metric.DENSITY_COVERAGE)) {
+        if (wanted.contains(Part.DENSITY_COVERAGE)) {
             counting =
                     add(
                             consumers,
@@ -67,10 +78,10 @@ final class PairMetrics {
                                             fakes,
                                             DensityCoverage.NEIGHBOURS));
         }
-        if (wanted.contains(Metric.REALISM) || wanted.contains(Metric.MEMORISATION)) {
+        if (wanted.contains(Part.REALISM) || wanted.contains(Part.NEAREST)) {
             realism = add(consumers, () -> new Realism(realReach, fakes));
         }
-        if (wanted.contains(Metric.MEMORISATION)) {
+        if (wanted.contains(Part.NEAREST)) {
             nearest = add(consumers, () -> new Nearest(NEAREST, reals, fakes));
         }
         distances.forEachBlock(

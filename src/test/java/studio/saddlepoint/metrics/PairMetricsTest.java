@@ -67,15 +67,7 @@ class PairMetricsTest {
     }
 
     private static PairMetrics measure(Features real, Features fake) {
-        return PairMetrics.of(
-                real,
-                fake,
-                EnumSet.of(
-                        Metric.PRECISION_RECALL,
-                        Metric.DENSITY_COVERAGE,
-                        Metric.REALISM,
-                        Metric.MEMORISATION),
-                Progress.NONE);
+        return PairMetrics.of(real, fake, EnumSet.allOf(PairMetrics.Part.class), Progress.NONE);
     }
 
     private static void agrees(Features real, Features fake) {
