@@ -2,10 +2,14 @@ package studio.saddlepoint;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,30 @@ class ArchitectureTest {
                 new ArrayList<>(LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()));
         above.addAll(List.of("app", "cli"));
         keepsApart(layer, above);
+    }
+
+    @Test
+    void thePartsOfMetricsDependOnEachOtherInOneDirection() {
+        slices().assignedFrom(new PackagesOf(ROOT + "metrics"))
+                .should()
+                .beFreeOfCycles()
+                .check(PROGRAM);
+    }
+
+    /** Each package of a layer by itself, the layer's own one too. */
+    private record PackagesOf(String layer) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass each) {
+            String name = each.getPackageName();
+            return (name + ".").startsWith(layer + ".")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of " + layer;
+        }
     }
 
     @Test

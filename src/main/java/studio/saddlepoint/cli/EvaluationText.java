@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Interval;
+import studio.saddlepoint.metrics.distribution.Interval;
 
 /** What was measured, for machines and for people. */
 final class EvaluationText {

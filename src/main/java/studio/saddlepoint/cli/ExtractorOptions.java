@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.metrics.ExtractorChoice;
-import studio.saddlepoint.metrics.KnownWeights;
-import studio.saddlepoint.metrics.WeightStore;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.store.KnownWeights;
+import studio.saddlepoint.metrics.store.WeightStore;
 
 /** What features are compared, and where their weights come from. */
 final class ExtractorOptions {

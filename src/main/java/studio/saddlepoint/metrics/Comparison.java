@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.feature.StatisticsFile;
 
 /**
  * What to compare with what, outside a run's own data set.

@@ -9,6 +9,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.extractor.ClassifierExtractor;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.Extractors;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**

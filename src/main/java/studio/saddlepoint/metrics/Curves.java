@@ -13,6 +13,13 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.distribution.FrechetReference;
+import studio.saddlepoint.metrics.extractor.Extractors;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.torch.TorchEngine;
 

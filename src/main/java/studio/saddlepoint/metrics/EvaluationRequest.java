@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import java.util.OptionalDouble;
 import java.util.Set;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 
 /**
  * What to measure, and how.

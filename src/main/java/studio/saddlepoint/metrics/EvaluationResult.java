@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.distribution.Interval;
 
 /**
  * What was measured.

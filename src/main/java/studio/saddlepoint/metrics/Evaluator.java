@@ -12,6 +12,13 @@ import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.extractor.ClassifierExtractor;
+import studio.saddlepoint.metrics.extractor.Classifiers;
+import studio.saddlepoint.metrics.extractor.Extractors;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.Quantizer;
+import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.torch.TorchEngine;
 

@@ -5,6 +5,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.distribution.Bootstrap;
+import studio.saddlepoint.metrics.distribution.ClassCounts;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.distribution.FrechetReference;
+import studio.saddlepoint.metrics.distribution.InceptionScore;
+import studio.saddlepoint.metrics.extractor.Extracted;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.feature.FeatureRows;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.FiniteFeatures;
+import studio.saddlepoint.metrics.feature.StatisticsStream;
+import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
  * What one look at all generated images gives. Features are kept only as far as metrics over pairs

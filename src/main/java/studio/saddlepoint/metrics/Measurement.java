@@ -10,6 +10,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.distribution.Bootstrap;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.distribution.FrechetDistance;
+import studio.saddlepoint.metrics.distribution.FrechetReference;
+import studio.saddlepoint.metrics.distribution.InceptionScore;
+import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.distribution.KernelDistance;
+import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
+import studio.saddlepoint.metrics.distribution.Statistics;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.LatentImages;
+import studio.saddlepoint.metrics.neighbour.DensityCoverage;
+import studio.saddlepoint.metrics.neighbour.Memorisation;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
+import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 
 /** One evaluation: looks at both sides once and computes what is asked for. */
 final class Measurement {

@@ -3,6 +3,8 @@ package studio.saddlepoint.metrics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
 
 /** Pictures of the most suspicious samples with their nearest real images. */
 final class NeighbourPictures {

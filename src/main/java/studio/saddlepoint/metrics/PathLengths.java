@@ -3,6 +3,10 @@ package studio.saddlepoint.metrics;
 import java.util.Arrays;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.metrics.distribution.Draws;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.feature.FiniteFeatures;
+import studio.saddlepoint.metrics.image.LatentImages;
 
 /**
  * Perceptual path length (Karras et al. 2019, section 4.1): how much an image changes, in squared

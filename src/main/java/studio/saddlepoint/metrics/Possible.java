@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.LatentImages;
 
 /**
  * Which of the metrics asked for can be measured, and why others cannot.

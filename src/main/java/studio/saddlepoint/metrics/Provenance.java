@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.distribution.InceptionScore;
+import studio.saddlepoint.metrics.distribution.KernelDistance;
+import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.neighbour.DensityCoverage;
+import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 
 /**
  * How numbers were made, and what to bear in mind about them.

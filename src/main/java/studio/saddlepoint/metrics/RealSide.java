@@ -8,6 +8,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.metrics.distribution.ClassCounts;
+import studio.saddlepoint.metrics.extractor.Extracted;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.feature.FeatureRows;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.FiniteFeatures;
+import studio.saddlepoint.metrics.feature.StatisticsStream;
+import studio.saddlepoint.metrics.image.DataSetImages;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.ReferenceImages;
+import studio.saddlepoint.metrics.store.MetricCache;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
  * How real each generated image looks (Kynkäänniemi et al. 2019, equation 3).

@@ -2,6 +2,9 @@ package studio.saddlepoint.metrics;
 
 import java.util.Optional;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
  * What generated images are compared with, seen by one extractor: a data set, a folder of images,

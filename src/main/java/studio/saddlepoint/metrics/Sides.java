@@ -13,6 +13,11 @@ import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.metrics.image.FolderImages;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.SnapshotImages;
 
 /**
  * The sides of a {@link Comparison}, opened: a folder's images are read, a data set's and a

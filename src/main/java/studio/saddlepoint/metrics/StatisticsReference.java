@@ -3,6 +3,10 @@ package studio.saddlepoint.metrics;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
  * Real images of which only the statistics are known.

@@ -5,19 +5,19 @@ import static java.util.Map.entry;
 import java.util.Arrays;
 import java.util.Map;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.metrics.DensityCoverage;
-import studio.saddlepoint.metrics.EarthMover;
-import studio.saddlepoint.metrics.FeatureStatistics;
-import studio.saddlepoint.metrics.Features;
-import studio.saddlepoint.metrics.FidInfinity;
-import studio.saddlepoint.metrics.FrechetDistance;
-import studio.saddlepoint.metrics.GaussianDiscrepancy;
-import studio.saddlepoint.metrics.InceptionScore;
-import studio.saddlepoint.metrics.KernelDistance;
 import studio.saddlepoint.metrics.PathLengths;
-import studio.saddlepoint.metrics.PrecisionRecall;
-import studio.saddlepoint.metrics.SlicedWasserstein;
-import studio.saddlepoint.metrics.StatisticsStream;
+import studio.saddlepoint.metrics.distribution.EarthMover;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.distribution.FrechetDistance;
+import studio.saddlepoint.metrics.distribution.GaussianDiscrepancy;
+import studio.saddlepoint.metrics.distribution.InceptionScore;
+import studio.saddlepoint.metrics.distribution.KernelDistance;
+import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.StatisticsStream;
+import studio.saddlepoint.metrics.neighbour.DensityCoverage;
+import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 
 /** Golden operations of metrics. */
 final class MetricsGolden {

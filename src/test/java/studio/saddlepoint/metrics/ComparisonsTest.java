@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.metrics.image.ToyImages;
 
 class ComparisonsTest {
     private static final ExtractorChoice RANDOM = new ExtractorChoice.RandomConvolution(1);

@@ -21,6 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.distribution.Statistics;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.Extractors;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.extractor.PixelExtractor;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.torch.TorchEngine;
 
 class EveryMetricTest {

@@ -13,6 +13,14 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.MeanTruncation;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.distribution.FrechetDistanceTest;
+import studio.saddlepoint.metrics.distribution.KernelDistance;
+import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
+import studio.saddlepoint.metrics.extractor.PixelExtractor;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.torch.TorchEngine;
 
 class SmallMetricsTest {

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.train.Swatch;
-import studio.saddlepoint.metrics.ClassBalance;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
 
 /** How often each class occurs among real and among generated pictures, as pairs of bars. */
 final class ClassHistogram extends VBox {

@@ -3,7 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.OptionalDouble;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.metrics.HumanDeck;
+import studio.saddlepoint.metrics.human.HumanDeck;
 
 /** Makes the pictures of a human test. */
 @FunctionalInterface

@@ -22,9 +22,9 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.explore.TruncationControl;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.metrics.KnownWeights;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Metric.Direction;
+import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** What to measure and how. */
 final class EvaluateForm extends VBox {

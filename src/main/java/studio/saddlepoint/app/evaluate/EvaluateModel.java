@@ -24,7 +24,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.WeightStore;
+import studio.saddlepoint.metrics.store.WeightStore;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;

@@ -26,10 +26,10 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.ExtractorChoice;
-import studio.saddlepoint.metrics.ExtractorChoice.Resize;
 import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.WeightStore;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.store.WeightStore;
 
 /** What the Evaluate page's form asks for. Knows no controls; for the FX thread. */
 final class EvaluateSettings {

@@ -21,8 +21,8 @@ import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.app.explore.SnapshotPicker;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
-import studio.saddlepoint.metrics.KnownWeights;
-import studio.saddlepoint.metrics.WeightStore;
+import studio.saddlepoint.metrics.store.KnownWeights;
+import studio.saddlepoint.metrics.store.WeightStore;
 
 /** The weights at the top; below them scores and curves, with the form on the left, or a test. */
 final class EvaluateView extends StackPane {

@@ -3,7 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.KnownWeights;
+import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** The kinds of feature extractors, in the form's order. */
 enum Extractor {

@@ -27,8 +27,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
-import studio.saddlepoint.metrics.ExtractorChoice.Resize;
-import studio.saddlepoint.metrics.KnownWeights;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** Chooses what turns pictures into features, with what each choice needs. */
 final class ExtractorField extends VBox {

@@ -26,11 +26,11 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.evaluate.Dealing.Dealt;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.metrics.HumanDeck;
-import studio.saddlepoint.metrics.HumanTest;
-import studio.saddlepoint.metrics.HumanTest.Answer;
-import studio.saddlepoint.metrics.HumanTest.Pace;
-import studio.saddlepoint.metrics.Staircase;
+import studio.saddlepoint.metrics.human.HumanDeck;
+import studio.saddlepoint.metrics.human.HumanTest;
+import studio.saddlepoint.metrics.human.HumanTest.Answer;
+import studio.saddlepoint.metrics.human.HumanTest.Pace;
+import studio.saddlepoint.metrics.human.Staircase;
 import studio.saddlepoint.run.ScoreCard;
 
 /** The human test, picture by picture. Knows no controls; for the FX thread. */

@@ -18,8 +18,8 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.HumanModel.Finished;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
-import studio.saddlepoint.metrics.HumanDeck;
-import studio.saddlepoint.metrics.Share;
+import studio.saddlepoint.metrics.distribution.Share;
+import studio.saddlepoint.metrics.human.HumanDeck;
 
 /** What a human test found: the error rates with their intervals, and the mistakes. */
 final class HumanResult extends VBox {

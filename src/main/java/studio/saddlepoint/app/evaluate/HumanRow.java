@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
-import studio.saddlepoint.metrics.Share;
+import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.run.ScoreCard;
 
 /** An earlier human test: its error rate with the interval, and what was tested. */

@@ -28,7 +28,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
-import studio.saddlepoint.metrics.HumanTest.Pace;
+import studio.saddlepoint.metrics.human.HumanTest.Pace;
 import studio.saddlepoint.run.ScoreCard;
 
 /** The human test: its set-up and earlier results, then the test itself, then its result. */

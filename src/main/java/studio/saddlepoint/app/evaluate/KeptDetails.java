@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.Pictures;
-import studio.saddlepoint.metrics.ClassBalance;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Neighbours;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 

@@ -12,8 +12,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.metrics.Interval;
 import studio.saddlepoint.metrics.Metric.Direction;
+import studio.saddlepoint.metrics.distribution.Interval;
 
 /** One number: its name, which way is better, how sure it is, and what it means. */
 final class MeasureCard extends VBox {

@@ -10,7 +10,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.FidInfinity;
+import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.run.ScoreCard;
 
 /** What curves and scores look like as charts. */

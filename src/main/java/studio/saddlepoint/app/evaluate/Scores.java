@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Interval;
+import studio.saddlepoint.metrics.distribution.Interval;
 
 /**
  * A score's values with the intervals among them: {@code fid}, {@code fid.low}, {@code fid.high}.

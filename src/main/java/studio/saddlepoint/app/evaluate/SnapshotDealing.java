@@ -9,7 +9,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.metrics.HumanDeck;
+import studio.saddlepoint.metrics.human.HumanDeck;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.torch.TorchEngine;
 

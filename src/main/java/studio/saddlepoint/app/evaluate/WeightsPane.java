@@ -21,8 +21,8 @@ import studio.saddlepoint.app.TaskBody;
 import studio.saddlepoint.app.TaskRunner;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.ProgressPane;
-import studio.saddlepoint.metrics.KnownWeights;
-import studio.saddlepoint.metrics.WeightStore;
+import studio.saddlepoint.metrics.store.KnownWeights;
+import studio.saddlepoint.metrics.store.WeightStore;
 
 /** Offers weights that are not on this computer: to be downloaded, or taken from a file. */
 final class WeightsPane extends VBox {

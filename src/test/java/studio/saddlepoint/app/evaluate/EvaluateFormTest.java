@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.metrics.Comparison;
-import studio.saddlepoint.metrics.ExtractorChoice;
-import studio.saddlepoint.metrics.KnownWeights;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.store.KnownWeights;
 
 class EvaluateFormTest extends EvaluatePageFixture {
     @Start

@@ -33,7 +33,7 @@ import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.HumanDeck;
+import studio.saddlepoint.metrics.human.HumanDeck;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.ClassBalance;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Interval;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
 
 class ScoreExportTest {

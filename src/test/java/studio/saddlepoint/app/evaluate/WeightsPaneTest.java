@@ -26,8 +26,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.TaskRunner;
-import studio.saddlepoint.metrics.KnownWeights;
-import studio.saddlepoint.metrics.WeightStore;
+import studio.saddlepoint.metrics.store.KnownWeights;
+import studio.saddlepoint.metrics.store.WeightStore;
 
 @ExtendWith(ApplicationExtension.class)
 class WeightsPaneTest {

@@ -1,0 +1,150 @@
+package studio.saddlepoint.metrics.distribution;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.TorchEngine;
+
+/**
+ * Real statistics prepared for many Fréchet distances to them: their covariance is factored once.
+ * Works on the CPU in float64, by the arithmetic of {@link FrechetDistance}.
+ */
+public final class FrechetReference implements AutoCloseable {
+    private static final int BATCH = 1_024;
+
+    private final FeatureStatistics real;
+    private final NDManager manager;
+    private final NDArray factor;
+
+    /**
+     * Factors the covariance, once.
+     *
+     * @param real what distances are measured to
+     */
+    public FrechetReference(FeatureStatistics real) {
+        this.real = real;
+        this.manager = TorchEngine.manager(Device.cpu());
+        int d = real.dimension();
+        this.factor =
+                Autograd.without(
+                        () ->
+                                Arrays.outsideScopes(
+                                        () ->
+                                                FrechetDistance.factor(
+                                                                manager.create(
+                                                                        real.covariance(),
+                                                                        new Shape(d, d)),
+                                                                real.count())
+                                                        .duplicate()));
+    }
+
+    /** The distance of statistics, never negative. */
+    public double distance(FeatureStatistics other) {
+        if (real.sameNumbers(other)) {
+            return 0;
+        }
+        int d = real.dimension();
+        double sum = FrechetDistance.meansAndTraces(real, other);
+        double root =
+                factor.getShape().get(1) == 0
+                        ? 0
+                        : Autograd.without(
+                                () ->
+                                        Arrays.scoped(
+                                                () ->
+                                                        FrechetDistance.traceOfRoot(
+                                                                factor,
+                                                                manager.create(
+                                                                        other.covariance(),
+                                                                        new Shape(d, d)))));
+        return Math.max(0, sum - 2 * root);
+    }
+
+    /**
+     * How the distance of a sample changes with the weight of each of its rows (the empirical
+     * influence function): with {@code c} a row around the sample's mean m and {@code T} the linear
+     * part of the map that carries the sample's normal distribution into the real one, {@code 2 (m
+     * - m_real) c + c^T (1 - T) c}. T is {@code L (L^T C L)^(-1/2) L^T}, {@code L L^T} being the
+     * real covariance and C the sample's (Dowson and Landau 1982); directions that C does not know
+     * are left out.
+     *
+     * @param sample statistics of all rows of the sample
+     * @param rows some of them, or all
+     * @return {@code (N)}, less their mean
+     */
+    double[] influences(FeatureStatistics sample, Features rows) {
+        int d = real.dimension();
+        double[] found = new double[rows.count()];
+        Autograd.without(
+                () ->
+                        Arrays.scoped(
+                                () -> {
+                                    NDArray root = rootOfMap(sample);
+                                    NDArray mean = manager.create(sample.mean(), new Shape(1, d));
+                                    NDArray shift =
+                                            mean.sub(manager.create(real.mean(), new Shape(1, d)))
+                                                    .transpose();
+                                    int[] from = {0};
+                                    rows.forEachBatch(
+                                            BATCH,
+                                            batch -> {
+                                                double[] each =
+                                                        Arrays.scoped(
+                                                                () ->
+                                                                        influences(
+                                                                                batch, mean, shift,
+                                                                                root));
+                                                System.arraycopy(
+                                                        each, 0, found, from[0], each.length);
+                                                from[0] += each.length;
+                                            });
+                                    return from[0];
+                                }));
+        double centre = Statistics.mean(found);
+        java.util.Arrays.setAll(found, i -> found[i] - centre);
+        return found;
+    }
+
+    private double[] influences(float[] batch, NDArray mean, NDArray shift, NDArray root) {
+        int d = real.dimension();
+        NDArray around =
+                manager.create(batch, new Shape(batch.length / d, d))
+                        .toType(DataType.FLOAT64, false)
+                        .sub(mean);
+        return around.matMul(shift)
+                .mul(2)
+                .add(sumOfSquares(around))
+                .sub(sumOfSquares(around.matMul(root)))
+                .toDoubleArray();
+    }
+
+    private static NDArray sumOfSquares(NDArray rows) {
+        return rows.square().sum(new int[] {1}, true);
+    }
+
+    /** G (d, r) with G G^T = T. */
+    private NDArray rootOfMap(FeatureStatistics sample) {
+        int d = real.dimension();
+        NDArray covariance = manager.create(sample.covariance(), new Shape(d, d));
+        NDList eigen = Ops.symmetricEigen(factor.transpose().matMul(covariance).matMul(factor));
+        double[] powers = eigen.get(0).toDoubleArray();
+        double least = powers[powers.length - 1] * powers.length * FrechetDistance.EPSILON;
+        for (int k = 0; k < powers.length; k++) {
+            powers[k] = powers[k] > least ? Math.pow(powers[k], -0.25) : 0;
+        }
+        return factor.matMul(eigen.get(1)).mul(manager.create(powers, new Shape(1, powers.length)));
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

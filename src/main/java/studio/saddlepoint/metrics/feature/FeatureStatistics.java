@@ -1,0 +1,47 @@
+package studio.saddlepoint.metrics.feature;
+
+import java.util.Arrays;
+
+/**
+ * What the Fréchet distance needs to know of a set of features.
+ *
+ * @param count number of rows they come from, N; 0 where it is not known
+ * @param mean {@code (d)}
+ * @param covariance {@code (d, d)}, rows first, divided by N - 1. Not to be changed
+ */
+public record FeatureStatistics(long count, double[] mean, double[] covariance) {
+    /** Refuses arrays whose lengths do not fit. */
+    public FeatureStatistics {
+        if (covariance.length != (long) mean.length * mean.length) {
+            throw new IllegalArgumentException(
+                    covariance.length + " covariances for " + mean.length + " means");
+        }
+    }
+
+    /** Numbers in a feature, d. */
+    public int dimension() {
+        return mean.length;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FeatureStatistics statistics
+                && count == statistics.count
+                && sameNumbers(statistics);
+    }
+
+    /** Whether mean and covariance are the same, to the last bit. */
+    public boolean sameNumbers(FeatureStatistics other) {
+        return Arrays.equals(mean, other.mean) && Arrays.equals(covariance, other.covariance);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(mean) * 31 + Long.hashCode(count);
+    }
+
+    @Override
+    public String toString() {
+        return "statistics of " + count + " features of " + mean.length;
+    }
+}

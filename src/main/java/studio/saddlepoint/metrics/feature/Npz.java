@@ -1,0 +1,120 @@
+package studio.saddlepoint.metrics.feature;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.AtomicFile;
+
+/**
+ * numpy's .npz: a zip of .npy files.
+ *
+ * @param names of all arrays in the file, in alphabetical order
+ * @param arrays those asked for that are there, by name
+ */
+public record Npz(Set<String> names, Map<String, Npy> arrays) {
+    private static final String ENDING = ".npy";
+
+    /**
+     * Reads arrays.
+     *
+     * @param file as {@code numpy.savez} or {@code numpy.savez_compressed} writes it
+     * @param wanted names; others are not looked at
+     * @throws StudioException if the file cannot be read or an array is not understood
+     */
+    public static Npz read(Path file, Set<String> wanted) {
+        if (!Files.isRegularFile(file)) {
+            throw new StudioException("There is no file %s. Choose an .npz file.".formatted(file));
+        }
+        Set<String> names = new TreeSet<>();
+        Map<String, Npy> arrays = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                String name = entry.getName().replaceFirst("\\.npy$", "");
+                names.add(name);
+                if (wanted.contains(name)) {
+                    arrays.put(name, array(file, zip, entry, name));
+                }
+            }
+        } catch (ZipException e) {
+            throw new StudioException(
+                    "%s is not a whole .npz file (%s). Choose one that numpy.savez has written."
+                            .formatted(file, e.getMessage()),
+                    e);
+        } catch (IOException e) {
+            throw new StudioException(
+                    "%s cannot be read (%s). Check that it is there and may be read."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+        return new Npz(names, arrays);
+    }
+
+    private static Npy array(Path file, ZipFile zip, ZipEntry entry, String name)
+            throws ZipException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return Npy.read(in.readAllBytes());
+        } catch (ZipException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new StudioException(
+                    "The array \"%s\" in %s %s. Choose another file, or write it again."
+                            .formatted(name, file, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Writes or replaces a file, so that it is whole or not there.
+     *
+     * @param arrays by name
+     * @throws StudioException if it cannot be written
+     */
+    static void write(Path file, Map<String, Npy> arrays) {
+        try {
+            AtomicFile.ON_DISK.write(
+                    file.toAbsolutePath(),
+                    channel -> {
+                        OutputStream out = Channels.newOutputStream(channel);
+                        ZipOutputStream zip = new ZipOutputStream(out);
+                        for (Map.Entry<String, Npy> each : arrays.entrySet()) {
+                            store(zip, each.getKey() + ENDING, each.getValue().bytes());
+                        }
+                        zip.finish();
+                    });
+        } catch (IOException e) {
+            throw new StudioException(
+                    "%s cannot be written (%s). Check the folder and the free space, or choose another place."
+                            .formatted(file, reason(e)),
+                    e);
+        }
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+}

@@ -1,0 +1,75 @@
+package studio.saddlepoint.metrics.image;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.Random;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.torch.Autograd;
+
+/** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
+public final class SnapshotImages implements LatentImages {
+    private static final long CLASS_STREAM = 0x5DEECE66DL;
+
+    private final Snapshot snapshot;
+    private final OptionalDouble truncation;
+    private final float[][] codes;
+    private final int[] labels;
+
+    /**
+     * Draws the latents.
+     *
+     * @param snapshot makes the images
+     * @param count number of images there will be
+     * @param truncation threshold of the resampled truncated normal, or none
+     * @param seed decides latents and classes
+     */
+    public SnapshotImages(Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
+        this.snapshot = snapshot;
+        this.truncation = truncation;
+        this.codes = draw(count, seed);
+        this.labels = drawLabels(count, seed);
+    }
+
+    /** The class asked for at an index. */
+    public int label(int index) {
+        return labels[index];
+    }
+
+    @Override
+    public ImageShape shape() {
+        return snapshot.shape();
+    }
+
+    @Override
+    public float[] images(int from, int count) {
+        float[][] chosen = Arrays.copyOfRange(codes, from, from + count);
+        int[] classes = Arrays.copyOfRange(labels, from, from + count);
+        return Autograd.without(() -> snapshot.pixels(chosen, classes));
+    }
+
+    @Override
+    public float[][] draw(int count, long seed) {
+        int size = snapshot.latent().size();
+        return truncation.isPresent()
+                ? LatentCodes.truncated(count, size, truncation.getAsDouble(), seed)
+                : LatentCodes.gaussian(count, size, seed);
+    }
+
+    @Override
+    public int[] drawLabels(int count, long seed) {
+        int classes = Math.max(1, snapshot.latent().classNames().size());
+        return new Random(seed ^ CLASS_STREAM).ints(count, 0, classes).toArray();
+    }
+
+    @Override
+    public float[][] map(float[][] chosen, int[] classes) {
+        return Autograd.without(() -> snapshot.map(chosen, classes));
+    }
+
+    @Override
+    public float[] synthesize(float[][] mapped) {
+        return Autograd.without(() -> snapshot.synthesize(mapped));
+    }
+}

@@ -1,0 +1,66 @@
+package studio.saddlepoint.metrics.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.HostTensor;
+
+/** SHA-256 in hexadecimal. */
+public final class Digests {
+    private Digests() {}
+
+    /** Of a text. */
+    static String of(String text) {
+        MessageDigest digest = sha256();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of tensors, by the order of their names. */
+    public static String of(Map<String, HostTensor> tensors) {
+        MessageDigest digest = sha256();
+        new TreeMap<>(tensors)
+                .forEach(
+                        (name, tensor) -> {
+                            digest.update(name.getBytes(StandardCharsets.UTF_8));
+                            digest.update(tensor.data());
+                        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Of a file's content.
+     *
+     * @throws StudioException if it cannot be read
+     */
+    public static String of(Path file) {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new StudioException(
+                    "%s cannot be read (%s). Check that it is there and may be read."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

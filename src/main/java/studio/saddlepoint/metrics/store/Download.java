@@ -1,0 +1,193 @@
+package studio.saddlepoint.metrics.store;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+
+/** One download into an open file, behind what the file has already. */
+final class Download {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final int OK = 200;
+    private static final int PARTIAL = 206;
+    private static final int BEYOND_THE_END = 416;
+
+    private final KnownWeights known;
+    private final FileChannel file;
+    private final Progress progress;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .connectTimeout(PATIENCE)
+                    .proxy(ProxySelector.getDefault())
+                    .build();
+
+    Download(KnownWeights known, FileChannel file, Progress progress) {
+        this.known = known;
+        this.file = file;
+        this.progress = progress;
+    }
+
+    /**
+     * Gets the rest of the file.
+     *
+     * @throws StudioException if the network or the server fails
+     * @throws IOException if the disk fails
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    void run() throws IOException {
+        long have = file.size();
+        HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = request(have);
+        if (response.statusCode() == BEYOND_THE_END) {
+            // Nothing is missing, or what is there is of another file; the digest will tell.
+            discard(response);
+            return;
+        }
+        boolean goesOn =
+                response.statusCode() == PARTIAL
+                        && response.headers()
+                                .firstValue("Content-Range")
+                                .orElse("")
+                                .startsWith("bytes " + have + "-");
+        if (response.statusCode() != OK && !goesOn) {
+            discard(response);
+            throw new StudioException(
+                    "%s does not give %s: it answers with HTTP status %d. Try again later, or get the file elsewhere and give it as a local file."
+                            .formatted(
+                                    known.source().getHost(),
+                                    known.fileName(),
+                                    response.statusCode()));
+        }
+        if (!goesOn) {
+            file.truncate(0);
+        }
+        file.position(file.size());
+        long rest = response.headers().firstValueAsLong("Content-Length").orElse(-1);
+        receive(response.body(), rest < 0 ? -1 : rest + file.position());
+    }
+
+    private HttpResponse<Flow.Publisher<List<ByteBuffer>>> request(long have) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(known.source());
+        if (have > 0) {
+            request.header("Range", "bytes=" + have + "-");
+        }
+        progress.report("Asking %s for %s".formatted(known.source().getHost(), known.name()), 0);
+        CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
+                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                progress.checkCancelled();
+                return answer.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (System.nanoTime() > deadline) {
+                    answer.cancel(true);
+                    throw silent(e);
+                }
+            } catch (ExecutionException e) {
+                throw unreachable(e.getCause() == null ? e : e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                answer.cancel(true);
+                throw new java.util.concurrent.CancellationException("Cancelled.");
+            } catch (java.util.concurrent.CancellationException e) {
+                answer.cancel(true);
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Writes what comes.
+     *
+     * @param size of the whole file, or -1 where the server does not tell
+     */
+    private void receive(Flow.Publisher<List<ByteBuffer>> body, long size) throws IOException {
+        String stage =
+                String.format(
+                        Locale.ENGLISH,
+                        "Downloading %s (%.0f MB)",
+                        known.name(),
+                        Math.ceil((size < 0 ? known.bytes() : size) / 1e6));
+        try (BodyQueue queue = new BodyQueue()) {
+            body.subscribe(queue);
+            long heard = System.nanoTime();
+            while (true) {
+                progress.checkCancelled();
+                progress.report(
+                        stage,
+                        Math.min(1, file.position() / (double) (size < 0 ? known.bytes() : size)));
+                BodyQueue.Arrival arrival = queue.next(GLANCE);
+                if (arrival instanceof BodyQueue.Bytes bytes) {
+                    heard = System.nanoTime();
+                    for (ByteBuffer each : bytes.buffers()) {
+                        while (each.hasRemaining()) {
+                            file.write(each);
+                        }
+                    }
+                } else if (arrival instanceof BodyQueue.Broken broken) {
+                    throw interrupted(broken.cause());
+                } else if (arrival instanceof BodyQueue.End) {
+                    return;
+                } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+                    throw silent(new TimeoutException("no bytes"));
+                }
+            }
+        }
+    }
+
+    private static void discard(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response) {
+        try (BodyQueue queue = new BodyQueue()) {
+            response.body().subscribe(queue);
+        }
+    }
+
+    private StudioException unreachable(Throwable cause) {
+        String why =
+                cause instanceof UnknownHostException
+                                || cause instanceof UnresolvedAddressException
+                                || cause.getCause() instanceof UnresolvedAddressException
+                        ? "its name is not known here"
+                        : cause instanceof HttpConnectTimeoutException
+                                ? "it does not answer"
+                                : cause instanceof ConnectException
+                                        ? "no connection"
+                                        : String.valueOf(cause.getMessage());
+        return new StudioException(
+                "%s cannot be reached (%s), so %s is not downloaded. Check the network and try again, or give the file %s as a local file."
+                        .formatted(known.source().getHost(), why, known.name(), known.fileName()),
+                cause);
+    }
+
+    private StudioException silent(Throwable cause) {
+        return new StudioException(
+                "%s has sent nothing for %d seconds. Try again: the download goes on where it stopped."
+                        .formatted(known.source().getHost(), PATIENCE.toSeconds()),
+                cause);
+    }
+
+    private StudioException interrupted(Throwable cause) {
+        return new StudioException(
+                "The download of %s broke off (%s). Try again: it goes on where it stopped."
+                        .formatted(known.name(), cause.getMessage()),
+                cause);
+    }
+}

@@ -1,0 +1,100 @@
+package studio.saddlepoint.metrics.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.HostTensor;
+import studio.saddlepoint.run.Safetensors;
+
+/**
+ * What evaluations made once and keep: safetensors files that are whole or not there, each with its
+ * key and a digest of its numbers inside, checked when read. What does not check out is made again;
+ * what cannot be written is made again next time.
+ */
+public final class MetricCache {
+    private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
+    private static final String KEY = "key";
+    private static final String DIGEST = "sha256";
+
+    private final Path folder;
+
+    /**
+     * What is kept in a folder.
+     *
+     * @param folder made when something is kept
+     */
+    public MetricCache(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads an entry, or makes and keeps it.
+     *
+     * @param kind a folder and file prefix, such as {@code classifier}
+     * @param key everything the entry depends on
+     * @param make makes it where it is not kept, or damaged
+     */
+    public Safetensors.Loaded get(String kind, String key, Supplier<Safetensors.Loaded> make) {
+        Path file = folder.resolve(kind).resolve(Digests.of(key).substring(0, 32) + ".safetensors");
+        return read(file, key).orElseGet(() -> keep(file, key, make.get()));
+    }
+
+    private static Optional<Safetensors.Loaded> read(Path file, String key) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Safetensors.Loaded loaded = Safetensors.read(file);
+            if (key.equals(loaded.metadata().get(KEY))
+                    && Digests.of(loaded.tensors()).equals(loaded.metadata().get(DIGEST))) {
+                return Optional.of(loaded);
+            }
+            LOG.info("{} is damaged and made again", file);
+        } catch (StudioException e) {
+            LOG.info("{} is made again: {}", file, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static Safetensors.Loaded keep(Path file, String key, Safetensors.Loaded made) {
+        Map<String, String> metadata = new LinkedHashMap<>(made.metadata());
+        metadata.put(KEY, key);
+        metadata.put(DIGEST, Digests.of(made.tensors()));
+        try {
+            Files.createDirectories(file.getParent());
+            Safetensors.write(file, made.tensors(), metadata);
+        } catch (IOException | StudioException e) {
+            LOG.warn("{} is not kept: {}", file, e.getMessage());
+        }
+        return made;
+    }
+
+    /**
+     * A tensor of doubles.
+     *
+     * @param shape its product is the number of values
+     */
+    public static HostTensor doubles(double[] values, long... shape) {
+        ByteBuffer data =
+                ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        data.asDoubleBuffer().put(values);
+        return new HostTensor("F64", shape, data);
+    }
+
+    /** The numbers of a tensor of doubles. */
+    public static double[] doubles(HostTensor tensor) {
+        double[] values = new double[tensor.data().remaining() / Double.BYTES];
+        tensor.data().asDoubleBuffer().get(values);
+        return values;
+    }
+}

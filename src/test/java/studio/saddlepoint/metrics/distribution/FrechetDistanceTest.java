@@ -1,0 +1,151 @@
+package studio.saddlepoint.metrics.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.StatisticsStream;
+import studio.saddlepoint.torch.TorchEngine;
+
+public class FrechetDistanceTest {
+    @BeforeAll
+    static void startEngine() {
+        TorchEngine.start(Progress.NONE);
+    }
+
+    @Test
+    void isExactlyZeroForIdenticalSets() {
+        FeatureStatistics statistics = statistics(gaussian(50, 64, 1, 0, 1), 64);
+        assertEquals(0, FrechetDistance.between(statistics, statistics));
+        FeatureStatistics again = statistics(gaussian(50, 64, 1, 0, 1), 64);
+        assertEquals(0, FrechetDistance.between(statistics, again));
+    }
+
+    @Test
+    void isNeverNegativeForTheSameRowsInAnotherOrder() {
+        float[] rows = gaussian(40, 64, 2, 5, 1);
+        float[] reversed = new float[rows.length];
+        for (int i = 0; i < 40; i++) {
+            System.arraycopy(rows, i * 64, reversed, (39 - i) * 64, 64);
+        }
+        double distance = FrechetDistance.between(statistics(rows, 64), statistics(reversed, 64));
+        assertTrue(distance >= 0 && distance < 1e-10, "distance " + distance);
+    }
+
+    @Test
+    void isTheClosedFormForDiagonalCovariances() {
+        double[] first = {4, 0, 0, 9};
+        double[] second = {1, 0, 0, 25};
+        double distance =
+                FrechetDistance.between(
+                        new FeatureStatistics(100, new double[] {1, 2}, first),
+                        new FeatureStatistics(100, new double[] {4, 6}, second));
+        assertEquals(25 + 1 + 4, distance, 1e-12);
+    }
+
+    @Test
+    void keepsItsDigitsOnSingularCovariances() {
+        // Rank one and rank two in eight dimensions, along axes: (a - b)^2 sums by hand.
+        double[] first = new double[64];
+        first[0] = 9;
+        double[] second = new double[64];
+        second[0] = 4;
+        second[9] = 16;
+        double distance =
+                FrechetDistance.between(
+                        new FeatureStatistics(2, new double[8], first),
+                        new FeatureStatistics(3, new double[8], second));
+        assertEquals(1 + 16, distance, 1e-12);
+        double backwards =
+                FrechetDistance.between(
+                        new FeatureStatistics(0, new double[8], second),
+                        new FeatureStatistics(0, new double[8], first));
+        assertEquals(1 + 16, backwards, 1e-12);
+    }
+
+    @Test
+    void isThatOfTheMeansWhereNothingVaries() {
+        double distance =
+                FrechetDistance.between(
+                        new FeatureStatistics(9, new double[] {0, 3}, new double[4]),
+                        new FeatureStatistics(9, new double[] {4, 0}, new double[4]));
+        assertEquals(25, distance);
+    }
+
+    @Test
+    void isTheSameBothWays() {
+        FeatureStatistics few = statistics(gaussian(30, 48, 3, 0, 1), 48);
+        FeatureStatistics many = statistics(gaussian(300, 48, 4, 0.5, 2), 48);
+        double there = FrechetDistance.between(few, many);
+        assertEquals(there, FrechetDistance.between(many, few), 1e-9 * there);
+    }
+
+    @Test
+    void refusesOtherDimensions() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        FrechetDistance.between(
+                                new FeatureStatistics(9, new double[1], new double[1]),
+                                new FeatureStatistics(9, new double[2], new double[4])));
+    }
+
+    @Test
+    void streamsTheSameStatisticsInAnyBatches() {
+        int d = 5;
+        float[] rows = gaussian(1100, d, 5, 1000, 1e-2);
+        FeatureStatistics whole = statistics(rows, d);
+        try (StatisticsStream stream = new StatisticsStream(d)) {
+            for (int from = 0; from < 1100; from += 7) {
+                int to = Math.min(1100, from + 7);
+                stream.add(Arrays.copyOfRange(rows, from * d, to * d));
+            }
+            FeatureStatistics parts = stream.statistics();
+            assertEquals(1100, parts.count());
+            assertArrayEquals(whole.mean(), parts.mean(), 1e-10);
+            assertArrayEquals(whole.covariance(), parts.covariance(), 1e-14);
+        }
+        assertArrayEquals(twoPass(rows, d), whole.covariance(), 1e-14);
+    }
+
+    private static double[] twoPass(float[] rows, int d) {
+        int n = rows.length / d;
+        double[] mean = new double[d];
+        for (int i = 0; i < rows.length; i++) {
+            mean[i % d] += (double) rows[i] / n;
+        }
+        double[] covariance = new double[d * d];
+        for (int r = 0; r < n; r++) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < d; j++) {
+                    covariance[i * d + j] +=
+                            (rows[r * d + i] - mean[i]) * (rows[r * d + j] - mean[j]) / (n - 1);
+                }
+            }
+        }
+        return covariance;
+    }
+
+    static FeatureStatistics statistics(float[] rows, int dimension) {
+        try (StatisticsStream stream = new StatisticsStream(dimension)) {
+            stream.add(rows);
+            return stream.statistics();
+        }
+    }
+
+    public static float[] gaussian(int n, int d, long seed, double mean, double deviation) {
+        Random random = new Random(seed);
+        float[] rows = new float[n * d];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (float) (mean + deviation * random.nextGaussian());
+        }
+        return rows;
+    }
+}
