@@ -2,7 +2,6 @@ package studio.saddlepoint.app.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,25 +10,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.Pngs;
-import studio.saddlepoint.latent.Pictures;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Neighbours;
+import studio.saddlepoint.metrics.RealismScores;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
 /**
  * What an evaluation found beside its numbers, kept with the run: {@code
- * evaluations/1795344000000.json}, named by the score's time in milliseconds, and a picture of the
- * neighbours beside it. The numbers themselves are in the score.
+ * evaluations/1795344000000.json}, named by the score's time in milliseconds, and pictures of the
+ * neighbours and of the most and least real samples beside it. The numbers themselves are in the
+ * score.
  */
 final class KeptDetails {
     private static final String FOLDER = "evaluations";
+    private static final String REALISM = "realism.png";
     private static final Gson GSON =
             new GsonBuilder()
                     .disableHtmlEscaping()
@@ -43,6 +43,7 @@ final class KeptDetails {
         List<String> warnings = List.of();
         @Nullable Classes classes;
         List<Near> neighbours = List.of();
+        @Nullable Realism realism;
     }
 
     /** Shares by class. */
@@ -50,6 +51,12 @@ final class KeptDetails {
 
     /** A row of the picture: the generated one, then as many real ones as there are distances. */
     private record Near(double[] distances, String realism) {}
+
+    /**
+     * Scores of all pictures, and which are in the sheet: the first row is of the most real ones,
+     * the second of the least.
+     */
+    private record Realism(double[] scores, List<Integer> most, List<Integer> least) {}
 
     private KeptDetails() {}
 
@@ -81,11 +88,12 @@ final class KeptDetails {
                                                     each.distances(),
                                                     Double.toString(each.realism())))
                             .toList();
-            int columns = pictures.size() / result.neighbours().size();
-            WholeFile.write(
+            KeptSheet.save(
                     file(run, card.time(), "png"),
-                    png(Pictures.grid(pictures, columns, 0, 0xff000000)));
+                    pictures,
+                    pictures.size() / result.neighbours().size());
         }
+        result.realism().ifPresent(each -> content.realism = save(run, card, each));
         WholeFile.write(file(run, card.time(), "json"), GSON.toJson(content) + "\n");
     }
 
@@ -100,32 +108,37 @@ final class KeptDetails {
                                                 each.nearest().stream()))
                         .toList();
         boolean even =
-                neighbours.stream().map(each -> each.nearest().size()).distinct().count() == 1
-                        && all.stream()
-                                        .map(each -> List.of(each.width(), each.height()))
-                                        .distinct()
-                                        .count()
-                                == 1;
-        return even ? all : List.of();
+                neighbours.stream().map(each -> each.nearest().size()).distinct().count() == 1;
+        return even && KeptSheet.fits(all) ? all : List.of();
     }
 
-    private static byte[] png(Picture picture) {
-        try {
-            return Pngs.encode(picture);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+    private static Realism save(RunFolder run, ScoreCard card, RealismScores realism) {
+        List<Picture> pictures =
+                Stream.concat(realism.most().stream(), realism.least().stream())
+                        .map(RealismScores.Scored::picture)
+                        .toList();
+        if (!KeptSheet.fits(pictures) || realism.most().size() != realism.least().size()) {
+            return new Realism(realism.scores(), List.of(), List.of());
         }
+        KeptSheet.save(file(run, card.time(), REALISM), pictures, realism.most().size());
+        return new Realism(realism.scores(), indices(realism.most()), indices(realism.least()));
+    }
+
+    private static List<Integer> indices(List<RealismScores.Scored> scored) {
+        return scored.stream().map(RealismScores.Scored::index).toList();
     }
 
     /** A score with what is kept of it: its numbers alone where that is all. */
     static EvaluationResult load(RunFolder run, ScoreCard card) {
         Content content = new Content();
         List<Neighbours> neighbours = List.of();
+        Optional<RealismScores> realism = Optional.empty();
         try {
             Path file = file(run, card.time(), "json");
             if (Files.exists(file)) {
                 content = GSON.fromJson(Files.readString(file), Content.class);
                 neighbours = neighbours(file(run, card.time(), "png"), content.neighbours);
+                realism = realism(file(run, card.time(), REALISM), content.realism);
             }
         } catch (IOException | RuntimeException e) {
             // The numbers are what counts, and they are in the score.
@@ -140,6 +153,7 @@ final class KeptDetails {
                         : Optional.of(
                                 new ClassBalance(classes.names, classes.real, classes.generated)),
                 neighbours,
+                realism,
                 card.how(),
                 Duration.ofMillis(content.tookMillis),
                 content.warnings);
@@ -149,32 +163,45 @@ final class KeptDetails {
         if (rows.isEmpty() || !Files.exists(file)) {
             return List.of();
         }
-        BufferedImage sheet = ImageIO.read(file.toFile());
         int columns = rows.get(0).distances.length + 1;
-        int width = sheet.getWidth() / columns;
-        int height = sheet.getHeight() / rows.size();
+        List<Picture> pictures = KeptSheet.load(file, columns, rows.size());
         List<Neighbours> found = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
-            List<Picture> pictures = new ArrayList<>();
-            for (int column = 0; column < columns; column++) {
-                int[] argb =
-                        sheet.getRGB(
-                                column * width,
-                                row * height,
-                                width,
-                                height,
-                                new int[width * height],
-                                0,
-                                width);
-                pictures.add(new Picture(width, height, argb));
-            }
+            List<Picture> line = pictures.subList(row * columns, (row + 1) * columns);
             found.add(
                     new Neighbours(
-                            pictures.get(0),
-                            pictures.subList(1, columns),
+                            line.get(0),
+                            line.subList(1, columns),
                             rows.get(row).distances,
                             Double.parseDouble(rows.get(row).realism)));
         }
         return found;
+    }
+
+    private static Optional<RealismScores> realism(Path file, @Nullable Realism kept)
+            throws IOException {
+        if (kept == null) {
+            return Optional.empty();
+        }
+        int columns = kept.most.size();
+        if (columns == 0 || !Files.exists(file)) {
+            return Optional.of(new RealismScores(kept.scores, List.of(), List.of()));
+        }
+        List<Picture> pictures = KeptSheet.load(file, columns, 2);
+        return Optional.of(
+                new RealismScores(
+                        kept.scores,
+                        scored(kept.most, kept.scores, pictures.subList(0, columns)),
+                        scored(kept.least, kept.scores, pictures.subList(columns, 2 * columns))));
+    }
+
+    private static List<RealismScores.Scored> scored(
+            List<Integer> indices, double[] scores, List<Picture> pictures) {
+        return IntStream.range(0, indices.size())
+                .mapToObj(
+                        i ->
+                                new RealismScores.Scored(
+                                        indices.get(i), pictures.get(i), scores[indices.get(i)]))
+                .toList();
     }
 }

@@ -65,6 +65,9 @@ final class ResultPane extends VBox {
         if (!result.neighbours().isEmpty()) {
             getChildren().add(new NeighboursPane(result.neighbours()));
         }
+        result.realism()
+                .filter(each -> !each.most().isEmpty())
+                .ifPresent(each -> getChildren().add(new RealismPane(each)));
     }
 
     private static Node warnings(List<String> warnings) {

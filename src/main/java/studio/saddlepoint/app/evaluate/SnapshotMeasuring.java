@@ -90,6 +90,7 @@ final class SnapshotMeasuring implements Measuring {
                 result.intervals(),
                 result.classes(),
                 result.neighbours(),
+                result.realism(),
                 result.how(),
                 result.took(),
                 warnings);
