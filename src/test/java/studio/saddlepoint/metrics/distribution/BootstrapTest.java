@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.NormalRows;
 import studio.saddlepoint.torch.TorchEngine;
 
 class BootstrapTest {
@@ -29,7 +30,7 @@ class BootstrapTest {
                 FeatureStatistics sample = statistics(n, d, 100 + i, mean, deviation);
                 distances[i] = reference.distance(sample);
                 if (i < told.length) {
-                    float[] rows = FrechetDistanceTest.gaussian(n, d, 100 + i, mean, deviation);
+                    float[] rows = NormalRows.of(n, d, 100 + i, mean, deviation);
                     Interval interval =
                             Bootstrap.ofDistance(reference, sample, new Features(n, d, rows), 1000);
                     told[i] = (interval.high() - interval.low()) / (2 * 1.96);
@@ -42,15 +43,14 @@ class BootstrapTest {
 
     private static FeatureStatistics statistics(
             int n, int d, long seed, double mean, double deviation) {
-        return FrechetDistanceTest.statistics(
-                FrechetDistanceTest.gaussian(n, d, seed, mean, deviation), d);
+        return NormalRows.statistics(NormalRows.of(n, d, seed, mean, deviation), d);
     }
 
     @Test
     void tellsTheSameBySomeOfTheRows() {
         int d = 8;
         FeatureStatistics sample = statistics(4000, d, 3, 0.3, 1.2);
-        Features rows = new Features(4000, d, FrechetDistanceTest.gaussian(4000, d, 3, 0.3, 1.2));
+        Features rows = new Features(4000, d, NormalRows.of(4000, d, 3, 0.3, 1.2));
         try (FrechetReference reference = new FrechetReference(statistics(900, d, 2, 0, 1))) {
             Interval all = Bootstrap.ofDistance(reference, sample, rows, 1000);
             Interval some = Bootstrap.ofDistance(reference, sample, rows.first(2000), 1000);
@@ -61,7 +61,7 @@ class BootstrapTest {
     @ParameterizedTest
     @CsvSource({"300, 8", "60, 80"})
     void knowsHowTheDistanceChangesWithEachRow(int n, int d) {
-        float[] rows = FrechetDistanceTest.gaussian(n, d, 7, 0.3, 1.2);
+        float[] rows = NormalRows.of(n, d, 7, 0.3, 1.2);
         double[] weights = new double[n];
         Arrays.fill(weights, 1.0 / n);
         double step = 1e-2 / n; // much smaller ones drown in the roots of rounding noise

@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.NormalRows;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.torch.TorchEngine;
 
-public class FrechetDistanceTest {
+class FrechetDistanceTest {
     @BeforeAll
     static void startEngine() {
         TorchEngine.start(Progress.NONE);
@@ -22,20 +22,22 @@ public class FrechetDistanceTest {
 
     @Test
     void isExactlyZeroForIdenticalSets() {
-        FeatureStatistics statistics = statistics(gaussian(50, 64, 1, 0, 1), 64);
+        FeatureStatistics statistics = NormalRows.statistics(NormalRows.of(50, 64, 1, 0, 1), 64);
         assertEquals(0, FrechetDistance.between(statistics, statistics));
-        FeatureStatistics again = statistics(gaussian(50, 64, 1, 0, 1), 64);
+        FeatureStatistics again = NormalRows.statistics(NormalRows.of(50, 64, 1, 0, 1), 64);
         assertEquals(0, FrechetDistance.between(statistics, again));
     }
 
     @Test
     void isNeverNegativeForTheSameRowsInAnotherOrder() {
-        float[] rows = gaussian(40, 64, 2, 5, 1);
+        float[] rows = NormalRows.of(40, 64, 2, 5, 1);
         float[] reversed = new float[rows.length];
         for (int i = 0; i < 40; i++) {
             System.arraycopy(rows, i * 64, reversed, (39 - i) * 64, 64);
         }
-        double distance = FrechetDistance.between(statistics(rows, 64), statistics(reversed, 64));
+        double distance =
+                FrechetDistance.between(
+                        NormalRows.statistics(rows, 64), NormalRows.statistics(reversed, 64));
         assertTrue(distance >= 0 && distance < 1e-10, "distance " + distance);
     }
 
@@ -81,8 +83,8 @@ public class FrechetDistanceTest {
 
     @Test
     void isTheSameBothWays() {
-        FeatureStatistics few = statistics(gaussian(30, 48, 3, 0, 1), 48);
-        FeatureStatistics many = statistics(gaussian(300, 48, 4, 0.5, 2), 48);
+        FeatureStatistics few = NormalRows.statistics(NormalRows.of(30, 48, 3, 0, 1), 48);
+        FeatureStatistics many = NormalRows.statistics(NormalRows.of(300, 48, 4, 0.5, 2), 48);
         double there = FrechetDistance.between(few, many);
         assertEquals(there, FrechetDistance.between(many, few), 1e-9 * there);
     }
@@ -100,8 +102,8 @@ public class FrechetDistanceTest {
     @Test
     void streamsTheSameStatisticsInAnyBatches() {
         int d = 5;
-        float[] rows = gaussian(1100, d, 5, 1000, 1e-2);
-        FeatureStatistics whole = statistics(rows, d);
+        float[] rows = NormalRows.of(1100, d, 5, 1000, 1e-2);
+        FeatureStatistics whole = NormalRows.statistics(rows, d);
         try (StatisticsStream stream = new StatisticsStream(d)) {
             for (int from = 0; from < 1100; from += 7) {
                 int to = Math.min(1100, from + 7);
@@ -131,21 +133,5 @@ public class FrechetDistanceTest {
             }
         }
         return covariance;
-    }
-
-    static FeatureStatistics statistics(float[] rows, int dimension) {
-        try (StatisticsStream stream = new StatisticsStream(dimension)) {
-            stream.add(rows);
-            return stream.statistics();
-        }
-    }
-
-    public static float[] gaussian(int n, int d, long seed, double mean, double deviation) {
-        Random random = new Random(seed);
-        float[] rows = new float[n * d];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = (float) (mean + deviation * random.nextGaussian());
-        }
-        return rows;
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.NormalRows;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 import studio.saddlepoint.torch.TorchEngine;
@@ -96,7 +97,7 @@ class ReferenceVectorsTest {
     }
 
     private static FeatureStatistics statistics(Features features) {
-        return FrechetDistanceTest.statistics(features.rows(), features.dimension());
+        return NormalRows.statistics(features.rows(), features.dimension());
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.metrics.distribution.FrechetDistanceTest;
 import studio.saddlepoint.metrics.distribution.Statistics;
 import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.NormalRows;
 import studio.saddlepoint.torch.TorchEngine;
 
 class PairMetricsTest {
@@ -121,6 +121,6 @@ class PairMetricsTest {
     }
 
     private static Features set(int n, int d, long seed, double mean, double deviation) {
-        return new Features(n, d, FrechetDistanceTest.gaussian(n, d, seed, mean, deviation));
+        return new Features(n, d, NormalRows.of(n, d, seed, mean, deviation));
     }
 }
