@@ -1,7 +1,11 @@
 package studio.saddlepoint.data;
 
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 
 /** Decodes PNG and JPEG files to small square images of three channels. */
@@ -139,15 +144,50 @@ final class ImageDecoder {
             throws IOException, UnusableImageException {
         StringBuilder warnings = new StringBuilder();
         reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
+        asStored(reader, param);
         BufferedImage image = reader.read(0, param);
         if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
             throw new UnusableImageException("is cut short");
         }
-        if (reader.getFormatName().equalsIgnoreCase("jpeg")
-                && image.getRaster().getNumBands() == CMYK_BANDS) {
+        checkColours(reader, image);
+        return image;
+    }
+
+    /** Asks for the colours of an embedded profile, so that they are not converted to sRGB. */
+    private static void asStored(ImageReader reader, ImageReadParam param) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        while (types.hasNext()) {
+            ImageTypeSpecifier type = types.next();
+            ColorSpace colours = type.getColorModel().getColorSpace();
+            if (colours instanceof ICC_ColorSpace
+                    && colours.getType() == ColorSpace.TYPE_RGB
+                    && !colours.isCS_sRGB()) {
+                param.setDestinationType(type);
+                return;
+            }
+        }
+    }
+
+    private static void checkColours(ImageReader reader, BufferedImage image)
+            throws IOException, UnusableImageException {
+        ColorModel model = image.getColorModel();
+        int kind = model.getColorSpace().getType();
+        boolean ink =
+                kind == ColorSpace.TYPE_CMYK
+                        || reader.getFormatName().equalsIgnoreCase("jpeg")
+                                && image.getRaster().getNumBands() == CMYK_BANDS;
+        if (ink) {
             throw new UnusableImageException("is in CMYK colours: save it as RGB");
         }
-        return image;
+        if (kind != ColorSpace.TYPE_RGB && kind != ColorSpace.TYPE_GRAY) {
+            throw new UnusableImageException("is in colours that are not read: save it as RGB");
+        }
+        int type = image.getRaster().getSampleModel().getDataType();
+        boolean fractions = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
+        if (fractions) {
+            throw new UnusableImageException(
+                    "holds fractions instead of whole numbers: save it with 8 bits a colour");
+        }
     }
 
     private static byte[] planes(BufferedImage image, boolean overWhite) {
@@ -184,20 +224,26 @@ final class ImageDecoder {
         int bands = raster.getNumBands();
         boolean alpha = image.getColorModel().hasAlpha();
         int colors = alpha ? bands - 1 : bands;
-        int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+        int[] bits = raster.getSampleModel().getSampleSize();
         int[] row = new int[width * bands];
         for (int y = 0; y < image.getHeight(); y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 int last = row[x * bands + bands - 1];
-                int opacity = alpha && overWhite ? last >> shift : WHITE;
+                int opacity = alpha && overWhite ? eightBits(last, bits[bands - 1]) : WHITE;
                 int at = y * width + x;
                 for (int c = 0; c < 3; c++) {
-                    int value = row[x * bands + (colors < 3 ? 0 : c)] >> shift;
+                    int band = colors < 3 ? 0 : c;
+                    int value = eightBits(row[x * bands + band], bits[band]);
                     planes[c * planes.length / 3 + at] = overWhite(value, opacity);
                 }
             }
         }
+    }
+
+    /** The first eight of more bits; fewer are stretched to the same range. */
+    private static int eightBits(int value, int bits) {
+        return bits >= Byte.SIZE ? value >>> (bits - Byte.SIZE) : value * WHITE / ((1 << bits) - 1);
     }
 
     private static byte overWhite(int value, int alpha) {

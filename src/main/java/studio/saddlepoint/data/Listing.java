@@ -2,6 +2,7 @@ package studio.saddlepoint.data;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -102,6 +103,8 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
                                 nameOf(file),
                                 attributes.size(),
                                 attributes.lastModifiedTime().toMillis()));
+            } else if (attributes.isSymbolicLink() && !isHidden(file)) {
+                problems.add(new DataProblem(nameOf(file), "is a link to what is not there"));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -113,7 +116,10 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
             }
             problems.add(
                     new DataProblem(
-                            nameOf(file), "cannot be read: " + e.getClass().getSimpleName()));
+                            nameOf(file),
+                            e instanceof FileSystemLoopException
+                                    ? "is a link to a folder that it lies in"
+                                    : "cannot be read: " + e.getClass().getSimpleName()));
             return FileVisitResult.CONTINUE;
         }
 

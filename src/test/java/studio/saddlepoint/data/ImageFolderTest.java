@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
@@ -67,6 +71,53 @@ class ImageFolderTest {
         assertEquals(0x10, pixels[0]);
         assertEquals(0x20, pixels[64]);
         assertEquals(0x30, pixels[128]);
+    }
+
+    /** See README.md beside the images. */
+    @Test
+    void seesWhatPillowSeesInImagesOfEveryKind() throws IOException, URISyntaxException {
+        Path kinds = Path.of(ImageFolderTest.class.getResource("kinds/README.md").toURI());
+        ImageFolder images =
+                ImageFolder.open(kinds.getParent(), OptionalInt.empty(), Progress.NONE);
+        List<Path> expected = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(kinds.getParent(), "*.rgb")) {
+            files.forEach(expected::add);
+        }
+        expected.sort(null);
+        assertEquals(expected.size(), images.count());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(new ImageShape(3, 10, 12), images.shape(i));
+            byte[] rows = Files.readAllBytes(expected.get(i));
+            byte[] pixels = images.pixels(i);
+            for (int p = 0; p < rows.length; p++) {
+                assertEquals(rows[p], pixels[p % 3 * 120 + p / 3], expected.get(i) + " " + p);
+            }
+        }
+        assertEquals(
+                List.of(
+                        "fractions.tif holds fractions instead of whole numbers: save it with 8 bits a colour",
+                        "ink.tif is in CMYK colours: save it as RGB",
+                        "lab.tif is in colours that are not read: save it as RGB"),
+                images.problems().stream().map(each -> each.file() + " " + each.reason()).toList());
+    }
+
+    @Test
+    void namesALinkThatLeadsNowhere() throws IOException {
+        write("good.png", noise(16, 16, 1));
+        try {
+            Files.createSymbolicLink(folder.resolve("lost.png"), folder.resolve("gone.png"));
+            Files.createSymbolicLink(folder.resolve("round"), folder);
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("no links here");
+        }
+        assertEquals(
+                List.of(
+                        "lost.png is a link to what is not there",
+                        "round is a link to a folder that it lies in"),
+                open().problems().stream()
+                        .map(each -> each.file() + " " + each.reason())
+                        .sorted()
+                        .toList());
     }
 
     @Test
