@@ -103,7 +103,7 @@ public final class ImageFolder {
     }
 
     private void decode(List<String> names, Progress progress) {
-        String stage = "Reading " + folder.getFileName();
+        String stage = "Reading " + name();
         long room = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
         for (int from = 0; from < names.size(); from += AT_ONCE) {
             progress.checkCancelled();
@@ -165,6 +165,11 @@ public final class ImageFolder {
     /** Where the images are. */
     public Path path() {
         return folder;
+    }
+
+    /** Its name, also where the path is only a dot. */
+    public String name() {
+        return Listing.nameOf(folder);
     }
 
     /** Number of images that can be used. */

@@ -64,6 +64,12 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
         return new Listing(folder, List.copyOf(files), List.copyOf(problems));
     }
 
+    /** The name of a folder, also where the path is only a dot. */
+    static String nameOf(Path folder) {
+        Path whole = folder.toAbsolutePath().normalize();
+        return String.valueOf(whole.getFileName() == null ? whole : whole.getFileName());
+    }
+
     /** A hash of names, lengths and times of some files. */
     static String stateOf(List<Entry> files) {
         MessageDigest digest = PackBuilder.sha256();
@@ -90,7 +96,7 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
             progress.checkCancelled();
-            progress.report("Listing " + folder.getFileName(), Double.NaN);
+            progress.report("Listing " + Listing.nameOf(folder), Double.NaN);
             boolean skipped = !directory.equals(folder) && isHidden(directory);
             return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
@@ -100,11 +106,11 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
             if (attributes.isRegularFile() && !isHidden(file)) {
                 files.add(
                         new Entry(
-                                nameOf(file),
+                                pathOf(file),
                                 attributes.size(),
                                 attributes.lastModifiedTime().toMillis()));
             } else if (attributes.isSymbolicLink() && !isHidden(file)) {
-                problems.add(new DataProblem(nameOf(file), "is a link to what is not there"));
+                problems.add(new DataProblem(pathOf(file), "is a link to what is not there"));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -116,7 +122,7 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
             }
             problems.add(
                     new DataProblem(
-                            nameOf(file),
+                            pathOf(file),
                             e instanceof FileSystemLoopException
                                     ? "is a link to a folder that it lies in"
                                     : "cannot be read: " + e.getClass().getSimpleName()));
@@ -129,7 +135,7 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
             return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
         }
 
-        private String nameOf(Path file) {
+        private String pathOf(Path file) {
             return folder.relativize(file).toString().replace('\\', '/');
         }
 

@@ -22,6 +22,9 @@ import studio.saddlepoint.torch.TorchEngine;
  * on the caller's thread; call it in the background.
  */
 public final class Comparisons {
+    /** In the keys of statistics: sums depend on the order, in their last digits. */
+    private static final String IN_ANY_ORDER = "-drawn";
+
     private final Path caches;
 
     /**
@@ -86,9 +89,12 @@ public final class Comparisons {
         }
         return new RealSide(
                 caches,
-                "%,d of %s"
-                        .formatted(sides.realFolder.count(), sides.realFolder.path().getFileName()),
-                sides.realFolder.fingerprint() + (sides.grey ? "-grey" : ""),
+                String.format(
+                        Locale.ENGLISH,
+                        "%,d of %s",
+                        sides.realFolder.count(),
+                        sides.realFolder.name()),
+                sides.realFolder.fingerprint() + (sides.grey ? "-grey" : "") + IN_ANY_ORDER,
                 sides.realImages,
                 sides.realFolder.count(),
                 extractor,

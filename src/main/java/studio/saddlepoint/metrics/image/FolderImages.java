@@ -1,5 +1,7 @@
 package studio.saddlepoint.metrics.image;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import studio.saddlepoint.data.ImageFolder;
@@ -12,11 +14,15 @@ import studio.saddlepoint.metrics.extractor.Extracted;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 
 /**
- * Images of a folder. Where they are of several sizes, an extractor that takes any size sees each
- * as it is; to be shown, all get the most frequent size.
+ * Images of a folder, in a fixed random order: names often tell the class, and metrics that look at
+ * the first images must not see one class alone. Where they are of several sizes, an extractor that
+ * takes any size sees each as it is; to be shown, all get the most frequent size.
  */
 public final class FolderImages implements ImageSource {
     private static final int SIZES_NAMED = 4;
+
+    /** At once, so that large images fit into memory. */
+    private static final int MOST_PIXELS = 1 << 24;
 
     private final ImageFolder folder;
     private final int[] order;
@@ -27,14 +33,11 @@ public final class FolderImages implements ImageSource {
      *
      * @param folder the folder
      * @param grey whether one channel will do; only where {@link ImageFolder#isGrey}
-     * @param count how many; all in their order, or fewer drawn at random, always the same
+     * @param count how many, always the same ones
      */
     public FolderImages(ImageFolder folder, boolean grey, int count) {
         this.folder = folder;
-        this.order =
-                count == folder.count()
-                        ? IntStream.range(0, count).toArray()
-                        : ReferenceImages.choose(folder.count(), count);
+        this.order = ReferenceImages.choose(folder.count(), count);
         SizeCount size = folder.sizes().get(0);
         this.shape = new ImageShape(grey ? 1 : ColourPlanes.COLOURS, size.height(), size.width());
     }
@@ -49,9 +52,14 @@ public final class FolderImages implements ImageSource {
         String named =
                 folder.sizes().stream()
                         .limit(SIZES_NAMED)
-                        .map(s -> "%dx%d (%,d)".formatted(s.width(), s.height(), s.images()))
+                        .map(FolderImages::text)
                         .collect(Collectors.joining(", "));
         return named + (folder.sizes().size() > SIZES_NAMED ? ", ..." : "");
+    }
+
+    private static String text(SizeCount size) {
+        return String.format(
+                Locale.ENGLISH, "%dx%d (%,d)", size.width(), size.height(), size.images());
     }
 
     @Override
@@ -107,34 +115,49 @@ public final class FolderImages implements ImageSource {
 
     @Override
     public Extracted extract(int from, int count, FeatureExtractor extractor) {
-        if (!(extractor instanceof AnySize any)) {
-            return extractor.extract(bytes(from, count));
-        }
-        float[] features = new float[count * extractor.dimension()];
         int classes = extractor.classNames().size();
+        float[] features = new float[count * extractor.dimension()];
         float[] logits = new float[count * classes];
-        int done = 0;
-        while (done < count) {
-            ImageShape same = folder.shape(order[from + done]);
-            int end = done + 1;
-            while (end < count && folder.shape(order[from + end]).equals(same)) {
-                end++;
+        int[] left = IntStream.range(from, from + count).toArray();
+        while (left.length > 0) {
+            int[] some = alike(left, extractor instanceof AnySize);
+            Extracted seen = seen(some, extractor);
+            for (int i = 0; i < some.length; i++) {
+                copyRow(seen.features(), i, features, some[i] - from, extractor.dimension());
+                copyRow(seen.logits(), i, logits, some[i] - from, classes);
             }
-            Extracted seen = any.extract(asStored(from + done, end - done), same);
-            System.arraycopy(
-                    seen.features(), 0, features, done * any.dimension(), seen.features().length);
-            System.arraycopy(seen.logits(), 0, logits, done * classes, seen.logits().length);
-            done = end;
+            left = without(left, some);
         }
         return new Extracted(features, logits);
     }
 
-    private byte[] asStored(int from, int count) {
-        int size = folder.shape(order[from]).pixels();
-        byte[] pixels = new byte[count * size];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(folder.pixels(order[from + i]), 0, pixels, i * size, size);
+    /** Images that can be looked at together with the first: not too many, and of its size. */
+    private int[] alike(int[] left, boolean asStored) {
+        ImageShape first = asStored ? folder.shape(order[left[0]]) : shape;
+        return Arrays.stream(left)
+                .filter(i -> !asStored || folder.shape(order[i]).equals(first))
+                .limit(Math.max(1, MOST_PIXELS / first.pixels()))
+                .toArray();
+    }
+
+    private Extracted seen(int[] some, FeatureExtractor extractor) {
+        if (extractor instanceof AnySize any) {
+            ImageShape same = folder.shape(order[some[0]]);
+            byte[] pixels = new byte[some.length * same.pixels()];
+            for (int i = 0; i < some.length; i++) {
+                byte[] image = folder.pixels(order[some[i]]);
+                System.arraycopy(image, 0, pixels, i * same.pixels(), same.pixels());
+            }
+            return any.extract(pixels, same);
         }
-        return pixels;
+        return extractor.extract(bytes(some[0], some.length));
+    }
+
+    private static int[] without(int[] left, int[] done) {
+        return Arrays.stream(left).filter(i -> Arrays.binarySearch(done, i) < 0).toArray();
+    }
+
+    private static void copyRow(float[] rows, int row, float[] target, int place, int length) {
+        System.arraycopy(rows, row * length, target, place * length, length);
     }
 }

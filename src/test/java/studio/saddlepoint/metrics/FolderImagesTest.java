@@ -1,0 +1,131 @@
+package studio.saddlepoint.metrics;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Pngs;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.ImageFolder;
+import studio.saddlepoint.data.ImageShape;
+
+class FolderImagesTest {
+    @TempDir Path folder;
+
+    /** An image of one grey, which is its number. */
+    private void paint(String name, int grey, int width, int height) {
+        int[] argb = new int[width * height];
+        Arrays.fill(argb, 0xff000000 | grey * 0x010101);
+        Pngs.write(folder.resolve(name), new Picture(width, height, argb));
+    }
+
+    private FolderImages open(int count) {
+        return new FolderImages(
+                ImageFolder.open(folder, OptionalInt.empty(), Progress.NONE), true, count);
+    }
+
+    @Test
+    void mixesClassesWhateverTheirFoldersAreCalled() {
+        for (int i = 0; i < 40; i++) {
+            paint((i < 20 ? "cats/" : "dogs/") + (10 + i) + ".png", i, 8, 8);
+        }
+        byte[] first = open(40).bytes(0, 20);
+        long cats = Arrays.stream(numbers(first, 64)).filter(grey -> grey < 20).count();
+        assertTrue(cats >= 5 && cats <= 15, cats + " cats among the first 20");
+        byte[] all = open(40).bytes(0, 40);
+        assertEquals(40, new HashSet<>(Arrays.stream(numbers(all, 64)).boxed().toList()).size());
+        assertArrayEquals(first, Arrays.copyOf(all, first.length));
+        assertArrayEquals(first, open(20).bytes(0, 20));
+    }
+
+    private static int[] numbers(byte[] images, int size) {
+        int[] numbers = new int[images.length / size];
+        Arrays.setAll(numbers, i -> images[i * size]);
+        return numbers;
+    }
+
+    @Test
+    void givesEachImageItsOwnRowWhereSizesAreMixed() {
+        for (int i = 0; i < 30; i++) {
+            paint((10 + i) + ".png", i, 8 + i % 3, 8);
+        }
+        FolderImages images = open(30);
+        int[] expected = numbers(images.bytes(0, 30), images.shape().pixels());
+        FirstPixels extractor = new FirstPixels();
+        float[] features = images.extract(0, 30, extractor).features();
+        for (int i = 0; i < 30; i++) {
+            assertEquals(expected[i], features[2 * i]);
+            assertEquals(8 + expected[i] % 3, features[2 * i + 1]);
+        }
+        assertEquals(new TreeSet<>(Set.of(8, 9, 10)), extractor.widths);
+        assertEquals(3, extractor.calls);
+        assertArrayEquals(
+                Arrays.copyOfRange(features, 14, 34), images.extract(7, 10, extractor).features());
+    }
+
+    @Test
+    void looksAtLargeImagesAFewAtATime() {
+        for (int i = 0; i < 3; i++) {
+            paint(i + ".png", i, 2000, 4000);
+        }
+        FirstPixels extractor = new FirstPixels();
+        assertEquals(6, open(3).extract(0, 3, extractor).features().length);
+        assertEquals(3, extractor.calls);
+    }
+
+    /** Gives the first pixel and the width. */
+    private static final class FirstPixels implements AnySize {
+        private final Set<Integer> widths = new TreeSet<>();
+        private int calls;
+
+        @Override
+        public Extracted extract(byte[] pixels, ImageShape shape) {
+            calls++;
+            widths.add(shape.width());
+            float[] features = new float[pixels.length / shape.pixels() * 2];
+            for (int i = 0; i < features.length; i += 2) {
+                features[i] = pixels[i / 2 * shape.pixels()];
+                features[i + 1] = shape.width();
+            }
+            return new Extracted(features, new float[0]);
+        }
+
+        @Override
+        public String id() {
+            return "first";
+        }
+
+        @Override
+        public String label() {
+            return "first pixels";
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public float[] features(byte[] pixels) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<String> classNames() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
