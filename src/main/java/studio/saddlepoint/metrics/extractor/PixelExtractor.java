@@ -4,15 +4,17 @@ import java.util.Optional;
 import studio.saddlepoint.data.ImageShape;
 
 /**
- * The pixels themselves as features, 0 to 1, in the order {@code (C, H, W)}. Larger images are
- * averaged down in blocks to at most 32 pixels, since covariances grow with the square of the
- * dimension.
+ * The pixels themselves as features, 0 to 1, in the order {@code (C, H, W)}. Images of more than 32
+ * pixels on a side are averaged down, since covariances grow with the square of the dimension: in
+ * whole blocks where that leaves at least 16 pixels on the longer side, otherwise by the area that
+ * each pixel covers.
  */
 public final class PixelExtractor implements FeatureExtractor {
     private static final int LARGEST = 32;
 
     private final ImageShape shape;
-    private final int block;
+    private final Areas across;
+    private final Areas down;
 
     /**
      * Pixels of images of a shape.
@@ -21,65 +23,117 @@ public final class PixelExtractor implements FeatureExtractor {
      */
     public PixelExtractor(ImageShape shape) {
         this.shape = shape;
-        int needed = 1;
-        while (shape.height() / needed > LARGEST
-                || shape.height() % needed != 0
-                || shape.width() % needed != 0) {
-            needed++;
+        int longer = Math.max(shape.height(), shape.width());
+        int kept = Math.min(LARGEST, longer);
+        for (int block = 2; longer > LARGEST && longer / block >= LARGEST / 2; block++) {
+            if (longer / block <= LARGEST
+                    && shape.height() % block == 0
+                    && shape.width() % block == 0) {
+                kept = longer / block;
+                break;
+            }
         }
-        this.block = needed;
+        this.across = Areas.of(shape.width(), side(shape.width(), kept, longer));
+        this.down = Areas.of(shape.height(), side(shape.height(), kept, longer));
+    }
+
+    private static int side(int side, int kept, int longer) {
+        return Math.max(1, (int) Math.round((double) side * kept / longer));
+    }
+
+    private boolean whole() {
+        return across.count() == shape.width() && down.count() == shape.height();
     }
 
     @Override
     public String id() {
-        return "pixels-" + shape.height() / block;
+        return "pixels-%dx%d".formatted(across.count(), down.count());
     }
 
     @Override
     public String label() {
-        return block == 1 ? "pixels" : "pixels averaged to " + shape.height() / block;
+        String size =
+                across.count() == down.count()
+                        ? String.valueOf(across.count())
+                        : across.count() + "x" + down.count();
+        return whole() ? "pixels" : "pixels averaged to " + size;
     }
 
     @Override
     public int dimension() {
-        return shape.pixels() / (block * block);
+        return shape.channels() * across.count() * down.count();
     }
 
     @Override
     public float[] features(byte[] pixels) {
-        int planes = pixels.length / (shape.height() * shape.width());
-        int width = shape.width() / block;
-        int plane = width * shape.height() / block;
-        int[] sums = new int[planes * plane];
-        for (int i = 0; i < pixels.length; i++) {
-            int x = i % shape.width();
-            int y = i / shape.width() % shape.height();
-            int p = i / (shape.width() * shape.height());
-            sums[p * plane + y / block * width + x / block] += pixels[i] & 0xff;
-        }
-        float[] features = new float[sums.length];
-        for (int i = 0; i < sums.length; i++) {
-            features[i] = sums[i] / (255f * block * block);
+        float[] features = new float[pixels.length / shape.pixels() * dimension()];
+        int plane = shape.height() * shape.width();
+        double[] one = new double[plane];
+        for (int from = 0; from < pixels.length; from += plane) {
+            for (int p = 0; p < plane; p++) {
+                one[p] = (pixels[from + p] & 0xff) / 255.0;
+            }
+            average(one, features, from / plane * across.count() * down.count());
         }
         return features;
     }
 
     @Override
     public Optional<float[]> perceive(float[] pixels) {
-        int planes = pixels.length / (shape.height() * shape.width());
-        int width = shape.width() / block;
-        int plane = width * shape.height() / block;
-        float[] features = new float[planes * plane];
-        for (int i = 0; i < pixels.length; i++) {
-            int x = i % shape.width();
-            int y = i / shape.width() % shape.height();
-            int p = i / (shape.width() * shape.height());
-            features[p * plane + y / block * width + x / block] +=
-                    (pixels[i] + 1) / (2f * block * block);
+        float[] features = new float[pixels.length / shape.pixels() * dimension()];
+        int plane = shape.height() * shape.width();
+        double[] one = new double[plane];
+        for (int from = 0; from < pixels.length; from += plane) {
+            for (int p = 0; p < plane; p++) {
+                one[p] = (pixels[from + p] + 1) / 2;
+            }
+            average(one, features, from / plane * across.count() * down.count());
         }
         return Optional.of(features);
     }
 
+    private void average(double[] plane, float[] target, int place) {
+        for (int y = 0; y < down.count(); y++) {
+            for (int x = 0; x < across.count(); x++) {
+                double sum = 0;
+                for (int i = 0; i < down.weights[y].length; i++) {
+                    int row = (down.first[y] + i) * shape.width() + across.first[x];
+                    double inRow = 0;
+                    for (int j = 0; j < across.weights[x].length; j++) {
+                        inRow += across.weights[x][j] * plane[row + j];
+                    }
+                    sum += down.weights[y][i] * inRow;
+                }
+                target[place + y * across.count() + x] = (float) sum;
+            }
+        }
+    }
+
     @Override
     public void close() {}
+
+    /** For each pixel kept: the first one that it covers, and the shares of these, of sum 1. */
+    private record Areas(int[] first, double[][] weights) {
+        static Areas of(int from, int to) {
+            int[] first = new int[to];
+            double[][] weights = new double[to][];
+            for (int i = 0; i < to; i++) {
+                // In units of 1/to of a pixel, all edges are whole numbers.
+                long low = (long) i * from;
+                long high = low + from;
+                first[i] = (int) (low / to);
+                weights[i] = new double[(int) ((high + to - 1) / to) - first[i]];
+                for (int k = 0; k < weights[i].length; k++) {
+                    long left = Math.max(low, (long) (first[i] + k) * to);
+                    long right = Math.min(high, (long) (first[i] + k + 1) * to);
+                    weights[i][k] = (double) (right - left) / from;
+                }
+            }
+            return new Areas(first, weights);
+        }
+
+        int count() {
+            return first.length;
+        }
+    }
 }

@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics;
+package studio.saddlepoint.metrics.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +18,8 @@ import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.metrics.extractor.AnySize;
+import studio.saddlepoint.metrics.extractor.Extracted;
 
 class FolderImagesTest {
     @TempDir Path folder;
