@@ -4,10 +4,10 @@ import javafx.scene.layout.Region;
 
 /** A share between 0 and 1 on a line, with its interval, and a tick where chance would be. */
 final class IntervalBar extends Region {
-    private static final double HEIGHT = 12;
+    private static final double HEIGHT = 14;
     private static final double LINE = 4;
-    private static final double RANGE = 6;
-    private static final double POINT = 8;
+    private static final double RANGE = 8;
+    private static final double POINT = 4;
 
     private final double low;
     private final double value;
@@ -58,6 +58,6 @@ final class IntervalBar extends Region {
         if (mark.isVisible()) {
             mark.resizeRelocate(POINT / 2 + tick * width - 1, 0, 2, getHeight());
         }
-        point.resizeRelocate(value * width, middle - POINT / 2, POINT, POINT);
+        point.resizeRelocate(value * width, 0, POINT, getHeight());
     }
 }

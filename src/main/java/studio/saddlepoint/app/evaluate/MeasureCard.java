@@ -24,8 +24,14 @@ final class MeasureCard extends VBox {
      * @param number its value
      * @param deviation its standard deviation; NaN where it has none
      * @param interval its 95 % interval, if it was measured
+     * @param notes how it was made, and what to bear in mind
      */
-    MeasureCard(Measure measure, double number, double deviation, Optional<Interval> interval) {
+    MeasureCard(
+            Measure measure,
+            double number,
+            double deviation,
+            Optional<Interval> interval,
+            CardNotes notes) {
         getStyleClass().addAll("card", "evaluate-card");
         String key = measure.key();
         Label name = new Label(ScoreText.name(key));
@@ -74,6 +80,23 @@ final class MeasureCard extends VBox {
                                                         ScoreText.value(key, found.low()),
                                                         ScoreText.value(key, found.high())))));
         getChildren().add(small(ScoreText.meaning(key, number)));
+        String made = notes.made(measure);
+        if (!made.isEmpty()) {
+            Label how = small(made);
+            how.getStyleClass().add("evaluate-made");
+            Buttons.explain(how, notes.quote(measure));
+            getChildren().add(how);
+        }
+        notes.warnings(measure).forEach(each -> getChildren().add(warning(each)));
+    }
+
+    private static Label warning(String text) {
+        Label label = small(text);
+        label.getStyleClass().add("card-warning");
+        FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
+        icon.setIconSize(12);
+        label.setGraphic(icon);
+        return label;
     }
 
     private static Label small(String text) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -50,17 +51,19 @@ final class ResultPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Node button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
         button.setId("evaluate-copy");
-        HBox heading = new HBox(8, new VBox(title, subject), space, button);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(heading, cards(result));
         Label how = new Label(Messages.text("evaluate.how", result.how()));
         how.getStyleClass().add("evaluate-how");
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().add(how);
-        if (!result.warnings().isEmpty()) {
-            getChildren().add(warnings(result.warnings()));
+        HBox heading = new HBox(8, new VBox(title, subject), space, button);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(heading, how);
+        CardNotes notes = new CardNotes(result.how(), result.warnings());
+        List<String> general = notes.rest(measured(result));
+        if (!general.isEmpty()) {
+            getChildren().add(warnings(general));
         }
+        getChildren().add(cards(result, notes));
         result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
         if (!result.neighbours().isEmpty()) {
             getChildren().add(new NeighboursPane(result.neighbours()));
@@ -79,21 +82,24 @@ final class ResultPane extends VBox {
         return box;
     }
 
-    private static CardGrid cards(EvaluationResult result) {
+    private static List<Measure> measured(EvaluationResult result) {
+        return Stream.of(Measure.values())
+                .filter(each -> result.values().containsKey(each.key()))
+                .toList();
+    }
+
+    private static CardGrid cards(EvaluationResult result, CardNotes notes) {
         CardGrid grid = new CardGrid(CARD);
         Map<String, Double> values = result.values();
-        for (Measure measure : Measure.values()) {
-            Double value = values.get(measure.key());
-            if (value != null) {
-                grid.getChildren()
-                        .add(
-                                new MeasureCard(
-                                        measure,
-                                        value,
-                                        values.getOrDefault(measure.deviation(), Double.NaN),
-                                        Optional.ofNullable(
-                                                result.intervals().get(measure.key()))));
-            }
+        for (Measure measure : measured(result)) {
+            grid.getChildren()
+                    .add(
+                            new MeasureCard(
+                                    measure,
+                                    values.getOrDefault(measure.key(), Double.NaN),
+                                    values.getOrDefault(measure.deviation(), Double.NaN),
+                                    Optional.ofNullable(result.intervals().get(measure.key())),
+                                    notes));
         }
         return grid;
     }

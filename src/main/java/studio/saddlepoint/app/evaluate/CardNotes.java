@@ -1,0 +1,92 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What of an evaluation's notes concerns one number: how it was made, and what to bear in mind.
+ *
+ * @param how how all numbers were made, such as {@code FID, precision and recall k=3 (Strokes
+ *     classifier, 2,048 vs train, trunc none)}
+ * @param warnings sentences, some of which name the number that they are about
+ */
+record CardNotes(String how, List<String> warnings) {
+    private static final Pattern FID = Pattern.compile("\\bFID\\b(?!∞)");
+    private static final String SEPARATOR = "  ·  ";
+
+    /**
+     * How one number was made, as short as a card needs it: {@code k=3 · 2,048 vs train}. Empty
+     * where it is not told.
+     */
+    String made(Measure measure) {
+        return Stream.of(detail(measure), counts())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
+    String quote(Measure measure) {
+        String part = part(measure);
+        return part.isEmpty() ? how : part + " (" + ScoreGroup.protocol(how) + ")";
+    }
+
+    /** What to bear in mind of one number. */
+    List<String> warnings(Measure measure) {
+        return warnings.stream().filter(each -> concerns(each, measure)).toList();
+    }
+
+    /** What to bear in mind of none of these numbers alone. */
+    List<String> rest(Collection<Measure> shown) {
+        return warnings.stream()
+                .filter(each -> shown.stream().noneMatch(measure -> concerns(each, measure)))
+                .toList();
+    }
+
+    private static boolean concerns(String warning, Measure measure) {
+        return switch (measure) {
+            case FID -> FID.matcher(warning).find();
+            case FID_INFINITY -> warning.contains("FID∞");
+            case KID -> warning.contains("KID");
+            case PRECISION, RECALL, F1 -> warning.contains("precision, recall");
+            case DENSITY, COVERAGE -> warning.contains("density and coverage");
+            case INCEPTION_SCORE -> warning.contains("inception score");
+            case MODE_COVERAGE, CLASS_KL, FAIRNESS -> warning.contains("class shares");
+            case PPL_Z, PPL_W -> warning.contains("path length");
+            case REALISM,
+                    SLICED_WASSERSTEIN,
+                    MEMORISATION,
+                    HUMAN_ERROR,
+                    HUMAN_ERROR_REAL,
+                    HUMAN_ERROR_GENERATED,
+                    HUMAN_THRESHOLD ->
+                    false;
+        };
+    }
+
+    /** The part of the names before the bracket that is this measure's. */
+    private String part(Measure measure) {
+        int bracket = how.indexOf(" (");
+        String made = measure.made();
+        return bracket < 0 || made.isEmpty()
+                ? ""
+                : Stream.of(how.substring(0, bracket).split(", "))
+                        .filter(each -> each.equals(made) || each.startsWith(made + " "))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private String detail(Measure measure) {
+        String part = part(measure);
+        return part.isEmpty() ? "" : part.substring(measure.made().length()).strip();
+    }
+
+    private String counts() {
+        return Stream.of(ScoreGroup.protocol(how).split(", "))
+                .filter(each -> each.contains(" vs "))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,50 @@
+package studio.saddlepoint.app.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CardNotesTest {
+    private static final String HOW =
+            "FID, FID∞ of 15 sizes, KID 100x256, precision and recall k=3, classes, memorisation"
+                    + " against 512 of test (Strokes classifier, 512 vs 1,024 of train, trunc 1.0);"
+                    + " the classifier is right on 99.5 % of the test split";
+    private static final String BIASED = "Fewer than 2,048 samples: FID is biased upwards.";
+    private static final String ROUGH =
+            "FID∞ is a rough guess: the line needs more than 960 samples to be one with 96 features.";
+    private static final String MANIFOLDS =
+            "Fewer than 1,000 images: precision, recall, density and coverage see the manifolds"
+                    + " coarsely; compare only with the same number.";
+    private static final String FEW = "There are only 500 real images to compare with 512 samples.";
+
+    private final CardNotes notes = new CardNotes(HOW, List.of(BIASED, ROUGH, MANIFOLDS, FEW));
+
+    @Test
+    void cardTellsItsOwnSettingsAndTheCounts() {
+        assertEquals("512 vs 1,024 of train", notes.made(Measure.FID));
+        assertEquals("of 15 sizes  ·  512 vs 1,024 of train", notes.made(Measure.FID_INFINITY));
+        assertEquals("k=3  ·  512 vs 1,024 of train", notes.made(Measure.RECALL));
+        assertEquals(
+                "against 512 of test  ·  512 vs 1,024 of train", notes.made(Measure.MEMORISATION));
+        assertEquals(
+                "KID 100x256 (Strokes classifier, 512 vs 1,024 of train, trunc 1.0)",
+                notes.quote(Measure.KID));
+    }
+
+    @Test
+    void warningIsToldOnTheCardThatItIsAbout() {
+        assertEquals(List.of(BIASED), notes.warnings(Measure.FID));
+        assertEquals(List.of(ROUGH), notes.warnings(Measure.FID_INFINITY));
+        assertEquals(List.of(MANIFOLDS), notes.warnings(Measure.F1));
+        assertEquals(List.of(MANIFOLDS), notes.warnings(Measure.COVERAGE));
+        assertTrue(notes.warnings(Measure.KID).isEmpty());
+    }
+
+    @Test
+    void warningOfNoCardIsLeftForAll() {
+        assertEquals(List.of(FEW), notes.rest(List.of(Measure.values())));
+        assertEquals(List.of(BIASED, ROUGH, FEW), notes.rest(List.of(Measure.PRECISION)));
+    }
+}
