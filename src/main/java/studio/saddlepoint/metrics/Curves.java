@@ -112,7 +112,7 @@ public final class Curves {
                                     .toArray()));
         }
         return new Curve(
-                title("Precision and recall over truncation", reference, request, extractor),
+                title("Precision and recall over truncation", reference, request, extractor, ""),
                 "truncation threshold",
                 series,
                 points);
@@ -176,7 +176,14 @@ public final class Curves {
             }
             String end = String.format(Locale.ENGLISH, "FID against N, FID∞ = %.4g", line.value());
             return new Curve(
-                    title(end, reference, request, extractor),
+                    title(
+                            end,
+                            reference,
+                            request,
+                            extractor,
+                            request.truncation().isPresent()
+                                    ? ", trunc " + request.truncation().getAsDouble()
+                                    : ", trunc none"),
                     "samples",
                     List.of("fid", "line"),
                     points);
@@ -212,13 +219,15 @@ public final class Curves {
             String what,
             Reference reference,
             EvaluationRequest request,
-            FeatureExtractor extractor) {
+            FeatureExtractor extractor,
+            String truncation) {
         return String.format(
                 Locale.ENGLISH,
-                "%s (%s, %,d vs %s)",
+                "%s (%s, %,d vs %s%s)",
                 what,
                 extractor.label(),
                 request.samples(),
-                reference.label());
+                reference.label(),
+                truncation);
     }
 }
