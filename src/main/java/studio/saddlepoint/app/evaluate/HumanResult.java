@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.HumanModel.Finished;
@@ -25,6 +26,9 @@ import studio.saddlepoint.metrics.human.HumanDeck;
 final class HumanResult extends VBox {
     private static final double THUMBNAIL = 64;
     private static final int MOST = 24;
+
+    /** With fewer answers than this, the interval is wider than most differences. */
+    private static final int ENOUGH = 50;
 
     /**
      * A result.
@@ -62,6 +66,9 @@ final class HumanResult extends VBox {
                         card("human_error_real", done.test().errorsOnReal()),
                         card("human_error_generated", done.test().errorsOnGenerated()));
         getChildren().addAll(heading, cards, how(done));
+        if (all.of() < ENOUGH) {
+            getChildren().add(few(done));
+        }
         done.test().thresholdMillis().ifPresent(millis -> getChildren().add(threshold(millis)));
         getChildren().add(mistakes("human.fooled", done.mistaken(false)));
         getChildren().add(mistakes("human.doubted", done.mistaken(true)));
@@ -119,6 +126,15 @@ final class HumanResult extends VBox {
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
         return how;
+    }
+
+    private static Node few(Finished done) {
+        int answers = done.test().errors().of();
+        String key = done.test().thresholdMillis().isPresent() ? "human.few.timed" : "human.few";
+        Label text = Panes.wrapped(Messages.text(key, answers), "evaluate-warning");
+        HBox box = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), text);
+        box.getStyleClass().add("evaluate-warnings");
+        return box;
     }
 
     private static Node threshold(double millis) {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -54,7 +55,7 @@ final class NeighboursPane extends VBox {
         for (int i = 0; i < Math.min(NEAREST, each.nearest().size()); i++) {
             Node picture = framed(each.nearest().get(i), "neighbour-real");
             pictures.getChildren().add(picture);
-            javafx.scene.control.Tooltip.install(
+            Tooltip.install(
                     picture,
                     Buttons.tooltip(
                             Messages.text(

@@ -11,9 +11,11 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.train.Swatch;
@@ -22,7 +24,11 @@ import studio.saddlepoint.app.train.Swatch;
 final class PlotView extends VBox {
     private static final double NEAR = 24;
 
+    private static final int NONE = -1;
+
     private final Plot plot;
+    private final String name;
+    private int at = NONE;
     private final Canvas canvas = new Canvas();
     private final List<Swatch> swatches = new ArrayList<>();
     private final Swatch ground = new Swatch("chart-ground");
@@ -38,9 +44,12 @@ final class PlotView extends VBox {
      */
     PlotView(Plot plot, String name) {
         this.plot = plot;
+        this.name = name;
         getStyleClass().add("plot-view");
+        canvas.getStyleClass().add("plot-canvas");
         canvas.setAccessibleText(name);
         HBox legend = new HBox(12);
+        legend.setMinWidth(0);
         legend.setAlignment(Pos.CENTER_LEFT);
         for (Plot.Line line : plot.lines()) {
             Swatch swatch = new Swatch(line.colour());
@@ -53,20 +62,59 @@ final class PlotView extends VBox {
             legend.getChildren().add(entry);
         }
         words.getStyleClass().add("legend-value");
-        words.setMinWidth(0);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        legend.getChildren().addAll(space, words);
+        // In its place: beside it there is no room in a narrow window.
+        words.visibleProperty().bind(words.textProperty().isNotEmpty());
+        legend.visibleProperty().bind(words.visibleProperty().not());
+        StackPane head = new StackPane(legend, words);
+        StackPane.setAlignment(words, Pos.CENTER_LEFT);
         HBox colours = new HBox(ground, grid, text);
         colours.setOpacity(0);
         colours.setManaged(false);
         colours.setMouseTransparent(true);
         VBox.setVgrow(canvas, Priority.ALWAYS);
-        getChildren().addAll(legend, canvas, colours);
+        getChildren().addAll(head, canvas, colours);
         // Styled last: when it has its colour, so have the others.
         text.backgroundProperty().addListener(o -> canvas.requestLayout());
         canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
         canvas.setOnMouseExited(event -> words.setText(""));
+        canvas.setFocusTraversable(true);
+        canvas.setOnMousePressed(event -> canvas.requestFocus());
+        canvas.setOnKeyPressed(this::step);
+        canvas.focusedProperty().addListener((p, old, now) -> tell(now ? at : NONE));
+    }
+
+    /** The arrow keys go from point to point. */
+    private void step(KeyEvent event) {
+        int by =
+                switch (event.getCode()) {
+                    case LEFT -> -1;
+                    case RIGHT -> 1;
+                    default -> 0;
+                };
+        int last = points().size() - 1;
+        if (by != 0 && last >= 0) {
+            event.consume();
+            tell(Math.max(0, Math.min(last, at + by)));
+        }
+    }
+
+    private void tell(int point) {
+        List<Plot.Point> points = points();
+        if (point >= 0 && point < points.size()) {
+            at = point;
+            words.setText(points.get(point).words());
+            canvas.setAccessibleText(name + ": " + words.getText());
+        } else {
+            words.setText("");
+        }
+    }
+
+    /** The measured points, line by line. */
+    private List<Plot.Point> points() {
+        return plot.lines().stream()
+                .filter(line -> !line.limit())
+                .flatMap(line -> line.points().stream())
+                .toList();
     }
 
     private void point(double x, double y) {

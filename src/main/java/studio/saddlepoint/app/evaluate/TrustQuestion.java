@@ -3,6 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
@@ -23,6 +24,13 @@ final class TrustQuestion implements Predicate<Path> {
         alert.setTitle(Messages.text("trust.title"));
         alert.setHeaderText(Messages.text("trust.title"));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        // Code of others runs by a decision, not by a habit of pressing Enter.
+        if (alert.getDialogPane().lookupButton(open) instanceof Button run) {
+            run.setDefaultButton(false);
+        }
+        if (alert.getDialogPane().lookupButton(ButtonType.CANCEL) instanceof Button cancel) {
+            cancel.setDefaultButton(true);
+        }
         Window.getWindows().stream()
                 .filter(Window::isFocused)
                 .findFirst()
