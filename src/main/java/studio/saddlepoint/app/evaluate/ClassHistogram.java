@@ -133,7 +133,8 @@ final class ClassHistogram extends VBox {
         return row;
     }
 
-    private static String percent(double share) {
+    /** A share as a person reads it. */
+    static String percent(double share) {
         return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
     }
 

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunningTask;
-import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.ProgressPane;
 
@@ -32,6 +31,7 @@ final class CurvesView extends VBox {
     private final CurvesModel model;
     private final EvaluateModel scores;
     private final Consumer<CurveKind> draw;
+    private final Exports exports;
     private final VBox progress = new VBox();
     private final ComboBox<ScoreGroup> protocols = new ComboBox<>();
     private final ComboBox<String> measures = new ComboBox<>();
@@ -41,11 +41,13 @@ final class CurvesView extends VBox {
      * A view.
      *
      * @param draw measures a curve of the chosen weights
+     * @param exports saves the points
      */
-    CurvesView(CurvesModel model, EvaluateModel scores, Consumer<CurveKind> draw) {
+    CurvesView(CurvesModel model, EvaluateModel scores, Consumer<CurveKind> draw, Exports exports) {
         this.model = model;
         this.scores = scores;
         this.draw = draw;
+        this.exports = exports;
         getStyleClass().add("evaluate-results");
         Label problem = Panes.problem(model.problemProperty());
         progress.managedProperty().bind(progress.visibleProperty());
@@ -74,6 +76,19 @@ final class CurvesView extends VBox {
         button.setId("curve-draw-" + kind.key());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.runningProperty().isNotNull());
+        Button save =
+                Buttons.icon(
+                        Feather.DOWNLOAD,
+                        "curve.save",
+                        () -> {
+                            KeptCurve kept = model.curveProperty(kind).get();
+                            if (kept != null) {
+                                exports.save(kind, kept);
+                            }
+                        });
+        save.setId("curve-save-" + kind.key());
+        save.visibleProperty().bind(model.curveProperty(kind).isNotNull());
+        save.managedProperty().bind(save.visibleProperty());
         Label how = new Label();
         how.getStyleClass().add("evaluate-how");
         how.setWrapText(true);
@@ -89,11 +104,7 @@ final class CurvesView extends VBox {
                     } else {
                         place.getChildren()
                                 .setAll(new PlotView(Plots.of(kind, kept.curve()), kind.title()));
-                        how.setText(
-                                Messages.text(
-                                        kept.averaged() ? "curve.how.averaged" : "curve.how.raw",
-                                        kept.curve().title(),
-                                        Texts.count(kept.step())));
+                        how.setText(kept.how());
                     }
                     how.setVisible(kept != null);
                     how.setManaged(kept != null);
@@ -101,7 +112,11 @@ final class CurvesView extends VBox {
         model.curveProperty(kind).addListener((p, old, now) -> show.run());
         show.run();
         return panel(
-                kind.title(), Messages.text("curve." + kind.key() + ".tip"), button, place, how);
+                kind.title(),
+                Messages.text("curve." + kind.key() + ".tip"),
+                List.of(save, button),
+                place,
+                how);
     }
 
     private Node overSteps() {
@@ -126,7 +141,7 @@ final class CurvesView extends VBox {
         return panel(
                 Messages.text("curve.steps"),
                 Messages.text("curve.steps.tip"),
-                null,
+                List.of(),
                 choices,
                 steps);
     }
@@ -187,7 +202,7 @@ final class CurvesView extends VBox {
         };
     }
 
-    private static VBox panel(String title, String tip, @Nullable Node action, Node... content) {
+    private static VBox panel(String title, String tip, List<Button> actions, Node... content) {
         Label name = new Label(title);
         name.getStyleClass().add(Styles.TEXT_BOLD);
         Buttons.explain(name, tip);
@@ -196,9 +211,7 @@ final class CurvesView extends VBox {
         HBox heading = new HBox(8, name, space);
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinHeight(36);
-        if (action != null) {
-            heading.getChildren().add(action);
-        }
+        heading.getChildren().addAll(actions);
         VBox panel = new VBox(heading);
         panel.getChildren().addAll(content);
         panel.getStyleClass().addAll("card", "evaluate-panel");

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
@@ -26,7 +27,16 @@ record Dialogs(Settings settings) implements Asking {
     @Override
     public Optional<Path> save(String name) {
         FileChooser chooser = chooser(Messages.text("evaluate.export.title"), name);
-        return remembered(chooser.showSaveDialog(owner()));
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0) {
+            String kind = "*" + name.substring(dot);
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter(kind, kind),
+                            new FileChooser.ExtensionFilter(
+                                    Messages.text("evaluate.file.any"), "*"));
+        }
+        return remembered(chooser.showSaveDialog(owner())).map(file -> ended(file, name));
     }
 
     @Override
@@ -47,6 +57,20 @@ record Dialogs(Settings settings) implements Asking {
             chooser.setInitialDirectory(folder);
         }
         return remembered(chooser.showDialog(owner()));
+    }
+
+    /**
+     * The file with the ending of a name, where the person typed none; as it is where that would
+     * replace another file, which they were not asked about.
+     */
+    static Path ended(Path file, String name) {
+        String typed = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        if (dot < 0 || typed.indexOf('.') >= 0) {
+            return file;
+        }
+        Path ended = file.resolveSibling(typed + name.substring(dot));
+        return Files.exists(ended) ? file : ended;
     }
 
     private FileChooser chooser(String title, String name) {

@@ -64,6 +64,11 @@ final class EvaluateForm extends VBox {
         metrics.setManaged(ask);
     }
 
+    /** Puts the keyboard on the first choice. */
+    void takeFocus() {
+        extractor.takeFocus();
+    }
+
     /** Takes a TorchScript file if the person trusts it. */
     void take(Path file) {
         extractor.take(file);

@@ -76,14 +76,13 @@ final class EvaluateView extends StackPane {
         start.managedProperty().bind(start.visibleProperty());
         start.disableProperty().bind(model.runningProperty().isNotNull());
         settings = Panes.settings(form, start);
-        scores =
-                Panes.scroll(
-                        new ScoresView(studio, model, asking::save), "evaluate-results-scroll");
+        Exports exports = new Exports(studio, model.groups(), asking::save);
+        scores = Panes.scroll(new ScoresView(model, exports), "evaluate-results-scroll");
         curves =
                 Panes.scroll(
-                        new CurvesView(drawn, model, kind -> draw(drawn, kind)),
+                        new CurvesView(drawn, model, kind -> draw(drawn, kind), exports),
                         "evaluate-results-scroll");
-        human = new HumanView(humans, model, this::subject);
+        human = new HumanView(humans, model, this::subject, exports);
         getChildren().add(frame);
         views.valueProperty().addListener((p, old, view) -> show(view));
         show(View.SCORES);
@@ -154,7 +153,7 @@ final class EvaluateView extends StackPane {
     private void uncover() {
         getChildren().setAll(frame);
         frame.setDisable(false);
-        form.requestFocus();
+        form.takeFocus();
     }
 
     /** The weights that are chosen. */

@@ -37,6 +37,7 @@ final class ExtractorField extends VBox {
     private final StudioModel studio;
     private final EvaluateSettings settings;
     private final Predicate<Path> trust;
+    private final ComboBox<Extractor> kinds = new ComboBox<>();
 
     /**
      * A field.
@@ -53,7 +54,6 @@ final class ExtractorField extends VBox {
         this.settings = settings;
         this.trust = trust;
         getStyleClass().add("evaluate-field");
-        ComboBox<Extractor> kinds = new ComboBox<>();
         kinds.setId("evaluate-extractor");
         kinds.getItems().setAll(Extractor.values());
         kinds.valueProperty().bindBidirectional(settings.kindProperty());
@@ -212,6 +212,11 @@ final class ExtractorField extends VBox {
             settings.fileProperty().set(file);
             settings.kindProperty().set(Extractor.TORCH_SCRIPT);
         }
+    }
+
+    /** Puts the keyboard on the choice. */
+    void takeFocus() {
+        kinds.requestFocus();
     }
 
     private static Label small() {

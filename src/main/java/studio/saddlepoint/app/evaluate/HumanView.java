@@ -36,6 +36,7 @@ final class HumanView extends StackPane {
     private final HumanModel model;
     private final EvaluateModel scores;
     private final Supplier<@Nullable Subject> subject;
+    private final Exports exports;
     private final Node setup;
     private final HumanPane test;
     private final VBox earlier = new VBox();
@@ -46,11 +47,17 @@ final class HumanView extends StackPane {
      *
      * @param scores of the open run
      * @param subject the weights that are chosen; nothing where there are none
+     * @param exports saves and copies the results
      */
-    HumanView(HumanModel model, EvaluateModel scores, Supplier<@Nullable Subject> subject) {
+    HumanView(
+            HumanModel model,
+            EvaluateModel scores,
+            Supplier<@Nullable Subject> subject,
+            Exports exports) {
         this.model = model;
         this.scores = scores;
         this.subject = subject;
+        this.exports = exports;
         getStyleClass().add("human");
         test = new HumanPane(model);
         start = Buttons.labelled(Feather.EYE, "human.start", this::start);
@@ -96,6 +103,9 @@ final class HumanView extends StackPane {
                 test.requestFocus();
             } else if (next == setup && getScene() != null) {
                 start.requestFocus();
+            } else {
+                // Or an arrow key too many would choose other weights.
+                next.requestFocus();
             }
         }
     }
@@ -103,7 +113,10 @@ final class HumanView extends StackPane {
     private static Node column(Node... content) {
         VBox column = new VBox(content);
         column.getStyleClass().add("human-column");
-        return Panes.scroll(column, "evaluate-results-scroll");
+        HBox middle = new HBox(column);
+        middle.setAlignment(Pos.TOP_CENTER);
+        HBox.setHgrow(column, Priority.ALWAYS);
+        return Panes.scroll(middle, "evaluate-results-scroll");
     }
 
     private Node form() {
@@ -180,7 +193,11 @@ final class HumanView extends StackPane {
         }
         Label title = new Label(Messages.text("human.earlier"));
         title.getStyleClass().add(Styles.TITLE_4);
-        earlier.getChildren().add(title);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox heading = new HBox(title, space, exports.menu());
+        heading.setAlignment(Pos.CENTER_LEFT);
+        earlier.getChildren().add(heading);
         groups.stream()
                 .flatMap(group -> group.rows().stream())
                 .sorted(Comparator.comparing(ScoreCard::time).reversed())

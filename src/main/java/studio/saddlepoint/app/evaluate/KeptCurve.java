@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.run.RunFolder;
@@ -32,6 +34,29 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
     /** What was measured just now. */
     static KeptCurve of(boolean averaged, Measuring.Drawn drawn) {
         return new KeptCurve(drawn.step(), averaged, drawn.curve());
+    }
+
+    /** How it was made, and of which weights. */
+    String how() {
+        return Messages.text(
+                averaged ? "curve.how.averaged" : "curve.how.raw",
+                curve.title(),
+                Texts.count(step));
+    }
+
+    /** The points as comma-separated values (RFC 4180), a line each under their names. */
+    String csv() {
+        StringBuilder csv = new StringBuilder(curve.xLabel().replace(' ', '_'));
+        curve.series().forEach(each -> csv.append(',').append(each));
+        csv.append("\r\n");
+        for (CurvePoint point : curve.points()) {
+            csv.append(point.x());
+            for (double value : point.values()) {
+                csv.append(',').append(value);
+            }
+            csv.append("\r\n");
+        }
+        return csv.toString();
     }
 
     private static Path file(RunFolder run, CurveKind kind) {

@@ -42,7 +42,7 @@ final class KeptDetails {
         long tookMillis;
         List<String> warnings = List.of();
         @Nullable Classes classes;
-        List<Near> neighbours = List.of();
+        List<Row> neighbours = List.of();
         @Nullable Realism realism;
     }
 
@@ -50,7 +50,38 @@ final class KeptDetails {
     private record Classes(List<String> names, double[] real, double[] generated) {}
 
     /** A row of the picture: the generated one, then as many real ones as there are distances. */
-    private record Near(double[] distances, String realism) {}
+    private record Row(double[] distances, String realism) {}
+
+    /**
+     * How near real pictures are to a generated one.
+     *
+     * @param distances to the nearest, nearest first
+     * @param realism of the generated one
+     */
+    record Near(double[] distances, double realism) {}
+
+    /**
+     * What is kept beside a score's numbers, without pictures.
+     *
+     * @param warnings what to bear in mind
+     * @param classes shares by class
+     * @param neighbours of some generated pictures, the most suspicious first
+     * @param realism of each generated picture; empty where it was not measured
+     */
+    record Details(
+            List<String> warnings,
+            Optional<ClassBalance> classes,
+            List<Near> neighbours,
+            double[] realism) {
+        /** Nothing is kept. */
+        static final Details NONE =
+                new Details(List.of(), Optional.empty(), List.of(), new double[0]);
+
+        /** Whether there is nothing to tell but single pictures' scores. */
+        boolean empty() {
+            return warnings.isEmpty() && classes.isEmpty() && neighbours.isEmpty();
+        }
+    }
 
     /**
      * Scores of all pictures, and which are in the sheet: the first row is of the most real ones,
@@ -82,11 +113,7 @@ final class KeptDetails {
         if (!pictures.isEmpty()) {
             content.neighbours =
                     result.neighbours().stream()
-                            .map(
-                                    each ->
-                                            new Near(
-                                                    each.distances(),
-                                                    Double.toString(each.realism())))
+                            .map(each -> new Row(each.distances(), Double.toString(each.realism())))
                             .toList();
             KeptSheet.save(
                     file(run, card.time(), "png"),
@@ -128,30 +155,52 @@ final class KeptDetails {
         return scored.stream().map(RealismScores.Scored::index).toList();
     }
 
+    /** What is kept beside a score's numbers; nothing where that cannot be read. */
+    static Details read(RunFolder run, ScoreCard card) {
+        Content content = content(run, card);
+        Realism realism = content.realism;
+        return new Details(
+                List.copyOf(content.warnings),
+                classes(content),
+                content.neighbours.stream()
+                        .map(each -> new Near(each.distances, Double.parseDouble(each.realism)))
+                        .toList(),
+                realism == null ? new double[0] : realism.scores);
+    }
+
+    private static Content content(RunFolder run, ScoreCard card) {
+        try {
+            Path file = file(run, card.time(), "json");
+            return Files.exists(file)
+                    ? GSON.fromJson(Files.readString(file), Content.class)
+                    : new Content();
+        } catch (IOException | RuntimeException e) {
+            // The numbers are what counts, and they are in the score.
+            return new Content();
+        }
+    }
+
+    private static Optional<ClassBalance> classes(Content content) {
+        return Optional.ofNullable(content.classes)
+                .map(each -> new ClassBalance(each.names, each.real, each.generated));
+    }
+
     /** A score with what is kept of it: its numbers alone where that is all. */
     static EvaluationResult load(RunFolder run, ScoreCard card) {
-        Content content = new Content();
+        Content content = content(run, card);
         List<Neighbours> neighbours = List.of();
         Optional<RealismScores> realism = Optional.empty();
         try {
-            Path file = file(run, card.time(), "json");
-            if (Files.exists(file)) {
-                content = GSON.fromJson(Files.readString(file), Content.class);
-                neighbours = neighbours(file(run, card.time(), "png"), content.neighbours);
-                realism = realism(file(run, card.time(), REALISM), content.realism);
-            }
+            neighbours = neighbours(file(run, card.time(), "png"), content.neighbours);
+            realism = realism(file(run, card.time(), REALISM), content.realism);
         } catch (IOException | RuntimeException e) {
-            // The numbers are what counts, and they are in the score.
+            // A damaged picture takes no number with it.
             neighbours = List.of();
         }
-        Classes classes = content.classes;
         return new EvaluationResult(
                 Scores.values(card.values()),
                 Scores.intervals(card.values()),
-                classes == null
-                        ? Optional.empty()
-                        : Optional.of(
-                                new ClassBalance(classes.names, classes.real, classes.generated)),
+                classes(content),
                 neighbours,
                 realism,
                 card.how(),
@@ -159,7 +208,7 @@ final class KeptDetails {
                 content.warnings);
     }
 
-    private static List<Neighbours> neighbours(Path file, List<Near> rows) throws IOException {
+    private static List<Neighbours> neighbours(Path file, List<Row> rows) throws IOException {
         if (rows.isEmpty() || !Files.exists(file)) {
             return List.of();
         }

@@ -1,11 +1,12 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.distribution.Interval;
 
 /** Scores as text. */
 final class ScoreText {
@@ -33,6 +34,12 @@ final class ScoreText {
         };
     }
 
+    /** An interval's ends. */
+    static String interval(String measure, Interval interval) {
+        return Messages.text(
+                "evaluate.ends", value(measure, interval.low()), value(measure, interval.high()));
+    }
+
     private static String number(String format, double value) {
         return String.format(Locale.ENGLISH, format, value);
     }
@@ -41,6 +48,9 @@ final class ScoreText {
     static String meaning(String measure, double value) {
         String key = "evaluate.meaning." + measure;
         String level = key + (value < LOW ? ".low" : ".high");
+        if (value >= 1 && exists(key + ".full")) {
+            return Messages.text(key + ".full");
+        }
         return exists(level)
                 ? Messages.text(level, Math.round(100 * value))
                 : exists(key) ? Messages.text(key) : "";
@@ -56,18 +66,24 @@ final class ScoreText {
     }
 
     /** A result in a few lines, to be quoted. */
-    static String quote(String subject, String how, Map<String, Double> values) {
-        return values.entrySet().stream()
+    static String quote(String subject, EvaluationResult result) {
+        return result.values().entrySet().stream()
                         .filter(each -> Measure.of(each.getKey()).isPresent())
-                        .map(
-                                each ->
-                                        name(each.getKey())
-                                                + " "
-                                                + value(each.getKey(), each.getValue()))
+                        .map(each -> quoted(each.getKey(), each.getValue(), result))
                         .collect(Collectors.joining(", "))
                 + "\n"
-                + how
+                + result.how()
                 + "\n"
                 + subject;
+    }
+
+    private static String quoted(String key, double value, EvaluationResult result) {
+        Interval interval = result.intervals().get(key);
+        Double deviation = result.values().get(key + "_deviation");
+        return name(key)
+                + " "
+                + value(key, value)
+                + (deviation == null ? "" : " ± " + value(key, deviation))
+                + (interval == null ? "" : " (" + interval(key, interval) + ")");
     }
 }

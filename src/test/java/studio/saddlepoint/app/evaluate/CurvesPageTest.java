@@ -1,8 +1,15 @@
 package studio.saddlepoint.app.evaluate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
@@ -24,5 +31,44 @@ class CurvesPageTest extends EvaluatePageFixture {
         robot.onFx(() -> studio.open(run));
         robot.press("#evaluate-view-curves");
         robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
+    }
+
+    @Test
+    void pointsAreSavedAndToldByTheArrowKeys() throws Exception {
+        robot.press("#evaluate-view-curves");
+        robot.waitFor(() -> robot.has("#curve-draw-samples"));
+        assertFalse(robot.ask(() -> robot.find("#curve-save-samples", Button.class).isVisible()));
+        robot.press("#curve-draw-samples");
+        robot.waitFor(() -> robot.has(".plot-canvas"));
+        Path file = folder.resolve("points.csv");
+        answers.file(file);
+        robot.press("#curve-save-samples");
+        robot.waitFor(() -> Files.exists(file));
+        assertEquals("samples,fid\r\n100.0,30.0\r\n200.0,20.0\r\n", Files.readString(file));
+        Region plot = robot.find(".plot-canvas", Region.class);
+        robot.onFx(plot::requestFocus);
+        key(plot, KeyCode.RIGHT);
+        assertTrue(robot.shows("100 samples: FID 30.00"));
+        key(plot, KeyCode.RIGHT);
+        key(plot, KeyCode.RIGHT);
+        assertTrue(robot.shows("200 samples: FID 20.00"));
+        key(plot, KeyCode.LEFT);
+        assertTrue(robot.shows("100 samples: FID 30.00"));
+        assertTrue(robot.ask(() -> plot.getAccessibleText().contains("FID 30.00")));
+    }
+
+    private void key(Region on, KeyCode code) {
+        robot.onFx(
+                () ->
+                        on.fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        code,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
     }
 }

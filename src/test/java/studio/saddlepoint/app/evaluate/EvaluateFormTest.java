@@ -32,6 +32,8 @@ class EvaluateFormTest extends EvaluatePageFixture {
         assertEquals(null, asked.get());
         robot.press("#weights-close");
         robot.waitFor(() -> !robot.has("#weights-download"));
+        // The keyboard is where it was needed, not lost.
+        assertTrue(robot.ask(() -> extractors().isFocused()));
         Files.createDirectories(Home.at(folder).caches().resolve("weights"));
         Files.writeString(
                 Home.at(folder)

@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -159,6 +160,13 @@ class HumanTestPageTest {
             key(real != lie ? KeyCode.LEFT : KeyCode.RIGHT);
         }
         robot.waitFor(() -> robot.has("#value-human_error"));
+        // One key too many must not choose other weights.
+        assertTrue(
+                robot.ask(
+                        () ->
+                                robot.find(".human-result", Node.class).getScene().getFocusOwner()
+                                        instanceof ScrollPane));
+        assertTrue(robot.shows("Only 20 answers: the interval is wide."));
         assertEquals("15 %", robot.find("#value-human_error", Label.class).getText());
         assertEquals("10 %", robot.find("#value-human_error_real", Label.class).getText());
         assertEquals("20 %", robot.find("#value-human_error_generated", Label.class).getText());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.Curve;
+import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
@@ -48,6 +53,42 @@ class ScoreExportTest {
                                 Scores.of(result))));
     }
 
+    private static ScoreReport report() {
+        List<ScoreGroup> groups = groups();
+        return new ScoreReport(
+                "dcgan-1",
+                "DCGAN",
+                groups,
+                Map.of(
+                        groups.get(0).rows().get(0),
+                        new KeptDetails.Details(
+                                List.of("Fewer than 2,048 samples: FID is biased upwards."),
+                                Optional.of(
+                                        new ClassBalance(
+                                                List.of("cat", "a|b"),
+                                                new double[] {0.5, 0.5},
+                                                new double[] {0.9, 0.1})),
+                                List.of(
+                                        new KeptDetails.Near(
+                                                new double[] {1.25, 2}, Double.POSITIVE_INFINITY)),
+                                new double[] {1.5, Double.POSITIVE_INFINITY})),
+                Map.of(CurveKind.TRUNCATION, curve()));
+    }
+
+    private static KeptCurve curve() {
+        return new KeptCurve(
+                500,
+                true,
+                new Curve(
+                        "Precision and recall over truncation (pixels)",
+                        "truncation threshold",
+                        List.of("precision", "recall"),
+                        List.of(
+                                new CurvePoint(0.5, new double[] {0.9, 0.25}),
+                                new CurvePoint(
+                                        Double.POSITIVE_INFINITY, new double[] {0.8, 0.5}))));
+    }
+
     @Test
     void csvHoldsDeviationsAndIntervalsBesideTheirMeasures() {
         assertEquals(
@@ -55,16 +96,14 @@ class ScoreExportTest {
                         + "500,averaged,2026-11-01T12:00:00Z,23.456,20.0,27.0,0.0012,3.0E-4,Infinity,\""
                         + HOW
                         + "\"\r\n",
-                ScoreExport.CSV.write(groups()));
+                ScoreExport.CSV.write(report()));
     }
 
     @Test
     void jsonIsReadBackWithIntervalsApart() {
-        JsonObject score =
-                JsonParser.parseString(ScoreExport.JSON.write(groups()))
-                        .getAsJsonArray()
-                        .get(0)
-                        .getAsJsonObject();
+        JsonObject all = JsonParser.parseString(ScoreExport.JSON.write(report())).getAsJsonObject();
+        assertEquals("dcgan-1", all.get("run").getAsString());
+        JsonObject score = all.getAsJsonArray("scores").get(0).getAsJsonObject();
         assertEquals(23.456, score.getAsJsonObject("values").get("fid").getAsDouble());
         assertFalse(score.getAsJsonObject("values").has("fid.low"));
         assertEquals("Infinity", score.getAsJsonObject("values").get("class_kl").getAsString());
@@ -75,12 +114,63 @@ class ScoreExportTest {
     }
 
     @Test
+    void jsonHoldsClassesNeighboursAndCurves() {
+        JsonObject all = JsonParser.parseString(ScoreExport.JSON.write(report())).getAsJsonObject();
+        JsonObject score = all.getAsJsonArray("scores").get(0).getAsJsonObject();
+        assertTrue(score.getAsJsonArray("warnings").get(0).getAsString().contains("biased"));
+        assertEquals(
+                0.9,
+                score.getAsJsonObject("classes").getAsJsonArray("generated").get(0).getAsDouble());
+        JsonObject near = score.getAsJsonArray("neighbours").get(0).getAsJsonObject();
+        assertEquals(1.25, near.getAsJsonArray("distances").get(0).getAsDouble());
+        assertEquals("Infinity", near.get("realism").getAsString());
+        assertEquals("[1.5,\"Infinity\"]", score.getAsJsonArray("realism").toString());
+        JsonObject curve = all.getAsJsonArray("curves").get(0).getAsJsonObject();
+        assertEquals("truncation", curve.get("kind").getAsString());
+        assertEquals("averaged", curve.get("weights").getAsString());
+        assertEquals("[0.5,0.9,0.25]", curve.getAsJsonArray("points").get(0).toString());
+        assertEquals("[\"Infinity\",0.8,0.5]", curve.getAsJsonArray("points").get(1).toString());
+    }
+
+    @Test
     void markdownIsATableForEachWayOfMeasuring() {
-        String text = ScoreExport.MARKDOWN.write(groups());
-        assertTrue(text.startsWith("**pixels | grey, 512 vs train, trunc none**\n\n"), text);
+        String text = ScoreExport.MARKDOWN.write(report());
+        assertTrue(text.startsWith("# DCGAN (dcgan-1)\n\n**pixels | grey, 512 vs train"), text);
         assertTrue(text.contains("| Step | Weights | FID | KID | Class KL |\n"), text);
         assertTrue(
-                text.contains("| 500 | averaged | 23.46 (20.00 to 27.00) | 0.00120 | ∞ |\n"), text);
+                text.contains(
+                        "| 500 | averaged | 23.46 (20.00 to 27.00) | 0.00120 ± 0.00030 | ∞ |\n"),
+                text);
+    }
+
+    @Test
+    void markdownHoldsClassesNeighboursAndCurves() {
+        String text = ScoreExport.MARKDOWN.write(report());
+        assertTrue(text.contains("- Fewer than 2,048 samples: FID is biased upwards.\n"), text);
+        assertTrue(text.contains("| Class | Real | Generated |\n| --- | --- | --- |\n"), text);
+        assertTrue(text.contains("| cat | 50.0 % | 90.0 % |\n| a\\|b | 50.0 % | 10.0 % |"), text);
+        assertTrue(text.contains("| Distance 1 | Distance 2 | Realism |\n"), text);
+        assertTrue(text.contains("| 1.250 | 2.000 | ∞ |\n"), text);
+        assertTrue(text.contains("| truncation threshold | precision | recall |\n"), text);
+        assertTrue(text.contains("over truncation (pixels), step 500, averaged weights"), text);
+    }
+
+    @Test
+    void pointsOfACurveAreSavedAsLines() {
+        assertEquals(
+                "truncation_threshold,precision,recall\r\n0.5,0.9,0.25\r\nInfinity,0.8,0.5\r\n",
+                curve().csv());
+    }
+
+    @Test
+    void endingIsAddedToANameWithoutOneUnlessItWouldReplaceAFile(@TempDir Path folder)
+            throws Exception {
+        Path typed = folder.resolve("mine");
+        assertEquals(folder.resolve("mine.csv"), Dialogs.ended(typed, "run-scores.csv"));
+        assertEquals(
+                folder.resolve("mine.txt"), Dialogs.ended(folder.resolve("mine.txt"), "run.csv"));
+        Files.createFile(folder.resolve("mine.csv"));
+        assertEquals(typed, Dialogs.ended(typed, "run-scores.csv"));
     }
 
     @Test

@@ -84,7 +84,13 @@ class ScoreGroupTest {
     void csvHasOneLineForEachScoreWithHowItWasMade() {
         String csv =
                 ScoreExport.CSV.write(
-                        ScoreGroup.of(List.of(card(1, 500, "FID (the \"best\" file, 9)", 1.5))));
+                        new ScoreReport(
+                                "run",
+                                "DCGAN",
+                                ScoreGroup.of(
+                                        List.of(card(1, 500, "FID (the \"best\" file, 9)", 1.5))),
+                                Map.of(),
+                                Map.of()));
         assertEquals(
                 "step,weights,time,fid,how\r\n"
                         + "500,,2026-11-01T12:01:00Z,1.5,\"FID (the \"\"best\"\" file, 9)\"\r\n",

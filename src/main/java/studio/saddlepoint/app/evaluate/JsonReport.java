@@ -1,0 +1,119 @@
+package studio.saddlepoint.app.evaluate;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.run.ScoreCard;
+
+/**
+ * A report as JSON: {@code scores}, each with its values, intervals, warnings, class shares and
+ * distances to the nearest real pictures and realism of each picture, and {@code curves} with their
+ * points. NaN and infinities are texts, as in the run folder.
+ */
+final class JsonReport {
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private JsonReport() {}
+
+    /** The file's content. */
+    static String write(ScoreReport report) {
+        JsonObject all = new JsonObject();
+        all.addProperty("run", report.run());
+        all.addProperty("recipe", report.recipe());
+        JsonArray scores = new JsonArray();
+        report.rows().forEach(row -> scores.add(score(row, report.details(row))));
+        all.add("scores", scores);
+        JsonArray curves = new JsonArray();
+        report.curves().forEach((kind, kept) -> curves.add(curve(kind, kept)));
+        all.add("curves", curves);
+        return GSON.toJson(all) + "\n";
+    }
+
+    private static JsonObject score(ScoreCard row, KeptDetails.Details details) {
+        JsonObject score = new JsonObject();
+        score.addProperty("step", row.step());
+        score.addProperty("weights", row.weights());
+        score.addProperty("time", row.time().toString());
+        score.addProperty("how", row.how());
+        JsonObject values = new JsonObject();
+        Scores.values(row.values()).forEach((key, each) -> values.add(key, number(each)));
+        score.add("values", values);
+        JsonObject intervals = new JsonObject();
+        Scores.intervals(row.values())
+                .forEach((key, each) -> intervals.add(key, numbers(each.low(), each.high())));
+        score.add("intervals95", intervals);
+        score.add("warnings", texts(details.warnings()));
+        details.classes().ifPresent(classes -> score.add("classes", classes(classes)));
+        if (!details.neighbours().isEmpty()) {
+            JsonArray neighbours = new JsonArray();
+            for (KeptDetails.Near near : details.neighbours()) {
+                JsonObject each = new JsonObject();
+                each.add("distances", numbers(near.distances()));
+                each.add("realism", number(near.realism()));
+                neighbours.add(each);
+            }
+            score.add("neighbours", neighbours);
+        }
+        if (details.realism().length > 0) {
+            score.add("realism", numbers(details.realism()));
+        }
+        return score;
+    }
+
+    private static JsonObject classes(ClassBalance classes) {
+        JsonObject object = new JsonObject();
+        object.add("names", texts(classes.names()));
+        object.add("real", numbers(classes.real()));
+        object.add("generated", numbers(classes.generated()));
+        return object;
+    }
+
+    private static JsonObject curve(CurveKind kind, KeptCurve kept) {
+        JsonObject object = new JsonObject();
+        object.addProperty("kind", kind.key());
+        object.addProperty("how", kept.curve().title());
+        object.addProperty("step", kept.step());
+        object.addProperty("weights", ScoreCard.weights(kept.averaged()));
+        object.addProperty("x", kept.curve().xLabel());
+        object.add("series", texts(kept.curve().series()));
+        JsonArray points = new JsonArray();
+        kept.curve()
+                .points()
+                .forEach(
+                        point -> {
+                            JsonArray numbers = numbers(point.values());
+                            JsonArray line = new JsonArray();
+                            line.add(number(point.x()));
+                            line.addAll(numbers);
+                            points.add(line);
+                        });
+        object.add("points", points);
+        return object;
+    }
+
+    private static JsonArray texts(List<String> texts) {
+        JsonArray array = new JsonArray();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static JsonArray numbers(double... values) {
+        JsonArray array = new JsonArray();
+        for (double each : values) {
+            array.add(number(each));
+        }
+        return array;
+    }
+
+    private static JsonElement number(double value) {
+        return Double.isFinite(value)
+                ? new JsonPrimitive(value)
+                : new JsonPrimitive(Double.toString(value));
+    }
+}

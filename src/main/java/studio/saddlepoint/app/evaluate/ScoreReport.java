@@ -1,0 +1,53 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.ScoreCard;
+
+/**
+ * All that was measured of a run, to be written into a file.
+ *
+ * @param run the run's name on disk
+ * @param recipe the title of what was trained
+ * @param groups the scores
+ * @param details what is kept beside a score's numbers
+ * @param curves the newest of each kind
+ */
+record ScoreReport(
+        String run,
+        String recipe,
+        List<ScoreGroup> groups,
+        Map<ScoreCard, KeptDetails.Details> details,
+        Map<CurveKind, KeptCurve> curves) {
+    /** Gathers what is kept with a run. Reads the disk. */
+    static ScoreReport of(RunFolder run, List<ScoreGroup> groups) {
+        Map<ScoreCard, KeptDetails.Details> details = new LinkedHashMap<>();
+        for (ScoreGroup group : groups) {
+            group.rows().forEach(each -> details.put(each, KeptDetails.read(run, each)));
+        }
+        Map<CurveKind, KeptCurve> curves = new EnumMap<>(CurveKind.class);
+        for (CurveKind kind : CurveKind.values()) {
+            KeptCurve.load(run, kind).ifPresent(each -> curves.put(kind, each));
+        }
+        return new ScoreReport(run.id(), run.recipe().title(), groups, details, curves);
+    }
+
+    /** The scores in their order. */
+    List<ScoreCard> rows() {
+        return groups.stream().flatMap(group -> group.rows().stream()).toList();
+    }
+
+    /** What is kept of a score. */
+    KeptDetails.Details details(ScoreCard row) {
+        return details.getOrDefault(row, KeptDetails.Details.NONE);
+    }
+
+    /** Scores of which something is kept beside their numbers. */
+    Stream<ScoreCard> detailed() {
+        return rows().stream().filter(each -> !details(each).empty());
+    }
+}
