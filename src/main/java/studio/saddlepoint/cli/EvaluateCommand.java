@@ -93,6 +93,13 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Writes mean and covariance of the real images' features, which other tools read, too.")
     private @Nullable Path export;
 
+    @Option(
+            names = "--image-scores",
+            paramLabel = "CSV",
+            description =
+                    "Writes the realism of each generated image to this file, with the image's name.")
+    private @Nullable Path imageScores;
+
     EvaluateCommand(Console console, Home home) {
         this.console = console;
         this.home = home;
@@ -130,6 +137,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 export(run, request.extractor(), export);
             }
             keep(run, snapshot, result);
+            if (imageScores != null) {
+                ImageScores.write(imageScores, result);
+            }
             result.warnings().forEach(console::note);
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("run", run.path().toString());
@@ -167,7 +177,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationRequest request() {
         ExtractorChoice choice = extractor.choice("classifier");
-        Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of("fid", "pr") : metrics);
+        Set<Metric> chosen = chosen("fid", "pr");
         try {
             return new EvaluationRequest(
                     choice,
@@ -181,6 +191,11 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (StudioException e) {
             throw new BadUse(e);
         }
+    }
+
+    private Set<Metric> chosen(String... usual) {
+        Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of(usual) : metrics);
+        return imageScores == null ? chosen : ImageScores.among(chosen);
     }
 
     /** What can be measured of a run. */
@@ -197,7 +212,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int compare(String real) {
         ExtractorChoice choice = extractor.choice("inception");
-        Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of("all") : metrics);
+        Set<Metric> chosen = chosen("all");
         if (fake == null && !options.given() && export == null) {
             throw new BadUse(
                     "--real needs --fake, a run, or --export-stats: something to do with it.");
@@ -266,6 +281,9 @@ final class EvaluateCommand implements Callable<Integer> {
         String text = export == null ? "" : "Statistics of " + real + " are in " + export;
         if (result.evaluation().isPresent()) {
             EvaluationResult evaluation = result.evaluation().get();
+            if (imageScores != null) {
+                ImageScores.write(imageScores, evaluation);
+            }
             document.put("fakeImages", result.generated());
             evaluation.warnings().forEach(console::note);
             EvaluationText.add(document, evaluation);

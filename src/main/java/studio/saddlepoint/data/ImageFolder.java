@@ -177,6 +177,11 @@ public final class ImageFolder {
         return items.size();
     }
 
+    /** An image's file, relative to the folder, with slashes. */
+    public String name(int index) {
+        return items.get(index).name();
+    }
+
     /** The shape of an image, always of three channels. */
     public ImageShape shape(int index) {
         return items.get(index).shape();

@@ -12,10 +12,12 @@ import studio.saddlepoint.metrics.image.ImageSource;
  * @param scores of each image, in the order in which they were made, {@code (N)}: 1 and more is
  *     inside the real images' manifold; infinite for the copy of a typical real one. Not to be
  *     changed
+ * @param names of the images in the same order, see {@link ImageSource#name}
  * @param most some images of the highest scores, highest first
  * @param least some images of the lowest scores, lowest first
  */
-public record RealismScores(double[] scores, List<Scored> most, List<Scored> least) {
+public record RealismScores(
+        double[] scores, List<String> names, List<Scored> most, List<Scored> least) {
     private static final int SHOWN = 12;
 
     /**
@@ -27,6 +29,7 @@ public record RealismScores(double[] scores, List<Scored> most, List<Scored> lea
 
     /** Copies the lists. */
     public RealismScores {
+        names = List.copyOf(names);
         most = List.copyOf(most);
         least = List.copyOf(least);
     }
@@ -41,6 +44,7 @@ public record RealismScores(double[] scores, List<Scored> most, List<Scored> lea
         int shown = Math.min(SHOWN, scores.length / 2);
         return new RealismScores(
                 scores,
+                IntStream.range(0, scores.length).mapToObj(images::name).toList(),
                 IntStream.range(0, shown)
                         .mapToObj(i -> order.get(scores.length - 1 - i))
                         .map(index -> scored(index, scores, images))

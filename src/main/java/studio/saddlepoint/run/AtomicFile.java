@@ -54,13 +54,21 @@ public record AtomicFile(Opener opener) {
         void writeTo(WritableByteChannel channel) throws IOException;
     }
 
-    /** Writes a text. */
-    void write(Path file, String text) throws IOException {
+    /**
+     * Writes or replaces a text, in UTF-8.
+     *
+     * @throws IOException if that fails at any point; what was there before stays
+     */
+    public void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Writes bytes. */
-    void write(Path file, byte[] bytes) throws IOException {
+    /**
+     * Writes or replaces bytes.
+     *
+     * @throws IOException if that fails at any point; what was there before stays
+     */
+    public void write(Path file, byte[] bytes) throws IOException {
         write(
                 file,
                 channel -> {

@@ -232,14 +232,17 @@ final class KeptDetails {
         if (kept == null) {
             return Optional.empty();
         }
+        List<String> numbers =
+                IntStream.range(0, kept.scores.length).mapToObj(Integer::toString).toList();
         int columns = kept.most.size();
         if (columns == 0 || !Files.exists(file)) {
-            return Optional.of(new RealismScores(kept.scores, List.of(), List.of()));
+            return Optional.of(new RealismScores(kept.scores, numbers, List.of(), List.of()));
         }
         List<Picture> pictures = KeptSheet.load(file, columns, 2);
         return Optional.of(
                 new RealismScores(
                         kept.scores,
+                        numbers,
                         scored(kept.most, kept.scores, pictures.subList(0, columns)),
                         scored(kept.least, kept.scores, pictures.subList(columns, 2 * columns))));
     }

@@ -1,7 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +20,7 @@ final class WholeFile {
     static Path write(Path file, byte[] bytes) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            AtomicFile.ON_DISK.write(
-                    file,
-                    channel -> {
-                        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                        while (buffer.hasRemaining()) {
-                            channel.write(buffer);
-                        }
-                    });
+            AtomicFile.ON_DISK.write(file, bytes);
             return file;
         } catch (IOException e) {
             throw new StudioException(

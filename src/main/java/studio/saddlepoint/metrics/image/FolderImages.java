@@ -68,6 +68,11 @@ public final class FolderImages implements ImageSource {
     }
 
     @Override
+    public String name(int index) {
+        return folder.name(order[index]);
+    }
+
+    @Override
     public float[] images(int from, int count) {
         byte[] bytes = bytes(from, count);
         float[] pixels = new float[bytes.length];

@@ -32,6 +32,11 @@ public interface ImageSource {
         return Quantizer.bytes(images(from, count));
     }
 
+    /** What an image is called: the name of its file, or its number from 0. */
+    default String name(int index) {
+        return Integer.toString(index);
+    }
+
     /** One image, to be shown. */
     default Picture picture(int index) {
         return Pictures.of(images(index, 1), 0, shape());

@@ -67,6 +67,7 @@ class KeptDetailsTest {
                 Optional.of(
                         new RealismScores(
                                 SCORES,
+                                List.of("0", "1", "2", "3"),
                                 List.of(
                                         new RealismScores.Scored(1, picture(4), SCORES[1]),
                                         new RealismScores.Scored(3, picture(5), SCORES[3])),
@@ -90,6 +91,7 @@ class KeptDetailsTest {
         assertEquals(0xff000003, neighbours.nearest().get(1).argb()[0]);
         RealismScores realism = kept.realism().orElseThrow();
         assertArrayEquals(SCORES, realism.scores());
+        assertEquals(List.of("0", "1", "2", "3"), realism.names());
         assertEquals(
                 List.of(4, 5, 6, 7),
                 Stream.concat(realism.most().stream(), realism.least().stream())

@@ -1,0 +1,62 @@
+package studio.saddlepoint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.RealismScores;
+import studio.saddlepoint.run.AtomicFile;
+
+/** The realism of each image as a file of comma-separated values (RFC 4180). */
+final class ImageScores {
+    private ImageScores() {}
+
+    /** The metrics that give scores of images too; an empty set is of all already. */
+    static Set<Metric> among(Set<Metric> metrics) {
+        if (metrics.isEmpty()) {
+            return metrics;
+        }
+        Set<Metric> more = EnumSet.copyOf(metrics);
+        more.add(Metric.REALISM);
+        return more;
+    }
+
+    /**
+     * Writes or replaces a file.
+     *
+     * @throws StudioException if there are no scores, or it cannot be written
+     */
+    static void write(Path file, EvaluationResult result) {
+        RealismScores realism =
+                result.realism()
+                        .orElseThrow(
+                                () ->
+                                        new StudioException(
+                                                "There are no scores of single images for %s: they take the real images, not their statistics alone."
+                                                        .formatted(file)));
+        StringBuilder text = new StringBuilder("image,realism\r\n");
+        for (int i = 0; i < realism.scores().length; i++) {
+            text.append(quoted(realism.names().get(i)))
+                    .append(',')
+                    .append(realism.scores()[i])
+                    .append("\r\n");
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            AtomicFile.ON_DISK.write(file, text.toString());
+        } catch (IOException e) {
+            throw new StudioException(
+                    "The scores of single images cannot be written to %s (%s). Choose a folder that can be written to."
+                            .formatted(file, e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
