@@ -1,6 +1,5 @@
 package studio.saddlepoint.train;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,15 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.Recipe;
@@ -41,13 +37,11 @@ final class TrainingLoop {
     private final Home home;
     private final SelfEvaluation.Scorer scorer;
     private final RunKeeper keeper;
-    private final ConcurrentLinkedQueue<Runnable> asked = new ConcurrentLinkedQueue<>();
+    private final Requests requests = new Requests();
 
     /** Changes asked for while the data set was being opened. */
     private final List<Runnable> early = new ArrayList<>();
 
-    private final Semaphore wake = new Semaphore(0);
-    private final Throughput throughput = new Throughput();
     private volatile Status status;
     private volatile Recipe live;
 
@@ -55,11 +49,7 @@ final class TrainingLoop {
     private String message = "";
     private String device = "";
     private long singleSteps;
-    private long epoch;
-    private long batchesPerEpoch = 1;
-    private @Nullable DataSet data;
-    private @Nullable Batches batches;
-    private @Nullable TrainingState training;
+    private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
@@ -68,7 +58,7 @@ final class TrainingLoop {
         this.home = home;
         this.keeper = new RunKeeper(run, listener);
         live = run.recipe();
-        status = status(State.STARTING, 0, 0, Optional.empty(), "Starting");
+        status = unopened(State.STARTING, "Starting");
     }
 
     Status status() {
@@ -82,8 +72,7 @@ final class TrainingLoop {
 
     /** Has work done between two steps, on the training thread. */
     void ask(Runnable work) {
-        asked.add(work);
-        wake.release();
+        requests.add(work);
     }
 
     void run() {
@@ -95,7 +84,7 @@ final class TrainingLoop {
             fail(e);
         } finally {
             close();
-            asked.forEach(Runnable::run); // what is asked of an ended training is told so
+            requests.run(); // what is asked of an ended training is told so
         }
     }
 
@@ -105,19 +94,16 @@ final class TrainingLoop {
         Optional<Checkpoint> latest = run.latestCheckpoint();
         Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
         device = TorchEngine.device(recipe.training().device()).toString();
-        data = TrainingData.open(recipe, home, this::tellProgress, this::stoppedMeanwhile);
-        batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
-        training = new TrainingState(recipe, data);
-        latest.ifPresent(training::restore);
+        DataSet data = TrainingData.open(recipe, home, this::tellProgress, this::stoppedMeanwhile);
+        session = new TrainingSession(recipe, data, latest);
         live = recipe;
         RecipeCheck.warnings(recipe).forEach(LOG::warn);
         evaluation = new SelfEvaluation(run, scorer, !data.classNames().isEmpty(), this::emitLater);
-        openBatches();
-        keeper.emit(new Event.Begun(Instant.now(), training.step(), device, latest.isPresent()));
+        keeper.emit(new Event.Begun(Instant.now(), training().step(), device, latest.isPresent()));
         early.forEach(Runnable::run);
         if (latest.isEmpty()) {
             saveCheckpoint();
-            keeper.drawSheet(training);
+            keeper.drawSheet(training());
         }
         if (state == State.STARTING) {
             state = State.RUNNING;
@@ -126,38 +112,33 @@ final class TrainingLoop {
 
     /** Whether the person stopped the training while its data set is being opened. */
     private boolean stoppedMeanwhile() {
-        drain();
+        requests.run();
         return state == State.STOPPED;
     }
 
     private void train() {
         while (!state.ended()) {
-            drain();
-            if (state == State.RUNNING && training.step() >= recipe().training().steps()) {
+            requests.run();
+            if (state == State.RUNNING && training().step() >= recipe().training().steps()) {
                 state = State.FINISHED;
             } else if (state == State.RUNNING || singleSteps > 0) {
                 singleSteps = Math.max(0, singleSteps - 1);
                 step();
             } else if (!state.ended()) {
                 tell();
-                wake.acquireUninterruptibly();
-                wake.drainPermits();
+                requests.await();
             }
         }
     }
 
     private void step() {
-        long before = training.batchIndex();
-        StepReport report = TrainingStep.make(training, batches);
-        long step = training.step();
-        throughput.step(
-                System.nanoTime(),
-                (training.batchIndex() - before) * recipe().training().batchSize());
+        StepReport report = session.makeStep();
+        long step = training().step();
         Map<String, Double> values = new HashMap<>(report.values());
-        values.put("speed.imagesPerSecond", throughput.picturesPerSecond());
+        values.put("speed.imagesPerSecond", session.picturesPerSecond());
         keeper.emit(new Event.Scalars(Instant.now(), step, values));
         Divergence.of(report, step, recipe())
-                .or(() -> Divergence.ofWeights(training))
+                .or(() -> Divergence.ofWeights(training()))
                 .or(() -> keepDue(step))
                 .ifPresent(this::found);
         tell();
@@ -165,12 +146,10 @@ final class TrainingLoop {
 
     /** What is due at this step: a sheet, a checkpoint, an evaluation. */
     private Optional<Event.Found> keepDue(long step) {
-        long before = epoch;
-        epoch = training.batchIndex() / batchesPerEpoch;
-        Optional<Event.Found> trouble = keeper.keepDue(training, epoch > before);
+        Optional<Event.Found> trouble = keeper.keepDue(training(), session.epochEnded());
         long evaluateEvery = recipe().training().evaluateEvery();
         if (evaluateEvery > 0 && step % evaluateEvery == 0) {
-            evaluation.offer(training::save);
+            evaluation.offer(training()::save);
         }
         return trouble;
     }
@@ -180,7 +159,7 @@ final class TrainingLoop {
             state = State.PAUSED;
             message = "Paused";
             saveCheckpoint();
-            keeper.emit(new Event.Paused(Instant.now(), training.step()));
+            keeper.emit(new Event.Paused(Instant.now(), training().step()));
         }
     }
 
@@ -188,8 +167,8 @@ final class TrainingLoop {
         if (state == State.PAUSED) {
             state = State.RUNNING;
             message = "";
-            throughput.restart();
-            keeper.emit(new Event.Resumed(Instant.now(), training.step()));
+            session.restartClock();
+            keeper.emit(new Event.Resumed(Instant.now(), training().step()));
         }
     }
 
@@ -211,7 +190,7 @@ final class TrainingLoop {
         if (state.ended()) {
             return;
         }
-        if (training == null) {
+        if (session == null) {
             early.add(() -> change(parameter, value));
             return;
         }
@@ -219,7 +198,7 @@ final class TrainingLoop {
         String after = parameter.format(value);
         if (!before.equals(after)) {
             try {
-                training.change(parameter.set(recipe(), value));
+                training().change(parameter.set(recipe(), value));
             } catch (StudioException e) { // does not fit what was changed just before
                 message = e.getMessage();
                 return;
@@ -227,12 +206,12 @@ final class TrainingLoop {
             live = recipe();
             keeper.emit(
                     new Event.Changed(
-                            Instant.now(), training.step(), parameter.key(), before, after));
+                            Instant.now(), training().step(), parameter.key(), before, after));
         }
     }
 
     void rewind() {
-        if (training == null || state.ended()) {
+        if (session == null || state.ended()) {
             return;
         }
         Optional<Checkpoint> good = run.latestCheckpoint();
@@ -240,12 +219,11 @@ final class TrainingLoop {
             message = "There is no checkpoint to go back to: stop, and start a new run.";
             return;
         }
-        training.restore(good.get());
+        session.goBack(good.get());
         live = recipe();
-        openBatches();
         state = State.PAUSED;
-        message = "Back at step " + training.step() + ": change what went wrong, then resume";
-        keeper.emit(new Event.Begun(Instant.now(), training.step(), device, true));
+        message = "Back at step " + training().step() + ": change what went wrong, then resume";
+        keeper.emit(new Event.Begun(Instant.now(), training().step(), device, true));
         tell();
     }
 
@@ -254,16 +232,16 @@ final class TrainingLoop {
         CompletableFuture<Checkpoint> copied = new CompletableFuture<>();
         ask(
                 () -> {
-                    if (training == null || state.ended()) {
+                    if (session == null || state.ended()) {
                         copied.completeExceptionally(
                                 new StudioException(
                                         "The training has ended: open one of its checkpoints."));
                     } else {
-                        copied.complete(training.saveGenerators());
+                        copied.complete(training().saveGenerators());
                     }
                 });
         if (status.state().ended()) {
-            drain();
+            requests.run();
         }
         return copied;
     }
@@ -272,11 +250,11 @@ final class TrainingLoop {
         state = State.PAUSED;
         message = finding.what() + " " + finding.advice();
         keeper.emit(finding);
-        keeper.emit(new Event.Paused(Instant.now(), training.step()));
+        keeper.emit(new Event.Paused(Instant.now(), training().step()));
     }
 
     private void saveCheckpoint() {
-        Optional<Event.Found> trouble = keeper.saveCheckpoint(training);
+        Optional<Event.Found> trouble = keeper.saveCheckpoint(training());
         if (trouble.isPresent() && state == State.RUNNING) {
             found(trouble.get());
         } else if (trouble.isPresent()) {
@@ -285,34 +263,19 @@ final class TrainingLoop {
         }
     }
 
-    private void openBatches() {
-        if (batches != null) {
-            batches.close();
-        }
-        batches =
-                new Batches(
-                        data,
-                        recipe().training().batchSize(),
-                        recipe().seed(),
-                        training.batchIndex(),
-                        recipe().data().mirror());
-        epoch = training.batchIndex() / batchesPerEpoch;
-        throughput.restart();
-    }
-
     private void end() {
-        if (training.step() > 0) {
-            keeper.drawSheet(training);
+        if (training().step() > 0) {
+            keeper.drawSheet(training());
             saveCheckpoint();
         }
         if (evaluation != null) {
             evaluation.close();
-            drain();
+            requests.run();
         }
         keeper.emit(
                 new Event.Ended(
                         Instant.now(),
-                        training.step(),
+                        training().step(),
                         state == State.FINISHED ? "All steps are made" : "Stopped"));
         message = "";
         tell();
@@ -334,7 +297,7 @@ final class TrainingLoop {
             LOG.error(message, e);
         }
         Event.Ended event =
-                new Event.Ended(Instant.now(), training == null ? 0 : training.step(), message);
+                new Event.Ended(Instant.now(), session == null ? 0 : training().step(), message);
         try {
             keeper.emitLast(event);
         } catch (StudioException unwritable) {
@@ -347,24 +310,17 @@ final class TrainingLoop {
         if (evaluation != null) {
             evaluation.close();
         }
-        if (batches != null) {
-            batches.close();
+        if (session != null) {
+            session.close();
         }
-        if (training != null) {
-            training.close();
-        }
+    }
+
+    private TrainingState training() {
+        return session.training();
     }
 
     private Recipe recipe() {
-        return training.recipe();
-    }
-
-    private void drain() {
-        Runnable next = asked.poll();
-        while (next != null) {
-            next.run();
-            next = asked.poll();
-        }
+        return training().recipe();
     }
 
     private void emitLater(Event event) {
@@ -374,24 +330,15 @@ final class TrainingLoop {
     private void tellProgress(String stage, double fraction) {
         String text =
                 Double.isNaN(fraction) ? stage : stage + " " + Math.round(fraction * 100) + " %";
-        status = status(State.STARTING, 0, 0, Optional.empty(), text);
+        status = unopened(State.STARTING, text);
     }
 
     private void tell() {
-        boolean running = state == State.RUNNING;
-        double stepsPerSecond = running ? throughput.stepsPerSecond() : 0;
-        long step = training == null ? 0 : training.step();
-        long left = live.training().steps() - step;
-        Optional<Duration> eta =
-                stepsPerSecond > 0
-                        ? Optional.of(Duration.ofMillis((long) (left * 1000 / stepsPerSecond)))
-                        : Optional.empty();
-        status = status(state, step, running ? throughput.picturesPerSecond() : 0, eta, message);
+        status =
+                session == null ? unopened(state, message) : session.status(state, device, message);
     }
 
-    private Status status(
-            State now, long step, double imagesPerSecond, Optional<Duration> eta, String text) {
-        return new Status(
-                now, step, live.training().steps(), epoch, imagesPerSecond, eta, device, text);
+    private Status unopened(State now, String text) {
+        return new Status(now, 0, live.training().steps(), 0, 0, Optional.empty(), device, text);
     }
 }

@@ -1,0 +1,116 @@
+package studio.saddlepoint.train;
+
+import java.time.Duration;
+import java.util.Optional;
+import studio.saddlepoint.data.Batches;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.train.Trainer.State;
+
+/** What a training works with while it is open: its state, the batches it reads, and its speed. */
+final class TrainingSession implements AutoCloseable {
+    private final DataSet data;
+    private final TrainingState training;
+    private final long batchesPerEpoch;
+    private final Throughput throughput = new Throughput();
+    private Batches batches;
+    private long epoch;
+
+    /**
+     * Opens a training.
+     *
+     * @param data what it learns from
+     * @param from where it goes on; empty to begin
+     */
+    TrainingSession(Recipe recipe, DataSet data, Optional<Checkpoint> from) {
+        this.data = data;
+        this.batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
+        this.training = new TrainingState(recipe, data);
+        try {
+            from.ifPresent(training::restore);
+            this.batches = openBatches();
+        } catch (RuntimeException | Error e) {
+            training.close();
+            throw e;
+        }
+    }
+
+    private Batches openBatches() {
+        Recipe recipe = training.recipe();
+        epoch = training.batchIndex() / batchesPerEpoch;
+        throughput.restart();
+        return new Batches(
+                data,
+                recipe.training().batchSize(),
+                recipe.seed(),
+                training.batchIndex(),
+                recipe.data().mirror());
+    }
+
+    /** The networks and all that changes with them. */
+    TrainingState training() {
+        return training;
+    }
+
+    /** Makes a step. */
+    StepReport makeStep() {
+        long before = training.batchIndex();
+        StepReport report = TrainingStep.make(training, batches);
+        throughput.step(
+                System.nanoTime(),
+                (training.batchIndex() - before) * training.recipe().training().batchSize());
+        return report;
+    }
+
+    /** Whether all pictures were seen once more since this was last asked. */
+    boolean epochEnded() {
+        long before = epoch;
+        epoch = training.batchIndex() / batchesPerEpoch;
+        return epoch > before;
+    }
+
+    /** Goes back to a checkpoint. */
+    void goBack(Checkpoint checkpoint) {
+        training.restore(checkpoint);
+        batches.close();
+        batches = openBatches();
+    }
+
+    /** Leaves the time until now out of the speed. */
+    void restartClock() {
+        throughput.restart();
+    }
+
+    /** Real pictures seen per second, over the last seconds. */
+    double picturesPerSecond() {
+        return throughput.picturesPerSecond();
+    }
+
+    /** How it stands. */
+    Status status(State state, String device, String message) {
+        boolean running = state == State.RUNNING;
+        double stepsPerSecond = running ? throughput.stepsPerSecond() : 0;
+        long steps = training.recipe().training().steps();
+        long left = steps - training.step();
+        Optional<Duration> eta =
+                stepsPerSecond > 0
+                        ? Optional.of(Duration.ofMillis((long) (left * 1000 / stepsPerSecond)))
+                        : Optional.empty();
+        return new Status(
+                state,
+                training.step(),
+                steps,
+                epoch,
+                running ? throughput.picturesPerSecond() : 0,
+                eta,
+                device,
+                message);
+    }
+
+    @Override
+    public void close() {
+        batches.close();
+        training.close();
+    }
+}
