@@ -81,6 +81,7 @@ public final class Bootstrap {
      * of resampled images themselves would mislead: images drawn twice leave directions empty, so
      * that they vary up to five times as much as distances of new images do (decision 8).
      *
+     * @param reference the real images
      * @param sample statistics of all generated images
      * @param rows features of some of them, or all
      * @param value the distance of all
