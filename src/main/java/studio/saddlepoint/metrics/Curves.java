@@ -48,6 +48,7 @@ public final class Curves {
      *
      * @param snapshot what makes the images
      * @param data the data set
+     * @param against which part of it to compare with
      * @param request how to measure; its metrics and truncation are not used
      * @param progress told how far it is
      * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}
@@ -56,9 +57,14 @@ public final class Curves {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public Curve precisionRecallOverTruncation(
-            Snapshot snapshot, DataSettings data, EvaluationRequest request, Progress progress) {
+            Snapshot snapshot,
+            DataSettings data,
+            Split against,
+            EvaluationRequest request,
+            Progress progress) {
         return opened(
                 data,
+                against,
                 request,
                 progress,
                 (reference, extractor, rest) ->
@@ -124,6 +130,7 @@ public final class Curves {
      *
      * @param snapshot what makes the images
      * @param data the data set
+     * @param against which part of it to compare with
      * @param request how to measure, with the largest N; its metrics are not used
      * @param progress told how far it is
      * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞
@@ -132,9 +139,14 @@ public final class Curves {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public Curve fidAgainstN(
-            Snapshot snapshot, DataSettings data, EvaluationRequest request, Progress progress) {
+            Snapshot snapshot,
+            DataSettings data,
+            Split against,
+            EvaluationRequest request,
+            Progress progress) {
         return opened(
                 data,
+                against,
                 request,
                 progress,
                 (reference, extractor, rest) ->
@@ -195,7 +207,11 @@ public final class Curves {
     }
 
     private Curve opened(
-            DataSettings data, EvaluationRequest request, Progress progress, Work work) {
+            DataSettings data,
+            Split against,
+            EvaluationRequest request,
+            Progress progress,
+            Work work) {
         TorchEngine.start(Progress.NONE);
         Progress opening = progress.part(0, 0.05);
         DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, opening);
@@ -203,8 +219,8 @@ public final class Curves {
         try (FeatureExtractor extractor =
                 Extractors.open(
                         request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
-            int real = Math.min(request.samples(), train.size());
-            RealSide reference = RealSide.of(caches, train, test, extractor, real);
+            RealSide reference =
+                    RealSide.of(caches, train, test, against, extractor, request.samples());
             return work.with(reference, extractor, progress.part(0.3, 1));
         }
     }

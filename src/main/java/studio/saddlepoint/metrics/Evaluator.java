@@ -51,6 +51,27 @@ public final class Evaluator {
      */
     public EvaluationResult evaluate(
             Snapshot snapshot, DataSettings data, EvaluationRequest request, Progress progress) {
+        return evaluate(snapshot, data, Split.TRAIN, request, progress);
+    }
+
+    /**
+     * Measures a snapshot against a part of a data set.
+     *
+     * @param snapshot what makes the images
+     * @param data the data set
+     * @param against which part
+     * @param request what to measure
+     * @param progress told how far it is
+     * @throws StudioException if the data set, the extractor or the images cannot be used, or the
+     *     data set holds no images back
+     * @throws java.util.concurrent.CancellationException if cancelled; nothing half-written is left
+     */
+    public EvaluationResult evaluate(
+            Snapshot snapshot,
+            DataSettings data,
+            Split against,
+            EvaluationRequest request,
+            Progress progress) {
         TorchEngine.start(Progress.NONE);
         Progress opening = progress.part(0, 0.05);
         DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, opening);
@@ -58,7 +79,7 @@ public final class Evaluator {
         ImageSource images =
                 new SnapshotImages(
                         snapshot, request.samples(), request.truncation(), request.seed());
-        return evaluate(images, train, test, request, progress.part(0.05, 1));
+        return evaluate(images, train, test, against, request, progress.part(0.05, 1));
     }
 
     /**
@@ -78,12 +99,23 @@ public final class Evaluator {
             DataSet test,
             EvaluationRequest request,
             Progress progress) {
-        int real = Math.min(request.samples(), train.size());
+        return evaluate(images, train, test, Split.TRAIN, request, progress);
+    }
+
+    /** As above, against a part of the data set. */
+    EvaluationResult evaluate(
+            ImageSource images,
+            DataSet train,
+            DataSet test,
+            Split against,
+            EvaluationRequest request,
+            Progress progress) {
         check(images.shape(), train);
         long start = System.nanoTime();
         try (FeatureExtractor extractor =
                 Extractors.open(request.extractor(), train, test, caches, progress.part(0, 0.4))) {
-            RealSide reference = RealSide.of(caches, train, test, extractor, real);
+            RealSide reference =
+                    RealSide.of(caches, train, test, against, extractor, request.samples());
             return evaluate(images, reference, request, extractor, start, progress.part(0.4, 1));
         }
     }

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.distribution.ClassCounts;
 import studio.saddlepoint.metrics.extractor.Extracted;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
@@ -87,6 +89,32 @@ final class RealSide implements Reference {
                                         Optional.empty()))
                         : Optional.empty();
         return split(caches, "train", train, extractor, count, heldOut);
+    }
+
+    /**
+     * The first images of a data set's part, in a fixed random order.
+     *
+     * @param against which part
+     * @param most number of images to take, where there are as many
+     * @throws StudioException if the data set holds none back
+     */
+    static RealSide of(
+            Path caches,
+            DataSet train,
+            DataSet test,
+            Split against,
+            FeatureExtractor extractor,
+            int most) {
+        if (against == Split.TRAIN) {
+            return of(caches, train, test, extractor, Math.min(most, train.size()));
+        }
+        if (test.fingerprint().equals(train.fingerprint())) {
+            throw new StudioException(
+                    "The data set \"%s\" is too small to hold images back. Compare with its training images."
+                            .formatted(train.name()));
+        }
+        return split(
+                caches, "test", test, extractor, Math.min(most, test.size()), Optional.empty());
     }
 
     private static RealSide split(

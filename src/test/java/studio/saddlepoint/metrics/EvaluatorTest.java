@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ReferenceImages;
@@ -87,6 +88,23 @@ class EvaluatorTest {
             Files.write(file, bytes);
         }
         assertEquals(first.values(), evaluate(GOOD, new ExtractorChoice.Classifier()).values());
+    }
+
+    @Test
+    void comparesWithTheHeldOutPartWhereThereIsOne() {
+        EvaluationRequest request = request(new ExtractorChoice.Pixels());
+        EvaluationResult heldOut =
+                evaluator.evaluate(GOOD, TRAIN, TEST, Split.TEST, request, Progress.NONE);
+        assertTrue(heldOut.how().contains("300 vs test, "), heldOut.how());
+        EvaluationResult other = evaluator.evaluate(GOOD, TEST, TRAIN, request, Progress.NONE);
+        assertEquals(other.values(), heldOut.values());
+        StudioException refused =
+                assertThrows(
+                        StudioException.class,
+                        () ->
+                                evaluator.evaluate(
+                                        GOOD, TRAIN, TRAIN, Split.TEST, request, Progress.NONE));
+        assertTrue(refused.getMessage().contains("too small to hold images back"));
     }
 
     @Test

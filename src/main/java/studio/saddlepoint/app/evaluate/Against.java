@@ -9,6 +9,8 @@ import studio.saddlepoint.metrics.Metric;
 enum Against {
     /** The train split of the run's data set. */
     TRAIN,
+    /** The part of it that was held back from the training. */
+    HELD_OUT,
     /** A folder of images. */
     FOLDER,
     /** Statistics in an .npz file. */
@@ -27,6 +29,7 @@ enum Against {
         boolean here =
                 switch (this) {
                     case TRAIN -> true;
+                    case HELD_OUT -> metric != Metric.MEMORISATION;
                     case FOLDER ->
                             metric != Metric.MEMORISATION
                                     && !Metric.OF_PATHS.contains(metric)
@@ -34,12 +37,6 @@ enum Against {
                                             || extractor == Extractor.CLASSIFIER);
                     case STATISTICS -> OF_STATISTICS.contains(metric);
                 };
-        return here
-                && switch (metric) {
-                    case INCEPTION_SCORE, CLASSES ->
-                            extractor == Extractor.CLASSIFIER || extractor == Extractor.INCEPTION;
-                    case PPL_Z, PPL_W -> extractor != Extractor.INCEPTION;
-                    default -> true;
-                };
+        return here && extractor.gives(metric);
     }
 }

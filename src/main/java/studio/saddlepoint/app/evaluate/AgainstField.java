@@ -74,7 +74,11 @@ final class AgainstField extends VBox {
                                 settings.referenceProperty()));
         HBox file = new HBox(8, choose, name);
         file.setAlignment(Pos.CENTER_LEFT);
-        file.visibleProperty().bind(settings.againstProperty().isNotEqualTo(Against.TRAIN));
+        file.visibleProperty()
+                .bind(
+                        settings.againstProperty()
+                                .isEqualTo(Against.FOLDER)
+                                .or(settings.againstProperty().isEqualTo(Against.STATISTICS)));
         file.managedProperty().bind(file.visibleProperty());
         getChildren().addAll(head, file);
     }

@@ -17,6 +17,7 @@ import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.run.RunFolder;
@@ -87,6 +88,7 @@ final class CurvesModel {
             problem.set(Problems.describe(e));
             return;
         }
+        Split against = settings.curvesAgainstProperty().get();
         RunFolder folder = subject.run().folder();
         RunningTask<KeptCurve> task =
                 studio.tasks()
@@ -97,7 +99,8 @@ final class CurvesModel {
                                             KeptCurve.of(
                                                     subject.averaged(),
                                                     measuring.draw(
-                                                            subject, kind, request, progress));
+                                                            subject, kind, against, request,
+                                                            progress));
                                     kept.save(folder, kind);
                                     return kept;
                                 });

@@ -2,9 +2,13 @@ package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +26,8 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.explore.TruncationControl;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Metric.Direction;
 import studio.saddlepoint.metrics.store.KnownWeights;
@@ -34,6 +40,7 @@ final class EvaluateForm extends VBox {
     private final EvaluateSettings settings;
     private final ExtractorField extractor;
     private final AgainstField against;
+    private final Node part;
     private final Node metrics;
 
     /**
@@ -54,12 +61,15 @@ final class EvaluateForm extends VBox {
         TruncationControl truncation = new TruncationControl("evaluate-truncation");
         truncation.thresholdProperty().bindBidirectional(settings.thresholdProperty());
         metrics = metrics();
-        getChildren().addAll(extractor, against, samples(), metrics, truncation);
+        part = part();
+        getChildren().addAll(extractor, against, part, samples(), metrics, truncation);
     }
 
     /** Asks for metrics and what to compare with, or not: curves bring their own. */
     void askForMetrics(boolean ask) {
         against.setVisible(ask);
+        part.setVisible(!ask);
+        part.setManaged(!ask);
         metrics.setVisible(ask);
         metrics.setManaged(ask);
     }
@@ -72,6 +82,21 @@ final class EvaluateForm extends VBox {
     /** Takes a TorchScript file if the person trusts it. */
     void take(Path file) {
         extractor.take(file);
+    }
+
+    /** Curves are drawn against a part of the run's own data set. */
+    private Node part() {
+        Segments<Split> parts =
+                new Segments<>(
+                        Messages.text("evaluate.against"),
+                        List.of(Split.values()),
+                        each -> "curve.against." + each.name().toLowerCase(Locale.ROOT));
+        parts.valueProperty().bindBidirectional(settings.curvesAgainstProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, title("evaluate.against"), space, parts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     private Node samples() {
@@ -134,9 +159,46 @@ final class EvaluateForm extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading = new HBox(4, title("evaluate.metrics"), space, usual, all);
         heading.setAlignment(Pos.CENTER_LEFT);
-        VBox field = new VBox(heading, boxes);
+        Label left = Panes.wrapped("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        left.setId("evaluate-metrics-left");
+        left.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                this::impossible,
+                                settings.kindProperty(),
+                                settings.againstProperty()));
+        left.visibleProperty().bind(left.textProperty().isNotEmpty());
+        left.managedProperty().bind(left.visibleProperty());
+        VBox field = new VBox(heading, boxes, left);
         field.getStyleClass().add("evaluate-field");
         return field;
+    }
+
+    /** Why some metrics cannot be chosen. */
+    private String impossible() {
+        Against real = settings.againstProperty().get();
+        Extractor features = settings.kindProperty().get();
+        List<String> reasons = new ArrayList<>();
+        String unfit =
+                names(
+                        metric ->
+                                real.allows(metric, Extractor.CLASSIFIER)
+                                        && !features.gives(metric));
+        if (!unfit.isEmpty()) {
+            reasons.add(Messages.text("evaluate.metrics.unfit", features.title(), unfit));
+        }
+        String apart = names(metric -> features.gives(metric) && !real.allows(metric, features));
+        if (!apart.isEmpty()) {
+            reasons.add(Messages.text("evaluate.metrics.apart", apart));
+        }
+        return String.join("\n", reasons);
+    }
+
+    private static String names(Predicate<Metric> left) {
+        return Stream.of(Metric.values())
+                .filter(left)
+                .map(EvaluateForm::label)
+                .collect(Collectors.joining("; "));
     }
 
     /** Short enough for two columns. */

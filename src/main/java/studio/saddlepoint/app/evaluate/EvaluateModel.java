@@ -3,7 +3,6 @@ package studio.saddlepoint.app.evaluate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +20,6 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.Measuring.Measured;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.store.WeightStore;
@@ -102,7 +100,7 @@ final class EvaluateModel {
     void run(Subject subject) {
         problem.set("");
         EvaluationRequest request;
-        Optional<Comparison.Real> real;
+        RealChoice real;
         try {
             request = settings.request();
             real = settings.real();

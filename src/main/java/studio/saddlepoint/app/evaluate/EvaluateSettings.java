@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Metric;
@@ -46,6 +46,7 @@ final class EvaluateSettings {
     private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
     private final ObjectProperty<Against> against = new SimpleObjectProperty<>(Against.TRAIN);
+    private final ObjectProperty<Split> curvesAgainst = new SimpleObjectProperty<>(Split.TRAIN);
     private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
@@ -133,22 +134,32 @@ final class EvaluateSettings {
         return reference;
     }
 
-    /** What to compare with; empty for the run's own training data. */
-    Optional<Comparison.Real> real() {
+    /** Which part of the run's data set curves are drawn against. */
+    ObjectProperty<Split> curvesAgainstProperty() {
+        return curvesAgainst;
+    }
+
+    /**
+     * What to compare with.
+     *
+     * @throws StudioException if it was not chosen yet
+     */
+    RealChoice real() {
         Path chosen = reference.get();
         return switch (against.get()) {
-            case TRAIN -> Optional.empty();
+            case TRAIN -> RealChoice.TRAIN;
+            case HELD_OUT -> new RealChoice.Own(Split.TEST);
             case FOLDER -> {
                 if (chosen == null || !Files.isDirectory(chosen)) {
                     throw new StudioException(Messages.text("evaluate.against.missing.folder"));
                 }
-                yield Optional.of(new Comparison.RealFolder(chosen));
+                yield new RealChoice.Other(new Comparison.RealFolder(chosen));
             }
             case STATISTICS -> {
                 if (chosen == null || Files.isDirectory(chosen)) {
                     throw new StudioException(Messages.text("evaluate.against.missing.statistics"));
                 }
-                yield Optional.of(new Comparison.RealStatistics(chosen));
+                yield new RealChoice.Other(new Comparison.RealStatistics(chosen));
             }
         };
     }

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** The kinds of feature extractors, in the form's order. */
@@ -34,6 +35,15 @@ enum Extractor {
             case INCEPTION -> Optional.of(KnownWeights.INCEPTION);
             case VGG -> Optional.of(KnownWeights.VGG16);
             case CLASSIFIER, RANDOM, PIXELS, TORCH_SCRIPT -> Optional.empty();
+        };
+    }
+
+    /** Whether a metric can be computed from its features. */
+    boolean gives(Metric metric) {
+        return switch (metric) {
+            case INCEPTION_SCORE, CLASSES -> this == CLASSIFIER || this == INCEPTION;
+            case PPL_Z, PPL_W -> this != INCEPTION;
+            default -> true;
         };
     }
 }

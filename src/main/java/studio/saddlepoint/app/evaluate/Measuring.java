@@ -1,11 +1,10 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.util.Optional;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
@@ -34,14 +33,10 @@ interface Measuring {
      *
      * @param subject which weights
      * @param request what and how
-     * @param real what to compare with; empty for the run's own training data
+     * @param real what to compare with
      * @param progress told how far it is, and where a cancel is seen
      */
-    Measured measure(
-            Subject subject,
-            EvaluationRequest request,
-            Optional<Comparison.Real> real,
-            Progress progress)
+    Measured measure(Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
             throws Exception;
 
     /**
@@ -49,11 +44,16 @@ interface Measuring {
      *
      * @param subject which weights
      * @param kind which curve
+     * @param against which part of the run's data set to compare with
      * @param request how; its metrics are not used
      * @param progress told how far it is, and where a cancel is seen
      */
     default Drawn draw(
-            Subject subject, CurveKind kind, EvaluationRequest request, Progress progress)
+            Subject subject,
+            CurveKind kind,
+            Split against,
+            EvaluationRequest request,
+            Progress progress)
             throws Exception {
         throw new StudioException("There are no curves here.");
     }

@@ -14,6 +14,7 @@ import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.ComparisonResult;
@@ -38,20 +39,26 @@ final class SnapshotMeasuring implements Measuring {
 
     @Override
     public Measured measure(
-            Subject subject,
-            EvaluationRequest request,
-            Optional<Comparison.Real> real,
-            Progress progress)
+            Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
             throws Exception {
         progress.report(Messages.text("evaluate.loading"), Double.NaN);
         try (Snapshot snapshot = open(subject, progress)) {
             DataSettings data = subject.run().folder().recipe().data();
-            return new Measured(
-                    snapshot.step(),
-                    real.isPresent()
-                            ? compare(snapshot, data.size(), request, real.get(), progress)
-                            : evaluator.evaluate(snapshot, data, request, progress));
+            return new Measured(snapshot.step(), measured(snapshot, data, request, real, progress));
         }
+    }
+
+    private EvaluationResult measured(
+            Snapshot snapshot,
+            DataSettings data,
+            EvaluationRequest request,
+            RealChoice real,
+            Progress progress) {
+        if (real instanceof RealChoice.Other other) {
+            return compare(snapshot, data.size(), request, other.real(), progress);
+        }
+        Split split = real instanceof RealChoice.Own own ? own.split() : Split.TRAIN;
+        return evaluator.evaluate(snapshot, data, split, request, progress);
     }
 
     private EvaluationResult compare(
@@ -97,7 +104,12 @@ final class SnapshotMeasuring implements Measuring {
     }
 
     @Override
-    public Drawn draw(Subject subject, CurveKind kind, EvaluationRequest request, Progress progress)
+    public Drawn draw(
+            Subject subject,
+            CurveKind kind,
+            Split against,
+            EvaluationRequest request,
+            Progress progress)
             throws Exception {
         progress.report(Messages.text("evaluate.loading"), Double.NaN);
         try (Snapshot snapshot = open(subject, progress)) {
@@ -107,8 +119,9 @@ final class SnapshotMeasuring implements Measuring {
                     switch (kind) {
                         case TRUNCATION ->
                                 curves.precisionRecallOverTruncation(
-                                        snapshot, data, request, progress);
-                        case SAMPLES -> curves.fidAgainstN(snapshot, data, request, progress);
+                                        snapshot, data, against, request, progress);
+                        case SAMPLES ->
+                                curves.fidAgainstN(snapshot, data, against, request, progress);
                     });
         }
     }

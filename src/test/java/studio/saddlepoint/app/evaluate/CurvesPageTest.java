@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.data.Split;
 
 class CurvesPageTest extends EvaluatePageFixture {
     @Start
@@ -24,8 +25,10 @@ class CurvesPageTest extends EvaluatePageFixture {
     void curveIsMeasuredDrawnAndKept() throws Exception {
         robot.press("#evaluate-view-curves");
         robot.waitFor(() -> robot.has("#curve-draw-samples"));
+        robot.press("#curve-against-test");
         robot.press("#curve-draw-samples");
         robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
+        assertEquals(Split.TEST, part.get());
         assertTrue(Files.exists(run.path().resolve("curves").resolve("samples.json")));
         robot.press("#evaluate-view-scores");
         robot.onFx(() -> studio.open(run));

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
@@ -70,8 +70,27 @@ class EvaluateFormTest extends EvaluatePageFixture {
         robot.press("#evaluate-against-choose");
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.has("#value-fid"));
-        assertEquals(Optional.of(new Comparison.RealFolder(folder)), against.get());
+        assertEquals(new RealChoice.Other(new Comparison.RealFolder(folder)), against.get());
         assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+    }
+
+    @Test
+    void heldOutDataIsComparedWithButTellsNothingOfMemorisation() throws Exception {
+        robot.onFx(() -> againsts().setValue(Against.HELD_OUT));
+        assertTrue(robot.shows("Not against what is chosen above: Memorisation."));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertEquals(new RealChoice.Own(Split.TEST), against.get());
+        assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+    }
+
+    @Test
+    void featuresSayWhatTheyCannotTell() throws Exception {
+        assertFalse(robot.shows("Not from"));
+        extractor(Extractor.PIXELS);
+        assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
+        extractor(Extractor.INCEPTION);
+        assertTrue(robot.shows("Not from Inception-v3: Path length (z); Path length (w)."));
     }
 
     @Test

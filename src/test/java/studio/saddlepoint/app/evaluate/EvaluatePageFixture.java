@@ -24,7 +24,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationRequest;
@@ -43,7 +43,8 @@ abstract class EvaluatePageFixture {
     @TempDir static Path folder;
 
     final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
-    final AtomicReference<Optional<Comparison.Real>> against = new AtomicReference<>();
+    final AtomicReference<RealChoice> against = new AtomicReference<>();
+    final AtomicReference<Split> part = new AtomicReference<>();
     final CountDownLatch gate = new CountDownLatch(1);
     final Answers answers = new Answers();
     StudioModel studio;
@@ -80,18 +81,20 @@ abstract class EvaluatePageFixture {
         return new Measuring() {
             @Override
             public Measured measure(
-                    Subject subject,
-                    EvaluationRequest request,
-                    Optional<Comparison.Real> real,
-                    Progress progress)
+                    Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
                     throws InterruptedException {
                 return EvaluatePageFixture.this.measure(subject, request, real, progress);
             }
 
             @Override
             public Drawn draw(
-                    Subject subject, CurveKind kind, EvaluationRequest request, Progress progress) {
+                    Subject subject,
+                    CurveKind kind,
+                    Split split,
+                    EvaluationRequest request,
+                    Progress progress) {
                 asked.set(request);
+                part.set(split);
                 return new Drawn(
                         1000,
                         new Curve(
@@ -108,7 +111,7 @@ abstract class EvaluatePageFixture {
     private Measuring.Measured measure(
             Measuring.Subject subject,
             EvaluationRequest request,
-            Optional<Comparison.Real> real,
+            RealChoice real,
             Progress progress)
             throws InterruptedException {
         asked.set(request);

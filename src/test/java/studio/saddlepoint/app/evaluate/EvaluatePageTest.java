@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -45,7 +44,7 @@ class EvaluatePageTest extends EvaluatePageFixture {
         assertTrue(robot.shows("95 % interval: 0.300 to 0.400"));
         assertTrue(robot.shows("horse"));
         assertTrue(robot.shows("An exact copy"));
-        assertEquals(Optional.empty(), against.get());
+        assertEquals(RealChoice.TRAIN, against.get());
         robot.waitFor(() -> robot.has("#evaluate-export"));
         assertEquals(1, run.scores().size());
         assertEquals(1000, run.scores().get(0).step());
