@@ -1,4 +1,4 @@
-/** What a generator's images are worth in numbers: feature extractors and metrics over them. */
+/** What a generator's images are worth in numbers: evaluations, comparisons and curves. */
 @NullMarked
 package studio.saddlepoint.metrics;
 
