@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.ClassifierExtractor;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.Extractors;
@@ -50,7 +51,11 @@ public final class Comparisons {
                 extractor(comparison.extractor(), sides, progress.part(0.15, 0.3))) {
             Reference reference = reference(sides, extractor);
             if (comparison.export().isPresent()) {
-                new StatisticsFile(reference.statistics(progress.part(0.3, 0.5)), extractor.label())
+                new StatisticsFile(
+                                reference.statistics(progress.part(0.3, 0.5)),
+                                extractor.label(),
+                                extractor.id(),
+                                sizeThatMatters(sides, extractor))
                         .write(comparison.export().get());
             }
             Optional<EvaluationResult> result = Optional.empty();
@@ -78,7 +83,7 @@ public final class Comparisons {
 
     private Reference reference(Sides sides, FeatureExtractor extractor) {
         if (sides.statistics != null) {
-            check(sides.statistics, extractor);
+            check(sides.statistics, sides, extractor);
             return sides.statistics;
         }
         if (sides.train != null && sides.test != null) {
@@ -101,13 +106,30 @@ public final class Comparisons {
                 Optional.empty());
     }
 
-    private static void check(StatisticsReference given, FeatureExtractor extractor) {
+    /** Width and height of the images; empty where the extractor takes images of any size. */
+    private static String sizeThatMatters(Sides sides, FeatureExtractor extractor) {
+        return extractor instanceof AnySize ? "" : sides.shape.width() + "x" + sides.shape.height();
+    }
+
+    private static void check(StatisticsReference given, Sides sides, FeatureExtractor extractor) {
         String made = given.file().extractor();
+        String id = given.file().id();
         int d = given.file().statistics().dimension();
-        if (!made.isEmpty() && !made.equals(extractor.label())) {
+        if (id.isEmpty() && !made.isEmpty() && !made.equals(extractor.label())
+                || !id.isEmpty() && !id.equals(extractor.id())) {
             throw new StudioException(
                     "The statistics in %s were made with %s, not with %s. Choose that extractor."
-                            .formatted(given.name(), made, extractor.label()));
+                            .formatted(
+                                    given.name(),
+                                    made.equals(extractor.label()) ? "another " + made : made,
+                                    extractor.label()));
+        }
+        String size = sizeThatMatters(sides, extractor);
+        String images = given.file().images();
+        if (!size.isEmpty() && !images.isEmpty() && !size.equals(images)) {
+            throw new StudioException(
+                    "The statistics in %s are of images of %s pixels, but these are %s. Choose images of that size, or scale them (--size on the command line)."
+                            .formatted(given.name(), images, size));
         }
         if (d != extractor.dimension()) {
             throw new StudioException(

@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Writes files that are either whole or not there: under another name, flushed to the disk, then
- * renamed; then the folder is flushed too.
+ * Writes files that are either whole or not there: under a name of its own, so that several may
+ * write the same file at once, flushed to the disk, then renamed; then the folder is flushed too.
  *
  * @param opener opens the file that is renamed later; tests put a full disk here
  */
@@ -91,7 +94,8 @@ public record AtomicFile(Opener opener) {
     }
 
     private Path writeOnce(Path file, Content content) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ENDING);
+        String own = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + own + ENDING);
         try {
             try (WritableByteChannel channel = opener.open(temporary)) {
                 content.writeTo(channel);
@@ -120,6 +124,24 @@ public record AtomicFile(Opener opener) {
             }
         }
         return found;
+    }
+
+    /**
+     * Deletes what processes that were killed long ago left half written in a folder.
+     *
+     * @param age how long ago, at least
+     */
+    public static void sweep(Path folder, Duration age) {
+        Instant before = Instant.now().minus(age);
+        for (Path file : leftovers(folder)) {
+            try {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    deleteQuietly(file);
+                }
+            } catch (IOException e) {
+                continue; // another process has just renamed or deleted it
+            }
+        }
     }
 
     static void deleteQuietly(Path file) {

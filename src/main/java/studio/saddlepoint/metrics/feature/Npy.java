@@ -25,7 +25,9 @@ public record Npy(int[] shape, double[] values, String text) {
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
     private static final int ALIGNMENT = 64;
-    private static final int MOST_BYTES = 1 << 30;
+
+    /** More is not read. */
+    static final int MOST_BYTES = 1 << 30;
 
     /** Numbers of a shape, rows first. */
     static Npy of(double[] values, int... shape) {

@@ -65,7 +65,19 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
     private static Npy array(Path file, ZipFile zip, ZipEntry entry, String name)
             throws ZipException {
         try (InputStream in = zip.getInputStream(entry)) {
-            return Npy.read(in.readAllBytes());
+            if (entry.getSize() > Npy.MOST_BYTES) {
+                throw new IOException("has more than a gigabyte");
+            }
+            byte[] bytes = in.readNBytes(Npy.MOST_BYTES + 1);
+            if (bytes.length > Npy.MOST_BYTES) {
+                throw new IOException("has more than a gigabyte");
+            }
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            if (entry.getCrc() != -1 && entry.getCrc() != crc.getValue()) {
+                throw new IOException("is damaged (its checksum is another)");
+            }
+            return Npy.read(bytes);
         } catch (ZipException e) {
             throw e;
         } catch (IOException e) {

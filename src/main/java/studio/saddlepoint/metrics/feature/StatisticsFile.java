@@ -10,17 +10,29 @@ import studio.saddlepoint.core.StudioException;
 /**
  * Statistics in the form that the Python tools share: an .npz file with {@code mu} {@code (d)} and
  * {@code sigma} {@code (d, d)}. Files written here also tell the number of images, {@code count},
- * and the extractor's label, {@code extractor}, which other tools ignore.
+ * the extractor's label and id, {@code extractor} and {@code extractor_id}, and the size of the
+ * images, {@code images}, where that matters; other tools ignore them.
  *
  * @param statistics mean and covariance; the number of images is 0 where it is not told
  * @param extractor label of what made the features; empty where it is not told
+ * @param id id of what made the features, see {@code FeatureExtractor}; empty where it is not told
+ * @param images width and height of the images, {@code 32x32}; empty where it is not told or all
+ *     sizes compare
  */
-public record StatisticsFile(FeatureStatistics statistics, String extractor) {
+public record StatisticsFile(
+        FeatureStatistics statistics, String extractor, String id, String images) {
     private static final String MEAN = "mu";
     private static final String COVARIANCE = "sigma";
     private static final String COUNT = "count";
     private static final String EXTRACTOR = "extractor";
+    private static final String ID = "extractor_id";
+    private static final String IMAGES = "images";
     private static final double ASYMMETRY = 1e-4;
+
+    /** Without telling the extractor's id and the images' size. */
+    public StatisticsFile(FeatureStatistics statistics, String extractor) {
+        this(statistics, extractor, "", "");
+    }
 
     /**
      * Reads a file.
@@ -29,7 +41,7 @@ public record StatisticsFile(FeatureStatistics statistics, String extractor) {
      * @throws StudioException if it is none, or its numbers are no mean and covariance
      */
     public static StatisticsFile read(Path file) {
-        Npz npz = Npz.read(file, Set.of(MEAN, COVARIANCE, COUNT, EXTRACTOR));
+        Npz npz = Npz.read(file, Set.of(MEAN, COVARIANCE, COUNT, EXTRACTOR, ID, IMAGES));
         Npy mean = npz.arrays().get(MEAN);
         Npy covariance = npz.arrays().get(COVARIANCE);
         if (mean == null || covariance == null) {
@@ -49,7 +61,7 @@ public record StatisticsFile(FeatureStatistics statistics, String extractor) {
         checkFinite(file, MEAN, mean.values());
         checkFinite(file, COVARIANCE, covariance.values());
         Npy count = npz.arrays().get(COUNT);
-        Npy extractor = npz.arrays().get(EXTRACTOR);
+        checkVariances(file, covariance.values(), d);
         return new StatisticsFile(
                 new FeatureStatistics(
                         count == null || count.values().length != 1
@@ -57,7 +69,9 @@ public record StatisticsFile(FeatureStatistics statistics, String extractor) {
                                 : Math.max(0, (long) count.values()[0]),
                         mean.values(),
                         symmetric(file, covariance.values(), d)),
-                extractor == null ? "" : extractor.text());
+                text(npz, EXTRACTOR),
+                text(npz, ID),
+                text(npz, IMAGES));
     }
 
     /**
@@ -74,10 +88,29 @@ public record StatisticsFile(FeatureStatistics statistics, String extractor) {
         if (statistics.count() > 0) {
             arrays.put(COUNT, Npy.of(new double[] {statistics.count()}));
         }
-        if (!extractor.isEmpty()) {
-            arrays.put(EXTRACTOR, Npy.of(extractor));
-        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(EXTRACTOR, extractor);
+        texts.put(ID, id);
+        texts.put(IMAGES, images);
+        texts.values().removeIf(String::isEmpty);
+        texts.forEach((name, text) -> arrays.put(name, Npy.of(text)));
         Npz.write(file, arrays);
+    }
+
+    private static String text(Npz npz, String name) {
+        Npy array = npz.arrays().get(name);
+        return array == null ? "" : array.text();
+    }
+
+    private static void checkVariances(Path file, double[] covariance, int d) {
+        for (int i = 0; i < d; i++) {
+            if (covariance[i * d + i] < 0) {
+                throw refused(
+                        file,
+                        "has a negative variance in \"sigma\" (%s in row %d)"
+                                .formatted(covariance[i * d + i], i));
+            }
+        }
     }
 
     private static void checkFinite(Path file, String name, double[] values) {

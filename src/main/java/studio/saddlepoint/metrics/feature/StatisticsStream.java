@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.Locale;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -15,6 +17,9 @@ import studio.saddlepoint.torch.TorchEngine;
  */
 public final class StatisticsStream implements AutoCloseable {
     private static final int CHUNK_ROWS = 512;
+
+    /** A covariance of more does not fit into one array of bytes. */
+    private static final int MOST_NUMBERS = 16_000;
 
     private final int dimension;
     private final NDManager manager;
@@ -28,9 +33,18 @@ public final class StatisticsStream implements AutoCloseable {
     /**
      * Begins with no rows.
      *
-     * @param dimension numbers in a feature, d
+     * @param dimension numbers in a feature, d, at most 16,000
+     * @throws StudioException if there are more
      */
     public StatisticsStream(int dimension) {
+        if (dimension > MOST_NUMBERS) {
+            throw new StudioException(
+                    String.format(
+                            Locale.ENGLISH,
+                            "The extractor gives %,d numbers for an image, and FID is computed of at most %,d. Choose another extractor, or other metrics, such as KID.",
+                            dimension,
+                            MOST_NUMBERS));
+        }
         this.dimension = dimension;
         this.manager = TorchEngine.manager(Device.cpu());
         this.products = manager.zeros(new Shape(dimension, dimension), DataType.FLOAT64);
@@ -42,7 +56,7 @@ public final class StatisticsStream implements AutoCloseable {
      * Adds rows.
      *
      * @param rows {@code (n, d)}; its length decides n
-     * @throws studio.saddlepoint.core.StudioException if a feature is not a finite number
+     * @throws StudioException if a feature is not a finite number
      */
     public void add(float[] rows) {
         int n = rows.length / dimension;

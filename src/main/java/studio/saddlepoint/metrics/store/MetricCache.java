@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.AtomicFile;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 
@@ -23,6 +25,7 @@ import studio.saddlepoint.run.Safetensors;
 public final class MetricCache {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
     private static final String KEY = "key";
+    private static final Duration LONG_AGO = Duration.ofDays(1);
     private static final String DIGEST = "sha256";
 
     private final Path folder;
@@ -71,11 +74,19 @@ public final class MetricCache {
         metadata.put(DIGEST, Digests.of(made.tensors()));
         try {
             Files.createDirectories(file.getParent());
+            AtomicFile.sweep(file.getParent(), LONG_AGO);
             Safetensors.write(file, made.tensors(), metadata);
         } catch (IOException | StudioException e) {
-            LOG.warn("{} is not kept: {}", file, e.getMessage());
+            LOG.warn(
+                    "{} is not kept and will be made again next time: {}",
+                    file,
+                    e.getCause() instanceof IOException cause ? reason(cause) : reason(e));
         }
         return made;
+    }
+
+    private static String reason(Exception e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 
     /**

@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics.feature;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,10 +78,9 @@ class NpzTest {
     void writesWhatItReads() throws IOException {
         FeatureStatistics statistics = new FeatureStatistics(10_000, MU, SIGMA);
         Path file = folder.resolve("own.npz");
-        new StatisticsFile(statistics, "Inception-v3").write(file);
-        StatisticsFile read = StatisticsFile.read(file);
-        assertEquals(statistics, read.statistics());
-        assertEquals("Inception-v3", read.extractor());
+        StatisticsFile written = new StatisticsFile(statistics, "pixels", "pixels-32", "32x32");
+        written.write(file);
+        assertEquals(written, StatisticsFile.read(file));
         Npy mean = Npz.read(file, Set.of("mu")).arrays().get("mu");
         assertEquals(Npy.of(MU, 3), mean);
         byte[] bytes = Npy.of(MU, 3).bytes();
@@ -106,6 +110,36 @@ class NpzTest {
         double[] skewed = SIGMA.clone();
         skewed[1] = 9;
         assertRefused(write(MU, skewed, 3, 3), "not symmetric");
+        double[] negative = SIGMA.clone();
+        negative[4] = -1;
+        assertRefused(write(MU, negative, 3, 3), "negative variance in \"sigma\" (-1.0 in row 1)");
+    }
+
+    /** Java's zip reader does not look at checksums by itself. */
+    @Test
+    void noticesAChangedByteOfAnArray() throws IOException {
+        Path file = write(MU, SIGMA, 3, 3);
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] number =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(MU[0]).array();
+        int place = new String(bytes, ISO_8859_1).indexOf(new String(number, ISO_8859_1));
+        bytes[place + 5] ^= 1;
+        Files.write(file, bytes);
+        assertRefused(file, "is damaged");
+    }
+
+    /** A zip of some kilobytes may unpack to any size. */
+    @Test
+    void refusesAnArrayThatUnpacksToMoreThanAGigabyte() throws IOException {
+        Path file = folder.resolve("large.npz");
+        byte[] zeros = new byte[1 << 20];
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("mu.npy"));
+            for (int i = 0; i <= 1024; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertRefused(file, "has more than a gigabyte");
     }
 
     @Test
