@@ -111,8 +111,10 @@ final class ExtractorOptions {
         WeightStore store = new WeightStore(home.caches());
         if (weights != null) {
             store.adopt(known.get(), weights, console);
-        } else if (download && store.find(known.get()).isEmpty()) {
-            console.note(known.get().note());
+        } else if (download) {
+            if (store.find(known.get()).isEmpty()) {
+                console.note(known.get().note());
+            }
             store.download(known.get(), console);
         } else {
             store.get(known.get());

@@ -49,7 +49,7 @@ final class NetworkFile implements AutoCloseable {
         String digest = Digests.of(file);
         if (!digest.equals(known.sha256())) {
             throw new StudioException(
-                    "%s is damaged: it is not the %s that was put there. Delete it and get it again."
+                    "%s is damaged: it is not the %s that was put there. Delete it and get it again (evaluate --download or --weights FILE on the command line)."
                             .formatted(file, known.name()));
         }
         return new NetworkFile(file, digest, device);

@@ -2,7 +2,6 @@ package studio.saddlepoint.metrics.store;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -19,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -26,9 +27,12 @@ import studio.saddlepoint.core.StudioException;
 final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final long SLACK_BYTES = 1_000_000;
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int BEYOND_THE_END = 416;
+
+    private static final Pattern TOTAL = Pattern.compile("/(\\d{1,18})$");
 
     private final KnownWeights known;
     private final FileChannel file;
@@ -37,7 +41,7 @@ final class Download {
             HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .connectTimeout(PATIENCE)
-                    .proxy(ProxySelector.getDefault())
+                    .proxy(EnvironmentProxy.selector(System.getenv()))
                     .build();
 
     Download(KnownWeights known, FileChannel file, Progress progress) {
@@ -81,7 +85,30 @@ final class Download {
         }
         file.position(file.size());
         long rest = response.headers().firstValueAsLong("Content-Length").orElse(-1);
-        receive(response.body(), rest < 0 ? -1 : rest + file.position());
+        long size = goesOn ? total(response) : rest;
+        receive(response.body(), size < 0 && rest >= 0 ? rest + file.position() : size);
+        boolean endIsClear =
+                response.version() != HttpClient.Version.HTTP_1_1
+                        || response.headers().firstValue("Transfer-Encoding").isPresent();
+        long expected = size < 0 && rest < 0 && !endIsClear ? known.bytes() * 9 / 10 : size;
+        if (file.size() < expected) {
+            throw interrupted(
+                    new IOException(
+                            String.format(
+                                    Locale.ENGLISH,
+                                    "only %,d bytes of %s came",
+                                    file.size(),
+                                    size < 0
+                                            ? "about " + known.size()
+                                            : String.format(Locale.ENGLISH, "%,d", size))));
+        }
+    }
+
+    /** Size of the whole file by {@code Content-Range: bytes 5-9/10}; -1 where it is not told. */
+    private static long total(HttpResponse<?> response) {
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        Matcher matcher = TOTAL.matcher(range);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
     }
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> request(long have) {
@@ -129,6 +156,7 @@ final class Download {
                         Math.ceil((size < 0 ? known.bytes() : size) / 1e6));
         try (BodyQueue queue = new BodyQueue()) {
             body.subscribe(queue);
+            checkNotEndless(size);
             long heard = System.nanoTime();
             while (true) {
                 progress.checkCancelled();
@@ -143,6 +171,7 @@ final class Download {
                             file.write(each);
                         }
                     }
+                    checkNotEndless(file.position());
                 } else if (arrival instanceof BodyQueue.Broken broken) {
                     throw interrupted(broken.cause());
                 } else if (arrival instanceof BodyQueue.End) {
@@ -151,6 +180,16 @@ final class Download {
                     throw silent(new TimeoutException("no bytes"));
                 }
             }
+        }
+    }
+
+    /** Another file may have any size, and the disk has not. */
+    private void checkNotEndless(long size) throws IOException {
+        if (size > 2 * known.bytes() + SLACK_BYTES) {
+            file.truncate(0);
+            throw new StudioException(
+                    "%s sends another file as %s: more than twice %s. Try again later, or get the file elsewhere and give it as a local file."
+                            .formatted(known.source().getHost(), known.fileName(), known.size()));
         }
     }
 

@@ -49,8 +49,8 @@ public final class WeightStore {
     }
 
     /**
-     * Downloads weights, unless they are here. What a broken or cancelled download has got is gone
-     * on with the next time.
+     * Downloads weights, unless they are here and whole. What a broken or cancelled download has
+     * got is gone on with the next time.
      *
      * @param known what to download
      * @param progress told how far it is
@@ -61,7 +61,7 @@ public final class WeightStore {
      */
     public Path download(KnownWeights known, Progress progress) {
         Path file = folder.resolve(known.fileName());
-        if (Files.isRegularFile(file)) {
+        if (isWhole(known, progress)) {
             return file;
         }
         Path part = folder.resolve(known.fileName() + UNFINISHED);
@@ -70,30 +70,44 @@ public final class WeightStore {
             try (FileChannel channel =
                     FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 FileLock lock = lock(known, channel);
-                if (Files.isRegularFile(file)) {
+                if (isWhole(known, progress)) {
                     return file; // another process has just got it
                 }
                 new Download(known, channel, progress.part(0, 0.97)).run();
                 channel.force(true);
+                progress.report("Checking " + known.name(), 0.97);
+                check(known, part);
                 lock.release();
-            }
-            progress.report("Checking " + known.name(), 0.97);
-            String found = Digests.of(part);
-            if (!found.equals(known.sha256())) {
-                Files.deleteIfExists(part);
-                throw new StudioException(
-                        "What %s gave as %s is another file (SHA-256 %s… instead of %s…), so it was thrown away. Try again; if it happens again, get the file elsewhere and give it as a local file."
-                                .formatted(
-                                        known.source().getHost(),
-                                        known.fileName(),
-                                        found.substring(0, 8),
-                                        known.sha256().substring(0, 8)));
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             progress.report(known.name() + " is here", 1);
             return file;
         } catch (IOException e) {
             throw notKept(known, e);
+        }
+    }
+
+    /** Whether the file is here and not damaged. */
+    private boolean isWhole(KnownWeights known, Progress progress) {
+        Optional<Path> file = find(known);
+        if (file.isEmpty()) {
+            return false;
+        }
+        progress.report("Checking " + known.name(), 0);
+        return Digests.of(file.get()).equals(known.sha256());
+    }
+
+    private static void check(KnownWeights known, Path part) throws IOException {
+        String found = Digests.of(part);
+        if (!found.equals(known.sha256())) {
+            Files.deleteIfExists(part);
+            throw new StudioException(
+                    "What %s gave as %s is another file (SHA-256 %s… instead of %s…), so it was thrown away. Try again; if it happens again, get the file elsewhere and give it as a local file."
+                            .formatted(
+                                    known.source().getHost(),
+                                    known.fileName(),
+                                    found.substring(0, 8),
+                                    known.sha256().substring(0, 8)));
         }
     }
 

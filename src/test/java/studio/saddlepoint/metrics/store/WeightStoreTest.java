@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -151,6 +153,91 @@ class WeightStoreTest {
     }
 
     @Test
+    void getsDamagedWeightsAgain() throws IOException {
+        Files.createDirectories(caches.resolve("weights"));
+        byte[] damaged = CONTENT.clone();
+        damaged[7] ^= 1;
+        Path file = Files.write(caches.resolve("weights/tiny.pt"), damaged);
+        answer(WeightStoreTest::rest);
+        assertEquals(file, store.download(known(), Progress.NONE));
+        assertArrayEquals(CONTENT, Files.readAllBytes(file));
+    }
+
+    /** A server may end a body by closing the connection, and it may close it too early. */
+    @Test
+    void goesOnAfterABodyThatJustEnds() throws IOException {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            threads.submit(
+                    () -> {
+                        try (Socket socket = plain.accept()) {
+                            byte[] head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".getBytes();
+                            socket.getInputStream().read(new byte[4096]);
+                            socket.getOutputStream().write(head);
+                            socket.getOutputStream().write(CONTENT, 0, 120_000);
+                        }
+                        return null;
+                    });
+            assertRefused("only 120,000 bytes of about 1 MB came", known(plain.getLocalPort()));
+        }
+        assertEquals(120_000, Files.size(kept().get(0)));
+        answer(WeightStoreTest::rest);
+        assertArrayEquals(CONTENT, Files.readAllBytes(store.download(known(), Progress.NONE)));
+        assertEquals("bytes=120000-", ranges.get(ranges.size() - 1));
+    }
+
+    @Test
+    void goesOnAfterAServerThatSendsPiecesOnly() throws IOException {
+        Files.createDirectories(caches.resolve("weights"));
+        Files.write(caches.resolve("weights/tiny.pt.part"), Arrays.copyOf(CONTENT, 1000));
+        answer(
+                (exchange, from) -> {
+                    exchange.getResponseHeaders()
+                            .add("Content-Range", "bytes %d-%d/300000".formatted(from, from + 999));
+                    send(exchange, 206, Arrays.copyOfRange(CONTENT, from, from + 1000));
+                });
+        assertRefused("only 2,000 bytes of 300,000 came). Try again: it goes on", known());
+        assertRefused("only 3,000 bytes of 300,000 came", known());
+    }
+
+    @Test
+    void endsWhereAServerNeverDoes() throws IOException {
+        answer(
+                (exchange, from) -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    while (true) {
+                        exchange.getResponseBody().write(CONTENT);
+                    }
+                });
+        assertRefused("sends another file as tiny.pt", known());
+        assertEquals(0, Files.size(kept().get(0)));
+    }
+
+    @Test
+    void followsRedirections() throws IOException {
+        answer(
+                (exchange, from) -> {
+                    if (exchange.getRequestURI().getPath().equals("/moved")) {
+                        rest(exchange, from);
+                    } else {
+                        exchange.getResponseHeaders().add("Location", "/moved");
+                        exchange.sendResponseHeaders(302, -1);
+                        exchange.close();
+                    }
+                });
+        assertArrayEquals(CONTENT, Files.readAllBytes(store.download(known(), Progress.NONE)));
+        server.removeContext("/");
+        Files.delete(store.get(known()));
+        answer(
+                (exchange, from) -> {
+                    exchange.getResponseHeaders().add("Location", "/again");
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                });
+        assertRefused("HTTP status 302", known());
+        assertTrue(store.find(known()).isEmpty());
+    }
+
+    @Test
     void tellsWhatTheServerAnswers() throws IOException {
         answer(
                 (exchange, from) -> {
@@ -262,10 +349,14 @@ class WeightStoreTest {
     }
 
     private KnownWeights known() {
+        return known(server.getAddress().getPort());
+    }
+
+    private static KnownWeights known(int port) {
         return new KnownWeights(
                 "Tiny",
                 "tiny.pt",
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tiny.pt"),
+                URI.create("http://127.0.0.1:" + port + "/tiny.pt"),
                 sha256(),
                 CONTENT.length,
                 "");
