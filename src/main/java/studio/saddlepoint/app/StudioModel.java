@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ import studio.saddlepoint.run.RunSummary;
 
 /** What the whole window works on. Knows no controls; all methods are for the FX thread. */
 public final class StudioModel implements AutoCloseable {
+    /** Pages that look at the open run, whichever it is. */
+    private static final Set<String> LOOKING = Set.of("explore", "evaluate");
+
     private final Home home;
     private final Executor ui;
     private final Training.Starter starter;
@@ -272,6 +276,9 @@ public final class StudioModel implements AutoCloseable {
                 tell(Notice.problem(e));
             }
         }
-        page.set("train");
+        // Who looks at runs, one after the other, goes on looking at the same.
+        if (start || !LOOKING.contains(page.get())) {
+            page.set("train");
+        }
     }
 }
