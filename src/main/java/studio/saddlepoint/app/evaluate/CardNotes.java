@@ -1,6 +1,5 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +21,14 @@ record CardNotes(String how, List<String> warnings) {
      * where it is not told.
      */
     String made(Measure measure) {
-        return Stream.of(detail(measure), counts())
+        String counts =
+                switch (measure) {
+                    // Real pictures are not looked at.
+                    case PPL_Z, PPL_W -> "";
+                    case INCEPTION_SCORE -> counts().replaceFirst(" vs .*", " samples");
+                    default -> counts();
+                };
+        return Stream.of(detail(measure), counts)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(SEPARATOR));
     }
@@ -38,11 +44,10 @@ record CardNotes(String how, List<String> warnings) {
         return warnings.stream().filter(each -> concerns(each, measure)).toList();
     }
 
-    /** What to bear in mind of none of these numbers alone. */
-    List<String> rest(Collection<Measure> shown) {
-        return warnings.stream()
-                .filter(each -> shown.stream().noneMatch(measure -> concerns(each, measure)))
-                .toList();
+    /** A warning in a few words: what comes before its colon. */
+    static String brief(String warning) {
+        int colon = warning.indexOf(": ");
+        return colon < 0 ? warning : warning.substring(0, colon);
     }
 
     private static boolean concerns(String warning, Measure measure) {

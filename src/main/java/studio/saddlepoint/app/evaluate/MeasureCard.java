@@ -91,8 +91,10 @@ final class MeasureCard extends VBox {
     }
 
     private static Label warning(String text) {
-        Label label = small(text);
+        Label label = small(CardNotes.brief(text));
         label.getStyleClass().add("card-warning");
+        Buttons.explain(label, text);
+        label.setAccessibleText(text);
         FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
         icon.setIconSize(12);
         label.setGraphic(icon);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,23 +48,22 @@ final class ResultPane extends VBox {
                                         finished.subject(),
                                         Texts.duration(result.took())));
         subject.getStyleClass().add("muted");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Node button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
+        Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("evaluate-copy");
-        Label how = new Label(Messages.text("evaluate.how", result.how()));
-        how.getStyleClass().add("evaluate-how");
-        how.setWrapText(true);
-        how.setMinHeight(Region.USE_PREF_SIZE);
-        HBox heading = new HBox(8, new VBox(title, subject), space, button);
+        Label protocol = Panes.wrapped(ScoreGroup.protocol(result.how()), "evaluate-how");
+        VBox words = new VBox(title, subject, protocol);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox heading = new HBox(8, words, button);
         heading.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(heading, how);
-        CardNotes notes = new CardNotes(result.how(), result.warnings());
-        List<String> general = notes.rest(measured(result));
-        if (!general.isEmpty()) {
-            getChildren().add(warnings(general));
+        getChildren()
+                .addAll(
+                        heading,
+                        cards(result),
+                        Panes.wrapped(Messages.text("evaluate.how", result.how()), "evaluate-how"));
+        if (!result.warnings().isEmpty()) {
+            getChildren().add(warnings(result.warnings()));
         }
-        getChildren().add(cards(result, notes));
         result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
         if (!result.neighbours().isEmpty()) {
             getChildren().add(new NeighboursPane(result.neighbours()));
@@ -88,7 +88,8 @@ final class ResultPane extends VBox {
                 .toList();
     }
 
-    private static CardGrid cards(EvaluationResult result, CardNotes notes) {
+    private static CardGrid cards(EvaluationResult result) {
+        CardNotes notes = new CardNotes(result.how(), result.warnings());
         CardGrid grid = new CardGrid(CARD);
         Map<String, Double> values = result.values();
         for (Measure measure : measured(result)) {

@@ -53,6 +53,8 @@ public final class ProgressPane extends VBox {
         }
         String percent = String.format(Locale.ROOT, "%.0f %%", 100 * done);
         return task.remaining()
+                // Else it says for long that nothing is left.
+                .filter(left -> left.toMillis() >= 1000)
                 .map(
                         left ->
                                 Messages.text(

@@ -43,8 +43,20 @@ class CardNotesTest {
     }
 
     @Test
-    void warningOfNoCardIsLeftForAll() {
-        assertEquals(List.of(FEW), notes.rest(List.of(Measure.values())));
-        assertEquals(List.of(BIASED, ROUGH, FEW), notes.rest(List.of(Measure.PRECISION)));
+    void warningIsBriefOnACard() {
+        assertEquals("Fewer than 2,048 samples", CardNotes.brief(BIASED));
+        assertEquals("FID∞ is a rough guess", CardNotes.brief(ROUGH));
+        assertEquals(FEW, CardNotes.brief(FEW));
+    }
+
+    @Test
+    void whatLooksAtNoRealPicturesTellsOfNone() {
+        CardNotes paths =
+                new CardNotes(
+                        "inception score of 10 splits, path length in w of 512 steps (pixels, 512"
+                                + " vs train, trunc none)",
+                        List.of());
+        assertEquals("of 10 splits  ·  512 samples", paths.made(Measure.INCEPTION_SCORE));
+        assertEquals("of 512 steps", paths.made(Measure.PPL_W));
     }
 }

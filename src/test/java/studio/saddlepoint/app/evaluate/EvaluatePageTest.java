@@ -115,4 +115,24 @@ class EvaluatePageTest extends EvaluatePageFixture {
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("No metric is chosen"));
     }
+
+    @Test
+    void otherRunIsLookedAtOnTheSamePage() {
+        robot.onFx(() -> studio.pageProperty().set("evaluate"));
+        robot.onFx(() -> studio.open(run));
+        assertEquals("evaluate", robot.ask(() -> studio.pageProperty().get()));
+        robot.onFx(() -> studio.pageProperty().set("start"));
+        robot.onFx(() -> studio.open(run));
+        assertEquals("train", robot.ask(() -> studio.pageProperty().get()));
+    }
+
+    @Test
+    void cardTellsItsCountsAndItsWarningInBrief() throws Exception {
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertTrue(robot.shows("512 vs train"));
+        Label brief = robot.find(".card-warning", Label.class);
+        assertEquals("Fewer than 2,048 samples", brief.getText());
+        assertTrue(brief.getAccessibleText().contains("biased upwards"));
+    }
 }
