@@ -12,8 +12,12 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.StudioWindow;
@@ -24,10 +28,10 @@ import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
- * Draws the README's pictures of a real run: the pages Train, Explore, Evaluate and Data in both
- * themes. Trains nothing. Arguments: the run folder, which is copied first; the folder for the
- * pictures (assets/screenshots); two seeds to show on the page Explore. To be run without a
- * display, with the flags that pom.xml names.
+ * Draws the README's pictures of a real run: the pages in both themes. The run has a score with its
+ * pictures, as the page Evaluate keeps them. Trains nothing. Arguments: the run folder, which is
+ * copied first; the folder for the pictures (assets/screenshots); two seeds to show on the page
+ * Explore. To be run without a display, with the flags that pom.xml names.
  */
 public final class ShootReadme {
     private static final String RUN = "readme.run";
@@ -35,6 +39,7 @@ public final class ShootReadme {
     private static final String FOLDER = "readme.folder";
     private static final String SEED = "readme.seed.";
     private static final double PLACE = 0.1;
+    private static final double REALISM = 0.85;
 
     private ShootReadme() {}
 
@@ -97,7 +102,7 @@ public final class ShootReadme {
                                 return true;
                             });
             Scenes scenes = new Scenes(stage, model, Path.of(System.getProperty(FOLDER)));
-            scenes.add("", 500, () -> {}, () -> shows(".start-page"));
+            both(scenes, "start", () -> {}, () -> shows(".start-page"));
             scenes.add("", 0, this::open, () -> model.openRunProperty().get() != null);
             both(scenes, "train", () -> page("train"), () -> words(".sheet-step"));
             scenes.add(
@@ -106,7 +111,9 @@ public final class ShootReadme {
                     () -> page("explore"),
                     () -> shows("#smooth") && words(".explore-speed"));
             both(scenes, "explore", () -> walk(scenes), () -> words(".explore-speed"));
-            both(scenes, "evaluate", () -> page("evaluate"), () -> shows(".evaluate-group"));
+            scenes.add("", 0, () -> page("evaluate"), () -> shows(".evaluate-group"));
+            both(scenes, "evaluate", this::newestScore, () -> shows(".evaluate-how"));
+            both(scenes, "realism", this::scrollToRealism, () -> shows(".neighbour-generated"));
             scenes.add("", 0, () -> page("data"), () -> shows(".data-source"));
             both(scenes, "data", () -> press("#data-source-Shapes"), () -> shows("#data-class"));
             scenes.play();
@@ -128,6 +135,33 @@ public final class ShootReadme {
                 place.setValue(PLACE);
             }
             scenes.toggle("#smooth");
+        }
+
+        /** The result with its meaning, as the enter key on its row shows it. */
+        private void newestScore() {
+            if (find(".evaluate-group .table-view") instanceof TableView<?> table) {
+                table.getSelectionModel().selectFirst();
+                table.fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                KeyCode.ENTER,
+                                false,
+                                false,
+                                false,
+                                false));
+            }
+        }
+
+        private void scrollToRealism() {
+            Node within = find(".neighbour-generated");
+            while (within != null && !(within instanceof ScrollPane)) {
+                within = within.getParent();
+            }
+            if (within instanceof ScrollPane scroll) {
+                scroll.setVvalue(REALISM);
+            }
         }
 
         private void both(Scenes scenes, String name, Runnable prepare, BooleanSupplier ready) {
