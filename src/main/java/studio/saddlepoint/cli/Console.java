@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.core.Progress;
 
@@ -71,6 +72,9 @@ final class Console implements Progress {
             Map<Object, Object> copy = new LinkedHashMap<>();
             map.forEach((key, value) -> copy.put(key, finite(value)));
             return copy;
+        }
+        if (document instanceof List<?> list) {
+            return list.stream().map(Console::finite).toList();
         }
         return document instanceof Double number && !Double.isFinite(number) ? NULL : document;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 
 /** What was measured, for machines and for people. */
@@ -19,8 +20,21 @@ final class EvaluationText {
         Map<String, Object> intervals = new LinkedHashMap<>();
         result.intervals().forEach((name, interval) -> intervals.put(name, bounds(interval)));
         document.put("intervals", intervals);
+        result.classes().ifPresent(classes -> document.put("classes", shares(classes)));
         document.put("seconds", result.took().toMillis() / 1000.0);
         document.put("warnings", result.warnings());
+    }
+
+    private static List<Map<String, Object>> shares(ClassBalance classes) {
+        List<Map<String, Object>> shares = new ArrayList<>();
+        for (int i = 0; i < classes.names().size(); i++) {
+            Map<String, Object> share = new LinkedHashMap<>();
+            share.put("name", classes.names().get(i));
+            share.put("real", classes.real()[i]);
+            share.put("fake", classes.generated()[i]);
+            shares.add(share);
+        }
+        return shares;
     }
 
     private static Map<String, Double> bounds(Interval interval) {

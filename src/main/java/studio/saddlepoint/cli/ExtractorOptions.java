@@ -3,23 +3,37 @@ package studio.saddlepoint.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
+import studio.saddlepoint.recipe.HyperParameters;
 
 /** What features are compared, and where their weights come from. */
 final class ExtractorOptions {
     private static final String RANDOM = "random";
+    private static final Set<String> NAMES =
+            new LinkedHashSet<>(
+                    List.of(
+                            "inception",
+                            "inception-clean",
+                            "inception-pytorch",
+                            "vgg",
+                            "classifier",
+                            "pixels",
+                            RANDOM));
 
     @Option(
             names = "--extractor",
             paramLabel = "E",
             description =
-                    "What features are compared: inception, inception-clean (with clean-fid's resizing), vgg, classifier (trained on the data set), pixels, random or random:SEED (untrained convolutions), or a TorchScript file. Such a file is code: use only those you trust. Default: classifier for a run, inception for folders.")
+                    "What features are compared: inception, inception-clean (with clean-fid's resizing), inception-pytorch (with pytorch-fid's), vgg, classifier (trained on the data set), pixels, random or random:SEED (untrained convolutions), or a TorchScript file. Such a file is code: use only those you trust. Default: classifier for a run, inception for folders.")
     private @Nullable String extractor;
 
     @Option(
@@ -45,7 +59,7 @@ final class ExtractorOptions {
         if ((download || weights != null) && known(choice).isEmpty()) {
             throw new BadUse(
                     (download ? "--download" : "--weights")
-                            + " is for --extractor inception, inception-clean or vgg, not for "
+                            + " is for --extractor inception, inception-clean, inception-pytorch or vgg, not for "
                             + name
                             + ".");
         }
@@ -62,6 +76,8 @@ final class ExtractorOptions {
                 return new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW);
             case "inception-clean":
                 return new ExtractorChoice.Inception(ExtractorChoice.Resize.CLEAN);
+            case "inception-pytorch":
+                return new ExtractorChoice.Inception(ExtractorChoice.Resize.PYTORCH);
             case "vgg":
                 return new ExtractorChoice.Vgg();
             case RANDOM:
@@ -90,7 +106,11 @@ final class ExtractorOptions {
         return new BadUse(
                 "--extractor is \""
                         + name
-                        + "\": it must be inception, inception-clean, vgg, classifier, pixels, random, or a TorchScript file that is there.");
+                        + "\": it must be "
+                        + String.join(", ", NAMES)
+                        + ", or a TorchScript file that is there. Did you mean "
+                        + HyperParameters.nearest(name, NAMES)
+                        + "?");
     }
 
     private static Optional<KnownWeights> known(ExtractorChoice choice) {

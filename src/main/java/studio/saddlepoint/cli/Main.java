@@ -100,7 +100,14 @@ public final class Main {
         line.setOut(console.writer());
         line.setParameterExceptionHandler((e, given) -> main.refused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            console.error(
+                    "Not enough memory (%s). Choose fewer or smaller images or fewer metrics, or give Java more: SADDLEPOINT_JAVA_OPTS=-Xmx8g."
+                            .formatted(e.getMessage()));
+            return main.traced(e, FAILED);
+        }
     }
 
     private int refused(ParameterException e) {
@@ -138,7 +145,7 @@ public final class Main {
         return traced(e, FAILED);
     }
 
-    private int traced(Exception e, int code) {
+    private int traced(Throwable e, int code) {
         if (debug) {
             console.trace(e);
         }

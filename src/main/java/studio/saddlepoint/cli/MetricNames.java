@@ -2,16 +2,21 @@ package studio.saddlepoint.cli;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.recipe.HyperParameters;
 
 /** The metrics by their names on the command line. */
 final class MetricNames {
     private static final String ALL = "all";
     private static final Map<String, Metric> NAMES = names();
+
+    /** Names of values, and what other tools call metrics. */
+    private static final Map<String, Metric> ALSO = also();
 
     private MetricNames() {}
 
@@ -32,6 +37,17 @@ final class MetricNames {
         return names;
     }
 
+    private static Map<String, Metric> also() {
+        Map<String, Metric> names = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            metric.valueNames().forEach(name -> names.put(name.replace('_', '-'), metric));
+        }
+        names.put("isc", Metric.INCEPTION_SCORE);
+        names.put("fid-inf", Metric.FID_INFINITY);
+        names.put("memorization", Metric.MEMORISATION);
+        return names;
+    }
+
     /**
      * Metrics by name; empty for all that can be measured.
      *
@@ -44,12 +60,14 @@ final class MetricNames {
             if (name.equals(ALL)) {
                 return Set.of();
             }
-            Metric metric = NAMES.get(name);
+            Metric metric = NAMES.getOrDefault(name, ALSO.get(name));
             if (metric == null) {
                 throw new BadUse(
                         "--metrics has \""
                                 + each.strip()
-                                + "\": there are "
+                                + "\": did you mean "
+                                + nearest(name)
+                                + "? There are "
                                 + String.join(", ", NAMES.keySet())
                                 + ", and all.");
             }
@@ -59,5 +77,11 @@ final class MetricNames {
             throw new BadUse("--metrics is empty: name some, or all.");
         }
         return chosen;
+    }
+
+    private static String nearest(String name) {
+        Set<String> known = new LinkedHashSet<>(NAMES.keySet());
+        known.addAll(ALSO.keySet());
+        return HyperParameters.nearest(name, known);
     }
 }

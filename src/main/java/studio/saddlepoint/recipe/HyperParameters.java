@@ -56,7 +56,7 @@ public final class HyperParameters {
     }
 
     /** The nearest of some keys, where the last names of a key count as much as all of it. */
-    static String nearest(String text, Set<String> candidates) {
+    public static String nearest(String text, Set<String> candidates) {
         return candidates.stream()
                 .min(Comparator.comparingInt(each -> distanceToEnd(text, each)))
                 .orElse("");

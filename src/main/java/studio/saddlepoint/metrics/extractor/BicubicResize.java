@@ -6,7 +6,7 @@ package studio.saddlepoint.metrics.extractor;
  * with a = -1/2 (Keys 1981), widened by the scale when making smaller, weights cut off at the
  * border and scaled to the sum 1; rows first, then columns; at last clipped to 0..255.
  */
-public final class BicubicResize {
+public final class BicubicResize implements PlaneResize {
     private static final double A = -0.5;
     private static final int SUPPORT = 2;
 
@@ -30,14 +30,7 @@ public final class BicubicResize {
         this.down = Taps.of(height, toHeight);
     }
 
-    /**
-     * Resizes a plane.
-     *
-     * @param source holds rows, from the top
-     * @param from the plane's first place in the source
-     * @param target takes rows of 0..255
-     * @param to the plane's first place in the target
-     */
+    @Override
     public void plane(float[] source, int from, float[] target, int to) {
         int wide = across.first.length;
         float[] rows = new float[height * wide];

@@ -10,7 +10,9 @@ public sealed interface ExtractorChoice {
         /** TensorFlow 1's bilinear resizing without a filter, as most published numbers. */
         TENSORFLOW,
         /** Cubic with a filter, as clean-fid does. */
-        CLEAN
+        CLEAN,
+        /** Bilinear without a filter around pixel centres, and their scale, as pytorch-fid does. */
+        PYTORCH
     }
 
     /** A small classifier trained on the data set itself; the data set must be labelled. */

@@ -16,8 +16,10 @@ import studio.saddlepoint.metrics.store.KnownWeights;
  * return_features}, or the probabilities of 1,008 classes, without a bias before the softmax, with
  * {@code no_output_bias}.
  *
- * <p>Resizing is TensorFlow 1's bilinear one inside the file, or clean-fid's before it: images that
- * are 299 pixels wide already pass through the file's own resizing as they are.
+ * <p>Resizing is TensorFlow 1's bilinear one inside the file, or clean-fid's or pytorch-fid's
+ * before it: images that are 299 pixels wide already pass through the file's own resizing as they
+ * are. The file then takes {@code x/128 - 1}, pytorch-fid {@code x/127.5 - 1}, for which images are
+ * scaled.
  */
 final class InceptionExtractor implements AnySize {
     private static final String NO_BIAS = "no_output_bias";
@@ -27,6 +29,7 @@ final class InceptionExtractor implements AnySize {
     private static final String LAST_WEIGHT = "output.weight";
     private static final int SIDE = 299;
     private static final int AT_ONCE = 16;
+    private static final float TO_FILE_SCALE = 128 / 127.5f;
     private static final double SAME = 1e-4;
 
     private final NetworkFile network;
@@ -116,14 +119,20 @@ final class InceptionExtractor implements AnySize {
         return "inception-%s-%s"
                 .formatted(
                         network.digest().substring(0, 24),
-                        resize == ExtractorChoice.Resize.CLEAN ? "clean" : "tf1");
+                        switch (resize) {
+                            case TENSORFLOW -> "tf1";
+                            case CLEAN -> "clean";
+                            case PYTORCH -> "pytorch";
+                        });
     }
 
     @Override
     public String label() {
-        return resize == ExtractorChoice.Resize.CLEAN
-                ? "Inception-v3, clean resizing"
-                : "Inception-v3";
+        return switch (resize) {
+            case TENSORFLOW -> "Inception-v3";
+            case CLEAN -> "Inception-v3, clean resizing";
+            case PYTORCH -> "Inception-v3, PyTorch resizing";
+        };
     }
 
     @Override
@@ -166,17 +175,17 @@ final class InceptionExtractor implements AnySize {
         int n = colours.length / image;
         float[] features = new float[n * dimension];
         float[] logits = new float[classes ? n * classNames.size() : 0];
-        boolean clean = resize == ExtractorChoice.Resize.CLEAN;
+        boolean before = resize != ExtractorChoice.Resize.TENSORFLOW;
         for (int from = 0; from < n; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, n - from);
             float[] some = Arrays.copyOfRange(colours, from * image, (from + count) * image);
-            float[] images = clean ? resized(some, size) : some;
+            float[] images = before ? resized(some, size) : some;
             Shape shown =
                     new Shape(
                             count,
                             ColourPlanes.COLOURS,
-                            clean ? SIDE : size.height(),
-                            clean ? SIDE : size.width());
+                            before ? SIDE : size.height(),
+                            before ? SIDE : size.width());
             float[] found = network.rows(images, shown, FEATURES);
             System.arraycopy(found, 0, features, from * dimension, found.length);
             if (classes) {
@@ -199,14 +208,23 @@ final class InceptionExtractor implements AnySize {
         return rows;
     }
 
-    private static float[] resized(float[] colours, ImageShape size) {
-        BicubicResize resizer = new BicubicResize(size.width(), size.height(), SIDE, SIDE);
+    private float[] resized(float[] colours, ImageShape size) {
+        boolean clean = resize == ExtractorChoice.Resize.CLEAN;
+        PlaneResize resizer =
+                clean
+                        ? new BicubicResize(size.width(), size.height(), SIDE, SIDE)
+                        : new BilinearResize(size.width(), size.height(), SIDE, SIDE);
         int plane = size.height() * size.width();
         int planes = colours.length / plane;
         float[] images = new float[planes * SIDE * SIDE];
         IntStream.range(0, planes)
                 .parallel()
                 .forEach(i -> resizer.plane(colours, i * plane, images, i * SIDE * SIDE));
+        if (!clean) {
+            for (int i = 0; i < images.length; i++) {
+                images[i] *= TO_FILE_SCALE;
+            }
+        }
         return images;
     }
 

@@ -51,6 +51,23 @@ class InceptionExtractorTest {
         }
     }
 
+    /** The file subtracts 128 and divides by 128, pytorch-fid does both with 127.5. */
+    @Test
+    void showsTheFileWhatPytorchFidShowsItsNetwork() throws IOException {
+        Path file = TinyInception.write(folder.resolve("tiny.pt"));
+        byte[] pixels = new byte[2 * SHAPE.pixels()];
+        java.util.Arrays.fill(pixels, SHAPE.pixels(), pixels.length, (byte) 200);
+        try (InceptionExtractor pytorch = open(file, Resize.PYTORCH)) {
+            float[] features = pytorch.features(pixels);
+            assertEquals(0, features[0]);
+            for (int colour = 0; colour < 3; colour++) {
+                assertEquals(200 / 127.5f, features[TinyInception.FEATURES + colour], 1e-5f);
+            }
+            assertEquals(1, features[3], 1e-6f);
+            assertEquals("Inception-v3, PyTorch resizing", pytorch.label());
+        }
+    }
+
     @Test
     void givesLogitsWithoutBiasAsTheFileDoes() throws IOException {
         Path file = TinyInception.write(folder.resolve("tiny.pt"));
