@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
@@ -36,6 +38,16 @@ import studio.saddlepoint.run.ScoreCard;
         description = {
             "Measures a run's generator against its data set, and keeps the score with the run.",
             "With --real, measures the images of the folder --fake, or the run, against a folder or statistics."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  saddlepoint evaluate RUN --metrics fid,pr --n 10000",
+            "  saddlepoint evaluate --real photos --fake samples --download",
+            "  saddlepoint evaluate --real photos --fake samples --metrics all --extractor random --json",
+            "  saddlepoint evaluate --real photos --extractor inception --export-stats photos.npz",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 bad use."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int USUAL_COUNT = 2048;
@@ -43,6 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private final Console console;
     private final Home home;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private SnapshotOptions options = new SnapshotOptions();
     @Mixin private ExtractorOptions extractor = new ExtractorOptions();
 
@@ -127,6 +140,9 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new BadUse("--size is for folders; a run's data set has the run's size.");
         }
         EvaluationRequest request = request();
+        if (export != null) {
+            ImagePaths.writable(export, "--export-stats");
+        }
         RunFolder run = options.folder(home);
         extractor.provide(request.extractor(), home, console);
         try (Snapshot snapshot = options.open(run, console)) {
@@ -145,6 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
             document.put("run", run.path().toString());
             document.put("step", snapshot.step());
             document.put("averaged", snapshot.averaged());
+            document.put("fakeImages", request.samples());
             EvaluationText.add(document, result);
             console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
             return Main.DONE;
@@ -224,9 +241,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
         }
         Comparison.Real side = ImagePaths.real(real);
-        if (fake != null) {
-            ImagePaths.existing(fake.toString(), "--fake");
-        }
+        check(side, choice, chosen);
         Optional<RunFolder> run =
                 options.given() ? Optional.of(options.folder(home)) : Optional.empty();
         extractor.provide(choice, home, console);
@@ -265,12 +280,40 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
+    /** Refuses what would fail only after a long time, or would be left away without a word. */
+    private void check(Comparison.Real side, ExtractorChoice choice, Set<Metric> chosen) {
+        if (fake != null) {
+            ImagePaths.existing(fake.toString(), "--fake");
+        }
+        if (export != null) {
+            ImagePaths.writable(export, "--export-stats");
+            if (side instanceof Comparison.RealStatistics given) {
+                throw new BadUse(
+                        "--export-stats needs real images, and %s is statistics already."
+                                .formatted(given.file()));
+            }
+        }
+        if (!options.given()) {
+            for (String each : List.of("--checkpoint", "--raw", "--seed", "--truncation")) {
+                if (spec.commandLine().getParseResult().hasMatchedOption(each)) {
+                    throw new BadUse(each + " is for a run; a folder's images are as they are.");
+                }
+            }
+        }
+        if (chosen.contains(Metric.MEMORISATION)
+                && side instanceof Comparison.RealFolder
+                && !(choice instanceof ExtractorChoice.Classifier)) {
+            throw new BadUse(
+                    "--metrics has memorisation, which compares with real images kept apart from the training, and a folder has none. Leave it out, or measure a run against its own data set.");
+        }
+    }
+
     private int compared(String real, Comparison comparison) {
         ComparisonResult result = new Comparisons(home.caches()).run(comparison, console);
         result.leftOut().forEach(each -> console.note("Left out: " + each));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("real", real);
-        document.put("realImages", result.real());
+        document.put("realImages", result.real() > 0 ? result.real() : null);
         if (fake != null) {
             document.put("fake", fake.toString());
         }
@@ -285,6 +328,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 ImageScores.write(imageScores, evaluation);
             }
             document.put("fakeImages", result.generated());
+            if (fake != null && count != null && count > result.generated()) {
+                console.note("--fake has only %d images.".formatted(result.generated()));
+            }
             evaluation.warnings().forEach(console::note);
             EvaluationText.add(document, evaluation);
             text =

@@ -46,6 +46,24 @@ final class ImagePaths {
         throw notThere(name, option);
     }
 
+    /**
+     * Refuses a file that could not be written in the end.
+     *
+     * @param option for the message
+     * @throws BadUse if it is a folder, or its folder is not there
+     */
+    static void writable(Path file, String option) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (Files.isDirectory(file)) {
+            throw new BadUse(
+                    option + " is \"" + file + "\", which is a folder: name a file in it.");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new BadUse(
+                    option + " is \"" + file + "\", but there is no folder " + folder + ".");
+        }
+    }
+
     private static BadUse notThere(String name, String option) {
         return new BadUse(option + " is \"" + name + "\": there is no such file or folder.");
     }
