@@ -93,10 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     "Scales the middle square of each image in a folder to this size. Default: images as they are.")
     private @Nullable Integer size;
 
-    @Option(
-            names = "--no-intervals",
-            description =
-                    "Leaves the 95 %% intervals out, which take most of the time where there are many features.")
+    @Option(names = "--no-intervals", description = "Leaves the 95 %% intervals out.")
     private boolean withoutIntervals;
 
     @Option(

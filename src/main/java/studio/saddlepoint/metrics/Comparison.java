@@ -19,8 +19,7 @@ import studio.saddlepoint.metrics.feature.StatisticsFile;
  * @param size width and height that the middle square of each image in a folder is scaled to; empty
  *     for images as they are
  * @param export where to write the real side's statistics; empty for nowhere
- * @param intervals whether to compute 95 % intervals, which takes most of the time where there are
- *     many features
+ * @param intervals whether to compute 95 % intervals
  */
 public record Comparison(
         Real real,
