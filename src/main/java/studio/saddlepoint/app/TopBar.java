@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -39,6 +40,10 @@ final class TopBar extends HBox {
         pause.setId("run-pause");
         step.setId("run-step");
         stop.setId("run-stop");
+        // In a narrow window the run's name gives way, not what it is steered by.
+        for (Region whole : List.of(start, pause, step, stop, device, speed, eta)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
