@@ -54,21 +54,18 @@ final class MeasureCard extends VBox {
         value.setId("value-" + key);
         value.getStyleClass().add("evaluate-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox values = new HBox(6, value);
-        values.setAlignment(Pos.BASELINE_LEFT);
-        if (!Double.isNaN(deviation)) {
-            Label spread =
-                    new Label(Messages.text("evaluate.deviation", ScoreText.value(key, deviation)));
-            spread.getStyleClass().add("muted");
-            Buttons.explain(spread, Messages.text("evaluate.deviation.tip"));
-            values.getChildren().add(spread);
-        }
-        getChildren().addAll(heading, values);
+        getChildren().addAll(heading, value);
         if (measure.scale() == Measure.Scale.SHARE && number >= 0 && number <= 1) {
             double low = interval.map(Interval::low).orElse(number);
             double high = interval.map(Interval::high).orElse(number);
             getChildren()
                     .add(new IntervalBar(Math.max(0, low), number, Math.min(1, high), Double.NaN));
+        }
+        if (!Double.isNaN(deviation)) {
+            Label spread =
+                    small(Messages.text("evaluate.deviation", ScoreText.value(key, deviation)));
+            Buttons.explain(spread, Messages.text("evaluate.deviation.tip"));
+            getChildren().add(spread);
         }
         interval.ifPresent(
                 found ->

@@ -36,6 +36,9 @@ final class PlotPainter {
     private static final double NEAR_Y = 0.07;
     private static final int TICKS = 6;
 
+    /** Share of the height at the top and the bottom where a label would be cut off. */
+    private static final double EDGE = 0.1;
+
     private PlotPainter() {}
 
     /**
@@ -108,7 +111,15 @@ final class PlotPainter {
             Plot.Line line = plot.lines().get(i);
             line.points().forEach(point -> series.add(point.x(), point.y()));
             labelled(line.points(), x, y)
-                    .forEach(point -> drawn.addAnnotation(label(point, x, y, colours)));
+                    .forEach(
+                            point ->
+                                    drawn.addAnnotation(
+                                            label(
+                                                    point,
+                                                    below(line.points(), point, y),
+                                                    x,
+                                                    y,
+                                                    colours)));
             data.addSeries(series);
             renderer.setSeriesPaint(i, lines.get(i));
             renderer.setSeriesStroke(
@@ -156,15 +167,35 @@ final class PlotPainter {
         return chosen;
     }
 
-    private static XYTextAnnotation label(Plot.Point point, Range x, Range y, Colours colours) {
+    /**
+     * Whether a point's label goes below it: where there is no room above, or the line to the next
+     * point goes through there.
+     */
+    static boolean below(List<Plot.Point> points, Plot.Point point, Range y) {
+        double height = (point.y() - y.low()) / (y.high() - y.low());
+        if (height > 1 - EDGE) {
+            return true;
+        }
+        int next = points.indexOf(point) + 1;
+        return height > EDGE
+                && next < points.size()
+                && points.get(next).x() > point.x()
+                && points.get(next).y() > point.y();
+    }
+
+    private static XYTextAnnotation label(
+            Plot.Point point, boolean below, Range x, Range y, Colours colours) {
         boolean right = point.x() > x.low() + 0.85 * (x.high() - x.low());
         double shift = 0.015 * (x.high() - x.low());
         XYTextAnnotation label =
                 new XYTextAnnotation(
                         point.label(),
                         point.x() + (right ? -shift : shift),
-                        point.y() + 0.02 * (y.high() - y.low()));
-        label.setTextAnchor(right ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+                        point.y() + (below ? -0.02 : 0.02) * (y.high() - y.low()));
+        label.setTextAnchor(
+                below
+                        ? right ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT
+                        : right ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
         label.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LABEL));
         label.setPaint(colours.text());
         return label;

@@ -40,14 +40,14 @@ final class ResultPane extends VBox {
         Label title = new Label(Messages.text("evaluate.result"));
         title.getStyleClass().add(Styles.TITLE_4);
         Label subject =
-                new Label(
+                Panes.wrapped(
                         result.took().isZero()
                                 ? finished.subject()
                                 : Messages.text(
                                         "evaluate.result.line",
                                         finished.subject(),
-                                        Texts.duration(result.took())));
-        subject.getStyleClass().add("muted");
+                                        Texts.duration(result.took())),
+                        "muted");
         Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("evaluate-copy");

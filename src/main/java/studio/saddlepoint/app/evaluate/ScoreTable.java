@@ -110,10 +110,6 @@ final class ScoreTable extends VBox {
                         chosen.run();
                     }
                 });
-        getChildren()
-                .add(
-                        Panes.wrapped(
-                                Messages.text("evaluate.table.show"), Styles.TEXT_SMALL, "muted"));
     }
 
     private static TableColumn<ScoreCard, ?> number(String key, Function<ScoreCard, Double> value) {

@@ -76,7 +76,13 @@ final class ScoresView extends VBox {
         title.setTooltip(Buttons.tooltip(Messages.text("evaluate.earlier.tip")));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(title, space, exports.menu());
+        VBox words =
+                new VBox(
+                        title,
+                        Panes.wrapped(
+                                Messages.text("evaluate.table.show"), Styles.TEXT_SMALL, "muted"));
+        words.setMinWidth(0);
+        HBox heading = new HBox(8, words, space, exports.menu());
         heading.setAlignment(Pos.CENTER_LEFT);
         earlier.getChildren().add(heading);
         groups.forEach(group -> earlier.getChildren().add(new ScoreTable(group, model::show)));

@@ -132,4 +132,18 @@ class PlotsTest {
         Files.writeString(file, Files.readString(file).substring(0, 60));
         assertFalse(KeptCurve.load(run, CurveKind.TRUNCATION).isPresent());
     }
+
+    @Test
+    void labelIsBelowWhereThereIsNoRoomAboveOrTheLineGoesThrough() {
+        PlotPainter.Range one = new PlotPainter.Range(0, 1);
+        Plot.Point low = new Plot.Point(0, 0.02, "low", "");
+        Plot.Point rising = new Plot.Point(0.2, 0.5, "rising", "");
+        Plot.Point top = new Plot.Point(0.5, 0.97, "top", "");
+        Plot.Point last = new Plot.Point(0.8, 0.6, "last", "");
+        List<Plot.Point> points = List.of(low, rising, top, last);
+        assertFalse(PlotPainter.below(points, low, one));
+        assertTrue(PlotPainter.below(points, rising, one));
+        assertTrue(PlotPainter.below(points, top, one));
+        assertFalse(PlotPainter.below(points, last, one));
+    }
 }
