@@ -174,13 +174,18 @@ final class ClassHistogram extends VBox {
                 stand(real, left, width, first);
                 stand(generated, left + width + 2, width, second);
             } else {
-                real.resizeRelocate(0, 3, Math.max(1, first * getWidth()), BAR);
-                generated.resizeRelocate(0, 4 + BAR, Math.max(1, second * getWidth()), BAR);
+                real.resizeRelocate(0, 3, length(first, getWidth()), BAR);
+                generated.resizeRelocate(0, 4 + BAR, length(second, getWidth()), BAR);
             }
         }
 
+        /** What occurs at all is to be seen, and what does not is not. */
+        private static double length(double share, double most) {
+            return share > 0 ? Math.max(1, Math.round(share * most)) : 0;
+        }
+
         private void stand(Region bar, double left, double width, double share) {
-            double height = Math.max(1, Math.round(share * getHeight()));
+            double height = length(share, getHeight());
             bar.resizeRelocate(left, getHeight() - height, width, height);
         }
     }
