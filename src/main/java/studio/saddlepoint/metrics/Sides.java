@@ -144,10 +144,21 @@ final class Sides {
         if (sides.images == null) {
             sides.shape = real;
         } else if (!real.equals(sides.shape) && !takesAnySize(choice)) {
-            throw new StudioException(
-                    "The real images are %s, the generated ones %s. Choose a size that all are scaled to (--size %d on the command line), or Inception-v3, which takes any."
-                            .formatted(text(real), text(sides.shape), real.height()));
+            throw new StudioException(mismatch(real, sides.shape));
         }
+    }
+
+    /** Tells that shapes differ and what to do: nothing is scaled to other colours. */
+    static String mismatch(ImageShape real, ImageShape generated) {
+        boolean oneSize = real.width() == generated.width() && real.height() == generated.height();
+        return "The real images are %s, the generated ones %s. Choose %s, or Inception-v3, which takes any."
+                .formatted(
+                        text(real),
+                        text(generated),
+                        oneSize
+                                ? "images of the same colours"
+                                : "a size that all are scaled to (--size %d on the command line)"
+                                        .formatted(real.height()));
     }
 
     private static boolean takesAnySize(ExtractorChoice choice) {

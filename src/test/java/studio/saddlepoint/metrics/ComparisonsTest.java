@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.ToyImages;
@@ -68,6 +69,16 @@ class ComparisonsTest {
                         Optional.of(statistics)),
                 Progress.NONE);
         assertEquals(256, StatisticsFile.read(statistics).statistics().dimension());
+    }
+
+    @Test
+    void imagesOfOtherColoursAreNotToldToBeScaled() {
+        ImageShape grey = new ImageShape(1, 32, 32);
+        assertEquals(
+                "The real images are 32x32 in colour, the generated ones 32x32 in grey. Choose images"
+                        + " of the same colours, or Inception-v3, which takes any.",
+                Sides.mismatch(new ImageShape(3, 32, 32), grey));
+        assertTrue(Sides.mismatch(new ImageShape(1, 16, 16), grey).contains("(--size 16 on"));
     }
 
     @Test
