@@ -1,5 +1,6 @@
 package studio.saddlepoint.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,8 +69,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--fake",
-            paramLabel = "DIR",
-            description = "Generated images: a folder with all below it.")
+            paramLabel = "DIR|NPZ",
+            description =
+                    "Generated images: a folder with all below it, or statistics in an .npz file, for FID alone.")
     private @Nullable Path fake;
 
     @Option(
@@ -241,11 +243,17 @@ final class EvaluateCommand implements Callable<Integer> {
         check(side, choice, chosen);
         Optional<RunFolder> run =
                 options.given() ? Optional.of(options.folder(home)) : Optional.empty();
-        extractor.provide(choice, home, console);
+        boolean statisticsAlone =
+                side instanceof Comparison.RealStatistics
+                        && fake != null
+                        && !Files.isDirectory(fake);
+        if (!statisticsAlone) {
+            extractor.provide(choice, home, console);
+        }
         if (run.isEmpty()) {
             Optional<Comparison.Generated> folder =
                     Optional.ofNullable(fake)
-                            .map(path -> new Comparison.GeneratedFolder(path, optional(count)));
+                            .map(path -> ImagePaths.generated(path, optional(count)));
             return compared(
                     real,
                     new Comparison(
@@ -324,8 +332,11 @@ final class EvaluateCommand implements Callable<Integer> {
             if (imageScores != null) {
                 ImageScores.write(imageScores, evaluation);
             }
-            document.put("fakeImages", result.generated());
-            if (fake != null && count != null && count > result.generated()) {
+            document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
+            if (fake != null
+                    && count != null
+                    && result.generated() > 0
+                    && count > result.generated()) {
                 console.note("--fake has only %d images.".formatted(result.generated()));
             }
             evaluation.warnings().forEach(console::note);

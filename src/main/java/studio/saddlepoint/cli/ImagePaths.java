@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import studio.saddlepoint.metrics.Comparison;
 
 /** Finds what the command line names as images. */
@@ -26,6 +27,13 @@ final class ImagePaths {
         return Files.isDirectory(path)
                 ? new Comparison.RealFolder(path)
                 : new Comparison.RealStatistics(path);
+    }
+
+    /** Generated images, or their statistics where the path is a file. */
+    static Comparison.Generated generated(Path path, OptionalInt count) {
+        return Files.isDirectory(path)
+                ? new Comparison.GeneratedFolder(path, count)
+                : new Comparison.GeneratedStatistics(path);
     }
 
     /**

@@ -2,6 +2,7 @@ package studio.saddlepoint.data;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -125,7 +126,9 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
                             pathOf(file),
                             e instanceof FileSystemLoopException
                                     ? "is a link to a folder that it lies in"
-                                    : "cannot be read: " + e.getClass().getSimpleName()));
+                                    : e instanceof AccessDeniedException
+                                            ? "may not be read"
+                                            : "cannot be read: " + e.getClass().getSimpleName()));
             return FileVisitResult.CONTINUE;
         }
 

@@ -68,6 +68,11 @@ public record Comparison(
     public record GeneratedFolder(Path folder, OptionalInt count) implements Generated {}
 
     /**
+     * Statistics of generated images in an .npz file, see {@link StatisticsFile}: for FID alone.
+     */
+    public record GeneratedStatistics(Path file) implements Generated {}
+
+    /**
      * Samples of a generator.
      *
      * @param count how many

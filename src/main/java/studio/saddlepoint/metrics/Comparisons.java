@@ -46,6 +46,19 @@ public final class Comparisons {
      */
     public ComparisonResult run(Comparison comparison, Progress progress) {
         TorchEngine.start(Progress.NONE);
+        Optional<StatisticsReference> generated =
+                comparison.generated().orElse(null)
+                                instanceof Comparison.GeneratedStatistics statistics
+                        ? Optional.of(StatisticsComparison.open(statistics.file()))
+                        : Optional.empty();
+        if (generated.isPresent()
+                && comparison.real() instanceof Comparison.RealStatistics statistics) {
+            StatisticsReference real = StatisticsComparison.open(statistics.file());
+            EvaluationResult result =
+                    StatisticsComparison.of(real, generated.get(), comparison.metrics(), progress);
+            return new ComparisonResult(
+                    real.count(), generated.get().count(), Optional.of(result), List.of());
+        }
         Sides sides = Sides.open(comparison, caches, progress.part(0, 0.15));
         try (FeatureExtractor extractor =
                 extractor(comparison.extractor(), sides, progress.part(0.15, 0.3))) {
@@ -59,7 +72,20 @@ public final class Comparisons {
                         .write(comparison.export().get());
             }
             Optional<EvaluationResult> result = Optional.empty();
-            if (sides.images != null) {
+            if (generated.isPresent()) {
+                StatisticsReference other = generated.get();
+                check(other, sides, extractor);
+                result =
+                        Optional.of(
+                                StatisticsComparison.result(
+                                        reference.label(),
+                                        reference.statistics(progress.part(0.5, 0.9)),
+                                        other,
+                                        extractor.label(),
+                                        comparison.metrics(),
+                                        progress.part(0.9, 1)));
+                sides.count = other.count();
+            } else if (sides.images != null) {
                 result =
                         Optional.of(
                                 measure(

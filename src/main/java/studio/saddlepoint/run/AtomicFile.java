@@ -34,6 +34,7 @@ public record AtomicFile(Opener opener) {
                                     StandardOpenOption.WRITE));
 
     private static final String ENDING = ".tmp";
+    private static final Duration LONG_AGO = Duration.ofDays(1);
 
     /** Opens a file for writing. */
     public interface Opener {
@@ -94,6 +95,7 @@ public record AtomicFile(Opener opener) {
     }
 
     private Path writeOnce(Path file, Content content) throws IOException {
+        leftovers(file).forEach(each -> deleteOlder(each, LONG_AGO));
         String own = Long.toHexString(ThreadLocalRandom.current().nextLong());
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + own + ENDING);
         try {
@@ -113,10 +115,19 @@ public record AtomicFile(Opener opener) {
     }
 
     /** What a killed process left half written in a folder. */
-    static List<Path> leftovers(Path folder) {
+    static List<Path> leftoversIn(Path folder) {
+        return leftoversIn(
+                folder,
+                each -> {
+                    String name = String.valueOf(each.getFileName());
+                    return name.startsWith(".") && name.endsWith(ENDING);
+                });
+    }
+
+    private static List<Path> leftoversIn(Path folder, DirectoryStream.Filter<Path> filter) {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*" + ENDING)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, filter)) {
                 files.forEach(found::add);
             } catch (IOException | java.nio.file.DirectoryIteratorException e) {
                 // A folder that cannot be listed has nothing to clean; reading it says why.
@@ -126,21 +137,37 @@ public record AtomicFile(Opener opener) {
         return found;
     }
 
+    /** What killed processes left of this file, which may lie among a person's own. */
+    private static List<Path> leftovers(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String start = "." + file.getFileName() + ".";
+        return folder == null
+                ? List.of()
+                : leftoversIn(
+                        folder,
+                        each -> {
+                            String name = String.valueOf(each.getFileName());
+                            return name.startsWith(start) && name.endsWith(ENDING);
+                        });
+    }
+
     /**
-     * Deletes what processes that were killed long ago left half written in a folder.
+     * Deletes what processes that were killed long ago left half written in a folder that is the
+     * program's own.
      *
      * @param age how long ago, at least
      */
     public static void sweep(Path folder, Duration age) {
-        Instant before = Instant.now().minus(age);
-        for (Path file : leftovers(folder)) {
-            try {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    deleteQuietly(file);
-                }
-            } catch (IOException e) {
-                continue; // another process has just renamed or deleted it
+        leftoversIn(folder).forEach(each -> deleteOlder(each, age));
+    }
+
+    private static void deleteOlder(Path file, Duration age) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(age))) {
+                deleteQuietly(file);
             }
+        } catch (IOException e) {
+            return; // another process has just renamed or deleted it
         }
     }
 

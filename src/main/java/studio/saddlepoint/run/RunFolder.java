@@ -266,7 +266,7 @@ public final class RunFolder {
     private void clean() {
         List<Path> leftovers =
                 Stream.of(path, path.resolve(CHECKPOINTS), path.resolve(SAMPLES))
-                        .flatMap(folder -> AtomicFile.leftovers(folder).stream())
+                        .flatMap(folder -> AtomicFile.leftoversIn(folder).stream())
                         .toList();
         if (leftovers.isEmpty()) {
             return;

@@ -154,4 +154,50 @@ class EvaluateFoldersTest {
         assertTrue(scores.get("how").getAsString().contains("classes classifier"), run.out());
         assertTrue(value(scores, "fid") > 0);
     }
+
+    @Test
+    void scoresStatisticsAgainstStatisticsAndImages() {
+        Path one = export(folders.real(), "random", "one.npz");
+        Path other = export(folders.fake(), "random", "two.npz");
+        double expected = value(folders.evaluate(folders.real(), folders.fake(), "random"), "fid");
+        CommandLineRun alone = folders.run(one, other, "--json");
+        assertEquals(Main.DONE, alone.code(), alone.err());
+        JsonObject scores = alone.json().getAsJsonObject();
+        assertEquals(expected, value(scores, "fid"), 1e-9 * expected);
+        assertEquals(
+                "FID (random convolutions, seed 1, 30 of two.npz vs 40 of one.npz)",
+                scores.get("how").getAsString());
+        assertEquals(
+                expected,
+                value(folders.evaluate(folders.real(), other, "random"), "fid"),
+                1e-9 * expected);
+        Path pixels = export(folders.fake(), "pixels", "three.npz");
+        folders.refused(
+                "one.npz were made with random convolutions, seed 1, those in three.npz with pixels",
+                one,
+                pixels);
+        folders.refused(
+                "three.npz were made with pixels, not with random convolutions",
+                folders.real(),
+                pixels,
+                "--extractor",
+                "random");
+        folders.refused("only FID can be measured", one, other, "--metrics", "kid");
+    }
+
+    private static Path export(Path images, String extractor, String name) {
+        Path file = home.resolve(name);
+        CommandLineRun exported =
+                CommandLineRun.of(
+                        home,
+                        "evaluate",
+                        "--real",
+                        images.toString(),
+                        "--extractor",
+                        extractor,
+                        "--export-stats",
+                        file.toString());
+        assertEquals(Main.DONE, exported.code(), exported.err());
+        return file;
+    }
 }

@@ -69,6 +69,19 @@ class AtomicFileTest {
         AtomicFile.sweep(folder.resolve("gone"), Duration.ofDays(1));
     }
 
+    /** A person's folder may hold other hidden files. */
+    @Test
+    void deletesOnlyWhatWasLeftOfTheFileItWrites() throws IOException {
+        Path own = Files.writeString(folder.resolve(".a[1].npz.1f.tmp"), "half");
+        Path other = Files.writeString(folder.resolve(".mine.tmp"), "a person's");
+        for (Path each : List.of(own, other)) {
+            Files.setLastModifiedTime(each, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        }
+        Path file = folder.resolve("a[1].npz");
+        AtomicFile.ON_DISK.write(file, "whole");
+        assertEquals(List.of(other, file), files());
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();

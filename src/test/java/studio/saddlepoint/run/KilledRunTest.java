@@ -56,7 +56,7 @@ class KilledRunTest {
             assertTrue(saved >= told && saved <= told + TrainingStandIn.EVERY, saved + " " + told);
             assertTrue(saved >= stepBefore, "went back from " + stepBefore + " to " + saved);
             stepBefore = saved;
-            assertEquals(List.of(), AtomicFile.leftovers(run.path().resolve("checkpoints")));
+            assertEquals(List.of(), AtomicFile.leftoversIn(run.path().resolve("checkpoints")));
             assertTrue(
                     opened.checkpoints().size() <= Retention.NEWEST + Retention.SPREAD + 1,
                     "checkpoints are tidied, but for what a kill left undone");

@@ -132,6 +132,11 @@ final class NetworkFile implements AutoCloseable {
                                 "The module %s returns shape %s for images of shape %s. An extractor must return (N, features)."
                                         .formatted(file, found, shape));
                     }
+                    if (output.getDataType() == DataType.COMPLEX64) {
+                        throw new StudioException(
+                                "The module %s returns %s instead of real numbers. Choose another extractor."
+                                        .formatted(file, output.getDataType()));
+                    }
                     return finite(output.toType(DataType.FLOAT32, false).toFloatArray());
                 });
     }

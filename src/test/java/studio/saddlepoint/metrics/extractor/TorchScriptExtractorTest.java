@@ -127,6 +127,11 @@ class TorchScriptExtractorTest {
     void namesAModuleWithAnotherOutput() throws IOException {
         assertRefused(module("x: Tensor", "return x"), "shape (2, 3, 2, 2)");
         assertRefused(module("x: Tensor", "return torch.mean(x)"), "(N, features)");
+        assertRefused(
+                module(
+                        "x: Tensor",
+                        "return torch.complex(torch.mean(x, [2, 3]), torch.mean(x, [2, 3]))"),
+                "instead of real numbers");
     }
 
     @Test

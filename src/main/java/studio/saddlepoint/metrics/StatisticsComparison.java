@@ -1,0 +1,114 @@
+package studio.saddlepoint.metrics;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.metrics.distribution.FrechetDistance;
+import studio.saddlepoint.metrics.feature.FeatureStatistics;
+import studio.saddlepoint.metrics.feature.StatisticsFile;
+
+/** FID of generated images of which only the statistics are known. */
+final class StatisticsComparison {
+    private StatisticsComparison() {}
+
+    /**
+     * Statistics against statistics: no images are looked at, so no extractor is needed.
+     *
+     * @param asked metrics; empty for all that can be measured
+     * @throws StudioException if the files do not compare, or FID is not asked for
+     */
+    static EvaluationResult of(
+            StatisticsReference real,
+            StatisticsReference generated,
+            Set<Metric> asked,
+            Progress progress) {
+        StatisticsFile one = real.file();
+        StatisticsFile other = generated.file();
+        String made = one.extractor().isEmpty() ? other.extractor() : one.extractor();
+        if (!one.extractor().isEmpty()
+                && !other.extractor().isEmpty()
+                && !one.extractor().equals(other.extractor())) {
+            throw new StudioException(
+                    "The statistics in %s were made with %s, those in %s with %s. Choose statistics of one extractor."
+                            .formatted(
+                                    real.name(), one.extractor(),
+                                    generated.name(), other.extractor()));
+        }
+        if (differ(one.id(), other.id()) || differ(one.images(), other.images())) {
+            throw new StudioException(
+                    "The statistics in %s and %s were made with different networks or of images of different sizes. Choose statistics that were made alike."
+                            .formatted(real.name(), generated.name()));
+        }
+        int d = one.statistics().dimension();
+        if (d != other.statistics().dimension()) {
+            throw new StudioException(
+                    String.format(
+                            Locale.ENGLISH,
+                            "The statistics in %s are of %,d features, those in %s of %,d. Choose statistics of one extractor.",
+                            real.name(),
+                            d,
+                            generated.name(),
+                            other.statistics().dimension()));
+        }
+        String features = made.isEmpty() ? String.format(Locale.ENGLISH, "%,d features", d) : made;
+        return result(real.label(), one.statistics(), generated, features, asked, progress);
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.equals(other);
+    }
+
+    /**
+     * Generated statistics against real images or statistics that are known to be made alike.
+     *
+     * @param label of the real side
+     * @param features how both were made, for a person
+     */
+    static EvaluationResult result(
+            String label,
+            FeatureStatistics real,
+            StatisticsReference generated,
+            String features,
+            Set<Metric> asked,
+            Progress progress) {
+        if (!asked.isEmpty() && !asked.contains(Metric.FID)) {
+            throw new StudioException(
+                    "%s holds statistics alone, from which only FID can be measured. Choose fid, or the folder of images."
+                            .formatted(generated.name()));
+        }
+        long start = System.nanoTime();
+        progress.report("Computing the Fréchet distance", Double.NaN);
+        double fid = FrechetDistance.between(real, generated.statistics(progress));
+        List<String> warnings = new ArrayList<>();
+        Set<Metric> others = EnumSet.noneOf(Metric.class);
+        others.addAll(asked);
+        others.remove(Metric.FID);
+        if (!others.isEmpty()) {
+            warnings.add(
+                    "%s left out: the generated side is statistics alone, without its images."
+                            .formatted(
+                                    others.stream()
+                                            .map(Metric::label)
+                                            .collect(Collectors.joining(", "))));
+        }
+        return new EvaluationResult(
+                Map.of("fid", fid),
+                "FID (%s, %s vs %s)".formatted(features, generated.label(), label),
+                Duration.ofNanos(System.nanoTime() - start),
+                warnings);
+    }
+
+    /** Opens a file of statistics. */
+    static StatisticsReference open(Path file) {
+        return new StatisticsReference(
+                String.valueOf(file.getFileName()), StatisticsFile.read(file));
+    }
+}
