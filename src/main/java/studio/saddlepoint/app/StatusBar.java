@@ -49,6 +49,8 @@ final class StatusBar extends HBox {
         Buttons.explain(memory, Messages.text("memory.tip"));
         memory.getStyleClass().add("status-text");
         memory.setMinWidth(Region.USE_PREF_SIZE);
+        findings.setMinWidth(Region.USE_PREF_SIZE);
+        log.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren()
