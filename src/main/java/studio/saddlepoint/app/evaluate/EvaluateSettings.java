@@ -51,7 +51,7 @@ final class EvaluateSettings {
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
     private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
-    private final LongProperty randomSeed = new SimpleLongProperty();
+    private final LongProperty randomSeed = new SimpleLongProperty(1);
     private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
     private final Map<Metric, BooleanProperty> wanted = new EnumMap<>(Metric.class);
     private final WeightStore weights;
@@ -67,6 +67,17 @@ final class EvaluateSettings {
             wanted.put(each, new SimpleBooleanProperty(USUAL.contains(each)));
         }
         kind.addListener((p, old, now) -> lookForWeights());
+        against.addListener((p, old, now) -> forgetOther(now));
+    }
+
+    /** A folder chosen to compare with is no statistics, and the other way round. */
+    private void forgetOther(Against now) {
+        Path chosen = reference.get();
+        if (chosen != null
+                && (now == Against.FOLDER && !Files.isDirectory(chosen)
+                        || now == Against.STATISTICS && Files.isDirectory(chosen))) {
+            reference.set(null);
+        }
     }
 
     /** What turns pictures into features. */

@@ -129,11 +129,15 @@ final class ExtractorField extends VBox {
                         List.of(Resize.values()),
                         each -> "evaluate.resize." + each.name().toLowerCase(Locale.ROOT));
         segments.valueProperty().bindBidirectional(settings.resizeProperty());
-        return onlyFor(Extractor.INCEPTION, row("evaluate.resize", segments));
+        // Beside its name there is no room for three beside a scroll bar.
+        Label name = new Label(Messages.text("evaluate.resize"));
+        name.setTooltip(Buttons.tooltip(Messages.text("evaluate.resize.tip")));
+        return onlyFor(Extractor.INCEPTION, new VBox(4, name, segments));
     }
 
     private Node seed() {
-        Spinner<Integer> seed = new Spinner<>(0, Integer.MAX_VALUE, 0);
+        Spinner<Integer> seed =
+                new Spinner<>(0, Integer.MAX_VALUE, (int) settings.randomSeedProperty().get());
         seed.setId("evaluate-seed");
         seed.setEditable(true);
         seed.setPrefWidth(120);

@@ -332,7 +332,7 @@ final class HumanModel {
                         now.step(),
                         ScoreCard.weights(of.averaged()),
                         how,
-                        test.values());
+                        Scores.of(test));
         studio.tasks()
                 .run(
                         Messages.text("human.keeping"),

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.distribution.Share;
+import studio.saddlepoint.metrics.human.HumanTest;
 
 /**
  * A score's values with the intervals among them: {@code fid}, {@code fid.low}, {@code fid.high}.
@@ -25,6 +27,20 @@ final class Scores {
                             all.put(key + HIGH, interval.high());
                         });
         return all;
+    }
+
+    /** Values and intervals of a human test, as they are kept with a run. */
+    static Map<String, Double> of(HumanTest test) {
+        Map<String, Double> all = new LinkedHashMap<>(test.values());
+        put(all, "human_error", test.errors());
+        put(all, "human_error_real", test.errorsOnReal());
+        put(all, "human_error_generated", test.errorsOnGenerated());
+        return all;
+    }
+
+    private static void put(Map<String, Double> all, String key, Share share) {
+        all.put(key + LOW, share.low());
+        all.put(key + HIGH, share.high());
     }
 
     /** The interval of a value; empty where none was measured. */

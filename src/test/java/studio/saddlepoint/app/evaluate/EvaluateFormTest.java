@@ -72,6 +72,8 @@ class EvaluateFormTest extends EvaluatePageFixture {
         robot.waitFor(() -> robot.has("#value-fid"));
         assertEquals(new RealChoice.Other(new Comparison.RealFolder(folder)), against.get());
         assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+        robot.onFx(() -> againsts().setValue(Against.STATISTICS));
+        assertTrue(robot.shows("Nothing chosen"));
     }
 
     @Test

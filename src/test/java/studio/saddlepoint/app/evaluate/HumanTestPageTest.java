@@ -179,6 +179,8 @@ class HumanTestPageTest {
         assertEquals(1000, card.step());
         assertEquals(0.15, card.values().get("human_error"));
         assertEquals(10.0, card.values().get("human_real"));
+        assertEquals(0.052, card.values().get("human_error.low"), 1e-3);
+        assertEquals(0.360, card.values().get("human_error.high"), 1e-3);
         robot.press("#human-again");
         robot.waitFor(() -> robot.shows("Earlier tests of this run"));
         assertTrue(robot.shows("Wrong on 10 % of the real and 20 % of the generated pictures"));
