@@ -102,7 +102,8 @@ public final class Comparisons {
     }
 
     private FeatureExtractor extractor(ExtractorChoice choice, Sides sides, Progress progress) {
-        return sides.train != null && sides.test != null
+        boolean learns = choice instanceof ExtractorChoice.Classifier;
+        return learns && sides.train != null && sides.test != null
                 ? Extractors.open(choice, sides.train, sides.test, caches, progress)
                 : Extractors.open(choice, sides.shape, caches, progress);
     }

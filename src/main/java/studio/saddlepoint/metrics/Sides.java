@@ -144,12 +144,27 @@ final class Sides {
         if (sides.images == null) {
             sides.shape = real;
         } else if (!real.equals(sides.shape) && !takesAnySize(choice)) {
-            throw new StudioException(mismatch(real, sides.shape));
+            throw new StudioException(
+                    mismatch(
+                            real,
+                            sides.shape,
+                            sides.images instanceof FolderImages
+                                    ? real.height()
+                                    : sides.shape.height()));
         }
     }
 
-    /** Tells that shapes differ and what to do: nothing is scaled to other colours. */
+    /** Tells that shapes differ; the real images can be scaled. */
     static String mismatch(ImageShape real, ImageShape generated) {
+        return mismatch(real, generated, real.height());
+    }
+
+    /**
+     * Tells that shapes differ and what to do: nothing is scaled to other colours.
+     *
+     * @param size that both could have; a generator has only its own
+     */
+    private static String mismatch(ImageShape real, ImageShape generated, int size) {
         boolean oneSize = real.width() == generated.width() && real.height() == generated.height();
         return "The real images are %s, the generated ones %s. Choose %s, or Inception-v3, which takes any."
                 .formatted(
@@ -158,7 +173,7 @@ final class Sides {
                         oneSize
                                 ? "images of the same colours"
                                 : "a size that all are scaled to (--size %d on the command line)"
-                                        .formatted(real.height()));
+                                        .formatted(size));
     }
 
     private static boolean takesAnySize(ExtractorChoice choice) {

@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics.image;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.Extracted;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 
@@ -52,6 +53,8 @@ public interface ImageSource {
      * @throws studio.saddlepoint.core.StudioException if it cannot
      */
     default Extracted extract(int from, int count, FeatureExtractor extractor) {
-        return extractor.extract(bytes(from, count));
+        return extractor instanceof AnySize any
+                ? any.extract(bytes(from, count), shape())
+                : extractor.extract(bytes(from, count));
     }
 }

@@ -85,6 +85,25 @@ class FolderImagesTest {
         assertEquals(3, extractor.calls);
     }
 
+    /** A generator's images may be of another size than the real ones. */
+    @Test
+    void tellsTheSizeOfImagesThatAreInNoFolder() {
+        ImageSource source =
+                new ImageSource() {
+                    @Override
+                    public ImageShape shape() {
+                        return new ImageShape(1, 2, 3);
+                    }
+
+                    @Override
+                    public float[] images(int from, int count) {
+                        return new float[count * shape().pixels()];
+                    }
+                };
+        assertArrayEquals(
+                new float[] {-128, 3, -128, 3}, source.extract(0, 2, new FirstPixels()).features());
+    }
+
     /** Gives the first pixel and the width. */
     private static final class FirstPixels implements AnySize {
         private final Set<Integer> widths = new TreeSet<>();
