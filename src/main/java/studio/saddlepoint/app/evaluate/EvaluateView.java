@@ -84,6 +84,8 @@ final class EvaluateView extends StackPane {
                         "evaluate-results-scroll");
         human = new HumanView(humans, model, this::subject, exports);
         getChildren().add(frame);
+        // A row of a table far below may have asked for it.
+        model.finishedProperty().addListener((p, old, done) -> scores.setVvalue(0));
         views.valueProperty().addListener((p, old, view) -> show(view));
         show(View.SCORES);
     }

@@ -39,20 +39,21 @@ final class ResultPane extends VBox {
         EvaluationResult result = finished.result();
         Label title = new Label(Messages.text("evaluate.result"));
         title.getStyleClass().add(Styles.TITLE_4);
-        Label subject =
-                Panes.wrapped(
-                        result.took().isZero()
-                                ? finished.subject()
-                                : Messages.text(
-                                        "evaluate.result.line",
-                                        finished.subject(),
-                                        Texts.duration(result.took())),
-                        "muted");
+        Label subject = Panes.wrapped(finished.subject(), "muted");
         Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("evaluate-copy");
-        Label protocol = Panes.wrapped(ScoreGroup.protocol(result.how()), "evaluate-how");
-        VBox words = new VBox(title, subject, protocol);
+        String protocol = ScoreGroup.protocol(result.how());
+        Label made =
+                Panes.wrapped(
+                        result.took().isZero()
+                                ? protocol
+                                : Messages.text(
+                                        "evaluate.result.line",
+                                        protocol,
+                                        Texts.duration(result.took())),
+                        "evaluate-how");
+        VBox words = new VBox(title, subject, made);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox heading = new HBox(8, words, button);
         heading.setAlignment(Pos.CENTER_LEFT);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -70,6 +71,8 @@ class EvaluatePageTest extends EvaluatePageFixture {
         robot.waitFor(() -> robot.has("#value-fid"));
         robot.onFx(() -> studio.open(run));
         robot.waitFor(() -> robot.has(".table-view") && !robot.has("#value-fid"));
+        ScrollPane scroll = robot.find(".evaluate-results-scroll", ScrollPane.class);
+        robot.onFx(() -> scroll.setVvalue(1));
         robot.onFx(
                 () -> {
                     TableView<?> table = robot.find(".table-view", TableView.class);
@@ -86,6 +89,7 @@ class EvaluatePageTest extends EvaluatePageFixture {
                                     false));
                 });
         robot.waitFor(() -> robot.has("#value-fid"));
+        assertEquals(0, robot.ask(scroll::getVvalue));
         assertTrue(robot.shows("95 % interval: 0.300 to 0.400"));
         assertTrue(robot.shows("biased upwards"));
         assertTrue(robot.shows("horse"));
