@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
 
 /**
@@ -45,9 +46,8 @@ final class JsonReport {
         Scores.values(row.values()).forEach((key, each) -> values.add(key, number(each)));
         score.add("values", values);
         JsonObject intervals = new JsonObject();
-        Scores.intervals(row.values())
-                .forEach((key, each) -> intervals.add(key, numbers(each.low(), each.high())));
-        score.add("intervals95", intervals);
+        Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
+        score.add("intervals", intervals);
         score.add("warnings", texts(details.warnings()));
         details.classes().ifPresent(classes -> score.add("classes", classes(classes)));
         if (!details.neighbours().isEmpty()) {
@@ -66,12 +66,23 @@ final class JsonReport {
         return score;
     }
 
-    private static JsonObject classes(ClassBalance classes) {
+    private static JsonObject interval(Interval interval) {
         JsonObject object = new JsonObject();
-        object.add("names", texts(classes.names()));
-        object.add("real", numbers(classes.real()));
-        object.add("generated", numbers(classes.generated()));
+        object.add("low", number(interval.low()));
+        object.add("high", number(interval.high()));
         return object;
+    }
+
+    private static JsonArray classes(ClassBalance classes) {
+        JsonArray all = new JsonArray();
+        for (int i = 0; i < classes.names().size(); i++) {
+            JsonObject object = new JsonObject();
+            object.addProperty("name", classes.names().get(i));
+            object.add("real", number(classes.real()[i]));
+            object.add("fake", number(classes.generated()[i]));
+            all.add(object);
+        }
+        return all;
     }
 
     private static JsonObject curve(CurveKind kind, KeptCurve kept) {

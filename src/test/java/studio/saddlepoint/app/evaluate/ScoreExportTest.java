@@ -109,7 +109,10 @@ class ScoreExportTest {
         assertEquals("Infinity", score.getAsJsonObject("values").get("class_kl").getAsString());
         assertEquals(
                 27,
-                score.getAsJsonObject("intervals95").getAsJsonArray("fid").get(1).getAsDouble());
+                score.getAsJsonObject("intervals")
+                        .getAsJsonObject("fid")
+                        .get("high")
+                        .getAsDouble());
         assertEquals(HOW, score.get("how").getAsString());
     }
 
@@ -120,7 +123,7 @@ class ScoreExportTest {
         assertTrue(score.getAsJsonArray("warnings").get(0).getAsString().contains("biased"));
         assertEquals(
                 0.9,
-                score.getAsJsonObject("classes").getAsJsonArray("generated").get(0).getAsDouble());
+                score.getAsJsonArray("classes").get(0).getAsJsonObject().get("fake").getAsDouble());
         JsonObject near = score.getAsJsonArray("neighbours").get(0).getAsJsonObject();
         assertEquals(1.25, near.getAsJsonArray("distances").get(0).getAsDouble());
         assertEquals("Infinity", near.get("realism").getAsString());
