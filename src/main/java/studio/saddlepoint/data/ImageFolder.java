@@ -30,8 +30,11 @@ public final class ImageFolder {
     private static final int AT_ONCE = 256;
     private static final int COLOURS = 3;
 
-    /** Share of the memory that decoded images may take. */
-    private static final int MEMORY_SHARE = 4;
+    /**
+     * Share of the memory that decoded images may take: two folders and the features of both must
+     * fit.
+     */
+    private static final int MEMORY_SHARE = 8;
 
     /** An image that can be used; its pixels where they are kept. */
     private record Item(String name, ImageShape shape, byte @Nullable [] pixels) {}

@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics.feature;
 
+import java.util.Locale;
 import studio.saddlepoint.core.StudioException;
 
 /** Collects features batch by batch. */
@@ -22,8 +23,11 @@ public final class FeatureRows {
     public FeatureRows(int count, int dimension) {
         if ((long) count * dimension > MOST_NUMBERS) {
             throw new StudioException(
-                    "The features of %,d images, %,d numbers each, do not fit into memory. Choose fewer images, or FID alone."
-                            .formatted(count, dimension));
+                    String.format(
+                            Locale.ENGLISH,
+                            "The features of %,d images, %,d numbers each, do not fit into memory. Choose fewer images, or FID alone.",
+                            count,
+                            dimension));
         }
         this.count = count;
         this.dimension = dimension;
