@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import studio.saddlepoint.app.fx.ProgressPane;
 /** Charts: precision against recall, FID against N, and scores over the steps of the run. */
 final class CurvesView extends VBox {
     private static final double CARD = 400;
+    private static final String CANCEL = "#progress-cancel";
 
     private final CurvesModel model;
     private final EvaluateModel scores;
@@ -36,6 +38,7 @@ final class CurvesView extends VBox {
     private final ComboBox<ScoreGroup> protocols = new ComboBox<>();
     private final ComboBox<String> measures = new ComboBox<>();
     private final StackPane steps = new StackPane();
+    private @Nullable Button pressed;
 
     /**
      * A view.
@@ -62,17 +65,31 @@ final class CurvesView extends VBox {
         showProtocols();
     }
 
+    /** The keyboard goes to what can be pressed next: from Measure to Cancel, and back. */
     private void showProgress() {
         RunningTask<KeptCurve> task = model.runningProperty().get();
+        Node cancel = progress.lookup(CANCEL);
+        boolean there = cancel != null && cancel.isFocused();
         progress.setVisible(task != null);
         progress.getChildren().clear();
+        Button button = pressed;
         if (task != null) {
             progress.getChildren().add(new ProgressPane(task));
+            if (button != null && button.isFocused()) {
+                progress.lookup(CANCEL).requestFocus();
+            }
+        } else if (there && button != null) {
+            Platform.runLater(button::requestFocus);
         }
     }
 
     private Node card(CurveKind kind) {
-        Button button = Buttons.labelled(Feather.PLAY, "curve.draw", () -> draw.accept(kind));
+        Button button = Buttons.labelled(Feather.PLAY, "curve.draw", () -> {});
+        button.setOnAction(
+                event -> {
+                    pressed = button;
+                    draw.accept(kind);
+                });
         button.setId("curve-draw-" + kind.key());
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.runningProperty().isNotNull());

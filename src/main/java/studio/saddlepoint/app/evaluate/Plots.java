@@ -136,7 +136,10 @@ final class Plots {
                 Messages.text(
                         "curve.steps.point",
                         Texts.count(row.step()),
-                        ScoreText.value(measure, value)));
+                        ScoreText.value(measure, value)
+                                + Scores.interval(row.values(), measure)
+                                        .map(each -> " (" + ScoreText.interval(measure, each) + ")")
+                                        .orElse("")));
     }
 
     private static String weights(String weights) {

@@ -60,6 +60,21 @@ class CurvesPageTest extends EvaluatePageFixture {
         assertTrue(robot.ask(() -> plot.getAccessibleText().contains("FID 30.00")));
     }
 
+    @Test
+    void keyboardGoesFromMeasureToCancelAndBack() throws Exception {
+        robot.press("#evaluate-view-curves");
+        robot.waitFor(() -> robot.has("#curve-draw-samples"));
+        hold.set(true);
+        Button draw = robot.find("#curve-draw-samples", Button.class);
+        robot.onFx(draw::requestFocus);
+        robot.press("#curve-draw-samples");
+        robot.waitFor(() -> robot.has("#progress-cancel"));
+        robot.waitFor(() -> robot.find("#progress-cancel", Button.class).isFocused());
+        robot.press("#progress-cancel");
+        robot.waitFor(draw::isFocused);
+        assertFalse(Files.exists(run.path().resolve("curves").resolve("samples.json")));
+    }
+
     private void key(Region on, KeyCode code) {
         robot.onFx(
                 () ->

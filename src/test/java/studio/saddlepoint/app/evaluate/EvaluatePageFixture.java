@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -45,6 +46,7 @@ abstract class EvaluatePageFixture {
     final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
     final AtomicReference<RealChoice> against = new AtomicReference<>();
     final AtomicReference<Split> part = new AtomicReference<>();
+    final AtomicBoolean hold = new AtomicBoolean();
     final CountDownLatch gate = new CountDownLatch(1);
     final Answers answers = new Answers();
     StudioModel studio;
@@ -92,9 +94,14 @@ abstract class EvaluatePageFixture {
                     CurveKind kind,
                     Split split,
                     EvaluationRequest request,
-                    Progress progress) {
+                    Progress progress)
+                    throws InterruptedException {
                 asked.set(request);
                 part.set(split);
+                while (hold.get()) {
+                    progress.checkCancelled();
+                    Thread.sleep(5);
+                }
                 return new Drawn(
                         1000,
                         new Curve(
@@ -160,6 +167,7 @@ abstract class EvaluatePageFixture {
     @AfterEach
     void close() {
         gate.countDown();
+        hold.set(false);
         robot.onFx(
                 () -> {
                     page.hidden();

@@ -69,6 +69,20 @@ class PlotsTest {
                 plot.lines().get(1).points().stream().map(Plot.Point::x).toList());
     }
 
+    @Test
+    void pointOverTheStepsTellsItsInterval() {
+        ScoreCard card =
+                new ScoreCard(
+                        Instant.EPOCH,
+                        2000,
+                        "raw",
+                        "FID (x)",
+                        Map.of("fid", 23.456, "fid.low", 20.0, "fid.high", 27.0));
+        assertEquals(
+                "Step 2,000: 23.46 (20.00 to 27.00)",
+                Plots.steps(List.of(card), "fid").lines().get(0).points().get(0).words());
+    }
+
     private static ScoreCard score(long step, String weights, double fid) {
         return new ScoreCard(Instant.EPOCH, step, weights, "FID (x)", Map.of("fid", fid));
     }
