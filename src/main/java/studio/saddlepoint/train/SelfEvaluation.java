@@ -39,16 +39,26 @@ final class SelfEvaluation implements AutoCloseable {
     private final Scorer scorer;
     private final boolean labelled;
     private final Consumer<Event> emit;
+    private final Runnable ended;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService thread;
     private double best;
+    private long latest = -1;
 
-    SelfEvaluation(RunFolder run, Scorer scorer, boolean labelled, Consumer<Event> emit) {
+    /**
+     * Nothing evaluated yet.
+     *
+     * @param emit takes the scores, on the evaluating thread
+     * @param ended told after each evaluation, whether or not it gave scores
+     */
+    SelfEvaluation(
+            RunFolder run, Scorer scorer, boolean labelled, Consumer<Event> emit, Runnable ended) {
         this.run = run;
         this.scorer = scorer;
         this.labelled = labelled;
         this.emit = emit;
+        this.ended = ended;
         this.best = run.bestScore().orElse(Double.POSITIVE_INFINITY);
         this.thread =
                 Executors.newSingleThreadExecutor(
@@ -66,15 +76,27 @@ final class SelfEvaluation implements AutoCloseable {
     void offer(Supplier<Checkpoint> now) {
         if (!closed.get() && busy.compareAndSet(false, true)) {
             Checkpoint checkpoint = now.get();
+            latest = checkpoint.step();
             thread.execute(
                     () -> {
                         try {
                             evaluate(checkpoint);
                         } finally {
                             busy.set(false);
+                            ended.run();
                         }
                     });
         }
+    }
+
+    /** Whether an evaluation runs. */
+    boolean busy() {
+        return busy.get();
+    }
+
+    /** The step that was evaluated last, or is; -1 for none. */
+    long latest() {
+        return latest;
     }
 
     private void evaluate(Checkpoint checkpoint) {

@@ -51,6 +51,7 @@ final class TrainingLoop {
     private long singleSteps;
     private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
+    private long begun;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
         this.run = run;
@@ -98,7 +99,14 @@ final class TrainingLoop {
         session = new TrainingSession(recipe, data, latest);
         live = recipe;
         RecipeCheck.warnings(recipe).forEach(LOG::warn);
-        evaluation = new SelfEvaluation(run, scorer, !data.classNames().isEmpty(), this::emitLater);
+        evaluation =
+                new SelfEvaluation(
+                        run,
+                        scorer,
+                        !data.classNames().isEmpty(),
+                        this::emitLater,
+                        () -> ask(() -> {}));
+        begun = training().step();
         keeper.emit(new Event.Begun(Instant.now(), training().step(), device, latest.isPresent()));
         early.forEach(Runnable::run);
         if (latest.isEmpty()) {
@@ -120,7 +128,13 @@ final class TrainingLoop {
         while (!state.ended()) {
             requests.run();
             if (state == State.RUNNING && training().step() >= recipe().training().steps()) {
-                state = State.FINISHED;
+                if (measuresLastStep()) {
+                    message = "Measuring the last step";
+                    tell();
+                    requests.await();
+                } else {
+                    state = State.FINISHED;
+                }
             } else if (state == State.RUNNING || singleSteps > 0) {
                 singleSteps = Math.max(0, singleSteps - 1);
                 step();
@@ -147,11 +161,27 @@ final class TrainingLoop {
     /** What is due at this step: a sheet, a checkpoint, an evaluation. */
     private Optional<Event.Found> keepDue(long step) {
         Optional<Event.Found> trouble = keeper.keepDue(training(), session.epochEnded());
-        long evaluateEvery = recipe().training().evaluateEvery();
-        if (evaluateEvery > 0 && step % evaluateEvery == 0) {
+        if (evaluationIsDue(step)) {
             evaluation.offer(training()::save);
         }
         return trouble;
+    }
+
+    private boolean evaluationIsDue(long step) {
+        long every = recipe().training().evaluateEvery();
+        return every > 0 && step % every == 0;
+    }
+
+    /** Whether an evaluation has to be waited for, which is begun if it was left out. */
+    private boolean measuresLastStep() {
+        long step = training().step();
+        if (!evaluation.busy()
+                && step > begun
+                && step != evaluation.latest()
+                && evaluationIsDue(step)) {
+            evaluation.offer(training()::save);
+        }
+        return evaluation.busy();
     }
 
     void pause() {
