@@ -122,6 +122,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (options.given() && fake != null) {
             throw new BadUse("Name a run or a folder with --fake, not both.");
         }
+        if (imageScores != null) {
+            ImagePaths.writable(imageScores, "--image-scores");
+        }
         if (real != null) {
             return compare(real);
         }
@@ -188,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         snapshot.step(),
                         ScoreCard.weights(snapshot.averaged()),
                         result.how(),
-                        result.values()));
+                        result.withIntervals()));
     }
 
     private EvaluationRequest request() {

@@ -1,7 +1,6 @@
 package studio.saddlepoint.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -46,7 +45,6 @@ final class ImageScores {
                     .append("\r\n");
         }
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
             AtomicFile.ON_DISK.write(file, text.toString());
         } catch (IOException e) {
             throw new StudioException(

@@ -60,4 +60,18 @@ public record EvaluationResult(
             Map<String, Double> values, String how, Duration took, List<String> warnings) {
         this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
     }
+
+    /**
+     * The values with the ends of their intervals among them, {@code fid}, {@code fid.low}, {@code
+     * fid.high}, as scores of a run are kept.
+     */
+    public Map<String, Double> withIntervals() {
+        Map<String, Double> all = new LinkedHashMap<>(values);
+        intervals.forEach(
+                (name, interval) -> {
+                    all.put(name + ".low", interval.low());
+                    all.put(name + ".high", interval.high());
+                });
+        return all;
+    }
 }

@@ -37,7 +37,7 @@ class ImageScoresTest {
         Path fake = TestPictures.folder(home.resolve("fake, \"new\""), 12);
         Path odd = fake.resolve("a, \"b\".png");
         Files.move(fake.resolve("11.png"), odd);
-        Path table = home.resolve("scores/realism.csv");
+        Path table = home.resolve("realism.csv");
         CommandLineRun run = evaluate(real, table, "--fake", fake.toString(), "--metrics", "fid");
         assertEquals(Main.DONE, run.code(), run.err());
         List<String> lines = Files.readAllLines(table);

@@ -19,14 +19,7 @@ final class Scores {
 
     /** Values and intervals of a result, as they are kept with a run. */
     static Map<String, Double> of(EvaluationResult result) {
-        Map<String, Double> all = new LinkedHashMap<>(result.values());
-        result.intervals()
-                .forEach(
-                        (key, interval) -> {
-                            all.put(key + LOW, interval.low());
-                            all.put(key + HIGH, interval.high());
-                        });
-        return all;
+        return result.withIntervals();
     }
 
     /** Values and intervals of a human test, as they are kept with a run. */
