@@ -62,7 +62,8 @@ final class DataInfoCommand implements Callable<Integer> {
                 String.format(
                         Locale.ENGLISH,
                         summary.testIsTrain()
-                                ? "%,d images, too few to hold any back"
+                                ? (summary.trainImages() == 1 ? "%,d image" : "%,d images")
+                                        + ", too few to hold any back"
                                 : "%,d images to learn from, %,d held back",
                         summary.trainImages(),
                         summary.testImages()));

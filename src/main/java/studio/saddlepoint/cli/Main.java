@@ -1,5 +1,6 @@
 package studio.saddlepoint.cli;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,9 +114,26 @@ public final class Main {
     private int refused(ParameterException e) {
         String message = String.valueOf(e.getMessage()).strip();
         if (e instanceof UnmatchedArgumentException unmatched) {
-            message = "There is no " + String.join(" ", unmatched.getUnmatched()) + " here.";
-            if (!unmatched.getSuggestions().isEmpty()) {
-                message += " Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+            // What follows it was its own: one wrong word is enough to tell of.
+            String first = unmatched.getUnmatched().get(0);
+            CommandLine command = unmatched.getCommandLine();
+            boolean commands = !unmatched.isUnknownOption() && !command.getSubcommands().isEmpty();
+            message =
+                    "There is no "
+                            + (unmatched.isUnknownOption()
+                                    ? "option "
+                                    : commands ? "command " : "place for ")
+                            + first
+                            + (commands || unmatched.isUnknownOption() ? "." : " here.");
+            List<String> near =
+                    unmatched.getSuggestions().stream()
+                            .filter(each -> Nearness.close(first, each))
+                            .toList();
+            if (!near.isEmpty()) {
+                message += " Did you mean " + String.join(" or ", near) + "?";
+            } else if (commands) {
+                message +=
+                        " There are: " + String.join(", ", command.getSubcommands().keySet()) + ".";
             }
         }
         console.error(

@@ -15,6 +15,7 @@ import studio.saddlepoint.recipe.Recipes;
 
 /** A recipe as the command line tells it. What it refuses is bad use. */
 final class RecipeChoice {
+    private static final String RECIPE_OF_RUN = "recipe.json";
     private static final Set<String> EMBEDDED = Set.of("strokes", "shapes");
 
     private RecipeChoice() {}
@@ -53,11 +54,33 @@ final class RecipeChoice {
      */
     static Recipe load(String fileOrName) {
         try {
+            checkFile(fileOrName);
             return Recipes.load(fileOrName);
         } catch (StudioException e) {
             throw new BadUse(e);
         } catch (InvalidPathException e) {
             throw new BadUse("\"" + fileOrName + "\" cannot be the name of a file or recipe.");
+        }
+    }
+
+    /** What reads like a path is not looked for among the embedded recipes. */
+    private static void checkFile(String fileOrName) {
+        Path path = Path.of(fileOrName);
+        if (Files.isDirectory(path)) {
+            throw new BadUse(
+                    fileOrName
+                            + (Files.isRegularFile(path.resolve(RECIPE_OF_RUN))
+                                    ? " is the folder of a run: resume goes on with it, and its "
+                                            + RECIPE_OF_RUN
+                                            + " trains the same again."
+                                    : " is a folder: name a recipe's JSON file, or an embedded recipe (\"saddlepoint recipes\" lists them)."));
+        }
+        boolean pathLike = path.getNameCount() > 1 || fileOrName.endsWith(".json");
+        if (pathLike && !Files.exists(path)) {
+            throw new BadUse(
+                    "There is no recipe file "
+                            + fileOrName
+                            + ": check the path, or name an embedded recipe (\"saddlepoint recipes\" lists them).");
         }
     }
 

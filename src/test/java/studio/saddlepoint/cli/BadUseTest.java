@@ -22,7 +22,12 @@ class BadUseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "trian | There is no trian here. Did you mean train? See saddlepoint --help.",
+                "trian | There is no command trian. Did you mean train? See saddlepoint --help.",
+                "trian dcgan-strokes | There is no command trian. Did you mean train? See saddlepoint --help.",
+                "nonsense | There is no command nonsense. There are: recipes, train, resume,",
+                "train dcgan-strokes mlp-strokes | There is no place for mlp-strokes here.",
+                "train nowhere/mine.json | There is no recipe file nowhere/mine.json: check the path,",
+                "train src | src is a folder: name a recipe's JSON file, or an embedded recipe",
                 "train | Missing required parameter: 'RECIPE'. See saddlepoint train --help.",
                 "train dcgan-strokes --stepz 3 | Did you mean --steps?",
                 "train nothing | There is no recipe file or embedded recipe \"nothing\".",
