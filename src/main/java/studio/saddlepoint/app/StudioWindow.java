@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class StudioWindow {
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1100;
     private static final double LEAST_HEIGHT = 700;
+    private static final Color LIGHT_GROUND = Color.web("#ffffff");
+    private static final Color DARK_GROUND = Color.web("#0d1117");
     private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
 
     private final Stage stage;
@@ -61,8 +64,29 @@ public final class StudioWindow {
     public void show(TaskBody<Boolean> engine) {
         javafx.application.Application.setUserAgentStylesheet(
                 model.settings().themeProperty().get().styleSheet());
+        // What is seen until the first frame is drawn: no white flash in the dark.
+        stage.getScene()
+                .setFill(
+                        model.settings().themeProperty().get() == Theme.DARK
+                                ? DARK_GROUND
+                                : LIGHT_GROUND);
         root.getChildren().setAll(new EngineView(model, engine, this::showStudio));
+        double width = stage.getScene().getWidth();
+        double height = stage.getScene().getHeight();
         stage.show();
+        model.ui().execute(() -> resize(width, height));
+    }
+
+    /**
+     * Asks for the scene's size once more: under some window managers JavaFX opens a window at its
+     * least size, whatever was asked for.
+     */
+    private void resize(double width, double height) {
+        Scene scene = stage.getScene();
+        if (!stage.isMaximized() && (scene.getWidth() < width || scene.getHeight() < height)) {
+            stage.setWidth(width + stage.getWidth() - scene.getWidth());
+            stage.setHeight(height + stage.getHeight() - scene.getHeight());
+        }
     }
 
     private void showStudio() {
