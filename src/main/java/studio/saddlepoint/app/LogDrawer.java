@@ -87,6 +87,12 @@ final class LogDrawer extends VBox {
     }
 
     private static final class Row extends ListCell<LogRecord> {
+        Row() {
+            // Wraps at the list's width: the end of a message is what says what to do.
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(@Nullable LogRecord record, boolean empty) {
             super.updateItem(record, empty);

@@ -11,6 +11,11 @@ public final class Messages {
 
     private Messages() {}
 
+    /** Whether there is a text of this key. */
+    public static boolean has(String key) {
+        return BUNDLE.containsKey(key);
+    }
+
     /**
      * A text for a person.
      *

@@ -14,7 +14,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
 
-/** Messages to the person, over the page's upper right corner; problems stay until closed. */
+/**
+ * Messages to the person, over the page's lower right corner, where no page has its tools; problems
+ * stay until closed.
+ */
 final class NoticeStack extends VBox {
     private static final int MOST = 4;
     private static final Duration SHOWN_FOR = Duration.ofSeconds(7);

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,17 @@ public final class Shell extends StackPane {
 
         NoticeStack notices = new NoticeStack(model.ui());
         model.onNotice(notices::add);
-        StackPane.setAlignment(notices, Pos.TOP_RIGHT);
-        StackPane middle = new StackPane(stage, notices);
+        StackPane middle = new StackPane(stage);
         middle.getStyleClass().add("page-area");
 
         StatusBar status = new StatusBar(model, log);
         FindingsCard findings = new FindingsCard(model, status.findingsShownProperty());
-        StackPane.setAlignment(findings, Pos.BOTTOM_RIGHT);
-        middle.getChildren().add(findings);
+        VBox corner = new VBox(notices, findings);
+        corner.setAlignment(Pos.BOTTOM_RIGHT);
+        corner.setPickOnBounds(false);
+        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
+        middle.getChildren().add(corner);
         LogDrawer drawer = new LogDrawer(log, () -> status.logShownProperty().set(false));
         drawer.visibleProperty().bind(status.logShownProperty());
 

@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +174,80 @@ class StudioWindowTest {
         waitFor(() -> run().history().marks().size() == 1);
         assertEquals("7e-4", run().history().marks().get(0).after());
         assertEquals(0.0007, run().recipe().generator().optimizer().learningRate());
+    }
+
+    @Test
+    void theStartPageTellsThatATrainingIsPaused() throws Exception {
+        trainDcgan();
+        press("#go-home");
+        waitFor(() -> shows("training now"));
+        press("#run-pause");
+        waitFor(() -> shows("·  paused") && !shows("training now"));
+        press("#run-stop");
+        waitFor(() -> !shows("·  paused") && !shows("training now"));
+    }
+
+    @Test
+    void aDraftSpeaksOfTheRecipeAndARunOfANewRun() throws Exception {
+        openStudio();
+        Platform.runLater(() -> model.draft(Recipes.embedded().get(0)));
+        waitFor(() -> stage.getScene().getRoot().lookup("#form-changed") != null);
+        Label changed = find("#form-changed", Label.class);
+        assertEquals(Messages.text("form.edits.draft", 0), changed.getText());
+        assertEquals(
+                Messages.text("form.start.draft"), find("#form-start", Button.class).getText());
+        Platform.runLater(() -> model.train(Recipes.embedded().get(0)));
+        waitFor(() -> run() != null);
+        assertEquals(Messages.text("form.edits", 0), changed.getText());
+        assertEquals(Messages.text("form.start"), find("#form-start", Button.class).getText());
+    }
+
+    private boolean reads(String step) {
+        return find("#chart-loss .mark-note", Label.class).getText().equals(step);
+    }
+
+    private static void key(Node node, KeyCode code) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () ->
+                        node.fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        code,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void arrowsReadAChartAndPlusAndMinusZoomIt() throws Exception {
+        trainDcgan();
+        waitFor(() -> run().history().lastStep() >= 40);
+        press("#run-pause");
+        waitFor(() -> run().statusProperty().get().state() == Training.State.PAUSED);
+        Node chart = find("#chart-loss .chart-view", Node.class);
+        waitFor(chart::isVisible);
+        key(chart, KeyCode.HOME);
+        waitFor(() -> reads("Step 0"));
+        key(chart, KeyCode.RIGHT);
+        waitFor(() -> reads("Step 1"));
+        assertTrue(find("#zoom-reset", Button.class).isDisabled());
+        key(chart, KeyCode.PLUS);
+        waitFor(() -> !find("#zoom-reset", Button.class).isDisabled());
+        key(chart, KeyCode.MINUS);
+        key(chart, KeyCode.MINUS);
+        waitFor(() -> find("#zoom-reset", Button.class).isDisabled());
+    }
+
+    @Test
+    void theWindowOpensAtItsOwnSize() throws Exception {
+        openStudio();
+        assertEquals(1440, stage.getScene().getWidth(), 0.5);
+        assertEquals(900, stage.getScene().getHeight(), 0.5);
     }
 
     @Test

@@ -155,7 +155,7 @@ final class DataView extends StackPane {
     private static String line(DataSummary summary) {
         String images =
                 summary.testIsTrain()
-                        ? Messages.text("data.line.few", Texts.count(summary.trainImages()))
+                        ? Messages.text("data.line.few", summary.trainImages())
                         : Messages.text(
                                 "data.line.images",
                                 Texts.count(summary.trainImages()),

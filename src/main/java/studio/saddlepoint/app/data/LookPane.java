@@ -44,7 +44,7 @@ final class LookPane extends BorderPane {
     private final PictureView view = new PictureView();
     private final Label place = new Label();
     private final Label pointed = new Label();
-    private final StackPane canvas = new StackPane(view, pointed);
+    private final StackPane canvas = new StackPane(view);
     private final ComboBox<String> classes = new ComboBox<>();
     private final Segments<Split> split;
     private final Button before;
@@ -89,10 +89,11 @@ final class LookPane extends BorderPane {
         place.getStyleClass().add("muted");
         place.setMinWidth(Region.USE_PREF_SIZE);
         pointed.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
-        StackPane.setAlignment(pointed, Pos.BOTTOM_LEFT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(8, split, classes, shuffle, space, before, place, after);
+        pointed.setId("data-pointed");
+        pointed.setMinWidth(0);
+        pointed.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(pointed, Priority.ALWAYS);
+        HBox bar = new HBox(8, split, classes, shuffle, pointed, before, place, after);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("data-look-bar");
         setTop(bar);

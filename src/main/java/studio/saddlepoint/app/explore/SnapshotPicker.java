@@ -59,7 +59,7 @@ public final class SnapshotPicker extends HBox {
         title.setMinWidth(USE_PREF_SIZE);
         title.setLabelFor(choices);
         choices.setId("snapshot");
-        choices.setPrefWidth(184);
+        choices.setPrefWidth(212);
         choices.setMinWidth(120);
         choices.setAccessibleText(Messages.text("snapshot.name"));
         choices.setPromptText(Messages.text("snapshot.none"));

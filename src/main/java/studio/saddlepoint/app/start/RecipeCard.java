@@ -3,6 +3,7 @@ package studio.saddlepoint.app.start;
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -58,11 +59,8 @@ final class RecipeCard extends VBox {
                                 recipe.data().size(),
                                 Texts.count(recipe.training().steps())));
         facts.getStyleClass().add("facts");
-        Label expect = about(recipe.expect());
-        expect.setGraphic(new FontIcon(Feather.CLOCK));
-        Label paper = about(recipe.paper().split(":", 2)[0]);
-        paper.setGraphic(new FontIcon(Feather.BOOK_OPEN));
-        paper.setTooltip(Buttons.tooltip(recipe.paper()));
+        Node expect = about(Feather.CLOCK, recipe.expect(), "");
+        Node paper = about(Feather.BOOK_OPEN, recipe.paper().split(":", 2)[0], recipe.paper());
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> model.train(recipe));
@@ -79,14 +77,20 @@ final class RecipeCard extends VBox {
         getChildren().addAll(picture, words);
     }
 
-    private static Label about(String text) {
+    /** A text beside its icon, which stays at the first line. */
+    private static Node about(Feather icon, String text, String tip) {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll("facts", "recipe-about");
-        label.setVisible(!text.isBlank());
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
+        label.getStyleClass().add("facts");
+        if (!tip.isBlank()) {
+            label.setTooltip(Buttons.tooltip(tip));
+        }
+        HBox line = new HBox(new FontIcon(icon), label);
+        line.getStyleClass().add("recipe-about");
+        line.setVisible(!text.isBlank());
+        line.managedProperty().bind(line.visibleProperty());
+        return line;
     }
 
     /** Whether the recipe speaks of all words of a search. */

@@ -1,9 +1,9 @@
 package studio.saddlepoint.app.start;
 
 import java.time.Instant;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
@@ -32,6 +33,13 @@ final class RunRow extends HBox {
         Label title = new Label(run.title());
         title.getStyleClass().add("run-title");
         Label line = new Label(sound ? StartPage.line(run, now) : run.problem());
+        OpenRun open = model.openRunProperty().get();
+        if (sound && open != null && open.folder().path().equals(run.folder())) {
+            line.textProperty()
+                    .bind(
+                            Bindings.createStringBinding(
+                                    () -> StartPage.line(run, now, open), open.statusProperty()));
+        }
         line.getStyleClass().add(sound ? "muted" : "problem-text");
         line.setWrapText(!sound);
         Label folder = new Label(run.folder().getFileName().toString());
@@ -47,8 +55,8 @@ final class RunRow extends HBox {
         }
         folder.setMinWidth(USE_PREF_SIZE);
         getChildren().add(folder);
-        Button open = Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false));
-        getChildren().add(open);
+        getChildren()
+                .add(Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false)));
         boolean over =
                 run.recipe().map(each -> run.lastStep() >= each.training().steps()).orElse(true);
         if (!run.locked() && !over) {

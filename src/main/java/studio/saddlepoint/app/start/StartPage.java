@@ -21,9 +21,11 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.recipe.Recipes;
@@ -199,6 +201,18 @@ public final class StartPage implements Page {
     @Override
     public void close() {
         // nothing is held
+    }
+
+    /** A line about the open run: what it does right now, where this program trains it. */
+    static String line(RunSummary run, Instant now, OpenRun open) {
+        if (!open.active()) {
+            return line(run, now);
+        }
+        Training.Status status = open.statusProperty().get();
+        return Messages.text(
+                status.state() == Training.State.PAUSED ? "start.run.paused" : "start.run.live",
+                Texts.count(status.step()),
+                Texts.count(status.steps()));
     }
 
     /** A line about a run: where it stands and when it last changed. */

@@ -21,6 +21,7 @@ final class ChartSettings {
     private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
     private final BooleanProperty log = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable Zoom> zoom = new SimpleObjectProperty<>();
+    private final DoubleProperty lastStep = new SimpleDoubleProperty();
     private final DoubleProperty hover = new SimpleDoubleProperty(Double.NaN);
 
     /** Weight of the past in the drawn lines, 0 to below 1. */
@@ -38,7 +39,12 @@ final class ChartSettings {
         return zoom;
     }
 
-    /** The step under the mouse; NaN where there is none. */
+    /** The newest step of the run that is shown. */
+    DoubleProperty lastStepProperty() {
+        return lastStep;
+    }
+
+    /** The step under the mouse or read by the arrow keys; NaN where there is none. */
     DoubleProperty hoverProperty() {
         return hover;
     }

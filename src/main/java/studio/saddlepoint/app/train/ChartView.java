@@ -13,7 +13,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -71,12 +71,14 @@ final class ChartView extends Region {
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        settings.zoomProperty().set(null);
-                    }
-                });
+        setOnKeyPressed(this::key);
+        focusedProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (!now) {
+                                settings.hoverProperty().set(Double.NaN);
+                            }
+                        });
     }
 
     /** Asks for a fresh picture; several requests before it is painted are one. */
@@ -124,6 +126,47 @@ final class ChartView extends Region {
 
     private void hover(MouseEvent event) {
         settings.hoverProperty().set(stepAt(event.getX()));
+    }
+
+    /** The arrows read the curves; plus and minus zoom around what is read, Escape shows all. */
+    private void key(KeyEvent event) {
+        ChartPainter.Painted now = painted;
+        if (now == null) {
+            return;
+        }
+        double span = now.to() - now.from();
+        double stride = Math.max(1, span / (event.isShiftDown() ? 10 : 100));
+        double at = settings.hoverProperty().get();
+        switch (event.getCode()) {
+            case LEFT -> read(now, Double.isNaN(at) ? now.to() : at - stride);
+            case RIGHT -> read(now, Double.isNaN(at) ? now.from() : at + stride);
+            case HOME -> read(now, now.from());
+            case END -> read(now, now.to());
+            case PLUS, ADD, EQUALS -> zoom(now, span / 2);
+            case MINUS, SUBTRACT -> zoom(now, span * 2);
+            case ESCAPE -> settings.zoomProperty().set(null);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void read(ChartPainter.Painted now, double step) {
+        settings.hoverProperty().set(Math.max(now.from(), Math.min(now.to(), step)));
+    }
+
+    /** Shows so many steps around the one that is read, or around the middle. */
+    private void zoom(ChartPainter.Painted now, double span) {
+        double last = settings.lastStepProperty().get();
+        if (span >= last) {
+            settings.zoomProperty().set(null);
+        } else if (span >= 2) {
+            double read = settings.hoverProperty().get();
+            double middle = Double.isNaN(read) ? (now.from() + now.to()) / 2 : read;
+            double from = Math.max(0, Math.min(last - span, middle - span / 2));
+            settings.zoomProperty().set(new ChartSettings.Zoom(from, from + span));
+        }
     }
 
     private double stepAt(double x) {
@@ -184,6 +227,8 @@ final class ChartView extends Region {
             double to = stepAt(selection.getX() + selection.getWidth());
             if (to - from >= 2) {
                 settings.zoomProperty().set(new ChartSettings.Zoom(from, to));
+                // What was pointed at lies elsewhere now, or outside.
+                settings.hoverProperty().set(Double.NaN);
             }
         }
         selection.setVisible(false);

@@ -69,6 +69,7 @@ final class ChartsPanel extends VBox {
 
     /** Draws what is new; costs nothing for charts that are not shown. */
     void refresh() {
+        settings.lastStepProperty().set(history == null ? 0 : history.lastStep());
         choose();
         cards.values().stream().filter(Node::isVisible).forEach(ChartCard::refresh);
     }
@@ -124,6 +125,7 @@ final class ChartsPanel extends VBox {
         HBox tools = new HBox(8, name, smoothing, log, space, reset);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
+        tools.setMinHeight(Region.USE_PREF_SIZE);
         return tools;
     }
 }

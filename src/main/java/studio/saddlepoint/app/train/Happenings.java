@@ -3,8 +3,10 @@ package studio.saddlepoint.app.train;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.run.Event;
 
 /** What happened on the way, the newest first: changes, scores, findings. */
 final class Happenings extends VBox {
     private static final int MOST = 30;
+    private static final int MOST_SCORES = 4;
 
     private final VBox lines = new VBox();
     private List<Event> shown = List.of();
@@ -51,12 +55,17 @@ final class Happenings extends VBox {
         return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
     }
 
-    private static Label line(Event event) {
-        Label label = new Label(text(event), new FontIcon(icon(event)));
+    private static Node line(Event event) {
+        Label label = new Label(text(event));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("happening");
-        return label;
+        HBox.setHgrow(label, Priority.ALWAYS);
+        if (event instanceof Event.Scored scored) {
+            Buttons.explain(label, scored.how());
+        }
+        HBox line = new HBox(new FontIcon(icon(event)), label);
+        line.getStyleClass().add("happening");
+        return line;
     }
 
     private static String text(Event event) {
@@ -64,16 +73,26 @@ final class Happenings extends VBox {
         if (event instanceof Event.Changed changed) {
             what = ChartCard.words(changed);
         } else if (event instanceof Event.Scored scored) {
-            what =
-                    scored.how()
-                            + ": "
-                            + scored.values().values().stream()
-                                    .map(Texts::value)
-                                    .collect(Collectors.joining(", "));
+            what = scores(scored);
         } else if (event instanceof Event.Found found) {
             what = found.what();
         }
         return Messages.text("happenings.line", Texts.count(event.step()), what);
+    }
+
+    /** Such as "FID 14.99, F1 0.417, ...": the first measures, by name. */
+    static String scores(Event.Scored scored) {
+        List<String> named =
+                scored.values().entrySet().stream()
+                        .filter(each -> Messages.has("evaluate.measure." + each.getKey()))
+                        .map(
+                                each ->
+                                        Messages.text("evaluate.measure." + each.getKey())
+                                                + " "
+                                                + Texts.value(each.getValue()))
+                        .toList();
+        return String.join(", ", named.subList(0, Math.min(MOST_SCORES, named.size())))
+                + (named.size() > MOST_SCORES ? ", ..." : "");
     }
 
     private static Feather icon(Event event) {

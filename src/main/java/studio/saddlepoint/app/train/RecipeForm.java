@@ -34,12 +34,15 @@ final class RecipeForm extends VBox {
     private final TextField search = search();
     private final ToggleButton advanced = Buttons.toggle(Feather.SLIDERS, "form.advanced");
     private final Button startNew;
+    private final Button revert;
+    private final Label changed = new Label();
 
     private record Section(VBox box, PropertySheet sheet, List<FieldItem> items) {}
 
     RecipeForm(RecipeFormModel model, Runnable startNew) {
         this.model = model;
         this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
+        this.revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
         getStyleClass().addAll("card", "recipe-form");
         Label title = new Label(Messages.text("form.title"));
         title.getStyleClass().add("card-title");
@@ -78,9 +81,19 @@ final class RecipeForm extends VBox {
         filter();
     }
 
-    /** What the button that makes a run of the form says. */
-    void nameStart(String key) {
-        startNew.setText(Messages.text(key));
+    /** Whether what it shows is a run's recipe, or one that has no run yet. */
+    void ofRun(boolean run) {
+        startNew.setText(Messages.text(run ? "form.start" : "form.start.draft"));
+        Buttons.explain(startNew, Messages.text(run ? "form.start.tip" : "form.start.draft.tip"));
+        Buttons.explain(revert, Messages.text(run ? "form.revert.tip" : "form.revert.draft.tip"));
+        changed.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        Messages.text(
+                                                run ? "form.edits" : "form.edits.draft",
+                                                model.editsProperty().get()),
+                                model.editsProperty()));
     }
 
     /** Whether the button is offered even without edits. */
@@ -175,14 +188,9 @@ final class RecipeForm extends VBox {
         warning.textProperty().bind(model.warningProperty());
         warning.visibleProperty().bind(model.warningProperty().isNotEmpty());
         warning.managedProperty().bind(warning.visibleProperty());
-        Label changed = new Label();
+        changed.setId("form-changed");
         changed.setWrapText(true);
         changed.getStyleClass().add("muted");
-        changed.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> Messages.text("form.edits", model.editsProperty().get()),
-                                model.editsProperty()));
         startNew.setId("form-start");
         startNew.getStyleClass().add(Styles.ACCENT);
         startNew.setMaxWidth(Double.MAX_VALUE);
@@ -192,7 +200,6 @@ final class RecipeForm extends VBox {
                                 .greaterThan(0)
                                 .or(model.problemProperty().isNotEmpty()));
         startNew.managedProperty().bind(startNew.visibleProperty());
-        Button revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
         revert.setId("form-revert");
         revert.setMaxWidth(Double.MAX_VALUE);
         revert.visibleProperty().bind(model.editsProperty().greaterThan(0));
@@ -200,6 +207,7 @@ final class RecipeForm extends VBox {
         changed.visibleProperty().bind(revert.visibleProperty());
         changed.managedProperty().bind(changed.visibleProperty());
         alwaysOffer(false);
+        ofRun(true);
         VBox footer = new VBox(8, problem, warning, changed, startNew, revert);
         footer.getStyleClass().add("form-footer");
         footer.visibleProperty()

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ public final class TrainPage implements Page {
         form = new RecipeForm(formModel, this::startNew);
         banner.getStyleClass().add("banner");
         banner.setWrapText(true);
+        banner.setMinHeight(Region.USE_PREF_SIZE);
         banner.setMaxWidth(Double.MAX_VALUE);
         banner.managedProperty().bind(banner.visibleProperty());
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -143,7 +145,7 @@ public final class TrainPage implements Page {
             formModel.show(draft);
         }
         form.alwaysOffer(run == null);
-        form.nameStart(run == null ? "form.start.draft" : "form.start");
+        form.ofRun(run != null);
         content.getChildren().setAll(run == null && draft == null ? nothing : split);
         middle.getChildren().setAll(run != null || draft == null ? watching : about(draft));
         charts.show(run == null ? null : run.history());

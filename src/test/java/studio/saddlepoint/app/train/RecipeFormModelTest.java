@@ -100,9 +100,21 @@ class RecipeFormModelTest {
     @Test
     void valuesThatDoNotGoTogetherAreToldBelow() {
         field("method.gradientPenalty").commit("10");
-        assertTrue(form.problemProperty().get().contains("discriminator.normalization"));
+        assertTrue(
+                form.problemProperty()
+                        .get()
+                        .startsWith("The discriminator's \"Normalisation\" is batch"),
+                form.problemProperty().get());
         field("discriminator.normalization").commit("none");
         assertEquals("", form.problemProperty().get());
+    }
+
+    @Test
+    void warningsNameFieldsAsTheFormDoes() {
+        assertEquals(
+                "\"Label smoothing\" and the soft and noisy labels have no effect in a.file.json.",
+                RecipeFormModel.named(
+                        "method.realTarget and method.labels have no effect in a.file.json."));
     }
 
     @Test
