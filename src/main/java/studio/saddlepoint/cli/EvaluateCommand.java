@@ -28,6 +28,7 @@ import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.run.RunFolder;
@@ -158,7 +159,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (imageScores != null) {
                 ImageScores.write(imageScores, result);
             }
-            result.warnings().forEach(console::note);
+            Warning.texts(result.warnings()).forEach(console::note);
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("run", run.path().toString());
             document.put("step", snapshot.step());
@@ -342,7 +343,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     && count > result.generated()) {
                 console.note("--fake has only %d images.".formatted(result.generated()));
             }
-            evaluation.warnings().forEach(console::note);
+            Warning.texts(evaluation.warnings()).forEach(console::note);
             EvaluationText.add(document, evaluation);
             text =
                     EvaluationText.of("", evaluation)

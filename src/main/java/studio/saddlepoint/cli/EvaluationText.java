@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 
@@ -22,7 +23,7 @@ final class EvaluationText {
         document.put("intervals", intervals);
         result.classes().ifPresent(classes -> document.put("classes", shares(classes)));
         document.put("seconds", result.took().toMillis() / 1000.0);
-        document.put("warnings", result.warnings());
+        document.put("warnings", Warning.texts(result.warnings()));
     }
 
     private static List<Map<String, Object>> shares(ClassBalance classes) {

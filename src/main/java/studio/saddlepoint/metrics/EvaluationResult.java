@@ -24,7 +24,7 @@ import studio.saddlepoint.metrics.distribution.Interval;
  * @param how how the numbers were made, such as {@code FID (Strokes classifier, 2,048 vs train,
  *     trunc none)}; numbers made differently are not to be compared
  * @param took how long it took
- * @param warnings what to bear in mind, for a person to read
+ * @param warnings what to bear in mind
  */
 public record EvaluationResult(
         Map<String, Double> values,
@@ -34,7 +34,7 @@ public record EvaluationResult(
         Optional<RealismScores> realism,
         String how,
         Duration took,
-        List<String> warnings) {
+        List<Warning> warnings) {
     /** Copies what it is given, keeping the order. */
     public EvaluationResult {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -51,13 +51,13 @@ public record EvaluationResult(
             List<Neighbours> neighbours,
             String how,
             Duration took,
-            List<String> warnings) {
+            List<Warning> warnings) {
         this(values, intervals, classes, neighbours, Optional.empty(), how, took, warnings);
     }
 
     /** Values alone. */
     public EvaluationResult(
-            Map<String, Double> values, String how, Duration took, List<String> warnings) {
+            Map<String, Double> values, String how, Duration took, List<Warning> warnings) {
         this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
     }
 

@@ -153,7 +153,8 @@ public final class Evaluator {
                 new Measurement(images, reference, request, extractor, possible.metrics());
         measurement.run(progress);
         Provenance provenance = new Provenance(request, possible.metrics(), extractor, reference);
-        List<String> warnings = new ArrayList<>(possible.reasons());
+        List<Warning> warnings = new ArrayList<>();
+        possible.reasons().forEach(each -> warnings.add(new Warning(each)));
         warnings.addAll(provenance.warnings());
         progress.report("Evaluated", 1);
         return new EvaluationResult(

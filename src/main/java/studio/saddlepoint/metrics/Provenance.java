@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -76,68 +77,79 @@ record Provenance(
         };
     }
 
-    /** Sentences for a person; none where all is well. */
-    List<String> warnings() {
-        List<String> warnings = new ArrayList<>();
+    /** What to bear in mind; nothing where all is well. */
+    List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>();
         int samples = request.samples();
         boolean fid = metrics.contains(Metric.FID);
         boolean infinity = metrics.contains(Metric.FID_INFINITY);
         int real = reference.count();
         if (fid && samples < ENOUGH_FOR_FID) {
-            warnings.add("Fewer than 2,048 samples: FID is biased upwards.");
+            warnings.add(
+                    new Warning(
+                            "Fewer than 2,048 samples: FID is biased upwards.",
+                            Set.of(Metric.FID)));
         }
         if (real > 0 && real < samples) {
             warnings.add(
-                    text(
-                            "There are only %,d real images to compare with %,d samples.",
-                            real, samples));
+                    new Warning(
+                            text(
+                                    "There are only %,d real images to compare with %,d samples.",
+                                    real, samples)));
         }
         if (fid && least() <= extractor.dimension()) {
             warnings.add(
-                    text(
-                            "No more images than features (%,d): compare this FID only with others of the same number of images.",
-                            extractor.dimension()));
+                    new Warning(
+                            text(
+                                    "No more images than features (%,d): compare this FID only with others of the same number of images.",
+                                    extractor.dimension()),
+                            Set.of(Metric.FID)));
         }
         if (infinity && FidInfinity.sizes(samples)[0] <= 2 * extractor.dimension()) {
             warnings.add(
-                    text(
-                            "FID∞ is a rough guess: the line needs more than %,d samples to be one with %,d features.",
-                            10 * extractor.dimension(), extractor.dimension()));
+                    new Warning(
+                            text(
+                                    "FID∞ is a rough guess: the line needs more than %,d samples to be one with %,d features.",
+                                    10 * extractor.dimension(), extractor.dimension()),
+                            Set.of(Metric.FID_INFINITY)));
         }
         fewer(
                 warnings,
-                Metric.KID,
+                EnumSet.of(Metric.KID),
                 least(),
                 ENOUGH_FOR_KID,
                 "KID's subsets are small and its deviation large");
         fewer(
                 warnings,
-                Metric.INCEPTION_SCORE,
+                EnumSet.of(Metric.INCEPTION_SCORE),
                 samples,
                 ENOUGH_FOR_SCORE,
                 "the inception score is biased downwards, the more so the more classes there are");
-        if (metrics.contains(Metric.PRECISION_RECALL)
-                || metrics.contains(Metric.DENSITY_COVERAGE)) {
-            few(
-                    warnings,
-                    least(),
-                    ENOUGH_FOR_MANIFOLDS,
-                    "precision, recall, density and coverage see the manifolds coarsely; compare only with the same number");
-        }
         fewer(
                 warnings,
-                Metric.CLASSES,
+                EnumSet.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE),
+                least(),
+                ENOUGH_FOR_MANIFOLDS,
+                "precision, recall, density and coverage see the manifolds coarsely; compare only with the same number");
+        fewer(
+                warnings,
+                EnumSet.of(Metric.CLASSES),
                 samples,
                 ENOUGH_A_CLASS * extractor.classNames().size(),
                 "class shares are mostly chance, with fewer than 30 samples a class");
-        if (metrics.stream().anyMatch(Metric.OF_PATHS::contains)) {
-            few(warnings, samples, ENOUGH_FOR_PATHS, "few steps decide the path length");
-        }
+        fewer(
+                warnings,
+                Metric.OF_PATHS,
+                samples,
+                ENOUGH_FOR_PATHS,
+                "few steps decide the path length");
         if (metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
             warnings.add(
-                    "There are no held-out images to compare with, so memorisation has no number: look at the neighbours.");
+                    new Warning(
+                            "There are no held-out images to compare with, so memorisation has no number: look at the neighbours.",
+                            Set.of(Metric.MEMORISATION)));
         }
-        warnings.addAll(extractor.warnings());
+        extractor.warnings().forEach(each -> warnings.add(new Warning(each)));
         return warnings;
     }
 
@@ -148,16 +160,14 @@ record Provenance(
                 : request.samples();
     }
 
+    /** Warns of some metrics, as far as they were measured, where there were too few images. */
     private void fewer(
-            List<String> warnings, Metric metric, int count, int enough, String consequence) {
-        if (metrics.contains(metric)) {
-            few(warnings, count, enough, consequence);
-        }
-    }
-
-    private static void few(List<String> warnings, int count, int enough, String consequence) {
-        if (count < enough) {
-            warnings.add(text("Fewer than %,d images: %s.", enough, consequence));
+            List<Warning> warnings, Set<Metric> some, int count, int enough, String consequence) {
+        Set<Metric> measured = EnumSet.copyOf(some);
+        measured.retainAll(metrics);
+        if (!measured.isEmpty() && count < enough) {
+            warnings.add(
+                    new Warning(text("Fewer than %,d images: %s.", enough, consequence), measured));
         }
     }
 

@@ -87,17 +87,18 @@ final class StatisticsComparison {
         long start = System.nanoTime();
         progress.report("Computing the Fréchet distance", Double.NaN);
         double fid = FrechetDistance.between(real, generated.statistics(progress));
-        List<String> warnings = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
         Set<Metric> others = EnumSet.noneOf(Metric.class);
         others.addAll(asked);
         others.remove(Metric.FID);
         if (!others.isEmpty()) {
             warnings.add(
-                    "%s left out: the generated side is statistics alone, without its images."
-                            .formatted(
-                                    others.stream()
-                                            .map(Metric::label)
-                                            .collect(Collectors.joining(", "))));
+                    new Warning(
+                            "%s left out: the generated side is statistics alone, without its images."
+                                    .formatted(
+                                            others.stream()
+                                                    .map(Metric::label)
+                                                    .collect(Collectors.joining(", ")))));
         }
         return new EvaluationResult(
                 Map.of("fid", fid),

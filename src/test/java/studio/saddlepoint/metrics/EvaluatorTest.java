@@ -63,7 +63,11 @@ class EvaluatorTest {
                         + "; the classifier is right on 100.0 % of the test split",
                 good.how());
         assertTrue(
-                good.warnings().contains("Fewer than 2,048 samples: FID is biased upwards."),
+                good.warnings()
+                        .contains(
+                                new Warning(
+                                        "Fewer than 2,048 samples: FID is biased upwards.",
+                                        Set.of(Metric.FID))),
                 good.warnings().toString());
     }
 

@@ -88,7 +88,8 @@ class EveryMetricTest {
                 result.how().contains("memorisation against test"),
                 "how it was made: " + result.how());
         assertTrue(
-                result.warnings().stream().anyMatch(each -> each.contains("takes the generator")),
+                result.warnings().stream()
+                        .anyMatch(each -> each.text().contains("takes the generator")),
                 result.warnings().toString());
     }
 

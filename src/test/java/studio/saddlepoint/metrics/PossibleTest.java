@@ -39,7 +39,7 @@ class PossibleTest {
                             pixels);
             assertEquals(Set.of("kid", "kid_deviation"), result.values().keySet());
             assertTrue(
-                    result.warnings()
+                    Warning.texts(result.warnings())
                             .contains(
                                     "Inception score, Classes left out: pixels tells no classes. Choose the classifier or Inception-v3."),
                     result.warnings().toString());

@@ -44,7 +44,7 @@ class StatisticsReferenceTest {
             double fid = toy.evaluate(FRESH, side, metrics, pixels).values().get("fid");
             assertEquals(fid, result.values().get("fid"));
             assertTrue(
-                    result.warnings()
+                    Warning.texts(result.warnings())
                             .contains(
                                     "Precision and recall left out: the reference is statistics alone, without its images."),
                     result.warnings().toString());

@@ -1,19 +1,18 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.saddlepoint.metrics.Warning;
 
 /**
  * What of an evaluation's notes concerns one number: how it was made, and what to bear in mind.
  *
  * @param how how all numbers were made, such as {@code FID, precision and recall k=3 (Strokes
  *     classifier, 2,048 vs train, trunc none)}
- * @param warnings sentences, some of which name the number that they are about
+ * @param warnings what to bear in mind
  */
-record CardNotes(String how, List<String> warnings) {
-    private static final Pattern FID = Pattern.compile("\\bFID\\b(?!∞)");
+record CardNotes(String how, List<Warning> warnings) {
     private static final String SEPARATOR = "  ·  ";
 
     /**
@@ -40,7 +39,7 @@ record CardNotes(String how, List<String> warnings) {
     }
 
     /** What to bear in mind of one number. */
-    List<String> warnings(Measure measure) {
+    List<Warning> warnings(Measure measure) {
         return warnings.stream().filter(each -> concerns(each, measure)).toList();
     }
 
@@ -50,25 +49,8 @@ record CardNotes(String how, List<String> warnings) {
         return colon < 0 ? warning : warning.substring(0, colon);
     }
 
-    private static boolean concerns(String warning, Measure measure) {
-        return switch (measure) {
-            case FID -> FID.matcher(warning).find();
-            case FID_INFINITY -> warning.contains("FID∞");
-            case KID -> warning.contains("KID");
-            case PRECISION, RECALL, F1 -> warning.contains("precision, recall");
-            case DENSITY, COVERAGE -> warning.contains("density and coverage");
-            case INCEPTION_SCORE -> warning.contains("inception score");
-            case MODE_COVERAGE, CLASS_KL, FAIRNESS -> warning.contains("class shares");
-            case PPL_Z, PPL_W -> warning.contains("path length");
-            case REALISM,
-                    SLICED_WASSERSTEIN,
-                    MEMORISATION,
-                    HUMAN_ERROR,
-                    HUMAN_ERROR_REAL,
-                    HUMAN_ERROR_GENERATED,
-                    HUMAN_THRESHOLD ->
-                    false;
-        };
+    private static boolean concerns(Warning warning, Measure measure) {
+        return warning.about().stream().anyMatch(each -> each.valueNames().contains(measure.key()));
     }
 
     /** The part of the names before the bracket that is this measure's. */

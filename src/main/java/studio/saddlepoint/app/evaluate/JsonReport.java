@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
@@ -48,7 +49,7 @@ final class JsonReport {
         JsonObject intervals = new JsonObject();
         Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
         score.add("intervals", intervals);
-        score.add("warnings", texts(details.warnings()));
+        score.add("warnings", texts(Warning.texts(details.warnings())));
         details.classes().ifPresent(classes -> score.add("classes", classes(classes)));
         if (!details.neighbours().isEmpty()) {
             JsonArray neighbours = new JsonArray();

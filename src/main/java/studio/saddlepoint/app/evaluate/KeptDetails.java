@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.RealismScores;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
@@ -41,6 +44,10 @@ final class KeptDetails {
     private static final class Content {
         long tookMillis;
         List<String> warnings = List.of();
+
+        /** For each warning, the names of the metrics that it is about. */
+        List<List<String>> about = List.of();
+
         @Nullable Classes classes;
         List<Row> neighbours = List.of();
         @Nullable Realism realism;
@@ -69,7 +76,7 @@ final class KeptDetails {
      * @param realism of each generated picture; empty where it was not measured
      */
     record Details(
-            List<String> warnings,
+            List<Warning> warnings,
             Optional<ClassBalance> classes,
             List<Near> neighbours,
             double[] realism) {
@@ -103,7 +110,11 @@ final class KeptDetails {
     static void save(RunFolder run, ScoreCard card, EvaluationResult result) {
         Content content = new Content();
         content.tookMillis = result.took().toMillis();
-        content.warnings = result.warnings();
+        content.warnings = Warning.texts(result.warnings());
+        content.about =
+                result.warnings().stream()
+                        .map(each -> each.about().stream().map(Metric::name).sorted().toList())
+                        .toList();
         result.classes()
                 .ifPresent(
                         each ->
@@ -160,7 +171,7 @@ final class KeptDetails {
         Content content = content(run, card);
         Realism realism = content.realism;
         return new Details(
-                List.copyOf(content.warnings),
+                warnings(content),
                 classes(content),
                 content.neighbours.stream()
                         .map(each -> new Near(each.distances, Double.parseDouble(each.realism)))
@@ -171,13 +182,29 @@ final class KeptDetails {
     private static Content content(RunFolder run, ScoreCard card) {
         try {
             Path file = file(run, card.time(), "json");
-            return Files.exists(file)
-                    ? GSON.fromJson(Files.readString(file), Content.class)
-                    : new Content();
+            Content found =
+                    Files.exists(file)
+                            ? GSON.fromJson(Files.readString(file), Content.class)
+                            : null;
+            return found == null ? new Content() : found;
         } catch (IOException | RuntimeException e) {
             // The numbers are what counts, and they are in the score.
             return new Content();
         }
+    }
+
+    private static List<Warning> warnings(Content content) {
+        List<Warning> warnings = new ArrayList<>();
+        for (int i = 0; i < content.warnings.size(); i++) {
+            List<String> about = i < content.about.size() ? content.about.get(i) : List.of();
+            warnings.add(
+                    new Warning(
+                            content.warnings.get(i),
+                            Stream.of(Metric.values())
+                                    .filter(each -> about.contains(each.name()))
+                                    .collect(Collectors.toSet())));
+        }
+        return warnings;
     }
 
     private static Optional<ClassBalance> classes(Content content) {
@@ -205,7 +232,7 @@ final class KeptDetails {
                 realism,
                 card.how(),
                 Duration.ofMillis(content.tookMillis),
-                content.warnings);
+                warnings(content));
     }
 
     private static List<Neighbours> neighbours(Path file, List<Row> rows) throws IOException {

@@ -73,7 +73,7 @@ final class MarkdownReport {
                                 ScoreGroup.protocol(row.how())))
                 .append("\n\n");
         if (!details.warnings().isEmpty()) {
-            details.warnings().forEach(each -> text.append("- ").append(each).append('\n'));
+            details.warnings().forEach(each -> text.append("- ").append(each.text()).append('\n'));
             text.append('\n');
         }
         details.classes().ifPresent(classes -> classes(text, classes));

@@ -84,7 +84,7 @@ final class MeasureCard extends VBox {
             Buttons.explain(how, notes.quote(measure));
             getChildren().add(how);
         }
-        notes.warnings(measure).forEach(each -> getChildren().add(warning(each)));
+        notes.warnings(measure).forEach(each -> getChildren().add(warning(each.text())));
     }
 
     private static Label warning(String text) {

@@ -20,6 +20,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.EvaluateModel.Finished;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Warning;
 
 /**
  * The numbers of an evaluation: each with what it means, all with how they were made; below them
@@ -74,9 +75,10 @@ final class ResultPane extends VBox {
                 .ifPresent(each -> getChildren().add(new RealismPane(each)));
     }
 
-    private static Node warnings(List<String> warnings) {
+    private static Node warnings(List<Warning> warnings) {
         VBox lines = new VBox(4);
-        warnings.forEach(each -> lines.getChildren().add(Panes.wrapped(each, "evaluate-warning")));
+        warnings.forEach(
+                each -> lines.getChildren().add(Panes.wrapped(each.text(), "evaluate-warning")));
         HBox.setHgrow(lines, Priority.ALWAYS);
         HBox box = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), lines);
         box.getStyleClass().add("evaluate-warnings");

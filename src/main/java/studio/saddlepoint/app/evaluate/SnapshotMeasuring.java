@@ -23,6 +23,7 @@ import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.recipe.DataSettings;
 
 /** Measures with the program's own evaluator. */
@@ -86,12 +87,13 @@ final class SnapshotMeasuring implements Measuring {
         if (found.leftOut().isEmpty()) {
             return result;
         }
-        List<String> warnings = new ArrayList<>(result.warnings());
+        List<Warning> warnings = new ArrayList<>(result.warnings());
         warnings.add(
-                Messages.text(
-                        "evaluate.against.leftOut",
-                        found.leftOut().size(),
-                        found.leftOut().get(0)));
+                new Warning(
+                        Messages.text(
+                                "evaluate.against.leftOut",
+                                found.leftOut().size(),
+                                found.leftOut().get(0))));
         return new EvaluationResult(
                 result.values(),
                 result.intervals(),

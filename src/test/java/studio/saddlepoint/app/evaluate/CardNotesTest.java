@@ -4,20 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Warning;
 
 class CardNotesTest {
     private static final String HOW =
             "FID, FID∞ of 15 sizes, KID 100x256, precision and recall k=3, classes, memorisation"
                     + " against 512 of test (Strokes classifier, 512 vs 1,024 of train, trunc 1.0);"
                     + " the classifier is right on 99.5 % of the test split";
-    private static final String BIASED = "Fewer than 2,048 samples: FID is biased upwards.";
-    private static final String ROUGH =
-            "FID∞ is a rough guess: the line needs more than 960 samples to be one with 96 features.";
-    private static final String MANIFOLDS =
-            "Fewer than 1,000 images: precision, recall, density and coverage see the manifolds"
-                    + " coarsely; compare only with the same number.";
-    private static final String FEW = "There are only 500 real images to compare with 512 samples.";
+    private static final Warning BIASED =
+            new Warning("Fewer than 2,048 samples: FID is biased upwards.", Set.of(Metric.FID));
+    private static final Warning ROUGH =
+            new Warning(
+                    "FID∞ is a rough guess: the line needs more than 960 samples to be one with 96 features.",
+                    Set.of(Metric.FID_INFINITY));
+    private static final Warning MANIFOLDS =
+            new Warning(
+                    "Fewer than 1,000 images: precision, recall, density and coverage see the manifolds"
+                            + " coarsely; compare only with the same number.",
+                    Set.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE));
+    private static final Warning FEW =
+            new Warning("There are only 500 real images to compare with 512 samples.");
 
     private final CardNotes notes = new CardNotes(HOW, List.of(BIASED, ROUGH, MANIFOLDS, FEW));
 
@@ -44,9 +53,9 @@ class CardNotesTest {
 
     @Test
     void warningIsBriefOnACard() {
-        assertEquals("Fewer than 2,048 samples", CardNotes.brief(BIASED));
-        assertEquals("FID∞ is a rough guess", CardNotes.brief(ROUGH));
-        assertEquals(FEW, CardNotes.brief(FEW));
+        assertEquals("Fewer than 2,048 samples", CardNotes.brief(BIASED.text()));
+        assertEquals("FID∞ is a rough guess", CardNotes.brief(ROUGH.text()));
+        assertEquals(FEW.text(), CardNotes.brief(FEW.text()));
     }
 
     @Test

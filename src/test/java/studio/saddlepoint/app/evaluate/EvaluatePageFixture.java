@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,7 +31,9 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
@@ -150,7 +153,10 @@ abstract class EvaluatePageFixture {
                         List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
                         "FID (Strokes classifier, 512 vs train, trunc none)",
                         Duration.ofSeconds(7),
-                        List.of("Fewer than 2,048 samples: FID is biased upwards.")));
+                        List.of(
+                                new Warning(
+                                        "Fewer than 2,048 samples: FID is biased upwards.",
+                                        Set.of(Metric.FID)))));
     }
 
     @BeforeEach

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,14 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.RealismScores;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
 class KeptDetailsTest {
+    private static final Warning WARNING =
+            new Warning("Few: a warning.", Set.of(Metric.FID, Metric.KID));
     private static final String HOW = "FID (pixels, 10 vs train, trunc none)";
     private static final double[] SCORES = {0.5, Double.POSITIVE_INFINITY, 0.25, 1.5};
 
@@ -76,7 +81,7 @@ class KeptDetailsTest {
                                         new RealismScores.Scored(0, picture(7), SCORES[0])))),
                 HOW,
                 Duration.ofSeconds(3),
-                List.of("a warning"));
+                List.of(WARNING));
     }
 
     @Test
@@ -84,7 +89,7 @@ class KeptDetailsTest {
         KeptDetails.save(run, card, result());
         EvaluationResult kept = KeptDetails.load(run, card);
         assertEquals(Duration.ofSeconds(3), kept.took());
-        assertEquals(List.of("a warning"), kept.warnings());
+        assertEquals(List.of(WARNING), kept.warnings());
         assertArrayEquals(new double[] {0, 1}, kept.classes().orElseThrow().generated());
         Neighbours neighbours = kept.neighbours().get(0);
         assertArrayEquals(new double[] {1, 2}, neighbours.distances());
@@ -111,7 +116,7 @@ class KeptDetailsTest {
         assertEquals(3, files.size(), files.toString());
         for (int i : IntStream.range(0, files.size()).toArray()) {
             byte[] whole = Files.readAllBytes(files.get(i));
-            Files.write(files.get(i), new byte[] {'x'});
+            Files.write(files.get(i), i == 0 ? new byte[0] : new byte[] {'x'});
             EvaluationResult kept = KeptDetails.load(run, card);
             assertEquals(0.5, kept.values().get("realism"));
             Files.write(files.get(i), whole);

@@ -21,6 +21,7 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
@@ -62,7 +63,9 @@ class ScoreExportTest {
                 Map.of(
                         groups.get(0).rows().get(0),
                         new KeptDetails.Details(
-                                List.of("Fewer than 2,048 samples: FID is biased upwards."),
+                                List.of(
+                                        new Warning(
+                                                "Fewer than 2,048 samples: FID is biased upwards.")),
                                 Optional.of(
                                         new ClassBalance(
                                                 List.of("cat", "a|b"),

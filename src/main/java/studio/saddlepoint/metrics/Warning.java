@@ -1,0 +1,27 @@
+package studio.saddlepoint.metrics;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to bear in mind of an evaluation.
+ *
+ * @param text sentences for a person; what comes before the first colon says it in short
+ * @param about the metrics whose numbers it is about; empty where it is about the whole
+ */
+public record Warning(String text, Set<Metric> about) {
+    /** Copies the metrics. */
+    public Warning {
+        about = Set.copyOf(about);
+    }
+
+    /** About the whole evaluation. */
+    public Warning(String text) {
+        this(text, Set.of());
+    }
+
+    /** The texts alone. */
+    public static List<String> texts(List<Warning> warnings) {
+        return warnings.stream().map(Warning::text).toList();
+    }
+}
