@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -241,6 +244,46 @@ class StudioWindowTest {
         key(chart, KeyCode.MINUS);
         key(chart, KeyCode.MINUS);
         waitFor(() -> find("#zoom-reset", Button.class).isDisabled());
+    }
+
+    @Test
+    void whateverTheKeyboardReachesHasAName() throws Exception {
+        trainDcgan();
+        List<String> nameless = new ArrayList<>();
+        for (String page : List.of("start", "train", "explore", "data")) {
+            Platform.runLater(() -> model.pageProperty().set(page));
+            WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.waitForAsyncFx(
+                    5_000,
+                    () ->
+                            stage.getScene().getRoot().lookupAll("*").stream()
+                                    .filter(StudioWindowTest::reachable)
+                                    .filter(node -> !named(node))
+                                    .forEach(node -> nameless.add(page + ": " + node)));
+        }
+        assertEquals(List.of(), nameless);
+    }
+
+    private static boolean reachable(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.isFocusTraversable();
+    }
+
+    /** By its own text, a text for screen readers, or a label that is for it. */
+    private boolean named(Node node) {
+        String told = node.getAccessibleText();
+        boolean own =
+                node instanceof Labeled labeled && !String.valueOf(labeled.getText()).isBlank();
+        return own
+                || told != null && !told.isBlank()
+                || stage.getScene().getRoot().lookupAll(".label").stream()
+                        .filter(Label.class::isInstance)
+                        .anyMatch(label -> ((Label) label).getLabelFor() == node);
     }
 
     @Test

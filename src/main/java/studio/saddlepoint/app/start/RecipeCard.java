@@ -79,7 +79,8 @@ final class RecipeCard extends VBox {
 
     /** A text beside its icon, which stays at the first line. */
     private static Node about(Feather icon, String text, String tip) {
-        Label label = new Label(text);
+        // A number and its % stay on one line.
+        Label label = new Label(text.replace(" %", "\u00a0%"));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("facts");

@@ -117,6 +117,8 @@ final class RecipeForm extends VBox {
                     sheet.setMode(PropertySheet.Mode.NAME);
                     sheet.setModeSwitcherVisible(false);
                     sheet.setSearchBoxVisible(false);
+                    // Its fields are reached, not the sheet around them.
+                    sheet.setFocusTraversable(false);
                     sheet.setPropertyEditorFactory(item -> editors.get(((FieldItem) item).field()));
                     sheet.skinProperty().addListener(o -> SheetHeight.fit(sheet));
                     VBox box = new VBox(name, sheet);
