@@ -1,10 +1,12 @@
 package studio.saddlepoint.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -72,6 +74,16 @@ final class SampleCommand implements Callable<Integer> {
         }
         if (columns != null && columns < 1) {
             throw new BadUse("--columns is " + columns + ": it must be at least 1.");
+        }
+        if (Files.isDirectory(out)) {
+            throw new BadUse(
+                    "--out is " + out + ", which is a folder: name a file, such as a.png.");
+        }
+        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new BadUse(
+                    "--out is "
+                            + out
+                            + ": pictures are written as PNG, so let its name end with .png.");
         }
         RunFolder run = options.folder(home);
         try (Snapshot snapshot = options.open(run, console)) {

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
@@ -23,6 +25,10 @@ import studio.saddlepoint.train.Trainer;
 final class TrainingWatch {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final long LAST_CHECKPOINT_SECONDS = 60;
+
+    /** Held, so that its filter is not forgotten. */
+    private static final Logger TRAINING =
+            Logger.getLogger("studio.saddlepoint.train.TrainingLoop");
 
     private final RunFolder run;
     private final Home home;
@@ -43,6 +49,8 @@ final class TrainingWatch {
      * @return the exit code
      */
     int watch(List<Setting> changes) {
+        // How it ends is told here, once; a defect's place is for the log.
+        TRAINING.setFilter(each -> each.getLevel() != Level.SEVERE || each.getThrown() != null);
         Instant begun = Instant.now();
         CountDownLatch told = new CountDownLatch(1);
         try (Trainer trainer = Trainer.start(run, home, this::happened)) {

@@ -41,6 +41,8 @@ class BadUseTest {
                 "train dcgan-strokes --set data.source=nowhere | There is no data set \"nowhere\"",
                 "resume nothing | There is no run \"nothing\"",
                 "sample nothing --out a.png | There is no run \"nothing\"",
+                "sample nothing --out . | --out is ., which is a folder: name a file",
+                "sample nothing --out a.jpg | --out is a.jpg: pictures are written as PNG",
                 "sample nothing | Missing required option: '--out=PNG'",
                 "sample nothing --out a.png --n 0 | --n is 0: it must be between 1 and 10000.",
                 "sample nothing --out a.png --n three | 'three' is not an int",
