@@ -26,6 +26,8 @@ import studio.saddlepoint.data.SizeCount;
 
 /** What is in a data set: images by class, their sizes, files that cannot be read. */
 final class CheckPane extends VBox {
+    private static final double NAME_WIDTH = 130;
+    private static final double TEST_WIDTH = 96;
     private static final double HEADER = 36;
     private static final double ROW = 32;
     private static final int MOST_ROWS = 12;
@@ -48,9 +50,14 @@ final class CheckPane extends VBox {
         }
         TableView<ClassCount> table = table("data.classes");
         table.getItems().setAll(summary.classes());
-        table.getColumns().add(column("data.column.class", ClassCount::name, each -> each));
+        TableColumn<ClassCount, ?> name =
+                column("data.column.class", ClassCount::name, each -> each);
+        name.setPrefWidth(NAME_WIDTH);
+        TableColumn<ClassCount, ?> test = count("data.column.test", ClassCount::test);
+        test.setMinWidth(TEST_WIDTH);
+        table.getColumns().add(name);
         table.getColumns().add(count("data.column.train", ClassCount::train));
-        table.getColumns().add(count("data.column.test", ClassCount::test));
+        table.getColumns().add(test);
         table.getColumns().add(share(summary));
         fit(table);
         return panel("data.classes", table);

@@ -90,14 +90,15 @@ final class LookPane extends BorderPane {
         place.setMinWidth(Region.USE_PREF_SIZE);
         pointed.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
         pointed.setId("data-pointed");
-        pointed.setMinWidth(0);
         pointed.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(pointed, Priority.ALWAYS);
-        HBox bar = new HBox(8, split, classes, shuffle, pointed, before, place, after);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(8, split, classes, shuffle, space, before, place, after);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("data-look-bar");
         setTop(bar);
         setCenter(canvas);
+        setBottom(pointed);
         canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
         canvas.setOnMouseExited(event -> pointed.setText(""));
         canvas.widthProperty().addListener((p, old, now) -> arrange());
