@@ -52,7 +52,7 @@ final class ResultPane extends VBox {
                                 : Messages.text(
                                         "evaluate.result.line",
                                         protocol,
-                                        Texts.duration(result.took())),
+                                        Texts.duration(result.took()).replace(' ', '\u00a0')),
                         "evaluate-how");
         VBox words = new VBox(title, subject, made);
         HBox.setHgrow(words, Priority.ALWAYS);
