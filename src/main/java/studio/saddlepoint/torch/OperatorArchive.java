@@ -19,9 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.StoredEntry;
 
 /**
  * A TorchScript module made from readable text: one class named {@code Ops} in serialised
@@ -135,23 +134,11 @@ public final class OperatorArchive {
         data.write(new byte[] {(byte) 0x88, 'u', 'b', '.'});
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            store(zip, "ops/data.pkl", data.toByteArray());
-            store(zip, "ops/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
-            store(zip, "ops/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            store(zip, "ops/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            StoredEntry.add(zip, "ops/data.pkl", data.toByteArray());
+            StoredEntry.add(zip, "ops/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
+            StoredEntry.add(zip, "ops/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+            StoredEntry.add(zip, "ops/version", "3\n".getBytes(StandardCharsets.US_ASCII));
         }
         return bytes.toByteArray();
-    }
-
-    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.AtomicFile;
 
@@ -102,7 +103,7 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
                         OutputStream out = Channels.newOutputStream(channel);
                         ZipOutputStream zip = new ZipOutputStream(out);
                         for (Map.Entry<String, Npy> each : arrays.entrySet()) {
-                            store(zip, each.getKey() + ENDING, each.getValue().bytes());
+                            StoredEntry.add(zip, each.getKey() + ENDING, each.getValue().bytes());
                         }
                         zip.finish();
                     });
@@ -112,18 +113,6 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
                             .formatted(file, reason(e)),
                     e);
         }
-    }
-
-    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 
     private static String reason(IOException e) {

@@ -18,12 +18,7 @@ public record DataSetImages(DataSet set, int[] order) implements ImageSource {
 
     @Override
     public float[] images(int from, int count) {
-        byte[] bytes = bytes(from, count);
-        float[] pixels = new float[bytes.length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (bytes[i] & 0xff) / 127.5f - 1;
-        }
-        return pixels;
+        return Quantizer.pixels(bytes(from, count));
     }
 
     @Override

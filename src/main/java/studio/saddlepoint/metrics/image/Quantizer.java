@@ -2,7 +2,7 @@ package studio.saddlepoint.metrics.image;
 
 import studio.saddlepoint.core.StudioException;
 
-/** Generated images as they would be stored. */
+/** Images as they would be stored, and back. */
 public final class Quantizer {
     private Quantizer() {}
 
@@ -24,5 +24,19 @@ public final class Quantizer {
             bytes[i] = (byte) (int) Math.max(0, Math.min(255, value));
         }
         return bytes;
+    }
+
+    /**
+     * {@code x / 127.5 - 1}: stored images as a generator would make them.
+     *
+     * @param bytes unsigned
+     * @return -1 to 1
+     */
+    static float[] pixels(byte[] bytes) {
+        float[] pixels = new float[bytes.length];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (bytes[i] & 0xff) / 127.5f - 1;
+        }
+        return pixels;
     }
 }

@@ -7,9 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.StoredEntry;
 
 /**
  * A TorchScript file with the signature of StyleGAN2-ADA's Inception-v3: four features (the means
@@ -85,15 +84,15 @@ final class TinyInception {
         data.write('.');
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            store(zip, "tiny/data.pkl", data.toByteArray());
-            store(
+            StoredEntry.add(zip, "tiny/data.pkl", data.toByteArray());
+            StoredEntry.add(
                     zip,
                     "tiny/code/__torch__.py",
                     CODE.formatted(axis).getBytes(StandardCharsets.UTF_8));
-            store(zip, "tiny/data/0", floats(WEIGHT));
-            store(zip, "tiny/data/1", floats(BIAS));
-            store(zip, "tiny/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            store(zip, "tiny/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            StoredEntry.add(zip, "tiny/data/0", floats(WEIGHT));
+            StoredEntry.add(zip, "tiny/data/1", floats(BIAS));
+            StoredEntry.add(zip, "tiny/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+            StoredEntry.add(zip, "tiny/version", "3\n".getBytes(StandardCharsets.US_ASCII));
         }
         return Files.write(file, bytes.toByteArray());
     }
@@ -137,17 +136,5 @@ final class TinyInception {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().put(values);
         return buffer.array();
-    }
-
-    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }
