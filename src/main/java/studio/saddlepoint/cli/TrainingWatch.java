@@ -11,10 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -26,9 +25,7 @@ final class TrainingWatch {
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final long LAST_CHECKPOINT_SECONDS = 60;
 
-    /** Held, so that its filter is not forgotten. */
-    private static final Logger TRAINING =
-            Logger.getLogger("studio.saddlepoint.train.TrainingLoop");
+    private static final String TRAINING = "studio.saddlepoint.train.TrainingLoop";
 
     private final RunFolder run;
     private final Home home;
@@ -49,11 +46,10 @@ final class TrainingWatch {
      * @return the exit code
      */
     int watch(List<Setting> changes) {
-        // How it ends is told here, once; a defect's place is for the log.
-        TRAINING.setFilter(each -> each.getLevel() != Level.SEVERE || each.getThrown() != null);
         Instant begun = Instant.now();
         CountDownLatch told = new CountDownLatch(1);
-        try (Trainer trainer = Trainer.start(run, home, this::happened)) {
+        try (Logs.Told ending = Logs.told(TRAINING);
+                Trainer trainer = Trainer.start(run, home, this::happened)) {
             Thread atCtrlC = new Thread(() -> stop(trainer, told), "ctrl-c");
             Runtime.getRuntime().addShutdownHook(atCtrlC);
             try {

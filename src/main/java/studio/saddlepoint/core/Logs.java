@@ -3,7 +3,11 @@ package studio.saddlepoint.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.logging.Filter;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** What the libraries may write to the console. The program itself logs by slf4j. */
 public final class Logs {
@@ -25,6 +29,36 @@ public final class Logs {
             LogManager.getLogManager().readConfiguration(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Leaves a logger's errors out, except those of defects, which come with their place: for those
+     * who tell them in another way.
+     *
+     * @param name of the logger, that of its class
+     * @return ends it when closed
+     */
+    public static Told told(String name) {
+        Logger logger = Logger.getLogger(name);
+        Told told = new Told(logger, Optional.ofNullable(logger.getFilter()));
+        logger.setFilter(each -> each.getLevel() != Level.SEVERE || each.getThrown() != null);
+        return told;
+    }
+
+    /** A logger whose errors are told elsewhere. */
+    public static final class Told implements AutoCloseable {
+        private final Logger logger;
+        private final Optional<Filter> before;
+
+        private Told(Logger logger, Optional<Filter> before) {
+            this.logger = logger;
+            this.before = before;
+        }
+
+        @Override
+        public void close() {
+            logger.setFilter(before.orElse(null));
         }
     }
 }
