@@ -3,7 +3,6 @@ package studio.saddlepoint.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -41,24 +40,14 @@ public final class Logs {
      */
     public static Told told(String name) {
         Logger logger = Logger.getLogger(name);
-        Told told = new Told(logger, Optional.ofNullable(logger.getFilter()));
+        Filter before = logger.getFilter();
         logger.setFilter(each -> each.getLevel() != Level.SEVERE || each.getThrown() != null);
-        return told;
+        return () -> logger.setFilter(before);
     }
 
     /** A logger whose errors are told elsewhere. */
-    public static final class Told implements AutoCloseable {
-        private final Logger logger;
-        private final Optional<Filter> before;
-
-        private Told(Logger logger, Optional<Filter> before) {
-            this.logger = logger;
-            this.before = before;
-        }
-
+    public interface Told extends AutoCloseable {
         @Override
-        public void close() {
-            logger.setFilter(before.orElse(null));
-        }
+        void close();
     }
 }
