@@ -70,6 +70,7 @@ public final class TrainPage implements Page {
         watching = new VBox(8, banner, charts);
         split = new SplitPane(form, middle, sheets);
         split.getStyleClass().add("train-split");
+        split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
         split.widthProperty().addListener(o -> keepShares());
         split.setOnMouseReleased(
                 event -> {
