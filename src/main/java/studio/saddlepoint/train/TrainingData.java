@@ -52,7 +52,8 @@ final class TrainingData {
                             + data.name()
                             + " has "
                             + data.size()
-                            + " pictures, fewer than training.batchSize ("
+                            + (data.size() == 1 ? " picture" : " pictures")
+                            + ", fewer than training.batchSize ("
                             + recipe.training().batchSize()
                             + "): lower the batch size.");
         }
