@@ -60,20 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private SnapshotOptions options = new SnapshotOptions();
     @Mixin private ExtractorOptions extractor = new ExtractorOptions();
-
-    @Option(
-            names = "--real",
-            paramLabel = "DIR|NPZ",
-            description =
-                    "Real images: a folder with all below it, strokes, shapes, or statistics (mu and sigma) in an .npz file.")
-    private @Nullable String real;
-
-    @Option(
-            names = "--fake",
-            paramLabel = "DIR|NPZ",
-            description =
-                    "Generated images: a folder with all below it, or statistics in an .npz file, for FID alone.")
-    private @Nullable Path fake;
+    @Mixin private FolderOptions folders = new FolderOptions();
 
     @Option(
             names = "--metrics",
@@ -88,13 +75,6 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "How many generated pictures; default: 2048 of a run, all of a folder.")
     private @Nullable Integer count;
-
-    @Option(
-            names = "--size",
-            paramLabel = "PIXELS",
-            description =
-                    "Scales the middle square of each image in a folder to this size. Default: images as they are.")
-    private @Nullable Integer size;
 
     @Option(names = "--no-intervals", description = "Leaves the 95 %% intervals out.")
     private boolean withoutIntervals;
@@ -120,28 +100,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (options.given() && fake != null) {
-            throw new BadUse("Name a run or a folder with --fake, not both.");
-        }
+        folders.check(options.given());
         if (imageScores != null) {
             ImagePaths.writable(imageScores, "--image-scores");
         }
-        if (real != null) {
-            return compare(real);
-        }
-        if (!options.given()) {
-            throw new BadUse(
-                    fake == null
-                            ? "Name a run, or folders of images with --real and --fake."
-                            : "--fake needs --real: the folder or statistics to compare with.");
-        }
-        return evaluate();
+        return folders.real().isPresent() ? compare(folders.real().get()) : evaluate();
     }
 
     private int evaluate() {
-        if (size != null) {
-            throw new BadUse("--size is for folders; a run's data set has the run's size.");
-        }
         EvaluationRequest request = request();
         if (export != null) {
             ImagePaths.writable(export, "--export-stats");
@@ -233,31 +199,28 @@ final class EvaluateCommand implements Callable<Integer> {
     private int compare(String real) {
         ExtractorChoice choice = extractor.choice("inception");
         Set<Metric> chosen = chosen("all");
-        if (fake == null && !options.given() && export == null) {
+        Optional<Path> fake = folders.fake();
+        if (fake.isEmpty() && !options.given() && export == null) {
             throw new BadUse(
                     "--real needs --fake, a run, or --export-stats: something to do with it.");
-        }
-        if (size != null && (size < 8 || size > 4096)) {
-            throw new BadUse("--size is " + size + ": it must be between 8 and 4096.");
         }
         if (count != null && count < 10) {
             throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
         }
         Comparison.Real side = ImagePaths.real(real);
         check(side, choice, chosen);
-        Optional<RunFolder> run =
-                options.given() ? Optional.of(options.folder(home)) : Optional.empty();
         boolean statisticsAlone =
                 side instanceof Comparison.RealStatistics
-                        && fake != null
-                        && !Files.isDirectory(fake);
+                        && fake.isPresent()
+                        && !Files.isDirectory(fake.get());
+        Optional<RunFolder> run =
+                options.given() ? Optional.of(options.folder(home)) : Optional.empty();
         if (!statisticsAlone) {
             extractor.provide(choice, home, console);
         }
         if (run.isEmpty()) {
             Optional<Comparison.Generated> folder =
-                    Optional.ofNullable(fake)
-                            .map(path -> ImagePaths.generated(path, optional(count)));
+                    fake.map(path -> ImagePaths.generated(path, optional(count)));
             return compared(
                     real,
                     new Comparison(
@@ -265,7 +228,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             folder,
                             choice,
                             chosen,
-                            optional(size),
+                            folders.size(),
                             Optional.ofNullable(export),
                             !withoutIntervals));
         }
@@ -283,7 +246,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             Optional.of(samples),
                             choice,
                             chosen,
-                            optional(size),
+                            folders.size(),
                             Optional.ofNullable(export),
                             !withoutIntervals));
         }
@@ -291,9 +254,6 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** Refuses what would fail only after a long time, or would be left away without a word. */
     private void check(Comparison.Real side, ExtractorChoice choice, Set<Metric> chosen) {
-        if (fake != null) {
-            ImagePaths.existing(fake.toString(), "--fake");
-        }
         if (export != null) {
             ImagePaths.writable(export, "--export-stats");
             if (side instanceof Comparison.RealStatistics given) {
@@ -323,9 +283,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("real", real);
         document.put("realImages", result.real() > 0 ? result.real() : null);
-        if (fake != null) {
-            document.put("fake", fake.toString());
-        }
+        folders.fake().ifPresent(fake -> document.put("fake", fake.toString()));
         document.put("leftOut", result.leftOut());
         if (export != null) {
             document.put("statistics", export.toString());
@@ -337,7 +295,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 ImageScores.write(imageScores, evaluation);
             }
             document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
-            if (fake != null
+            if (folders.fake().isPresent()
                     && count != null
                     && result.generated() > 0
                     && count > result.generated()) {

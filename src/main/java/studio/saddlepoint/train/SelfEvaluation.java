@@ -7,7 +7,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Progress;
@@ -44,19 +43,27 @@ final class SelfEvaluation implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService thread;
     private double best;
+    private final long begun;
     private long latest = -1;
 
     /**
      * Nothing evaluated yet.
      *
+     * @param begun the step at which the training was opened
      * @param emit takes the scores, on the evaluating thread
      * @param ended told after each evaluation, whether or not it gave scores
      */
     SelfEvaluation(
-            RunFolder run, Scorer scorer, boolean labelled, Consumer<Event> emit, Runnable ended) {
+            RunFolder run,
+            Scorer scorer,
+            boolean labelled,
+            long begun,
+            Consumer<Event> emit,
+            Runnable ended) {
         this.run = run;
         this.scorer = scorer;
         this.labelled = labelled;
+        this.begun = begun;
         this.emit = emit;
         this.ended = ended;
         this.best = run.bestScore().orElse(Double.POSITIVE_INFINITY);
@@ -69,14 +76,33 @@ final class SelfEvaluation implements AutoCloseable {
                         });
     }
 
+    /** Evaluates the weights of a step that is due, unless an evaluation runs already. */
+    void offerIfDue(TrainingState training) {
+        if (isDue(training)) {
+            offer(training);
+        }
+    }
+
     /**
-     * Evaluates a checkpoint unless an evaluation runs already; copies it only if it will be
-     * evaluated.
+     * Whether a training that has made all its steps waits for an evaluation, which is begun if the
+     * last step was due and left out. Only steps made since the training was opened count.
      */
-    void offer(Supplier<Checkpoint> now) {
+    boolean measuresLast(TrainingState training) {
+        if (training.step() != begun && training.step() != latest && isDue(training)) {
+            offer(training);
+        }
+        return busy.get();
+    }
+
+    private static boolean isDue(TrainingState training) {
+        long every = training.recipe().training().evaluateEvery();
+        return every > 0 && training.step() % every == 0;
+    }
+
+    private void offer(TrainingState training) {
         if (!closed.get() && busy.compareAndSet(false, true)) {
-            Checkpoint checkpoint = now.get();
-            latest = checkpoint.step();
+            latest = training.step();
+            Checkpoint checkpoint = training.save();
             thread.execute(
                     () -> {
                         try {
@@ -87,16 +113,6 @@ final class SelfEvaluation implements AutoCloseable {
                         }
                     });
         }
-    }
-
-    /** Whether an evaluation runs. */
-    boolean busy() {
-        return busy.get();
-    }
-
-    /** The step that was evaluated last, or is; -1 for none. */
-    long latest() {
-        return latest;
     }
 
     private void evaluate(Checkpoint checkpoint) {

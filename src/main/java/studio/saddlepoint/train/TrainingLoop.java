@@ -51,7 +51,6 @@ final class TrainingLoop {
     private long singleSteps;
     private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
-    private long begun;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
         this.run = run;
@@ -104,9 +103,9 @@ final class TrainingLoop {
                         run,
                         scorer,
                         !data.classNames().isEmpty(),
+                        training().step(),
                         this::emitLater,
                         () -> ask(() -> {}));
-        begun = training().step();
         keeper.emit(new Event.Begun(Instant.now(), training().step(), device, latest.isPresent()));
         early.forEach(Runnable::run);
         if (latest.isEmpty()) {
@@ -128,7 +127,7 @@ final class TrainingLoop {
         while (!state.ended()) {
             requests.run();
             if (state == State.RUNNING && training().step() >= recipe().training().steps()) {
-                if (measuresLastStep()) {
+                if (evaluation.measuresLast(training())) {
                     message = "Measuring the last step";
                     tell();
                     requests.await();
@@ -161,27 +160,8 @@ final class TrainingLoop {
     /** What is due at this step: a sheet, a checkpoint, an evaluation. */
     private Optional<Event.Found> keepDue(long step) {
         Optional<Event.Found> trouble = keeper.keepDue(training(), session.epochEnded());
-        if (evaluationIsDue(step)) {
-            evaluation.offer(training()::save);
-        }
+        evaluation.offerIfDue(training());
         return trouble;
-    }
-
-    private boolean evaluationIsDue(long step) {
-        long every = recipe().training().evaluateEvery();
-        return every > 0 && step % every == 0;
-    }
-
-    /** Whether an evaluation has to be waited for, which is begun if it was left out. */
-    private boolean measuresLastStep() {
-        long step = training().step();
-        if (!evaluation.busy()
-                && step > begun
-                && step != evaluation.latest()
-                && evaluationIsDue(step)) {
-            evaluation.offer(training()::save);
-        }
-        return evaluation.busy();
     }
 
     void pause() {
