@@ -112,8 +112,11 @@ final class StatusBar extends HBox {
                         : run.followedProperty().get()
                                 ? "followed"
                                 : status.state().name().toLowerCase(java.util.Locale.ROOT);
+        boolean allSteps =
+                status.state() == Training.State.RUNNING && status.step() >= status.steps();
         boolean tellsWhat =
-                status.state() == Training.State.STARTING && !status.message().isBlank();
+                (status.state() == Training.State.STARTING || allSteps)
+                        && !status.message().isBlank();
         state.setText(
                 tellsWhat
                         ? status.message()

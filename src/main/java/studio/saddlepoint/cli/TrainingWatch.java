@@ -120,7 +120,9 @@ final class TrainingWatch {
     }
 
     private String line(Status status) {
-        if (status.state() == Trainer.State.STARTING) {
+        boolean allSteps =
+                status.state() == Trainer.State.RUNNING && status.step() >= status.steps();
+        if (status.state() == Trainer.State.STARTING || allSteps && !status.message().isEmpty()) {
             return status.message();
         }
         StringBuilder line = new StringBuilder();

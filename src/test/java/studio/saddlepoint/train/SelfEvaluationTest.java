@@ -104,8 +104,12 @@ class SelfEvaluationTest {
                 new Thread(
                         () -> {
                             await(evaluating);
+                            while (!loop.status().message().equals("Measuring the last step")) {
+                                Thread.onSpinWait();
+                            }
                             loop.ask(loop::stop);
                         });
+        stopper.setDaemon(true);
         stopper.start();
         loop.run();
         assertEquals(Trainer.State.STOPPED, loop.status().state());
