@@ -68,6 +68,6 @@ class StatisticsReferenceTest {
     /** As a file tells them that knows no number of images. */
     private static Reference published(FeatureStatistics found) {
         FeatureStatistics uncounted = new FeatureStatistics(0, found.mean(), found.covariance());
-        return new StatisticsReference("published", new StatisticsFile(uncounted, ""));
+        return new StatisticsReference("published", new StatisticsFile(uncounted, "", "", ""));
     }
 }

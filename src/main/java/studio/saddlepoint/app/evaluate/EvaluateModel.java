@@ -138,7 +138,7 @@ final class EvaluateModel {
                 measured.step(),
                 ScoreCard.weights(averaged),
                 result.how(),
-                Scores.of(result));
+                result.withIntervals());
     }
 
     private void done(Subject subject, Measured measured) {

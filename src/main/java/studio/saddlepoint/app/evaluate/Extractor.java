@@ -42,7 +42,6 @@ enum Extractor {
     boolean gives(Metric metric) {
         return switch (metric) {
             case INCEPTION_SCORE, CLASSES -> this == CLASSIFIER || this == INCEPTION;
-            case PPL_Z, PPL_W -> this != INCEPTION;
             default -> true;
         };
     }

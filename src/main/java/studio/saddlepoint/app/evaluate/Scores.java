@@ -3,7 +3,6 @@ package studio.saddlepoint.app.evaluate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.metrics.human.HumanTest;
@@ -16,11 +15,6 @@ final class Scores {
     private static final String HIGH = ".high";
 
     private Scores() {}
-
-    /** Values and intervals of a result, as they are kept with a run. */
-    static Map<String, Double> of(EvaluationResult result) {
-        return result.withIntervals();
-    }
 
     /** Values and intervals of a human test, as they are kept with a run. */
     static Map<String, Double> of(HumanTest test) {

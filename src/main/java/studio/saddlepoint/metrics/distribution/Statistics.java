@@ -25,11 +25,6 @@ public final class Statistics {
         return Math.sqrt(sum / values.length);
     }
 
-    /** The sample standard deviation: divided by n - 1. */
-    static double sampleDeviation(double[] values) {
-        return deviation(values) * Math.sqrt(values.length / (values.length - 1.0));
-    }
-
     /** The middle value, or the lower of both in the middle. */
     public static double median(double[] values) {
         double[] sorted = values.clone();

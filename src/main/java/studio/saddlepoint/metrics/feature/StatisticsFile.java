@@ -29,11 +29,6 @@ public record StatisticsFile(
     private static final String IMAGES = "images";
     private static final double ASYMMETRY = 1e-4;
 
-    /** Without telling the extractor's id and the images' size. */
-    public StatisticsFile(FeatureStatistics statistics, String extractor) {
-        this(statistics, extractor, "", "");
-    }
-
     /**
      * Reads a file.
      *

@@ -92,7 +92,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
         extractor(Extractor.PIXELS);
         assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
         extractor(Extractor.INCEPTION);
-        assertTrue(robot.shows("Not from Inception-v3: Path length (z); Path length (w)."));
+        assertFalse(robot.shows("Not from"));
     }
 
     @Test

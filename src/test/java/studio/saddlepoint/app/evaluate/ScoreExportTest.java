@@ -51,7 +51,7 @@ class ScoreExportTest {
                                 500,
                                 "averaged",
                                 HOW,
-                                Scores.of(result))));
+                                result.withIntervals())));
     }
 
     private static ScoreReport report() {

@@ -37,7 +37,9 @@ class BootstrapTest {
                 }
             }
         }
-        double truth = Statistics.sampleDeviation(distances);
+        double truth =
+                Statistics.deviation(distances)
+                        * Math.sqrt(distances.length / (distances.length - 1.0));
         assertEquals(1, Statistics.mean(told) / truth, 0.3, Statistics.mean(told) + ", " + truth);
     }
 

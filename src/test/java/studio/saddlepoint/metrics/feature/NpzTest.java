@@ -146,7 +146,7 @@ class NpzTest {
     void leavesWhatWasThereWhereItCannotWrite() throws IOException {
         Path file = folder.resolve("nowhere").resolve("own.npz");
         StatisticsFile statistics =
-                new StatisticsFile(new FeatureStatistics(3, MU, SIGMA), "pixels");
+                new StatisticsFile(new FeatureStatistics(3, MU, SIGMA), "pixels", "", "");
         StudioException refused = assertThrows(StudioException.class, () -> statistics.write(file));
         assertTrue(String.valueOf(refused.getMessage()).contains("cannot be written"));
         assertFalse(Files.exists(file));
