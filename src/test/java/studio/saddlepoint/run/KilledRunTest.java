@@ -53,8 +53,12 @@ class KilledRunTest {
                 saved = latest.step();
                 assertEquals(Fixtures.checkpoint(saved, TrainingStandIn.SIZE), latest);
             }
-            assertTrue(saved >= told && saved <= told + TrainingStandIn.EVERY, saved + " " + told);
             assertTrue(saved >= stepBefore, "went back from " + stepBefore + " to " + saved);
+            // A kill between saving and telling leaves one checkpoint untold: each kill may.
+            long known = Math.max(told, stepBefore);
+            assertTrue(
+                    saved >= told && saved <= known + TrainingStandIn.EVERY,
+                    "checkpoint of step " + saved + ", known " + known);
             stepBefore = saved;
             assertEquals(List.of(), AtomicFile.leftoversIn(run.path().resolve("checkpoints")));
             assertTrue(

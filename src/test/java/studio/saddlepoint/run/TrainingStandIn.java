@@ -33,6 +33,8 @@ final class TrainingStandIn {
                         .append(new Event.Scalars(Instant.now(), step, Map.of("loss", 1.0 / step)));
                 if (step % EVERY == 0) {
                     run.saveCheckpoint(Fixtures.checkpoint(step, SIZE));
+                    // So that some kills fall between saving and telling.
+                    Thread.sleep(20);
                     run.events().append(new Event.Checkpointed(Instant.now(), step, "file"));
                 }
             }
