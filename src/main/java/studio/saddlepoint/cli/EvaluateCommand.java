@@ -157,7 +157,8 @@ final class EvaluateCommand implements Callable<Integer> {
                         Instant.now(),
                         snapshot.step(),
                         ScoreCard.weights(snapshot.averaged()),
-                        result.how(),
+                        result.how().sentence(),
+                        result.how().settings(),
                         result.withIntervals()));
     }
 

@@ -16,7 +16,8 @@ final class EvaluationText {
 
     /** Adds the values, and how they were made, to a JSON document. */
     static void add(Map<String, Object> document, EvaluationResult result) {
-        document.put("how", result.how());
+        document.put("how", result.how().sentence());
+        document.put("settings", result.how().settings().values());
         document.put("values", result.values());
         Map<String, Object> intervals = new LinkedHashMap<>();
         result.intervals().forEach((name, interval) -> intervals.put(name, bounds(interval)));
@@ -48,7 +49,7 @@ final class EvaluationText {
     /** The values line by line. */
     static String of(String before, EvaluationResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(before + result.how());
+        lines.add(before + result.how().sentence());
         result.values().forEach((name, value) -> lines.add(line(name, value, result)));
         lines.add("  took " + Durations.text(result.took()));
         return String.join(System.lineSeparator(), lines);

@@ -78,7 +78,7 @@ public final class Comparisons {
                 result =
                         Optional.of(
                                 StatisticsComparison.result(
-                                        reference.label(),
+                                        reference.side(),
                                         reference.statistics(progress.part(0.5, 0.9)),
                                         other,
                                         extractor.label(),
@@ -121,14 +121,9 @@ public final class Comparisons {
         }
         return new RealSide(
                 caches,
-                String.format(
-                        Locale.ENGLISH,
-                        "%,d of %s",
-                        sides.realFolder.count(),
-                        sides.realFolder.name()),
+                new Side(Side.Kind.FOLDER, sides.realFolder.name(), sides.realFolder.count(), true),
                 sides.realFolder.fingerprint() + (sides.grey ? "-grey" : "") + IN_ANY_ORDER,
                 sides.realImages,
-                sides.realFolder.count(),
                 extractor,
                 Optional.empty());
     }

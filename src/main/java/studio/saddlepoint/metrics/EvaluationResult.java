@@ -21,8 +21,7 @@ import studio.saddlepoint.metrics.distribution.Interval;
  * @param classes the class histogram, where asked for and possible
  * @param neighbours nearest real images of some samples, the most suspicious of being copied first
  * @param realism how real each image looks, where asked for and possible
- * @param how how the numbers were made, such as {@code FID (Strokes classifier, 2,048 vs train,
- *     trunc none)}; numbers made differently are not to be compared
+ * @param how how the numbers were made; those of different protocols are not to be compared
  * @param took how long it took
  * @param warnings what to bear in mind
  */
@@ -32,7 +31,7 @@ public record EvaluationResult(
         Optional<ClassBalance> classes,
         List<Neighbours> neighbours,
         Optional<RealismScores> realism,
-        String how,
+        How how,
         Duration took,
         List<Warning> warnings) {
     /** Copies what it is given, keeping the order. */
@@ -49,7 +48,7 @@ public record EvaluationResult(
             Map<String, Interval> intervals,
             Optional<ClassBalance> classes,
             List<Neighbours> neighbours,
-            String how,
+            How how,
             Duration took,
             List<Warning> warnings) {
         this(values, intervals, classes, neighbours, Optional.empty(), how, took, warnings);
@@ -57,7 +56,7 @@ public record EvaluationResult(
 
     /** Values alone. */
     public EvaluationResult(
-            Map<String, Double> values, String how, Duration took, List<Warning> warnings) {
+            Map<String, Double> values, How how, Duration took, List<Warning> warnings) {
         this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
     }
 

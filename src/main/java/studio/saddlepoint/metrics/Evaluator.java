@@ -17,6 +17,7 @@ import studio.saddlepoint.metrics.extractor.Classifiers;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.image.Quantizer;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
@@ -152,10 +153,16 @@ public final class Evaluator {
         Measurement measurement =
                 new Measurement(images, reference, request, extractor, possible.metrics());
         measurement.run(progress);
-        Provenance provenance = new Provenance(request, possible.metrics(), extractor, reference);
+        Side fake =
+                new Side(
+                        images instanceof LatentImages ? Side.Kind.SAMPLES : Side.Kind.FOLDER,
+                        "",
+                        request.samples(),
+                        true);
+        HowMeasured how = Provenance.of(request, possible.metrics(), fake, extractor, reference);
         List<Warning> warnings = new ArrayList<>();
         possible.reasons().forEach(each -> warnings.add(new Warning(each)));
-        warnings.addAll(provenance.warnings());
+        warnings.addAll(how.warnings());
         progress.report("Evaluated", 1);
         return new EvaluationResult(
                 measurement.values(),
@@ -163,7 +170,7 @@ public final class Evaluator {
                 measurement.classes(),
                 measurement.neighbours(),
                 measurement.realism(),
-                provenance.how(),
+                how,
                 Duration.ofNanos(System.nanoTime() - start),
                 warnings);
     }

@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What can be measured, each with the names of its values in {@link EvaluationResult#values}. */
@@ -121,6 +122,11 @@ public enum Metric {
         this.meaning = meaning;
         this.direction = direction;
         this.values = List.of(values);
+    }
+
+    /** Its name in files: {@code precision_recall}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Its name for a person. */

@@ -1,7 +1,6 @@
 package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +30,7 @@ final class RealSide implements Reference {
     static final int BATCH = 64;
 
     private final MetricCache cache;
-    private final String label;
+    private final Side side;
     private final String fingerprint;
     private final ImageSource images;
     private final int count;
@@ -44,26 +43,24 @@ final class RealSide implements Reference {
      * Real images of any source.
      *
      * @param caches where statistics are kept
-     * @param label what they are, for a person
+     * @param side what they are
      * @param fingerprint the same for the same images only
      * @param images the images
-     * @param count how many of them
      * @param extractor what looks at them; stays the caller's
      * @param heldOut real images that no generator was trained on
      */
     RealSide(
             Path caches,
-            String label,
+            Side side,
             String fingerprint,
             ImageSource images,
-            int count,
             FeatureExtractor extractor,
             Optional<Reference> heldOut) {
         this.cache = new MetricCache(caches);
-        this.label = label;
+        this.side = side;
         this.fingerprint = fingerprint;
         this.images = images;
-        this.count = count;
+        this.count = side.count();
         this.extractor = extractor;
         this.heldOut = heldOut;
     }
@@ -126,24 +123,16 @@ final class RealSide implements Reference {
             Optional<Reference> heldOut) {
         return new RealSide(
                 caches,
-                count == set.size()
-                        ? name
-                        : String.format(Locale.ENGLISH, "%,d of %s", count, name),
+                new Side(Side.Kind.SPLIT, name, count, count == set.size()),
                 set.fingerprint(),
                 new DataSetImages(set, ReferenceImages.choose(set, count)),
-                count,
                 extractor,
                 heldOut);
     }
 
     @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public int count() {
-        return count;
+    public Side side() {
+        return side;
     }
 
     @Override

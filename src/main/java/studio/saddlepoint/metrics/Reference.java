@@ -11,11 +11,18 @@ import studio.saddlepoint.metrics.image.ImageSource;
  * or statistics alone. May keep what it computed. Used by one thread at a time.
  */
 public interface Reference {
+    /** What it is. */
+    Side side();
+
     /** What it is, in {@code 2,048 vs ...}: {@code train}, {@code 2,048 of train}. */
-    String label();
+    default String label() {
+        return side().label();
+    }
 
     /** Number of real images; 0 where it is not known. */
-    int count();
+    default int count() {
+        return side().count();
+    }
 
     /** Mean and covariance of the real images' features. */
     FeatureStatistics statistics(Progress progress);

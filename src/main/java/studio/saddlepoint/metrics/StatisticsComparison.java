@@ -14,6 +14,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.run.ScoreSettings;
 
 /** FID of generated images of which only the statistics are known. */
 final class StatisticsComparison {
@@ -59,7 +60,7 @@ final class StatisticsComparison {
                             other.statistics().dimension()));
         }
         String features = made.isEmpty() ? String.format(Locale.ENGLISH, "%,d features", d) : made;
-        return result(real.label(), one.statistics(), generated, features, asked, progress);
+        return result(real.side(), one.statistics(), generated, features, asked, progress);
     }
 
     private static boolean differ(String one, String other) {
@@ -69,11 +70,11 @@ final class StatisticsComparison {
     /**
      * Generated statistics against real images or statistics that are known to be made alike.
      *
-     * @param label of the real side
+     * @param realSide what the real statistics are of
      * @param features how both were made, for a person
      */
     static EvaluationResult result(
-            String label,
+            Side realSide,
             FeatureStatistics real,
             StatisticsReference generated,
             String features,
@@ -102,7 +103,14 @@ final class StatisticsComparison {
         }
         return new EvaluationResult(
                 Map.of("fid", fid),
-                "FID (%s, %s vs %s)".formatted(features, generated.label(), label),
+                new HowMeasured(
+                        new ScoreSettings(
+                                HowMeasured.settings(
+                                        Set.of(Metric.FID),
+                                        new HowMeasured.SeenBy(
+                                                features, real.dimension(), 0, "", List.of()),
+                                        generated.side(),
+                                        realSide))),
                 Duration.ofNanos(System.nanoTime() - start),
                 warnings);
     }

@@ -1,6 +1,5 @@
 package studio.saddlepoint.metrics;
 
-import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
@@ -16,13 +15,9 @@ import studio.saddlepoint.metrics.image.ImageSource;
  */
 record StatisticsReference(String name, StatisticsFile file) implements Reference {
     @Override
-    public String label() {
-        return count() > 0 ? String.format(Locale.ENGLISH, "%,d of %s", count(), name) : name;
-    }
-
-    @Override
-    public int count() {
-        return (int) Math.min(Integer.MAX_VALUE, file.statistics().count());
+    public Side side() {
+        int count = (int) Math.min(Integer.MAX_VALUE, file.statistics().count());
+        return new Side(Side.Kind.STATISTICS, name, count, true);
     }
 
     @Override

@@ -74,8 +74,15 @@ public sealed interface Event {
      * @param values by metric, such as {@code fid}
      * @param how how the numbers were made, such as {@code FID (Strokes classifier, 2,048 vs train,
      *     trunc none)}
+     * @param settings the same as data; none in logs of earlier versions
      */
-    record Scored(Instant time, long step, String weights, Map<String, Double> values, String how)
+    record Scored(
+            Instant time,
+            long step,
+            String weights,
+            Map<String, Double> values,
+            String how,
+            ScoreSettings settings)
             implements Event {
         /** Copies the values, keeping their order. */
         public Scored {

@@ -46,19 +46,22 @@ final class EventJson {
                 object -> {
                     String name = object.get("type").getAsString();
                     RecordLine<?> type = EVENTS.get(name);
-                    return (Event) type.read(name.equals("scored") ? withWeights(object) : object);
+                    return (Event) type.read(name.equals("scored") ? complete(object) : object);
                 });
     }
 
     /** The score card of a line; nothing where the line is damaged. */
     static Optional<ScoreCard> score(String line) {
-        return parse(line, object -> SCORE.read(withWeights(object)));
+        return parse(line, object -> SCORE.read(complete(object)));
     }
 
-    /** Scores of earlier versions do not tell of what weights they are. */
-    private static JsonObject withWeights(JsonObject score) {
+    /** Scores of earlier versions do not tell of what weights they are, or their settings. */
+    private static JsonObject complete(JsonObject score) {
         if (!score.has("weights")) {
             score.addProperty("weights", "");
+        }
+        if (!(score.get("settings") instanceof JsonObject)) {
+            score.add("settings", new JsonObject());
         }
         return score;
     }

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /**
  * Flat records as JSON objects. Components may be {@code long}, {@code int}, {@code boolean},
- * {@link String}, {@link Instant} and {@code Map<String, Double>}. JSON has no NaN and no
- * infinities: they are written as the texts {@code "NaN"}, {@code "Infinity"} and {@code
- * "-Infinity"}.
+ * {@link String}, {@link Instant}, {@code Map<String, Double>} and {@link ScoreSettings}. JSON has
+ * no NaN and no infinities: they are written as the texts {@code "NaN"}, {@code "Infinity"} and
+ * {@code "-Infinity"}.
  */
 final class RecordLine<R extends Record> {
     private final RecordComponent[] components;
@@ -76,7 +76,9 @@ final class RecordLine<R extends Record> {
             map.forEach((key, each) -> object.add((String) key, number((Double) each)));
             return object;
         }
-        return new JsonPrimitive(value.toString());
+        return value instanceof ScoreSettings settings
+                ? SettingsJson.write(settings)
+                : new JsonPrimitive(value.toString());
     }
 
     private static JsonPrimitive number(double value) {
@@ -104,6 +106,8 @@ final class RecordLine<R extends Record> {
                                             each.getKey(),
                                             Double.parseDouble(each.getValue().getAsString())));
             return map;
+        } else if (type == ScoreSettings.class) {
+            return SettingsJson.read(element.getAsJsonObject());
         }
         return element.getAsString();
     }

@@ -140,11 +140,12 @@ final class SelfEvaluation implements AutoCloseable {
                             checkpoint.step(),
                             ScoreCard.weights(averaged),
                             result.values(),
-                            result.how()));
+                            result.how().sentence(),
+                            result.how().settings()));
             double fid = result.values().getOrDefault(FID, Double.NaN);
             if (fid < best) {
                 best = fid;
-                run.saveBest(checkpoint, fid, result.how());
+                run.saveBest(checkpoint, fid, result.how().sentence());
             }
         } catch (CancellationException e) {
             LOG.debug("Evaluation of step {} was cancelled", checkpoint.step());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.ScoreSettings;
 
 class RunHistoryTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
@@ -29,7 +30,13 @@ class RunHistoryTest {
                         scalars(1),
                         sheet(1),
                         new Event.Changed(NOW, 1, "method.instanceNoise", "0", "0.1"),
-                        new Event.Scored(NOW, 1, "raw", Map.of("fid", 12.5), "FID (pixels)")));
+                        new Event.Scored(
+                                NOW,
+                                1,
+                                "raw",
+                                Map.of("fid", 12.5),
+                                "FID (pixels)",
+                                ScoreSettings.NONE)));
         assertEquals(1, history.lastStep());
         assertEquals("cpu", history.device());
         assertEquals(1, history.sheets().size());

@@ -38,6 +38,11 @@ class EvaluateFoldersTest {
                         .getAsString()
                         .contains("random convolutions, seed 1, 30 vs 40 of real"),
                 scores.toString());
+        JsonObject settings = scores.getAsJsonObject("settings");
+        assertEquals("random convolutions, seed 1", settings.get("extractor").getAsString());
+        assertEquals(30, settings.get("fake_count").getAsInt());
+        assertEquals("real", settings.get("real_name").getAsString());
+        assertEquals("folder", settings.get("real_kind").getAsString());
         assertEquals(0, scores.getAsJsonArray("leftOut").size());
         assertTrue(scores.getAsJsonObject("intervals").has("fid"));
         CommandLineRun quick =

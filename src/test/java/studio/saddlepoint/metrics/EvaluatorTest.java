@@ -61,7 +61,7 @@ class EvaluatorTest {
         assertEquals(
                 "FID, precision and recall k=3 (toy-train classifier, 300 vs 300 of train, trunc none)"
                         + "; the classifier is right on 100.0 % of the test split",
-                good.how());
+                good.how().sentence());
         assertTrue(
                 good.warnings()
                         .contains(
@@ -99,7 +99,7 @@ class EvaluatorTest {
         EvaluationRequest request = request(new ExtractorChoice.Pixels());
         EvaluationResult heldOut =
                 evaluator.evaluate(GOOD, TRAIN, TEST, Split.TEST, request, Progress.NONE);
-        assertTrue(heldOut.how().contains("300 vs test, "), heldOut.how());
+        assertTrue(heldOut.how().sentence().contains("300 vs test, "), heldOut.how().sentence());
         EvaluationResult other = evaluator.evaluate(GOOD, TEST, TRAIN, request, Progress.NONE);
         assertEquals(other.values(), heldOut.values());
         StudioException refused =
@@ -130,7 +130,8 @@ class EvaluatorTest {
         assertEquals(1, result.values().get("precision"));
         assertEquals(1, result.values().get("recall"));
         assertEquals(
-                "FID, precision and recall k=3 (pixels, 400 vs train, trunc 0.7)", result.how());
+                "FID, precision and recall k=3 (pixels, 400 vs train, trunc 0.7)",
+                result.how().sentence());
     }
 
     @Test
@@ -149,7 +150,7 @@ class EvaluatorTest {
                                 """));
         EvaluationResult good = evaluate(GOOD, new ExtractorChoice.TorchScript(file));
         EvaluationResult bad = evaluate(COLLAPSED, new ExtractorChoice.TorchScript(file));
-        assertTrue(good.how().contains("(mine.pt, 300 vs"), good.how());
+        assertTrue(good.how().sentence().contains("(mine.pt, 300 vs"), good.how().sentence());
         assertTrue(good.values().get("fid") < bad.values().get("fid"), good + " " + bad);
     }
 

@@ -85,8 +85,8 @@ class EveryMetricTest {
                             assertTrue(interval.low() < interval.high(), name + interval);
                         });
         assertTrue(
-                result.how().contains("memorisation against test"),
-                "how it was made: " + result.how());
+                result.how().sentence().contains("memorisation against test"),
+                "how it was made: " + result.how().sentence());
         assertTrue(
                 result.warnings().stream()
                         .anyMatch(each -> each.text().contains("takes the generator")),

@@ -48,7 +48,8 @@ class StatisticsReferenceTest {
                             .contains(
                                     "Precision and recall left out: the reference is statistics alone, without its images."),
                     result.warnings().toString());
-            assertTrue(result.how().contains("300 vs published"), result.how());
+            assertTrue(
+                    result.how().sentence().contains("300 vs published"), result.how().sentence());
         }
     }
 

@@ -64,7 +64,12 @@ class EventLogTest {
                         new Event.Changed(NOW, 2, "method.criticSteps", "1", "5"),
                         new Event.Checkpointed(NOW, 2, "checkpoints/step-2.safetensors"),
                         new Event.Scored(
-                                NOW, 2, "averaged", Map.of("fid", 12.3), "FID (<pixels>, 64)"),
+                                NOW,
+                                2,
+                                "averaged",
+                                Map.of("fid", 12.3),
+                                "FID (<pixels>, 64)",
+                                new ScoreSettings(Map.of("fake_count", 64L))),
                         new Event.Found(
                                 NOW, 3, "nan", "error", "a \"b\"\n\\", "\u00e9\u2028", "", "x"),
                         new Event.Paused(NOW, 3),
@@ -132,7 +137,8 @@ class EventLogTest {
     @Test
     void stepsLostByAKillAreLeftOut() {
         Event found = new Event.Found(NOW, 8, "k", "warning", "a", "b", "c", "d");
-        Event scored = new Event.Scored(NOW, 5, "raw", Map.of("fid", 1.0), "how");
+        Event scored =
+                new Event.Scored(NOW, 5, "raw", Map.of("fid", 1.0), "how", ScoreSettings.NONE);
         List.of(
                         begun(0),
                         scalars(5, 5),
@@ -141,7 +147,7 @@ class EventLogTest {
                         new Event.Changed(NOW, 6, "k", "1", "2"),
                         new Event.Sheet(NOW, 7, "f", 1, 1, false),
                         new Event.Checkpointed(NOW, 7, "f"),
-                        new Event.Scored(NOW, 7, "", Map.of(), "how"),
+                        new Event.Scored(NOW, 7, "", Map.of(), "how", ScoreSettings.NONE),
                         found,
                         begun(5),
                         scalars(6, 60),

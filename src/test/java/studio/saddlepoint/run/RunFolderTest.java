@@ -124,11 +124,47 @@ class RunFolderTest {
         RunFolder run = RunFolder.create(root, RECIPE);
         ScoreCard first =
                 new ScoreCard(
-                        NOW, 5, "raw", "FID (pixels, 64)", Map.of("fid", Double.NaN, "a", 1.5));
-        ScoreCard second = new ScoreCard(NOW, 9, "", "other", Map.of());
+                        NOW,
+                        5,
+                        "raw",
+                        "FID (pixels, 64)",
+                        new ScoreSettings(
+                                Map.of(
+                                        "extractor",
+                                        "pixels",
+                                        "fake_count",
+                                        64L,
+                                        "truncation",
+                                        1.0,
+                                        "real_whole",
+                                        true,
+                                        "metrics",
+                                        List.of("fid", "kid"))),
+                        Map.of("fid", Double.NaN, "a", 1.5));
+        ScoreCard second = new ScoreCard(NOW, 9, "", "other", ScoreSettings.NONE, Map.of());
         run.saveScore(first);
         run.saveScore(second);
         assertEquals(List.of(first, second), RunFolder.open(run.path()).scores());
+    }
+
+    @Test
+    void scoresOfEarlierVersionsAndDamagedSettingsStillOpen() throws IOException {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        Files.writeString(
+                run.path().resolve("scores.jsonl"),
+                """
+                {"time":"2026-11-01T12:00:00Z","step":3,"how":"FID (old)","values":{"fid":2.0}}
+                {"time":"2026-11-01T12:00:00Z","step":4,"weights":"raw","how":"FID (new)","settings":"lost","values":{"fid":1.0}}
+                {"time":"2026-11-01T12:00:00Z","step":5,"weights":"raw","how":"FID (new)","settings":{"seed":7,"later":{"a":1}},"values":{"fid":1.0}}
+                """);
+        List<ScoreCard> scores = run.scores();
+        assertEquals(
+                List.of(
+                        ScoreSettings.NONE,
+                        ScoreSettings.NONE,
+                        new ScoreSettings(Map.of("seed", 7L))),
+                scores.stream().map(ScoreCard::settings).toList());
+        assertEquals("FID (old)", scores.get(0).how());
     }
 
     @Test
@@ -152,7 +188,7 @@ class RunFolderTest {
         try (RunLock lock = run.lock()) {
             run.events().append(new Event.Paused(NOW, 1));
             run.saveCheckpoint(Fixtures.checkpoint(1));
-            run.saveScore(new ScoreCard(NOW, 1, "raw", "how", Map.of()));
+            run.saveScore(new ScoreCard(NOW, 1, "raw", "how", ScoreSettings.NONE, Map.of()));
             String sheet = run.saveSheet(1, picture());
             assertEquals(Fixtures.checkpoint(1), run.latestCheckpoint().orElseThrow());
             assertEquals(1, RunFolder.open(run.path()).events().read().size());

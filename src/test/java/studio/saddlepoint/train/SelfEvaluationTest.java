@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.How;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -44,7 +45,8 @@ class SelfEvaluationTest {
     }
 
     private static EvaluationResult score(double fid) {
-        return new EvaluationResult(Map.of("fid", fid), "a test", Duration.ZERO, List.of());
+        return new EvaluationResult(
+                Map.of("fid", fid), new How.Told("a test"), Duration.ZERO, List.of());
     }
 
     private List<Long> scoredSteps() {

@@ -3,77 +3,67 @@ package studio.saddlepoint.app.evaluate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
 
 /**
  * What of an evaluation's notes concerns one number: how it was made, and what to bear in mind.
  *
- * @param how how all numbers were made, such as {@code FID, precision and recall k=3 (Strokes
- *     classifier, 2,048 vs train, trunc none)}
+ * @param how how all numbers were made
  * @param warnings what to bear in mind
  */
-record CardNotes(String how, List<Warning> warnings) {
+record CardNotes(How how, List<Warning> warnings) {
     private static final String SEPARATOR = "  ·  ";
 
     /**
      * How one number was made, as short as a card needs it: {@code k=3 · 2,048 vs train}. Empty
-     * where it is not told.
+     * where only the sentence on all numbers is known.
      */
     String made(Measure measure) {
+        return how instanceof HowMeasured measured
+                ? measure.metric().map(each -> made(measured, each)).orElse("")
+                : "";
+    }
+
+    private static String made(HowMeasured how, Metric metric) {
         String counts =
-                switch (measure) {
+                switch (metric) {
                     // Real pictures are not looked at.
                     case PPL_Z, PPL_W -> "";
-                    case INCEPTION_SCORE -> counts().replaceFirst(" vs .*", " samples");
-                    default -> counts();
+                    case INCEPTION_SCORE ->
+                            Messages.text("evaluate.made.samples", how.fake().label());
+                    default -> how.counts();
                 };
-        return Stream.of(detail(measure), counts)
+        return Stream.of(how.detail(metric), counts)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(SEPARATOR));
     }
 
     /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
     String quote(Measure measure) {
-        String part = part(measure);
-        return part.isEmpty() ? how : part + " (" + ScoreGroup.protocol(how) + ")";
+        return how instanceof HowMeasured measured
+                ? measure.metric().map(measured::quote).orElse(how.sentence())
+                : how.sentence();
     }
 
     /** What to bear in mind of one number. */
     List<Warning> warnings(Measure measure) {
-        return warnings.stream().filter(each -> concerns(each, measure)).toList();
+        return about(warnings, measure);
+    }
+
+    /** Those warnings that are about one number. */
+    static List<Warning> about(List<Warning> warnings, Measure measure) {
+        return warnings.stream()
+                .filter(each -> measure.metric().filter(each.about()::contains).isPresent())
+                .toList();
     }
 
     /** A warning in a few words: what comes before its colon. */
     static String brief(String warning) {
         int colon = warning.indexOf(": ");
         return colon < 0 ? warning : warning.substring(0, colon);
-    }
-
-    private static boolean concerns(Warning warning, Measure measure) {
-        return warning.about().stream().anyMatch(each -> each.valueNames().contains(measure.key()));
-    }
-
-    /** The part of the names before the bracket that is this measure's. */
-    private String part(Measure measure) {
-        int bracket = how.indexOf(" (");
-        String made = measure.made();
-        return bracket < 0 || made.isEmpty()
-                ? ""
-                : Stream.of(how.substring(0, bracket).split(", "))
-                        .filter(each -> each.equals(made) || each.startsWith(made + " "))
-                        .findFirst()
-                        .orElse("");
-    }
-
-    private String detail(Measure measure) {
-        String part = part(measure);
-        return part.isEmpty() ? "" : part.substring(measure.made().length()).strip();
-    }
-
-    private String counts() {
-        return Stream.of(ScoreGroup.protocol(how).split(", "))
-                .filter(each -> each.contains(" vs "))
-                .findFirst()
-                .orElse("");
     }
 }

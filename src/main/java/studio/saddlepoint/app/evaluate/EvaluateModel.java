@@ -137,7 +137,8 @@ final class EvaluateModel {
                 Instant.now(),
                 measured.step(),
                 ScoreCard.weights(averaged),
-                result.how(),
+                result.how().sentence(),
+                result.how().settings(),
                 result.withIntervals());
     }
 
@@ -202,6 +203,7 @@ final class EvaluateModel {
                                         each.step(),
                                         each.weights(),
                                         each.how(),
+                                        each.settings(),
                                         each.values()))
                 .filter(
                         each ->

@@ -26,6 +26,8 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.evaluate.Dealing.Dealt;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.HowJudged;
 import studio.saddlepoint.metrics.human.HumanDeck;
 import studio.saddlepoint.metrics.human.HumanTest;
 import studio.saddlepoint.metrics.human.HumanTest.Answer;
@@ -69,7 +71,7 @@ final class HumanModel {
             boolean averaged,
             HumanTest test,
             List<HumanDeck.Card> cards,
-            String how) {
+            How how) {
         /** Pictures of a kind that were taken for the other. */
         List<HumanDeck.Card> mistaken(boolean real) {
             List<HumanDeck.Card> found = new ArrayList<>();
@@ -107,6 +109,7 @@ final class HumanModel {
     private Pace asked = Pace.UNTIMED;
     private @Nullable Subject subject;
     private @Nullable Dealt dealt;
+    private long seed;
     private long since;
 
     /**
@@ -210,12 +213,13 @@ final class HumanModel {
                         : OptionalDouble.of(threshold.get());
         int pictures = count.get();
         OptionalDouble limit = truncation;
-        long seed = clock.getAsLong();
+        seed = clock.getAsLong();
+        long drawn = seed;
         RunningTask<Dealt> made =
                 studio.tasks()
                         .run(
                                 Messages.text("human.task"),
-                                progress -> dealing.deal(next, pictures, limit, seed, progress));
+                                progress -> dealing.deal(next, pictures, limit, drawn, progress));
         task.set(made);
         stage.set(Stage.DEALING);
         made.onDone(deck -> dealt(made, next, deck))
@@ -322,7 +326,7 @@ final class HumanModel {
             return;
         }
         HumanTest test = new HumanTest(asked, answers);
-        String how = test.how(truncation);
+        How how = HowJudged.of(test, truncation, seed);
         finished.set(
                 new Finished(of.run(), now.step(), of.averaged(), test, now.deck().cards(), how));
         stage.set(Stage.RESULT);
@@ -331,7 +335,8 @@ final class HumanModel {
                         Instant.now(),
                         now.step(),
                         ScoreCard.weights(of.averaged()),
-                        how,
+                        how.sentence(),
+                        how.settings(),
                         Scores.of(test));
         studio.tasks()
                 .run(

@@ -119,7 +119,7 @@ final class HumanResult extends VBox {
                 new Label(
                         Messages.text(
                                 "human.how",
-                                done.how(),
+                                done.how().sentence(),
                                 String.format(
                                         Locale.ENGLISH, "%.1f", done.test().medianSeconds())));
         how.getStyleClass().add("evaluate-how");

@@ -11,11 +11,12 @@ import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.SettingsJson;
 
 /**
- * A report as JSON: {@code scores}, each with its values, intervals, warnings, class shares and
- * distances to the nearest real pictures and realism of each picture, and {@code curves} with their
- * points. NaN and infinities are texts, as in the run folder.
+ * A report as JSON: {@code scores}, each with its settings, values, intervals, warnings, class
+ * shares and distances to the nearest real pictures and realism of each picture, and {@code curves}
+ * with their points. NaN and infinities are texts, as in the run folder.
  */
 final class JsonReport {
     private static final Gson GSON =
@@ -43,6 +44,7 @@ final class JsonReport {
         score.addProperty("weights", row.weights());
         score.addProperty("time", row.time().toString());
         score.addProperty("how", row.how());
+        score.add("settings", SettingsJson.write(row.settings()));
         JsonObject values = new JsonObject();
         Scores.values(row.values()).forEach((key, each) -> values.add(key, number(each)));
         score.add("values", values);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.How;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.RealismScores;
@@ -230,7 +231,7 @@ final class KeptDetails {
                 classes(content),
                 neighbours,
                 realism,
-                card.how(),
+                How.of(card),
                 Duration.ofMillis(content.tookMillis),
                 warnings(content));
     }

@@ -1,13 +1,17 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.metrics.How;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.ScoreCard;
 
@@ -31,6 +35,7 @@ final class MarkdownReport {
     private static void scores(StringBuilder text, ScoreGroup group) {
         List<String> measures = group.measures();
         text.append("**").append(group.protocol()).append("**\n\n");
+        settings(text, group);
         head(
                 text,
                 Stream.concat(
@@ -46,6 +51,25 @@ final class MarkdownReport {
                             measures.stream().map(each -> cell(row, each))));
         }
         text.append('\n');
+    }
+
+    /** How the scores were made, a line for each setting; where they differ in one, all values. */
+    private static void settings(StringBuilder text, ScoreGroup group) {
+        Map<String, Set<String>> all = new LinkedHashMap<>();
+        for (ScoreCard row : group.rows()) {
+            row.settings()
+                    .values()
+                    .keySet()
+                    .forEach(
+                            name ->
+                                    all.computeIfAbsent(name, each -> new LinkedHashSet<>())
+                                            .add(ScoreText.setting(row.settings(), name)));
+        }
+        if (!all.isEmpty()) {
+            head(text, Stream.of(Messages.text("report.setting"), Messages.text("report.value")));
+            all.forEach((name, values) -> line(text, Stream.of(name, String.join(", ", values))));
+            text.append('\n');
+        }
     }
 
     private static String cell(ScoreCard row, String measure) {
@@ -70,7 +94,7 @@ final class MarkdownReport {
                                 "report.score",
                                 Texts.count(row.step()),
                                 row.weights(),
-                                ScoreGroup.protocol(row.how())))
+                                How.of(row).protocol()))
                 .append("\n\n");
         if (!details.warnings().isEmpty()) {
             details.warnings().forEach(each -> text.append("- ").append(each.text()).append('\n'));

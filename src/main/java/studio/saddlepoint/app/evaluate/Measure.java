@@ -3,31 +3,32 @@ package studio.saddlepoint.app.evaluate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Metric.Direction;
 
 /** A number that an evaluation gives: how it is written, and which way is better. */
 enum Measure {
-    FID("fid", "FID", Scale.DISTANCE, Direction.LOWER),
-    FID_INFINITY("fid_infinity", "FID∞", Scale.DISTANCE, Direction.LOWER),
-    KID("kid", "KID", Scale.SMALL, Direction.LOWER),
-    PRECISION("precision", "precision and recall", Scale.SHARE, Direction.HIGHER),
-    RECALL("recall", "precision and recall", Scale.SHARE, Direction.HIGHER),
-    F1("f1", "precision and recall", Scale.SHARE, Direction.HIGHER),
-    DENSITY("density", "density and coverage", Scale.PLAIN, Direction.HIGHER),
-    COVERAGE("coverage", "density and coverage", Scale.SHARE, Direction.HIGHER),
-    INCEPTION_SCORE("inception_score", "inception score", Scale.PLAIN, Direction.HIGHER),
-    REALISM("realism", "realism", Scale.PLAIN, Direction.HIGHER),
-    MODE_COVERAGE("mode_coverage", "classes", Scale.SHARE, Direction.HIGHER),
-    CLASS_KL("class_kl", "classes", Scale.SMALL, Direction.LOWER),
-    FAIRNESS("fairness", "classes", Scale.SHARE, Direction.HIGHER),
-    SLICED_WASSERSTEIN("sliced_wasserstein", "sliced Wasserstein", Scale.SMALL, Direction.LOWER),
-    MEMORISATION("memorisation", "memorisation", Scale.PLAIN, Direction.HIGHER),
-    PPL_Z("ppl_z", "path length in z", Scale.DISTANCE, Direction.LOWER),
-    PPL_W("ppl_w", "path length in w", Scale.DISTANCE, Direction.LOWER),
-    HUMAN_ERROR("human_error", "", Scale.PERCENT, Direction.HIGHER),
-    HUMAN_ERROR_REAL("human_error_real", "", Scale.PERCENT, Direction.HIGHER),
-    HUMAN_ERROR_GENERATED("human_error_generated", "", Scale.PERCENT, Direction.HIGHER),
-    HUMAN_THRESHOLD("human_threshold_ms", "", Scale.MILLISECONDS, Direction.HIGHER);
+    FID("fid", Scale.DISTANCE, Direction.LOWER),
+    FID_INFINITY("fid_infinity", Scale.DISTANCE, Direction.LOWER),
+    KID("kid", Scale.SMALL, Direction.LOWER),
+    PRECISION("precision", Scale.SHARE, Direction.HIGHER),
+    RECALL("recall", Scale.SHARE, Direction.HIGHER),
+    F1("f1", Scale.SHARE, Direction.HIGHER),
+    DENSITY("density", Scale.PLAIN, Direction.HIGHER),
+    COVERAGE("coverage", Scale.SHARE, Direction.HIGHER),
+    INCEPTION_SCORE("inception_score", Scale.PLAIN, Direction.HIGHER),
+    REALISM("realism", Scale.PLAIN, Direction.HIGHER),
+    MODE_COVERAGE("mode_coverage", Scale.SHARE, Direction.HIGHER),
+    CLASS_KL("class_kl", Scale.SMALL, Direction.LOWER),
+    FAIRNESS("fairness", Scale.SHARE, Direction.HIGHER),
+    SLICED_WASSERSTEIN("sliced_wasserstein", Scale.SMALL, Direction.LOWER),
+    MEMORISATION("memorisation", Scale.PLAIN, Direction.HIGHER),
+    PPL_Z("ppl_z", Scale.DISTANCE, Direction.LOWER),
+    PPL_W("ppl_w", Scale.DISTANCE, Direction.LOWER),
+    HUMAN_ERROR("human_error", Scale.PERCENT, Direction.HIGHER),
+    HUMAN_ERROR_REAL("human_error_real", Scale.PERCENT, Direction.HIGHER),
+    HUMAN_ERROR_GENERATED("human_error_generated", Scale.PERCENT, Direction.HIGHER),
+    HUMAN_THRESHOLD("human_threshold_ms", Scale.MILLISECONDS, Direction.HIGHER);
 
     /** How values are written. */
     enum Scale {
@@ -46,13 +47,11 @@ enum Measure {
     }
 
     private final String key;
-    private final String made;
     private final Scale scale;
     private final Direction better;
 
-    Measure(String key, String made, Scale scale, Direction better) {
+    Measure(String key, Scale scale, Direction better) {
         this.key = key;
-        this.made = made;
         this.scale = scale;
         this.better = better;
     }
@@ -62,9 +61,11 @@ enum Measure {
         return key;
     }
 
-    /** What it is called where it is told how numbers were made; empty for a person's. */
-    String made() {
-        return made;
+    /** The metric that gives it; empty for a person's. */
+    Optional<Metric> metric() {
+        return Stream.of(Metric.values())
+                .filter(each -> each.valueNames().contains(key))
+                .findFirst();
     }
 
     /** The name of its standard deviation. */

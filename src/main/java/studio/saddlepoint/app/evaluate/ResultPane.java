@@ -44,17 +44,7 @@ final class ResultPane extends VBox {
         Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setId("evaluate-copy");
-        String protocol = ScoreGroup.protocol(result.how());
-        Label made =
-                Panes.wrapped(
-                        result.took().isZero()
-                                ? protocol
-                                : Messages.text(
-                                        "evaluate.result.line",
-                                        protocol,
-                                        Texts.duration(result.took()).replace(' ', '\u00a0')),
-                        "evaluate-how");
-        VBox words = new VBox(title, subject, made);
+        VBox words = new VBox(title, subject, Panes.wrapped(protocol(result), "evaluate-how"));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox heading = new HBox(8, words, button);
         heading.setAlignment(Pos.CENTER_LEFT);
@@ -62,7 +52,9 @@ final class ResultPane extends VBox {
                 .addAll(
                         heading,
                         cards(result),
-                        Panes.wrapped(Messages.text("evaluate.how", result.how()), "evaluate-how"));
+                        Panes.wrapped(
+                                Messages.text("evaluate.how", result.how().sentence()),
+                                "evaluate-how"));
         if (!result.warnings().isEmpty()) {
             getChildren().add(warnings(result.warnings()));
         }
@@ -73,6 +65,17 @@ final class ResultPane extends VBox {
         result.realism()
                 .filter(each -> !each.most().isEmpty())
                 .ifPresent(each -> getChildren().add(new RealismPane(each)));
+    }
+
+    /** What decides with what the numbers may be compared, and how long it took, where known. */
+    private static String protocol(EvaluationResult result) {
+        String protocol = result.how().protocol();
+        return result.took().isZero()
+                ? protocol
+                : Messages.text(
+                        "evaluate.result.line",
+                        protocol,
+                        Texts.duration(result.took()).replace(' ', '\u00a0'));
     }
 
     private static Node warnings(List<Warning> warnings) {

@@ -17,9 +17,12 @@ enum ScoreExport {
         @Override
         String write(ScoreReport report) {
             List<String> columns = columns(report.rows());
+            Set<String> settings = settings(report.rows());
             StringBuilder csv = new StringBuilder("step,weights,time,");
             columns.forEach(each -> csv.append(each).append(','));
-            csv.append("how\r\n");
+            csv.append("how");
+            settings.forEach(each -> csv.append(',').append(each));
+            csv.append("\r\n");
             for (ScoreCard row : report.rows()) {
                 csv.append(row.step()).append(',').append(row.weights()).append(',');
                 csv.append(row.time());
@@ -27,7 +30,11 @@ enum ScoreExport {
                     Double value = row.values().get(column);
                     csv.append(',').append(value == null ? "" : value.toString());
                 }
-                csv.append(",\"").append(row.how().replace("\"", "\"\"")).append("\"\r\n");
+                csv.append(',').append(quoted(row.how()));
+                for (String each : settings) {
+                    csv.append(',').append(cell(ScoreText.setting(row.settings(), each)));
+                }
+                csv.append("\r\n");
             }
             return csv.toString();
         }
@@ -65,6 +72,23 @@ enum ScoreExport {
 
     /** The file's content. */
     abstract String write(ScoreReport report);
+
+    /** A text in quotes. */
+    static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** A text, in quotes where it needs them. */
+    static String cell(String text) {
+        return text.chars().anyMatch(each -> ",\"\r\n".indexOf(each) >= 0) ? quoted(text) : text;
+    }
+
+    /** The settings that any score was made with. */
+    private static Set<String> settings(List<ScoreCard> rows) {
+        return rows.stream()
+                .flatMap(row -> row.settings().values().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     /** What any score has: in the order of the measures, each with its deviation and interval. */
     private static List<String> columns(List<ScoreCard> rows) {

@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import studio.saddlepoint.metrics.How;
 import studio.saddlepoint.run.ScoreCard;
 
 /**
@@ -19,15 +18,13 @@ record ScoreGroup(String protocol, List<ScoreCard> rows) {
     /** The measures in the order of columns. */
     static final List<String> MEASURES = Measure.keys();
 
-    private static final Pattern NAMES = Pattern.compile("^[^(]*\\((.*)$");
-
     /** Sorts scores into groups; the group with the newest score first. */
     static List<ScoreGroup> of(List<ScoreCard> cards) {
         List<ScoreCard> newest =
                 cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
         Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
         for (ScoreCard card : newest) {
-            groups.computeIfAbsent(protocol(card.how()), key -> new ArrayList<>()).add(card);
+            groups.computeIfAbsent(How.of(card).protocol(), key -> new ArrayList<>()).add(card);
         }
         return groups.entrySet().stream()
                 .map(
@@ -38,26 +35,6 @@ record ScoreGroup(String protocol, List<ScoreCard> rows) {
                                                 .sorted(Comparator.comparingLong(ScoreCard::step))
                                                 .toList()))
                 .toList();
-    }
-
-    /**
-     * What decides whether two numbers may be compared: {@code FID (A; note)} and {@code FID,
-     * precision and recall (A)} were made the same way, A.
-     */
-    static String protocol(String how) {
-        Matcher matcher = NAMES.matcher(how);
-        if (!matcher.matches()) {
-            return how;
-        }
-        String inner = matcher.group(1);
-        int depth = 1;
-        for (int i = 0; i < inner.length(); i++) {
-            depth += inner.charAt(i) == '(' ? 1 : inner.charAt(i) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return inner.substring(0, i);
-            }
-        }
-        return how;
     }
 
     /** Whether a person judged, and no network. */

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.stream.Collectors;
@@ -7,6 +8,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.run.ScoreSettings;
 
 /** Scores as text. */
 final class ScoreText {
@@ -65,6 +67,14 @@ final class ScoreText {
         }
     }
 
+    /** A setting as it is exported: several texts are parted by semicolons. */
+    static String setting(ScoreSettings settings, String name) {
+        List<String> texts = settings.texts(name);
+        return texts.isEmpty()
+                ? String.valueOf(settings.values().getOrDefault(name, ""))
+                : String.join("; ", texts);
+    }
+
     /** A result in a few lines, to be quoted. */
     static String quote(String subject, EvaluationResult result) {
         return result.values().entrySet().stream()
@@ -72,7 +82,7 @@ final class ScoreText {
                         .map(each -> quoted(each.getKey(), each.getValue(), result))
                         .collect(Collectors.joining(", "))
                 + "\n"
-                + result.how()
+                + result.how().sentence()
                 + "\n"
                 + subject;
     }

@@ -3,7 +3,6 @@ package studio.saddlepoint.metrics.human;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import studio.saddlepoint.metrics.distribution.Share;
@@ -105,21 +104,5 @@ public record HumanTest(Pace pace, List<Answer> answers) {
         values.put("human_seconds", medianSeconds());
         thresholdMillis().ifPresent(millis -> values.put("human_threshold_ms", millis));
         return values;
-    }
-
-    /**
-     * How the numbers were made, such as {@code Human test (untimed, 25 of train and 25 generated,
-     * trunc none)}.
-     *
-     * @param truncation of the generated pictures, or none
-     */
-    public String how(OptionalDouble truncation) {
-        return String.format(
-                Locale.ENGLISH,
-                "Human test (%s, %,d of train and %,d generated, trunc %s)",
-                pace == Pace.UNTIMED ? "untimed" : "timed by a staircase",
-                errorsOnReal().of(),
-                errorsOnGenerated().of(),
-                truncation.isPresent() ? truncation.getAsDouble() : "none");
     }
 }

@@ -6,14 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
 
 class CardNotesTest {
-    private static final String HOW =
-            "FID, FID∞ of 15 sizes, KID 100x256, precision and recall k=3, classes, memorisation"
-                    + " against 512 of test (Strokes classifier, 512 vs 1,024 of train, trunc 1.0);"
-                    + " the classifier is right on 99.5 % of the test split";
+    private static final HowMeasured HOW =
+            new HowMeasured(
+                    Made.settings(
+                                    "Strokes classifier",
+                                    512,
+                                    "fid",
+                                    "fid_infinity",
+                                    "kid",
+                                    "precision_recall",
+                                    "classes",
+                                    "memorisation")
+                            .with("fid_infinity_sizes", 15L)
+                            .with("kid_subsets", 100L)
+                            .with("kid_subset_size", 256L)
+                            .with("precision_recall_k", 3L)
+                            .with("memorisation_against", "512 of test")
+                            .with("real_count", 1024L)
+                            .with("real_whole", false)
+                            .with("truncation", 1.0)
+                            .with("extractor_note", "the classifier is right on 99.5 %"));
     private static final Warning BIASED =
             new Warning("Fewer than 2,048 samples: FID is biased upwards.", Set.of(Metric.FID));
     private static final Warning ROUGH =
@@ -43,6 +60,23 @@ class CardNotesTest {
     }
 
     @Test
+    void sentenceIsMadeFromTheSettings() {
+        assertEquals(
+                "FID, FID∞ of 15 sizes, KID 100x256, precision and recall k=3, classes, memorisation"
+                        + " against 512 of test (Strokes classifier, 512 vs 1,024 of train, trunc"
+                        + " 1.0); the classifier is right on 99.5 %",
+                HOW.sentence());
+    }
+
+    @Test
+    void sentenceOfAnEarlierVersionIsShownAsItIs() {
+        CardNotes old =
+                new CardNotes(Made.told("FID (pixels, 512 vs train, trunc none)"), List.of());
+        assertEquals("", old.made(Measure.FID));
+        assertEquals("FID (pixels, 512 vs train, trunc none)", old.quote(Measure.FID));
+    }
+
+    @Test
     void warningIsToldOnTheCardThatItIsAbout() {
         assertEquals(List.of(BIASED), notes.warnings(Measure.FID));
         assertEquals(List.of(ROUGH), notes.warnings(Measure.FID_INFINITY));
@@ -62,8 +96,10 @@ class CardNotesTest {
     void whatLooksAtNoRealPicturesTellsOfNone() {
         CardNotes paths =
                 new CardNotes(
-                        "inception score of 10 splits, path length in w of 512 steps (pixels, 512"
-                                + " vs train, trunc none)",
+                        new HowMeasured(
+                                Made.settings("pixels", 512, "inception_score", "ppl_w")
+                                        .with("inception_score_splits", 10L)
+                                        .with("ppl_w_steps", 512L)),
                         List.of());
         assertEquals("of 10 splits  ·  512 samples", paths.made(Measure.INCEPTION_SCORE));
         assertEquals("of 512 steps", paths.made(Measure.PPL_W));

@@ -151,7 +151,7 @@ abstract class EvaluatePageFixture {
                                         new double[] {0.5, 0.5},
                                         new double[] {0.9, 0.1})),
                         List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
-                        "FID (Strokes classifier, 512 vs train, trunc none)",
+                        Made.measured("Strokes classifier", 512, "fid"),
                         Duration.ofSeconds(7),
                         List.of(
                                 new Warning(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.RealismScores;
@@ -31,7 +32,7 @@ import studio.saddlepoint.run.ScoreCard;
 class KeptDetailsTest {
     private static final Warning WARNING =
             new Warning("Few: a warning.", Set.of(Metric.FID, Metric.KID));
-    private static final String HOW = "FID (pixels, 10 vs train, trunc none)";
+    private static final HowMeasured HOW = Made.measured("pixels", 10, "fid");
     private static final double[] SCORES = {0.5, Double.POSITIVE_INFINITY, 0.25, 1.5};
 
     @TempDir private Path folder;
@@ -42,7 +43,8 @@ class KeptDetailsTest {
                     Instant.parse("2026-11-01T12:00:00Z"),
                     500,
                     "averaged",
-                    HOW,
+                    HOW.sentence(),
+                    HOW.settings(),
                     Map.of("realism", 0.5));
 
     @BeforeEach
@@ -90,6 +92,7 @@ class KeptDetailsTest {
         EvaluationResult kept = KeptDetails.load(run, card);
         assertEquals(Duration.ofSeconds(3), kept.took());
         assertEquals(List.of(WARNING), kept.warnings());
+        assertEquals(HOW, kept.how());
         assertArrayEquals(new double[] {0, 1}, kept.classes().orElseThrow().generated());
         Neighbours neighbours = kept.neighbours().get(0);
         assertArrayEquals(new double[] {1, 2}, neighbours.distances());

@@ -18,6 +18,7 @@ import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.ScoreSettings;
 
 class PlotsTest {
     private static final Curve TRUNCATION =
@@ -77,6 +78,7 @@ class PlotsTest {
                         2000,
                         "raw",
                         "FID (x)",
+                        ScoreSettings.NONE,
                         Map.of("fid", 23.456, "fid.low", 20.0, "fid.high", 27.0));
         assertEquals(
                 "Step 2,000: 23.46 (20.00 to 27.00)",
@@ -84,7 +86,8 @@ class PlotsTest {
     }
 
     private static ScoreCard score(long step, String weights, double fid) {
-        return new ScoreCard(Instant.EPOCH, step, weights, "FID (x)", Map.of("fid", fid));
+        return new ScoreCard(
+                Instant.EPOCH, step, weights, "FID (x)", ScoreSettings.NONE, Map.of("fid", fid));
     }
 
     @Test

@@ -20,14 +20,20 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.SettingsJson;
 
 class ScoreExportTest {
-    private static final String HOW = "FID, KID (pixels | grey, 512 vs train, trunc none)";
+    private static final HowMeasured HOW =
+            new HowMeasured(
+                    Made.settings("pixels | grey", 512, "fid", "kid")
+                            .with("kid_subsets", 100L)
+                            .with("kid_subset_size", 256L));
 
     private static List<ScoreGroup> groups() {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -50,7 +56,8 @@ class ScoreExportTest {
                                 Instant.parse("2026-11-01T12:00:00Z"),
                                 500,
                                 "averaged",
-                                HOW,
+                                HOW.sentence(),
+                                HOW.settings(),
                                 result.withIntervals())));
     }
 
@@ -95,10 +102,12 @@ class ScoreExportTest {
     @Test
     void csvHoldsDeviationsAndIntervalsBesideTheirMeasures() {
         assertEquals(
-                "step,weights,time,fid,fid.low,fid.high,kid,kid_deviation,class_kl,how\r\n"
+                "step,weights,time,fid,fid.low,fid.high,kid,kid_deviation,class_kl,how,"
+                        + "metrics,extractor,features,fake_kind,fake_count,real_kind,real_name,real_count,"
+                        + "real_whole,truncation,kid_subsets,kid_subset_size\r\n"
                         + "500,averaged,2026-11-01T12:00:00Z,23.456,20.0,27.0,0.0012,3.0E-4,Infinity,\""
-                        + HOW
-                        + "\"\r\n",
+                        + HOW.sentence()
+                        + "\",fid; kid,pixels | grey,96,samples,512,split,train,4096,true,none,100,256\r\n",
                 ScoreExport.CSV.write(report()));
     }
 
@@ -116,7 +125,11 @@ class ScoreExportTest {
                         .getAsJsonObject("fid")
                         .get("high")
                         .getAsDouble());
-        assertEquals(HOW, score.get("how").getAsString());
+        assertEquals(HOW.sentence(), score.get("how").getAsString());
+        JsonObject settings = score.getAsJsonObject("settings");
+        assertEquals(512, settings.get("fake_count").getAsInt());
+        assertEquals("[\"fid\",\"kid\"]", settings.getAsJsonArray("metrics").toString());
+        assertEquals(HOW.settings(), SettingsJson.read(settings));
     }
 
     @Test
@@ -142,6 +155,8 @@ class ScoreExportTest {
     void markdownIsATableForEachWayOfMeasuring() {
         String text = ScoreExport.MARKDOWN.write(report());
         assertTrue(text.startsWith("# DCGAN (dcgan-1)\n\n**pixels | grey, 512 vs train"), text);
+        assertTrue(text.contains("| extractor | pixels \\| grey |\n"), text);
+        assertTrue(text.contains("| fake_count | 512 |\n"), text);
         assertTrue(text.contains("| Step | Weights | FID | KID | Class KL |\n"), text);
         assertTrue(
                 text.contains(

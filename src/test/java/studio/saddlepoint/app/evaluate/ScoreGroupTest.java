@@ -7,25 +7,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.run.ScoreCard;
 
 class ScoreGroupTest {
-    private static final String CLASSIFIER =
-            "FID (Strokes classifier, 2,048 vs train, trunc none); the classifier is right on 99 %";
-    private static final String BOTH =
-            "FID, precision and recall k=3 (Strokes classifier, 2,048 vs train, trunc none)";
-    private static final String PIXELS = "FID (pixels, 2,048 vs train, trunc none)";
+    private static final HowMeasured CLASSIFIER =
+            new HowMeasured(
+                    Made.settings("Strokes classifier", 2048, "fid")
+                            .with("extractor_note", "the classifier is right on 99 %"));
+    private static final HowMeasured BOTH =
+            Made.measured("Strokes classifier", 2048, "fid", "precision_recall");
+    private static final HowMeasured PIXELS = Made.measured("pixels", 2048, "fid");
 
-    private static ScoreCard card(int minute, long step, String how, double fid) {
+    private static ScoreCard card(int minute, long step, How how, double fid) {
         return card(minute, step, "", how, fid);
     }
 
-    private static ScoreCard card(int minute, long step, String weights, String how, double fid) {
+    private static ScoreCard card(int minute, long step, String weights, How how, double fid) {
         return new ScoreCard(
                 Instant.parse("2026-11-01T12:00:00Z").plusSeconds(60L * minute),
                 step,
                 weights,
-                how,
+                how.sentence(),
+                how.settings(),
                 Map.of("fid", fid));
     }
 
@@ -51,9 +56,15 @@ class ScoreGroupTest {
                 3,
                 ScoreGroup.of(
                                 List.of(
-                                        card(1, 1, "FID (pixels, 512 vs train, trunc none)", 1),
-                                        card(2, 1, "FID (pixels, 2,048 vs train, trunc none)", 1),
-                                        card(3, 1, "FID (pixels, 512 vs train, trunc 0.7)", 1)))
+                                        card(1, 1, Made.measured("pixels", 512, "fid"), 1),
+                                        card(2, 1, PIXELS, 1),
+                                        card(
+                                                3,
+                                                1,
+                                                new HowMeasured(
+                                                        Made.settings("pixels", 512, "fid")
+                                                                .with("truncation", 0.7)),
+                                                1)))
                         .size());
     }
 
@@ -72,12 +83,15 @@ class ScoreGroupTest {
     }
 
     @Test
-    void namesWithBracketsDoNotConfuse() {
+    void scoresOfEarlierVersionsAreGroupedByTheirSentence() {
+        How old = Made.told("FID (pixels, 2,048 vs train, trunc none)");
+        List<ScoreGroup> groups =
+                ScoreGroup.of(
+                        List.of(card(1, 1, old, 3), card(2, 2, old, 2), card(3, 3, PIXELS, 1)));
         assertEquals(
-                "file a(1).pt, 512 vs train",
-                ScoreGroup.protocol("FID (file a(1).pt, 512 vs train); x"));
-        assertEquals("told otherwise", ScoreGroup.protocol("told otherwise"));
-        assertEquals("half (open", ScoreGroup.protocol("half (open"));
+                List.of(PIXELS.protocol(), old.sentence()),
+                groups.stream().map(ScoreGroup::protocol).toList());
+        assertEquals(2, groups.get(1).rows().size());
     }
 
     @Test
@@ -88,7 +102,12 @@ class ScoreGroupTest {
                                 "run",
                                 "DCGAN",
                                 ScoreGroup.of(
-                                        List.of(card(1, 500, "FID (the \"best\" file, 9)", 1.5))),
+                                        List.of(
+                                                card(
+                                                        1,
+                                                        500,
+                                                        Made.told("FID (the \"best\" file, 9)"),
+                                                        1.5))),
                                 Map.of(),
                                 Map.of()));
         assertEquals(

@@ -7,11 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.ScoreSettings;
 
 class HappeningsTest {
     private static Event.Scored scored(Map<String, Double> values) {
         return new Event.Scored(
-                Instant.EPOCH, 1000, "averaged", values, "FID (Strokes classifier)");
+                Instant.EPOCH,
+                1000,
+                "averaged",
+                values,
+                "FID (Strokes classifier)",
+                ScoreSettings.NONE);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package studio.saddlepoint.metrics;
+
+import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.ScoreSettings;
+
+/** How numbers were made: the settings, and the sentence that is made from them. */
+public sealed interface How permits How.Told, HowMeasured, HowJudged {
+    /**
+     * To be quoted with the numbers, such as {@code FID (Strokes classifier, 2,048 vs train, trunc
+     * none)}.
+     */
+    String sentence();
+
+    /**
+     * What decides whether two numbers may be compared: extractor, counts, truncation. Numbers of
+     * the same protocol may.
+     */
+    String protocol();
+
+    /** The settings by name; none where only the sentence is known. */
+    ScoreSettings settings();
+
+    /**
+     * A sentence alone, of scores that earlier versions kept.
+     *
+     * @param sentence shown as it is
+     */
+    record Told(String sentence) implements How {
+        @Override
+        public String protocol() {
+            return sentence;
+        }
+
+        @Override
+        public ScoreSettings settings() {
+            return ScoreSettings.NONE;
+        }
+    }
+
+    /**
+     * How kept numbers were made.
+     *
+     * @param sentence what is told where the settings are not known
+     */
+    static How of(String sentence, ScoreSettings settings) {
+        if (HowMeasured.knows(settings)) {
+            return new HowMeasured(settings);
+        }
+        return HowJudged.knows(settings) ? new HowJudged(settings) : new Told(sentence);
+    }
+
+    /** How a kept score was made. */
+    static How of(ScoreCard card) {
+        return of(card.how(), card.settings());
+    }
+}

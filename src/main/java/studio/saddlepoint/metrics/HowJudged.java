@@ -1,0 +1,66 @@
+package studio.saddlepoint.metrics;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import studio.saddlepoint.metrics.human.HumanTest;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * How a person's numbers were made. The settings: {@code pace} ({@code untimed} or {@code
+ * staircase}), {@code real_name}, {@code real_count}, {@code fake_count}, {@code truncation} (a
+ * number or {@code none}) and {@code seed}.
+ *
+ * @param settings by these names
+ */
+public record HowJudged(ScoreSettings settings) implements How {
+    private static final String PACE = "pace";
+    private static final String TRUNCATION = "truncation";
+    private static final String UNTIMED = "untimed";
+
+    /** Whether settings are of numbers that a person gave. */
+    static boolean knows(ScoreSettings settings) {
+        return !settings.text(PACE).isEmpty();
+    }
+
+    /**
+     * How a test's numbers were made.
+     *
+     * @param truncation of the generated pictures, or none
+     * @param seed decided which pictures were shown
+     */
+    public static HowJudged of(HumanTest test, OptionalDouble truncation, long seed) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(PACE, test.pace().name().toLowerCase(Locale.ROOT));
+        settings.put("fake_count", (long) test.errorsOnGenerated().of());
+        settings.put("real_count", (long) test.errorsOnReal().of());
+        settings.put("real_name", "train");
+        if (truncation.isPresent()) {
+            settings.put(TRUNCATION, truncation.getAsDouble());
+        } else {
+            settings.put(TRUNCATION, "none");
+        }
+        settings.put("seed", seed);
+        return new HowJudged(new ScoreSettings(settings));
+    }
+
+    /** Such as {@code Human test (untimed, 25 of train and 25 generated, trunc none)}. */
+    @Override
+    public String sentence() {
+        return "Human test (" + protocol() + ")";
+    }
+
+    @Override
+    public String protocol() {
+        OptionalDouble truncation = settings.number(TRUNCATION);
+        return String.format(
+                Locale.ENGLISH,
+                "%s, %,d of %s and %,d generated, trunc %s",
+                settings.text(PACE).equals(UNTIMED) ? UNTIMED : "timed by a staircase",
+                settings.count("real_count"),
+                settings.text("real_name"),
+                settings.count("fake_count"),
+                truncation.isPresent() ? truncation.getAsDouble() : "none");
+    }
+}

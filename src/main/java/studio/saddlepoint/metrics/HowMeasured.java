@@ -1,0 +1,218 @@
+package studio.saddlepoint.metrics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * How numbers were measured. The settings: {@code metrics}, {@code extractor}, {@code features}
+ * (numbers in one), {@code classes} (that it tells apart), {@code extractor_note} and {@code
+ * extractor_warnings}; {@code fake_kind}, {@code fake_name}, {@code fake_count}, the same of {@code
+ * real}, and {@code real_whole} for a part of a data set; {@code truncation} (a number or {@code
+ * none}; not there where statistics are compared), {@code seed}, {@code intervals}; and what single
+ * metrics were set to, such as {@code kid_subsets}, {@code precision_recall_k}, {@code
+ * memorisation_against}.
+ *
+ * @param settings by these names
+ */
+public record HowMeasured(ScoreSettings settings) implements How {
+    private static final String METRICS = "metrics";
+    private static final String EXTRACTOR = "extractor";
+    private static final String FEATURES = "features";
+    private static final String CLASSES = "classes";
+    private static final String NOTE = "extractor_note";
+    private static final String WARNINGS = "extractor_warnings";
+    private static final String FAKE = "fake";
+    private static final String REAL = "real";
+    static final String TRUNCATION = "truncation";
+
+    /** Whether settings are of numbers that were measured. */
+    static boolean knows(ScoreSettings settings) {
+        return !settings.texts(METRICS).isEmpty() && !settings.text(EXTRACTOR).isEmpty();
+    }
+
+    /**
+     * The settings that every measurement has.
+     *
+     * @param metrics what was measured
+     * @param features what the images were seen by
+     * @param fake the generated side
+     * @param real the real side
+     */
+    static Map<String, Object> settings(
+            Set<Metric> metrics, SeenBy features, Side fake, Side real) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(METRICS, metrics.stream().sorted().map(Metric::key).toList());
+        settings.put(EXTRACTOR, features.label());
+        settings.put(FEATURES, (long) features.dimension());
+        settings.put(CLASSES, (long) features.classes());
+        if (!features.note().isEmpty()) {
+            settings.put(NOTE, features.note());
+        }
+        if (!features.warnings().isEmpty()) {
+            settings.put(WARNINGS, features.warnings());
+        }
+        put(settings, FAKE, fake);
+        put(settings, REAL, real);
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, String which, Side side) {
+        settings.put(which + "_kind", side.kind().name().toLowerCase(Locale.ROOT));
+        if (!side.name().isEmpty()) {
+            settings.put(which + "_name", side.name());
+        }
+        if (side.count() > 0) {
+            settings.put(which + "_count", (long) side.count());
+        }
+        if (side.kind() == Side.Kind.SPLIT) {
+            settings.put(which + "_whole", side.whole());
+        }
+    }
+
+    /**
+     * What images were seen by.
+     *
+     * @param label for a person: {@code Strokes classifier}
+     * @param dimension numbers in a feature
+     * @param classes how many it tells apart; 0 where none
+     * @param note how good it is; empty where there is nothing to tell
+     * @param warnings what to bear in mind about its features
+     */
+    record SeenBy(String label, int dimension, int classes, String note, List<String> warnings) {}
+
+    @Override
+    public String sentence() {
+        String names = metrics().stream().map(this::part).collect(Collectors.joining(", "));
+        String note = settings.text(NOTE);
+        return names + " (" + protocol() + ")" + (note.isEmpty() ? "" : "; " + note);
+    }
+
+    @Override
+    public String protocol() {
+        return settings.text(EXTRACTOR) + ", " + counts() + truncation();
+    }
+
+    private String truncation() {
+        return settings.number(TRUNCATION).isPresent()
+                ? ", trunc " + settings.number(TRUNCATION).getAsDouble()
+                : settings.text(TRUNCATION).isEmpty() ? "" : ", trunc none";
+    }
+
+    /** Both sides: {@code 512 vs 1,024 of train}. */
+    public String counts() {
+        return fake().label() + " vs " + real().label();
+    }
+
+    /** One metric's number, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
+    public String quote(Metric metric) {
+        return part(metric) + " (" + protocol() + ")";
+    }
+
+    private String part(Metric metric) {
+        String detail = detail(metric);
+        return name(metric) + (detail.isEmpty() ? "" : " " + detail);
+    }
+
+    private String name(Metric metric) {
+        return switch (metric) {
+            case FID -> "FID";
+            case FID_INFINITY -> "FID∞";
+            case KID -> "KID";
+            case INCEPTION_SCORE -> "inception score";
+            case PRECISION_RECALL -> "precision and recall";
+            case DENSITY_COVERAGE -> "density and coverage";
+            case CLASSES -> "classes";
+            case SLICED_WASSERSTEIN -> "sliced Wasserstein";
+            case MEMORISATION ->
+                    settings.text("memorisation_against").isEmpty() ? "neighbours" : "memorisation";
+            case REALISM -> "realism";
+            case PPL_Z -> "path length in z";
+            case PPL_W -> "path length in w";
+        };
+    }
+
+    /** What one metric was set to: {@code k=3}; empty where it has no settings. */
+    public String detail(Metric metric) {
+        return switch (metric) {
+            case FID, CLASSES -> "";
+            case FID_INFINITY -> "of %d sizes".formatted(settings.count("fid_infinity_sizes"));
+            case KID ->
+                    String.format(
+                            Locale.ENGLISH,
+                            "%dx%,d",
+                            settings.count("kid_subsets"),
+                            settings.count("kid_subset_size"));
+            case INCEPTION_SCORE ->
+                    "of %d splits".formatted(settings.count("inception_score_splits"));
+            case PRECISION_RECALL, DENSITY_COVERAGE, REALISM ->
+                    "k=" + settings.count(metric.key() + "_k");
+            case SLICED_WASSERSTEIN ->
+                    "of %d directions".formatted(settings.count("sliced_wasserstein_directions"));
+            case MEMORISATION -> {
+                String other = settings.text("memorisation_against");
+                yield other.isEmpty() ? "" : "against " + other;
+            }
+            case PPL_Z, PPL_W ->
+                    String.format(
+                            Locale.ENGLISH,
+                            "of %,d steps",
+                            settings.count(metric.key() + "_steps"));
+        };
+    }
+
+    /** What was measured, in the order in which it is told. */
+    public List<Metric> metrics() {
+        List<String> known = settings.texts(METRICS);
+        return Stream.of(Metric.values()).filter(each -> known.contains(each.key())).toList();
+    }
+
+    /** The generated side. */
+    public Side fake() {
+        return side(FAKE);
+    }
+
+    /** The real side. */
+    public Side real() {
+        return side(REAL);
+    }
+
+    private Side side(String which) {
+        String kind = settings.text(which + "_kind");
+        return new Side(
+                Stream.of(Side.Kind.values())
+                        .filter(each -> each.name().equalsIgnoreCase(kind))
+                        .findFirst()
+                        .orElse(Side.Kind.FOLDER),
+                settings.text(which + "_name"),
+                (int) settings.count(which + "_count"),
+                settings.flag(which + "_whole"));
+    }
+
+    /** The same with another number of generated images. */
+    HowMeasured withFakes(int count) {
+        return new HowMeasured(settings.with(FAKE + "_count", (long) count));
+    }
+
+    /** What to bear in mind of the numbers, as the settings tell; nothing where all is well. */
+    public List<Warning> warnings() {
+        List<Warning> warnings =
+                new ArrayList<>(
+                        new Caveats(
+                                        Set.copyOf(metrics()),
+                                        fake().count(),
+                                        real().count(),
+                                        (int) settings.count(FEATURES),
+                                        (int) settings.count(CLASSES),
+                                        settings.text("memorisation_against").isEmpty())
+                                .warnings());
+        settings.texts(WARNINGS).forEach(each -> warnings.add(new Warning(each)));
+        return warnings;
+    }
+}

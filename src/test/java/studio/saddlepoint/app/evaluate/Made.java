@@ -1,0 +1,39 @@
+package studio.saddlepoint.app.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.run.ScoreSettings;
+
+/** How numbers of tests were made. */
+final class Made {
+    private Made() {}
+
+    /** As the program measures: without truncation, against all of the training data. */
+    static ScoreSettings settings(String extractor, long samples, String... metrics) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("metrics", List.of(metrics));
+        settings.put("extractor", extractor);
+        settings.put("features", 96L);
+        settings.put("fake_kind", "samples");
+        settings.put("fake_count", samples);
+        settings.put("real_kind", "split");
+        settings.put("real_name", "train");
+        settings.put("real_count", 4096L);
+        settings.put("real_whole", true);
+        settings.put("truncation", "none");
+        return new ScoreSettings(settings);
+    }
+
+    /** As the program measures, see {@link #settings}. */
+    static HowMeasured measured(String extractor, long samples, String... metrics) {
+        return new HowMeasured(settings(extractor, samples, metrics));
+    }
+
+    /** As earlier versions kept it: a sentence alone. */
+    static How told(String sentence) {
+        return new How.Told(sentence);
+    }
+}
