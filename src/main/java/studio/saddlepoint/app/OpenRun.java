@@ -1,5 +1,6 @@
 package studio.saddlepoint.app;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,10 @@ public final class OpenRun {
     private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
     private @Nullable Training training;
     private boolean startWhenLoaded;
+
+    /** Whether the model is still to be told that the training has ended, however soon that was. */
+    private boolean endIsNews;
+
     private volatile boolean closed;
 
     OpenRun(StudioModel model, RunFolder folder, boolean trainedElsewhere) {
@@ -99,6 +104,11 @@ public final class OpenRun {
         return training != null && !training.status().state().isFinal();
     }
 
+    /** Whether its training could not begin, so that nothing of it was kept on disk. */
+    boolean refused() {
+        return history.device().isEmpty() && !Files.exists(folder.path());
+    }
+
     /** Starts or continues the training; a paused one goes on. */
     public void start() {
         if (loading.get()) {
@@ -109,6 +119,7 @@ public final class OpenRun {
             training().ifPresent(Training::resume);
         } else if (!followed.get()) {
             training = model.begin(this, this::tell);
+            endIsNews = true;
         }
         beat.request();
     }
@@ -270,7 +281,8 @@ public final class OpenRun {
             if (now.state() != Training.State.PAUSED || before.state() != now.state()) {
                 beat.request();
             }
-        } else if (!before.state().isFinal()) {
+        } else if (endIsNews) {
+            endIsNews = false;
             model.ended(this, now);
         }
     }

@@ -183,13 +183,17 @@ public final class StudioModel implements AutoCloseable {
 
     /** Puts a recipe into the form, to be adjusted before it is trained. */
     public void draft(Recipe recipe) {
+        backToForm(recipe);
+        page.set("train");
+    }
+
+    private void backToForm(Recipe recipe) {
         OpenRun before = openRun.get();
         if (before != null) {
             before.close();
         }
         openRun.set(null);
         draft.set(recipe);
-        page.set("train");
     }
 
     /** Stops every training and waits for their last checkpoints, then ends background work. */
@@ -235,8 +239,12 @@ public final class StudioModel implements AutoCloseable {
 
     void ended(OpenRun run, Training.Status status) {
         training.remove(run.folder().path());
-        boolean watched = openRun.get() == run && page.get().equals("train");
-        if (status.state() == Training.State.FAILED && !watched) {
+        boolean shown = openRun.get() == run;
+        boolean watched = shown && page.get().equals("train");
+        if (shown && status.state() == Training.State.FAILED && run.refused()) {
+            backToForm(run.recipe()); // where what was refused can be mended
+            tell(Notice.problem(status.message()));
+        } else if (status.state() == Training.State.FAILED && !watched) {
             tell(Notice.problem(status.message()));
         } else if (status.state() == Training.State.FINISHED) {
             tell(Notice.success(Messages.text("run.finished", run.recipe().title())));

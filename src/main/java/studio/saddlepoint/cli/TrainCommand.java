@@ -60,7 +60,6 @@ final class TrainCommand implements Callable<Integer> {
         Recipe chosen = chosen();
         RecipeCheck.warnings(chosen).forEach(console::note);
         RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
-        console.note("Run " + run.id() + " in " + run.path().getParent());
         return new TrainingWatch(run, home, console).watch(List.of());
     }
 

@@ -102,7 +102,9 @@ final class TrainingWatch {
     }
 
     private void happened(Event event) {
-        if (event instanceof Event.Scalars scalars) {
+        if (event instanceof Event.Begun begun && !begun.resumed()) {
+            console.note("Run " + run.id() + " in " + run.path().getParent());
+        } else if (event instanceof Event.Scalars scalars) {
             latest.putAll(scalars.values());
         } else if (event instanceof Event.Scored scored) {
             latest.putAll(scored.values());

@@ -11,11 +11,13 @@ import studio.saddlepoint.core.StudioException;
  * process writes; any number may read meanwhile.
  */
 public final class EventLog {
+    static final String NAME = "events.jsonl";
+
     private final LineFile file;
     private volatile int damagedLines;
 
     EventLog(Path folder) {
-        file = new LineFile(folder, "events.jsonl");
+        file = new LineFile(folder, NAME);
     }
 
     /**

@@ -27,18 +27,24 @@ import studio.saddlepoint.recipe.RecipeJson;
 public final class RunFolder {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    private static final String RECIPE = "recipe.json";
-    private static final String SAMPLES = "samples";
-    private static final String CHECKPOINTS = "checkpoints";
+    static final String RECIPE = "recipe.json";
+    static final String SAMPLES = "samples";
+    static final String CHECKPOINTS = "checkpoints";
 
     private final Path path;
     private final Recipe recipe;
     private final AtomicFile disk;
+    private final boolean madeHere;
     private final EventLog events;
     private final LineFile scores;
     private final CheckpointStore checkpoints;
 
     RunFolder(Path path, Recipe recipe, AtomicFile disk) {
+        this(path, recipe, disk, false);
+    }
+
+    private RunFolder(Path path, Recipe recipe, AtomicFile disk, boolean madeHere) {
+        this.madeHere = madeHere;
         this.path = path;
         this.recipe = recipe;
         this.disk = disk;
@@ -64,7 +70,7 @@ public final class RunFolder {
             Files.createDirectory(path.resolve(CHECKPOINTS));
             Files.createDirectory(path.resolve(SAMPLES));
             AtomicFile.ON_DISK.write(path.resolve(RECIPE), RecipeJson.write(recipe));
-            return new RunFolder(path, recipe, AtomicFile.ON_DISK);
+            return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
         } catch (IOException e) {
             throw Trouble.writing(runsRoot, path, "", e);
         }
@@ -244,6 +250,17 @@ public final class RunFolder {
      */
     public RunLock lock() {
         return RunLock.take(path);
+    }
+
+    /**
+     * Takes the folder away again where {@link #create} made it for a training that could not begin
+     * and nothing else is in it.
+     *
+     * @param lock given back where the folder is taken away
+     * @return whether it was
+     */
+    public boolean deleteUnbegun(RunLock lock) {
+        return madeHere && UnbegunRun.delete(path, recipe, lock);
     }
 
     static Recipe readRecipe(Path folder) {

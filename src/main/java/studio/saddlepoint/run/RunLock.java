@@ -19,8 +19,8 @@ import studio.saddlepoint.core.StudioException;
  * {@code lock} again.
  */
 public final class RunLock implements AutoCloseable {
-    private static final String NAME = "lock";
-    private static final String OWNER = "lock.owner";
+    static final String NAME = "lock";
+    static final String OWNER = "lock.owner";
     private static final int TRIES = 10;
     private static final long BETWEEN_TRIES_MS = 20;
 

@@ -28,6 +28,11 @@ final class RunKeeper {
         listener.accept(event);
     }
 
+    /** Tells an event of a run that is not kept. */
+    void tellOnly(Event event) {
+        listener.accept(event);
+    }
+
     /** Tells the last event, written if the log can be. */
     void emitLast(Event event) {
         try {

@@ -51,6 +51,7 @@ final class TrainingLoop {
     private long singleSteps;
     private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
+    private boolean begun;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
         this.run = run;
@@ -77,14 +78,30 @@ final class TrainingLoop {
 
     void run() {
         try (RunLock lock = run.lock()) {
+            run(lock);
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            keeper.tellOnly(ended(message)); // who holds the lock writes the log
+            tell();
+        } finally {
+            close();
+            requests.run(); // what is asked of an ended training is told so
+        }
+    }
+
+    private void run(RunLock lock) {
+        try {
             open();
             train();
             end();
         } catch (RuntimeException | Error e) {
             fail(e);
-        } finally {
-            close();
-            requests.run(); // what is asked of an ended training is told so
+            if (state == State.FAILED && !begun && run.deleteUnbegun(lock)) {
+                keeper.tellOnly(ended(message));
+            } else {
+                tellEnd();
+            }
+            tell();
         }
     }
 
@@ -107,6 +124,7 @@ final class TrainingLoop {
                         this::emitLater,
                         () -> ask(() -> {}));
         keeper.emit(new Event.Begun(Instant.now(), training().step(), device, latest.isPresent()));
+        begun = true;
         early.forEach(Runnable::run);
         if (latest.isEmpty()) {
             saveCheckpoint();
@@ -282,11 +300,7 @@ final class TrainingLoop {
             evaluation.close();
             requests.run();
         }
-        keeper.emit(
-                new Event.Ended(
-                        Instant.now(),
-                        training().step(),
-                        state == State.FINISHED ? "All steps are made" : "Stopped"));
+        keeper.emit(ended(state == State.FINISHED ? "All steps are made" : "Stopped"));
         message = "";
         tell();
     }
@@ -294,26 +308,25 @@ final class TrainingLoop {
     private void fail(Throwable e) {
         boolean cancelled = e instanceof CancellationException && state == State.STOPPED;
         state = cancelled ? State.STOPPED : State.FAILED;
-        message =
-                cancelled
-                        ? "Stopped"
-                        : e instanceof StudioException
-                                ? e.getMessage()
-                                : "The training failed: " + e;
+        message = cancelled ? "Stopped" : Failure.text(e);
         if (e instanceof StudioException) {
             LOG.error(message);
             LOG.debug("Where it failed", e);
         } else if (!cancelled) {
             LOG.error(message, e);
         }
-        Event.Ended event =
-                new Event.Ended(Instant.now(), session == null ? 0 : training().step(), message);
+    }
+
+    private void tellEnd() {
         try {
-            keeper.emitLast(event);
+            keeper.emitLast(ended(message));
         } catch (StudioException unwritable) {
             LOG.warn("The end could not be written to the run's log: {}", unwritable.getMessage());
         }
-        tell();
+    }
+
+    private Event.Ended ended(String reason) {
+        return new Event.Ended(Instant.now(), session == null ? 0 : training().step(), reason);
     }
 
     private void close() {

@@ -46,27 +46,33 @@ final class TrainingState implements AutoCloseable {
     TrainingState(Recipe recipe, DataSet data) {
         this.recipe = recipe;
         manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
-        ImageShape shape = data.shape();
-        List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
-        LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
-        generator = Architectures.generator(recipe, latent, shape, manager);
-        discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
-        ReferenceBatch.give(discriminator, data, manager);
-        generatorOptimizer =
-                new Optimizer(recipe.generator().optimizer().kind(), generator.network());
-        discriminatorOptimizer =
-                new Optimizer(recipe.discriminator().optimizer().kind(), discriminator.network());
-        average =
-                new WeightAverage(
-                        generator, Architectures.generator(recipe, latent, shape, manager));
-        memory = new MethodMemory(manager);
-        game =
-                Game.of(
-                        manager,
-                        generator,
-                        discriminator,
-                        generatorOptimizer,
-                        discriminatorOptimizer);
+        try {
+            ImageShape shape = data.shape();
+            List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
+            LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
+            generator = Architectures.generator(recipe, latent, shape, manager);
+            discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
+            ReferenceBatch.give(discriminator, data, manager);
+            generatorOptimizer =
+                    new Optimizer(recipe.generator().optimizer().kind(), generator.network());
+            discriminatorOptimizer =
+                    new Optimizer(
+                            recipe.discriminator().optimizer().kind(), discriminator.network());
+            average =
+                    new WeightAverage(
+                            generator, Architectures.generator(recipe, latent, shape, manager));
+            memory = new MethodMemory(manager);
+            game =
+                    Game.of(
+                            manager,
+                            generator,
+                            discriminator,
+                            generatorOptimizer,
+                            discriminatorOptimizer);
+        } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
+            manager.close();
+            throw e;
+        }
     }
 
     NDManager manager() {

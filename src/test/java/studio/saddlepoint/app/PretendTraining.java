@@ -16,6 +16,7 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.RunLock;
 
 /** Looks like a training, makes numbers by formula, needs no engine. */
 public final class PretendTraining implements Training {
@@ -29,6 +30,7 @@ public final class PretendTraining implements Training {
     private Recipe recipe;
     private volatile State state = State.STARTING;
     private volatile long step;
+    private volatile boolean refused;
     private volatile boolean single;
     private volatile boolean stopping;
     private volatile long failAt = Long.MAX_VALUE;
@@ -38,6 +40,14 @@ public final class PretendTraining implements Training {
     public static PretendTraining start(
             RunFolder run, Consumer<Event> listener, double stepsPerSecond) {
         PretendTraining training = new PretendTraining(run, listener, stepsPerSecond);
+        training.thread.start();
+        return training;
+    }
+
+    /** Starts one that cannot begin. */
+    static PretendTraining refuse(RunFolder run, Consumer<Event> listener) {
+        PretendTraining training = new PretendTraining(run, listener, 1);
+        training.refused = true;
         training.thread.start();
         return training;
     }
@@ -62,6 +72,14 @@ public final class PretendTraining implements Training {
     }
 
     private void train() {
+        if (refused) {
+            try (RunLock lock = run.lock()) {
+                run.deleteUnbegun(lock);
+            }
+            state = State.FAILED;
+            listener.accept(new Event.Ended(Instant.now(), 0, "refused"));
+            return;
+        }
         step =
                 run.events().read().stream()
                         .filter(Event.Scalars.class::isInstance)
@@ -175,7 +193,14 @@ public final class PretendTraining implements Training {
                 running ? 1480 : 0,
                 running ? Optional.of(Duration.ofNanos(left * pauseNanos)) : Optional.empty(),
                 "cpu",
-                state == State.FAILED ? "The run's folder is gone: nothing more can be kept." : "");
+                problem());
+    }
+
+    private String problem() {
+        if (refused) {
+            return "The data set is not there: choose another.";
+        }
+        return state == State.FAILED ? "The run's folder is gone: nothing more can be kept." : "";
     }
 
     @Override

@@ -3,6 +3,7 @@ package studio.saddlepoint.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -45,6 +46,7 @@ import studio.saddlepoint.run.RunFolder;
 class StudioWindowTest {
     private final AtomicBoolean engineBroken = new AtomicBoolean();
     private final AtomicReference<PretendTraining> training = new AtomicReference<>();
+    private final AtomicBoolean refusing = new AtomicBoolean();
     private Path folder;
     private StudioModel model;
     private Stage stage;
@@ -62,7 +64,10 @@ class StudioWindowTest {
                                 folder.resolve("settings")),
                         Platform::runLater,
                         (run, listener) -> {
-                            training.set(PretendTraining.start(run, listener, 100));
+                            training.set(
+                                    refusing.get()
+                                            ? PretendTraining.refuse(run, listener)
+                                            : PretendTraining.start(run, listener, 100));
                             return training.get();
                         });
         engineBroken.set(true);
@@ -312,6 +317,20 @@ class StudioWindowTest {
         waitFor(() -> !stage.isShowing());
         assertEquals(Training.State.STOPPED, training.get().status().state());
         assertEquals(1, RunFolder.list(folder.resolve("runs")).size());
+    }
+
+    @Test
+    void aTrainingThatIsRefusedLeavesItsRecipeInTheForm() throws Exception {
+        openStudio();
+        refusing.set(true);
+        press("#train-dcgan-strokes");
+        waitFor(() -> shows("The data set is not there"));
+        waitFor(() -> model.draftProperty().get() != null);
+        assertNull(run());
+        assertEquals("dcgan-strokes", model.draftProperty().get().name());
+        assertEquals(
+                Messages.text("form.start.draft"), find("#form-start", Button.class).getText());
+        assertEquals(List.of(), RunFolder.list(folder.resolve("runs")));
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.recipe.Recipes;
@@ -170,6 +172,22 @@ class CommandsTest {
                                 "--json"));
         args.addAll(List.of(more));
         return CommandLineRun.of(home, args.toArray(String[]::new));
+    }
+
+    @Test
+    void leavesNoRunOfATrainingThatIsRefused() throws IOException {
+        Path recipe =
+                Files.writeString(
+                        home.resolve("tiny.json"),
+                        RecipeJson.write(tiny(strokes()).with("training.batchSize", 65)));
+        CommandLineRun run = CommandLineRun.of(home, "train", recipe.toString());
+        assertEquals(Main.FAILED, run.code(), run.out() + run.err());
+        assertTrue(run.err().contains("lower the batch size"), run.err());
+        assertFalse(run.err().contains("Run tiny"), run.err());
+        assertEquals(List.of(), RunFolder.list(Home.at(home).runs()));
+        try (Stream<Path> left = Files.list(Home.at(home).runs())) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test
