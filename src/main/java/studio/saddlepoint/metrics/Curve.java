@@ -1,20 +1,31 @@
 package studio.saddlepoint.metrics;
 
 import java.util.List;
+import studio.saddlepoint.run.ScoreSettings;
 
 /**
  * Values over a setting, to be drawn as lines.
  *
  * @param title what it shows and how it was made
+ * @param settings how it was made, as {@link HowMeasured} names them, without what x is; none for
+ *     curves of earlier versions
  * @param xLabel what x is
  * @param series names of the values, as in {@link EvaluationResult#values}
  * @param points by ascending x, each with a value for each series
+ * @param warnings what to bear in mind of where the points lead to; each point has its own
  */
-public record Curve(String title, String xLabel, List<String> series, List<CurvePoint> points) {
+public record Curve(
+        String title,
+        ScoreSettings settings,
+        String xLabel,
+        List<String> series,
+        List<CurvePoint> points,
+        List<Warning> warnings) {
     /** Refuses points with another number of values. */
     public Curve {
         series = List.copyOf(series);
         points = List.copyOf(points);
+        warnings = List.copyOf(warnings);
         for (CurvePoint point : points) {
             if (point.values().length != series.size()) {
                 throw new IllegalArgumentException(

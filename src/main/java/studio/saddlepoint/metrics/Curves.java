@@ -51,7 +51,8 @@ public final class Curves {
      * @param against which part of it to compare with
      * @param request how to measure; its metrics and truncation are not used
      * @param progress told how far it is
-     * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}
+     * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
+     *     point with its warnings
      * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
      *     cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
@@ -115,13 +116,24 @@ public final class Curves {
                             series.stream()
                                     .mapToDouble(
                                             each -> result.values().getOrDefault(each, Double.NaN))
-                                    .toArray()));
+                                    .toArray(),
+                            result.warnings()));
         }
+        HowMeasured how =
+                Provenance.of(
+                                request,
+                                metrics,
+                                images.apply(OptionalDouble.empty()),
+                                extractor,
+                                reference)
+                        .overTruncation();
         return new Curve(
-                title("Precision and recall over truncation", reference, request, extractor, ""),
+                "Precision and recall over truncation (" + how.protocol() + ")",
+                how.settings(),
                 "truncation threshold",
                 series,
-                points);
+                points,
+                List.of());
     }
 
     /**
@@ -133,7 +145,8 @@ public final class Curves {
      * @param against which part of it to compare with
      * @param request how to measure, with the largest N; its metrics are not used
      * @param progress told how far it is
-     * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞
+     * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞,
+     *     and each point warns of its own N
      * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
      *     cannot be used
      * @throws java.util.concurrent.CancellationException if cancelled
@@ -181,25 +194,41 @@ public final class Curves {
             side.look(images, progress.part(0.2, 1));
             FidInfinity line = side.fidInfinity();
             double[][] sizes = side.fidsOfSizes();
+            HowMeasured how =
+                    Provenance.of(
+                            request,
+                            EnumSet.of(Metric.FID, Metric.FID_INFINITY),
+                            images,
+                            extractor,
+                            reference);
             List<CurvePoint> points = new ArrayList<>();
             for (int i = 0; i < sizes[0].length; i++) {
                 double n = sizes[0][i];
-                points.add(new CurvePoint(n, new double[] {sizes[1][i], line.at(n)}));
+                points.add(
+                        new CurvePoint(
+                                n,
+                                new double[] {sizes[1][i], line.at(n)},
+                                warnings(how.withFakes((int) n), false)));
             }
-            String end = String.format(Locale.ENGLISH, "FID against N, FID∞ = %.4g", line.value());
             return new Curve(
-                    title(
-                            end,
-                            reference,
-                            request,
-                            extractor,
-                            request.truncation().isPresent()
-                                    ? ", trunc " + request.truncation().getAsDouble()
-                                    : ", trunc none"),
+                    String.format(
+                            Locale.ENGLISH,
+                            "FID against N, FID∞ = %.4g (%s)",
+                            line.value(),
+                            how.protocol()),
+                    how.settings(),
                     "samples",
                     List.of("fid", "line"),
-                    points);
+                    points,
+                    warnings(how, true));
         }
+    }
+
+    /** Those about where the points lead to, or those about the points. */
+    private static List<Warning> warnings(HowMeasured how, boolean end) {
+        return how.warnings().stream()
+                .filter(each -> each.about().contains(Metric.FID_INFINITY) == end)
+                .toList();
     }
 
     private interface Work {
@@ -229,21 +258,5 @@ public final class Curves {
             EvaluationRequest request, OptionalDouble truncation, Set<Metric> metrics) {
         return new EvaluationRequest(
                 request.extractor(), request.samples(), truncation, metrics, request.seed(), false);
-    }
-
-    private static String title(
-            String what,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            String truncation) {
-        return String.format(
-                Locale.ENGLISH,
-                "%s (%s, %,d vs %s%s)",
-                what,
-                extractor.label(),
-                request.samples(),
-                reference.label(),
-                truncation);
     }
 }

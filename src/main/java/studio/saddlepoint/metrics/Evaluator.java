@@ -17,7 +17,6 @@ import studio.saddlepoint.metrics.extractor.Classifiers;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
-import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.image.Quantizer;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
@@ -153,13 +152,7 @@ public final class Evaluator {
         Measurement measurement =
                 new Measurement(images, reference, request, extractor, possible.metrics());
         measurement.run(progress);
-        Side fake =
-                new Side(
-                        images instanceof LatentImages ? Side.Kind.SAMPLES : Side.Kind.FOLDER,
-                        "",
-                        request.samples(),
-                        true);
-        HowMeasured how = Provenance.of(request, possible.metrics(), fake, extractor, reference);
+        HowMeasured how = Provenance.of(request, possible.metrics(), images, extractor, reference);
         List<Warning> warnings = new ArrayList<>();
         possible.reasons().forEach(each -> warnings.add(new Warning(each)));
         warnings.addAll(how.warnings());

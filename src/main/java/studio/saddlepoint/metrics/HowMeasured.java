@@ -195,6 +195,11 @@ public record HowMeasured(ScoreSettings settings) implements How {
                 settings.flag(which + "_whole"));
     }
 
+    /** The same for all truncations. */
+    HowMeasured overTruncation() {
+        return new HowMeasured(settings.without(TRUNCATION));
+    }
+
     /** The same with another number of generated images. */
     HowMeasured withFakes(int count) {
         return new HowMeasured(settings.with(FAKE + "_count", (long) count));

@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,6 +128,13 @@ public enum Metric {
     /** Its name in files: {@code precision_recall}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those of some {@link #name()}s; names that are not known are passed over. */
+    public static Set<Metric> named(Collection<String> names) {
+        Set<Metric> found = EnumSet.allOf(Metric.class);
+        found.removeIf(each -> !names.contains(each.name()));
+        return found;
     }
 
     /** Its name for a person. */

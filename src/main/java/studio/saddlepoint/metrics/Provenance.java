@@ -8,6 +8,8 @@ import studio.saddlepoint.metrics.distribution.InceptionScore;
 import studio.saddlepoint.metrics.distribution.KernelDistance;
 import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 import studio.saddlepoint.run.ScoreSettings;
@@ -21,18 +23,28 @@ final class Provenance {
      *
      * @param request what was asked for
      * @param metrics what is measured
-     * @param fake what is measured it of
+     * @param images what it is measured of
      * @param extractor with what features
      * @param reference against what
      */
     static HowMeasured of(
             EvaluationRequest request,
             Set<Metric> metrics,
-            Side fake,
+            ImageSource images,
             FeatureExtractor extractor,
             Reference reference) {
         Map<String, Object> settings =
-                HowMeasured.settings(metrics, seenBy(extractor), fake, reference.side());
+                HowMeasured.settings(
+                        metrics,
+                        seenBy(extractor),
+                        new Side(
+                                images instanceof LatentImages
+                                        ? Side.Kind.SAMPLES
+                                        : Side.Kind.FOLDER,
+                                "",
+                                request.samples(),
+                                true),
+                        reference.side());
         truncation(settings, request.truncation());
         settings.put("seed", request.seed());
         settings.put("intervals", request.intervals());

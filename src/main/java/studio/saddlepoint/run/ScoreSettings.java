@@ -71,6 +71,13 @@ public record ScoreSettings(Map<String, Object> values) {
                 : List.of();
     }
 
+    /** A copy without a value. */
+    public ScoreSettings without(String name) {
+        Map<String, Object> copy = new LinkedHashMap<>(values);
+        copy.remove(name);
+        return new ScoreSettings(copy);
+    }
+
     /** A copy with another value. */
     public ScoreSettings with(String name, Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(values);

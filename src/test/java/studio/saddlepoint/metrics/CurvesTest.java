@@ -52,6 +52,12 @@ class CurvesTest {
             assertEquals(Double.POSITIVE_INFINITY, none.x());
             assertTrue(tight.values()[1] < 0.2 && none.values()[1] > 0.6, "recall grows");
             assertTrue(tight.values()[2] < none.values()[2], "fairness grows");
+            assertTrue(
+                    Warning.texts(tight.warnings()).stream()
+                            .anyMatch(each -> each.contains("see the manifolds coarsely")),
+                    tight.warnings().toString());
+            assertEquals(N, curve.settings().count("fake_count"));
+            assertEquals("", curve.settings().text("truncation"));
         }
     }
 
@@ -74,6 +80,22 @@ class CurvesTest {
                     sizes.points().get(0).values()[0] > sizes.points().get(14).values()[0],
                     "FID falls with N");
             assertTrue(sizes.title().contains("FID∞ = "), sizes.title());
+            assertEquals("none", sizes.settings().text("truncation"));
+            assertTrue(
+                    sizes.points().stream()
+                            .allMatch(
+                                    each ->
+                                            Warning.texts(each.warnings())
+                                                    .contains(
+                                                            "Fewer than 2,048 samples: FID is biased upwards.")));
+            int features = classifier.dimension();
+            for (CurvePoint each : sizes.points()) {
+                assertEquals(
+                        each.x() <= features,
+                        Warning.texts(each.warnings()).stream()
+                                .anyMatch(text -> text.startsWith("No more images than features")),
+                        "N = " + each.x());
+            }
             assertEquals(
                     toy.evaluate(FRESH, reference, Set.of(Metric.FID), classifier)
                             .values()

@@ -51,13 +51,17 @@ record CardNotes(How how, List<Warning> warnings) {
 
     /** What to bear in mind of one number. */
     List<Warning> warnings(Measure measure) {
-        return about(warnings, measure);
+        return warnings.stream().filter(each -> concerns(each, measure)).toList();
     }
 
-    /** Those warnings that are about one number. */
-    static List<Warning> about(List<Warning> warnings, Measure measure) {
+    private static boolean concerns(Warning warning, Measure measure) {
+        return measure.metric().filter(warning.about()::contains).isPresent();
+    }
+
+    /** Those warnings that are about one number or about all, where one number stands alone. */
+    static List<Warning> aboutOrWhole(List<Warning> warnings, Measure measure) {
         return warnings.stream()
-                .filter(each -> measure.metric().filter(each.about()::contains).isPresent())
+                .filter(each -> each.about().isEmpty() || concerns(each, measure))
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package studio.saddlepoint.app.evaluate;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +24,7 @@ import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.store.WeightStore;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -56,6 +59,8 @@ final class EvaluateModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<ScoreGroup> groups = FXCollections.observableArrayList();
+
+    private Map<ScoreCard, List<Warning>> warnings = Map.of();
 
     EvaluateModel(StudioModel studio, Measuring measuring) {
         this.studio = studio;
@@ -94,6 +99,11 @@ final class EvaluateModel {
     /** Earlier scores of the open run, grouped by how they were made. */
     ObservableList<ScoreGroup> groups() {
         return groups;
+    }
+
+    /** What to bear in mind of a score of {@link #groups()}. */
+    List<Warning> warnings(ScoreCard card) {
+        return warnings.getOrDefault(card, List.of());
     }
 
     /** Measures; what goes wrong is told by {@link #problemProperty()}. */
@@ -177,19 +187,28 @@ final class EvaluateModel {
             return;
         }
         List<Event.Scored> quick = List.copyOf(run.history().scores());
-        CompletableFuture.supplyAsync(run.folder()::scores)
+        CompletableFuture.supplyAsync(() -> read(run.folder(), quick))
                 .whenCompleteAsync(
-                        (kept, error) -> {
+                        (read, error) -> {
                             if (run != studio.openRunProperty().get()) {
                                 return;
                             }
                             if (error == null) {
-                                groups.setAll(ScoreGroup.of(together(kept, quick)));
+                                warnings = read;
+                                groups.setAll(ScoreGroup.of(List.copyOf(read.keySet())));
                             } else {
                                 problem.set(Problems.describe(error));
                             }
                         },
                         studio.ui());
+    }
+
+    /** All scores, each with what to bear in mind of it. */
+    private static Map<ScoreCard, List<Warning>> read(RunFolder run, List<Event.Scored> quick) {
+        Map<ScoreCard, List<Warning>> read = new LinkedHashMap<>();
+        together(run.scores(), quick)
+                .forEach(each -> read.put(each, KeptDetails.warnings(run, each)));
+        return read;
     }
 
     /** Scores kept with the run, and those that its training told of. */

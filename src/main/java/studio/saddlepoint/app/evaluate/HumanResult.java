@@ -13,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.HumanModel.Finished;
@@ -131,10 +130,7 @@ final class HumanResult extends VBox {
     private static Node few(Finished done) {
         int answers = done.test().errors().of();
         String key = done.test().thresholdMillis().isPresent() ? "human.few.timed" : "human.few";
-        Label text = Panes.wrapped(Messages.text(key, answers), "evaluate-warning");
-        HBox box = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), text);
-        box.getStyleClass().add("evaluate-warnings");
-        return box;
+        return Panes.warnings(List.of(Messages.text(key, answers)));
     }
 
     private static Node threshold(double millis) {

@@ -3,9 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.List;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
@@ -46,7 +44,7 @@ final class JsonReport {
         score.addProperty("how", row.how());
         score.add("settings", SettingsJson.write(row.settings()));
         JsonObject values = new JsonObject();
-        Scores.values(row.values()).forEach((key, each) -> values.add(key, number(each)));
+        Scores.values(row.values()).forEach((key, each) -> values.add(key, CurveJson.number(each)));
         score.add("values", values);
         JsonObject intervals = new JsonObject();
         Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
@@ -58,7 +56,7 @@ final class JsonReport {
             for (KeptDetails.Near near : details.neighbours()) {
                 JsonObject each = new JsonObject();
                 each.add("distances", numbers(near.distances()));
-                each.add("realism", number(near.realism()));
+                each.add("realism", CurveJson.number(near.realism()));
                 neighbours.add(each);
             }
             score.add("neighbours", neighbours);
@@ -71,8 +69,8 @@ final class JsonReport {
 
     private static JsonObject interval(Interval interval) {
         JsonObject object = new JsonObject();
-        object.add("low", number(interval.low()));
-        object.add("high", number(interval.high()));
+        object.add("low", CurveJson.number(interval.low()));
+        object.add("high", CurveJson.number(interval.high()));
         return object;
     }
 
@@ -81,8 +79,8 @@ final class JsonReport {
         for (int i = 0; i < classes.names().size(); i++) {
             JsonObject object = new JsonObject();
             object.addProperty("name", classes.names().get(i));
-            object.add("real", number(classes.real()[i]));
-            object.add("fake", number(classes.generated()[i]));
+            object.add("real", CurveJson.number(classes.real()[i]));
+            object.add("fake", CurveJson.number(classes.generated()[i]));
             all.add(object);
         }
         return all;
@@ -95,19 +93,7 @@ final class JsonReport {
         object.addProperty("step", kept.step());
         object.addProperty("weights", ScoreCard.weights(kept.averaged()));
         object.addProperty("x", kept.curve().xLabel());
-        object.add("series", texts(kept.curve().series()));
-        JsonArray points = new JsonArray();
-        kept.curve()
-                .points()
-                .forEach(
-                        point -> {
-                            JsonArray numbers = numbers(point.values());
-                            JsonArray line = new JsonArray();
-                            line.add(number(point.x()));
-                            line.addAll(numbers);
-                            points.add(line);
-                        });
-        object.add("points", points);
+        CurveJson.add(object, kept.curve());
         return object;
     }
 
@@ -120,14 +106,8 @@ final class JsonReport {
     private static JsonArray numbers(double... values) {
         JsonArray array = new JsonArray();
         for (double each : values) {
-            array.add(number(each));
+            array.add(CurveJson.number(each));
         }
         return array;
-    }
-
-    private static JsonElement number(double value) {
-        return Double.isFinite(value)
-                ? new JsonPrimitive(value)
-                : new JsonPrimitive(Double.toString(value));
     }
 }

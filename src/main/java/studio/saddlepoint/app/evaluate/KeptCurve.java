@@ -2,22 +2,19 @@ package studio.saddlepoint.app.evaluate;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.ScoreSettings;
 
 /**
  * A curve as it is kept with a run: {@code curves/truncation.json}, the newest of each kind.
@@ -44,15 +41,26 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
                 Texts.count(step));
     }
 
-    /** The points as comma-separated values (RFC 4180), a line each under their names. */
+    /**
+     * The points as comma-separated values (RFC 4180), a line each under their names: x, the
+     * values, the point's warnings, and the settings, which are the same for all.
+     */
     String csv() {
+        ScoreSettings settings = curve.settings();
         StringBuilder csv = new StringBuilder(curve.xLabel().replace(' ', '_'));
         curve.series().forEach(each -> csv.append(',').append(each));
+        csv.append(",warnings");
+        settings.values().keySet().forEach(each -> csv.append(',').append(each));
         csv.append("\r\n");
         for (CurvePoint point : curve.points()) {
             csv.append(point.x());
             for (double value : point.values()) {
                 csv.append(',').append(value);
+            }
+            csv.append(',')
+                    .append(ScoreExport.cell(String.join(" ", Warning.texts(point.warnings()))));
+            for (String each : settings.values().keySet()) {
+                csv.append(',').append(ScoreExport.cell(ScoreText.setting(settings, each)));
             }
             csv.append("\r\n");
         }
@@ -92,48 +100,17 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
         object.addProperty("averaged", averaged);
         object.addProperty("title", curve.title());
         object.addProperty("xLabel", curve.xLabel());
-        JsonArray series = new JsonArray();
-        curve.series().forEach(series::add);
-        object.add("series", series);
-        JsonArray points = new JsonArray();
-        for (CurvePoint point : curve.points()) {
-            JsonArray numbers = new JsonArray();
-            numbers.add(number(point.x()));
-            for (double value : point.values()) {
-                numbers.add(number(value));
-            }
-            points.add(numbers);
-        }
-        object.add("points", points);
+        CurveJson.add(object, curve);
         return object;
     }
 
-    /** JSON has no infinities: they are texts, as in the run's other files. */
-    private static JsonElement number(double value) {
-        return Double.isFinite(value)
-                ? new JsonPrimitive(value)
-                : new JsonPrimitive(Double.toString(value));
-    }
-
     private static KeptCurve read(JsonObject object) {
-        List<String> series = new ArrayList<>();
-        object.getAsJsonArray("series").forEach(each -> series.add(each.getAsString()));
-        List<CurvePoint> points = new ArrayList<>();
-        for (JsonElement element : object.getAsJsonArray("points")) {
-            JsonArray numbers = element.getAsJsonArray();
-            double[] values = new double[numbers.size() - 1];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Double.parseDouble(numbers.get(i + 1).getAsString());
-            }
-            points.add(new CurvePoint(Double.parseDouble(numbers.get(0).getAsString()), values));
-        }
         return new KeptCurve(
                 object.get("step").getAsLong(),
                 object.get("averaged").getAsBoolean(),
-                new Curve(
+                CurveJson.read(
+                        object,
                         object.get("title").getAsString(),
-                        object.get("xLabel").getAsString(),
-                        series,
-                        points));
+                        object.get("xLabel").getAsString()));
     }
 }

@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.RealismScores;
@@ -43,6 +43,9 @@ final class KeptDetails {
 
     /** The file's content. */
     private static final class Content {
+        /** Whether there was a file. */
+        transient boolean kept;
+
         long tookMillis;
         List<String> warnings = List.of();
 
@@ -172,7 +175,7 @@ final class KeptDetails {
         Content content = content(run, card);
         Realism realism = content.realism;
         return new Details(
-                warnings(content),
+                warnings(content, card),
                 classes(content),
                 content.neighbours.stream()
                         .map(each -> new Near(each.distances, Double.parseDouble(each.realism)))
@@ -187,23 +190,41 @@ final class KeptDetails {
                     Files.exists(file)
                             ? GSON.fromJson(Files.readString(file), Content.class)
                             : null;
-            return found == null ? new Content() : found;
+            if (found != null) {
+                found.kept = true;
+                return found;
+            }
+            return new Content();
         } catch (IOException | RuntimeException e) {
             // The numbers are what counts, and they are in the score.
             return new Content();
         }
     }
 
+    /**
+     * What to bear in mind of a score. Where the settings are known, they tell; of scores of
+     * earlier versions, what was kept beside them, as far as it is about single numbers.
+     */
+    static List<Warning> warnings(RunFolder run, ScoreCard card) {
+        return How.of(card) instanceof HowMeasured measured
+                ? measured.warnings()
+                : warnings(content(run, card)).stream()
+                        .filter(each -> !each.about().isEmpty())
+                        .toList();
+    }
+
+    /** All that was told with a score; what its settings tell where nothing was kept. */
+    private static List<Warning> warnings(Content content, ScoreCard card) {
+        return content.kept || !(How.of(card) instanceof HowMeasured measured)
+                ? warnings(content)
+                : measured.warnings();
+    }
+
     private static List<Warning> warnings(Content content) {
         List<Warning> warnings = new ArrayList<>();
         for (int i = 0; i < content.warnings.size(); i++) {
             List<String> about = i < content.about.size() ? content.about.get(i) : List.of();
-            warnings.add(
-                    new Warning(
-                            content.warnings.get(i),
-                            Stream.of(Metric.values())
-                                    .filter(each -> about.contains(each.name()))
-                                    .collect(Collectors.toSet())));
+            warnings.add(new Warning(content.warnings.get(i), Metric.named(about)));
         }
         return warnings;
     }
@@ -233,7 +254,7 @@ final class KeptDetails {
                 realism,
                 How.of(card),
                 Duration.ofMillis(content.tookMillis),
-                warnings(content));
+                warnings(content, card));
     }
 
     private static List<Neighbours> neighbours(Path file, List<Row> rows) throws IOException {

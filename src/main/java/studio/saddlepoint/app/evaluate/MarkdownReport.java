@@ -12,8 +12,10 @@ import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.ScoreSettings;
 
 /**
  * A report as Markdown: a table for each way of measuring, then class shares and nearest real
@@ -35,7 +37,7 @@ final class MarkdownReport {
     private static void scores(StringBuilder text, ScoreGroup group) {
         List<String> measures = group.measures();
         text.append("**").append(group.protocol()).append("**\n\n");
-        settings(text, group);
+        settings(text, group.rows().stream().map(ScoreCard::settings).toList());
         head(
                 text,
                 Stream.concat(
@@ -53,17 +55,14 @@ final class MarkdownReport {
         text.append('\n');
     }
 
-    /** How the scores were made, a line for each setting; where they differ in one, all values. */
-    private static void settings(StringBuilder text, ScoreGroup group) {
+    /** How numbers were made, a line for each setting; where they differ in one, all values. */
+    private static void settings(StringBuilder text, List<ScoreSettings> ways) {
         Map<String, Set<String>> all = new LinkedHashMap<>();
-        for (ScoreCard row : group.rows()) {
-            row.settings()
-                    .values()
-                    .keySet()
-                    .forEach(
-                            name ->
-                                    all.computeIfAbsent(name, each -> new LinkedHashSet<>())
-                                            .add(ScoreText.setting(row.settings(), name)));
+        for (ScoreSettings way : ways) {
+            for (String name : way.values().keySet()) {
+                all.computeIfAbsent(name, each -> new LinkedHashSet<>())
+                        .add(ScoreText.setting(way, name));
+            }
         }
         if (!all.isEmpty()) {
             head(text, Stream.of(Messages.text("report.setting"), Messages.text("report.value")));
@@ -96,13 +95,17 @@ final class MarkdownReport {
                                 row.weights(),
                                 How.of(row).protocol()))
                 .append("\n\n");
-        if (!details.warnings().isEmpty()) {
-            details.warnings().forEach(each -> text.append("- ").append(each.text()).append('\n'));
-            text.append('\n');
-        }
+        warnings(text, Warning.texts(details.warnings()));
         details.classes().ifPresent(classes -> classes(text, classes));
         if (!details.neighbours().isEmpty()) {
             neighbours(text, details.neighbours());
+        }
+    }
+
+    private static void warnings(StringBuilder text, List<String> warnings) {
+        if (!warnings.isEmpty()) {
+            warnings.forEach(each -> text.append("- ").append(each).append('\n'));
+            text.append('\n');
         }
     }
 
@@ -150,6 +153,7 @@ final class MarkdownReport {
     private static void curve(StringBuilder text, CurveKind kind, KeptCurve kept) {
         text.append("## ").append(kind.title()).append("\n\n");
         text.append(kept.how()).append("\n\n");
+        settings(text, List.of(kept.curve().settings()));
         head(text, Stream.concat(Stream.of(kept.curve().xLabel()), kept.curve().series().stream()));
         kept.curve()
                 .points()
@@ -162,6 +166,12 @@ final class MarkdownReport {
                                                         DoubleStream.of(point.values()))
                                                 .mapToObj(Texts::value)));
         text.append('\n');
+        warnings(
+                text,
+                Stream.concat(
+                                PointWarnings.lines(Plots.of(kind, kept.curve())).stream(),
+                                Warning.texts(kept.curve().warnings()).stream())
+                        .toList());
     }
 
     private static void head(StringBuilder text, Stream<String> names) {

@@ -1,10 +1,13 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -58,6 +61,17 @@ final class Panes {
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
         return problem;
+    }
+
+    /** What to bear in mind, a sentence a line. */
+    static Node warnings(List<String> texts) {
+        VBox lines = new VBox(4);
+        texts.forEach(each -> lines.getChildren().add(wrapped(each, "evaluate-warning")));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox box = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), lines);
+        box.getStyleClass().add("evaluate-warnings");
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        return box;
     }
 
     /** A sentence that takes as many lines as it needs. */

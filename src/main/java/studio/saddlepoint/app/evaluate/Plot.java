@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.List;
+import studio.saddlepoint.metrics.Warning;
 
 /**
  * A small chart of points joined by lines.
@@ -33,9 +34,30 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
      * @param x where it is
      * @param y where it is
      * @param label a few letters beside it; empty for none
+     * @param name what it is called among others: {@code 512 samples}
      * @param words what it is, for a person who points at it
+     * @param warnings what to bear in mind of it
      */
-    record Point(double x, double y, String label, String words) {}
+    record Point(
+            double x, double y, String label, String name, String words, List<Warning> warnings) {
+        /** Copies the warnings. */
+        Point {
+            warnings = List.copyOf(warnings);
+        }
+
+        /** A point that is nothing measured: where others lead to. */
+        Point(double x, double y, String words) {
+            this(x, y, "", "", words, List.of());
+        }
+    }
+
+    /** The measured points, line by line. */
+    List<Point> measured() {
+        return lines.stream()
+                .filter(line -> !line.limit())
+                .flatMap(line -> line.points().stream())
+                .toList();
+    }
 
     /** Both axes follow the points. */
     Plot(String xLabel, String yLabel, List<Line> lines) {

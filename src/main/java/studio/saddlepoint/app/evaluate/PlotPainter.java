@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
@@ -98,7 +99,8 @@ final class PlotPainter {
 
     private static XYPlot drawn(Plot plot, List<Color> lines, Colours colours, Range x, Range y) {
         XYSeriesCollection data = new XYSeriesCollection();
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+        XYLineAndShapeRenderer renderer = new Marks(plot, colours);
+        renderer.setUseFillPaint(true);
         XYPlot drawn =
                 new XYPlot(
                         data,
@@ -145,6 +147,26 @@ final class PlotPainter {
         drawn.setAxisOffset(RectangleInsets.ZERO_INSETS);
         drawn.setInsets(new RectangleInsets(8, 0, 0, 16));
         return drawn;
+    }
+
+    /** Points with a warning are open circles. */
+    private static final class Marks extends XYLineAndShapeRenderer {
+        private static final long serialVersionUID = 1L;
+        private final transient Plot plot;
+        private final transient Colours colours;
+
+        Marks(Plot plot, Colours colours) {
+            super(true, true);
+            this.plot = plot;
+            this.colours = colours;
+        }
+
+        @Override
+        public Paint getItemFillPaint(int line, int point) {
+            return plot.lines().get(line).points().get(point).warnings().isEmpty()
+                    ? getItemPaint(line, point)
+                    : colours.background();
+        }
     }
 
     /** Points whose labels do not lie on one another; of those that would, the last one. */

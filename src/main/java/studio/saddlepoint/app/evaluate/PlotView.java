@@ -5,6 +5,8 @@ import java.awt.image.DataBufferInt;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -91,7 +93,7 @@ final class PlotView extends VBox {
                     case RIGHT -> 1;
                     default -> 0;
                 };
-        int last = points().size() - 1;
+        int last = plot.measured().size() - 1;
         if (by != 0 && last >= 0) {
             event.consume();
             tell(Math.max(0, Math.min(last, at + by)));
@@ -99,22 +101,21 @@ final class PlotView extends VBox {
     }
 
     private void tell(int point) {
-        List<Plot.Point> points = points();
+        List<Plot.Point> points = plot.measured();
         if (point >= 0 && point < points.size()) {
             at = point;
-            words.setText(points.get(point).words());
+            words.setText(words(points.get(point)));
             canvas.setAccessibleText(name + ": " + words.getText());
         } else {
             words.setText("");
         }
     }
 
-    /** The measured points, line by line. */
-    private List<Plot.Point> points() {
-        return plot.lines().stream()
-                .filter(line -> !line.limit())
-                .flatMap(line -> line.points().stream())
-                .toList();
+    private static String words(Plot.Point point) {
+        return Stream.concat(
+                        Stream.of(point.words()),
+                        point.warnings().stream().map(each -> CardNotes.brief(each.text())))
+                .collect(Collectors.joining("  ·  "));
     }
 
     private void point(double x, double y) {
@@ -132,7 +133,7 @@ final class PlotView extends VBox {
                         Math.hypot(now.area().getX() + left - x, now.area().getMaxY() - up - y);
                 if (distance < best) {
                     best = distance;
-                    found = each.words();
+                    found = words(each);
                 }
             }
         }

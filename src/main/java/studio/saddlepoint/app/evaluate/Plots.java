@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.run.ScoreCard;
 
@@ -46,11 +48,13 @@ final class Plots {
                                 x,
                                 y,
                                 threshold,
+                                Messages.text("curve.truncation.name", threshold),
                                 Messages.text(
                                         "curve.truncation.point",
                                         threshold,
                                         ScoreText.value("precision", y),
-                                        ScoreText.value("recall", x))));
+                                        ScoreText.value("recall", x)),
+                                each.warnings()));
             }
         }
         return new Plot(
@@ -66,15 +70,18 @@ final class Plots {
         List<Plot.Point> points = new ArrayList<>();
         for (CurvePoint each : curve.points()) {
             if (Double.isFinite(each.values()[0])) {
+                String count = Texts.count(Math.round(each.x()));
                 points.add(
                         new Plot.Point(
                                 each.x(),
                                 each.values()[0],
                                 "",
+                                Messages.text("curve.samples.name", count),
                                 Messages.text(
                                         "curve.samples.point",
-                                        Texts.count(Math.round(each.x())),
-                                        ScoreText.value("fid", each.values()[0]))));
+                                        count,
+                                        ScoreText.value("fid", each.values()[0])),
+                                each.warnings()));
             }
         }
         List<Plot.Line> lines = new ArrayList<>();
@@ -92,8 +99,8 @@ final class Plots {
                             words,
                             "series-b",
                             List.of(
-                                    new Plot.Point(points.get(0).x(), limit, "", words),
-                                    new Plot.Point(last, limit, "", words)),
+                                    new Plot.Point(points.get(0).x(), limit, words),
+                                    new Plot.Point(last, limit, words)),
                             true));
         }
         return new Plot(Messages.text("curve.samples.x"), ScoreText.name("fid"), lines);
@@ -103,8 +110,10 @@ final class Plots {
      * A measure against the steps of the run; averaged and raw weights are lines of their own.
      *
      * @param rows scores that were made the same way
+     * @param warnings what to bear in mind of a score
      */
-    static Plot steps(List<ScoreCard> rows, String measure) {
+    static Plot steps(
+            List<ScoreCard> rows, String measure, Function<ScoreCard, List<Warning>> warnings) {
         Map<String, List<Plot.Point>> lines = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.values().containsKey(measure))
@@ -113,7 +122,7 @@ final class Plots {
                 .forEach(
                         row ->
                                 lines.computeIfAbsent(row.weights(), each -> new ArrayList<>())
-                                        .add(point(row, measure)));
+                                        .add(point(row, measure, warnings.apply(row))));
         return new Plot(
                 Messages.text("evaluate.column.step"),
                 ScoreText.name(measure),
@@ -127,19 +136,23 @@ final class Plots {
                         .toList());
     }
 
-    private static Plot.Point point(ScoreCard row, String measure) {
+    private static Plot.Point point(ScoreCard row, String measure, List<Warning> warnings) {
         double value = row.values().getOrDefault(measure, Double.NaN);
         return new Plot.Point(
                 row.step(),
                 value,
                 "",
+                Messages.text("curve.steps.name", Texts.count(row.step())),
                 Messages.text(
                         "curve.steps.point",
                         Texts.count(row.step()),
                         ScoreText.value(measure, value)
                                 + Scores.interval(row.values(), measure)
                                         .map(each -> " (" + ScoreText.interval(measure, each) + ")")
-                                        .orElse("")));
+                                        .orElse("")),
+                Measure.of(measure)
+                        .map(each -> CardNotes.aboutOrWhole(warnings, each))
+                        .orElse(List.of()));
     }
 
     private static String weights(String weights) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.EvaluateModel.Finished;
@@ -56,7 +54,7 @@ final class ResultPane extends VBox {
                                 Messages.text("evaluate.how", result.how().sentence()),
                                 "evaluate-how"));
         if (!result.warnings().isEmpty()) {
-            getChildren().add(warnings(result.warnings()));
+            getChildren().add(Panes.warnings(Warning.texts(result.warnings())));
         }
         result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
         if (!result.neighbours().isEmpty()) {
@@ -76,16 +74,6 @@ final class ResultPane extends VBox {
                         "evaluate.result.line",
                         protocol,
                         Texts.duration(result.took()).replace(' ', '\u00a0'));
-    }
-
-    private static Node warnings(List<Warning> warnings) {
-        VBox lines = new VBox(4);
-        warnings.forEach(
-                each -> lines.getChildren().add(Panes.wrapped(each.text(), "evaluate-warning")));
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        HBox box = new HBox(12, new FontIcon(Feather.ALERT_TRIANGLE), lines);
-        box.getStyleClass().add("evaluate-warnings");
-        return box;
     }
 
     private static List<Measure> measured(EvaluationResult result) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.run.ScoreCard;
 
 /** All scores of a run as a file: every number, and how each was made. */
@@ -20,7 +21,7 @@ enum ScoreExport {
             Set<String> settings = settings(report.rows());
             StringBuilder csv = new StringBuilder("step,weights,time,");
             columns.forEach(each -> csv.append(each).append(','));
-            csv.append("how");
+            csv.append("how,warnings");
             settings.forEach(each -> csv.append(',').append(each));
             csv.append("\r\n");
             for (ScoreCard row : report.rows()) {
@@ -31,6 +32,8 @@ enum ScoreExport {
                     csv.append(',').append(value == null ? "" : value.toString());
                 }
                 csv.append(',').append(quoted(row.how()));
+                List<String> warnings = Warning.texts(report.details(row).warnings());
+                csv.append(',').append(cell(String.join(" ", warnings)));
                 for (String each : settings) {
                     csv.append(',').append(cell(ScoreText.setting(row.settings(), each)));
                 }

@@ -30,10 +30,14 @@ class CurvesPageTest extends EvaluatePageFixture {
         robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
         assertEquals(Split.TEST, part.get());
         assertTrue(Files.exists(run.path().resolve("curves").resolve("samples.json")));
+        assertTrue(robot.shows("100 samples: Fewer than 2,048 samples: FID is biased upwards."));
+        assertTrue(robot.shows("FID∞ is a rough guess"));
         robot.press("#evaluate-view-scores");
         robot.onFx(() -> studio.open(run));
         robot.press("#evaluate-view-curves");
         robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
+        assertTrue(robot.shows("100 samples: Fewer than 2,048 samples: FID is biased upwards."));
+        assertTrue(robot.shows("FID∞ is a rough guess"));
     }
 
     @Test
@@ -47,11 +51,15 @@ class CurvesPageTest extends EvaluatePageFixture {
         answers.file(file);
         robot.press("#curve-save-samples");
         robot.waitFor(() -> Files.exists(file));
-        assertEquals("samples,fid\r\n100.0,30.0\r\n200.0,20.0\r\n", Files.readString(file));
+        assertEquals(
+                "samples,fid,warnings\r\n"
+                        + "100.0,30.0,\"Fewer than 2,048 samples: FID is biased upwards.\"\r\n"
+                        + "200.0,20.0,\r\n",
+                Files.readString(file));
         Region plot = robot.find(".plot-canvas", Region.class);
         robot.onFx(plot::requestFocus);
         key(plot, KeyCode.RIGHT);
-        assertTrue(robot.shows("100 samples: FID 30.00"));
+        assertTrue(robot.shows("100 samples: FID 30.00  ·  Fewer than 2,048 samples"));
         key(plot, KeyCode.RIGHT);
         key(plot, KeyCode.RIGHT);
         assertTrue(robot.shows("200 samples: FID 20.00"));

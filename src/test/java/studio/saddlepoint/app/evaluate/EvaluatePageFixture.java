@@ -40,10 +40,14 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.ScoreSettings;
 
 /** The page in a window with one run, and a measuring that gives the same at once. */
 @ExtendWith(ApplicationExtension.class)
 abstract class EvaluatePageFixture {
+    static final Warning BIASED =
+            new Warning("Fewer than 2,048 samples: FID is biased upwards.", Set.of(Metric.FID));
+
     @TempDir static Path folder;
 
     final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
@@ -109,11 +113,13 @@ abstract class EvaluatePageFixture {
                         1000,
                         new Curve(
                                 "FID against N (pixels)",
+                                ScoreSettings.NONE,
                                 "samples",
                                 List.of("fid"),
                                 List.of(
-                                        new CurvePoint(100, new double[] {30}),
-                                        new CurvePoint(200, new double[] {20}))));
+                                        new CurvePoint(100, new double[] {30}, List.of(BIASED)),
+                                        new CurvePoint(200, new double[] {20}, List.of())),
+                                List.of(new Warning("FID∞ is a rough guess: few samples."))));
             }
         };
     }
@@ -153,10 +159,7 @@ abstract class EvaluatePageFixture {
                         List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
                         Made.measured("Strokes classifier", 512, "fid"),
                         Duration.ofSeconds(7),
-                        List.of(
-                                new Warning(
-                                        "Fewer than 2,048 samples: FID is biased upwards.",
-                                        Set.of(Metric.FID)))));
+                        List.of(BIASED)));
     }
 
     @BeforeEach

@@ -11,25 +11,37 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
 class PlotsTest {
+    private static final Warning COARSE =
+            new Warning("Fewer than 1,000 images: seen coarsely.", Set.of(Metric.PRECISION_RECALL));
+    private static final Warning WHOLE = new Warning("A rough guess.", Set.of(Metric.FID_INFINITY));
+
     private static final Curve TRUNCATION =
             new Curve(
                     "Precision and recall (pixels, N = 512)",
+                    Made.settings("pixels", 512, "precision_recall"),
                     "truncation threshold",
                     List.of("precision", "recall"),
                     List.of(
-                            new CurvePoint(0.5, new double[] {0.9, 0.1}),
-                            new CurvePoint(1, new double[] {Double.NaN, 0.4}),
-                            new CurvePoint(Double.POSITIVE_INFINITY, new double[] {0.7, 0.6})));
+                            new CurvePoint(0.5, new double[] {0.9, 0.1}, List.of(COARSE)),
+                            new CurvePoint(1, new double[] {Double.NaN, 0.4}, List.of()),
+                            new CurvePoint(
+                                    Double.POSITIVE_INFINITY, new double[] {0.7, 0.6}, List.of())),
+                    List.of(WHOLE));
 
     @Test
     void precisionIsDrawnAgainstRecallAndPointsSayTheirTruncation() {
@@ -45,10 +57,18 @@ class PlotsTest {
     void fidAgainstSamplesShowsWhereItLeadsTo() {
         List<CurvePoint> points =
                 List.of(100.0, 200.0, 400.0, 800.0).stream()
-                        .map(n -> new CurvePoint(n, new double[] {12 + 500 / n}))
+                        .map(n -> new CurvePoint(n, new double[] {12 + 500 / n}, List.of()))
                         .toList();
         Plot plot =
-                Plots.of(CurveKind.SAMPLES, new Curve("FID", "samples", List.of("fid"), points));
+                Plots.of(
+                        CurveKind.SAMPLES,
+                        new Curve(
+                                "FID",
+                                ScoreSettings.NONE,
+                                "samples",
+                                List.of("fid"),
+                                points,
+                                List.of()));
         assertEquals(2, plot.lines().size());
         assertEquals("FID∞ 12.00", plot.lines().get(1).name());
         assertTrue(plot.lines().get(1).limit());
@@ -62,7 +82,8 @@ class PlotsTest {
                                 score(200, "raw", 9),
                                 score(100, "averaged", 8),
                                 score(100, "raw", 10)),
-                        "fid");
+                        "fid",
+                        row -> List.of());
         assertEquals(
                 List.of("Averaged", "Raw"), plot.lines().stream().map(Plot.Line::name).toList());
         assertEquals(
@@ -82,12 +103,84 @@ class PlotsTest {
                         Map.of("fid", 23.456, "fid.low", 20.0, "fid.high", 27.0));
         assertEquals(
                 "Step 2,000: 23.46 (20.00 to 27.00)",
-                Plots.steps(List.of(card), "fid").lines().get(0).points().get(0).words());
+                Plots.steps(List.of(card), "fid", row -> List.of())
+                        .lines()
+                        .get(0)
+                        .points()
+                        .get(0)
+                        .words());
     }
 
     private static ScoreCard score(long step, String weights, double fid) {
         return new ScoreCard(
                 Instant.EPOCH, step, weights, "FID (x)", ScoreSettings.NONE, Map.of("fid", fid));
+    }
+
+    private static Plot.Point point(double x, double y, String label) {
+        return new Plot.Point(x, y, label, "", "", List.of());
+    }
+
+    @Test
+    void curvesOfEarlierVersionsStillOpen(@TempDir Path folder) throws Exception {
+        RunFolder run = RunFolder.create(folder, Recipe.defaults());
+        Path file = run.path().resolve("curves").resolve("samples.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                """
+                {"step":9,"averaged":false,"title":"FID against N (pixels)","xLabel":"samples",
+                 "series":["fid"],"points":[[100.0,30.0],[200.0,"NaN"]]}
+                """);
+        Curve kept = KeptCurve.load(run, CurveKind.SAMPLES).orElseThrow().curve();
+        assertEquals(30, kept.points().get(0).values()[0]);
+        assertTrue(kept.points().get(0).warnings().isEmpty());
+        assertTrue(kept.settings().empty());
+    }
+
+    @Test
+    void warningsNameThePointsThatTheyAreAbout() {
+        Warning first = new Warning("first");
+        Warning all = new Warning("all");
+        List<Plot.Point> points =
+                IntStream.range(0, 6)
+                        .mapToObj(
+                                i ->
+                                        new Plot.Point(
+                                                i,
+                                                i,
+                                                "",
+                                                "p" + i,
+                                                "",
+                                                i < 4
+                                                        ? List.of(first, all)
+                                                        : i == 5
+                                                                ? List.of(WHOLE, all)
+                                                                : List.of(all)))
+                        .toList();
+        Plot plot = new Plot("x", "y", List.of(new Plot.Line("", "series-a", points)));
+        assertEquals(
+                List.of("p0 to p3: first", "all", "p5: A rough guess."), PointWarnings.lines(plot));
+    }
+
+    @Test
+    void scoreOverTheStepsWarnsOfItsOwnNumber() {
+        HowMeasured how = Made.measured("pixels", 512, "fid", "kid");
+        ScoreCard card =
+                new ScoreCard(
+                        Instant.EPOCH,
+                        1,
+                        "raw",
+                        how.sentence(),
+                        how.settings(),
+                        Map.of("fid", 1.0, "kid", 2.0));
+        Plot plot = Plots.steps(List.of(card), "fid", row -> how.warnings());
+        assertEquals(
+                List.of("Fewer than 2,048 samples: FID is biased upwards."),
+                PointWarnings.lines(plot));
+        assertTrue(
+                PointWarnings.lines(Plots.steps(List.of(card), "kid", row -> how.warnings()))
+                        .get(0)
+                        .contains("KID's subsets are small"));
     }
 
     @Test
@@ -99,9 +192,9 @@ class PlotsTest {
 
     @Test
     void labelsThatWouldOverlapGiveWayToTheLast() {
-        Plot.Point near = new Plot.Point(0.01, 0.01, "0.1", "");
-        Plot.Point last = new Plot.Point(0.02, 0.01, "none", "");
-        Plot.Point far = new Plot.Point(0.5, 0.5, "1", "");
+        Plot.Point near = point(0.01, 0.01, "0.1");
+        Plot.Point last = point(0.02, 0.01, "none");
+        Plot.Point far = point(0.5, 0.5, "1");
         PlotPainter.Range one = new PlotPainter.Range(0, 1);
         assertEquals(List.of(last, far), PlotPainter.labelled(List.of(far, near, last), one, one));
     }
@@ -112,9 +205,7 @@ class PlotsTest {
                 new Plot(
                         "x",
                         "y",
-                        List.of(
-                                new Plot.Line(
-                                        "", "series-a", List.of(new Plot.Point(700, 44, "", "")))));
+                        List.of(new Plot.Line("", "series-a", List.of(point(700, 44, "")))));
         PlotPainter.Range range = PlotPainter.range(plot, List.of(), Plot.Point::y);
         assertTrue(range.low() < 44 && range.high() > 44);
     }
@@ -143,6 +234,10 @@ class PlotsTest {
         assertEquals(700, kept.step());
         assertTrue(kept.averaged());
         assertEquals(TRUNCATION.series(), kept.curve().series());
+        assertEquals(TRUNCATION.settings(), kept.curve().settings());
+        assertEquals(TRUNCATION.warnings(), kept.curve().warnings());
+        assertEquals(List.of(COARSE), kept.curve().points().get(0).warnings());
+        assertTrue(kept.curve().points().get(1).warnings().isEmpty());
         assertEquals(Double.POSITIVE_INFINITY, kept.curve().points().get(2).x());
         assertTrue(Double.isNaN(kept.curve().points().get(1).values()[0]));
         Path file = run.path().resolve("curves").resolve("truncation.json");
@@ -153,10 +248,10 @@ class PlotsTest {
     @Test
     void labelIsBelowWhereThereIsNoRoomAboveOrTheLineGoesThrough() {
         PlotPainter.Range one = new PlotPainter.Range(0, 1);
-        Plot.Point low = new Plot.Point(0, 0.02, "low", "");
-        Plot.Point rising = new Plot.Point(0.2, 0.5, "rising", "");
-        Plot.Point top = new Plot.Point(0.5, 0.97, "top", "");
-        Plot.Point last = new Plot.Point(0.8, 0.6, "last", "");
+        Plot.Point low = point(0, 0.02, "low");
+        Plot.Point rising = point(0.2, 0.5, "rising");
+        Plot.Point top = point(0.5, 0.97, "top");
+        Plot.Point last = point(0.8, 0.6, "last");
         List<Plot.Point> points = List.of(low, rising, top, last);
         assertFalse(PlotPainter.below(points, low, one));
         assertTrue(PlotPainter.below(points, rising, one));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.app.Messages;
@@ -34,6 +35,9 @@ class ScoreExportTest {
                     Made.settings("pixels | grey", 512, "fid", "kid")
                             .with("kid_subsets", 100L)
                             .with("kid_subset_size", 256L));
+
+    private static final Warning COARSE =
+            new Warning("Fewer than 1,000 images: seen coarsely.", Set.of(Metric.PRECISION_RECALL));
 
     private static List<ScoreGroup> groups() {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -91,23 +95,27 @@ class ScoreExportTest {
                 true,
                 new Curve(
                         "Precision and recall over truncation (pixels)",
+                        Made.settings("pixels", 512, "precision_recall").without("truncation"),
                         "truncation threshold",
                         List.of("precision", "recall"),
                         List.of(
-                                new CurvePoint(0.5, new double[] {0.9, 0.25}),
+                                new CurvePoint(0.5, new double[] {0.9, 0.25}, List.of(COARSE)),
                                 new CurvePoint(
-                                        Double.POSITIVE_INFINITY, new double[] {0.8, 0.5}))));
+                                        Double.POSITIVE_INFINITY,
+                                        new double[] {0.8, 0.5},
+                                        List.of())),
+                        List.of(new Warning("A rough guess."))));
     }
 
     @Test
     void csvHoldsDeviationsAndIntervalsBesideTheirMeasures() {
         assertEquals(
-                "step,weights,time,fid,fid.low,fid.high,kid,kid_deviation,class_kl,how,"
+                "step,weights,time,fid,fid.low,fid.high,kid,kid_deviation,class_kl,how,warnings,"
                         + "metrics,extractor,features,fake_kind,fake_count,real_kind,real_name,real_count,"
                         + "real_whole,truncation,kid_subsets,kid_subset_size\r\n"
                         + "500,averaged,2026-11-01T12:00:00Z,23.456,20.0,27.0,0.0012,3.0E-4,Infinity,\""
                         + HOW.sentence()
-                        + "\",fid; kid,pixels | grey,96,samples,512,split,train,4096,true,none,100,256\r\n",
+                        + "\",\"Fewer than 2,048 samples: FID is biased upwards.\",fid; kid,pixels | grey,96,samples,512,split,train,4096,true,none,100,256\r\n",
                 ScoreExport.CSV.write(report()));
     }
 
@@ -149,6 +157,11 @@ class ScoreExportTest {
         assertEquals("averaged", curve.get("weights").getAsString());
         assertEquals("[0.5,0.9,0.25]", curve.getAsJsonArray("points").get(0).toString());
         assertEquals("[\"Infinity\",0.8,0.5]", curve.getAsJsonArray("points").get(1).toString());
+        assertEquals("pixels", curve.getAsJsonObject("settings").get("extractor").getAsString());
+        assertEquals(
+                "[{\"text\":\"A rough guess.\",\"about\":[]},{\"text\":\"Fewer than 1,000 images: seen"
+                        + " coarsely.\",\"about\":[\"PRECISION_RECALL\"],\"points\":[0]}]",
+                curve.getAsJsonArray("warnings").toString());
     }
 
     @Test
@@ -174,12 +187,24 @@ class ScoreExportTest {
         assertTrue(text.contains("| 1.250 | 2.000 | ∞ |\n"), text);
         assertTrue(text.contains("| truncation threshold | precision | recall |\n"), text);
         assertTrue(text.contains("over truncation (pixels), step 500, averaged weights"), text);
+        assertTrue(
+                text.contains(
+                        "- Truncation 0.5: Fewer than 1,000 images: seen coarsely.\n- A rough guess.\n"),
+                text);
     }
+
+    private static final String SAME =
+            ",precision_recall,pixels,96,samples,512,split,train,4096,true\r\n";
 
     @Test
     void pointsOfACurveAreSavedAsLines() {
         assertEquals(
-                "truncation_threshold,precision,recall\r\n0.5,0.9,0.25\r\nInfinity,0.8,0.5\r\n",
+                "truncation_threshold,precision,recall,warnings,metrics,extractor,features,fake_kind,"
+                        + "fake_count,real_kind,real_name,real_count,real_whole\r\n"
+                        + "0.5,0.9,0.25,\"Fewer than 1,000 images: seen coarsely.\""
+                        + SAME
+                        + "Infinity,0.8,0.5,"
+                        + SAME,
                 curve().csv());
     }
 

@@ -111,8 +111,8 @@ class ScoreGroupTest {
                                 Map.of(),
                                 Map.of()));
         assertEquals(
-                "step,weights,time,fid,how\r\n"
-                        + "500,,2026-11-01T12:01:00Z,1.5,\"FID (the \"\"best\"\" file, 9)\"\r\n",
+                "step,weights,time,fid,how,warnings\r\n"
+                        + "500,,2026-11-01T12:01:00Z,1.5,\"FID (the \"\"best\"\" file, 9)\",\r\n",
                 csv);
     }
 
