@@ -8,7 +8,7 @@ public enum DataKind {
     IDX("IDX"),
     /** Binary batches of CIFAR-10. */
     CIFAR10("CIFAR-10 binary"),
-    /** A folder of PNG and JPEG images. */
+    /** A folder of images. */
     FOLDER("folder");
 
     private final String title;

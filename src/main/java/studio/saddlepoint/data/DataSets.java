@@ -30,9 +30,9 @@ public final class DataSets {
     /**
      * Opens a data set.
      *
-     * @param source "strokes", "shapes", or a path: a folder of PNG and JPEG images (folders in it
-     *     being classes), a folder of MNIST-family IDX files or one such file of images, or a
-     *     folder of CIFAR-10 binary batches
+     * @param source "strokes", "shapes", or a path: a folder of images (folders in it being
+     *     classes), a folder of MNIST-family IDX files or one such file of images, or a folder of
+     *     CIFAR-10 binary batches
      * @param size height and width of the images, 32, 64 or 128. The middle square is scaled; 28x28
      *     gets a black border to 32x32 first
      * @param split which part. Where the source has none of its own, a tenth is held back, always

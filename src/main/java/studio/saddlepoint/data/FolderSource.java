@@ -1,33 +1,35 @@
 package studio.saddlepoint.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import studio.saddlepoint.core.Progress;
 
 /**
- * A folder of PNG and JPEG images.
+ * A folder of images.
  *
- * @param listing all files in it
+ * @param listing all files in it; images of kinds that are not read are problems
  * @param images those that are images
  */
 record FolderSource(
         String name, Path path, String state, Listing listing, List<Listing.Entry> images)
         implements ImportSource {
-    private static final Set<String> EXTENSIONS = Set.of("png", "jpg", "jpeg");
-
     /** The images among the files of a folder; there may be none. */
     static FolderSource of(Listing listing) {
         List<Listing.Entry> images =
                 listing.files().stream()
-                        .filter(file -> EXTENSIONS.contains(file.extension()))
+                        .filter(file -> ImageEndings.isRead(file.extension()))
                         .toList();
+        List<DataProblem> problems = new ArrayList<>(listing.problems());
+        listing.files().stream()
+                .filter(file -> ImageEndings.isUnread(file.extension()))
+                .forEach(file -> problems.add(ImageEndings.unread(file.name())));
         Path folder = listing.folder();
         return new FolderSource(
                 String.valueOf(folder.getFileName()),
                 folder,
                 Listing.stateOf(images),
-                listing,
+                new Listing(folder, listing.files(), List.copyOf(problems)),
                 images);
     }
 

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,8 +24,6 @@ import studio.saddlepoint.core.StudioException;
  * transparency, as Python's {@code Image.open(file).convert("RGB")} gives them.
  */
 public final class ImageFolder {
-    private static final Set<String> READ = Set.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
-    private static final Set<String> NOT_READ = Set.of("webp", "gif", "ppm", "pgm", "heic", "avif");
     private static final int AT_ONCE = 256;
     private static final int COLOURS = 3;
 
@@ -61,12 +58,10 @@ public final class ImageFolder {
         problems.addAll(listing.problems());
         List<String> names = new ArrayList<>();
         for (Listing.Entry file : listing.files()) {
-            if (READ.contains(file.extension())) {
+            if (ImageEndings.isRead(file.extension())) {
                 names.add(file.name());
-            } else if (NOT_READ.contains(file.extension())) {
-                problems.add(
-                        new DataProblem(
-                                file.name(), "is of a kind that is not read: make it a PNG file"));
+            } else if (ImageEndings.isUnread(file.extension())) {
+                problems.add(ImageEndings.unread(file.name()));
             }
         }
         decode(names, progress);
@@ -74,8 +69,8 @@ public final class ImageFolder {
         if (items.isEmpty()) {
             throw new StudioException(
                     problems.isEmpty()
-                            ? "The folder %s holds no images. Choose one with PNG or JPEG files."
-                                    .formatted(folder)
+                            ? "The folder %s holds no images. Choose one with %s files."
+                                    .formatted(folder, ImageEndings.KINDS)
                             : "None of the images in %s can be used. The first of %d: %s %s."
                                     .formatted(
                                             folder,

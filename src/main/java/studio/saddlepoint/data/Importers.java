@@ -17,8 +17,6 @@ import studio.saddlepoint.core.StudioException;
 final class Importers {
     private static final Set<String> ARCHIVES =
             Set.of("zip", "tar", "tgz", "tbz", "bz2", "xz", "7z", "rar");
-    private static final Set<String> IMAGES =
-            Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp");
 
     private Importers() {}
 
@@ -58,7 +56,7 @@ final class Importers {
                     "The file %s is an archive. Unpack (unzip) it first, then choose the folder with its files."
                             .formatted(path));
         }
-        if (IMAGES.contains(extension)) {
+        if (ImageEndings.isRead(extension) || ImageEndings.isUnread(extension)) {
             throw new StudioException(
                     "The file %s is a single image. Choose the folder that holds the images."
                             .formatted(path));
@@ -80,7 +78,7 @@ final class Importers {
         Listing listing = Listing.of(folder, progress);
         FolderSource images = FolderSource.of(listing);
         if (images.images().isEmpty()) {
-            return wrapped(folder, listing);
+            return wrapped(folder, images.listing());
         }
         return images;
     }
@@ -120,13 +118,14 @@ final class Importers {
                                         listing.problems().get(0).file(),
                                         listing.problems().get(0).reason());
         throw new StudioException(
-                "The folder %s holds no images (%s).%s Choose a folder with PNG or JPEG images, MNIST-family IDX files, or CIFAR-10 binary batches."
+                "The folder %s holds no images (%s).%s Choose a folder with images (%s), MNIST-family IDX files, or CIFAR-10 binary batches."
                         .formatted(
                                 folder,
                                 listing.files().isEmpty()
                                         ? "it is empty"
                                         : "%,d other files".formatted(listing.files().size()),
-                                unread));
+                                unread,
+                                ImageEndings.KINDS));
     }
 
     private static List<Path> filesIn(Path folder) {

@@ -206,7 +206,7 @@ final class PackBuilder {
                                         problems.size(),
                                         problems.get(0).file(),
                                         problems.get(0).reason());
-        return "None of the images of \"%s\" can be used.%s Choose a folder with PNG or JPEG images of at least 8x8 pixels."
-                .formatted(content.name(), first);
+        return "None of the images of \"%s\" can be used.%s Choose a folder with images (%s) of at least 8x8 pixels."
+                .formatted(content.name(), first, ImageEndings.KINDS);
     }
 }

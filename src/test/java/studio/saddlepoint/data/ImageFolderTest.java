@@ -137,13 +137,13 @@ class ImageFolderTest {
         Files.write(folder.resolve("cut.jpg"), Arrays.copyOf(whole, whole.length / 2));
         Files.writeString(folder.resolve("text.png"), "no image");
         Files.writeString(folder.resolve("empty.png"), "");
-        Files.writeString(folder.resolve("kind.webp"), "RIFF");
+        Files.writeString(folder.resolve("kind.avif"), "RIFF");
         Files.writeString(folder.resolve("notes.txt"), "not an image at all");
         Files.write(folder.resolve("ink.jpg"), Base64.getDecoder().decode(CMYK));
         ImageFolder images = open();
         assertEquals(1, images.count());
         assertEquals(
-                List.of("cut.jpg", "empty.png", "ink.jpg", "kind.webp", "text.png"),
+                List.of("cut.jpg", "empty.png", "ink.jpg", "kind.avif", "text.png"),
                 images.problems().stream().map(DataProblem::file).sorted().toList());
     }
 

@@ -1,0 +1,115 @@
+package studio.saddlepoint.data;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The first picture of a GIF file. Where it does not fill the file's screen, what is around it has
+ * the transparent colour, or else the palette's first, as Pillow has it.
+ */
+final class GifImage implements OpenImage {
+    private static final String FORMAT = "javax_imageio_gif_image_1.0";
+    private static final int SCREEN_AT = 6;
+
+    private final FileImageInputStream stream;
+    private final ImageReader reader;
+    private final Rectangle picture;
+    private final int width;
+    private final int height;
+
+    private GifImage(FileImageInputStream stream, ImageReader reader) throws IOException {
+        this.stream = stream;
+        this.reader = reader;
+        stream.seek(SCREEN_AT);
+        stream.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        int screenWidth = stream.readUnsignedShort();
+        int screenHeight = stream.readUnsignedShort();
+        stream.seek(0);
+        reader.setInput(stream, true, false);
+        this.picture = picture(reader);
+        this.width = Math.max(screenWidth, picture.x + picture.width);
+        this.height = Math.max(screenHeight, picture.y + picture.height);
+    }
+
+    /** Takes over a file that begins as a GIF does. */
+    static OpenImage open(FileImageInputStream stream, ImageReader reader)
+            throws IOException, ImageDecoder.UnusableImageException {
+        try {
+            return new GifImage(stream, reader);
+        } catch (IOException e) {
+            checkNotCut(stream, e);
+            throw e;
+        }
+    }
+
+    private static void checkNotCut(FileImageInputStream stream, IOException e)
+            throws IOException, ImageDecoder.UnusableImageException {
+        if (e instanceof EOFException || stream.getStreamPosition() >= stream.length()) {
+            throw new ImageDecoder.UnusableImageException("is cut short");
+        }
+    }
+
+    private static Rectangle picture(ImageReader reader) throws IOException {
+        Rectangle picture = new Rectangle(reader.getWidth(0), reader.getHeight(0));
+        Node root = reader.getImageMetadata(0).getAsTree(FORMAT);
+        for (Node node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element place && node.getNodeName().equals("ImageDescriptor")) {
+                picture.x = Integer.parseInt(place.getAttribute("imageLeftPosition"));
+                picture.y = Integer.parseInt(place.getAttribute("imageTopPosition"));
+            }
+        }
+        return picture;
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public BufferedImage pixels(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException {
+        try {
+            return OpenImage.cut(onScreen(reader.read(0)), region, step);
+        } catch (IOException e) {
+            checkNotCut(stream, e);
+            throw e;
+        }
+    }
+
+    private BufferedImage onScreen(BufferedImage image) {
+        if (picture.equals(new Rectangle(width, height))) {
+            return image;
+        }
+        IndexColorModel colours = (IndexColorModel) image.getColorModel();
+        WritableRaster screen = colours.createCompatibleWritableRaster(width, height);
+        int[] row = new int[width];
+        Arrays.fill(row, Math.max(0, colours.getTransparentPixel()));
+        for (int y = 0; y < height; y++) {
+            screen.setSamples(0, y, width, 1, 0, row);
+        }
+        screen.setRect(picture.x, picture.y, image.getRaster());
+        return new BufferedImage(colours, screen, false, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        stream.close();
+    }
+}

@@ -1,0 +1,78 @@
+package studio.saddlepoint.data;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/** Turns decoded images into three planes of bytes, colours as stored. */
+final class ImagePlanes {
+    private static final int WHITE = 255;
+
+    private ImagePlanes() {}
+
+    /**
+     * The planes of an image.
+     *
+     * @param overWhite whether to lay what is transparent over white, or to leave transparency away
+     * @return unsigned bytes in the order (3, H, W); grey images have three equal planes
+     */
+    static byte[] of(BufferedImage image, boolean overWhite) {
+        byte[] planes = new byte[3 * image.getWidth() * image.getHeight()];
+        if (image.getColorModel() instanceof IndexColorModel) {
+            fromPalette(image, overWhite, planes);
+        } else {
+            fromSamples(image, overWhite, planes);
+        }
+        return planes;
+    }
+
+    private static void fromPalette(BufferedImage image, boolean overWhite, byte[] planes) {
+        int width = image.getWidth();
+        int[] row = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int x = 0; x < width; x++) {
+                int alpha = overWhite ? row[x] >>> 24 : WHITE;
+                int at = y * width + x;
+                for (int c = 0; c < 3; c++) {
+                    int value = row[x] >> (16 - 8 * c) & 0xff;
+                    planes[c * planes.length / 3 + at] = overWhite(value, alpha);
+                }
+            }
+        }
+    }
+
+    // The samples as they are: getRGB would brighten grey images (Java takes them for linear) and
+    // convert colour profiles, slowly.
+    private static void fromSamples(BufferedImage image, boolean overWhite, byte[] planes) {
+        Raster raster = image.getRaster();
+        int width = image.getWidth();
+        int bands = raster.getNumBands();
+        boolean alpha = image.getColorModel().hasAlpha();
+        int colors = alpha ? bands - 1 : bands;
+        int[] bits = raster.getSampleModel().getSampleSize();
+        int[] row = new int[width * bands];
+        for (int y = 0; y < image.getHeight(); y++) {
+            raster.getPixels(0, y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                int last = row[x * bands + bands - 1];
+                int opacity = alpha && overWhite ? eightBits(last, bits[bands - 1]) : WHITE;
+                int at = y * width + x;
+                for (int c = 0; c < 3; c++) {
+                    int band = colors < 3 ? 0 : c;
+                    int value = eightBits(row[x * bands + band], bits[band]);
+                    planes[c * planes.length / 3 + at] = overWhite(value, opacity);
+                }
+            }
+        }
+    }
+
+    /** The first eight of more bits; fewer are stretched to the same range. */
+    private static int eightBits(int value, int bits) {
+        return bits >= Byte.SIZE ? value >>> (bits - Byte.SIZE) : value * WHITE / ((1 << bits) - 1);
+    }
+
+    private static byte overWhite(int value, int alpha) {
+        return (byte) ((value * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE);
+    }
+}

@@ -1,0 +1,51 @@
+package studio.saddlepoint.data;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** An image file that lies open: its size is known, its pixels are decoded on request. */
+interface OpenImage extends Closeable {
+    /** Width in pixels. */
+    int width();
+
+    /** Height in pixels. */
+    int height();
+
+    /**
+     * Decodes a part of the image, made smaller where it is large.
+     *
+     * @param region which part, inside the image
+     * @param step of that many rows and columns one is kept
+     * @return the part, as many pixels wide and high as steps begin in it; colours as stored
+     * @throws IOException or a {@link RuntimeException} if the file is damaged
+     * @throws ImageDecoder.UnusableImageException if it cannot be used for a reason to be told
+     */
+    BufferedImage pixels(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException;
+
+    /** How many steps begin in a length. */
+    static int steps(int length, int step) {
+        return (length + step - 1) / step;
+    }
+
+    /** Every pixel on a grid of steps in a region of a decoded image. */
+    static BufferedImage cut(BufferedImage image, Rectangle region, int step) {
+        if (step == 1) {
+            return image.getSubimage(region.x, region.y, region.width, region.height);
+        }
+        int width = steps(region.width, step);
+        int height = steps(region.height, step);
+        var from = image.getRaster();
+        var to = from.createCompatibleWritableRaster(width, height);
+        Object pixel = null;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                pixel = from.getDataElements(region.x + x * step, region.y + y * step, pixel);
+                to.setDataElements(x, y, pixel);
+            }
+        }
+        return new BufferedImage(image.getColorModel(), to, image.isAlphaPremultiplied(), null);
+    }
+}

@@ -1,0 +1,130 @@
+package studio.saddlepoint.data;
+
+import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+
+/** An image that the Java runtime reads: PNG, JPEG, BMP or TIFF. */
+final class ReaderImage implements OpenImage {
+    /** JPEG knows no transparency: a fourth band is black ink. */
+    private static final int CMYK_BANDS = 4;
+
+    private final FileImageInputStream stream;
+    private final ImageReader reader;
+    private final int width;
+    private final int height;
+
+    private ReaderImage(FileImageInputStream stream, ImageReader reader) throws IOException {
+        this.stream = stream;
+        this.reader = reader;
+        reader.setInput(stream, true, true);
+        this.width = reader.getWidth(0);
+        this.height = reader.getHeight(0);
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws ImageDecoder.UnusableImageException if it is of no kind that is read
+     */
+    static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
+        FileImageInputStream stream = new FileImageInputStream(file.toFile());
+        try {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw new ImageDecoder.UnusableImageException(
+                        "is no image that is read (%s)".formatted(ImageEndings.KINDS));
+            }
+            ImageReader reader = readers.next();
+            return reader.getFormatName().equalsIgnoreCase("gif")
+                    ? GifImage.open(stream, reader)
+                    : new ReaderImage(stream, reader);
+        } catch (IOException | RuntimeException | ImageDecoder.UnusableImageException e) {
+            stream.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public BufferedImage pixels(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException {
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceRegion(region);
+        param.setSourceSubsampling(step, step, 0, 0);
+        StringBuilder warnings = new StringBuilder();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
+        asStored(param);
+        BufferedImage image = reader.read(0, param);
+        if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
+            throw new ImageDecoder.UnusableImageException("is cut short");
+        }
+        checkColours(image);
+        return image;
+    }
+
+    /** Asks for the colours of an embedded profile, so that they are not converted to sRGB. */
+    private void asStored(ImageReadParam param) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        while (types.hasNext()) {
+            ImageTypeSpecifier type = types.next();
+            ColorSpace colours = type.getColorModel().getColorSpace();
+            if (colours instanceof ICC_ColorSpace
+                    && colours.getType() == ColorSpace.TYPE_RGB
+                    && !colours.isCS_sRGB()) {
+                param.setDestinationType(type);
+                return;
+            }
+        }
+    }
+
+    private void checkColours(BufferedImage image)
+            throws IOException, ImageDecoder.UnusableImageException {
+        ColorModel model = image.getColorModel();
+        int kind = model.getColorSpace().getType();
+        boolean ink =
+                kind == ColorSpace.TYPE_CMYK
+                        || reader.getFormatName().equalsIgnoreCase("jpeg")
+                                && image.getRaster().getNumBands() == CMYK_BANDS;
+        if (ink) {
+            throw new ImageDecoder.UnusableImageException("is in CMYK colours: save it as RGB");
+        }
+        if (kind != ColorSpace.TYPE_RGB && kind != ColorSpace.TYPE_GRAY) {
+            throw new ImageDecoder.UnusableImageException(
+                    "is in colours that are not read: save it as RGB");
+        }
+        int type = image.getRaster().getSampleModel().getDataType();
+        boolean fractions = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
+        if (fractions) {
+            throw new ImageDecoder.UnusableImageException(
+                    "holds fractions instead of whole numbers: save it with 8 bits a colour");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        stream.close();
+    }
+}

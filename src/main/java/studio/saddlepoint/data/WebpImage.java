@@ -1,0 +1,115 @@
+package studio.saddlepoint.data;
+
+import com.luciad.imageio.webp.WebPImageReaderSpi;
+import com.luciad.imageio.webp.WebPReadParam;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * A WebP image, decoded by Google's libwebp, so that lossy images have the very pixels that other
+ * tools see. Of an animation the first picture; around it there is transparent black.
+ */
+final class WebpImage implements OpenImage {
+    private final ImageReader reader;
+    private final WebpContainer container;
+    private final int width;
+    private final int height;
+
+    private WebpImage(WebpContainer container) throws IOException {
+        this.container = container;
+        this.reader = new WebPImageReaderSpi().createReaderInstance(null);
+        reader.setInput(
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(container.picture())),
+                false,
+                true);
+        boolean whole = container.screen().width == 0;
+        this.width = whole ? reader.getWidth(0) : container.screen().width;
+        this.height = whole ? reader.getHeight(0) : container.screen().height;
+    }
+
+    /** Opens a file. */
+    static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
+        try {
+            return new WebpImage(WebpContainer.of(Files.readAllBytes(file)));
+        } catch (LinkageError e) {
+            throw new ImageDecoder.UnusableImageException(
+                    "is a WebP image, but libwebp does not run on this computer: make it a PNG file");
+        }
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public BufferedImage pixels(Rectangle region, int step) throws IOException {
+        Rectangle place = container.place();
+        if (container.screen().width == 0 || place.equals(new Rectangle(width, height))) {
+            return decoded(region, step);
+        }
+        BufferedImage screen = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        screen.getRaster()
+                .setRect(place.x, place.y, decoded(new Rectangle(place.getSize()), 1).getRaster());
+        return OpenImage.cut(screen, region, step);
+    }
+
+    private BufferedImage decoded(Rectangle region, int step) throws IOException {
+        Rectangle all = new Rectangle(reader.getWidth(0), reader.getHeight(0));
+        Rectangle read = step == 1 ? around(region).intersection(all) : region;
+        WebPReadParam param = (WebPReadParam) reader.getDefaultReadParam();
+        if (!read.equals(all)) {
+            param.setUseCropping(true);
+            param.setCropLeft(read.x);
+            param.setCropTop(read.y);
+            param.setCropWidth(read.width);
+            param.setCropHeight(read.height);
+        }
+        if (step > 1) {
+            param.setUseScaling(true);
+            param.setScaledWidth(OpenImage.steps(region.width, step));
+            param.setScaledHeight(OpenImage.steps(region.height, step));
+        }
+        try {
+            BufferedImage image = reader.read(0, param);
+            return step == 1
+                    ? image.getSubimage(
+                            region.x - read.x, region.y - read.y, region.width, region.height)
+                    : image;
+        } catch (OutOfMemoryError e) {
+            if (e.getMessage() != null) {
+                throw e;
+            }
+            // Not Java's: libwebp answers so where damaged data announce more than there can be.
+            throw new IOException("libwebp has no memory for what it announces", e);
+        }
+    }
+
+    /**
+     * Colours of lossy images are stored for two by two pixels and blended with their neighbours:
+     * what is read must begin at even places, and reach further.
+     */
+    private static Rectangle around(Rectangle region) {
+        int left = Math.max(0, (region.x & ~1) - 2);
+        int top = Math.max(0, (region.y & ~1) - 2);
+        int right = region.x + region.width + 4 & ~1;
+        int bottom = region.y + region.height + 4 & ~1;
+        return new Rectangle(left, top, right - left, bottom - top);
+    }
+
+    @Override
+    public void close() {
+        reader.dispose();
+    }
+}
