@@ -88,10 +88,13 @@ final class SelfEvaluation implements AutoCloseable {
      * last step was due and left out. Only steps made since the training was opened count.
      */
     boolean measuresLast(TrainingState training) {
-        if (training.step() != begun && training.step() != latest && isDue(training)) {
+        long step = training.step();
+        boolean left = step != begun && step != latest && isDue(training);
+        if (left) {
             offer(training);
         }
-        return busy.get();
+        // Refused by an evaluation that ends just now, it is offered again when that end is told.
+        return busy.get() || left && step != latest;
     }
 
     private static boolean isDue(TrainingState training) {
