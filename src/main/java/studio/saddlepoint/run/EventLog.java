@@ -13,6 +13,9 @@ import studio.saddlepoint.core.StudioException;
 public final class EventLog {
     static final String NAME = "events.jsonl";
 
+    private static final long FIRST_LOOK = 64 * 1024;
+    private static final long LAST_LOOK = 64 * 1024 * 1024;
+
     private final LineFile file;
     private volatile int damagedLines;
 
@@ -79,14 +82,47 @@ public final class EventLog {
         return held;
     }
 
+    /**
+     * What was told since a step was made last, its scalars included; for step 0, since the
+     * training began. Looks back from the end, so that long logs cost nothing.
+     *
+     * @param step which
+     * @return oldest first; all that was looked through where that step is not among it
+     */
+    public List<Event> since(long step) {
+        long size = file.size();
+        for (long length = FIRST_LOOK; ; length *= 2) {
+            List<Event> events = within(size, length);
+            for (int i = events.size() - 1; i >= 0; i--) {
+                if (makes(events.get(i), step)) {
+                    return List.copyOf(events.subList(i, events.size()));
+                }
+            }
+            if (length >= Math.min(size, LAST_LOOK)) {
+                return events;
+            }
+        }
+    }
+
+    private static boolean makes(Event event, long step) {
+        return event.step() == step
+                && (event instanceof Event.Scalars
+                        || event instanceof Event.Begun begun && !begun.resumed());
+    }
+
+    private List<Event> within(long size, long length) {
+        List<Event> events = new ArrayList<>();
+        for (String line : file.from(Math.max(0, size - length)).lines()) {
+            EventJson.event(line).ifPresent(events::add);
+        }
+        return events;
+    }
+
     /** The events in the last bytes of the file, doubling the bytes until there is one. */
     List<Event> tail(long bytes) {
         long size = file.size();
-        List<Event> events = new ArrayList<>();
         for (long length = bytes; ; length *= 2) {
-            for (String line : file.from(Math.max(0, size - length)).lines()) {
-                EventJson.event(line).ifPresent(events::add);
-            }
+            List<Event> events = within(size, length);
             if (!events.isEmpty() || length >= size) {
                 return events;
             }

@@ -1,9 +1,14 @@
 package studio.saddlepoint.train;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
@@ -16,6 +21,14 @@ final class RunKeeper {
     private final RunFolder run;
     private final Consumer<Event> listener;
     private long lastSheet = -1;
+    private Optional<Saved> saved = Optional.empty();
+
+    /** What a checkpoint of a training was made of: all else follows from these. */
+    private record Saved(long step, Recipe recipe) {
+        static Saved of(TrainingState training) {
+            return new Saved(training.step(), training.recipe());
+        }
+    }
 
     RunKeeper(RunFolder run, Consumer<Event> listener) {
         this.run = run;
@@ -43,6 +56,42 @@ final class RunKeeper {
     }
 
     /**
+     * The training goes on from a checkpoint: it is not written again before something changes. If
+     * the process was killed between writing and telling it, it is told now. Changes told at its
+     * step after it was written are not in it, so they are told to be undone.
+     */
+    void goOnFrom(Checkpoint checkpoint) {
+        long step = checkpoint.step();
+        List<Event> told = run.events().since(step);
+        saved = Optional.of(new Saved(step, checkpoint.recipe()));
+        lastSheet = tells(told, Event.Sheet.class, step) ? step : -1;
+        if (!tells(told, Event.Checkpointed.class, step)) {
+            emit(checkpointed(step));
+        }
+        Map<String, String> changes = new HashMap<>();
+        for (Event event : told) {
+            if (event instanceof Event.Changed change && change.step() == step) {
+                changes.put(change.key(), change.after());
+            }
+        }
+        for (HyperParameter each : HyperParameters.all()) {
+            String actual = each.format(each.get(checkpoint.recipe()));
+            String last = changes.getOrDefault(each.key(), actual);
+            if (!last.equals(actual)) {
+                emit(new Event.Changed(Instant.now(), step, each.key(), last, actual));
+            }
+        }
+    }
+
+    private static boolean tells(List<Event> events, Class<? extends Event> kind, long step) {
+        return events.stream().anyMatch(each -> kind.isInstance(each) && each.step() == step);
+    }
+
+    private static Event.Checkpointed checkpointed(long step) {
+        return new Event.Checkpointed(Instant.now(), step, "step-" + step);
+    }
+
+    /**
      * Draws the sheet and saves the checkpoint that are due at a step.
      *
      * @param epochEnded whether all pictures were seen once more
@@ -60,15 +109,20 @@ final class RunKeeper {
                 : Optional.empty();
     }
 
-    /** Saves a checkpoint, unless its weights are out of bounds: then the last good one stays. */
+    /**
+     * Saves a checkpoint, unless it is there already, or its weights are out of bounds: then the
+     * last good one stays.
+     */
     Optional<Event.Found> saveCheckpoint(TrainingState training) {
         try {
+            if (isSaved(training)) {
+                return Optional.empty();
+            }
             Checkpoint checkpoint = training.save();
             if (finite(checkpoint) && Divergence.withinBounds(training)) {
                 run.saveCheckpoint(checkpoint);
-                emit(
-                        new Event.Checkpointed(
-                                Instant.now(), training.step(), "step-" + training.step()));
+                saved = Optional.of(Saved.of(training));
+                emit(checkpointed(training.step()));
             }
             return Optional.empty();
         } catch (StudioException e) {
@@ -83,6 +137,13 @@ final class RunKeeper {
                             "Without checkpoints the steps made from here on could be lost, so the training waits.",
                             "Make room or restore the folder, then resume."));
         }
+    }
+
+    /** Somebody may have deleted it meanwhile. */
+    private boolean isSaved(TrainingState training) {
+        return saved.equals(Optional.of(Saved.of(training)))
+                && run.checkpoints().stream()
+                        .anyMatch(each -> !each.best() && each.step() == training.step());
     }
 
     private static boolean finite(Checkpoint checkpoint) {

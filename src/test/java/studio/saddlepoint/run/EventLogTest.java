@@ -168,6 +168,26 @@ class EventLogTest {
     }
 
     @Test
+    void tellsWhatCameSinceAStepWasMadeLast() {
+        Event first = new Event.Checkpointed(NOW, 0, "a");
+        Event begun = new Event.Begun(NOW, 0, "cpu", false);
+        List.of(begun, first, scalars(1, 1), scalars(2, 2)).forEach(log::append);
+        assertEquals(List.of(begun, first, scalars(1, 1), scalars(2, 2)), log.since(0));
+        Event again = new Event.Begun(NOW, 1, "cpu", true);
+        Event sheet = new Event.Sheet(NOW, 2, "b", 1, 1, false);
+        List.of(again, scalars(2, 20), sheet).forEach(log::append);
+        assertEquals(List.of(scalars(2, 20), sheet), log.since(2));
+        assertEquals(
+                List.of(scalars(1, 1), scalars(2, 2), again, scalars(2, 20), sheet), log.since(1));
+        assertEquals(7, log.since(9).size());
+        for (int i = 3; i < 3000; i++) {
+            log.append(scalars(i, i));
+        }
+        assertEquals(List.of(scalars(2999, 2999)), log.since(2999));
+        assertEquals(2997 + 2, log.since(2).size());
+    }
+
+    @Test
     void aFollowerGivesWhatIsNewAndWaitsForWholeLines() throws IOException {
         Follower follower = log.follow();
         assertTrue(follower.poll().isEmpty());
