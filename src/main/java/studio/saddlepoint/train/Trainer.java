@@ -74,22 +74,22 @@ public final class Trainer implements AutoCloseable {
 
     /** Pauses after the step being made, and writes a checkpoint. */
     public void pause() {
-        loop.ask(loop::pause);
+        loop.ask(Steering::pause);
     }
 
     /** Goes on after a pause. */
     public void resume() {
-        loop.ask(loop::resume);
+        loop.ask(Steering::resume);
     }
 
     /** Makes one step and pauses again. */
     public void singleStep() {
-        loop.ask(loop::singleStep);
+        loop.ask(Steering::singleStep);
     }
 
     /** Ends the training after the step being made; everything is kept and it can be continued. */
     public void stop() {
-        loop.ask(loop::stop);
+        loop.ask(Steering::stop);
     }
 
     /**
@@ -109,12 +109,12 @@ public final class Trainer implements AutoCloseable {
         parameter.set(loop.live(), value); // refuses what does not fit the rest of the recipe
         Object checked =
                 parameter.parse(value instanceof String text ? text : parameter.format(value));
-        loop.ask(() -> loop.change(parameter, checked));
+        loop.ask(now -> now.change(parameter, checked));
     }
 
     /** Goes back to the last good checkpoint and pauses there; the steps since then are lost. */
     public void rewind() {
-        loop.ask(loop::rewind);
+        loop.ask(Steering::rewind);
     }
 
     /** How it stands now. */

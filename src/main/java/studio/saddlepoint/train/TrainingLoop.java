@@ -1,9 +1,7 @@
 package studio.saddlepoint.train;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,7 +13,6 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.Checkpoint;
@@ -28,7 +25,7 @@ import studio.saddlepoint.train.Trainer.State;
 
 /**
  * The training thread's work, top to bottom: open, then step after step, with what was asked for in
- * between.
+ * between ({@link Steering}), then the end.
  */
 final class TrainingLoop {
     private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
@@ -37,43 +34,52 @@ final class TrainingLoop {
     private final Home home;
     private final SelfEvaluation.Scorer scorer;
     private final RunKeeper keeper;
+    private final Standing standing;
+    private final Steering steering;
     private final Requests requests = new Requests();
-
-    /** Changes asked for while the data set was being opened. */
-    private final List<Runnable> early = new ArrayList<>();
-
-    private volatile Status status;
-    private volatile Recipe live;
-
-    private State state = State.STARTING;
-    private String message = "";
-    private String device = "";
-    private long singleSteps;
     private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
     private boolean begun;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
         this.run = run;
-        this.scorer = scorer;
         this.home = home;
+        this.scorer = scorer;
         this.keeper = new RunKeeper(run, listener);
-        live = run.recipe();
-        status = unopened(State.STARTING, "Starting");
+        this.standing = new Standing(run.recipe());
+        this.steering = new Steering(run, keeper, standing);
     }
 
     Status status() {
-        return status;
+        return standing.told();
     }
 
     /** The recipe with the live values of now; from any thread. */
     Recipe live() {
-        return live;
+        return standing.live();
     }
 
-    /** Has work done between two steps, on the training thread. */
-    void ask(Runnable work) {
-        requests.add(work);
+    /** Steers between two steps, on the training thread. */
+    void ask(Consumer<Steering> work) {
+        requests.add(() -> work.accept(steering));
+    }
+
+    /** Both generators' weights, copied between two steps. */
+    CompletableFuture<Checkpoint> generators() {
+        CompletableFuture<Checkpoint> copied = new CompletableFuture<>();
+        ask(
+                now ->
+                        now.generators()
+                                .ifPresentOrElse(
+                                        copied::complete,
+                                        () ->
+                                                copied.completeExceptionally(
+                                                        new StudioException(
+                                                                "The training has ended: open one of its checkpoints."))));
+        if (status().state().ended()) {
+            requests.run();
+        }
+        return copied;
     }
 
     void run() {
@@ -81,8 +87,8 @@ final class TrainingLoop {
             run(lock);
         } catch (RuntimeException | Error e) {
             fail(e);
-            keeper.tellOnly(ended(message)); // who holds the lock writes the log
-            tell();
+            keeper.tellOnly(ended(standing.message())); // who holds the lock writes the log
+            standing.tell(session);
         } finally {
             close();
             requests.run(); // what is asked of an ended training is told so
@@ -96,24 +102,25 @@ final class TrainingLoop {
             end();
         } catch (RuntimeException | Error e) {
             fail(e);
-            if (state == State.FAILED && !begun && run.deleteUnbegun(lock)) {
-                keeper.tellOnly(ended(message));
+            if (standing.is(State.FAILED) && !begun && run.deleteUnbegun(lock)) {
+                keeper.tellOnly(ended(standing.message()));
             } else {
                 tellEnd();
             }
-            tell();
+            standing.tell(session);
         }
     }
 
     private void open() {
-        TorchEngine.start(this::tellProgress);
+        TorchEngine.start(standing::tellOpening);
         Autograd.enable(true);
         Optional<Checkpoint> latest = run.latestCheckpoint();
         Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
-        device = TorchEngine.device(recipe.training().device()).toString();
-        DataSet data = TrainingData.open(recipe, home, this::tellProgress, this::stoppedMeanwhile);
+        standing.device(TorchEngine.device(recipe.training().device()).toString());
+        DataSet data =
+                TrainingData.open(recipe, home, standing::tellOpening, this::stoppedMeanwhile);
         session = new TrainingSession(recipe, data, latest);
-        live = recipe;
+        standing.live(recipe);
         RecipeCheck.warnings(recipe).forEach(LOG::warn);
         evaluation =
                 new SelfEvaluation(
@@ -121,45 +128,52 @@ final class TrainingLoop {
                         scorer,
                         !data.classNames().isEmpty(),
                         training().step(),
-                        this::emitLater,
-                        () -> ask(() -> {}));
-        keeper.emit(new Event.Begun(Instant.now(), training().step(), device, latest.isPresent()));
+                        event -> requests.add(() -> keeper.emit(event)),
+                        () -> requests.add(() -> {}));
+        keeper.emit(
+                new Event.Begun(
+                        Instant.now(), training().step(), standing.device(), latest.isPresent()));
         begun = true;
-        early.forEach(Runnable::run);
+        latest.ifPresent(keeper::goOnFrom);
+        steering.take(session);
         if (latest.isEmpty()) {
-            saveCheckpoint();
+            steering.saveCheckpoint();
             keeper.drawSheet(training());
         }
-        if (state == State.STARTING) {
-            state = State.RUNNING;
+        if (standing.is(State.STARTING)) {
+            standing.become(State.RUNNING);
         }
     }
 
     /** Whether the person stopped the training while its data set is being opened. */
     private boolean stoppedMeanwhile() {
         requests.run();
-        return state == State.STOPPED;
+        return standing.is(State.STOPPED);
     }
 
     private void train() {
-        while (!state.ended()) {
+        while (!standing.state().ended()) {
             requests.run();
-            if (state == State.RUNNING && training().step() >= recipe().training().steps()) {
+            if (standing.is(State.RUNNING) && training().step() >= steps()) {
                 if (evaluation.measuresLast(training())) {
-                    message = "Measuring the last step";
-                    tell();
-                    requests.await();
+                    standing.say("Measuring the last step");
+                    await();
                 } else {
-                    state = State.FINISHED;
+                    standing.become(State.FINISHED);
                 }
-            } else if (state == State.RUNNING || singleSteps > 0) {
-                singleSteps = Math.max(0, singleSteps - 1);
-                step();
-            } else if (!state.ended()) {
-                tell();
-                requests.await();
+            } else if (!standing.state().ended()) {
+                if (steering.wantsStep()) {
+                    step();
+                } else {
+                    await();
+                }
             }
         }
+    }
+
+    private void await() {
+        standing.tell(session);
+        requests.await();
     }
 
     private void step() {
@@ -168,158 +182,47 @@ final class TrainingLoop {
         Map<String, Double> values = new HashMap<>(report.values());
         values.put("speed.imagesPerSecond", session.picturesPerSecond());
         keeper.emit(new Event.Scalars(Instant.now(), step, values));
-        Divergence.of(report, step, recipe())
+        Divergence.of(report, step, training().recipe())
                 .or(() -> Divergence.ofWeights(training()))
-                .or(() -> keepDue(step))
-                .ifPresent(this::found);
-        tell();
+                .or(this::keepDue)
+                .ifPresent(steering::found);
+        standing.tell(session);
     }
 
     /** What is due at this step: a sheet, a checkpoint, an evaluation. */
-    private Optional<Event.Found> keepDue(long step) {
+    private Optional<Event.Found> keepDue() {
         Optional<Event.Found> trouble = keeper.keepDue(training(), session.epochEnded());
         evaluation.offerIfDue(training());
         return trouble;
     }
 
-    void pause() {
-        if (state == State.RUNNING) {
-            state = State.PAUSED;
-            message = "Paused";
-            saveCheckpoint();
-            keeper.emit(new Event.Paused(Instant.now(), training().step()));
-        }
-    }
-
-    void resume() {
-        if (state == State.PAUSED) {
-            state = State.RUNNING;
-            message = "";
-            session.restartClock();
-            keeper.emit(new Event.Resumed(Instant.now(), training().step()));
-        }
-    }
-
-    void singleStep() {
-        pause();
-        if (state == State.PAUSED) {
-            singleSteps++;
-            message = "Paused";
-        }
-    }
-
-    void stop() {
-        if (!state.ended()) {
-            state = State.STOPPED;
-        }
-    }
-
-    void change(HyperParameter parameter, Object value) {
-        if (state.ended()) {
-            return;
-        }
-        if (session == null) {
-            early.add(() -> change(parameter, value));
-            return;
-        }
-        String before = parameter.format(parameter.get(recipe()));
-        String after = parameter.format(value);
-        if (!before.equals(after)) {
-            try {
-                training().change(parameter.set(recipe(), value));
-            } catch (StudioException e) { // does not fit what was changed just before
-                message = e.getMessage();
-                return;
-            }
-            live = recipe();
-            keeper.emit(
-                    new Event.Changed(
-                            Instant.now(), training().step(), parameter.key(), before, after));
-        }
-    }
-
-    void rewind() {
-        if (session == null || state.ended()) {
-            return;
-        }
-        Optional<Checkpoint> good = run.latestCheckpoint();
-        if (good.isEmpty()) {
-            message = "There is no checkpoint to go back to: stop, and start a new run.";
-            return;
-        }
-        session.goBack(good.get());
-        live = recipe();
-        state = State.PAUSED;
-        message = "Back at step " + training().step() + ": change what went wrong, then resume";
-        keeper.emit(new Event.Begun(Instant.now(), training().step(), device, true));
-        tell();
-    }
-
-    /** The generators' weights, copied between two steps. */
-    CompletableFuture<Checkpoint> generators() {
-        CompletableFuture<Checkpoint> copied = new CompletableFuture<>();
-        ask(
-                () -> {
-                    if (session == null || state.ended()) {
-                        copied.completeExceptionally(
-                                new StudioException(
-                                        "The training has ended: open one of its checkpoints."));
-                    } else {
-                        copied.complete(training().saveGenerators());
-                    }
-                });
-        if (status.state().ended()) {
-            requests.run();
-        }
-        return copied;
-    }
-
-    private void found(Event.Found finding) {
-        state = State.PAUSED;
-        message = finding.what() + " " + finding.advice();
-        keeper.emit(finding);
-        keeper.emit(new Event.Paused(Instant.now(), training().step()));
-    }
-
-    private void saveCheckpoint() {
-        Optional<Event.Found> trouble = keeper.saveCheckpoint(training());
-        if (trouble.isPresent() && state == State.RUNNING) {
-            found(trouble.get());
-        } else if (trouble.isPresent()) {
-            message = trouble.get().evidence();
-            LOG.warn("{}", message);
-        }
-    }
-
     private void end() {
-        if (training().step() > 0) {
-            keeper.drawSheet(training());
-            saveCheckpoint();
-        }
-        if (evaluation != null) {
-            evaluation.close();
-            requests.run();
-        }
-        keeper.emit(ended(state == State.FINISHED ? "All steps are made" : "Stopped"));
-        message = "";
-        tell();
+        keeper.drawSheet(training());
+        steering.saveCheckpoint();
+        evaluation.close();
+        requests.run();
+        keeper.emit(ended(standing.is(State.FINISHED) ? "All steps are made" : "Stopped"));
+        standing.say("");
+        standing.tell(session);
     }
 
     private void fail(Throwable e) {
-        boolean cancelled = e instanceof CancellationException && state == State.STOPPED;
-        state = cancelled ? State.STOPPED : State.FAILED;
-        message = cancelled ? "Stopped" : Failure.text(e);
+        if (e instanceof CancellationException && standing.is(State.STOPPED)) {
+            standing.say("Stopped");
+            return;
+        }
+        standing.become(State.FAILED, Failure.text(e));
         if (e instanceof StudioException) {
-            LOG.error(message);
+            LOG.error(standing.message());
             LOG.debug("Where it failed", e);
-        } else if (!cancelled) {
-            LOG.error(message, e);
+        } else {
+            LOG.error(standing.message(), e);
         }
     }
 
     private void tellEnd() {
         try {
-            keeper.emitLast(ended(message));
+            keeper.emitLast(ended(standing.message()));
         } catch (StudioException unwritable) {
             LOG.warn("The end could not be written to the run's log: {}", unwritable.getMessage());
         }
@@ -342,26 +245,7 @@ final class TrainingLoop {
         return session.training();
     }
 
-    private Recipe recipe() {
-        return training().recipe();
-    }
-
-    private void emitLater(Event event) {
-        ask(() -> keeper.emit(event));
-    }
-
-    private void tellProgress(String stage, double fraction) {
-        String text =
-                Double.isNaN(fraction) ? stage : stage + " " + Math.round(fraction * 100) + " %";
-        status = unopened(State.STARTING, text);
-    }
-
-    private void tell() {
-        status =
-                session == null ? unopened(state, message) : session.status(state, device, message);
-    }
-
-    private Status unopened(State now, String text) {
-        return new Status(now, 0, live.training().steps(), 0, 0, Optional.empty(), device, text);
+    private long steps() {
+        return training().recipe().training().steps();
     }
 }

@@ -138,6 +138,29 @@ class CommandsTest {
         comparesWithFoldersAndStatistics(run, data, values.get("fid").getAsDouble());
     }
 
+    @Test
+    void knowsACheckpointThatAKilledTrainingDidNotTell() throws IOException {
+        Path recipe =
+                Files.writeString(home.resolve("tiny.json"), RecipeJson.write(tiny(strokes())));
+        CommandLineRun trained = CommandLineRun.of(home, "train", recipe.toString(), "--json");
+        Path run = Path.of(trained.json().getAsJsonObject().get("run").getAsString());
+        Path log = run.resolve("events.jsonl");
+        List<String> lines = Files.readAllLines(log);
+        int saved = lines.size() - 1;
+        while (!lines.get(saved).contains("step-3")) {
+            saved--;
+        }
+        assertTrue(lines.get(saved).contains("checkpointed"), lines.get(saved));
+        Files.write(log, lines.subList(0, saved));
+        Path sheet = home.resolve("sheet.png");
+        CommandLineRun drawn =
+                CommandLineRun.of(
+                        home, "sample", run.toString(), "--n", "4", "--out", sheet.toString());
+        assertTrue(drawn.out().startsWith("4 pictures of step 3"), drawn.out() + drawn.err());
+        CommandLineRun resumed = CommandLineRun.of(home, "resume", run.toString(), "--steps", "4");
+        assertTrue(resumed.out().startsWith("Finished at step 4 "), resumed.out() + resumed.err());
+    }
+
     /** The folder that the run was trained on, and its statistics, give the run's own FID. */
     private void comparesWithFoldersAndStatistics(Path run, Path data, double fid) {
         Path statistics = home.resolve("data.npz");

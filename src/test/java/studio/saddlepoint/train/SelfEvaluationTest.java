@@ -109,7 +109,7 @@ class SelfEvaluationTest {
                             while (!loop.status().message().equals("Measuring the last step")) {
                                 Thread.onSpinWait();
                             }
-                            loop.ask(loop::stop);
+                            loop.ask(Steering::stop);
                         });
         stopper.setDaemon(true);
         stopper.start();

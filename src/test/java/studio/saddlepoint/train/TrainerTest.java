@@ -5,66 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.RunLock;
 
-class TrainerTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    @TempDir Path folder;
-
-    private final List<Event> events = new CopyOnWriteArrayList<>();
-
-    private static Recipe tiny(long steps) {
-        return Recipe.defaults()
-                .with("generator.width", 4)
-                .with("generator.latentSize", 8)
-                .with("discriminator.width", 4)
-                .with("training.batchSize", 8)
-                .with("training.steps", steps)
-                .with("training.sampleEvery", 5L)
-                .with("training.checkpointEvery", 4L)
-                .with("training.evaluateEvery", 0L);
-    }
-
-    private Trainer start(RunFolder run) {
-        return Trainer.start(
-                run, new Home(folder, Home.ofEnvironment().caches(), folder), events::add);
-    }
-
-    private static void eventually(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "Waited too long");
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
-    private <E extends Event> List<E> of(Class<E> type) {
-        return events.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
+class TrainerTest extends TrainingFixture {
     @Test
     void tellsEveryStepAndKeepsSheetsAndCheckpoints() throws InterruptedException {
         RunFolder run = RunFolder.create(folder, tiny(10));
@@ -198,91 +152,18 @@ class TrainerTest {
         RunFolder run = RunFolder.create(folder, tiny(1_000_000));
         try (Trainer trainer = start(run)) {
             eventually(() -> trainer.status().step() >= 2);
+            trainer.pause(); // so that it saves none while the folder is taken away
+            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
             Path checkpoints = run.path().resolve("checkpoints");
             Files.move(checkpoints, run.path().resolve("elsewhere"));
             Files.createFile(checkpoints); // a file is in the way
-            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+            trainer.resume();
+            eventually(() -> steps(Event.Paused.class).size() == 2);
             assertEquals("checkpoint", of(Event.Found.class).get(0).kind());
             Files.delete(checkpoints);
             trainer.resume();
-            long at = trainer.status().step();
+            long at = of(Event.Found.class).get(0).step();
             eventually(() -> trainer.status().step() > at + 5);
         }
-    }
-
-    private Path classless() throws IOException {
-        Path images = folder.resolve("images");
-        Files.createDirectory(images);
-        for (int i = 0; i < 12; i++) {
-            ImageIO.write(
-                    new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY),
-                    "png",
-                    images.resolve(i + ".png").toFile());
-        }
-        return images;
-    }
-
-    private Recipe refused() throws IOException {
-        return tiny(5).with("data.source", classless().toString()).with("method.conditional", true);
-    }
-
-    private void assertRefused(Trainer trainer) throws InterruptedException {
-        assertTrue(trainer.await(PATIENCE));
-        assertEquals(Trainer.State.FAILED, trainer.status().state());
-        assertTrue(trainer.status().message().contains("method.conditional"));
-        assertEquals(1, events.size());
-        assertTrue(events.get(0) instanceof Event.Ended);
-    }
-
-    @Test
-    void leavesNothingOfATrainingThatIsRefused() throws Exception {
-        Path runs = folder.resolve("runs");
-        RunFolder run = RunFolder.create(runs, refused());
-        assertRefused(start(run));
-        try (Stream<Path> left = Files.list(runs)) {
-            assertEquals(List.of(), left.toList());
-        }
-    }
-
-    @Test
-    void keepsTheFolderOfARefusedTrainingWithWhatAPersonPutThere() throws Exception {
-        RunFolder run = RunFolder.create(folder, refused());
-        Files.writeString(run.path().resolve("notes.txt"), "why I try this");
-        assertRefused(start(run));
-        assertTrue(Files.exists(run.path().resolve("notes.txt")));
-        assertEquals(events, run.events().read());
-        assertEquals(run.recipe(), RunFolder.open(run.path()).recipe());
-    }
-
-    @Test
-    void keepsARunThatWasThereBeforeItWasRefused() throws Exception {
-        Path made = RunFolder.create(folder, refused()).path();
-        assertRefused(start(RunFolder.open(made)));
-        assertEquals(events, RunFolder.open(made).events().read());
-    }
-
-    @Test
-    void keepsARunThatHadBegunWhenItsDataIsGoneLater() throws Exception {
-        Path images = classless();
-        RunFolder run = RunFolder.create(folder, tiny(4).with("data.source", images.toString()));
-        assertTrue(start(run).await(PATIENCE));
-        events.clear();
-        Files.move(images, folder.resolve("moved-away"));
-        Trainer trainer = start(run);
-        assertTrue(trainer.await(PATIENCE));
-        assertEquals(Trainer.State.FAILED, trainer.status().state());
-        assertEquals(4, RunFolder.open(run.path()).latestCheckpoint().orElseThrow().step());
-    }
-
-    @Test
-    void leavesTheLogOfARunToTheTrainingThatHoldsIt() throws Exception {
-        RunFolder run = RunFolder.create(folder, tiny(4));
-        try (RunLock held = run.lock()) {
-            Trainer trainer = start(RunFolder.open(run.path()));
-            assertTrue(trainer.await(PATIENCE));
-            assertEquals(Trainer.State.FAILED, trainer.status().state());
-            assertTrue(trainer.status().message().contains("is being trained"));
-        }
-        assertEquals(List.of(), run.events().read());
     }
 }

@@ -1,0 +1,154 @@
+package studio.saddlepoint.train;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Trainer.State;
+
+/** What a person asks of a training; all of it happens on its thread, between two steps. */
+final class Steering {
+    private static final Logger LOG = LoggerFactory.getLogger(Steering.class);
+
+    private final RunFolder run;
+    private final RunKeeper keeper;
+    private final Standing standing;
+
+    /** Changes asked for while the data set was being opened. */
+    private final List<Runnable> early = new ArrayList<>();
+
+    private long singleSteps;
+    private @Nullable TrainingSession session;
+
+    Steering(RunFolder run, RunKeeper keeper, Standing standing) {
+        this.run = run;
+        this.keeper = keeper;
+        this.standing = standing;
+    }
+
+    /** Takes the training that is open now, with what was asked of it before. */
+    void take(TrainingSession opened) {
+        session = opened;
+        early.forEach(Runnable::run);
+    }
+
+    /** Whether to make a step now; one that was asked for singly is counted off. */
+    boolean wantsStep() {
+        boolean single = singleSteps > 0;
+        singleSteps = Math.max(0, singleSteps - 1);
+        return single || standing.is(State.RUNNING);
+    }
+
+    void pause() {
+        if (session != null && standing.is(State.RUNNING)) {
+            standing.become(State.PAUSED, "Paused");
+            saveCheckpoint();
+            keeper.emit(new Event.Paused(Instant.now(), session.training().step()));
+        }
+    }
+
+    void resume() {
+        if (session != null && standing.is(State.PAUSED)) {
+            standing.become(State.RUNNING, "");
+            session.restartClock();
+            keeper.emit(new Event.Resumed(Instant.now(), session.training().step()));
+        }
+    }
+
+    void singleStep() {
+        pause();
+        if (standing.is(State.PAUSED)) {
+            singleSteps++;
+            standing.say("Paused");
+        }
+    }
+
+    void stop() {
+        if (!standing.state().ended()) {
+            standing.become(State.STOPPED);
+        }
+    }
+
+    void change(HyperParameter parameter, Object value) {
+        if (standing.state().ended()) {
+            return;
+        }
+        if (session == null) {
+            early.add(() -> change(parameter, value));
+            return;
+        }
+        TrainingState training = session.training();
+        Recipe recipe = training.recipe();
+        String before = parameter.format(parameter.get(recipe));
+        String after = parameter.format(value);
+        if (!before.equals(after)) {
+            try {
+                training.change(parameter.set(recipe, value));
+            } catch (StudioException e) { // does not fit what was changed just before
+                standing.say(e.getMessage());
+                return;
+            }
+            standing.live(training.recipe());
+            keeper.emit(
+                    new Event.Changed(
+                            Instant.now(), training.step(), parameter.key(), before, after));
+        }
+    }
+
+    void rewind() {
+        if (session == null || standing.state().ended()) {
+            return;
+        }
+        Optional<Checkpoint> good = run.latestCheckpoint();
+        if (good.isEmpty()) {
+            standing.say("There is no checkpoint to go back to: stop, and start a new run.");
+            return;
+        }
+        session.goBack(good.get());
+        TrainingState training = session.training();
+        standing.live(training.recipe());
+        standing.become(
+                State.PAUSED,
+                "Back at step " + training.step() + ": change what went wrong, then resume");
+        keeper.emit(new Event.Begun(Instant.now(), training.step(), standing.device(), true));
+        keeper.goOnFrom(good.get());
+        standing.tell(session);
+    }
+
+    /** Both generators' weights as they are now; empty where nothing is trained any more. */
+    Optional<Checkpoint> generators() {
+        return session == null || standing.state().ended()
+                ? Optional.empty()
+                : Optional.of(session.training().saveGenerators());
+    }
+
+    /** Waits for a person, who is told what was found. */
+    void found(Event.Found finding) {
+        standing.become(State.PAUSED, finding.what() + " " + finding.advice());
+        keeper.emit(finding);
+        keeper.emit(new Event.Paused(Instant.now(), finding.step()));
+    }
+
+    /** Saves a checkpoint; where that does not work, a running training waits for a person. */
+    void saveCheckpoint() {
+        if (session == null) {
+            return;
+        }
+        Optional<Event.Found> trouble = keeper.saveCheckpoint(session.training());
+        if (trouble.isPresent() && standing.is(State.RUNNING)) {
+            found(trouble.get());
+        } else if (trouble.isPresent()) {
+            standing.say(trouble.get().evidence());
+            LOG.warn("{}", standing.message());
+        }
+    }
+}
