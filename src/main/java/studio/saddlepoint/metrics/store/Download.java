@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics.store;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -25,18 +27,23 @@ import studio.saddlepoint.core.StudioException;
 
 /** One download into an open file, behind what the file has already. */
 final class Download {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long a server may send nothing. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final long SLACK_BYTES = 1_000_000;
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int BEYOND_THE_END = 416;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private static final Pattern TOTAL = Pattern.compile("/(\\d{1,18})$");
 
     private final KnownWeights known;
     private final FileChannel file;
     private final Progress progress;
+    private final Duration patience;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NORMAL)
@@ -44,10 +51,19 @@ final class Download {
                     .proxy(EnvironmentProxy.selector(System.getenv()))
                     .build();
 
-    Download(KnownWeights known, FileChannel file, Progress progress) {
+    /**
+     * A download.
+     *
+     * @param known what to get
+     * @param file open for writing; what is in it is gone on with
+     * @param progress told how far it is
+     * @param patience how long the server may send nothing
+     */
+    Download(KnownWeights known, FileChannel file, Progress progress, Duration patience) {
         this.known = known;
         this.file = file;
         this.progress = progress;
+        this.patience = patience;
     }
 
     /**
@@ -73,12 +89,7 @@ final class Download {
                                 .startsWith("bytes " + have + "-");
         if (response.statusCode() != OK && !goesOn) {
             discard(response);
-            throw new StudioException(
-                    "%s does not give %s: it answers with HTTP status %d. Try again later, or get the file elsewhere and give it as a local file."
-                            .formatted(
-                                    known.source().getHost(),
-                                    known.fileName(),
-                                    response.statusCode()));
+            throw refused(response, have);
         }
         if (!goesOn) {
             file.truncate(0);
@@ -104,6 +115,26 @@ final class Download {
         }
     }
 
+    private StudioException refused(HttpResponse<?> response, long have) {
+        int status = response.statusCode();
+        boolean busy = status == UNAVAILABLE || status == TOO_MANY_REQUESTS;
+        String when =
+                response.headers()
+                        .firstValue("Retry-After")
+                        .flatMap(value -> RetryAfter.text(value, Instant.now()))
+                        .map(wait -> "Try again in " + wait)
+                        .orElse(busy ? "Try again in some minutes" : "Try again later");
+        return new StudioException(
+                "%s does not give %s%s: it answers with HTTP status %d. %s%s, or get the file elsewhere and give it as a local file."
+                        .formatted(
+                                known.source().getHost(),
+                                known.fileName(),
+                                busy ? " now, it is busy" : "",
+                                status,
+                                when,
+                                have > 0 ? " (it goes on where it stopped)" : ""));
+    }
+
     /** Size of the whole file by {@code Content-Range: bytes 5-9/10}; -1 where it is not told. */
     private static long total(HttpResponse<?> response) {
         String range = response.headers().firstValue("Content-Range").orElse("");
@@ -119,7 +150,7 @@ final class Download {
         progress.report("Asking %s for %s".formatted(known.source().getHost(), known.name()), 0);
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
                 client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 progress.checkCancelled();
@@ -176,7 +207,7 @@ final class Download {
                     throw interrupted(broken.cause());
                 } else if (arrival instanceof BodyQueue.End) {
                     return;
-                } else if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+                } else if (System.nanoTime() - heard > patience.toNanos()) {
                     throw silent(new TimeoutException("no bytes"));
                 }
             }
@@ -218,8 +249,12 @@ final class Download {
 
     private StudioException silent(Throwable cause) {
         return new StudioException(
-                "%s has sent nothing for %d seconds. Try again: the download goes on where it stopped."
-                        .formatted(known.source().getHost(), PATIENCE.toSeconds()),
+                "%s has sent nothing for %s seconds. Try again: the download goes on where it stopped."
+                        .formatted(
+                                known.source().getHost(),
+                                BigDecimal.valueOf(patience.toMillis(), 3)
+                                        .stripTrailingZeros()
+                                        .toPlainString()),
                 cause);
     }
 

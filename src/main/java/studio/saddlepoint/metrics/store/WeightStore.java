@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.core.Progress;
@@ -23,6 +24,7 @@ public final class WeightStore {
     private static final String UNFINISHED = ".part";
 
     private final Path folder;
+    private final Duration patience;
 
     /**
      * A store.
@@ -30,7 +32,17 @@ public final class WeightStore {
      * @param caches the program's folder for caches; weights go to a folder in it
      */
     public WeightStore(Path caches) {
+        this(caches, Download.PATIENCE);
+    }
+
+    /**
+     * A store that waits for servers so long, and no longer.
+     *
+     * @param patience how long a server may send nothing
+     */
+    WeightStore(Path caches, Duration patience) {
         this.folder = caches.resolve("weights");
+        this.patience = patience;
     }
 
     /** The file of weights, where it is here already. Tells nothing about the network. */
@@ -73,7 +85,7 @@ public final class WeightStore {
                 if (isWhole(known, progress)) {
                     return file; // another process has just got it
                 }
-                new Download(known, channel, progress.part(0, 0.97)).run();
+                new Download(known, channel, progress.part(0, 0.97), patience).run();
                 channel.force(true);
                 progress.report("Checking " + known.name(), 0.97);
                 check(known, part);
