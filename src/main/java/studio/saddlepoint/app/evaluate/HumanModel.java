@@ -2,10 +2,8 @@ package studio.saddlepoint.app.evaluate;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Random;
 import java.util.function.LongSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -19,20 +17,13 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.evaluate.Dealing.Dealt;
+import studio.saddlepoint.app.evaluate.HumanSitting.Finished;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
-import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowJudged;
-import studio.saddlepoint.metrics.human.HumanDeck;
-import studio.saddlepoint.metrics.human.HumanTest;
-import studio.saddlepoint.metrics.human.HumanTest.Answer;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
-import studio.saddlepoint.metrics.human.Staircase;
 import studio.saddlepoint.run.ScoreCard;
 
 /** The human test, picture by picture. Knows no controls; for the FX thread. */
@@ -55,35 +46,6 @@ final class HumanModel {
         RESULT
     }
 
-    /**
-     * A finished test.
-     *
-     * @param run of which run
-     * @param step of which step
-     * @param averaged of which weights
-     * @param test the answers
-     * @param cards the pictures, in the order of the answers
-     * @param how how the numbers were made
-     */
-    record Finished(
-            OpenRun run,
-            long step,
-            boolean averaged,
-            HumanTest test,
-            List<HumanDeck.Card> cards,
-            How how) {
-        /** Pictures of a kind that were taken for the other. */
-        List<HumanDeck.Card> mistaken(boolean real) {
-            List<HumanDeck.Card> found = new ArrayList<>();
-            for (int i = 0; i < cards.size(); i++) {
-                if (cards.get(i).real() == real && !test.answers().get(i).right()) {
-                    found.add(cards.get(i));
-                }
-            }
-            return found;
-        }
-    }
-
     /** Lengths of a test, in pictures. */
     static final List<Integer> COUNTS = List.of(20, 50, 100, 200);
 
@@ -103,13 +65,8 @@ final class HumanModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper answered = new ReadOnlyIntegerWrapper();
-    private final List<Answer> answers = new ArrayList<>();
-    private Staircase stairs = new Staircase();
-    private OptionalDouble truncation = OptionalDouble.empty();
-    private Pace asked = Pace.UNTIMED;
-    private @Nullable Subject subject;
-    private @Nullable Dealt dealt;
-    private long seed;
+    private @Nullable HumanSitting sitting;
+    private boolean begun;
     private long since;
 
     /**
@@ -171,7 +128,13 @@ final class HumanModel {
 
     /** Whether this test limits the time that a picture is seen. */
     boolean timed() {
-        return asked == Pace.STAIRCASE;
+        HumanSitting now = sitting;
+        return now != null && now.timed();
+    }
+
+    /** Whether the test that waits for the person was begun before, and was interrupted. */
+    boolean paused() {
+        return begun && stage.get() == Stage.READY;
     }
 
     /** How many answers were given. */
@@ -179,50 +142,41 @@ final class HumanModel {
         return answered.getReadOnlyProperty();
     }
 
-    /** How many pictures this test has. */
-    int size() {
-        return dealt == null ? 0 : dealt.deck().cards().size();
-    }
-
-    /** The picture to judge. */
-    HumanDeck.Card card() {
-        if (dealt == null) {
+    /** The test that goes on. */
+    HumanSitting sitting() {
+        HumanSitting now = sitting;
+        if (now == null) {
             throw new IllegalStateException("no test");
         }
-        return dealt.deck().cards().get(answers.size());
-    }
-
-    /** Noise in place of a picture that was shown long enough: it ends the after-image. */
-    Picture mask() {
-        Picture like = card().picture();
-        Random random = new Random(answers.size());
-        int[] argb = new int[like.argb().length];
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] = 0xff000000 | random.nextInt(256) * 0x010101;
-        }
-        return new Picture(like.width(), like.height(), argb);
+        return now;
     }
 
     /** Makes a test's pictures and then waits for the person. */
     void start(Subject next) {
         problem.set("");
-        asked = pace.get();
-        truncation =
-                Double.isInfinite(threshold.get())
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(threshold.get());
-        int pictures = count.get();
-        OptionalDouble limit = truncation;
-        seed = clock.getAsLong();
-        long drawn = seed;
+        HumanSitting.Asked asked =
+                new HumanSitting.Asked(
+                        next,
+                        count.get(),
+                        pace.get(),
+                        Double.isInfinite(threshold.get())
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(threshold.get()),
+                        clock.getAsLong());
         RunningTask<Dealt> made =
                 studio.tasks()
                         .run(
                                 Messages.text("human.task"),
-                                progress -> dealing.deal(next, pictures, limit, drawn, progress));
+                                progress ->
+                                        dealing.deal(
+                                                next,
+                                                asked.pictures(),
+                                                asked.truncation(),
+                                                asked.seed(),
+                                                progress));
         task.set(made);
         stage.set(Stage.DEALING);
-        made.onDone(deck -> dealt(made, next, deck))
+        made.onDone(deck -> dealt(made, new HumanSitting(asked, deck)))
                 .onFailed(
                         error -> {
                             if (task.get() == made) {
@@ -238,22 +192,20 @@ final class HumanModel {
                         });
     }
 
-    private void dealt(RunningTask<Dealt> made, Subject of, Dealt deck) {
-        if (task.get() != made) {
-            return;
+    private void dealt(RunningTask<Dealt> made, HumanSitting next) {
+        if (task.get() == made) {
+            task.set(null);
+            sitting = next;
+            begun = false;
+            answered.set(0);
+            stage.set(Stage.READY);
         }
-        task.set(null);
-        subject = of;
-        dealt = deck;
-        answers.clear();
-        answered.set(0);
-        stairs = new Staircase();
-        stage.set(Stage.READY);
     }
 
     /** The person is ready. */
     void begin() {
         if (stage.get() == Stage.READY) {
+            begun = true;
             next();
         }
     }
@@ -271,30 +223,23 @@ final class HumanModel {
             stage.set(Stage.SHOWN);
         } else if (stage.get() == Stage.SHOWN
                 && timed()
-                && passed >= Duration.ofMillis(stairs.millis()).toNanos()) {
+                && passed >= sitting().exposure().toNanos()) {
             stage.set(Stage.MASKED);
         }
     }
 
     /** Takes an answer, where one is awaited. */
     void answer(boolean saidReal) {
-        Dealt now = dealt;
+        HumanSitting now = sitting;
         if (now == null || stage.get() != Stage.SHOWN && stage.get() != Stage.MASKED) {
             return;
         }
-        Answer answer =
-                new Answer(
-                        card().real(),
-                        saidReal,
-                        Duration.ofNanos(clock.getAsLong() - since),
-                        timed() ? stairs.millis() : 0);
-        answers.add(answer);
-        stairs.answered(answer.right());
-        if (answers.size() < now.deck().cards().size()) {
-            next();
-            answered.set(answers.size());
+        now.answer(saidReal, Duration.ofNanos(clock.getAsLong() - since));
+        if (now.complete()) {
+            finish(now.finished());
         } else {
-            finish(now);
+            next();
+            answered.set(now.answered());
         }
     }
 
@@ -313,39 +258,23 @@ final class HumanModel {
         }
         task.set(null);
         stage.set(Stage.SETUP);
-        dealt = null;
-        subject = null;
-        answers.clear();
+        sitting = null;
         answered.set(0);
         finished.set(null);
     }
 
-    private void finish(Dealt now) {
-        Subject of = subject;
-        if (of == null) {
-            return;
-        }
-        HumanTest test = new HumanTest(asked, answers);
-        How how = HowJudged.of(test, truncation, seed);
-        finished.set(
-                new Finished(of.run(), now.step(), of.averaged(), test, now.deck().cards(), how));
+    private void finish(Finished done) {
+        finished.set(done);
         stage.set(Stage.RESULT);
-        ScoreCard card =
-                new ScoreCard(
-                        Instant.now(),
-                        now.step(),
-                        ScoreCard.weights(of.averaged()),
-                        how.sentence(),
-                        how.settings(),
-                        Scores.of(test));
+        ScoreCard card = done.score(Instant.now());
         studio.tasks()
                 .run(
                         Messages.text("human.keeping"),
                         progress -> {
-                            of.run().folder().saveScore(card);
+                            done.run().folder().saveScore(card);
                             return card;
                         })
-                .onDone(done -> kept.run())
+                .onDone(saved -> kept.run())
                 .onFailed(error -> problem.set(Problems.describe(error)));
     }
 }

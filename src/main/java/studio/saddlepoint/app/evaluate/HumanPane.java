@@ -139,19 +139,21 @@ final class HumanPane extends BorderPane {
             return;
         }
         int number = model.answeredProperty().get() + 1;
-        place.setText(Messages.text("human.place", number, model.size()));
-        bar.setProgress((number - 1) / (double) model.size());
+        place.setText(Messages.text("human.place", number, model.sitting().size()));
+        bar.setProgress((number - 1) / (double) model.sitting().size());
         picture.show(
                 stage == Stage.SHOWN
-                        ? model.card().picture()
-                        : stage == Stage.MASKED ? model.mask() : null);
+                        ? model.sitting().card().picture()
+                        : stage == Stage.MASKED ? model.sitting().mask() : null);
         boolean awaited = stage == Stage.SHOWN || stage == Stage.MASKED;
         real.setDisable(!awaited);
         generated.setDisable(!awaited);
         words.setText(
                 switch (stage) {
                     case READY ->
-                            Messages.text(model.timed() ? "human.ready.timed" : "human.ready");
+                            Messages.text(
+                                    (model.paused() ? "human.paused" : "human.ready")
+                                            + (model.timed() ? ".timed" : ""));
                     case GAP -> "+";
                     default -> "";
                 });

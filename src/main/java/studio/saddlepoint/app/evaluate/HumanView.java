@@ -85,7 +85,7 @@ final class HumanView extends StackPane {
 
     private void show(Stage stage) {
         RunningTask<?> task = model.taskProperty().get();
-        HumanModel.Finished done = model.finishedProperty().get();
+        HumanSitting.Finished done = model.finishedProperty().get();
         Node next = setup;
         if (stage == Stage.DEALING && task != null) {
             next = column(new ProgressPane(task));
