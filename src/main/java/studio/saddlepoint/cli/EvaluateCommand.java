@@ -32,7 +32,6 @@ import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreCard;
 
 /** Measures a run's generator and keeps the score with the run, or any folder of images. */
 @Command(
@@ -121,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (export != null) {
                 export(run, request.extractor(), export);
             }
-            keep(run, snapshot, result);
+            run.saveScore(result.score(Instant.now(), snapshot.step(), snapshot.averaged()));
             if (imageScores != null) {
                 ImageScores.write(imageScores, result);
             }
@@ -149,17 +148,6 @@ final class EvaluateCommand implements Callable<Integer> {
                         OptionalInt.of(data.size()),
                         Optional.of(file));
         new Comparisons(home.caches()).run(looking, console);
-    }
-
-    private static void keep(RunFolder run, Snapshot snapshot, EvaluationResult result) {
-        run.saveScore(
-                new ScoreCard(
-                        Instant.now(),
-                        snapshot.step(),
-                        ScoreCard.weights(snapshot.averaged()),
-                        result.how().sentence(),
-                        result.how().settings(),
-                        result.withIntervals()));
     }
 
     private EvaluationRequest request() {

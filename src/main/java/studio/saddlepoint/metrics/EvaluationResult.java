@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.run.ScoreCard;
 
 /**
  * What was measured.
@@ -58,6 +60,23 @@ public record EvaluationResult(
     public EvaluationResult(
             Map<String, Double> values, How how, Duration took, List<Warning> warnings) {
         this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
+    }
+
+    /**
+     * The numbers as they are kept with a run.
+     *
+     * @param time when they were made
+     * @param step of which step
+     * @param averaged of which weights
+     */
+    public ScoreCard score(Instant time, long step, boolean averaged) {
+        return new ScoreCard(
+                time,
+                step,
+                ScoreCard.weights(averaged),
+                how.sentence(),
+                how.settings(),
+                withIntervals());
     }
 
     /**

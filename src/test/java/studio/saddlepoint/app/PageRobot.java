@@ -2,14 +2,23 @@ package studio.saddlepoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
 
 /** Presses, looks and waits on a page. */
 public final class PageRobot {
@@ -24,6 +33,50 @@ public final class PageRobot {
      */
     public PageRobot(Parent root) {
         this.root = root;
+    }
+
+    /** Puts a page into a window, as large as in the program's smallest one. */
+    public static PageRobot open(Stage stage, Page page) {
+        Parent root = (Parent) page.content();
+        stage.setScene(new Scene(root, 1020, 600));
+        stage.show();
+        page.shown();
+        return new PageRobot(root);
+    }
+
+    /** A program in which nothing can be trained. */
+    public static StudioModel studio(Path home) {
+        return new StudioModel(
+                Home.at(home),
+                Platform::runLater,
+                (run, listener) -> {
+                    throw new StudioException("no training here");
+                });
+    }
+
+    /** Ends a page and its program. */
+    public void close(Page page, StudioModel studio) {
+        onFx(
+                () -> {
+                    page.hidden();
+                    page.close();
+                    studio.close();
+                });
+    }
+
+    /** Presses a key and lets it go. */
+    public void key(Node on, KeyCode code) {
+        onFx(
+                () -> {
+                    on.fireEvent(event(KeyEvent.KEY_PRESSED, code));
+                    on.fireEvent(event(KeyEvent.KEY_RELEASED, code));
+                });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A key without others. */
+    public static KeyEvent event(EventType<KeyEvent> type, KeyCode code) {
+        return new KeyEvent(type, "", "", code, false, false, false, false);
     }
 
     /** Runs something on the FX thread and waits for it. */

@@ -216,18 +216,7 @@ class StudioWindowTest {
 
     private static void key(Node node, KeyCode code) {
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
-                () ->
-                        node.fireEvent(
-                                new KeyEvent(
-                                        KeyEvent.KEY_PRESSED,
-                                        "",
-                                        "",
-                                        code,
-                                        false,
-                                        false,
-                                        false,
-                                        false)));
+                5_000, () -> node.fireEvent(PageRobot.event(KeyEvent.KEY_PRESSED, code)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -126,7 +126,12 @@ final class EvaluateModel {
                                 progress -> {
                                     Measured measured =
                                             measuring.measure(subject, request, real, progress);
-                                    ScoreCard card = card(measured, subject.averaged());
+                                    ScoreCard card =
+                                            measured.result()
+                                                    .score(
+                                                            Instant.now(),
+                                                            measured.step(),
+                                                            subject.averaged());
                                     folder.saveScore(card);
                                     KeptDetails.save(folder, card, measured.result());
                                     return measured;
@@ -139,17 +144,6 @@ final class EvaluateModel {
                             problem.set(Problems.describe(error));
                         })
                 .onCancelled(() -> running.set(null));
-    }
-
-    private static ScoreCard card(Measured measured, boolean averaged) {
-        EvaluationResult result = measured.result();
-        return new ScoreCard(
-                Instant.now(),
-                measured.step(),
-                ScoreCard.weights(averaged),
-                result.how().sentence(),
-                result.how().settings(),
-                result.withIntervals());
     }
 
     private void done(Subject subject, Measured measured) {

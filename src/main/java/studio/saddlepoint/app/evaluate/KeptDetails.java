@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
@@ -54,7 +53,7 @@ final class KeptDetails {
 
         @Nullable Classes classes;
         List<Row> neighbours = List.of();
-        @Nullable Realism realism;
+        @Nullable KeptRealism realism;
     }
 
     /** Shares by class. */
@@ -94,12 +93,6 @@ final class KeptDetails {
         }
     }
 
-    /**
-     * Scores of all pictures, and which are in the sheet: the first row is of the most real ones,
-     * the second of the least.
-     */
-    private record Realism(double[] scores, List<Integer> most, List<Integer> least) {}
-
     private KeptDetails() {}
 
     private static Path file(RunFolder run, Instant time, String ending) {
@@ -135,7 +128,11 @@ final class KeptDetails {
                     pictures,
                     pictures.size() / result.neighbours().size());
         }
-        result.realism().ifPresent(each -> content.realism = save(run, card, each));
+        result.realism()
+                .ifPresent(
+                        each ->
+                                content.realism =
+                                        KeptRealism.save(file(run, card.time(), REALISM), each));
         WholeFile.write(file(run, card.time(), "json"), GSON.toJson(content) + "\n");
     }
 
@@ -154,33 +151,17 @@ final class KeptDetails {
         return even && KeptSheet.fits(all) ? all : List.of();
     }
 
-    private static Realism save(RunFolder run, ScoreCard card, RealismScores realism) {
-        List<Picture> pictures =
-                Stream.concat(realism.most().stream(), realism.least().stream())
-                        .map(RealismScores.Scored::picture)
-                        .toList();
-        if (!KeptSheet.fits(pictures) || realism.most().size() != realism.least().size()) {
-            return new Realism(realism.scores(), List.of(), List.of());
-        }
-        KeptSheet.save(file(run, card.time(), REALISM), pictures, realism.most().size());
-        return new Realism(realism.scores(), indices(realism.most()), indices(realism.least()));
-    }
-
-    private static List<Integer> indices(List<RealismScores.Scored> scored) {
-        return scored.stream().map(RealismScores.Scored::index).toList();
-    }
-
     /** What is kept beside a score's numbers; nothing where that cannot be read. */
     static Details read(RunFolder run, ScoreCard card) {
         Content content = content(run, card);
-        Realism realism = content.realism;
+        KeptRealism realism = content.realism;
         return new Details(
                 warnings(content, card),
                 classes(content),
                 content.neighbours.stream()
                         .map(each -> new Near(each.distances, Double.parseDouble(each.realism)))
                         .toList(),
-                realism == null ? new double[0] : realism.scores);
+                realism == null ? new double[0] : realism.scores());
     }
 
     private static Content content(RunFolder run, ScoreCard card) {
@@ -241,7 +222,10 @@ final class KeptDetails {
         Optional<RealismScores> realism = Optional.empty();
         try {
             neighbours = neighbours(file(run, card.time(), "png"), content.neighbours);
-            realism = realism(file(run, card.time(), REALISM), content.realism);
+            KeptRealism kept = content.realism;
+            if (kept != null) {
+                realism = Optional.of(kept.read(file(run, card.time(), REALISM)));
+            }
         } catch (IOException | RuntimeException e) {
             // A damaged picture takes no number with it.
             neighbours = List.of();
@@ -274,35 +258,5 @@ final class KeptDetails {
                             Double.parseDouble(rows.get(row).realism)));
         }
         return found;
-    }
-
-    private static Optional<RealismScores> realism(Path file, @Nullable Realism kept)
-            throws IOException {
-        if (kept == null) {
-            return Optional.empty();
-        }
-        List<String> numbers =
-                IntStream.range(0, kept.scores.length).mapToObj(Integer::toString).toList();
-        int columns = kept.most.size();
-        if (columns == 0 || !Files.exists(file)) {
-            return Optional.of(new RealismScores(kept.scores, numbers, List.of(), List.of()));
-        }
-        List<Picture> pictures = KeptSheet.load(file, columns, 2);
-        return Optional.of(
-                new RealismScores(
-                        kept.scores,
-                        numbers,
-                        scored(kept.most, kept.scores, pictures.subList(0, columns)),
-                        scored(kept.least, kept.scores, pictures.subList(columns, 2 * columns))));
-    }
-
-    private static List<RealismScores.Scored> scored(
-            List<Integer> indices, double[] scores, List<Picture> pictures) {
-        return IntStream.range(0, indices.size())
-                .mapToObj(
-                        i ->
-                                new RealismScores.Scored(
-                                        indices.get(i), pictures.get(i), scores[indices.get(i)]))
-                .toList();
     }
 }

@@ -8,9 +8,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -24,8 +21,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.StudioException;
 
 @ExtendWith(ApplicationExtension.class)
 class DataPageTest {
@@ -37,27 +32,14 @@ class DataPageTest {
 
     @Start
     void open(Stage stage) {
-        studio =
-                new StudioModel(
-                        Home.at(folder),
-                        Platform::runLater,
-                        (run, listener) -> {
-                            throw new StudioException("no training here");
-                        });
+        studio = PageRobot.studio(folder);
         page = new DataPage(studio);
-        Parent root = (Parent) page.content();
-        robot = new PageRobot(root);
-        stage.setScene(new Scene(root, 1020, 600));
-        stage.show();
+        robot = PageRobot.open(stage, page);
     }
 
     @AfterEach
     void close() {
-        robot.onFx(
-                () -> {
-                    page.close();
-                    studio.close();
-                });
+        robot.close(page, studio);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -58,12 +57,12 @@ class CurvesPageTest extends EvaluatePageFixture {
                 Files.readString(file));
         Region plot = robot.find(".plot-canvas", Region.class);
         robot.onFx(plot::requestFocus);
-        key(plot, KeyCode.RIGHT);
+        robot.key(plot, KeyCode.RIGHT);
         assertTrue(robot.shows("100 samples: FID 30.00  ·  Fewer than 2,048 samples"));
-        key(plot, KeyCode.RIGHT);
-        key(plot, KeyCode.RIGHT);
+        robot.key(plot, KeyCode.RIGHT);
+        robot.key(plot, KeyCode.RIGHT);
         assertTrue(robot.shows("200 samples: FID 20.00"));
-        key(plot, KeyCode.LEFT);
+        robot.key(plot, KeyCode.LEFT);
         assertTrue(robot.shows("100 samples: FID 30.00"));
         assertTrue(robot.ask(() -> plot.getAccessibleText().contains("FID 30.00")));
     }
@@ -81,20 +80,5 @@ class CurvesPageTest extends EvaluatePageFixture {
         robot.press("#progress-cancel");
         robot.waitFor(draw::isFocused);
         assertFalse(Files.exists(run.path().resolve("curves").resolve("samples.json")));
-    }
-
-    private void key(Region on, KeyCode code) {
-        robot.onFx(
-                () ->
-                        on.fireEvent(
-                                new KeyEvent(
-                                        KeyEvent.KEY_PRESSED,
-                                        "",
-                                        "",
-                                        code,
-                                        false,
-                                        false,
-                                        false,
-                                        false)));
     }
 }

@@ -6,13 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -63,27 +60,24 @@ abstract class EvaluatePageFixture {
 
     /** Shows the page. */
     void open(Stage stage) {
-        studio =
-                new StudioModel(
-                        Home.at(folder),
-                        Platform::runLater,
-                        (folder, listener) -> {
-                            throw new StudioException("no training here");
-                        });
-        page =
-                new EvaluatePage(
-                        studio,
-                        measuring(),
-                        (subject, count, truncation, seed, progress) -> {
-                            throw new StudioException("no human test here");
-                        },
-                        answers,
-                        System::nanoTime);
-        Parent root = (Parent) page.content();
-        robot = new PageRobot(root);
-        stage.setScene(new Scene(root, 1020, 600));
-        stage.show();
-        page.shown();
+        studio = PageRobot.studio(folder);
+        page = new EvaluatePage(studio, measuring(), this::deal, answers, this::nanos);
+        robot = PageRobot.open(stage, page);
+    }
+
+    /** Pictures for the human test, see {@link Dealing}. */
+    Dealing.Dealt deal(
+            Measuring.Subject subject,
+            int count,
+            OptionalDouble truncation,
+            long seed,
+            Progress progress) {
+        throw new StudioException("no human test here");
+    }
+
+    /** The human test's clock. */
+    long nanos() {
+        return System.nanoTime();
     }
 
     private Measuring measuring() {
@@ -162,6 +156,7 @@ abstract class EvaluatePageFixture {
                         List.of(BIASED)));
     }
 
+    /** A run that was trained for a while. */
     @BeforeEach
     void openRun() throws Exception {
         run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
@@ -177,12 +172,7 @@ abstract class EvaluatePageFixture {
     void close() {
         gate.countDown();
         hold.set(false);
-        robot.onFx(
-                () -> {
-                    page.hidden();
-                    page.close();
-                    studio.close();
-                });
+        robot.close(page, studio);
     }
 
     @SuppressWarnings("unchecked")

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.metrics.Metric;
 
 class EvaluatePageTest extends EvaluatePageFixture {
@@ -77,16 +78,7 @@ class EvaluatePageTest extends EvaluatePageFixture {
                 () -> {
                     TableView<?> table = robot.find(".table-view", TableView.class);
                     table.getSelectionModel().select(0);
-                    table.fireEvent(
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED,
-                                    "",
-                                    "",
-                                    KeyCode.ENTER,
-                                    false,
-                                    false,
-                                    false,
-                                    false));
+                    table.fireEvent(PageRobot.event(KeyEvent.KEY_PRESSED, KeyCode.ENTER));
                 });
         robot.waitFor(() -> robot.has("#value-fid"));
         assertEquals(0, robot.ask(scroll::getVvalue));

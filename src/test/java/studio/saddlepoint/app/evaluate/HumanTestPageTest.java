@@ -1,88 +1,59 @@
 package studio.saddlepoint.app.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
-import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.PictureView;
-import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.human.HumanDeck;
-import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
-@ExtendWith(ApplicationExtension.class)
-class HumanTestPageTest {
+class HumanTestPageTest extends EvaluatePageFixture {
     private static final int WHITE = 0xffffffff;
     private static final int BLACK = 0xff000000;
 
     /** The time goes on when a test says so. */
     private final AtomicLong clock = new AtomicLong();
 
-    @TempDir static Path folder;
-
-    private StudioModel studio;
-    private EvaluatePage page;
-    private PageRobot robot;
-    private RunFolder run;
     private volatile int dealt;
 
     @Start
-    void open(Stage stage) {
-        studio =
-                new StudioModel(
-                        Home.at(folder),
-                        Platform::runLater,
-                        (folder, listener) -> {
-                            throw new StudioException("no training here");
-                        });
-        page =
-                new EvaluatePage(
-                        studio,
-                        (subject, request, real, progress) -> {
-                            throw new StudioException("no measuring here");
-                        },
-                        (subject, count, truncation, seed, progress) -> deal(count, truncation),
-                        new Answers(),
-                        clock::get);
-        Parent root = (Parent) page.content();
-        robot = new PageRobot(root);
-        stage.setScene(new Scene(root, 1020, 600));
-        stage.show();
-        page.shown();
+    void start(Stage stage) {
+        open(stage);
+    }
+
+    @Override
+    long nanos() {
+        return clock.get();
     }
 
     /** White pictures are real, black ones generated; they take turns. */
-    private Dealing.Dealt deal(int count, OptionalDouble truncation) {
+    @Override
+    Dealing.Dealt deal(
+            Measuring.Subject subject,
+            int count,
+            OptionalDouble truncation,
+            long seed,
+            Progress progress) {
         if (truncation.isPresent()) {
             throw new StudioException("The truncation does not suit.");
         }
@@ -97,40 +68,14 @@ class HumanTestPageTest {
     }
 
     @BeforeEach
-    void openRun() throws Exception {
-        run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
-        run.saveCheckpoint(new Checkpoint(1000, 1000, Recipe.defaults(), Map.of(), Map.of()));
-        robot.onFx(() -> studio.open(run));
-        robot.waitFor(
-                () ->
-                        robot.has("#snapshot")
-                                && robot.find("#snapshot", ComboBox.class).getValue() != null);
+    void chooseTheHumanTest() throws Exception {
         robot.press("#evaluate-view-human");
         robot.waitFor(() -> robot.has("#human-count-20"));
         robot.press("#human-count-20");
     }
 
-    @AfterEach
-    void close() {
-        robot.onFx(
-                () -> {
-                    page.hidden();
-                    page.close();
-                    studio.close();
-                });
-    }
-
     private void key(KeyCode code) {
-        robot.onFx(
-                () -> {
-                    Node pane = robot.find(".human-test", HumanPane.class);
-                    pane.fireEvent(event(KeyEvent.KEY_PRESSED, code));
-                    pane.fireEvent(event(KeyEvent.KEY_RELEASED, code));
-                });
-    }
-
-    private static KeyEvent event(javafx.event.EventType<KeyEvent> type, KeyCode code) {
-        return new KeyEvent(type, "", "", code, false, false, false, false);
+        robot.key(robot.find(".human-test", HumanPane.class), code);
     }
 
     private Picture shown() {
@@ -143,7 +88,8 @@ class HumanTestPageTest {
     private void begin() throws Exception {
         robot.press("#human-start");
         robot.waitFor(() -> robot.has(".human-test"));
-        assertTrue(robot.shows("Press the space bar"));
+        assertTrue(robot.shows("Press the space bar, or click here, "));
+        assertFalse(robot.shows("Paused"));
         key(KeyCode.SPACE);
     }
 
@@ -177,6 +123,8 @@ class HumanTestPageTest {
         robot.waitFor(() -> !run.scores().isEmpty());
         ScoreCard card = run.scores().get(0);
         assertEquals(1000, card.step());
+        assertEquals("untimed", card.settings().text("pace"));
+        assertEquals(10, card.settings().count("fake_count"));
         assertEquals(0.15, card.values().get("human_error"));
         assertEquals(10.0, card.values().get("human_real"));
         assertEquals(0.052, card.values().get("human_error.low"), 1e-3);
@@ -194,7 +142,7 @@ class HumanTestPageTest {
                 () -> {
                     Node pane = robot.find(".human-test", HumanPane.class);
                     for (int i = 0; i < 5; i++) {
-                        pane.fireEvent(event(KeyEvent.KEY_PRESSED, KeyCode.LEFT));
+                        pane.fireEvent(PageRobot.event(KeyEvent.KEY_PRESSED, KeyCode.LEFT));
                     }
                 });
         assertTrue(robot.shows("Picture 2 of 20"));
@@ -224,10 +172,11 @@ class HumanTestPageTest {
         robot.onFx(() -> robot.find("#human-cancel", Node.class).requestFocus());
         robot.onFx(page::shown);
         robot.waitFor(() -> robot.find(".human-test", Node.class).isFocused());
-        assertTrue(robot.shows("Press the space bar"));
+        assertTrue(robot.shows("Paused. Press the space bar, or click here, to go on"));
         assertEquals(null, shown());
         key(KeyCode.SPACE);
         assertTrue(robot.shows("Picture 2 of 20"));
+        assertFalse(robot.shows("Paused"));
         assertNotNull(shown());
     }
 
@@ -244,6 +193,13 @@ class HumanTestPageTest {
         passes(20);
         robot.waitFor(() -> !shownIs(WHITE));
         assertNotNull(shown());
+        robot.onFx(page::hidden);
+        robot.onFx(page::shown);
+        assertTrue(robot.shows("Paused. Press the space bar, or click here, and look"));
+        key(KeyCode.SPACE);
+        assertEquals(null, shown());
+        passes(510);
+        robot.waitFor(() -> shownIs(WHITE));
         key(KeyCode.LEFT);
         assertEquals(null, shown());
         for (int i = 1; i < 20; i++) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,14 +37,7 @@ class KeptDetailsTest {
     @TempDir private Path folder;
     private RunFolder run;
 
-    private final ScoreCard card =
-            new ScoreCard(
-                    Instant.parse("2026-11-01T12:00:00Z"),
-                    500,
-                    "averaged",
-                    HOW.sentence(),
-                    HOW.settings(),
-                    Map.of("realism", 0.5));
+    private final ScoreCard card = Made.score(HOW, Map.of("realism", 0.5));
 
     @BeforeEach
     void createRun() {

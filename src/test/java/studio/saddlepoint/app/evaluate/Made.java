@@ -1,10 +1,12 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.metrics.How;
 import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** How numbers of tests were made. */
@@ -30,6 +32,22 @@ final class Made {
     /** As the program measures, see {@link #settings}. */
     static HowMeasured measured(String extractor, long samples, String... metrics) {
         return new HowMeasured(settings(extractor, samples, metrics));
+    }
+
+    /** A score of the averaged weights of step 500. */
+    static ScoreCard score(How how, Map<String, Double> values) {
+        return score(500, "averaged", how, values);
+    }
+
+    /** A score of noon on the first of November 2026. */
+    static ScoreCard score(long step, String weights, How how, Map<String, Double> values) {
+        return new ScoreCard(
+                Instant.parse("2026-11-01T12:00:00Z"),
+                step,
+                weights,
+                how.sentence(),
+                how.settings(),
+                values);
     }
 
     /** As earlier versions kept it: a sentence alone. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +93,10 @@ class PlotsTest {
     @Test
     void pointOverTheStepsTellsItsInterval() {
         ScoreCard card =
-                new ScoreCard(
-                        Instant.EPOCH,
+                Made.score(
                         2000,
                         "raw",
-                        "FID (x)",
-                        ScoreSettings.NONE,
+                        Made.told("FID (x)"),
                         Map.of("fid", 23.456, "fid.low", 20.0, "fid.high", 27.0));
         assertEquals(
                 "Step 2,000: 23.46 (20.00 to 27.00)",
@@ -112,8 +109,7 @@ class PlotsTest {
     }
 
     private static ScoreCard score(long step, String weights, double fid) {
-        return new ScoreCard(
-                Instant.EPOCH, step, weights, "FID (x)", ScoreSettings.NONE, Map.of("fid", fid));
+        return Made.score(step, weights, Made.told("FID (x)"), Map.of("fid", fid));
     }
 
     private static Plot.Point point(double x, double y, String label) {
@@ -165,14 +161,7 @@ class PlotsTest {
     @Test
     void scoreOverTheStepsWarnsOfItsOwnNumber() {
         HowMeasured how = Made.measured("pixels", 512, "fid", "kid");
-        ScoreCard card =
-                new ScoreCard(
-                        Instant.EPOCH,
-                        1,
-                        "raw",
-                        how.sentence(),
-                        how.settings(),
-                        Map.of("fid", 1.0, "kid", 2.0));
+        ScoreCard card = Made.score(1, "raw", how, Map.of("fid", 1.0, "kid", 2.0));
         Plot plot = Plots.steps(List.of(card), "fid", row -> how.warnings());
         assertEquals(
                 List.of("Fewer than 2,048 samples: FID is biased upwards."),

@@ -9,7 +9,6 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
-import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.SettingsJson;
 
 class ScoreExportTest {
@@ -54,15 +52,7 @@ class ScoreExportTest {
                         HOW,
                         Duration.ofSeconds(1),
                         List.of());
-        return ScoreGroup.of(
-                List.of(
-                        new ScoreCard(
-                                Instant.parse("2026-11-01T12:00:00Z"),
-                                500,
-                                "averaged",
-                                HOW.sentence(),
-                                HOW.settings(),
-                                result.withIntervals())));
+        return ScoreGroup.of(List.of(Made.score(HOW, result.withIntervals())));
     }
 
     private static ScoreReport report() {

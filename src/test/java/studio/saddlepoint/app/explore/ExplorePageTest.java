@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -31,9 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
@@ -48,13 +46,7 @@ class ExplorePageTest {
 
     @Start
     void open(Stage stage) {
-        studio =
-                new StudioModel(
-                        Home.at(folder),
-                        Platform::runLater,
-                        (run, listener) -> {
-                            throw new StudioException("no training here");
-                        });
+        studio = PageRobot.studio(folder);
         page = new ExplorePage(studio, new FakeWeights(List.of("zero", "one", "two")));
         root = (Parent) page.content();
         stage.setScene(new Scene(root, 1020, 600));
