@@ -20,7 +20,9 @@ import studio.saddlepoint.run.Safetensors;
 /**
  * What evaluations made once and keep: safetensors files that are whole or not there, each with its
  * key and a digest of its numbers inside, checked when read. What does not check out is made again;
- * what cannot be written is made again next time.
+ * what cannot be written is made again next time. Each kind takes at most {@value #MOST_BYTES}
+ * bytes: then the entries that were not used for longest go. Several processes may share the
+ * folder.
  */
 public final class MetricCache {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
@@ -28,7 +30,13 @@ public final class MetricCache {
     private static final Duration LONG_AGO = Duration.ofDays(1);
     private static final String DIGEST = "sha256";
 
+    private static final String ENDING = ".safetensors";
+
+    /** Of each kind; the statistics of 2048 features take 34 MB. */
+    static final long MOST_BYTES = 2_000_000_000;
+
     private final Path folder;
+    private final FolderLimit limit;
 
     /**
      * What is kept in a folder.
@@ -36,7 +44,17 @@ public final class MetricCache {
      * @param folder made when something is kept
      */
     public MetricCache(Path folder) {
+        this(folder, MOST_BYTES);
+    }
+
+    /**
+     * What is kept in a folder.
+     *
+     * @param mostBytes that each kind may take, but for the entry just written
+     */
+    MetricCache(Path folder, long mostBytes) {
         this.folder = folder;
+        this.limit = new FolderLimit(ENDING, mostBytes);
     }
 
     /**
@@ -47,7 +65,7 @@ public final class MetricCache {
      * @param make makes it where it is not kept, or damaged
      */
     public Safetensors.Loaded get(String kind, String key, Supplier<Safetensors.Loaded> make) {
-        Path file = folder.resolve(kind).resolve(Digests.of(key).substring(0, 32) + ".safetensors");
+        Path file = folder.resolve(kind).resolve(Digests.of(key).substring(0, 32) + ENDING);
         return read(file, key).orElseGet(() -> keep(file, key, make.get()));
     }
 
@@ -55,6 +73,7 @@ public final class MetricCache {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        FolderLimit.touch(file);
         try {
             Safetensors.Loaded loaded = Safetensors.read(file);
             if (key.equals(loaded.metadata().get(KEY))
@@ -68,7 +87,7 @@ public final class MetricCache {
         return Optional.empty();
     }
 
-    private static Safetensors.Loaded keep(Path file, String key, Safetensors.Loaded made) {
+    private Safetensors.Loaded keep(Path file, String key, Safetensors.Loaded made) {
         Map<String, String> metadata = new LinkedHashMap<>(made.metadata());
         metadata.put(KEY, key);
         metadata.put(DIGEST, Digests.of(made.tensors()));
@@ -76,6 +95,7 @@ public final class MetricCache {
             Files.createDirectories(file.getParent());
             AtomicFile.sweep(file.getParent(), LONG_AGO);
             Safetensors.write(file, made.tensors(), metadata);
+            limit.hold(file);
         } catch (IOException | StudioException e) {
             LOG.warn(
                     "{} is not kept and will be made again next time: {}",
