@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 
 /** The commands as one program: the options that all have, errors, exit codes. */
@@ -127,7 +128,7 @@ public final class Main {
                             + (commands || unmatched.isUnknownOption() ? "." : " here.");
             List<String> near =
                     unmatched.getSuggestions().stream()
-                            .filter(each -> Nearness.close(first, each))
+                            .filter(each -> Spelling.isSlip(first, each))
                             .toList();
             if (!near.isEmpty()) {
                 message += " Did you mean " + String.join(" or ", near) + "?";

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 
 /** All hyper-parameters, in the order of the recipe's records. */
@@ -63,28 +64,10 @@ public final class HyperParameters {
     }
 
     private static int distanceToEnd(String text, String key) {
-        int best = distance(text, key);
+        int best = Spelling.distance(text, key);
         for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-            best = Math.min(best, distance(text, key.substring(dot + 1)));
+            best = Math.min(best, Spelling.distance(text, key.substring(dot + 1)));
         }
         return best;
-    }
-
-    /** Edit distance (Levenshtein), for suggestions. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replace, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -160,7 +161,7 @@ public final class RecipeJson {
         String sibling = HyperParameters.nearest(name, siblings);
         String anywhere = HyperParameters.nearest(name);
         String end = anywhere.substring(anywhere.lastIndexOf('.') + 1);
-        return HyperParameters.distance(name, sibling) <= HyperParameters.distance(name, end)
+        return Spelling.distance(name, sibling) <= Spelling.distance(name, end)
                 ? prefix + sibling
                 : anywhere;
     }
