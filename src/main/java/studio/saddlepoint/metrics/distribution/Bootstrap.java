@@ -51,22 +51,34 @@ public final class Bootstrap {
      */
     public static Interval ofShare(boolean[] inside, long seed) {
         double[] numbers = numbers(inside);
-        int hits = (int) Arrays.stream(numbers).sum();
-        if (hits == 0 || hits == inside.length) {
-            Share share = new Share(hits, inside.length);
+        if (blind(numbers)) {
+            Share share = new Share((int) Arrays.stream(numbers).sum(), inside.length);
             return new Interval(share.low(), share.high());
         }
         return ofMean(numbers, seed);
     }
 
+    /** Whether all resamples are the same, whatever is drawn. */
+    private static boolean blind(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(each -> each == numbers[0]);
+    }
+
     /**
-     * Of the harmonic mean of two shares, of sets that are drawn independently.
+     * Of the harmonic mean of two shares, of sets that are drawn independently. Where resampling is
+     * blind to one of them, that of the ends of both intervals: rather too wide than none.
      *
      * @param first whether each image of the first set counts, {@code (N)}
      * @param second whether each image of the second set counts, {@code (M)}
      * @param seed decides the resamples
      */
     public static Interval ofHarmonicMean(boolean[] first, boolean[] second, long seed) {
+        if (blind(numbers(first)) || blind(numbers(second))) {
+            Interval one = ofShare(first, seed);
+            Interval other = ofShare(second, seed + 1);
+            return new Interval(
+                    PrecisionRecall.f1(one.low(), other.low()),
+                    PrecisionRecall.f1(one.high(), other.high()));
+        }
         double[] one = resampled(numbers(first), Statistics::mean, seed);
         double[] other = resampled(numbers(second), Statistics::mean, seed + 1);
         double[] both = new double[one.length];

@@ -121,4 +121,25 @@ class BootstrapTest {
         assertTrue(all.low() < 0.6 && all.high() == 1, "four of four say little: " + all);
         assertEquals(interval, Bootstrap.ofShare(inside, 1), "the same seed");
     }
+
+    @Test
+    void tellsWhatTwoSharesSayOfTheirHarmonicMean() {
+        boolean[] most = new boolean[1000];
+        Arrays.fill(most, 0, 800, true);
+        boolean[] all = new boolean[1000];
+        Arrays.fill(all, true);
+        Interval two = Bootstrap.ofHarmonicMean(most, most, 1);
+        // Two independent shares of 0.8: the derivative of F1 by each is one half.
+        double deviation = Math.sqrt(0.8 * 0.2 / 1000 / 2);
+        assertEquals(0.8 - 1.96 * deviation, two.low(), 0.25 * deviation);
+        assertEquals(0.8 + 1.96 * deviation, two.high(), 0.25 * deviation);
+        Interval few =
+                Bootstrap.ofHarmonicMean(
+                        new boolean[] {true, true, true, true}, new boolean[] {true, true}, 1);
+        assertTrue(few.low() < 0.6 && few.high() == 1, "six of six say little: " + few);
+        Interval one = Bootstrap.ofHarmonicMean(most, all, 1);
+        double f1 = 2 * 0.8 / 1.8;
+        assertTrue(one.low() < f1 - 0.01 && one.high() > f1 + 0.01 && one.low() > 0.85, "" + one);
+        assertEquals(0, Bootstrap.ofHarmonicMean(new boolean[9], new boolean[9], 1).low());
+    }
 }
