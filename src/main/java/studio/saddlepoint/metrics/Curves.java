@@ -121,7 +121,7 @@ public final class Curves {
         }
         HowMeasured how =
                 Provenance.of(
-                                request,
+                                with(request, OptionalDouble.empty(), metrics),
                                 metrics,
                                 images.apply(OptionalDouble.empty()),
                                 extractor,
@@ -196,7 +196,7 @@ public final class Curves {
             double[][] sizes = side.fidsOfSizes();
             HowMeasured how =
                     Provenance.of(
-                            request,
+                            with(request, request.truncation(), metrics),
                             EnumSet.of(Metric.FID, Metric.FID_INFINITY),
                             images,
                             extractor,

@@ -93,7 +93,6 @@ final class MeasureCard extends VBox {
         Buttons.explain(label, text);
         label.setAccessibleText(text);
         FontIcon icon = new FontIcon(Feather.ALERT_TRIANGLE);
-        icon.setIconSize(12);
         label.setGraphic(icon);
         return label;
     }

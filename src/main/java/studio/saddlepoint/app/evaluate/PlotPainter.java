@@ -29,6 +29,10 @@ import studio.saddlepoint.app.train.ValueFormat;
 /** Paints a {@link Plot} into an image. */
 final class PlotPainter {
     private static final double AIR = 0.06;
+
+    /** Share of an axis that a mark at its end takes beyond it. */
+    private static final double MARK = 0.02;
+
     private static final int LABEL = 10;
 
     /** Shares of the axes that a label takes. */
@@ -263,8 +267,9 @@ final class PlotPainter {
         double air = high > low ? AIR * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
         boolean lowFixed = !least.isEmpty() && least.get(0) == low;
         boolean highFixed = !least.isEmpty() && least.get(least.size() - 1) == high;
+        double mark = MARK * (high - low);
         return new Range(
-                lowFixed && high > low ? low : low - air,
-                highFixed && high > low ? high : high + air);
+                lowFixed && high > low ? low - mark : low - air,
+                highFixed && high > low ? high + mark : high + air);
     }
 }
