@@ -20,9 +20,12 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 
-/** Presses, looks and waits on a page. */
+/**
+ * Presses, looks and waits on a page. It looks on the FX thread, for the page may change meanwhile;
+ * its bounds are only for what hangs.
+ */
 public final class PageRobot {
-    private static final int AT_MOST_MILLIS = 10_000;
+    private static final int AT_MOST_MILLIS = 120_000;
 
     private final Parent root;
 
@@ -91,7 +94,7 @@ public final class PageRobot {
 
     /** Waits until something is so. */
     public void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> ask(condition));
+        WaitForAsyncUtils.waitFor(AT_MOST_MILLIS, TimeUnit.MILLISECONDS, () -> ask(condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -115,18 +118,22 @@ public final class PageRobot {
 
     /** What a query finds. */
     public <N extends Node> N find(String query, Class<N> type) {
-        Node found = root.lookup(query);
+        Node found = ask(() -> root.lookup(query));
         assertNotNull(found, query);
         return type.cast(found);
     }
 
     /** Whether a query finds anything. */
     public boolean has(String query) {
-        return root.lookup(query) != null;
+        return ask(() -> root.lookup(query) != null);
     }
 
     /** Whether words are shown somewhere. */
     public boolean shows(String text) {
+        return ask(() -> showsNow(text));
+    }
+
+    private boolean showsNow(String text) {
         return root.lookupAll("*").stream()
                 .filter(Labeled.class::isInstance)
                 .map(Labeled.class::cast)

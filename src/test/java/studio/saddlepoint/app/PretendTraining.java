@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
@@ -27,11 +29,12 @@ public final class PretendTraining implements Training {
     private final Consumer<Event> listener;
     private final Random random = new Random(1);
     private final long pauseNanos;
-    private Recipe recipe;
+    private volatile Recipe recipe;
     private volatile State state = State.STARTING;
     private volatile long step;
     private volatile boolean refused;
-    private volatile boolean single;
+    private boolean single;
+    private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean stopping;
     private volatile long failAt = Long.MAX_VALUE;
     private final Thread thread;
@@ -90,6 +93,9 @@ public final class PretendTraining implements Training {
         state = State.RUNNING;
         long due = System.nanoTime();
         while (!stopping && step < recipe.training().steps()) {
+            for (Runnable each = asked.poll(); each != null; each = asked.poll()) {
+                each.run(); // between two steps, as trainings do
+            }
             if (state == State.PAUSED && !single) {
                 sleep(5_000_000);
                 due = System.nanoTime();
@@ -205,20 +211,29 @@ public final class PretendTraining implements Training {
 
     @Override
     public void pause() {
-        state = State.PAUSED;
-        listener.accept(new Event.Paused(Instant.now(), step));
+        asked.add(
+                () -> {
+                    state = State.PAUSED;
+                    tell(new Event.Paused(Instant.now(), step));
+                });
     }
 
     @Override
     public void resume() {
-        state = State.RUNNING;
-        listener.accept(new Event.Resumed(Instant.now(), step));
+        asked.add(
+                () -> {
+                    state = State.RUNNING;
+                    tell(new Event.Resumed(Instant.now(), step));
+                });
     }
 
     @Override
     public void singleStep() {
-        state = State.PAUSED;
-        single = true;
+        asked.add(
+                () -> {
+                    state = State.PAUSED;
+                    single = true;
+                });
     }
 
     @Override
@@ -232,14 +247,20 @@ public final class PretendTraining implements Training {
         if (!parameter.live()) {
             throw new StudioException(key + " cannot change while training.");
         }
-        String before = parameter.format(parameter.get(recipe));
-        recipe = parameter.set(recipe, value);
-        tell(new Event.Changed(Instant.now(), step, key, before, parameter.format(value)));
+        parameter.set(recipe, value); // refuses what is not allowed
+        asked.add(
+                () -> {
+                    String before = parameter.format(parameter.get(recipe));
+                    recipe = parameter.set(recipe, value);
+                    tell(
+                            new Event.Changed(
+                                    Instant.now(), step, key, before, parameter.format(value)));
+                });
     }
 
     @Override
     public void rewind() {
-        state = State.PAUSED;
+        asked.add(() -> state = State.PAUSED);
     }
 
     @Override

@@ -44,6 +44,9 @@ import studio.saddlepoint.run.RunFolder;
 
 @ExtendWith(ApplicationExtension.class)
 class StudioWindowTest {
+    /** Only what hangs is ended by it. */
+    private static final int AT_MOST_MILLIS = 120_000;
+
     private final AtomicBoolean engineBroken = new AtomicBoolean();
     private final AtomicReference<PretendTraining> training = new AtomicReference<>();
     private final AtomicBoolean refusing = new AtomicBoolean();
@@ -83,37 +86,47 @@ class StudioWindowTest {
 
     @AfterEach
     void close() throws IOException {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, model::close);
+        WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, model::close);
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 
     private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(AT_MOST_MILLIS, TimeUnit.MILLISECONDS, () -> ask(condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Looks on the FX thread, for the window changes all the time. */
+    private static <T> T ask(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, question);
+    }
+
     private <N extends Node> N find(String query, Class<N> type) {
-        Node found = stage.getScene().getRoot().lookup(query);
+        Node found = ask(() -> stage.getScene().getRoot().lookup(query));
         assertNotNull(found, query);
         return type.cast(found);
     }
 
     private boolean shows(String text) {
+        return ask(() -> showsNow(text));
+    }
+
+    private boolean showsNow(String text) {
         return stage.getScene().getRoot().lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .anyMatch(label -> ((Label) label).getText().contains(text));
     }
 
     private void press(String query) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> find(query, ButtonBase.class).fire());
+        WaitForAsyncUtils.waitForAsyncFx(
+                AT_MOST_MILLIS, () -> find(query, ButtonBase.class).fire());
     }
 
     private void openStudio() throws TimeoutException {
         waitFor(() -> shows("The engine is not whole"));
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                AT_MOST_MILLIS,
                 () ->
                         stage.getScene().getRoot().lookupAll(".button").stream()
                                 .map(Button.class::cast)
@@ -167,13 +180,15 @@ class StudioWindowTest {
         WaitForAsyncUtils.waitForFxEvents();
         TextField field =
                 (TextField)
-                        stage.getScene().getRoot().lookupAll(".text-field").stream()
-                                .filter(
-                                        n ->
-                                                "field-generator.optimizer.learningRate"
-                                                        .equals(n.getId()))
-                                .findFirst()
-                                .orElseThrow(() -> new AssertionError(query));
+                        ask(
+                                () ->
+                                        stage.getScene().getRoot().lookupAll(".text-field").stream()
+                                                .filter(
+                                                        n ->
+                                                                "field-generator.optimizer.learningRate"
+                                                                        .equals(n.getId()))
+                                                .findFirst()
+                                                .orElseThrow(() -> new AssertionError(query)));
         robot.doubleClickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("-1").push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(shows("It must be between 0 and"));
@@ -216,7 +231,7 @@ class StudioWindowTest {
 
     private static void key(Node node, KeyCode code) {
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> node.fireEvent(PageRobot.event(KeyEvent.KEY_PRESSED, code)));
+                AT_MOST_MILLIS, () -> node.fireEvent(PageRobot.event(KeyEvent.KEY_PRESSED, code)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -252,7 +267,7 @@ class StudioWindowTest {
             WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
             WaitForAsyncUtils.waitForFxEvents();
             WaitForAsyncUtils.waitForAsyncFx(
-                    5_000,
+                    AT_MOST_MILLIS,
                     () ->
                             stage.getScene().getRoot().lookupAll("*").stream()
                                     .filter(StudioWindowTest::reachable)

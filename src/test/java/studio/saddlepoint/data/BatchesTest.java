@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.saddlepoint.core.StudioException;
 
-@Timeout(20)
+@Timeout(300)
 class BatchesTest {
     /** Images whose number is their label and their first pixel, dark to the left. */
     private record Numbered(int size) implements DataSet {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
 
-@Timeout(20)
+@Timeout(300)
 class RenderThreadTest {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final RenderThread thread = new RenderThread("render", ended::countDown);

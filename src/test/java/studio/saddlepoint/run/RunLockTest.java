@@ -51,7 +51,7 @@ class RunLockTest {
             refusal();
             Process other = TrainingStandIn.start(run);
             try {
-                assertTrue(other.waitFor(20, TimeUnit.SECONDS), "it took the lock");
+                assertTrue(other.waitFor(10, TimeUnit.MINUTES), "it took the lock");
                 assertEquals(1, other.exitValue());
             } finally {
                 other.destroyForcibly();
@@ -66,9 +66,7 @@ class RunLockTest {
         Follower follower = run.events().follow();
         Process other = TrainingStandIn.start(run, "hold");
         try {
-            for (int i = 0; i < 2000 && follower.poll().isEmpty(); i++) {
-                Thread.sleep(10);
-            }
+            TrainingStandIn.waitFor(Event.Begun.class, follower, other);
             assertTrue(RunFolder.list(root).get(0).locked());
             String said = refusal();
             assertTrue(said.contains("is being trained by another process"), said);

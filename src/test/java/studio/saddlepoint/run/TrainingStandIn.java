@@ -1,11 +1,14 @@
 package studio.saddlepoint.run;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes a run as fast as it can until it is killed: a line for every step, a checkpoint for every
@@ -26,7 +29,7 @@ final class TrainingStandIn {
             long start = run.latestCheckpoint().map(Checkpoint::step).orElse(0L);
             run.events().append(new Event.Begun(Instant.now(), start, "cpu", start > 0));
             if (arguments.length > 1) {
-                Thread.sleep(60_000);
+                TimeUnit.HOURS.sleep(1);
             }
             for (long step = start + 1; ; step++) {
                 run.events()
@@ -38,6 +41,17 @@ final class TrainingStandIn {
                     run.events().append(new Event.Checkpointed(Instant.now(), step, "file"));
                 }
             }
+        }
+    }
+
+    /** Waits until it has told an event of a kind; only what hangs is given up. */
+    static void waitFor(Class<? extends Event> kind, Follower follower, Process process)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+        while (follower.poll().stream().noneMatch(kind::isInstance)) {
+            assertTrue(process.isAlive(), "it ended by itself");
+            assertTrue(System.nanoTime() < deadline, "it tells nothing");
+            Thread.sleep(5);
         }
     }
 

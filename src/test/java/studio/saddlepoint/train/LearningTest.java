@@ -113,7 +113,7 @@ class LearningTest {
         Home home = new Home(folder, Home.ofEnvironment().caches(), folder);
         RunFolder run = RunFolder.create(folder, recipe);
         Trainer trainer = Trainer.start(run, home, event -> {});
-        assertTrue(trainer.await(Duration.ofMinutes(5)));
+        assertTrue(trainer.await(Duration.ofMinutes(30)));
         assertEquals(Trainer.State.FINISHED, trainer.status().state(), trainer.status().message());
         double before = distance(run.load(run.checkpoints().get(0)), home);
         assertEquals(0, run.checkpoints().get(0).step());

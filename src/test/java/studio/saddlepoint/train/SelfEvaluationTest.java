@@ -22,7 +22,7 @@ import studio.saddlepoint.run.RunFolder;
 
 /** A training that scores itself while it runs. */
 class SelfEvaluationTest {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 900;
 
     @TempDir private Path folder;
     private final List<Event> events = new CopyOnWriteArrayList<>();

@@ -30,7 +30,7 @@ class TrainingMemoryTest {
                         .redirectOutput(log.toFile())
                         .start();
         try {
-            assertTrue(process.waitFor(5, TimeUnit.MINUTES), "it does not end");
+            assertTrue(process.waitFor(30, TimeUnit.MINUTES), "it does not end");
             assertEquals(0, process.exitValue(), () -> text(log));
         } finally {
             process.destroyForcibly();

@@ -21,7 +21,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.LatentPoint;
 
 /** The explorer without a window: a thread of its own takes the place of JavaFX's. */
-@Timeout(30)
+@Timeout(300)
 class ExploreModelTest {
     private final ExecutorService ui = Executors.newSingleThreadExecutor();
     private final ExploreModel model = new ExploreModel(ui, new Random(1));

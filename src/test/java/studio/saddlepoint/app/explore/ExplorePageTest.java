@@ -38,6 +38,9 @@ import studio.saddlepoint.run.RunFolder;
 
 @ExtendWith(ApplicationExtension.class)
 class ExplorePageTest {
+    /** Only what hangs is ended by it. */
+    private static final int AT_MOST_MILLIS = 120_000;
+
     @TempDir static Path folder;
 
     private StudioModel studio;
@@ -57,7 +60,7 @@ class ExplorePageTest {
     @AfterEach
     void close() {
         WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                AT_MOST_MILLIS,
                 () -> {
                     page.hidden();
                     page.close();
@@ -112,7 +115,7 @@ class ExplorePageTest {
         press("#copy-code");
         String copied =
                 WaitForAsyncUtils.waitForAsyncFx(
-                        5_000, () -> Clipboard.getSystemClipboard().getString());
+                        AT_MOST_MILLIS, () -> Clipboard.getSystemClipboard().getString());
         assertEquals(state().current().toString(), copied);
         press("#snapshot-older");
         press("#snapshot-raw");
@@ -139,7 +142,7 @@ class ExplorePageTest {
 
     private String chosen() {
         return WaitForAsyncUtils.waitForAsyncFx(
-                5_000,
+                AT_MOST_MILLIS,
                 () -> ((SnapshotChoice) find("#snapshot", ComboBox.class).getValue()).title());
     }
 
@@ -158,6 +161,10 @@ class ExplorePageTest {
     void controlsHaveNamesAndNoWordsAreCutOff() throws Exception {
         openRun();
         WaitForAsyncUtils.waitForFxEvents();
+        onFx(this::checkNamesAndWidths);
+    }
+
+    private void checkNamesAndWidths() {
         for (Node node : root.lookupAll("*")) {
             if (node instanceof Labeled labeled
                     && node.isVisible()
@@ -191,7 +198,7 @@ class ExplorePageTest {
     }
 
     private ExploreState state() {
-        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> page.model().state());
+        return WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, () -> page.model().state());
     }
 
     private void type(String query, String text) {
@@ -209,22 +216,34 @@ class ExplorePageTest {
     }
 
     private void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, action);
+        WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, action);
     }
 
     private static void waitFor(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(
-                10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, condition));
+                AT_MOST_MILLIS,
+                TimeUnit.MILLISECONDS,
+                () -> WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, condition));
     }
 
     private <N extends Node> N find(String query, Class<N> type) {
-        Node found = root.lookup(query);
+        Node found = ask(() -> root.lookup(query));
         assertNotNull(found, query);
         return type.cast(found);
     }
 
     private boolean shows(String text) {
-        return root.lookupAll(".label").stream()
-                .anyMatch(node -> node instanceof Labeled label && text.equals(label.getText()));
+        return ask(
+                () ->
+                        root.lookupAll(".label").stream()
+                                .anyMatch(
+                                        node ->
+                                                node instanceof Label label
+                                                        && text.equals(label.getText())));
+    }
+
+    /** Looks on the FX thread, for the page may change meanwhile. */
+    private static <T> T ask(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, question);
     }
 }

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,15 +141,15 @@ abstract class WeightServer {
         }
     }
 
-    static Progress cancelledAfter(long nanos) {
-        long end = System.nanoTime() + nanos;
+    /** A person who cancels when they see something, rather than at a time. */
+    static Progress cancelledWhen(BooleanSupplier seen) {
         return new Progress() {
             @Override
             public void report(String stage, double fraction) {}
 
             @Override
             public boolean cancelled() {
-                return System.nanoTime() > end;
+                return seen.getAsBoolean();
             }
         };
     }
