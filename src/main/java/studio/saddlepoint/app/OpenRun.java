@@ -6,20 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
-import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.Follower;
 import studio.saddlepoint.run.RunFolder;
 
 /**
@@ -27,17 +23,12 @@ import studio.saddlepoint.run.RunFolder;
  * for the FX thread.
  */
 public final class OpenRun {
-    private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
-    private static final int SILENT_POLLS = 5;
-
-    /** Parts of the log that may wait for the window. */
-    private static final int PARTS_AHEAD = 2;
-
     private final StudioModel model;
     private final RunFolder folder;
     private final RunHistory history = new RunHistory();
     private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
     private final FxThrottle beat;
+    private final RunReader reader;
     private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -48,14 +39,13 @@ public final class OpenRun {
     /** Whether the model is still to be told that the training has ended, however soon that was. */
     private boolean endIsNews;
 
-    private volatile boolean closed;
-
     OpenRun(StudioModel model, RunFolder folder, boolean trainedElsewhere) {
         this.model = model;
         this.folder = folder;
         recipe.set(folder.recipe());
         followed.set(trainedElsewhere);
         beat = new FxThrottle(model.ui(), model.budget()::interval, this::beat);
+        reader = new RunReader(model, folder, new Reading());
         status.set(resting());
     }
 
@@ -164,53 +154,12 @@ public final class OpenRun {
      */
     void load() {
         loading.set(true);
-        Follower follower = folder.events().follow();
-        model.tasks()
-                .run(
-                        Messages.text("run.loading", folder.recipe().title()),
-                        progress -> read(follower, progress))
-                .onDone(
-                        read -> {
-                            loaded();
-                            if (followed.get()) {
-                                follow(follower, 0);
-                            }
-                        })
-                .onFailed(
-                        e -> {
-                            model.tell(Notice.problem(e));
-                            loaded();
-                        })
-                .onCancelled(this::loaded);
-    }
-
-    /** Hands the log on part by part; waits where the window is slower than the reading. */
-    private long read(Follower follower, Progress progress) throws InterruptedException {
-        Semaphore room = new Semaphore(PARTS_AHEAD);
-        long count = 0;
-        for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
-            while (!room.tryAcquire(1, TimeUnit.SECONDS)) {
-                progress.checkCancelled();
-            }
-            if (closed) {
-                break;
-            }
-            List<Event> events = part;
-            model.ui()
-                    .execute(
-                            () -> {
-                                take(events);
-                                room.release();
-                            });
-            count += events.size();
-            progress.report("", follower.share());
-        }
-        return count;
+        reader.start();
     }
 
     /** Stops looking; a training goes on. */
     void close() {
-        closed = true;
+        reader.close();
     }
 
     private void loaded() {
@@ -225,35 +174,30 @@ public final class OpenRun {
         }
     }
 
-    private void leftAlone() {
-        followed.set(false);
-        status.set(resting());
-    }
+    /** What the log holds, and what another process adds to it. */
+    private final class Reading implements RunReader.Listener {
+        @Override
+        public void read(List<Event> part) {
+            take(part);
+        }
 
-    /** Reads on as long as somebody trains; a process that was killed says no word about it. */
-    private void follow(Follower follower, int silent) {
-        FxThrottle.later(
-                model.background(),
-                FOLLOWED_EVERY,
-                () -> {
-                    if (closed) {
-                        return;
-                    }
-                    try {
-                        List<Event> events = follower.poll();
-                        news.addAll(events);
-                        beat.request();
-                        if (silent >= SILENT_POLLS && !model.locked(folder.path())) {
-                            model.ui().execute(this::leftAlone);
-                            return;
-                        }
-                        follow(
-                                follower,
-                                events.isEmpty() && silent < SILENT_POLLS ? silent + 1 : 0);
-                    } catch (StudioException e) {
-                        model.ui().execute(() -> model.tell(Notice.problem(e)));
-                    }
-                });
+        @Override
+        public boolean readAll() {
+            loaded();
+            return followed.get();
+        }
+
+        @Override
+        public void added(List<Event> events) {
+            news.addAll(events);
+            beat.request();
+        }
+
+        @Override
+        public void leftAlone() {
+            followed.set(false);
+            status.set(resting());
+        }
     }
 
     /** From the training thread. */

@@ -1,8 +1,5 @@
 package studio.saddlepoint.train;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -11,8 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.data.Batches;
-import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
@@ -23,8 +18,6 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** Measures how fast the program is on this computer. Nothing is kept. */
 public final class Benchmarks {
-    private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
-    private static final int LEAST_WARM_UP = 20;
     private static final int WARM_UP = 40;
 
     private final Recipe recipe;
@@ -235,49 +228,23 @@ public final class Benchmarks {
         OptionalLong drawing;
         try (Snapshot snapshot = snapshot()) {
             float[][] code = LatentCodes.gaussian(1, snapshot.latent().size(), 1);
-            drawing = growth("Memory of drawing", renders, () -> snapshot.render(code, new int[1]));
+            drawing =
+                    ResidentMemory.growth(
+                            "Memory of drawing",
+                            renders,
+                            () -> snapshot.render(code, new int[1]),
+                            progress);
         }
         Autograd.enable(true);
         try (Contender contender = new Contender(layout(true), OneCallStep.Penalty.NONE, false)) {
-            return new MemoryGrowth(drawing, growth("Memory of training", steps, contender::step));
-        }
-    }
-
-    private OptionalLong growth(String what, int times, Runnable work) {
-        residentBytes(); // the first collection gives much of the heap back to the system
-        for (int i = 0; i < Math.max(LEAST_WARM_UP, times / 10); i++) {
-            work.run();
-        }
-        OptionalLong before = residentBytes();
-        for (int i = 0; i < times; i++) {
-            progress.checkCancelled();
-            work.run();
-            progress.report(what, (i + 1.0) / times);
-        }
-        OptionalLong after = residentBytes();
-        return before.isPresent() && after.isPresent()
-                ? OptionalLong.of(after.getAsLong() - before.getAsLong())
-                : OptionalLong.empty();
-    }
-
-    /** This process's resident memory, where Linux tells it. */
-    private static OptionalLong residentBytes() {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return OptionalLong.empty();
-        }
-        System.gc(); // the heap's garbage is not what is asked for
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst();
-        } catch (IOException e) {
-            return OptionalLong.empty();
+            return new MemoryGrowth(
+                    drawing,
+                    ResidentMemory.growth("Memory of training", steps, contender::step, progress));
         }
     }
 
     private Snapshot snapshot() {
-        try (TrainingState state = new TrainingState(recipe, new BenchmarkData(SHAPE))) {
+        try (TrainingState state = new TrainingState(recipe, new BenchmarkData(Contender.SHAPE))) {
             return Snapshot.of(state.saveGenerators(), true);
         }
     }
@@ -300,35 +267,5 @@ public final class Benchmarks {
             }
         }
         return new FeatureStatistics(10L * dimension, mean, covariance);
-    }
-
-    /** A training that makes steps, by the program's way or as one call. */
-    private static final class Contender implements AutoCloseable {
-        private final TrainingState state;
-        private final Batches batches;
-        private final Runnable step;
-
-        Contender(Recipe recipe, OneCallStep.Penalty penalty, boolean oneCall) {
-            BenchmarkData data = new BenchmarkData(SHAPE);
-            int n = recipe.training().batchSize();
-            Autograd.enable(true);
-            state = new TrainingState(recipe, data);
-            batches = new Batches(data, n, recipe.seed(), 0, false);
-            step =
-                    oneCall
-                            ? new OneCallStep(state, penalty, recipe.training().channelsLast())
-                                    .repeated(batches.next())
-                            : () -> TrainingStep.make(state, batches);
-        }
-
-        void step() {
-            step.run();
-        }
-
-        @Override
-        public void close() {
-            batches.close();
-            state.close();
-        }
     }
 }
