@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
@@ -200,17 +199,7 @@ public final class RunFolder {
      * @throws StudioException if it cannot be written
      */
     public String saveSheet(long step, Picture picture) {
-        String name = String.format(Locale.ROOT, "%s/step-%010d.png", SAMPLES, step);
-        Path file = path.resolve(name);
-        try {
-            if (!Files.isDirectory(file.getParent())) {
-                Files.createDirectory(file.getParent());
-            }
-            disk.write(file, Pngs.encode(picture));
-            return name;
-        } catch (IOException e) {
-            throw Trouble.writing(path, file, "", e);
-        }
+        return Sheets.save(path, disk, step, picture);
     }
 
     /**
@@ -220,11 +209,7 @@ public final class RunFolder {
      * @throws StudioException if it is gone, damaged, or not in this folder
      */
     public Picture loadSheet(String file) {
-        Path resolved = path.resolve(file).normalize();
-        if (!resolved.startsWith(path)) {
-            throw new StudioException(file + " is not in the run folder " + path + ".");
-        }
-        return Sheets.read(resolved);
+        return Sheets.load(path, file);
     }
 
     /**
