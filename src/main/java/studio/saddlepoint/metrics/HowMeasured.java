@@ -205,6 +205,11 @@ public record HowMeasured(ScoreSettings settings) implements How {
         return new HowMeasured(settings.with(FAKE + "_count", (long) count));
     }
 
+    /** What to bear in mind of an FID of which only the number of samples is known. */
+    public static List<Warning> warningsOfFid(int samples) {
+        return new Caveats(Set.of(Metric.FID), samples, 0, 0, 0, true).warnings();
+    }
+
     /** What to bear in mind of the numbers, as the settings tell; nothing where all is well. */
     public List<Warning> warnings() {
         List<Warning> warnings =

@@ -12,6 +12,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
+import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreSettings;
@@ -86,7 +87,10 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
         try {
             return Files.exists(file)
                     ? Optional.of(
-                            read(JsonParser.parseString(Files.readString(file)).getAsJsonObject()))
+                            read(
+                                    JsonParser.parseString(Files.readString(file))
+                                            .getAsJsonObject(),
+                                    kind))
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             // What cannot be read can be measured again.
@@ -104,13 +108,33 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
         return object;
     }
 
-    private static KeptCurve read(JsonObject object) {
-        return new KeptCurve(
-                object.get("step").getAsLong(),
-                object.get("averaged").getAsBoolean(),
+    private static KeptCurve read(JsonObject object, CurveKind kind) {
+        Curve curve =
                 CurveJson.read(
                         object,
                         object.get("title").getAsString(),
-                        object.get("xLabel").getAsString()));
+                        object.get("xLabel").getAsString());
+        return new KeptCurve(
+                object.get("step").getAsLong(),
+                object.get("averaged").getAsBoolean(),
+                kind == CurveKind.SAMPLES && !object.has("warnings") ? warned(curve) : curve);
+    }
+
+    /** Points of earlier versions have no warnings, but those over N tell their N. */
+    private static Curve warned(Curve curve) {
+        return new Curve(
+                curve.title(),
+                curve.settings(),
+                curve.xLabel(),
+                curve.series(),
+                curve.points().stream()
+                        .map(
+                                each ->
+                                        new CurvePoint(
+                                                each.x(),
+                                                each.values(),
+                                                HowMeasured.warningsOfFid((int) each.x())))
+                        .toList(),
+                curve.warnings());
     }
 }

@@ -46,13 +46,12 @@ final class ResultPane extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox heading = new HBox(8, words, button);
         heading.setAlignment(Pos.CENTER_LEFT);
-        getChildren()
-                .addAll(
-                        heading,
-                        cards(result),
-                        Panes.wrapped(
-                                Messages.text("evaluate.how", result.how().sentence()),
-                                "evaluate-how"));
+        getChildren().addAll(heading, cards(result));
+        String sentence = result.how().sentence();
+        if (!sentence.equals(result.how().protocol())) {
+            getChildren()
+                    .add(Panes.wrapped(Messages.text("evaluate.how", sentence), "evaluate-how"));
+        }
         if (!result.warnings().isEmpty()) {
             getChildren().add(Panes.warnings(Warning.texts(result.warnings())));
         }

@@ -195,7 +195,7 @@ class HumanTestPageTest extends EvaluatePageFixture {
         assertNotNull(shown());
         robot.onFx(page::hidden);
         robot.onFx(page::shown);
-        assertTrue(robot.shows("Paused. Press the space bar, or click here, and look"));
+        assertTrue(robot.shows("Look at the middle: the picture will be seen for a moment only."));
         key(KeyCode.SPACE);
         assertEquals(null, shown());
         passes(510);

@@ -125,11 +125,14 @@ class PlotsTest {
                 file,
                 """
                 {"step":9,"averaged":false,"title":"FID against N (pixels)","xLabel":"samples",
-                 "series":["fid"],"points":[[100.0,30.0],[200.0,"NaN"]]}
+                 "series":["fid"],"points":[[100.0,30.0],[2048.0,"NaN"]]}
                 """);
         Curve kept = KeptCurve.load(run, CurveKind.SAMPLES).orElseThrow().curve();
         assertEquals(30, kept.points().get(0).values()[0]);
-        assertTrue(kept.points().get(0).warnings().isEmpty());
+        assertEquals(
+                List.of("Fewer than 2,048 samples: FID is biased upwards."),
+                Warning.texts(kept.points().get(0).warnings()));
+        assertTrue(kept.points().get(1).warnings().isEmpty());
         assertTrue(kept.settings().empty());
     }
 
