@@ -4,18 +4,51 @@ import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPReadParam;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
  * A WebP image, decoded by Google's libwebp, so that lossy images have the very pixels that other
  * tools see. Of an animation the first picture; around it there is transparent black.
  */
 final class WebpImage implements OpenImage {
+    private static final long MOST_BYTES = 1_000_000_000;
+
+    /** A file in memory, without the further copy that Java's own streams make. */
+    private static final class Bytes extends ImageInputStreamImpl {
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public int read() {
+            bitOffset = 0;
+            return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            bitOffset = 0;
+            if (streamPos >= bytes.length) {
+                return length == 0 ? 0 : -1;
+            }
+            int count = (int) Math.min(length, bytes.length - streamPos);
+            System.arraycopy(bytes, (int) streamPos, target, offset, count);
+            streamPos += count;
+            return count;
+        }
+    }
+
     private final ImageReader reader;
     private final WebpContainer container;
     private final int width;
@@ -24,10 +57,7 @@ final class WebpImage implements OpenImage {
     private WebpImage(WebpContainer container) throws IOException {
         this.container = container;
         this.reader = new WebPImageReaderSpi().createReaderInstance(null);
-        reader.setInput(
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(container.picture())),
-                false,
-                true);
+        reader.setInput(new Bytes(container.picture()), false, true);
         boolean whole = container.screen().width == 0;
         this.width = whole ? reader.getWidth(0) : container.screen().width;
         this.height = whole ? reader.getHeight(0) : container.screen().height;
@@ -35,6 +65,11 @@ final class WebpImage implements OpenImage {
 
     /** Opens a file. */
     static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
+        long length = Files.size(file);
+        if (length > MOST_BYTES) {
+            throw new ImageDecoder.UnusableImageException(
+                    "takes %,d MB, more than 1,000 MB".formatted(length / 1_000_000));
+        }
         try {
             return new WebpImage(WebpContainer.of(Files.readAllBytes(file)));
         } catch (LinkageError e) {
