@@ -195,7 +195,7 @@ class HumanTestPageTest extends EvaluatePageFixture {
         assertNotNull(shown());
         robot.onFx(page::hidden);
         robot.onFx(page::shown);
-        assertTrue(robot.shows("Look at the middle: the picture will be seen for a moment only."));
+        assertTrue(robot.shows("Look at the middle: it will be seen for a moment only."));
         key(KeyCode.SPACE);
         assertEquals(null, shown());
         passes(510);
