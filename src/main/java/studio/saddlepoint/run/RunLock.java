@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -22,6 +23,10 @@ public final class RunLock implements AutoCloseable {
     static final String NAME = "lock";
     static final String OWNER = "lock.owner";
     private static final int TRIES = 10;
+
+    /** Ten seconds for one who only looks, on a computer that is very busy. */
+    private static final int TRIES_BESIDE_LOOKERS = 500;
+
     private static final long BETWEEN_TRIES_MS = 20;
 
     private final Path folder;
@@ -34,19 +39,28 @@ public final class RunLock implements AutoCloseable {
 
     /**
      * Takes the lock. Others hold it for a moment while they look or clean, hence several tries.
+     * Who trains leaves a name beside it, who only looks does not.
      *
      * @throws StudioException if another training holds it, or the file cannot be written
      */
     static RunLock take(Path folder) {
-        for (int i = 0; i < TRIES; i++) {
+        return take(folder, RunLock::waitALittle);
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @param between waits between two tries; false where there is no time to wait
+     */
+    static RunLock take(Path folder, BooleanSupplier between) {
+        int named = 0;
+        for (int i = 0; i < TRIES_BESIDE_LOOKERS && named < TRIES; i++) {
             Optional<RunLock> taken = tryTake(folder);
             if (taken.isPresent()) {
                 return taken.get();
             }
-            try {
-                Thread.sleep(BETWEEN_TRIES_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            named += Files.exists(folder.resolve(OWNER)) ? 1 : 0;
+            if (!between.getAsBoolean()) {
                 break;
             }
         }
@@ -57,6 +71,16 @@ public final class RunLock implements AutoCloseable {
                                 ? " is being trained by this program already."
                                 : " is being trained by another process.")
                         + " Stop it there, or start a new run.");
+    }
+
+    private static boolean waitALittle() {
+        try {
+            Thread.sleep(BETWEEN_TRIES_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Takes the lock if it is free. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,37 @@ class RunLockTest {
             }
             String said = Files.readString(root.resolve("output.txt"));
             assertTrue(said.contains("is being trained by another process"), said);
+        }
+    }
+
+    @Test
+    void waitsForOneWhoOnlyLooksAndNotLongForOneWhoTrains() throws IOException {
+        Path file = Files.createFile(run.path().resolve("lock"));
+        int[] waited = new int[1];
+        FileChannel looker = FileChannel.open(file, StandardOpenOption.READ);
+        looker.lock(0, Long.MAX_VALUE, true);
+        RunLock taken =
+                RunLock.take(
+                        run.path(),
+                        () -> {
+                            if (++waited[0] == 100) {
+                                close(looker);
+                            }
+                            return true;
+                        });
+        assertEquals(100, waited[0]);
+        waited[0] = 0;
+        assertThrows(
+                StudioException.class, () -> RunLock.take(run.path(), () -> ++waited[0] < 1000));
+        assertEquals(10, waited[0]);
+        taken.close();
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
