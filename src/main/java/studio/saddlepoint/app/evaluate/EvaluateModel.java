@@ -206,7 +206,7 @@ final class EvaluateModel {
     }
 
     /** Scores kept with the run, and those that its training told of. */
-    private static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
+    static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
         List<ScoreCard> all = new ArrayList<>(kept);
         quick.stream()
                 .map(
@@ -218,14 +218,15 @@ final class EvaluateModel {
                                         each.how(),
                                         each.settings(),
                                         each.values()))
-                .filter(
-                        each ->
-                                kept.stream()
-                                        .noneMatch(
-                                                other ->
-                                                        other.step() == each.step()
-                                                                && other.how().equals(each.how())))
+                .filter(each -> kept.stream().noneMatch(other -> same(other, each)))
                 .forEach(all::add);
         return all;
+    }
+
+    /** Whether both tell of the same weights, measured in the same way. */
+    private static boolean same(ScoreCard one, ScoreCard other) {
+        return one.step() == other.step()
+                && one.weights().equals(other.weights())
+                && one.how().equals(other.how());
     }
 }
