@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 
 /**
@@ -41,8 +42,7 @@ final class CheckpointFile {
         Map<String, String> metadata = new LinkedHashMap<>(loaded.metadata());
         String checksum = metadata.remove(CHECKSUM);
         if (checksum == null || !metadata.containsKey("recipe")) {
-            throw new StudioException(
-                    file + " holds weights but is not a checkpoint of a run. Choose another file.");
+            throw noCheckpoint(file);
         }
         if (!checksum.equals(checksum(loaded.tensors(), metadata))) {
             throw new StudioException(
@@ -63,6 +63,25 @@ final class CheckpointFile {
                 RecipeJson.read(metadata.get("recipe"), file.toString()),
                 loaded.tensors(),
                 state);
+    }
+
+    /**
+     * Reads the recipe of a checkpoint alone, with the values as they were then. Only the file's
+     * beginning is looked at, so weights may be damaged.
+     *
+     * @throws StudioException if it has none; names the file
+     */
+    static Recipe recipe(Path file) {
+        String recipe = Safetensors.metadata(file).get("recipe");
+        if (recipe == null) {
+            throw noCheckpoint(file);
+        }
+        return RecipeJson.read(recipe, file.toString());
+    }
+
+    private static StudioException noCheckpoint(Path file) {
+        return new StudioException(
+                file + " holds weights but is not a checkpoint of a run. Choose another file.");
     }
 
     private static long number(Path file, Map<String, String> metadata, String key) {

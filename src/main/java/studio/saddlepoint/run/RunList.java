@@ -17,6 +17,7 @@ import studio.saddlepoint.recipe.Recipe;
 /** Lists runs quickly: of each event log only the end is read. */
 final class RunList {
     private static final long TAIL_BYTES = 4 * 1024;
+    private static final String STEPS = "training.steps";
 
     private RunList() {}
 
@@ -66,10 +67,37 @@ final class RunList {
                 recipe.map(Recipe::title).filter(title -> !title.isBlank()).orElse(name),
                 recipe,
                 problem,
+                recipe.isPresent() ? steps(folder, recipe.get(), tail) : 0,
                 lastStep(tail),
                 lastChange(folder),
                 newestSheet(folder, tail),
                 RunLock.isHeld(folder));
+    }
+
+    /** As the log's end tells, or the newest checkpoint, or the recipe that it began with. */
+    private static long steps(Path folder, Recipe recipe, List<Event> tail) {
+        for (int i = tail.size() - 1; i >= 0; i--) {
+            if (tail.get(i) instanceof Event.Changed change && change.key().equals(STEPS)) {
+                try {
+                    return Long.parseLong(change.after());
+                } catch (NumberFormatException e) {
+                    break; // somebody else wrote it: the checkpoint knows
+                }
+            }
+        }
+        return newestRecipe(folder).orElse(recipe).training().steps();
+    }
+
+    private static Optional<Recipe> newestRecipe(Path folder) {
+        try {
+            List<SavedCheckpoint> saved = new CheckpointStore(folder, AtomicFile.ON_DISK).all();
+            return saved.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(CheckpointFile.recipe(saved.get(saved.size() - 1).file()));
+        } catch (StudioException e) {
+            // Damaged, or it made room just now: a list can do without.
+            return Optional.empty();
+        }
     }
 
     private static long lastStep(List<Event> tail) {

@@ -12,6 +12,7 @@ import studio.saddlepoint.recipe.Recipe;
  * @param title what a person calls it; the folder's name where the recipe is damaged
  * @param recipe what it was started with; empty where it is damaged
  * @param problem why it cannot be opened, for a person to read; empty where it can
+ * @param steps to make in all, as they were set last; 0 where the recipe is damaged
  * @param lastStep the last step its event log tells of
  * @param lastChange when its event log last grew
  * @param newestSheet its newest sample sheet
@@ -22,6 +23,7 @@ public record RunSummary(
         String title,
         Optional<Recipe> recipe,
         String problem,
+        long steps,
         long lastStep,
         Instant lastChange,
         Optional<Path> newestSheet,

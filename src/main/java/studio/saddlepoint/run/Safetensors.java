@@ -81,8 +81,28 @@ public final class Safetensors {
      * @throws StudioException if it cannot be read or is not a whole safetensors file; names it
      */
     public static Loaded read(Path file) {
+        return opened(file, (channel, dataStart, header) -> all(file, channel, dataStart, header));
+    }
+
+    /**
+     * Reads the metadata alone, and checks the header.
+     *
+     * @param file to read
+     * @throws StudioException if it cannot be read or is not a whole safetensors file; names it
+     */
+    static Map<String, String> metadata(Path file) {
+        return opened(
+                file,
+                (channel, dataStart, header) -> Collections.unmodifiableMap(header.metadata()));
+    }
+
+    private interface Reader<T> {
+        T read(FileChannel channel, long dataStart, SafetensorsHeader header) throws IOException;
+    }
+
+    private static <T> T opened(Path file, Reader<T> reader) {
         try {
-            return Uninterrupted.io(() -> readOnce(file));
+            return Uninterrupted.io(() -> readOnce(file, reader));
         } catch (IllegalArgumentException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -90,7 +110,7 @@ public final class Safetensors {
         }
     }
 
-    private static Loaded readOnce(Path file) throws IOException {
+    private static <T> T readOnce(Path file, Reader<T> reader) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size < Long.BYTES) {
@@ -110,15 +130,21 @@ public final class Safetensors {
             SafetensorsHeader header =
                     SafetensorsHeader.parse(
                             readAt(channel, Long.BYTES, length, file), size - dataStart);
-            Map<String, HostTensor> tensors = new LinkedHashMap<>();
-            for (SafetensorsHeader.Entry each : header.entries()) {
-                ByteBuffer data = readAt(channel, dataStart + each.begin(), each.bytes(), file);
-                tensors.put(each.name(), new HostTensor(each.dtype(), each.shape(), data));
-            }
-            return new Loaded(
-                    Collections.unmodifiableMap(tensors),
-                    Collections.unmodifiableMap(header.metadata()));
+            return reader.read(channel, dataStart, header);
         }
+    }
+
+    private static Loaded all(
+            Path file, FileChannel channel, long dataStart, SafetensorsHeader header)
+            throws IOException {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        for (SafetensorsHeader.Entry each : header.entries()) {
+            ByteBuffer data = readAt(channel, dataStart + each.begin(), each.bytes(), file);
+            tensors.put(each.name(), new HostTensor(each.dtype(), each.shape(), data));
+        }
+        return new Loaded(
+                Collections.unmodifiableMap(tensors),
+                Collections.unmodifiableMap(header.metadata()));
     }
 
     static StudioException damaged(Path file, String what) {

@@ -240,6 +240,25 @@ class RunFolderTest {
     }
 
     @Test
+    void listsTheStepsThatWereSetLast() {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        long first = RECIPE.training().steps();
+        assertEquals(first, RunFolder.list(root).get(0).steps());
+        Checkpoint checkpoint = Fixtures.checkpoint(10, 4);
+        run.saveCheckpoint(
+                new Checkpoint(
+                        10,
+                        10,
+                        RECIPE.with("training.steps", 6000L),
+                        checkpoint.tensors(),
+                        checkpoint.state()));
+        assertEquals(6000, RunFolder.list(root).get(0).steps(), "of the newest checkpoint");
+        run.events().append(new Event.Changed(NOW, 10, "training.steps", "6000", "7000"));
+        run.events().append(new Event.Changed(NOW, 10, "seed", "1", "2"));
+        assertEquals(7000, RunFolder.list(root).get(0).steps(), "told since");
+    }
+
+    @Test
     void listsManyRunsQuickly() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int step = 1; step <= 2000; step++) {

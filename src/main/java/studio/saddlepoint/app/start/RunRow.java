@@ -57,9 +57,7 @@ final class RunRow extends HBox {
         getChildren().add(folder);
         getChildren()
                 .add(Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false)));
-        boolean over =
-                run.recipe().map(each -> run.lastStep() >= each.training().steps()).orElse(true);
-        if (!run.locked() && !over) {
+        if (!run.locked() && run.lastStep() < run.steps()) {
             getChildren()
                     .add(
                             Buttons.labelled(

@@ -220,7 +220,7 @@ public final class StartPage implements Page {
         return Messages.text(
                 run.locked() ? "start.run.live" : "start.run.line",
                 Texts.count(run.lastStep()),
-                run.recipe().map(each -> Texts.count(each.training().steps())).orElse("–"),
+                run.recipe().isPresent() ? Texts.count(run.steps()) : "–",
                 Texts.ago(run.lastChange(), now));
     }
 }
