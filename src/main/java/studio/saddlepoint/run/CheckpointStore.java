@@ -38,7 +38,7 @@ final class CheckpointStore {
 
     CheckpointStore(Path run, AtomicFile disk) {
         this.run = run;
-        this.folder = run.resolve("checkpoints");
+        this.folder = run.resolve(RunFolder.CHECKPOINTS);
         this.disk = disk;
     }
 

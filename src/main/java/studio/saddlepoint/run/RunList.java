@@ -47,7 +47,7 @@ final class RunList {
 
     private static boolean looksLikeRun(Path folder) {
         return Files.isDirectory(folder)
-                && Stream.of("recipe.json", "events.jsonl", "checkpoints")
+                && Stream.of(RunFolder.RECIPE, EventLog.NAME, RunFolder.CHECKPOINTS)
                         .anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
@@ -109,7 +109,7 @@ final class RunList {
     }
 
     private static Instant lastChange(Path folder) {
-        for (String name : List.of("events.jsonl", "recipe.json", "")) {
+        for (String name : List.of(EventLog.NAME, RunFolder.RECIPE, "")) {
             try {
                 return Files.getLastModifiedTime(folder.resolve(name)).toInstant();
             } catch (IOException e) {
@@ -129,7 +129,7 @@ final class RunList {
                 }
             }
         }
-        try (Stream<Path> files = Files.list(folder.resolve("samples"))) {
+        try (Stream<Path> files = Files.list(folder.resolve(RunFolder.SAMPLES))) {
             return files.filter(each -> each.getFileName().toString().matches("step-\\d+\\.png"))
                     .max(Comparator.comparing(each -> each.getFileName().toString()));
         } catch (IOException | java.io.UncheckedIOException e) {
