@@ -141,13 +141,7 @@ class DownloadTest extends WeightServer {
 
     @Test
     void endsSoonWhenCancelledAndGoesOnLater() throws IOException {
-        answer(
-                (exchange, from) -> {
-                    exchange.sendResponseHeaders(200, CONTENT.length);
-                    exchange.getResponseBody().write(CONTENT, 0, 100_000);
-                    exchange.getResponseBody().flush();
-                    await();
-                });
+        answer(this::beginning);
         Path part = caches.resolve("weights/tiny.pt.part");
         // The server is silent from then on: whoever did not look would be told so, not cancelled.
         assertThrows(

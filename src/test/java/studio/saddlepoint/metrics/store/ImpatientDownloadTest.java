@@ -68,13 +68,7 @@ class ImpatientDownloadTest extends WeightServer {
 
     @Test
     void aServerThatFallsSilentIsGivenUp() throws IOException {
-        answer(
-                (exchange, from) -> {
-                    exchange.sendResponseHeaders(200, CONTENT.length);
-                    exchange.getResponseBody().write(CONTENT, 0, 100_000);
-                    exchange.getResponseBody().flush();
-                    await();
-                });
+        answer(this::beginning);
         impatient();
         assertRefused("127.0.0.1 has sent nothing for 0.2 seconds. Try again", known());
         // On a slow computer it may have been given up earlier.

@@ -127,6 +127,14 @@ abstract class WeightServer {
         exchange.close();
     }
 
+    /** Begins to answer and then says nothing more. */
+    void beginning(HttpExchange exchange, int from) throws IOException {
+        exchange.sendResponseHeaders(200, CONTENT.length);
+        exchange.getResponseBody().write(CONTENT, 0, 100_000);
+        exchange.getResponseBody().flush();
+        await();
+    }
+
     static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
