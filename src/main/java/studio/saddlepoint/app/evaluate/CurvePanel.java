@@ -72,7 +72,7 @@ class CurvePanel extends VBox {
             below.getChildren().add(Panes.wrapped(how, "evaluate-how"));
         }
         List<String> ofPoints = PointWarnings.lines(plot);
-        if (!ofPoints.isEmpty()) {
+        if (plot.measured().stream().anyMatch(Plot.Point::doubtful)) {
             below.getChildren()
                     .add(Panes.wrapped(Messages.text("curve.warning.mark"), "evaluate-how"));
         }

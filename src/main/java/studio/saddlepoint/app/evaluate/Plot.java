@@ -45,6 +45,14 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
             warnings = List.copyOf(warnings);
         }
 
+        /**
+         * Whether a warning is about its value, such as too few samples, rather than about all that
+         * the same features tell.
+         */
+        boolean doubtful() {
+            return warnings.stream().anyMatch(each -> !each.about().isEmpty());
+        }
+
         /** A point that is nothing measured: where others lead to. */
         Point(double x, double y, String words) {
             this(x, y, "", "", words, List.of());

@@ -153,7 +153,7 @@ final class PlotPainter {
         return drawn;
     }
 
-    /** Points with a warning are open circles. */
+    /** Points of doubtful values are open circles. */
     private static final class Marks extends XYLineAndShapeRenderer {
         private static final long serialVersionUID = 1L;
         private final transient Plot plot;
@@ -167,9 +167,9 @@ final class PlotPainter {
 
         @Override
         public Paint getItemFillPaint(int line, int point) {
-            return plot.lines().get(line).points().get(point).warnings().isEmpty()
-                    ? getItemPaint(line, point)
-                    : colours.background();
+            return plot.lines().get(line).points().get(point).doubtful()
+                    ? colours.background()
+                    : getItemPaint(line, point);
         }
     }
 

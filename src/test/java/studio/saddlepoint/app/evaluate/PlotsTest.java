@@ -137,6 +137,14 @@ class PlotsTest {
     }
 
     @Test
+    void onlyWarningsAboutTheirValueMarkPoints() {
+        Warning coarse = new Warning("The features are coarse.");
+        assertFalse(new Plot.Point(1, 2, "", "", "", List.of()).doubtful());
+        assertFalse(new Plot.Point(1, 2, "", "", "", List.of(coarse)).doubtful());
+        assertTrue(new Plot.Point(1, 2, "", "", "", List.of(coarse, COARSE)).doubtful());
+    }
+
+    @Test
     void warningsNameThePointsThatTheyAreAbout() {
         Warning first = new Warning("first");
         Warning all = new Warning("all");
