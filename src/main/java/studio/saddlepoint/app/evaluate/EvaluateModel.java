@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,10 @@ final class EvaluateModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ObservableList<ScoreGroup> groups = FXCollections.observableArrayList();
 
+    private final ChangeListener<Number> told = (p, old, now) -> followTraining();
     private Map<ScoreCard, List<Warning>> warnings = Map.of();
+    private Event.@Nullable Scored newest;
+    private int reading;
 
     EvaluateModel(StudioModel studio, Measuring measuring) {
         this.studio = studio;
@@ -72,8 +76,26 @@ final class EvaluateModel {
                             finished.set(null);
                             problem.set("");
                             groups.clear();
+                            if (old != null) {
+                                old.history().versionProperty().removeListener(told);
+                            }
+                            if (now != null) {
+                                now.history().versionProperty().addListener(told);
+                            }
                             refresh();
                         });
+    }
+
+    /** Shows what the open run's training has measured of itself meanwhile. */
+    private void followTraining() {
+        OpenRun run = studio.openRunProperty().get();
+        if (run != null && newest(run.history().scores()) != newest) {
+            refresh();
+        }
+    }
+
+    private static Event.@Nullable Scored newest(List<Event.Scored> scores) {
+        return scores.isEmpty() ? null : scores.get(scores.size() - 1);
     }
 
     /** What is asked for. */
@@ -181,10 +203,12 @@ final class EvaluateModel {
             return;
         }
         List<Event.Scored> quick = List.copyOf(run.history().scores());
+        newest = newest(quick);
+        int turn = ++reading;
         CompletableFuture.supplyAsync(() -> read(run.folder(), quick))
                 .whenCompleteAsync(
                         (read, error) -> {
-                            if (run != studio.openRunProperty().get()) {
+                            if (run != studio.openRunProperty().get() || turn != reading) {
                                 return;
                             }
                             if (error == null) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.ScoreSettings;
 
 class EvaluatePageTest extends EvaluatePageFixture {
     @Start
@@ -86,6 +91,33 @@ class EvaluatePageTest extends EvaluatePageFixture {
         assertTrue(robot.shows("biased upwards"));
         assertTrue(robot.shows("horse"));
         assertTrue(robot.shows("An exact copy"));
+    }
+
+    @Test
+    void showsWhatATrainingMeasuresWhileThePageIsOpen() throws Exception {
+        for (long step : new long[] {600, 1200}) {
+            robot.onFx(() -> tell(step));
+            robot.waitFor(() -> robot.has(".table-view"));
+            int rows = (int) (step / 600);
+            robot.waitFor(
+                    () -> robot.find(".table-view", TableView.class).getItems().size() == rows);
+        }
+    }
+
+    /** The training tells a score, as it does in the middle of its steps. */
+    private void tell(long step) {
+        studio.openRunProperty()
+                .get()
+                .history()
+                .add(
+                        List.of(
+                                new Event.Scored(
+                                        Instant.now(),
+                                        step,
+                                        "averaged",
+                                        Map.of("fid", 9.0),
+                                        "FID (Strokes classifier)",
+                                        ScoreSettings.NONE)));
     }
 
     @Test
