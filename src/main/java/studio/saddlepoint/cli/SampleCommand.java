@@ -3,13 +3,11 @@ package studio.saddlepoint.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +15,10 @@ import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
-import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.SampleClasses;
+import studio.saddlepoint.latent.SampleCodes;
+import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.run.RunFolder;
 
@@ -119,31 +119,25 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private List<Picture> draw(Snapshot snapshot) {
-        int size = snapshot.latent().size();
-        float[][] codes =
-                options.truncation().isPresent()
-                        ? LatentCodes.truncated(
-                                count, size, options.truncation().getAsDouble(), options.seed())
-                        : LatentCodes.gaussian(count, size, options.seed());
-        int[] labels = labels(snapshot);
+        SampleCodes codes =
+                SeededCodes.of(
+                        snapshot,
+                        count,
+                        options.truncation().orElse(Double.POSITIVE_INFINITY),
+                        classes(snapshot.latent().classNames()),
+                        options.seed());
         List<Picture> pictures = new ArrayList<>(count);
         for (int from = 0; from < count; from += AT_ONCE) {
-            int to = Math.min(count, from + AT_ONCE);
-            pictures.addAll(
-                    snapshot.render(
-                            Arrays.copyOfRange(codes, from, to),
-                            Arrays.copyOfRange(labels, from, to)));
-            console.report("Drawing", (double) to / count);
+            SampleCodes.Range some = codes.range(from, Math.min(AT_ONCE, count - from));
+            pictures.addAll(snapshot.render(some.z(), some.labels()));
+            console.report("Drawing", (double) pictures.size() / count);
         }
         return pictures;
     }
 
-    private int[] labels(Snapshot snapshot) {
-        List<String> names = snapshot.latent().classNames();
+    private SampleClasses classes(List<String> names) {
         if (className == null) {
-            return IntStream.range(0, count)
-                    .map(i -> names.isEmpty() ? 0 : i % names.size())
-                    .toArray();
+            return SampleClasses.inTurn();
         }
         if (names.isEmpty()) {
             throw new BadUse(
@@ -163,7 +157,6 @@ final class SampleCommand implements Callable<Integer> {
                             + String.join(", ", names)
                             + ".");
         }
-        int chosen = label;
-        return IntStream.range(0, count).map(i -> chosen).toArray();
+        return SampleClasses.only(label);
     }
 }

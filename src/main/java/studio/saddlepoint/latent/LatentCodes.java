@@ -19,7 +19,7 @@ public final class LatentCodes {
      * @return codes {@code (N, Z)}
      */
     public static float[][] gaussian(int n, int size, long seed) {
-        return draw(n, size, Double.POSITIVE_INFINITY, seed);
+        return rows(0, n, size, Double.POSITIVE_INFINITY, seed);
     }
 
     /**
@@ -35,17 +35,27 @@ public final class LatentCodes {
      * @return codes {@code (N, Z)}
      */
     public static float[][] truncated(int n, int size, double threshold, long seed) {
+        return rows(0, n, size, threshold, seed);
+    }
+
+    /**
+     * Some of the codes of {@link #truncated}, without those before.
+     *
+     * @param from which code is the first
+     * @param n how many
+     * @param size numbers in a code
+     * @param threshold largest magnitude, above 0; infinite for no truncation
+     * @param seed the same seed gives the same codes
+     * @return codes {@code (N, Z)}
+     */
+    public static float[][] rows(int from, int n, int size, double threshold, long seed) {
         if (!(threshold > 0)) {
             throw new IllegalArgumentException("truncation threshold " + threshold);
         }
-        return draw(n, size, threshold, seed);
-    }
-
-    private static float[][] draw(int n, int size, double threshold, long seed) {
         float[][] codes = new float[n][size];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < size; j++) {
-                NormalStream stream = new NormalStream(seed, ((long) i << 32) | j);
+                NormalStream stream = new NormalStream(seed, ((long) (from + i) << 32) | j);
                 double drawn = stream.normal();
                 float value =
                         (float)

@@ -2,16 +2,14 @@ package studio.saddlepoint.metrics.image;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.Random;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
+import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.torch.Autograd;
 
 /** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
 public final class SnapshotImages implements LatentImages {
-    private static final long CLASS_STREAM = 0x5DEECE66DL;
-
     private final Snapshot snapshot;
     private final OptionalDouble truncation;
     private final float[][] codes;
@@ -59,8 +57,7 @@ public final class SnapshotImages implements LatentImages {
 
     @Override
     public int[] drawLabels(int count, long seed) {
-        int classes = Math.max(1, snapshot.latent().classNames().size());
-        return new Random(seed ^ CLASS_STREAM).ints(count, 0, classes).toArray();
+        return SampleClasses.drawn().labels(count, snapshot.latent().classNames().size(), seed);
     }
 
     @Override
