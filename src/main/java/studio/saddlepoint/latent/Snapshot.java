@@ -15,6 +15,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.NetworkTensors;
 import studio.saddlepoint.run.RunFolder;
@@ -32,15 +33,27 @@ public final class Snapshot implements AutoCloseable {
 
     private final long step;
     private final boolean averaged;
-    private final NDManager manager;
-    private final Generator generator;
+    private final Recipe recipe;
+    private final Weights weights;
     private boolean closed;
 
-    private Snapshot(long step, boolean averaged, NDManager manager, Generator generator) {
+    private Snapshot(long step, boolean averaged, Recipe recipe, Weights weights) {
         this.step = step;
         this.averaged = averaged;
-        this.manager = manager;
-        this.generator = generator;
+        this.recipe = recipe;
+        this.weights = weights;
+    }
+
+    /** Weights that are freed with the last snapshot that has them. */
+    private static final class Weights {
+        private final NDManager manager;
+        private final Generator generator;
+        private int holders = 1;
+
+        Weights(NDManager manager, Generator generator) {
+            this.manager = manager;
+            this.generator = generator;
+        }
     }
 
     /**
@@ -69,7 +82,11 @@ public final class Snapshot implements AutoCloseable {
                             checkpoint.recipe(), latent(checkpoint), shape(checkpoint), manager);
             NetworkTensors.restore(
                     averaged ? "average." : "generator.", generator.network().state(), checkpoint);
-            return new Snapshot(checkpoint.step(), averaged, manager, generator);
+            return new Snapshot(
+                    checkpoint.step(),
+                    averaged,
+                    checkpoint.recipe(),
+                    new Weights(manager, generator));
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -118,14 +135,19 @@ public final class Snapshot implements AutoCloseable {
         return averaged;
     }
 
+    /** The recipe as it stood at that step. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
     /** What it takes. */
     public LatentSpace latent() {
-        return generator.latent();
+        return weights.generator.latent();
     }
 
     /** What it makes. */
     public ImageShape shape() {
-        return generator.shape();
+        return weights.generator.shape();
     }
 
     /**
@@ -154,7 +176,11 @@ public final class Snapshot implements AutoCloseable {
     public float[] pixels(float[][] z, int[] labels) {
         return z.length == 0
                 ? new float[0]
-                : compute(() -> generator.synthesize(mapped(z, labels), false).toFloatArray());
+                : compute(
+                        () ->
+                                weights.generator
+                                        .synthesize(mapped(z, labels), false)
+                                        .toFloatArray());
     }
 
     /**
@@ -184,24 +210,30 @@ public final class Snapshot implements AutoCloseable {
     public float[] synthesize(float[][] w) {
         return w.length == 0
                 ? new float[0]
-                : compute(() -> generator.synthesize(rows(w), false).toFloatArray());
+                : compute(() -> weights.generator.synthesize(rows(w), false).toFloatArray());
     }
 
     private NDArray mapped(float[][] z, int[] labels) {
-        NDArray classes = manager.create(Arrays.stream(labels).asLongStream().toArray());
-        return generator.map(rows(z), classes);
+        NDArray classes = weights.manager.create(Arrays.stream(labels).asLongStream().toArray());
+        return weights.generator.map(rows(z), classes);
     }
 
-    private synchronized <T> T compute(Supplier<T> work) {
+    private <T> T compute(Supplier<T> work) {
+        synchronized (weights) {
+            requireOpen();
+            Autograd.enable(false);
+            return studio.saddlepoint.torch.Arrays.scoped(work);
+        }
+    }
+
+    private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("The snapshot of " + label() + " is closed");
         }
-        Autograd.enable(false);
-        return studio.saddlepoint.torch.Arrays.scoped(work);
     }
 
     private NDArray rows(float[][] each) {
-        return manager.create(flat(each), new Shape(each.length, each[0].length));
+        return weights.manager.create(flat(each), new Shape(each.length, each[0].length));
     }
 
     private static float[] flat(float[][] rows) {
@@ -212,9 +244,30 @@ public final class Snapshot implements AutoCloseable {
         return all;
     }
 
+    /**
+     * The same snapshot for somebody else, who closes it; the weights are freed when all are
+     * closed.
+     *
+     * @throws IllegalStateException if this one is closed
+     */
+    public Snapshot share() {
+        synchronized (weights) {
+            requireOpen();
+            weights.holders++;
+            return new Snapshot(step, averaged, recipe, weights);
+        }
+    }
+
     @Override
-    public synchronized void close() {
-        closed = true;
-        manager.close();
+    public void close() {
+        synchronized (weights) {
+            if (!closed) {
+                closed = true;
+                weights.holders--;
+                if (weights.holders == 0) {
+                    weights.manager.close();
+                }
+            }
+        }
     }
 }
