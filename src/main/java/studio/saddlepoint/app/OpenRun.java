@@ -17,6 +17,7 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.StepCounts;
 
 /**
  * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are
@@ -67,6 +68,15 @@ public final class OpenRun {
     /** What it has told so far. */
     public RunHistory history() {
         return history;
+    }
+
+    /** The moves and pictures that its steps so far are made of. */
+    public StepCounts counts() {
+        return counts(status.get().step());
+    }
+
+    private StepCounts counts(long steps) {
+        return StepCounts.of(folder.recipe(), history.marks(), steps);
     }
 
     /** The training in this program; empty before the first start here. */
@@ -265,10 +275,8 @@ public final class OpenRun {
     }
 
     private Duration timeLeft(long steps, double imagesPerSecond) {
-        Recipe now = recipe.get();
-        double imagesPerStep = (double) now.training().batchSize() * now.method().criticSteps();
-        double left = (steps - history.lastStep()) * imagesPerStep / imagesPerSecond;
-        return Duration.ofMillis((long) (1000 * left));
+        long left = counts(steps).imagesSeen() - counts(history.lastStep()).imagesSeen();
+        return Duration.ofMillis((long) (1000 * left / imagesPerSecond));
     }
 
     /** A change does, and going back before one. */

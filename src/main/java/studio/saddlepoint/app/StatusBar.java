@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.train.StepCounts;
 
 /** How far the training is, what was found, what was logged, how much memory is used. */
 final class StatusBar extends HBox {
@@ -39,6 +40,7 @@ final class StatusBar extends HBox {
         progress.getStyleClass().add(Styles.SMALL);
         state.getStyleClass().add("status-text");
         state.setMinWidth(0);
+        Buttons.explain(state, Messages.text("status.tip"));
         findings.setId("findings");
         findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
         Buttons.explain(findings, Messages.text("findings.tip"));
@@ -117,6 +119,7 @@ final class StatusBar extends HBox {
         boolean tellsWhat =
                 (status.state() == Training.State.STARTING || allSteps)
                         && !status.message().isBlank();
+        StepCounts counts = run.counts();
         state.setText(
                 tellsWhat
                         ? status.message()
@@ -124,7 +127,9 @@ final class StatusBar extends HBox {
                                 "status.line",
                                 Messages.text("state." + word),
                                 Texts.count(status.step()),
-                                Texts.count(status.steps())));
+                                Texts.count(status.steps()),
+                                Texts.count(counts.generatorMoves()),
+                                Texts.count(counts.imagesSeen())));
         badge(run.history().findings().size());
     }
 

@@ -29,8 +29,8 @@ public interface Training {
      * How it is going.
      *
      * @param state where it stands
-     * @param step generator steps done
-     * @param steps generator steps to do
+     * @param step steps done
+     * @param steps steps to do
      * @param imagesPerSecond throughput; 0 where it is not known yet
      * @param eta time until it ends
      * @param device such as {@code cpu}

@@ -26,7 +26,7 @@ import studio.saddlepoint.train.MethodTrial;
 final class BenchMethodsCommand implements Callable<Integer> {
     static final String TITLE = "Methods compared";
     private static final String HEAD =
-            "| Recipe | FID | Precision | Recall | Images/s | Steps | Class accuracy | Diverged |";
+            "| Recipe | FID | Precision | Recall | Images/s | Steps | Generator moves | Class accuracy | Diverged |";
 
     private final Console console;
     private final Home home;
@@ -109,6 +109,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
         Map<String, Object> values = new LinkedHashMap<>(outcome.values());
         values.put("imagesPerSecond", outcome.imagesPerSecond());
         values.put("steps", outcome.steps());
+        values.put("generatorMoves", outcome.generatorMoves());
         values.put("diverged", outcome.diverged());
         outcome.classAccuracy().ifPresent(share -> values.put("classAccuracy", share));
         return values;
@@ -122,7 +123,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
     private String how() {
         return String.format(
                 Locale.ENGLISH,
-                "Made by `saddlepoint bench methods`: each recipe trained for %d s of all cores, then %,d samples against as many real pictures of the train split, by the data set's own classifier. Steps are the generator's; images/s are real pictures. Engine: %s.",
+                "Made by `saddlepoint bench methods`: each recipe trained for %d s of all cores, then %,d samples against as many real pictures of the train split, by the data set's own classifier. A step is one round of the game: the discriminator moves, once or as often as the recipe says, then the generator, unless the recipe lets it wait. Images/s are real pictures. Engine: %s.",
                 seconds,
                 samples,
                 TorchEngine.describe());
@@ -132,13 +133,14 @@ final class BenchMethodsCommand implements Callable<Integer> {
         Map<String, Double> values = outcome.values();
         return String.format(
                 Locale.ENGLISH,
-                "| %s | %.2f | %.3f | %.3f | %.0f | %,d | %s | %s |",
+                "| %s | %.2f | %.3f | %.3f | %.0f | %,d | %,d | %s | %s |",
                 recipe,
                 values.get("fid"),
                 values.get("precision"),
                 values.get("recall"),
                 outcome.imagesPerSecond(),
                 outcome.steps(),
+                outcome.generatorMoves(),
                 outcome.classAccuracy().isPresent()
                         ? String.format(
                                 Locale.ENGLISH,

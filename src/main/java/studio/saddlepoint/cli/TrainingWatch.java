@@ -160,6 +160,8 @@ final class TrainingWatch {
         document.put("state", end.state().name().toLowerCase(Locale.ROOT));
         document.put("step", end.step());
         document.put("steps", end.steps());
+        document.put("generatorMoves", end.generatorMoves());
+        document.put("imagesSeen", end.imagesSeen());
         document.put("device", end.device());
         document.put("seconds", took.toMillis() / 1000.0);
         document.put("finding", finding.get().isEmpty() ? null : finding.get());
@@ -169,9 +171,11 @@ final class TrainingWatch {
                 document,
                 String.format(
                         Locale.ENGLISH,
-                        "%s at step %,d after %s. %s",
+                        "%s at step %,d (%,d generator moves, %,d images seen) after %s. %s",
                         finished ? "Finished" : "Stopped",
                         end.step(),
+                        end.generatorMoves(),
+                        end.imagesSeen(),
                         Durations.text(took),
                         (finished
                                         ? "Train on: saddlepoint resume "

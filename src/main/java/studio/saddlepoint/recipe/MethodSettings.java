@@ -5,7 +5,7 @@ package studio.saddlepoint.recipe;
  *
  * @param loss the adversarial loss
  * @param conditional whether both networks are told the class
- * @param criticSteps discriminator steps per generator step
+ * @param criticSteps discriminator moves per step, each on a new batch
  * @param freshNoise whether the generator's step draws new noise
  * @param realTarget the discriminator's target for real pictures; below 1 is one-sided label
  *     smoothing
@@ -49,9 +49,9 @@ public record MethodSettings(
                         min = 1,
                         max = 100,
                         live = true,
-                        unit = "per generator step",
+                        unit = "per step",
                         help =
-                                "Discriminator steps for each generator step: 1 for DCGAN, 5 for Wasserstein.")
+                                "Discriminator moves in each step, before the generator's: 1 for DCGAN, 5 for WGAN and WGAN-GP.")
                 int criticSteps,
         @Parameter(
                         label = "Fresh noise",
@@ -118,7 +118,7 @@ public record MethodSettings(
                         live = true,
                         unit = "steps",
                         help =
-                                "The generator moves at every so many steps only, for a discriminator that lags.")
+                                "The generator moves in every so many steps only, for a discriminator that lags. Its moves are then fewer than the steps.")
                 int generatorEvery,
         @Parameter(
                         label = "Generator steps",
@@ -128,7 +128,7 @@ public record MethodSettings(
                         live = true,
                         unit = "per step",
                         help =
-                                "Generator moves for each step it moves in, for a discriminator that leads.")
+                                "Generator moves in each step that it moves in, for a discriminator that leads.")
                 int generatorSteps,
         @Parameter(
                         label = "Pre-training",

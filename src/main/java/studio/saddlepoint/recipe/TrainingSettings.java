@@ -3,8 +3,9 @@ package studio.saddlepoint.recipe;
 /**
  * How long, how much at a time, and what is kept on the way.
  *
- * @param batchSize pictures per step
- * @param steps generator steps until the end
+ * @param batchSize real pictures, and as many generated ones, per move of the discriminator;
+ *     generated ones per move of the generator
+ * @param steps steps until the end; a step is one round of the game
  * @param sampleEvery steps between sample sheets (one is also made at each epoch's end)
  * @param sampleCount pictures on a sample sheet
  * @param checkpointEvery steps between checkpoints
@@ -20,7 +21,7 @@ public record TrainingSettings(
                         min = 2,
                         max = 4096,
                         unit = "pictures",
-                        help = "Pictures per step.")
+                        help = "Pictures per move of a network.")
                 int batchSize,
         @Parameter(
                         label = "Steps",
@@ -28,7 +29,8 @@ public record TrainingSettings(
                         min = 1,
                         max = 1e9,
                         live = true,
-                        help = "Generator steps until the training ends by itself.")
+                        help =
+                                "Steps until the training ends by itself. In a step the discriminator moves, then the generator, each as often as the method's settings say.")
                 long steps,
         @Parameter(
                         label = "Sample sheet every",

@@ -4,7 +4,7 @@ package studio.saddlepoint.recipe;
  * More critic steps at the beginning (WGAN, Arjovsky et al. 2017, code of the paper).
  *
  * @param steps how many steps the warm-up lasts; 0 is off
- * @param criticSteps discriminator steps per step meanwhile
+ * @param criticSteps discriminator moves per step meanwhile
  * @param again steps after which one such step is made again; 0 is never
  */
 public record WarmUpSettings(
@@ -27,7 +27,7 @@ public record WarmUpSettings(
                         live = true,
                         unit = "per step",
                         advanced = true,
-                        help = "Critic steps for each generator step during the warm-up.")
+                        help = "Critic moves in each step of the warm-up.")
                 int criticSteps,
         @Parameter(
                         label = "Warm-up again",
@@ -38,5 +38,5 @@ public record WarmUpSettings(
                         unit = "steps",
                         advanced = true,
                         help =
-                                "Makes one step with as many critic steps again at every so many steps: 500 for WGAN. 0 is never.")
+                                "Makes one step with as many critic moves again at every so many steps: 500 for WGAN. 0 is never.")
                 int again) {}

@@ -8,7 +8,7 @@ import studio.saddlepoint.recipe.Recipe;
 /**
  * Everything a training needs to go on as if it had never stopped.
  *
- * @param step generator steps done
+ * @param step steps done
  * @param batchIndex batches drawn from the data set
  * @param recipe with the values as they were at that moment, live changes included
  * @param tensors weights and optimizer state, by name

@@ -13,7 +13,7 @@ public sealed interface Event {
     /** When it happened. */
     Instant time();
 
-    /** The generator step after which it happened; 0 is before the first. */
+    /** The step after which it happened; 0 is before the first. What a step is, the recipe says. */
     long step();
 
     /**

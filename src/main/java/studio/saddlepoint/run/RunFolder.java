@@ -193,7 +193,7 @@ public final class RunFolder {
     /**
      * Saves a sample sheet as {@code samples/step-0000001500.png}.
      *
-     * @param step generator steps done
+     * @param step steps done
      * @param picture the sheet
      * @return the file, relative to the run folder, with {@code /}
      * @throws StudioException if it cannot be written

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * A checkpoint on disk.
  *
  * @param file where it is
- * @param step generator steps done
+ * @param step steps done
  * @param best whether it is the one with the best score
  */
 public record SavedCheckpoint(Path file, long step, boolean best) {

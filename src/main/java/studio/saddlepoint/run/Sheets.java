@@ -26,7 +26,7 @@ final class Sheets {
      * Saves a sheet.
      *
      * @param run the run folder
-     * @param step generator steps done
+     * @param step steps done
      * @return the file, relative to the run folder, with {@code /}
      * @throws StudioException if it cannot be written
      */

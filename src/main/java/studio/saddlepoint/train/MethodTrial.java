@@ -2,6 +2,7 @@ package studio.saddlepoint.train;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -52,7 +53,8 @@ public final class MethodTrial {
     /**
      * What came of a training.
      *
-     * @param steps generator steps made
+     * @param steps steps made
+     * @param generatorMoves moves of the generator in them
      * @param imagesPerSecond real pictures a second of the budget's time, mean
      * @param diverged whether its numbers left all bounds before the time was over
      * @param values {@code fid}, {@code precision}, {@code recall} by the data set's classifier
@@ -60,6 +62,7 @@ public final class MethodTrial {
      */
     public record Outcome(
             long steps,
+            long generatorMoves,
             double imagesPerSecond,
             boolean diverged,
             Map<String, Double> values,
@@ -147,9 +150,11 @@ public final class MethodTrial {
                                     evaluator.classAccuracy(
                                             snapshot, recipe.data(), samples, SEED, progress))
                             : OptionalDouble.empty();
+            StepCounts counts = StepCounts.of(recipe, List.of(), checkpoint.step());
             return new Outcome(
                     checkpoint.step(),
-                    run.load(checkpoint).batchIndex() * recipe.training().batchSize() / seconds,
+                    counts.generatorMoves(),
+                    counts.imagesSeen() / seconds,
                     diverged,
                     result.values(),
                     accuracy);

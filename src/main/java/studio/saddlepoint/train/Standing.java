@@ -86,6 +86,7 @@ final class Standing {
     }
 
     private Status unopened(String text) {
-        return new Status(state, 0, live.training().steps(), 0, 0, Optional.empty(), device, text);
+        return new Status(
+                state, 0, live.training().steps(), 0, 0, 0, 0, Optional.empty(), device, text);
     }
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
  * How a training stands.
  *
  * @param state what it does
- * @param step generator steps made
- * @param steps generator steps until its end
+ * @param step steps made
+ * @param steps steps until its end
+ * @param generatorMoves moves of the generator in them, which may be fewer or more
+ * @param imagesSeen real pictures that the discriminator was shown in them, repeats included
  * @param epoch times all pictures were seen
  * @param imagesPerSecond real pictures seen by the discriminator per second, over the last seconds;
  *     0 when not running
@@ -20,6 +22,8 @@ public record Status(
         Trainer.State state,
         long step,
         long steps,
+        long generatorMoves,
+        long imagesSeen,
         long epoch,
         double imagesPerSecond,
         Optional<Duration> eta,

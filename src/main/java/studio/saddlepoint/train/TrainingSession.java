@@ -101,6 +101,8 @@ final class TrainingSession implements AutoCloseable {
                 state,
                 training.step(),
                 steps,
+                training.generatorMoves(),
+                training.imagesSeen(),
                 epoch,
                 running ? throughput.picturesPerSecond() : 0,
                 eta,

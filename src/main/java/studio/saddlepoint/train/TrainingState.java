@@ -110,9 +110,21 @@ final class TrainingState implements AutoCloseable {
         recipe = to;
     }
 
-    /** Generator steps made. */
+    /** Steps made. */
     long step() {
         return step;
+    }
+
+    /**
+     * Moves of the generator made; none in some steps, several in others, as the {@link Pace} was.
+     */
+    long generatorMoves() {
+        return generatorOptimizer.count();
+    }
+
+    /** Real pictures that the discriminator was shown, repeats included. */
+    long imagesSeen() {
+        return batchIndex * recipe.training().batchSize();
     }
 
     /** Batches of real pictures used. */

@@ -168,6 +168,15 @@ class StudioWindowTest {
         press("#run-stop");
         waitFor(() -> run().statusProperty().get().state() == Training.State.STOPPED);
         assertFalse(find("#run-start", Button.class).isDisable());
+        long made = run().statusProperty().get().step();
+        waitFor(
+                () ->
+                        showsNow(
+                                "step %s of 10,000  ·  %s generator moves  ·  %s images seen"
+                                        .formatted(
+                                                Texts.count(made),
+                                                Texts.count(made),
+                                                Texts.count(64 * made))));
     }
 
     @Test

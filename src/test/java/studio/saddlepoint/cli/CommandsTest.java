@@ -85,18 +85,28 @@ class CommandsTest {
 
         CommandLineRun trained =
                 CommandLineRun.of(
-                        home, "train", recipe.toString(), "--out", out.toString(), "--json");
+                        home,
+                        "train",
+                        recipe.toString(),
+                        "--out",
+                        out.toString(),
+                        "--set",
+                        "method.generatorEvery=2",
+                        "--json");
         assertEquals(Main.DONE, trained.code(), trained.err());
         JsonObject end = trained.json().getAsJsonObject();
         assertEquals("finished", end.get("state").getAsString());
         assertEquals(3, end.get("step").getAsLong());
+        assertEquals(1, end.get("generatorMoves").getAsLong());
+        assertEquals(3 * 8, end.get("imagesSeen").getAsLong());
         assertTrue(end.getAsJsonObject("values").has("loss.generator"));
         Path run = Path.of(end.get("run").getAsString());
         assertTrue(run.startsWith(out.toAbsolutePath()));
 
         CommandLineRun resumed = CommandLineRun.of(home, "resume", run.toString(), "--steps", "5");
         assertEquals(Main.DONE, resumed.code(), resumed.err());
-        assertTrue(resumed.out().startsWith("Finished at step 5 "), resumed.out());
+        String said = "Finished at step 5 (2 generator moves, 40 images seen)";
+        assertTrue(resumed.out().startsWith(said), resumed.out());
 
         Path sheet = home.resolve("new folder").resolve("sheet.png");
         CommandLineRun drawn =
