@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,6 +33,7 @@ final class TrainingWatch {
     private final Console console;
     private final Map<String, Double> latest = new ConcurrentHashMap<>();
     private final AtomicReference<String> finding = new AtomicReference<>("");
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     TrainingWatch(RunFolder run, Home home, Console console) {
         this.run = run;
@@ -117,7 +119,11 @@ final class TrainingWatch {
                             + " "
                             + found.advice();
             console.note(text);
-            finding.set(text);
+            if (found.severity().equals("error")) {
+                finding.set(text); // it pauses the training
+            } else {
+                warnings.add(text);
+            }
         }
     }
 
@@ -165,6 +171,7 @@ final class TrainingWatch {
         document.put("device", end.device());
         document.put("seconds", took.toMillis() / 1000.0);
         document.put("finding", finding.get().isEmpty() ? null : finding.get());
+        document.put("warnings", List.copyOf(warnings));
         document.put("values", new LinkedHashMap<>(latest));
         boolean finished = end.state() == Trainer.State.FINISHED;
         console.result(

@@ -4,11 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
@@ -17,6 +16,7 @@ import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.NetworkTensors;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.SavedCheckpoint;
@@ -28,19 +28,22 @@ import studio.saddlepoint.torch.TorchEngine;
  * a time. The thread that asks does not build graphs afterwards.
  */
 public final class Snapshot implements AutoCloseable {
-    private static final String CHANNELS = "channels";
-    private static final String CLASSES = "classNames";
+    static final String CHANNELS = "channels";
+    static final String CLASSES = "classNames";
 
     private final long step;
     private final boolean averaged;
     private final Recipe recipe;
+    private final TrainedOn trainedOn;
     private final Weights weights;
     private boolean closed;
 
-    private Snapshot(long step, boolean averaged, Recipe recipe, Weights weights) {
+    private Snapshot(
+            long step, boolean averaged, Recipe recipe, TrainedOn trainedOn, Weights weights) {
         this.step = step;
         this.averaged = averaged;
         this.recipe = recipe;
+        this.trainedOn = trainedOn;
         this.weights = weights;
     }
 
@@ -64,7 +67,7 @@ public final class Snapshot implements AutoCloseable {
      * @param averaged whether to take the averaged weights (EMA) or those of the step itself
      */
     public static Snapshot load(RunFolder run, SavedCheckpoint checkpoint, boolean averaged) {
-        return of(run.load(checkpoint), averaged);
+        return of(run.load(checkpoint), averaged, LearntData.of(run));
     }
 
     /**
@@ -74,18 +77,24 @@ public final class Snapshot implements AutoCloseable {
      * @param averaged whether to take the averaged weights (EMA) or those of the step itself
      */
     public static Snapshot of(Checkpoint checkpoint, boolean averaged) {
-        NDManager manager =
-                TorchEngine.manager(TorchEngine.device(checkpoint.recipe().training().device()));
+        return of(checkpoint, averaged, Optional.empty());
+    }
+
+    private static Snapshot of(Checkpoint checkpoint, boolean averaged, Optional<LearntData> kept) {
+        Recipe recipe = checkpoint.recipe();
+        TrainedOn trainedOn = TrainedOn.of(checkpoint, kept);
+        NDManager manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
         try {
             Generator generator =
                     Architectures.generator(
-                            checkpoint.recipe(), latent(checkpoint), shape(checkpoint), manager);
+                            recipe, latent(recipe, trainedOn), shape(recipe, trainedOn), manager);
             NetworkTensors.restore(
                     averaged ? "average." : "generator.", generator.network().state(), checkpoint);
             return new Snapshot(
                     checkpoint.step(),
                     averaged,
-                    checkpoint.recipe(),
+                    recipe,
+                    trainedOn,
                     new Weights(manager, generator));
         } catch (RuntimeException e) {
             manager.close();
@@ -103,20 +112,18 @@ public final class Snapshot implements AutoCloseable {
                 CHANNELS, Integer.toString(shape.channels()), CLASSES, names.toString());
     }
 
-    private static LatentSpace latent(Checkpoint checkpoint) {
-        List<String> names = new ArrayList<>();
-        for (JsonElement name :
-                JsonParser.parseString(checkpoint.state().getOrDefault(CLASSES, "[]"))
-                        .getAsJsonArray()) {
-            names.add(name.getAsString());
-        }
-        return new LatentSpace(checkpoint.recipe().generator().latentSize(), names);
+    private static LatentSpace latent(Recipe recipe, TrainedOn data) {
+        return new LatentSpace(recipe.generator().latentSize(), data.classNames());
     }
 
-    private static ImageShape shape(Checkpoint checkpoint) {
-        int size = checkpoint.recipe().data().size();
-        return new ImageShape(
-                Integer.parseInt(checkpoint.state().getOrDefault(CHANNELS, "1")), size, size);
+    private static ImageShape shape(Recipe recipe, TrainedOn data) {
+        int size = recipe.data().size();
+        return new ImageShape(data.channels().orElse(1), size, size);
+    }
+
+    /** All that is known of the data set that it was trained on. */
+    public TrainedOn trainedOn() {
+        return trainedOn;
     }
 
     /** What a person calls it, such as "step 1,500, averaged". */
@@ -254,7 +261,7 @@ public final class Snapshot implements AutoCloseable {
         synchronized (weights) {
             requireOpen();
             weights.holders++;
-            return new Snapshot(step, averaged, recipe, weights);
+            return new Snapshot(step, averaged, recipe, trainedOn, weights);
         }
     }
 

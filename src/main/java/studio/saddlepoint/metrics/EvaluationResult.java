@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
@@ -42,6 +43,19 @@ public record EvaluationResult(
         intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
         neighbours = List.copyOf(neighbours);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with a warning more, the first of them. */
+    EvaluationResult warned(Warning warning) {
+        return new EvaluationResult(
+                values,
+                intervals,
+                classes,
+                neighbours,
+                realism,
+                how,
+                took,
+                Stream.concat(Stream.of(warning), warnings.stream()).toList());
     }
 
     /** A result without the scores of single images. */

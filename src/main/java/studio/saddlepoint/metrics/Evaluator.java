@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.ImageShape;
@@ -27,6 +28,7 @@ import studio.saddlepoint.torch.TorchEngine;
  * afterwards as it did before; call it in the background.
  */
 public final class Evaluator {
+    private static final String OTHER_DATA = "Not the data that was learnt from: ";
 
     private final Path caches;
 
@@ -74,12 +76,22 @@ public final class Evaluator {
             Progress progress) {
         TorchEngine.start(Progress.NONE);
         Progress opening = progress.part(0, 0.05);
-        DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, opening);
-        DataSet test = DataSets.open(data.source(), data.size(), Split.TEST, caches, opening);
+        DataMatch match =
+                snapshot.trainedOn()
+                        .match(
+                                DataSets.open(
+                                        data.source(), data.size(), Split.TRAIN, caches, opening));
+        DataSet test =
+                match.matched(
+                        DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
         ImageSource images =
                 new SnapshotImages(
                         snapshot, request.samples(), request.truncation(), request.seed());
-        return evaluate(images, train, test, against, request, progress.part(0.05, 1));
+        EvaluationResult result =
+                evaluate(images, match.matched(), test, against, request, progress.part(0.05, 1));
+        return match.change()
+                .map(each -> result.warned(new Warning(OTHER_DATA + each)))
+                .orElse(result);
     }
 
     /**
@@ -182,8 +194,15 @@ public final class Evaluator {
     public double classAccuracy(
             Snapshot snapshot, DataSettings data, int samples, long seed, Progress progress) {
         TorchEngine.start(Progress.NONE);
-        DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, progress);
-        DataSet test = DataSets.open(data.source(), data.size(), Split.TEST, caches, progress);
+        DataMatch match =
+                snapshot.trainedOn()
+                        .match(
+                                DataSets.open(
+                                        data.source(), data.size(), Split.TRAIN, caches, progress));
+        DataSet train = match.matched();
+        DataSet test =
+                match.matched(
+                        DataSets.open(data.source(), data.size(), Split.TEST, caches, progress));
         SnapshotImages images = new SnapshotImages(snapshot, samples, OptionalDouble.empty(), seed);
         check(images.shape(), train);
         try (ClassifierExtractor classifier =

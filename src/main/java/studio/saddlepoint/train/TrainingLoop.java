@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.Checkpoint;
@@ -117,16 +116,16 @@ final class TrainingLoop {
         Optional<Checkpoint> latest = run.latestCheckpoint();
         Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
         standing.device(TorchEngine.device(recipe.training().device()).toString());
-        DataSet data =
-                TrainingData.open(recipe, home, standing::tellOpening, this::stoppedMeanwhile);
-        session = new TrainingSession(recipe, data, latest);
+        TrainingData data =
+                TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
+        session = new TrainingSession(recipe, data.set(), latest);
         standing.live(recipe);
         RecipeCheck.warnings(recipe).forEach(LOG::warn);
         evaluation =
                 new SelfEvaluation(
                         run,
                         scorer,
-                        !data.classNames().isEmpty(),
+                        !data.set().classNames().isEmpty(),
                         training().step(),
                         event -> requests.add(() -> keeper.emit(event)),
                         () -> requests.add(() -> {}));
@@ -134,6 +133,7 @@ final class TrainingLoop {
                 new Event.Begun(
                         Instant.now(), training().step(), standing.device(), latest.isPresent()));
         begun = true;
+        data.tell(run, training().step(), keeper::emit);
         latest.ifPresent(keeper::goOnFrom);
         steering.take(session);
         if (latest.isEmpty()) {

@@ -1,0 +1,58 @@
+package studio.saddlepoint.latent;
+
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.saddlepoint.data.DataMatch;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.Fingerprint;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.LearntData;
+
+/**
+ * All that is known of the data set that networks were trained on.
+ *
+ * @param classNames the classes by the numbers that conditional networks know; empty otherwise
+ * @param channels of the images, 1 for grey or 3 for colour; empty where it is not known
+ * @param kept what the run keeps; runs of earlier versions keep nothing
+ */
+public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<LearntData> kept) {
+
+    /**
+     * What a checkpoint and its run know.
+     *
+     * @param kept what the run keeps, if anything
+     */
+    public static TrainedOn of(Checkpoint checkpoint, Optional<LearntData> kept) {
+        Map<String, String> state = checkpoint.state();
+        List<String> names = new ArrayList<>();
+        JsonParser.parseString(state.getOrDefault(Snapshot.CLASSES, "[]"))
+                .getAsJsonArray()
+                .forEach(each -> names.add(each.getAsString()));
+        return new TrainedOn(
+                List.copyOf(names),
+                state.containsKey(Snapshot.CHANNELS)
+                        ? OptionalInt.of(Integer.parseInt(state.get(Snapshot.CHANNELS)))
+                        : OptionalInt.empty(),
+                kept);
+    }
+
+    /**
+     * The data set of now, held against what it was.
+     *
+     * @param now the split to learn from
+     */
+    public DataMatch match(DataSet now) {
+        Fingerprint before =
+                kept.map(LearntData::data)
+                        .orElseGet(() -> Fingerprint.of(now))
+                        .withChannels(channels.orElse(now.shape().channels()));
+        return new DataMatch(
+                classNames.isEmpty() ? before : before.withClassNames(classNames),
+                kept.map(LearntData::when).orElse(LearntData.BEGINNING),
+                now);
+    }
+}
