@@ -58,6 +58,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recipe chosen = chosen();
+        RecipeCheck.requireNew(chosen);
         RecipeCheck.warnings(chosen).forEach(console::note);
         RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
         return new TrainingWatch(run, home, console).watch(List.of());

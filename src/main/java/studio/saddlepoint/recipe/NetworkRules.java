@@ -1,7 +1,6 @@
 package studio.saddlepoint.recipe;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
 /** Which choices of a network exclude each other, and why. */
@@ -35,34 +34,32 @@ final class NetworkRules {
     }
 
     /**
-     * Choices of a network that have no effect beside others.
+     * Why a recipe does not say what its networks are; empty where it does. Such a recipe opens,
+     * and a run that has begun with it goes on as it was; a new one is not begun.
      *
-     * @return sentences that name the fields and the reason
+     * @return a sentence that names the fields and what to change
      */
-    static List<String> warnings(Recipe recipe) {
-        List<String> found = new ArrayList<>();
-        Architecture architecture = recipe.generator().architecture();
-        boolean autoencoder = recipe.method().loss() == Loss.BEGAN;
-        if (recipe.generator().upsampling() != Upsampling.TRANSPOSED
-                && architecture == Architecture.MLP) {
-            found.add("generator.upsampling has no effect: dense layers do not grow maps.");
-        }
-        if (recipe.discriminator().downsampling() != Downsampling.STRIDE
-                && !autoencoder
-                && (architecture == Architecture.MLP || architecture == Architecture.RESNET)) {
-            found.add(
-                    "discriminator.downsampling has no effect: "
-                            + architecture.id()
-                            + " discriminators have one way to make maps smaller, or none.");
-        }
-        if (!recipe.method().conditional()
-                && (recipe.generator().conditioning() != GeneratorConditioning.ONE_HOT
-                        || recipe.discriminator().conditioning()
-                                != DiscriminatorConditioning.PROJECTION)) {
-            found.add(
-                    "generator.conditioning and discriminator.conditioning have no effect while method.conditional is false.");
-        }
-        return found;
+    static Optional<String> refusalOfNew(Recipe recipe) {
+        return recipe.generator().architecture() == Architecture.MLP
+                        && recipe.discriminator().normalization() == Normalization.BATCH
+                ? Optional.of(
+                        "discriminator.normalization is batch while generator.architecture is mlp, whose discriminators have no batch norm. Set it to none, which is what such recipes have always been trained with, or to layer.")
+                : Optional.empty();
+    }
+
+    /**
+     * What a recipe has where it leaves out a key: the default, but for a choice that the
+     * architecture does not have.
+     *
+     * @param key of the hyper-parameter
+     * @param architecture of the recipe, as JSON has it
+     * @param usual the default, as JSON has it
+     */
+    static String leftOut(String key, String architecture, String usual) {
+        return key.equals("discriminator.normalization")
+                        && architecture.equals(Architecture.MLP.id())
+                ? Normalization.NONE.id()
+                : usual;
     }
 
     private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {

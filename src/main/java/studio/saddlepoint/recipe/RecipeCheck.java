@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.core.StudioException;
 
 /** Which settings of a recipe do not go together, and why. */
 public final class RecipeCheck {
@@ -59,6 +60,20 @@ public final class RecipeCheck {
     }
 
     /**
+     * Refuses a recipe that no new run may begin with, though it opens and runs of it go on: it
+     * asks for what would silently not be done.
+     *
+     * @throws StudioException with a sentence that names the fields and what to change
+     */
+    public static void requireNew(Recipe recipe) {
+        NetworkRules.refusalOfNew(recipe)
+                .ifPresent(
+                        reason -> {
+                            throw new StudioException(reason);
+                        });
+    }
+
+    /**
      * What a person probably did not mean, though it can be trained.
      *
      * @return sentences that name the fields and the reason
@@ -66,13 +81,21 @@ public final class RecipeCheck {
     public static List<String> warnings(Recipe recipe) {
         MethodSettings method = recipe.method();
         List<String> found = new ArrayList<>();
-        found.addAll(NetworkRules.warnings(recipe));
+        NetworkRules.refusalOfNew(recipe).ifPresent(found::add);
+        found.addAll(UnusedSettings.warnings(recipe));
         ofLoss(recipe, found);
         ofLabels(method, found);
+        ofPace(recipe, found);
         AugmentSettings augment = method.augment();
         if (augments(augment) && !augment.adaptive() && augment.probability() == 0) {
             found.add("method.augment.probability is 0: no picture is augmented.");
         }
+        return List.copyOf(found);
+    }
+
+    /** How often the players move. */
+    private static void ofPace(Recipe recipe, List<String> found) {
+        MethodSettings method = recipe.method();
         if (method.generatorEvery() > 1 && method.generatorSteps() > 1) {
             found.add(
                     "method.generatorEvery and method.generatorSteps pull the ratio of steps in opposite directions: leave one of them at 1.");
@@ -81,14 +104,14 @@ public final class RecipeCheck {
             found.add(
                     "method.criticSteps and method.generatorSteps are both above 1: their ratio is what counts, and smaller numbers are quicker.");
         }
-        if (method.pretraining() >= recipe.training().steps()) {
+        long steps = recipe.training().steps();
+        long last = steps / method.generatorEvery() * method.generatorEvery();
+        if (last <= method.pretraining()) {
             found.add(
-                    "method.pretraining is as long as training.steps: the generator never moves.");
+                    method.pretraining() >= steps
+                            ? "method.pretraining is as long as training.steps: the generator never moves."
+                            : "method.generatorEvery lets the generator move at no step after method.pretraining and up to training.steps: it never moves.");
         }
-        if (method.instanceNoise() == 0 && method.instanceNoiseSteps() > 0) {
-            found.add("method.instanceNoiseSteps has no effect while method.instanceNoise is 0.");
-        }
-        return List.copyOf(found);
     }
 
     private static void ofLoss(Recipe recipe, List<String> found) {
@@ -99,7 +122,7 @@ public final class RecipeCheck {
             found.add(
                     "method.loss is wasserstein with neither method.gradientPenalty nor method.weightClip: unless its layers bound it, the critic's scores grow without end. Set the penalty to 10.");
         }
-        if (method.weightClip() > 0 && !wasserstein) {
+        if (method.weightClip() > 0 && !wasserstein && method.loss() != Loss.BEGAN) {
             found.add(
                     "method.weightClip is meant for the Wasserstein loss: other losses only lose a part of the discriminator's strength.");
         }
@@ -111,16 +134,18 @@ public final class RecipeCheck {
             found.add(
                     "discriminator.optimizer.beta1 is above 0 with method.weightClip: a clipped critic is unstable with momentum (WGAN, section 4). Use rmsprop.");
         }
-        if (method.loss() == Loss.BEGAN
-                && (!penalties.isEmpty()
-                        || method.featureMatching().weight() > 0
-                        || method.historicalAveraging().weight() > 0
-                        || method.lecam().weight() > 0
-                        || method.consistency().real() + method.consistency().fake() > 0
-                        || method.weightClip() > 0
-                        || method.topK().share() < 1)) {
+        if (method.conditional()
+                && recipe.discriminator().conditioning() == DiscriminatorConditioning.CLASSIFIER
+                && method.classifier().discriminator() == 0) {
             found.add(
-                    "method.loss is began, whose discriminator answers no logits: penalties, clipping and top-k have no effect.");
+                    "method.classifier.discriminator is 0: the auxiliary classifier learns nothing, so the generator cannot learn from it what a class looks like.");
+        }
+        boolean anchored = !wasserstein && method.loss() != Loss.RELATIVISTIC_AVERAGE;
+        if (method.augment().adaptive() && !anchored) {
+            found.add(
+                    "method.augment.adaptive follows the sign of the real logits, which means nothing with the loss "
+                            + method.loss().id()
+                            + ": it leaves the scores' zero open. Set a fixed method.augment.probability.");
         }
     }
 
@@ -162,7 +187,7 @@ public final class RecipeCheck {
         return all;
     }
 
-    private static boolean augments(AugmentSettings augment) {
+    static boolean augments(AugmentSettings augment) {
         return augment.colour() || augment.translation() || augment.cutout();
     }
 }

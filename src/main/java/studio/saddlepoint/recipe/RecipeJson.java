@@ -100,7 +100,9 @@ public final class RecipeJson {
         JsonElement at = root;
         for (String name : leaf.key().split("\\.")) {
             if (!at.isJsonObject() || !at.getAsJsonObject().has(name)) {
-                return leaf.parse(leaf.description().value());
+                return leaf.parse(
+                        NetworkRules.leftOut(
+                                leaf.key(), architecture(root), leaf.description().value()));
             }
             at = at.getAsJsonObject().get(name);
         }
@@ -118,6 +120,13 @@ public final class RecipeJson {
                             + ".");
         }
         return leaf.parse(at.getAsString());
+    }
+
+    private static String architecture(JsonObject root) {
+        return root.get("generator") instanceof JsonObject generator
+                        && generator.get("architecture") instanceof JsonPrimitive chosen
+                ? chosen.getAsString()
+                : "";
     }
 
     private static void refuseUnknown(JsonObject object, Class<?> type, String prefix) {

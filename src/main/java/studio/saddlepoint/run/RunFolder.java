@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.RecipeJson;
 
 /**
@@ -58,9 +59,10 @@ public final class RunFolder {
      *
      * @param runsRoot where runs are kept; made where it is missing
      * @param recipe what will be trained
-     * @throws StudioException if it cannot be written
+     * @throws StudioException if it cannot be written, or no new run may begin with the recipe
      */
     public static RunFolder create(Path runsRoot, Recipe recipe) {
+        RecipeCheck.requireNew(recipe);
         String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now());
         Path path = runsRoot.toAbsolutePath().normalize().resolve(name);
         try {

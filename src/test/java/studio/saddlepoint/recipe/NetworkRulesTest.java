@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.RunFolder;
 
 class NetworkRulesTest {
 
@@ -50,6 +54,31 @@ class NetworkRulesTest {
                                 recipe.with("discriminator.downsampling", "average")
                                         .with("generator.conditioning", "embedding")));
         assertTrue(told.contains("downsampling") && told.contains("conditioning"), told);
+    }
+
+    @Test
+    void aDenseDiscriminatorWithBatchNormIsNotBegunButOpens(@TempDir Path folder) {
+        Recipe dense = Recipe.defaults().with("generator.architecture", "mlp");
+        assertEquals(Normalization.BATCH, dense.discriminator().normalization());
+        StudioException refused =
+                assertThrows(StudioException.class, () -> RecipeCheck.requireNew(dense));
+        assertTrue(refused.getMessage().contains("Set it to none"), refused.getMessage());
+        assertThrows(StudioException.class, () -> RunFolder.create(folder, dense));
+        Recipe kept = RecipeJson.read(RecipeJson.write(dense), "a run of an earlier version");
+        assertEquals(dense, kept);
+        assertEquals(List.of(refused.getMessage()), RecipeCheck.warnings(kept));
+        RecipeCheck.requireNew(dense.with("discriminator.normalization", "layer"));
+    }
+
+    @Test
+    void aDenseRecipeThatLeavesNormalizationOutTrainsAsEver() {
+        Recipe dense =
+                RecipeJson.read(
+                        "{\"name\":\"old\",\"generator\":{\"architecture\":\"mlp\"},\"discriminator\":{\"width\":8}}",
+                        "old.json");
+        assertEquals(Normalization.NONE, dense.discriminator().normalization());
+        assertEquals(Normalization.BATCH, dense.generator().normalization());
+        RecipeCheck.requireNew(dense);
     }
 
     @Test

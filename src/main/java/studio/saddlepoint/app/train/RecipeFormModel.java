@@ -178,7 +178,11 @@ final class RecipeFormModel {
                                 .filter(each -> !each.problemProperty().get().isEmpty())
                                 .count());
         try {
-            warning.set(named(String.join("\n", RecipeCheck.warnings(edited()))));
+            Recipe edited = edited();
+            if (edits.get() > 0) {
+                RecipeCheck.requireNew(edited); // an open run of it is only warned of
+            }
+            warning.set(named(String.join("\n", RecipeCheck.warnings(edited))));
             problem.set("");
         } catch (StudioException e) {
             warning.set("");

@@ -71,6 +71,17 @@ class RecipeFormModelTest {
     }
 
     @Test
+    void whatWouldSilentlyNotBeDoneIsRefusedForANewRunAndTellsOfAnOldOne() {
+        field("generator.architecture").commit("mlp");
+        assertTrue(form.problemProperty().get().contains("no batch norm"));
+        field("discriminator.normalization").commit("none");
+        assertEquals("", form.problemProperty().get());
+        form.show(Recipe.defaults().with("generator.architecture", "mlp"));
+        assertEquals("", form.problemProperty().get());
+        assertTrue(form.warningProperty().get().contains("no batch norm"));
+    }
+
+    @Test
     void othersWaitForANewRun() {
         training(true);
         field("generator.width").commit("24");
