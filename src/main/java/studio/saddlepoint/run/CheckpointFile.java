@@ -16,6 +16,10 @@ import studio.saddlepoint.recipe.RecipeJson;
  */
 final class CheckpointFile {
     private static final String STATE = "state.";
+    private static final String FORMAT = "saddlepoint-checkpoint-";
+    private static final String VERSION = "1";
+    private static final String ANOTHER = "Use another checkpoint.";
+    private static final String OTHER_VERSION = "Use the version that wrote it.";
     private static final String CHECKSUM = "crc32c";
 
     private CheckpointFile() {}
@@ -23,7 +27,7 @@ final class CheckpointFile {
     /** The metadata of a checkpoint. */
     static Map<String, String> metadata(Checkpoint checkpoint) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", "saddlepoint-checkpoint-1");
+        metadata.put("format", FORMAT + VERSION);
         metadata.put("step", Long.toString(checkpoint.step()));
         metadata.put("batchIndex", Long.toString(checkpoint.batchIndex()));
         metadata.put("recipe", RecipeJson.write(checkpoint.recipe()));
@@ -44,11 +48,16 @@ final class CheckpointFile {
         if (checksum == null || !metadata.containsKey("recipe")) {
             throw noCheckpoint(file);
         }
+        String format = metadata.getOrDefault("format", "");
+        if (format.matches(FORMAT + "\\d+") && !format.equals(FORMAT + VERSION)) {
+            throw new UnreadableFile(
+                    file,
+                    "is of another version of Saddlepoint: its format is " + format,
+                    OTHER_VERSION);
+        }
         if (!checksum.equals(checksum(loaded.tensors(), metadata))) {
-            throw new StudioException(
-                    file
-                            + " is damaged: its checksum does not agree with its content. Use"
-                            + " another checkpoint.");
+            throw new UnreadableFile(
+                    file, "is damaged: its checksum does not agree with its content", ANOTHER);
         }
         Map<String, String> state = new LinkedHashMap<>();
         metadata.forEach(
@@ -60,7 +69,7 @@ final class CheckpointFile {
         return new Checkpoint(
                 number(file, metadata, "step"),
                 number(file, metadata, "batchIndex"),
-                RecipeJson.read(metadata.get("recipe"), file.toString()),
+                recipe(file, metadata.get("recipe")),
                 loaded.tensors(),
                 state);
     }
@@ -76,24 +85,37 @@ final class CheckpointFile {
         if (recipe == null) {
             throw noCheckpoint(file);
         }
-        return RecipeJson.read(recipe, file.toString());
+        return recipe(file, recipe);
+    }
+
+    private static Recipe recipe(Path file, String json) {
+        try {
+            return RecipeJson.read(json, "recipe");
+        } catch (StudioException e) {
+            throw new UnreadableFile(
+                    file,
+                    "is of another version of Saddlepoint, whose recipe this one does not know ("
+                            + e.getMessage()
+                            + ")",
+                    OTHER_VERSION,
+                    e);
+        }
     }
 
     private static StudioException noCheckpoint(Path file) {
-        return new StudioException(
-                file + " holds weights but is not a checkpoint of a run. Choose another file.");
+        return new UnreadableFile(
+                file, "holds weights but is not a checkpoint of a run", "Choose another file.");
     }
 
     private static long number(Path file, Map<String, String> metadata, String key) {
         try {
             return Long.parseLong(metadata.getOrDefault(key, ""));
         } catch (NumberFormatException e) {
-            throw new StudioException(
-                    file + " has no " + key + " in its metadata. Use another checkpoint.", e);
+            throw new UnreadableFile(file, "has no " + key + " in its metadata", ANOTHER, e);
         }
     }
 
-    private static String checksum(Map<String, HostTensor> tensors, Map<String, String> metadata) {
+    static String checksum(Map<String, HostTensor> tensors, Map<String, String> metadata) {
         CRC32C sum = new CRC32C();
         new TreeMap<>(tensors)
                 .forEach(

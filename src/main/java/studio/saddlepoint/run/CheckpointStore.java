@@ -19,8 +19,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -28,7 +26,6 @@ import studio.saddlepoint.core.StudioException;
  * ones that a person asked for, and one {@code best-} that {@code best.json} names.
  */
 final class CheckpointStore {
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
     private static final Pattern NAME = Pattern.compile("(step|kept|best)-(\\d+)\\.safetensors");
     private static final String SAFE = "The last good checkpoint stays.";
 
@@ -42,21 +39,16 @@ final class CheckpointStore {
         this.disk = disk;
     }
 
-    /** Saves a checkpoint, then deletes what it replaces. */
+    /**
+     * Saves a checkpoint, then thins out those up to its step. One of a later step is not the
+     * training's own, which has not come so far: it stays.
+     */
     synchronized Path save(Checkpoint checkpoint) {
         Path file = write(checkpoint, "step");
-        List<SavedCheckpoint> earlier = new ArrayList<>();
-        for (SavedCheckpoint each : all()) {
-            if (!named(each, "step")) {
-                continue;
-            }
-            if (each.step() <= checkpoint.step()) {
-                earlier.add(each);
-            } else {
-                // Damaged: the training went on from one before it, or it would be newer.
-                AtomicFile.deleteQuietly(each.file());
-            }
-        }
+        List<SavedCheckpoint> earlier =
+                all().stream()
+                        .filter(each -> named(each, "step") && each.step() <= checkpoint.step())
+                        .toList();
         Set<Long> staying = Retention.staying(earlier.stream().map(SavedCheckpoint::step).toList());
         earlier.stream()
                 .filter(each -> !staying.contains(each.step()))
@@ -111,25 +103,6 @@ final class CheckpointStore {
                         .thenComparing(SavedCheckpoint::best)
                         .thenComparing(SavedCheckpoint::file));
         return List.copyOf(saved);
-    }
-
-    /**
-     * The newest that loads; the best one, which may be older than its step says, only where no
-     * other does.
-     */
-    Optional<Checkpoint> latest() {
-        List<SavedCheckpoint> newestLast = new ArrayList<>(all());
-        newestLast.sort(
-                Comparator.comparing((SavedCheckpoint each) -> !each.best())
-                        .thenComparingLong(SavedCheckpoint::step));
-        for (int i = newestLast.size() - 1; i >= 0; i--) {
-            try {
-                return Optional.of(CheckpointFile.read(newestLast.get(i).file()));
-            } catch (StudioException e) {
-                LOG.warn("Skipping a checkpoint. {}", e.getMessage());
-            }
-        }
-        return Optional.empty();
     }
 
     /** The one with the best score. */

@@ -131,9 +131,30 @@ public final class RunFolder {
         checkpoints.save(checkpoint);
     }
 
-    /** The newest checkpoint that loads; damaged ones are skipped with a logged warning. */
+    /**
+     * Where a training goes on: at the newest checkpoint that can be read. Nothing where the run
+     * has not begun.
+     *
+     * @throws StudioException if the run has begun and none of its checkpoints can be read; names
+     *     each with its reason
+     */
+    public Optional<ResumePoint> resumePoint() {
+        return new ResumeSearch(path, checkpoints, events).find();
+    }
+
+    /** The checkpoint of the {@link #resumePoint()}. */
     public Optional<Checkpoint> latestCheckpoint() {
-        return checkpoints.latest();
+        return resumePoint().map(ResumePoint::checkpoint);
+    }
+
+    /**
+     * The training goes on from a point: what was passed over is renamed to {@code unread-…}, so
+     * that the steps made again do not write over it.
+     *
+     * @return the new files, or the old ones of those that could not be renamed
+     */
+    public List<Path> setAside(List<ResumePoint.Unread> unread) {
+        return ResumeSearch.setAside(unread);
     }
 
     /** All checkpoints by step. */

@@ -148,11 +148,10 @@ public final class Safetensors {
     }
 
     static StudioException damaged(Path file, String what) {
-        return new StudioException(
-                file
-                        + " is not a whole safetensors file: "
-                        + what
-                        + ". Use another file, or write it again.");
+        return new UnreadableFile(
+                file,
+                "is not a whole safetensors file: " + what,
+                "Use another file, or write it again.");
     }
 
     private static ByteBuffer readAt(FileChannel channel, long position, long length, Path file)

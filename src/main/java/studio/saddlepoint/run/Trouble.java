@@ -1,6 +1,7 @@
 package studio.saddlepoint.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -56,21 +57,26 @@ final class Trouble {
 
     /** A failed read. */
     static StudioException reading(Path file, IOException e) {
-        return new StudioException(
-                e instanceof NoSuchFileException
-                        ? file
-                                + " is gone: it was deleted or moved. Put it back, or choose another."
-                        : file
-                                + " cannot be read ("
-                                + reason(e)
-                                + "). Check its permissions and its disk.",
-                e);
+        return e instanceof NoSuchFileException
+                ? new UnreadableFile(
+                        file,
+                        "is gone: it was deleted or moved",
+                        "Put it back, or choose another.",
+                        e)
+                : new UnreadableFile(
+                        file,
+                        "cannot be read (" + reason(e) + ")",
+                        "Check its permissions and its disk.",
+                        e);
     }
 
     /** What the system says, without the path that the message names already. */
     static String reason(IOException e) {
         if (e instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
         }
         String kind = e.getClass().getSimpleName().replaceAll("(Exception)$", "");
         return e instanceof FileSystemException

@@ -3,15 +3,18 @@ package studio.saddlepoint.train;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 
 /** What a training leaves behind: its events, sample sheets and checkpoints. */
@@ -58,9 +61,11 @@ final class RunKeeper {
     /**
      * The training goes on from a checkpoint: it is not written again before something changes. If
      * the process was killed between writing and telling it, it is told now. Changes told at its
-     * step after it was written are not in it, so they are told to be undone.
+     * step after it was written are not in it, so they are told to be undone. Newer checkpoints
+     * that cannot be read are set aside, which is told too.
      */
-    void goOnFrom(Checkpoint checkpoint) {
+    void goOnFrom(ResumePoint point) {
+        Checkpoint checkpoint = point.checkpoint();
         long step = checkpoint.step();
         List<Event> told = run.events().since(step);
         saved = Optional.of(new Saved(step, checkpoint.recipe()));
@@ -81,6 +86,39 @@ final class RunKeeper {
                 emit(new Event.Changed(Instant.now(), step, each.key(), last, actual));
             }
         }
+        setAside(point);
+    }
+
+    private void setAside(ResumePoint point) {
+        List<ResumePoint.Unread> unread = point.unread();
+        if (unread.isEmpty()) {
+            return;
+        }
+        String names =
+                run.setAside(unread).stream()
+                        .map(each -> String.valueOf(each.getFileName()))
+                        .collect(Collectors.joining(", "));
+        emit(
+                new Event.Found(
+                        Instant.now(),
+                        point.checkpoint().step(),
+                        "checkpoint",
+                        "warning",
+                        String.format(
+                                Locale.ENGLISH,
+                                "%s could not be read, so the training goes on from step %,d.",
+                                unread.size() == 1
+                                        ? "A newer checkpoint"
+                                        : unread.size() + " newer checkpoints",
+                                point.checkpoint().step()),
+                        unread.stream()
+                                        .map(ResumePoint.Unread::toString)
+                                        .collect(Collectors.joining("; "))
+                                + ".",
+                        "A copy that was cut off, a disk that fails, permissions, or another version of the program can be behind it.",
+                        "Nothing was deleted: they are in the folder checkpoints as "
+                                + names
+                                + ". To go on from one after all, stop, mend it and rename it back."));
     }
 
     private static boolean tells(List<Event> events, Class<? extends Event> kind, long step) {

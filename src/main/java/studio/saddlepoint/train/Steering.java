@@ -12,6 +12,7 @@ import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.train.Trainer.State;
 
@@ -108,12 +109,19 @@ final class Steering {
         if (session == null || standing.state().ended()) {
             return;
         }
-        Optional<Checkpoint> good = run.latestCheckpoint();
+        Optional<ResumePoint> good;
+        try {
+            good = run.resumePoint();
+        } catch (StudioException e) { // the weights in memory may be all that is left
+            standing.say(e.getMessage());
+            standing.tell(session);
+            return;
+        }
         if (good.isEmpty()) {
             standing.say("There is no checkpoint to go back to: stop, and start a new run.");
             return;
         }
-        session.goBack(good.get());
+        session.goBack(good.get().checkpoint());
         TrainingState training = session.training();
         standing.live(training.recipe());
         standing.become(

@@ -16,6 +16,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunLock;
 import studio.saddlepoint.torch.Autograd;
@@ -38,6 +39,7 @@ final class TrainingLoop {
     private final Requests requests = new Requests();
     private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
+    private boolean found;
     private boolean begun;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
@@ -101,7 +103,8 @@ final class TrainingLoop {
             end();
         } catch (RuntimeException | Error e) {
             fail(e);
-            if (standing.is(State.FAILED) && !begun && run.deleteUnbegun(lock)) {
+            // What cannot be gone on from is left as it is, log and all.
+            if (standing.is(State.FAILED) && !begun && (!found || run.deleteUnbegun(lock))) {
                 keeper.tellOnly(ended(standing.message()));
             } else {
                 tellEnd();
@@ -111,9 +114,11 @@ final class TrainingLoop {
     }
 
     private void open() {
+        Optional<ResumePoint> from = run.resumePoint();
+        found = true;
+        Optional<Checkpoint> latest = from.map(ResumePoint::checkpoint);
         TorchEngine.start(standing::tellOpening);
         Autograd.enable(true);
-        Optional<Checkpoint> latest = run.latestCheckpoint();
         Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
         standing.device(TorchEngine.device(recipe.training().device()).toString());
         TrainingData data =
@@ -134,7 +139,7 @@ final class TrainingLoop {
                         Instant.now(), training().step(), standing.device(), latest.isPresent()));
         begun = true;
         data.tell(run, training().step(), keeper::emit);
-        latest.ifPresent(keeper::goOnFrom);
+        from.ifPresent(keeper::goOnFrom);
         steering.take(session);
         if (latest.isEmpty()) {
             steering.saveCheckpoint();

@@ -28,6 +28,9 @@ final class TrainingStandIn {
         try (RunLock lock = run.lock()) {
             long start = run.latestCheckpoint().map(Checkpoint::step).orElse(0L);
             run.events().append(new Event.Begun(Instant.now(), start, "cpu", start > 0));
+            if (start == 0) { // as a training does: a run that has made steps has a checkpoint
+                run.saveCheckpoint(Fixtures.checkpoint(0, SIZE));
+            }
             if (arguments.length > 1) {
                 TimeUnit.HOURS.sleep(1);
             }
