@@ -79,6 +79,14 @@ final class Console implements Progress {
         return document instanceof Double number && !Double.isFinite(number) ? NULL : document;
     }
 
+    /**
+     * Whether everything printed for the standard output has arrived there. It has not where a disk
+     * is full or the reader of a pipe has ended, which print streams keep to themselves.
+     */
+    synchronized boolean arrived() {
+        return !out.checkError();
+    }
+
     /** For help texts. */
     PrintWriter writer() {
         return new PrintWriter(out, true);

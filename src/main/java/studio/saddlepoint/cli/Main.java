@@ -102,14 +102,28 @@ public final class Main {
         line.setOut(console.writer());
         line.setParameterExceptionHandler((e, given) -> main.refused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+        return main.arrived(main.execute(line, args));
+    }
+
+    private int execute(CommandLine line, String[] args) {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
             console.error(
                     "Not enough memory (%s). Choose fewer or smaller images or fewer metrics, or give Java more: SADDLEPOINT_JAVA_OPTS=-Xmx8g."
                             .formatted(e.getMessage()));
-            return main.traced(e, FAILED);
+            return traced(e, FAILED);
         }
+    }
+
+    /** A command is not done before its answer has arrived. */
+    private int arrived(int code) {
+        if (console.arrived()) {
+            return code;
+        }
+        console.error(
+                "The answer could not be written to the standard output: its disk is full, or the program that reads it has ended. Make room, or write to another place.");
+        return code == DONE ? FAILED : code;
     }
 
     private int refused(ParameterException e) {
