@@ -80,6 +80,9 @@ final class BenchGaussiansCommand implements Callable<Integer> {
             Loss loss = Recipe.defaults().with("method.loss", each).method().loss();
             recipes.put(each, RecipeChoice.with(GaussianGrid.recipe(loss), all));
         }
+        if (out != null) {
+            ImagePaths.writable(out, "--out");
+        }
         ReportFile report =
                 out == null
                         ? new ReportFile(BenchMethodsCommand.TITLE)
@@ -106,11 +109,15 @@ final class BenchGaussiansCommand implements Callable<Integer> {
                                     100 * found.highQuality(),
                                     found.diverged() ? "yes" : "no"));
                     if (out != null) {
-                        report.write(out);
+                        report.writeSoFar(out, console);
                     }
                 });
         console.result(document, report.text());
-        return Main.DONE;
+        AfterAnswer after = new AfterAnswer(console);
+        if (out != null) {
+            after.keep(() -> report.write(out));
+        }
+        return after.code();
     }
 
     private String how() {

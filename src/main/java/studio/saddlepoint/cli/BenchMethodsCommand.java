@@ -82,27 +82,45 @@ final class BenchMethodsCommand implements Callable<Integer> {
                 recipes.isEmpty()
                         ? Recipes.embedded()
                         : recipes.stream().map(RecipeChoice::load).toList();
+        if (out != null) {
+            ImagePaths.writable(out, "--out");
+        }
         ReportFile report = out == null ? new ReportFile(TITLE) : ReportFile.read(out, TITLE);
         Map<String, Object> document = new LinkedHashMap<>();
         MethodTrial trial =
                 new MethodTrial(home, home.runs(), Duration.ofSeconds(seconds), samples);
+        Map<String, Map<String, Recipe>> trials = new LinkedHashMap<>();
         for (String source : data) {
+            Map<String, Recipe> there = new LinkedHashMap<>();
+            chosen.forEach(each -> there.put(each.name(), RecipeChoice.on(each, source)));
+            trials.put(source, there);
+        }
+        AfterAnswer after = new AfterAnswer(console);
+        for (String source : trials.keySet()) {
             String section = "Recipes on " + name(source);
             report.begin(section, how(), HEAD);
             Map<String, Object> outcomes = new LinkedHashMap<>();
             document.put(name(source), outcomes);
-            for (Recipe recipe : chosen) {
-                console.note(recipe.name() + " on " + name(source));
-                MethodTrial.Outcome outcome = trial.run(RecipeChoice.on(recipe, source), console);
-                outcomes.put(recipe.name(), document(outcome));
-                report.row(section, row(recipe.name(), outcome));
-                if (out != null) {
-                    report.write(out);
-                }
-            }
+            trials.get(source)
+                    .forEach(
+                            (recipe, on) -> {
+                                console.note(recipe + " on " + name(source));
+                                after.keep(
+                                        () -> {
+                                            MethodTrial.Outcome outcome = trial.run(on, console);
+                                            outcomes.put(recipe, document(outcome));
+                                            report.row(section, row(recipe, outcome));
+                                        });
+                                if (out != null) {
+                                    report.writeSoFar(out, console);
+                                }
+                            });
         }
         console.result(document, report.text());
-        return Main.DONE;
+        if (out != null) {
+            after.keep(() -> report.write(out));
+        }
+        return after.code();
     }
 
     private static Map<String, Object> document(MethodTrial.Outcome outcome) {

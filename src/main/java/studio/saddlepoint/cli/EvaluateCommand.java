@@ -112,18 +112,12 @@ final class EvaluateCommand implements Callable<Integer> {
             ImagePaths.writable(export, "--export-stats");
         }
         RunFolder run = options.folder(home);
+        tryScores(run);
         extractor.provide(request.extractor(), home, console);
         try (Snapshot snapshot = options.open(run, console)) {
             EvaluationResult result =
                     new Evaluator(home.caches())
                             .evaluate(snapshot, run.recipe().data(), request, console);
-            if (export != null) {
-                export(run, request.extractor(), export);
-            }
-            run.saveScore(result.score(Instant.now(), snapshot.step(), snapshot.averaged()));
-            if (imageScores != null) {
-                ImageScores.write(imageScores, result);
-            }
             Warning.texts(result.warnings()).forEach(console::note);
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("run", run.path().toString());
@@ -132,7 +126,35 @@ final class EvaluateCommand implements Callable<Integer> {
             document.put("fakeImages", request.samples());
             EvaluationText.add(document, result);
             console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
-            return Main.DONE;
+            AfterAnswer after = new AfterAnswer(console);
+            after.keep(
+                    () ->
+                            run.saveScore(
+                                    result.score(
+                                            Instant.now(), snapshot.step(), snapshot.averaged())));
+            keepImageScores(after, result);
+            if (export != null) {
+                after.keep(() -> export(run, request.extractor(), export));
+            }
+            return after.code();
+        }
+    }
+
+    private static void tryScores(RunFolder run) {
+        try {
+            run.tryScores();
+        } catch (StudioException e) {
+            throw new StudioException(
+                    "The score could not be kept with the run: "
+                            + e.getMessage()
+                            + " With --real, nothing is kept with a run.",
+                    e);
+        }
+    }
+
+    private void keepImageScores(AfterAnswer after, EvaluationResult result) {
+        if (imageScores != null) {
+            after.keep(() -> ImageScores.write(imageScores, result));
         }
     }
 
@@ -274,15 +296,14 @@ final class EvaluateCommand implements Callable<Integer> {
         document.put("realImages", result.real() > 0 ? result.real() : null);
         folders.fake().ifPresent(fake -> document.put("fake", fake.toString()));
         document.put("leftOut", result.leftOut());
-        if (export != null) {
+        AfterAnswer after = new AfterAnswer(console);
+        boolean exported = export != null && result.notExported().isEmpty();
+        if (exported) {
             document.put("statistics", export.toString());
         }
-        String text = export == null ? "" : "Statistics of " + real + " are in " + export;
+        String text = exported ? "Statistics of " + real + " are in " + export : "";
         if (result.evaluation().isPresent()) {
             EvaluationResult evaluation = result.evaluation().get();
-            if (imageScores != null) {
-                ImageScores.write(imageScores, evaluation);
-            }
             document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
             if (folders.fake().isPresent()
                     && count != null
@@ -297,7 +318,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             + (text.isEmpty() ? "" : System.lineSeparator() + text);
         }
         console.result(document, text);
-        return Main.DONE;
+        result.notExported().ifPresent(after::failed);
+        result.evaluation().ifPresent(each -> keepImageScores(after, each));
+        return after.code();
     }
 
     private static OptionalInt optional(@Nullable Integer value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.run.OutputTrial;
 
 /** Finds what the command line names as images. */
 final class ImagePaths {
@@ -55,10 +56,11 @@ final class ImagePaths {
     }
 
     /**
-     * Refuses a file that could not be written in the end.
+     * Refuses a file that could not be written in the end. To be asked before anything is computed.
      *
      * @param option for the message
      * @throws BadUse if it is a folder, or its folder is not there
+     * @throws studio.saddlepoint.core.StudioException if it cannot be written
      */
     static void writable(Path file, String option) {
         Path folder = file.toAbsolutePath().normalize().getParent();
@@ -70,6 +72,7 @@ final class ImagePaths {
             throw new BadUse(
                     option + " is \"" + file + "\", but there is no folder " + folder + ".");
         }
+        OutputTrial.of(file);
     }
 
     private static BadUse notThere(String name, String option) {

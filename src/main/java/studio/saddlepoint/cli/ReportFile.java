@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.AtomicFile;
 
 /**
  * A Markdown file of sections, each with a sentence on how it was made and one table. What is
@@ -110,14 +111,23 @@ final class ReportFile {
         return text.toString();
     }
 
+    /** Writes what there is so far; where that fails, what follows goes on and it is told. */
+    void writeSoFar(Path file, Console console) {
+        try {
+            write(file);
+        } catch (StudioException e) {
+            console.note(e.getMessage() + " It is tried again with what comes next.");
+        }
+    }
+
     /**
-     * Writes it.
+     * Writes or replaces a file; what was there before stays where that fails.
      *
      * @throws StudioException if it cannot be written
      */
     void write(Path file) {
         try {
-            Files.writeString(file, text());
+            AtomicFile.ON_DISK.write(file, text());
         } catch (IOException e) {
             throw new StudioException(
                     "The tables cannot be written to " + file + ": " + e.getMessage() + ".", e);

@@ -57,19 +57,26 @@ public final class Comparisons {
             EvaluationResult result =
                     StatisticsComparison.of(real, generated.get(), comparison.metrics(), progress);
             return new ComparisonResult(
-                    real.count(), generated.get().count(), Optional.of(result), List.of());
+                    real.count(),
+                    generated.get().count(),
+                    Optional.of(result),
+                    List.of(),
+                    Optional.empty());
         }
         Sides sides = Sides.open(comparison, caches, progress.part(0, 0.15));
         try (FeatureExtractor extractor =
                 extractor(comparison.extractor(), sides, progress.part(0.15, 0.3))) {
             Reference reference = reference(sides, extractor);
+            Optional<String> notExported = Optional.empty();
             if (comparison.export().isPresent()) {
-                new StatisticsFile(
-                                reference.statistics(progress.part(0.3, 0.5)),
-                                extractor.label(),
-                                extractor.id(),
-                                sizeThatMatters(sides, extractor))
-                        .write(comparison.export().get());
+                notExported =
+                        export(
+                                comparison,
+                                new StatisticsFile(
+                                        reference.statistics(progress.part(0.3, 0.5)),
+                                        extractor.label(),
+                                        extractor.id(),
+                                        sizeThatMatters(sides, extractor)));
             }
             Optional<EvaluationResult> result = Optional.empty();
             if (generated.isPresent()) {
@@ -97,7 +104,24 @@ public final class Comparisons {
                                         progress.part(0.5, 1)));
             }
             return new ComparisonResult(
-                    reference.count(), sides.count, result, List.copyOf(sides.leftOut));
+                    reference.count(),
+                    sides.count,
+                    result,
+                    List.copyOf(sides.leftOut),
+                    notExported);
+        }
+    }
+
+    /** Writes statistics; why that failed, where there are numbers to be told nevertheless. */
+    private static Optional<String> export(Comparison comparison, StatisticsFile statistics) {
+        try {
+            statistics.write(comparison.export().orElseThrow());
+            return Optional.empty();
+        } catch (StudioException e) {
+            if (comparison.generated().isEmpty()) {
+                throw e;
+            }
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

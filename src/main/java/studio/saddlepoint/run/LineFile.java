@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import studio.saddlepoint.core.StudioException;
 
 /**
  * A file of lines that only grows. The file is opened for every append: a folder that was deleted
@@ -48,6 +49,24 @@ final class LineFile {
         } catch (IOException e) {
             throw Trouble.writing(folder, file, "", e);
         }
+    }
+
+    /**
+     * Tries whether a line could be appended; the file stays as it is.
+     *
+     * @throws StudioException if it could not
+     */
+    synchronized void tryOut() {
+        if (!Files.exists(file)) {
+            OutputTrial.of(file);
+            return;
+        }
+        try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
+            out.flush();
+        } catch (IOException e) {
+            throw Trouble.writing(folder, file, "", e);
+        }
+        OutputTrial.of(file); // room for more
     }
 
     /**

@@ -244,6 +244,15 @@ public final class RunFolder {
         scores.append(EventJson.write(card));
     }
 
+    /**
+     * Tries whether an evaluation could be kept, before it is made.
+     *
+     * @throws StudioException if it could not; names the file and the reason
+     */
+    public void tryScores() {
+        scores.tryOut();
+    }
+
     /** The evaluations kept with the run, oldest first; damaged lines are skipped. */
     public List<ScoreCard> scores() {
         List<ScoreCard> cards = new ArrayList<>();

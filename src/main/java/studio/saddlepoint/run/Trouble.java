@@ -1,5 +1,6 @@
 package studio.saddlepoint.run;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -40,7 +41,7 @@ final class Trouble {
                             + file
                             + "."
                             + safe
-                            + " Free space and press Resume.",
+                            + " Free some space there, then resume.",
                     e);
         }
         return new StudioException(
@@ -77,6 +78,10 @@ final class Trouble {
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        String said = String.valueOf(e.getMessage());
+        if (e instanceof FileNotFoundException && said.endsWith(")")) {
+            return said.substring(said.lastIndexOf('(') + 1, said.length() - 1);
         }
         String kind = e.getClass().getSimpleName().replaceAll("(Exception)$", "");
         return e instanceof FileSystemException

@@ -147,8 +147,8 @@ final class SelfEvaluation implements AutoCloseable {
                             result.how().settings()));
             double fid = result.values().getOrDefault(FID, Double.NaN);
             if (fid < best) {
-                best = fid;
                 run.saveBest(checkpoint, fid, result.how().sentence());
+                best = fid; // only what is kept has to be beaten
             }
         } catch (CancellationException e) {
             LOG.debug("Evaluation of step {} was cancelled", checkpoint.step());

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
@@ -29,7 +30,7 @@ final class CurvesModel {
     private final EvaluateSettings settings;
     private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable KeptCurve>> curves =
             new EnumMap<>(CurveKind.class);
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask<KeptCurve>> running =
+    private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<KeptCurve>>> running =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -69,7 +70,7 @@ final class CurvesModel {
     }
 
     /** The measurement that goes on. */
-    ReadOnlyObjectProperty<@Nullable RunningTask<KeptCurve>> runningProperty() {
+    ReadOnlyObjectProperty<@Nullable RunningTask<Kept<KeptCurve>>> runningProperty() {
         return running.getReadOnlyProperty();
     }
 
@@ -90,26 +91,27 @@ final class CurvesModel {
         }
         Split against = settings.curvesAgainstProperty().get();
         RunFolder folder = subject.run().folder();
-        RunningTask<KeptCurve> task =
+        RunningTask<Kept<KeptCurve>> task =
                 studio.tasks()
                         .run(
                                 Messages.text("curve.task", kind.title()),
-                                progress -> {
-                                    KeptCurve kept =
-                                            KeptCurve.of(
-                                                    subject.averaged(),
-                                                    measuring.draw(
-                                                            subject, kind, against, request,
-                                                            progress));
-                                    kept.save(folder, kind);
-                                    return kept;
-                                });
+                                progress ->
+                                        Kept.of(
+                                                KeptCurve.of(
+                                                        subject.averaged(),
+                                                        measuring.draw(
+                                                                subject, kind, against, request,
+                                                                progress)),
+                                                curve -> curve.save(folder, kind)));
         running.set(task);
         task.onDone(
                         kept -> {
                             running.set(null);
                             if (subject.run() == studio.openRunProperty().get()) {
-                                wrapper(kind).set(kept);
+                                wrapper(kind).set(kept.measured());
+                                problem.set(kept.problem());
+                            } else if (!kept.problem().isEmpty()) {
+                                studio.tell(Notice.problem(kept.problem()));
                             }
                         })
                 .onFailed(

@@ -49,7 +49,7 @@ final class CurvesView extends VBox {
 
     /** The keyboard goes to what can be pressed next: from Measure to Cancel, and back. */
     private void showProgress() {
-        RunningTask<KeptCurve> task = model.runningProperty().get();
+        RunningTask<Kept<KeptCurve>> task = model.runningProperty().get();
         Node cancel = progress.lookup(CANCEL);
         boolean there = cancel != null && cancel.isFocused();
         progress.setVisible(task != null);

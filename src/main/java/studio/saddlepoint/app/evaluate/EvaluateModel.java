@@ -15,6 +15,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
@@ -54,7 +55,7 @@ final class EvaluateModel {
     private final StudioModel studio;
     private final Measuring measuring;
     private final EvaluateSettings settings;
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask<Measured>> running =
+    private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<Measured>>> running =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
             new ReadOnlyObjectWrapper<>();
@@ -104,7 +105,7 @@ final class EvaluateModel {
     }
 
     /** The evaluation in progress. */
-    ReadOnlyObjectProperty<@Nullable RunningTask<Measured>> runningProperty() {
+    ReadOnlyObjectProperty<@Nullable RunningTask<Kept<Measured>>> runningProperty() {
         return running.getReadOnlyProperty();
     }
 
@@ -140,26 +141,17 @@ final class EvaluateModel {
             problem.set(Problems.describe(e));
             return;
         }
-        RunFolder folder = subject.run().folder();
-        RunningTask<Measured> task =
+        String title = subject.run().folder().recipe().title();
+        RunningTask<Kept<Measured>> task =
                 studio.tasks()
                         .run(
-                                Messages.text("evaluate.task", folder.recipe().title()),
-                                progress -> {
-                                    Measured measured =
-                                            measuring.measure(subject, request, real, progress);
-                                    ScoreCard card =
-                                            measured.result()
-                                                    .score(
-                                                            Instant.now(),
-                                                            measured.step(),
-                                                            subject.averaged());
-                                    folder.saveScore(card);
-                                    KeptDetails.save(folder, card, measured.result());
-                                    return measured;
-                                });
+                                Messages.text("evaluate.task", title),
+                                progress ->
+                                        Kept.of(
+                                                measuring.measure(subject, request, real, progress),
+                                                measured -> keep(subject, measured)));
         running.set(task);
-        task.onDone(measured -> done(subject, measured))
+        task.onDone(kept -> done(subject, kept))
                 .onFailed(
                         error -> {
                             running.set(null);
@@ -168,13 +160,25 @@ final class EvaluateModel {
                 .onCancelled(() -> running.set(null));
     }
 
-    private void done(Subject subject, Measured measured) {
+    private static void keep(Subject subject, Measured measured) {
+        RunFolder folder = subject.run().folder();
+        ScoreCard card =
+                measured.result().score(Instant.now(), measured.step(), subject.averaged());
+        folder.saveScore(card);
+        KeptDetails.save(folder, card, measured.result());
+    }
+
+    private void done(Subject subject, Kept<Measured> kept) {
         running.set(null);
+        Measured measured = kept.measured();
         if (subject.run() == studio.openRunProperty().get()) {
             finished.set(
                     new Finished(
                             subject.run(), measured.step(), subject.averaged(), measured.result()));
+            problem.set(kept.problem());
             refresh();
+        } else if (!kept.problem().isEmpty()) {
+            studio.tell(Notice.problem(kept.problem()));
         }
     }
 

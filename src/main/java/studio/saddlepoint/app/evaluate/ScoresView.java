@@ -44,7 +44,7 @@ final class ScoresView extends VBox {
     }
 
     private void showNow() {
-        RunningTask<Measured> task = model.runningProperty().get();
+        RunningTask<Kept<Measured>> task = model.runningProperty().get();
         Finished done = model.finishedProperty().get();
         now.getChildren().clear();
         if (task != null) {

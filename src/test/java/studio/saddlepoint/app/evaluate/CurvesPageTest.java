@@ -40,6 +40,16 @@ class CurvesPageTest extends EvaluatePageFixture {
     }
 
     @Test
+    void curveIsShownWithTheProblemWhereItCannotBeKept() throws Exception {
+        Files.writeString(run.path().resolve("curves"), "no folder can be made here");
+        robot.press("#evaluate-view-curves");
+        robot.waitFor(() -> robot.has("#curve-draw-samples"));
+        robot.press("#curve-draw-samples");
+        robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
+        assertTrue(robot.shows("could not all be kept with the run"));
+    }
+
+    @Test
     void pointsAreSavedAndToldByTheArrowKeys() throws Exception {
         robot.press("#evaluate-view-curves");
         robot.waitFor(() -> robot.has("#curve-draw-samples"));

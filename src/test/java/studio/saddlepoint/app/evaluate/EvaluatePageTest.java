@@ -67,6 +67,28 @@ class EvaluatePageTest extends EvaluatePageFixture {
         assertTrue(Files.readString(file).contains("0.340 (0.300 to 0.400)"));
     }
 
+    @Test
+    void numbersAreShownWithTheProblemWhereTheyCannotBeKept() throws Exception {
+        Files.writeString(run.path().resolve("evaluations"), "no folder can be made here");
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertEquals("23.46", robot.find("#value-fid", Label.class).getText());
+        String problem = robot.find("#evaluate-problem", Label.class).getText();
+        assertTrue(problem.contains("could not all be kept with the run"), problem);
+        assertTrue(problem.contains("evaluations"), problem);
+        assertEquals(1, run.scores().size(), "what can be kept is");
+    }
+
+    @Test
+    void numbersAreShownWhereNotEvenTheScoreCanBeKept() throws Exception {
+        Files.createDirectory(run.path().resolve("scores.jsonl"));
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-fid"));
+        assertEquals("23.46", robot.find("#value-fid", Label.class).getText());
+        String problem = robot.find("#evaluate-problem", Label.class).getText();
+        assertTrue(problem.contains("scores.jsonl"), problem);
+    }
+
     private String clipboard() {
         return robot.ask(() -> String.valueOf(Clipboard.getSystemClipboard().getString()));
     }
