@@ -45,11 +45,19 @@ final class RecipesCommand implements Callable<Integer> {
             document.put("title", recipe.title());
             document.put("summary", recipe.summary());
             document.put("paper", recipe.paper());
+            document.put("departures", recipe.departures());
             document.put("expect", recipe.expect());
             document.put("data", recipe.data().source());
             documents.add(document);
             lines.add("%-28s %s".formatted(recipe.name(), recipe.title()));
-            for (String about : List.of(recipe.summary(), recipe.expect(), recipe.paper())) {
+            List<String> abouts = new ArrayList<>();
+            abouts.add(recipe.summary());
+            abouts.add(recipe.expect());
+            abouts.add(recipe.paper());
+            if (!recipe.departures().isEmpty()) {
+                abouts.add("Other than the paper: " + recipe.departures());
+            }
+            for (String about : abouts) {
                 lines.add("%-28s %s".formatted("", about));
             }
         }

@@ -11,6 +11,7 @@ import studio.saddlepoint.core.StudioException;
  * @param title what a person calls it
  * @param summary one or two sentences: what it shows and when it helps
  * @param paper where it comes from: authors, year, title, arXiv number
+ * @param departures where its settings are other than the paper's; empty where they are not
  * @param expect what a person will see, and after what time on two cores
  * @param seed where all randomness comes from
  * @param data what is learnt
@@ -35,6 +36,12 @@ public record Recipe(
                         advanced = true,
                         help = "Where the method comes from.")
                 String paper,
+        @Parameter(
+                        label = "Other than the paper",
+                        value = "",
+                        advanced = true,
+                        help = "Where the settings depart from the paper's.")
+                String departures,
         @Parameter(
                         label = "Expected",
                         value = "",

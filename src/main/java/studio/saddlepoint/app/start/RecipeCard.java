@@ -61,6 +61,13 @@ final class RecipeCard extends VBox {
         facts.getStyleClass().add("facts");
         Node expect = about(Feather.CLOCK, recipe.expect(), "");
         Node paper = about(Feather.BOOK_OPEN, recipe.paper().split(":", 2)[0], recipe.paper());
+        Node departures =
+                about(
+                        Feather.GIT_BRANCH,
+                        recipe.departures().isBlank()
+                                ? ""
+                                : Messages.text("recipe.departures", recipe.departures()),
+                        "");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> model.train(recipe));
@@ -71,7 +78,7 @@ final class RecipeCard extends VBox {
         adjust.getStyleClass().add(Styles.FLAT);
         HBox buttons = new HBox(8, train, adjust);
         buttons.getStyleClass().add("recipe-buttons");
-        VBox words = new VBox(title, summary, facts, expect, paper, space, buttons);
+        VBox words = new VBox(title, summary, facts, expect, paper, departures, space, buttons);
         words.getStyleClass().add("recipe-words");
         VBox.setVgrow(words, Priority.ALWAYS);
         getChildren().addAll(picture, words);

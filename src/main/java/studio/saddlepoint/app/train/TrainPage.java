@@ -157,7 +157,11 @@ public final class TrainPage implements Page {
     /** What a recipe is, before its first run. */
     private static Node about(Recipe recipe) {
         List<Label> facts = new ArrayList<>();
-        for (String fact : List.of(recipe.expect(), recipe.paper())) {
+        String departures =
+                recipe.departures().isBlank()
+                        ? ""
+                        : Messages.text("recipe.departures", recipe.departures());
+        for (String fact : List.of(recipe.expect(), recipe.paper(), departures)) {
             if (!fact.isBlank()) {
                 Label label = new Label(fact);
                 label.setWrapText(true);
