@@ -4,7 +4,7 @@ package studio.saddlepoint.recipe;
 public enum Activation implements Choice {
     USUAL(
             "The architecture's own",
-            "ReLU in convolutional generators, leaky ReLU in DCGAN's discriminator and dense networks, ReLU in residual ones, ELU in autoencoders."),
+            "ReLU in convolutional generators, leaky ReLU in DCGAN's discriminator and dense networks, ReLU in residual ones, ELU in encoder-decoder networks."),
     RELU("ReLU", "Zero below zero: sparse, but what is always below zero learns nothing."),
     LEAKY_RELU(
             "Leaky ReLU",

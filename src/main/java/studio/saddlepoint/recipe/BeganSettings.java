@@ -18,7 +18,7 @@ public record BeganSettings(
                         unit = "gamma",
                         advanced = true,
                         help =
-                                "BEGAN: error of generated over real pictures to hold. Lower is sharper, with less variety.")
+                                "BEGAN: error of generated over real pictures to hold. Lower gives less variety; the paper tries 0.3 to 0.7.")
                 double gamma,
         @Parameter(
                         label = "Balance speed",

@@ -4,7 +4,8 @@ package studio.saddlepoint.recipe;
  * Weights of the class losses, where the discriminator has an auxiliary classifier (ACGAN, Odena et
  * al. 2017).
  *
- * @param discriminator weight for the discriminator, on real pictures
+ * @param discriminator weight for the discriminator, on real pictures only (as WGAN-GP's authors
+ *     do; the paper takes generated ones, too)
  * @param generator weight for the generator
  */
 public record ClassifierSettings(
@@ -16,7 +17,8 @@ public record ClassifierSettings(
                         live = true,
                         unit = "weight",
                         advanced = true,
-                        help = "Auxiliary classifier: how much the discriminator learns classes.")
+                        help =
+                                "Auxiliary classifier: how much the discriminator learns the classes of real pictures.")
                 double discriminator,
         @Parameter(
                         label = "Class loss of G",

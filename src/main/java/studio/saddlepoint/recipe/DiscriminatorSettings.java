@@ -3,7 +3,8 @@ package studio.saddlepoint.recipe;
 /**
  * The network that judges pictures; with a Wasserstein loss it is called the critic.
  *
- * @param width channels of the first layer; doubles with every halving of the size
+ * @param width channels of the first layer; they double with every halving of the size, of encoders
+ *     they grow by it; an eighth of the last hidden layer of dense networks
  * @param normalization what keeps activations in range
  * @param activation what bends the numbers between layers
  * @param spectralNorm whether weights are divided by their largest singular value
@@ -22,14 +23,14 @@ public record DiscriminatorSettings(
                         max = 512,
                         unit = "channels",
                         help =
-                                "Channels of the first layer. A stronger judge teaches more, until it wins outright.")
+                                "Channels of the first layer; dense networks have eight times as many numbers in their last. A stronger judge teaches more, until it wins outright.")
                 int width,
         @Parameter(
                         label = "Normalisation",
                         value = "batch",
                         advanced = true,
                         help =
-                                "What keeps activations in range; none for critics with a gradient penalty.")
+                                "What keeps activations in range; no batch norm beside a gradient penalty, nor in dense networks.")
                 Normalization normalization,
         @Parameter(
                         label = "Activation",

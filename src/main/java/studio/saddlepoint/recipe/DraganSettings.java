@@ -1,10 +1,13 @@
 package studio.saddlepoint.recipe;
 
 /**
- * The DRAGAN penalty (Kodali et al. 2017).
+ * The DRAGAN penalty (Kodali et al. 2017), taken where the authors' code takes it: at x + alpha
+ * spread std(x) u with u uniform in 0..1 for each number, alpha uniform in 0..1 for each picture.
+ * The paper has normal noise instead.
  *
  * @param weight weight of the term; 0 is off
- * @param spread how far from real pictures, in standard deviations of their pixels
+ * @param spread how far from real pictures at most, in standard deviations of all pixels of the
+ *     batch
  */
 public record DraganSettings(
         @Parameter(
@@ -27,5 +30,5 @@ public record DraganSettings(
                         unit = "standard deviations",
                         advanced = true,
                         help =
-                                "How far around the real pictures the penalty is taken: 0.5 in the paper.")
+                                "How far from the real pictures the penalty is taken at most: 0.5 in the authors' code, which takes uniform noise; the paper has normal noise.")
                 double spread) {}

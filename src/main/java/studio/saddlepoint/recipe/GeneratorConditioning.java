@@ -6,7 +6,7 @@ public enum GeneratorConditioning implements Choice {
     EMBEDDING("Embedding", "A learnt vector for each class joins the latent vector."),
     BATCH_NORM(
             "Conditional batch norm",
-            "Every class has its own scales and shifts in every batch norm (Dumoulin et al. 2017): strong, needs batch norm.");
+            "Every class has its own scales and shifts in every batch norm (Dumoulin et al. 2017; de Vries et al. 2017): strong, needs batch norm.");
 
     private final String label;
     private final String help;

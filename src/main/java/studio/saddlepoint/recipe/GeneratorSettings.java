@@ -4,7 +4,8 @@ package studio.saddlepoint.recipe;
  * The network that makes pictures.
  *
  * @param architecture family of both networks
- * @param width channels of the layer before the picture; doubles with every halving of the size
+ * @param width channels of the layer before the picture; they double with every halving of the
+ *     size, of decoders they stay; an eighth of the first hidden layer of dense networks
  * @param latentSize length of the latent vector z
  * @param prior what latent vectors are drawn from
  * @param upsampling how the picture grows
@@ -26,7 +27,7 @@ public record GeneratorSettings(
                         max = 512,
                         unit = "channels",
                         help =
-                                "Channels at the largest size. Twice the width is nearly four times the work.")
+                                "Channels at the largest size; dense networks have eight times as many numbers in their first hidden layer. Twice the width is nearly four times the work.")
                 int width,
         @Parameter(
                         label = "Latent size",

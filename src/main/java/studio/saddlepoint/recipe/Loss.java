@@ -16,16 +16,16 @@ public enum Loss implements Choice {
             "Targets -1 and 1, and 0 for the generator: the players minimise Pearson's chi-squared divergence (LSGAN, equation 8). In practice like least squares; for comparing the two."),
     WASSERSTEIN(
             "Wasserstein",
-            "A critic scores without bounds, and the loss tells how far apart the pictures are (WGAN, Arjovsky et al. 2017). Helps against collapse, but needs clipping or a gradient penalty."),
+            "A critic scores without bounds, and its loss estimates, up to a factor, how far generated pictures are from real ones (WGAN, Arjovsky et al. 2017). Often helps against collapse, but needs clipping or a gradient penalty."),
     HINGE(
             "Hinge",
-            "Only pictures on the wrong side of the margin count (Lim and Ye 2017). The loss of SNGAN, SAGAN and BigGAN: steady together with spectral norm."),
+            "To the discriminator only pictures short of their margin count (Lim and Ye 2017). The loss of SNGAN, SAGAN and BigGAN: steady together with spectral norm."),
     RELATIVISTIC_AVERAGE(
             "Relativistic average",
             "Asks whether a real picture is more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019). Helps when D soon tells all apart: real pictures then still teach the generator."),
     BEGAN(
             "BEGAN",
-            "The discriminator is an autoencoder that must reconstruct real pictures better than generated ones (Berthelot et al. 2017). Gives a number that falls as the pictures get better; smooth pictures, less variety.");
+            "The discriminator is an autoencoder that must reconstruct real pictures better than generated ones (Berthelot et al. 2017). Gives a number that tends to fall as the pictures get better; smooth pictures, often with less variety.");
 
     private final String label;
     private final String help;

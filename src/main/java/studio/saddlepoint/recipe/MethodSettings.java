@@ -78,7 +78,7 @@ public record MethodSettings(
                         live = true,
                         unit = "standard deviation",
                         help =
-                                "Noise on every picture the discriminator sees: steadies early training, blurs late.")
+                                "Noise on every picture the discriminator sees: often steadies early training; left on, it hides fine detail.")
                 double instanceNoise,
         @Parameter(
                         label = "Gradient penalty",
@@ -98,7 +98,8 @@ public record MethodSettings(
                         live = true,
                         unit = "bound",
                         advanced = true,
-                        help = "Clips the critic's weights after each step (WGAN): 0.01. 0 is off.")
+                        help =
+                                "Clips the critic's weights after each of its moves (WGAN): 0.01. 0 is off.")
                 double weightClip,
         @Parameter(
                         label = "Instance noise until",

@@ -7,7 +7,7 @@ public enum Upsampling implements Choice {
             "4x4 kernels with stride 2, as in DCGAN: fast, may leave a checkerboard."),
     NEAREST(
             "Upsample + convolution",
-            "Nearest-neighbour doubling, then a 3x3 convolution: slower, no checkerboard (Odena et al. 2016).");
+            "Nearest-neighbour doubling, then a 3x3 convolution: slower, no checkerboard (Odena et al. 2016). Residual and encoder-decoder networks always do it so.");
 
     private final String label;
     private final String help;
