@@ -1,10 +1,13 @@
 package studio.saddlepoint.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
@@ -26,6 +29,8 @@ final class ResumeCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Steps to make in all, those before included.")
     private @Nullable String steps;
+
+    @Mixin private MinutesOption minutes = new MinutesOption();
 
     @Option(
             names = "--set",
@@ -57,6 +62,7 @@ final class ResumeCommand implements Callable<Integer> {
                                 + ".");
             }
         }
-        return new TrainingWatch(Runs.open(home, run), home, console).watch(changes);
+        Optional<Duration> time = minutes.given(changes);
+        return new TrainingWatch(Runs.open(home, run), home, console).watch(changes, time);
     }
 }

@@ -1,11 +1,14 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
@@ -37,6 +40,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")
     private @Nullable String steps;
 
+    @Mixin private MinutesOption minutes = new MinutesOption();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -57,19 +62,20 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Recipe chosen = chosen();
-        RecipeCheck.requireNew(chosen);
-        RecipeCheck.warnings(chosen).forEach(console::note);
-        RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
-        return new TrainingWatch(run, home, console).watch(List.of());
-    }
-
-    private Recipe chosen() {
         List<Setting> all = new ArrayList<>();
         if (steps != null) {
             all.add(Setting.of("training.steps=" + steps));
         }
         settings.forEach(each -> all.add(Setting.of(each)));
+        Optional<Duration> time = minutes.given(all);
+        Recipe chosen = chosen(all);
+        RecipeCheck.requireNew(chosen);
+        RecipeCheck.warnings(chosen).forEach(console::note);
+        RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
+        return new TrainingWatch(run, home, console).watch(List.of(), time);
+    }
+
+    private Recipe chosen(List<Setting> all) {
         Recipe chosen = RecipeChoice.load(recipe);
         if (data != null) {
             chosen = RecipeChoice.on(chosen, data);

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.Home;
@@ -32,6 +34,7 @@ final class TrainingWatch {
     private final Home home;
     private final Console console;
     private final Map<String, Double> latest = new ConcurrentHashMap<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicReference<String> finding = new AtomicReference<>("");
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
@@ -42,12 +45,14 @@ final class TrainingWatch {
     }
 
     /**
-     * Trains until all steps are made, Ctrl-C is pressed, or something went wrong.
+     * Trains until all steps are made or the time is over, Ctrl-C is pressed, or something went
+     * wrong.
      *
      * @param changes hyper-parameters to change before the next step
+     * @param time how long to train in place of a number of steps
      * @return the exit code
      */
-    int watch(List<Setting> changes) {
+    int watch(List<Setting> changes, Optional<Duration> time) {
         Instant begun = Instant.now();
         CountDownLatch told = new CountDownLatch(1);
         try (Logs.Told ending = Logs.told(TRAINING);
@@ -56,8 +61,9 @@ final class TrainingWatch {
             Runtime.getRuntime().addShutdownHook(atCtrlC);
             try {
                 changes.forEach(each -> trainer.change(each.parameter().key(), each.value()));
-                Status end = follow(trainer);
-                return tell(end, Duration.between(begun, Instant.now()));
+                time.ifPresent(trainer::trainFor);
+                Status end = follow(trainer, time.isPresent());
+                return tell(end, Duration.between(begun, Instant.now()), time);
             } finally {
                 told.countDown();
                 forget(atCtrlC);
@@ -67,6 +73,7 @@ final class TrainingWatch {
 
     private void stop(Trainer trainer, CountDownLatch told) {
         console.note("Stopping after this step; the checkpoint is being written.");
+        asked.set(true);
         trainer.stop();
         try {
             boolean done = told.await(LAST_CHECKPOINT_SECONDS, TimeUnit.SECONDS);
@@ -87,14 +94,15 @@ final class TrainingWatch {
         }
     }
 
-    private Status follow(Trainer trainer) {
+    private Status follow(Trainer trainer, boolean timed) {
         try {
             while (!trainer.await(LOOK)) {
                 Status status = trainer.status();
                 if (status.state() == Trainer.State.PAUSED) {
+                    asked.set(true);
                     trainer.stop(); // a finding paused it, and nobody is here to decide
                 }
-                console.status(line(status));
+                console.status(line(status, timed));
             }
             return trainer.status();
         } catch (InterruptedException e) {
@@ -127,19 +135,24 @@ final class TrainingWatch {
         }
     }
 
-    private String line(Status status) {
-        boolean allSteps =
-                status.state() == Trainer.State.RUNNING && status.step() >= status.steps();
-        if (status.state() == Trainer.State.STARTING || allSteps && !status.message().isEmpty()) {
+    private String line(Status status, boolean timed) {
+        boolean over =
+                status.state() == Trainer.State.RUNNING
+                        && (timed
+                                ? status.eta().equals(Optional.of(Duration.ZERO))
+                                : status.step() >= status.steps());
+        if (status.state() == Trainer.State.STARTING || over && !status.message().isEmpty()) {
             return status.message();
         }
         StringBuilder line = new StringBuilder();
+        line.append(String.format(Locale.ENGLISH, "step %,d", status.step()));
+        if (!timed) {
+            line.append(String.format(Locale.ENGLISH, " of %,d", status.steps()));
+        }
         line.append(
                 String.format(
                         Locale.ENGLISH,
-                        "step %,d of %,d  epoch %,d  %.0f images/s",
-                        status.step(),
-                        status.steps(),
+                        "  epoch %,d  %.0f images/s",
                         status.epoch(),
                         status.imagesPerSecond()));
         number(line, "G", "loss.generator");
@@ -157,10 +170,12 @@ final class TrainingWatch {
         }
     }
 
-    private int tell(Status end, Duration took) {
+    private int tell(Status end, Duration took, Optional<Duration> time) {
         if (end.state() == Trainer.State.FAILED) {
             throw new StudioException(end.message());
         }
+        boolean finished = end.state() == Trainer.State.FINISHED;
+        boolean timeOver = time.isPresent() && !asked.get();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("run", run.path().toString());
         document.put("state", end.state().name().toLowerCase(Locale.ROOT));
@@ -169,17 +184,18 @@ final class TrainingWatch {
         document.put("generatorMoves", end.generatorMoves());
         document.put("imagesSeen", end.imagesSeen());
         document.put("device", end.device());
+        document.put("minutes", time.map(each -> each.toNanos() / 60e9).orElse(null));
+        document.put("endedBy", timeOver ? "minutes" : finished ? "steps" : "stop");
         document.put("seconds", took.toMillis() / 1000.0);
         document.put("finding", finding.get().isEmpty() ? null : finding.get());
         document.put("warnings", List.copyOf(warnings));
         document.put("values", new LinkedHashMap<>(latest));
-        boolean finished = end.state() == Trainer.State.FINISHED;
         console.result(
                 document,
                 String.format(
                         Locale.ENGLISH,
                         "%s at step %,d (%,d generator moves, %,d images seen) after %s. %s",
-                        finished ? "Finished" : "Stopped",
+                        timeOver ? "Time over" : finished ? "Finished" : "Stopped",
                         end.step(),
                         end.generatorMoves(),
                         end.imagesSeen(),
@@ -188,7 +204,7 @@ final class TrainingWatch {
                                         ? "Train on: saddlepoint resume "
                                         : "Continue: saddlepoint resume ")
                                 + name()
-                                + (finished ? " --steps N" : "")));
+                                + (timeOver ? " --minutes M" : finished ? " --steps N" : "")));
         if (!finding.get().isEmpty() && !finished) {
             throw new StudioException(
                     "The training stopped itself. "

@@ -1,5 +1,6 @@
 package studio.saddlepoint.train;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
@@ -27,6 +29,7 @@ final class Steering {
     /** Changes asked for while the data set was being opened. */
     private final List<Runnable> early = new ArrayList<>();
 
+    private String ending = "Stopped";
     private long singleSteps;
     private @Nullable TrainingSession session;
 
@@ -77,6 +80,35 @@ final class Steering {
         if (!standing.state().ended()) {
             standing.become(State.STOPPED);
         }
+    }
+
+    /** Lets a training that is not open yet, or runs, end after a time in place of its steps. */
+    void trainFor(Duration time) {
+        if (session == null) {
+            early.add(() -> trainFor(time));
+        } else {
+            session.limit(new TimeLimit(time, System::nanoTime));
+        }
+    }
+
+    /**
+     * Ends a training whose steps are made or whose time is over. One with steps left is stopped,
+     * so that they can be made later; one that made more than were planned says so in its recipe.
+     */
+    void finish() {
+        long step = session.training().step();
+        long steps = session.training().recipe().training().steps();
+        if (step > steps) {
+            HyperParameter planned = HyperParameters.of("training.steps");
+            change(planned, planned.parse(Long.toString(step)));
+        }
+        standing.become(step < steps ? State.STOPPED : State.FINISHED);
+        ending = session.limited() ? "The time is over" : "All steps are made";
+    }
+
+    /** Why it ended, for the log. */
+    String endedBecause() {
+        return ending;
     }
 
     void change(HyperParameter parameter, Object value) {

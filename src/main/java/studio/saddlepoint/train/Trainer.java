@@ -93,6 +93,16 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
+     * Trains for a time, from the next step on, in place of the recipe's number of steps. When it
+     * is over, a training with steps left is stopped, and one that has made them all is finished.
+     *
+     * @param time how long, above 0
+     */
+    public void trainFor(Duration time) {
+        loop.ask(now -> now.trainFor(time));
+    }
+
+    /**
      * Changes a live hyper-parameter at the next step.
      *
      * @param key such as {@code generator.optimizer.learningRate}

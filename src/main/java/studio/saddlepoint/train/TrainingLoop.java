@@ -159,12 +159,12 @@ final class TrainingLoop {
     private void train() {
         while (!standing.state().ended()) {
             requests.run();
-            if (standing.is(State.RUNNING) && training().step() >= steps()) {
+            if (standing.is(State.RUNNING) && session.over()) {
                 if (evaluation.measuresLast(training())) {
                     standing.say("Measuring the last step");
                     await();
                 } else {
-                    standing.become(State.FINISHED);
+                    steering.finish();
                 }
             } else if (!standing.state().ended()) {
                 if (steering.wantsStep()) {
@@ -206,7 +206,7 @@ final class TrainingLoop {
         steering.saveCheckpoint();
         evaluation.close();
         requests.run();
-        keeper.emit(ended(standing.is(State.FINISHED) ? "All steps are made" : "Stopped"));
+        keeper.emit(ended(steering.endedBecause()));
         standing.say("");
         standing.tell(session);
     }
@@ -248,9 +248,5 @@ final class TrainingLoop {
 
     private TrainingState training() {
         return session.training();
-    }
-
-    private long steps() {
-        return training().recipe().training().steps();
     }
 }

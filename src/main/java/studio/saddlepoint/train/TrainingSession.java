@@ -2,6 +2,7 @@ package studio.saddlepoint.train;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
@@ -14,6 +15,7 @@ final class TrainingSession implements AutoCloseable {
     private final TrainingState training;
     private final long batchesPerEpoch;
     private final Throughput throughput = new Throughput();
+    private @Nullable TimeLimit limit;
     private Batches batches;
     private long epoch;
 
@@ -63,6 +65,23 @@ final class TrainingSession implements AutoCloseable {
         return report;
     }
 
+    /** Ends after a time in place of a number of steps. */
+    void limit(TimeLimit time) {
+        limit = time;
+    }
+
+    /** Whether it has a time in place of a number of steps. */
+    boolean limited() {
+        return limit != null;
+    }
+
+    /** Whether its steps are made, or its time is over. */
+    boolean over() {
+        return limit == null
+                ? training.step() >= training.recipe().training().steps()
+                : limit.over();
+    }
+
     /** Whether all pictures were seen once more since this was last asked. */
     boolean epochEnded() {
         long before = epoch;
@@ -93,10 +112,12 @@ final class TrainingSession implements AutoCloseable {
         double stepsPerSecond = running ? throughput.stepsPerSecond() : 0;
         long steps = training.recipe().training().steps();
         long left = steps - training.step();
-        Optional<Duration> eta =
-                stepsPerSecond > 0
-                        ? Optional.of(Duration.ofMillis((long) (left * 1000 / stepsPerSecond)))
-                        : Optional.empty();
+        Optional<Duration> eta = Optional.empty();
+        if (running && limit != null) {
+            eta = Optional.of(limit.left());
+        } else if (stepsPerSecond > 0) {
+            eta = Optional.of(Duration.ofMillis((long) (left * 1000 / stepsPerSecond)));
+        }
         return new Status(
                 state,
                 training.step(),
