@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import studio.saddlepoint.core.NpyHeader;
 
 /**
  * An array of numpy: the format .npy, versions 1 to 3 (numpy/lib/format.py). Numbers of any kind
@@ -24,7 +24,6 @@ public record Npy(int[] shape, double[] values, String text) {
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
-    private static final int ALIGNMENT = 64;
 
     /** More is not read. */
     static final int MOST_BYTES = 1 << 30;
@@ -56,19 +55,9 @@ public record Npy(int[] shape, double[] values, String text) {
             type = "<U" + text.codePointCount(0, text.length());
             data = text.getBytes(UTF_32);
         }
-        String sizes = Arrays.stream(shape).mapToObj(n -> n + ",").collect(Collectors.joining(" "));
-        String header =
-                "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, sizes);
-        int start = MAGIC.length + 4;
-        int length = (start + header.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT - start;
-        ByteBuffer bytes =
-                ByteBuffer.allocate(start + length + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.put(MAGIC).put((byte) 1).put((byte) 0).putShort((short) length);
-        bytes.put((header + " ".repeat(length - header.length() - 1) + "\n").getBytes(UTF_8));
-        return bytes.put(data).array();
+        byte[] header = NpyHeader.of(type, shape);
+        return ByteBuffer.allocate(header.length + data.length).put(header).put(data).array();
     }
-
-    private static final Charset UTF_8 = StandardCharsets.UTF_8;
 
     /**
      * Reads the bytes of a file.

@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics.image;
 import java.util.Arrays;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.Quantizer;
 
 /**
  * Images of a data set.

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.SizeCount;
+import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.BicubicResize;
 import studio.saddlepoint.metrics.extractor.ColourPlanes;

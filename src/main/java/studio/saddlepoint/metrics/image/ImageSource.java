@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics.image;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.Extracted;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;

@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics.image;
+package studio.saddlepoint.latent;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics.image;
+package studio.saddlepoint.latent;
 
 import studio.saddlepoint.core.StudioException;
 
@@ -32,7 +32,7 @@ public final class Quantizer {
      * @param bytes unsigned
      * @return -1 to 1
      */
-    static float[] pixels(byte[] bytes) {
+    public static float[] pixels(byte[] bytes) {
         float[] pixels = new float[bytes.length];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (bytes[i] & 0xff) / 127.5f - 1;
