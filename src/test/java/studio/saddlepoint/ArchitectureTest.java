@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layers of src/site/markdown/architecture.md: each may use those below it, never above. */
 class ArchitectureTest {
@@ -40,9 +41,10 @@ class ArchitectureTest {
         keepsApart(layer, above);
     }
 
-    @Test
-    void thePartsOfMetricsDependOnEachOtherInOneDirection() {
-        slices().assignedFrom(new PackagesOf(ROOT + "metrics"))
+    @ParameterizedTest
+    @ValueSource(strings = {"latent", "metrics"})
+    void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
+        slices().assignedFrom(new PackagesOf(ROOT + layer))
                 .should()
                 .beFreeOfCycles()
                 .check(PROGRAM);

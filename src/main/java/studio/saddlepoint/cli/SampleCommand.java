@@ -2,34 +2,40 @@ package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.Pngs;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.export.ExportKind;
+import studio.saddlepoint.latent.export.ExportTarget;
+import studio.saddlepoint.latent.export.SampleExport;
 import studio.saddlepoint.run.RunFolder;
 
-/** Draws pictures from a run's generator into a PNG. */
-@Command(name = "sample", description = "Draws pictures from a run's generator into a PNG.")
+/** Draws pictures from a run's generator into files. */
+@Command(
+        name = "sample",
+        description = {
+            "Draws pictures from a run's generator: into one PNG, or as single ones for other tools.",
+            "",
+            "  saddlepoint sample RUN --out sheet.png",
+            "  saddlepoint sample RUN --n 10000 --out folder --labels",
+            "  saddlepoint sample RUN --n 10000 --out samples.npz",
+            ""
+        })
 final class SampleCommand implements Callable<Integer> {
-    private static final int MOST = 10_000;
-    private static final int AT_ONCE = 64;
-    private static final int GAP = 2;
-    private static final int BACKGROUND = 0xff202020;
-
     private final Console console;
     private final Home home;
 
@@ -44,23 +50,38 @@ final class SampleCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "PNG",
+            paramLabel = "PNG|DIR|ZIP|NPZ",
             required = true,
-            description = "The file to write.")
+            description = {
+                "What to write, by the ending: all pictures in one .png, a folder of PNG files, the same in a .zip,",
+                "or a NumPy array in an .npz: arr_0, uint8 (N, H, W, 3)."
+            })
     private Path out = Path.of("");
+
+    @Option(
+            names = "--labels",
+            description =
+                    "Tells the classes too: folders of classes and dataset.json, or arr_1 in an .npz.")
+    private boolean labels;
 
     @Option(
             names = "--class",
             paramLabel = "NAME",
             description =
-                    "Asks a conditional generator for this class, by name or number; otherwise all classes take turns.")
+                    "Asks a conditional generator for this class, by name or number. Otherwise all classes take turns in one .png, and are drawn as evaluate draws them elsewhere.")
     private @Nullable String className;
+
+    @Option(names = "--class-turns", description = "Lets all classes take turns elsewhere too.")
+    private boolean turns;
 
     @Option(
             names = "--columns",
             paramLabel = "N",
-            description = "Pictures in a row; default: about as many as rows.")
+            description = "Pictures in a row of one .png; default: about as many as rows.")
     private @Nullable Integer columns;
+
+    @Option(names = "--overwrite", description = "Replaces a .zip or .npz that is there already.")
+    private boolean overwrite;
 
     SampleCommand(Console console, Home home) {
         this.console = console;
@@ -69,75 +90,115 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (count < 1 || count > MOST) {
-            throw new BadUse("--n is " + count + ": it must be between 1 and " + MOST + ".");
-        }
-        if (columns != null && columns < 1) {
-            throw new BadUse("--columns is " + columns + ": it must be at least 1.");
-        }
-        if (Files.isDirectory(out)) {
-            throw new BadUse(
-                    "--out is " + out + ", which is a folder: name a file, such as a.png.");
-        }
-        if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw new BadUse(
-                    "--out is "
-                            + out
-                            + ": pictures are written as PNG, so let its name end with .png.");
-        }
+        ExportTarget target = target();
         RunFolder run = options.folder(home);
-        try (Snapshot snapshot = options.open(run, console)) {
-            int across = columns == null ? (int) Math.ceil(Math.sqrt(count)) : columns;
-            Picture sheet = Pictures.grid(draw(snapshot), Math.min(across, count), GAP, BACKGROUND);
-            Pngs.write(out, sheet);
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("file", out.toAbsolutePath().normalize().toString());
-            document.put("run", run.path().toString());
-            document.put("step", snapshot.step());
-            document.put("averaged", snapshot.averaged());
-            document.put("pictures", count);
-            document.put("seed", options.seed());
-            document.put(
-                    "truncation",
-                    options.truncation().isPresent() ? options.truncation().getAsDouble() : null);
-            document.put("width", sheet.width());
-            document.put("height", sheet.height());
-            console.result(
-                    document,
-                    count
-                            + " pictures of "
-                            + snapshot.label()
-                            + " in "
-                            + out
-                            + " ("
-                            + sheet.width()
-                            + "x"
-                            + sheet.height()
-                            + ")");
+        long begun = System.nanoTime();
+        try (Snapshot snapshot = options.open(run, console);
+                CancellableWork work = new CancellableWork(console)) {
+            List<String> names = snapshot.latent().classNames();
+            target.refusal(names.size()).ifPresent(SampleCommand::refuse);
+            SampleCodes codes =
+                    SeededCodes.of(
+                            snapshot,
+                            count,
+                            options.truncation().orElse(Double.POSITIVE_INFINITY),
+                            classes(names, target.kind()),
+                            options.seed());
+            ImageShape shape =
+                    new SampleExport(snapshot, run.id(), codes, count).write(target, work);
+            tell(run, snapshot, target, shape, Duration.ofNanos(System.nanoTime() - begun));
             return Main.DONE;
         }
     }
 
-    private List<Picture> draw(Snapshot snapshot) {
-        SampleCodes codes =
-                SeededCodes.of(
-                        snapshot,
-                        count,
-                        options.truncation().orElse(Double.POSITIVE_INFINITY),
-                        classes(snapshot.latent().classNames()),
-                        options.seed());
-        List<Picture> pictures = new ArrayList<>(count);
-        for (int from = 0; from < count; from += AT_ONCE) {
-            SampleCodes.Range some = codes.range(from, Math.min(AT_ONCE, count - from));
-            pictures.addAll(snapshot.render(some.z(), some.labels()));
-            console.report("Drawing", (double) pictures.size() / count);
-        }
-        return pictures;
+    private static void refuse(String reason) {
+        throw new BadUse("--out: " + reason);
     }
 
-    private SampleClasses classes(List<String> names) {
+    /** Refuses what does not go together before anything is opened. */
+    private ExportTarget target() {
+        ExportKind kind = kind();
+        if (count < 1 || count > kind.most()) {
+            throw new BadUse("--n is " + count + ": it must be between 1 and " + kind.most() + ".");
+        }
+        if (columns != null && columns < 1) {
+            throw new BadUse("--columns is " + columns + ": it must be at least 1.");
+        }
+        if (columns != null && kind != ExportKind.SHEET) {
+            throw new BadUse("--columns is for all pictures in one .png.");
+        }
+        if (labels && !kind.takesLabels()) {
+            throw new BadUse("--labels is for a folder, a .zip or an .npz, not for one .png.");
+        }
+        ExportTarget target =
+                new ExportTarget(
+                        out,
+                        kind,
+                        labels,
+                        overwrite || kind == ExportKind.SHEET,
+                        columns == null ? OptionalInt.empty() : OptionalInt.of(columns));
+        target.occupied().ifPresent(SampleCommand::refuse);
+        return target;
+    }
+
+    /** By the ending; a name with an ending of other files is more likely a slip than a folder. */
+    private ExportKind kind() {
+        String name = String.valueOf(out.getFileName());
+        if (Files.isDirectory(out)) {
+            return ExportKind.FOLDER;
+        }
+        return ExportKind.ofFile(name)
+                .orElseGet(
+                        () -> {
+                            if (name.matches(".+\\.[A-Za-z][A-Za-z0-9]{1,3}")) {
+                                throw new BadUse(
+                                        "--out is "
+                                                + out
+                                                + ": name a file that ends with .png, .zip or .npz, or a folder.");
+                            }
+                            return ExportKind.FOLDER;
+                        });
+    }
+
+    private void tell(
+            RunFolder run,
+            Snapshot snapshot,
+            ExportTarget target,
+            ImageShape shape,
+            Duration took) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", out.toAbsolutePath().normalize().toString());
+        document.put("kind", target.kind().name().toLowerCase(Locale.ROOT));
+        document.put("run", run.path().toString());
+        document.put("step", snapshot.step());
+        document.put("averaged", snapshot.averaged());
+        document.put("pictures", count);
+        document.put("labels", labels);
+        document.put("seed", options.seed());
+        document.put(
+                "truncation",
+                options.truncation().isPresent() ? options.truncation().getAsDouble() : null);
+        document.put("width", shape.width());
+        document.put("height", shape.height());
+        document.put("seconds", took.toMillis() / 1000.0);
+        String size = shape.width() + "x" + shape.height();
+        console.result(
+                document,
+                count
+                        + " pictures of "
+                        + snapshot.label()
+                        + " in "
+                        + out
+                        + (target.kind() == ExportKind.SHEET
+                                ? " (" + size + ")"
+                                : " (" + size + " each) after " + Durations.text(took)));
+    }
+
+    private SampleClasses classes(List<String> names, ExportKind kind) {
         if (className == null) {
-            return SampleClasses.inTurn();
+            return turns || kind == ExportKind.SHEET
+                    ? SampleClasses.inTurn()
+                    : SampleClasses.drawn();
         }
         if (names.isEmpty()) {
             throw new BadUse(

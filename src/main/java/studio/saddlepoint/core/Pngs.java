@@ -24,6 +24,24 @@ public final class Pngs {
                         picture.height(),
                         opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
+        return encode(image);
+    }
+
+    /**
+     * The bytes of a PNG file of 8 bits a pixel, without colour.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param grey one unsigned byte a pixel, rows from the top
+     */
+    public static byte[] encodeGrey(int width, int height, byte[] grey) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        // Not by setRGB: that would convert between colour spaces.
+        image.getRaster().setDataElements(0, 0, width, height, grey);
+        return encode(image);
+    }
+
+    private static byte[] encode(BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(image, "png", out);

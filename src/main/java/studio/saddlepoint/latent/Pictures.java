@@ -2,6 +2,7 @@ package studio.saddlepoint.latent;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 
@@ -19,13 +20,27 @@ public final class Pictures {
      * @param shape C (1 or 3), H, W
      */
     public static Picture of(float[] pixels, int index, ImageShape shape) {
-        int plane = shape.height() * shape.width();
         int start = index * shape.pixels();
+        return picture(shape, i -> quantise(pixels[start + i]));
+    }
+
+    /**
+     * A picture that is quantised already.
+     *
+     * @param pixels (C, H, W), unsigned
+     * @param shape C (1 or 3), H, W
+     */
+    public static Picture of(byte[] pixels, ImageShape shape) {
+        return picture(shape, i -> pixels[i] & 0xff);
+    }
+
+    private static Picture picture(ImageShape shape, IntUnaryOperator pixel) {
+        int plane = shape.height() * shape.width();
         int[] argb = new int[plane];
         for (int i = 0; i < plane; i++) {
-            int red = quantise(pixels[start + i]);
-            int green = shape.channels() == 1 ? red : quantise(pixels[start + plane + i]);
-            int blue = shape.channels() == 1 ? red : quantise(pixels[start + 2 * plane + i]);
+            int red = pixel.applyAsInt(i);
+            int green = shape.channels() == 1 ? red : pixel.applyAsInt(plane + i);
+            int blue = shape.channels() == 1 ? red : pixel.applyAsInt(2 * plane + i);
             argb[i] = OPAQUE | red << 16 | green << 8 | blue;
         }
         return new Picture(shape.width(), shape.height(), argb);

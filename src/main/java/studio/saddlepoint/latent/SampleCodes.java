@@ -1,5 +1,7 @@
 package studio.saddlepoint.latent;
 
+import java.util.Map;
+
 /**
  * The latent codes of a row of samples, numbered from 0. Which codes these are is decided here
  * alone: whoever draws the samples asks for one range after the other, from the first on and
@@ -18,6 +20,14 @@ public interface SampleCodes {
 
     /** What all draws begin with. */
     long seed();
+
+    /**
+     * How the codes were chosen besides the seed, by key, for the notes in a file: such as {@code
+     * truncation} with its threshold.
+     */
+    default Map<String, String> notes() {
+        return Map.of();
+    }
 
     /**
      * The next codes.

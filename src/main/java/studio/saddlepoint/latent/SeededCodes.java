@@ -1,6 +1,7 @@
 package studio.saddlepoint.latent;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -29,6 +30,13 @@ public record SeededCodes(int size, double threshold, long seed, int[] labels)
                 threshold,
                 seed,
                 classes.labels(count, snapshot.latent().classNames().size(), seed));
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return Double.isInfinite(threshold)
+                ? Map.of()
+                : Map.of("truncation", Double.toString(threshold));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package studio.saddlepoint.latent.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where samples go.
+ *
+ * @param path the file or folder
+ * @param kind what it is to be
+ * @param labels whether the classes are told beside the samples
+ * @param replace whether a file that is there may be replaced; a folder never is
+ * @param columns of a sheet; empty for about as many as rows
+ */
+public record ExportTarget(
+        Path path, ExportKind kind, boolean labels, boolean replace, OptionalInt columns) {
+    /**
+     * Why nothing can be written there, as a sentence that says what to do; empty where nothing
+     * stands against it so far. To be asked before anything is drawn.
+     *
+     * @param classes how many classes the generator knows
+     */
+    public Optional<String> refusal(int classes) {
+        if (labels && classes == 0) {
+            return Optional.of(
+                    "This generator is not told the class, so that its samples have no labels. Write them without.");
+        }
+        return occupied();
+    }
+
+    /** The same as {@link #refusal}, as far as the path alone tells. */
+    public Optional<String> occupied() {
+        if (kind == ExportKind.FOLDER) {
+            return occupiedFolder();
+        }
+        if (Files.isDirectory(path)) {
+            return Optional.of(path + " is a folder: name a file in it.");
+        }
+        return Files.exists(path) && !replace
+                ? Optional.of(path + " is there already: name another file, or delete it first.")
+                : Optional.empty();
+    }
+
+    private Optional<String> occupiedFolder() {
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(path)) {
+            return Optional.of(path + " is a file: name a new folder, or an empty one.");
+        }
+        try {
+            return Staging.isEmpty(path)
+                    ? Optional.empty()
+                    : Optional.of(
+                            path
+                                    + " has something in it, which is never overwritten: name a new folder, or an empty one.");
+        } catch (IOException e) {
+            return Optional.of(
+                    path
+                            + " cannot be looked into: check its permissions, or name another folder.");
+        }
+    }
+}

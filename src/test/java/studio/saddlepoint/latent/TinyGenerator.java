@@ -1,0 +1,57 @@
+package studio.saddlepoint.latent;
+
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.model.Architectures;
+import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.HostTensor;
+import studio.saddlepoint.run.NetworkTensors;
+import studio.saddlepoint.torch.TorchEngine;
+
+/** A real generator that was never trained, as a checkpoint. */
+public final class TinyGenerator {
+    private static final int SIZE = 32;
+    private static final long STEP = 5;
+
+    private TinyGenerator() {}
+
+    /** The recipe of such a generator. */
+    public static Recipe recipe(List<String> classNames) {
+        return Recipe.defaults()
+                .with("name", "tiny")
+                .with("generator.width", 4)
+                .with("discriminator.width", 4)
+                .with("generator.latentSize", 8)
+                .with("method.conditional", !classNames.isEmpty())
+                .with("training.device", "cpu");
+    }
+
+    /**
+     * Its checkpoint.
+     *
+     * @param channels 1 or 3
+     */
+    public static Checkpoint checkpoint(List<String> classNames, int channels) {
+        Recipe recipe = recipe(classNames);
+        LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classNames);
+        ImageShape shape = new ImageShape(channels, SIZE, SIZE);
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        try (NDManager manager = TorchEngine.manager(TorchEngine.device("cpu"))) {
+            Generator generator = Architectures.generator(recipe, latent, shape, manager);
+            NetworkTensors.save("average.", generator.network().state(), tensors);
+            NetworkTensors.save("generator.", generator.network().state(), tensors);
+        }
+        return new Checkpoint(STEP, STEP, recipe, tensors, Snapshot.describe(latent, shape));
+    }
+
+    /** Its snapshot. */
+    public static Snapshot snapshot(List<String> classNames, int channels) {
+        return Snapshot.of(checkpoint(classNames, channels), true);
+    }
+}
