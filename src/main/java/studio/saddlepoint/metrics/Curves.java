@@ -214,7 +214,7 @@ public final class Curves {
                     String.format(
                             Locale.ENGLISH,
                             "FID against N, FID∞ = %.4g (%s)",
-                            line.value(),
+                            Math.max(0, line.value()),
                             how.protocol()),
                     how.settings(),
                     "samples",

@@ -59,6 +59,6 @@ public record ClassBalance(List<String> names, double[] real, double[] generated
         for (int c = 0; c < real.length; c++) {
             moved += Math.abs(real[c] - generated[c]) / 2;
         }
-        return 1 - moved;
+        return Math.max(0, 1 - moved);
     }
 }

@@ -54,7 +54,7 @@ public final class FrechetReference implements AutoCloseable {
         int d = real.dimension();
         double sum = FrechetDistance.meansAndTraces(real, other);
         double root =
-                factor.getShape().get(1) == 0
+                factor.isEmpty()
                         ? 0
                         : Autograd.without(
                                 () ->
@@ -74,7 +74,7 @@ public final class FrechetReference implements AutoCloseable {
      * part of the map that carries the sample's normal distribution into the real one, {@code 2 (m
      * - m_real) c + c^T (1 - T) c}. T is {@code L (L^T C L)^(-1/2) L^T}, {@code L L^T} being the
      * real covariance and C the sample's (Dowson and Landau 1982); directions that C does not know
-     * are left out.
+     * are left out. Where the real rows are all alike, the map leads to one point and T is 0.
      *
      * @param sample statistics of all rows of the sample
      * @param rows some of them, or all
@@ -119,10 +119,8 @@ public final class FrechetReference implements AutoCloseable {
                 manager.create(batch, new Shape(batch.length / d, d))
                         .toType(DataType.FLOAT64, false)
                         .sub(mean);
-        return around.matMul(shift)
-                .mul(2)
-                .add(sumOfSquares(around))
-                .sub(sumOfSquares(around.matMul(root)))
+        NDArray linear = around.matMul(shift).mul(2).add(sumOfSquares(around));
+        return (root.isEmpty() ? linear : linear.sub(sumOfSquares(around.matMul(root))))
                 .toDoubleArray();
     }
 
@@ -130,13 +128,17 @@ public final class FrechetReference implements AutoCloseable {
         return rows.square().sum(new int[] {1}, true);
     }
 
-    /** G (d, r) with G G^T = T. */
+    /** G (d, r) with G G^T = T; r is 0 where the real rows are all alike. */
     private NDArray rootOfMap(FeatureStatistics sample) {
+        if (factor.isEmpty()) {
+            return factor;
+        }
         int d = real.dimension();
         NDArray covariance = manager.create(sample.covariance(), new Shape(d, d));
         NDList eigen = Ops.symmetricEigen(factor.transpose().matMul(covariance).matMul(factor));
         double[] powers = eigen.get(0).toDoubleArray();
-        double least = powers[powers.length - 1] * powers.length * FrechetDistance.EPSILON;
+        double largest = Math.max(0, powers[powers.length - 1]); // rounded, it may be below
+        double least = largest * powers.length * FrechetDistance.EPSILON;
         for (int k = 0; k < powers.length; k++) {
             powers[k] = powers[k] > least ? Math.pow(powers[k], -0.25) : 0;
         }

@@ -90,7 +90,7 @@ public record InceptionScore(double mean, double deviation) {
                     double p = sum / rows[i];
                     divergence -= p > 0 ? p * Math.log(p) : 0;
                 }
-                scores[i] = Math.exp(divergence);
+                scores[i] = Math.exp(Math.max(0, divergence)); // a divergence is never below 0
             }
             return new InceptionScore(Statistics.mean(scores), Statistics.deviation(scores));
         }

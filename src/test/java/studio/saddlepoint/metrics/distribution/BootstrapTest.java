@@ -142,4 +142,38 @@ class BootstrapTest {
         assertTrue(one.low() < f1 - 0.01 && one.high() > f1 + 0.01 && one.low() > 0.85, "" + one);
         assertEquals(0, Bootstrap.ofHarmonicMean(new boolean[9], new boolean[9], 1).low());
     }
+
+    /** The map into one point has no linear part, so all that is left is the distance to it. */
+    @Test
+    void tellsIntervalsToRealRowsThatAreAllAlike() {
+        int d = 8;
+        int n = 200;
+        float[] alike = new float[n * d];
+        Arrays.fill(alike, 0.1f);
+        FeatureStatistics real = NormalRows.statistics(alike, d);
+        float[] rows = NormalRows.of(n, d, 3, 0.3, 1.2);
+        FeatureStatistics sample = NormalRows.statistics(rows, d);
+        try (FrechetReference reference = new FrechetReference(real)) {
+            double distance = reference.distance(sample);
+            double[] influences = reference.influences(sample, new Features(n, d, rows));
+            double largest = Arrays.stream(influences).map(Math::abs).max().orElseThrow();
+            double mean = 0;
+            double[] squares = new double[n];
+            for (int i = 0; i < n; i++) {
+                for (int c = 0; c < d; c++) {
+                    squares[i] += Math.pow((double) rows[i * d + c] - 0.1f, 2);
+                }
+                mean += squares[i] / n;
+            }
+            for (int i = 0; i < n; i++) {
+                assertEquals(squares[i] - mean, influences[i], 1e-9 * largest);
+            }
+            Interval interval =
+                    Bootstrap.ofDistance(reference, sample, new Features(n, d, rows), distance);
+            assertTrue(interval.low() < distance && distance < interval.high(), "" + interval);
+            Interval same = Bootstrap.ofDistance(reference, real, new Features(n, d, alike), 0);
+            assertEquals(0, same.low());
+            assertEquals(0, same.high(), 1e-9);
+        }
+    }
 }
