@@ -5,26 +5,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 
 /** What was measured, for machines and for people. */
 final class EvaluationText {
+    /** Where the name in files does not say what is measured. */
+    private static final Map<String, String> NAMES = Map.of("fairness", "fairness (class balance)");
+
     private EvaluationText() {}
 
     /** Adds the values, and how they were made, to a JSON document. */
     static void add(Map<String, Object> document, EvaluationResult result) {
         document.put("how", result.how().sentence());
         document.put("settings", result.how().settings().values());
-        document.put("values", result.values());
+        document.put("values", values(result));
+        document.put("reasons", result.reasons());
         Map<String, Object> intervals = new LinkedHashMap<>();
         result.intervals().forEach((name, interval) -> intervals.put(name, bounds(interval)));
         document.put("intervals", intervals);
         result.classes().ifPresent(classes -> document.put("classes", shares(classes)));
         document.put("seconds", result.took().toMillis() / 1000.0);
         document.put("warnings", Warning.texts(result.warnings()));
+    }
+
+    /** The values, and those that were asked for and are missing, as null. */
+    private static Map<String, @Nullable Double> values(EvaluationResult result) {
+        Map<String, @Nullable Double> values = new LinkedHashMap<>(result.values());
+        for (Metric metric : Metric.values()) {
+            for (String name : metric.valueNames()) {
+                if (result.reasons().containsKey(name)) {
+                    values.putIfAbsent(name, null);
+                }
+            }
+        }
+        return values;
     }
 
     private static List<Map<String, Object>> shares(ClassBalance classes) {
@@ -56,15 +75,25 @@ final class EvaluationText {
     }
 
     private static String line(String name, double value, EvaluationResult result) {
-        String line = String.format(Locale.ENGLISH, "  %-26s %.4g", name, value);
+        String reason = result.reasons().get(name);
+        String line =
+                String.format(
+                        Locale.ENGLISH,
+                        "  %-26s %s",
+                        NAMES.getOrDefault(name, name),
+                        number(value) + (reason == null ? "" : ": " + reason));
         Interval interval = result.intervals().get(name);
         return interval == null
                 ? line
                 : String.format(
                         Locale.ENGLISH,
-                        "%s (95 %%: %.4g to %.4g)",
+                        "%s (95 %%: %s to %s)",
                         line,
-                        interval.low(),
-                        interval.high());
+                        number(interval.low()),
+                        number(interval.high()));
+    }
+
+    private static String number(double value) {
+        return Double.isInfinite(value) ? "∞" : String.format(Locale.ENGLISH, "%.4g", value);
     }
 }

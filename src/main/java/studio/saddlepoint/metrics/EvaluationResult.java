@@ -27,6 +27,8 @@ import studio.saddlepoint.run.ScoreCard;
  * @param how how the numbers were made; those of different protocols are not to be compared
  * @param took how long it took
  * @param warnings what to bear in mind
+ * @param reasons why values, or ends of intervals such as {@code realism.high}, are missing or not
+ *     finite, by name
  */
 public record EvaluationResult(
         Map<String, Double> values,
@@ -36,13 +38,31 @@ public record EvaluationResult(
         Optional<RealismScores> realism,
         How how,
         Duration took,
-        List<Warning> warnings) {
-    /** Copies what it is given, keeping the order. */
+        List<Warning> warnings,
+        Map<String, String> reasons) {
+    /** Copies what it is given, keeping the order, and tells why values are not finite. */
     public EvaluationResult {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
         neighbours = List.copyOf(neighbours);
         warnings = List.copyOf(warnings);
+        Map<String, String> told =
+                new LinkedHashMap<>(Reasons.of(withIntervals(values, intervals)));
+        told.putAll(reasons);
+        reasons = Collections.unmodifiableMap(told);
+    }
+
+    /** A result of which nothing is missing. */
+    public EvaluationResult(
+            Map<String, Double> values,
+            Map<String, Interval> intervals,
+            Optional<ClassBalance> classes,
+            List<Neighbours> neighbours,
+            Optional<RealismScores> realism,
+            How how,
+            Duration took,
+            List<Warning> warnings) {
+        this(values, intervals, classes, neighbours, realism, how, took, warnings, Map.of());
     }
 
     /** The same with a warning more, the first of them. */
@@ -98,6 +118,11 @@ public record EvaluationResult(
      * fid.high}, as scores of a run are kept.
      */
     public Map<String, Double> withIntervals() {
+        return withIntervals(values, intervals);
+    }
+
+    private static Map<String, Double> withIntervals(
+            Map<String, Double> values, Map<String, Interval> intervals) {
         Map<String, Double> all = new LinkedHashMap<>(values);
         intervals.forEach(
                 (name, interval) -> {

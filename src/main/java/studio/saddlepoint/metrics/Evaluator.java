@@ -177,7 +177,8 @@ public final class Evaluator {
                 measurement.realism(),
                 how,
                 Duration.ofNanos(System.nanoTime() - start),
-                warnings);
+                warnings,
+                possible.missing());
     }
 
     /**

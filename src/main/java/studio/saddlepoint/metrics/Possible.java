@@ -2,7 +2,9 @@ package studio.saddlepoint.metrics;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.saddlepoint.core.StudioException;
@@ -15,8 +17,9 @@ import studio.saddlepoint.metrics.image.LatentImages;
  *
  * @param metrics those that can, at least one
  * @param reasons sentences for a person, one for each reason to leave some out
+ * @param missing why values that were asked for are missing, by their names
  */
-record Possible(Set<Metric> metrics, List<String> reasons) {
+record Possible(Set<Metric> metrics, List<String> reasons, Map<String, String> missing) {
     private static final int LEAST_REAL = 10;
 
     /**
@@ -34,61 +37,54 @@ record Possible(Set<Metric> metrics, List<String> reasons) {
                     "There are only %d real images (%s), too few to compare with. Choose at least %d, better 2,048 or more."
                             .formatted(reference.count(), reference.label(), LEAST_REAL));
         }
-        Set<Metric> left = EnumSet.copyOf(request.metrics());
-        List<String> reasons = new ArrayList<>();
+        Possible possible =
+                new Possible(
+                        EnumSet.copyOf(request.metrics()),
+                        new ArrayList<>(),
+                        new LinkedHashMap<>());
         if (reference.images().isEmpty()) {
-            leaveOut(
-                    left,
-                    Measurement.OVER_PAIRS,
-                    "%s left out: the reference is statistics alone, without its images.",
-                    reasons);
-            leaveOut(
-                    left,
-                    EnumSet.of(Metric.CLASSES),
-                    "%s left out: the reference is statistics alone, without its images.",
-                    reasons);
+            String reason = "the reference is statistics alone, without its images.";
+            possible.leaveOut(Measurement.OVER_PAIRS, reason);
+            possible.leaveOut(EnumSet.of(Metric.CLASSES), reason);
         }
         if (extractor.classNames().isEmpty()) {
-            leaveOut(
-                    left,
+            possible.leaveOut(
                     EnumSet.of(Metric.INCEPTION_SCORE, Metric.CLASSES),
-                    "%s left out: "
-                            + extractor.label()
-                            + " tells no classes. Choose the classifier or Inception-v3.",
-                    reasons);
+                    extractor.label()
+                            + " tells no classes. Choose the classifier or Inception-v3.");
         }
         if (!(images instanceof LatentImages)) {
-            leaveOut(
-                    left,
-                    Metric.OF_PATHS,
-                    "%s left out: it takes the generator, not only its images.",
-                    reasons);
-        } else if (left.stream().anyMatch(Metric.OF_PATHS::contains)
+            possible.leaveOut(Metric.OF_PATHS, "it takes the generator, not only its images.");
+        } else if (possible.metrics.stream().anyMatch(Metric.OF_PATHS::contains)
                 && extractor.perceive(((LatentImages) images).images(0, 1)).isEmpty()) {
-            leaveOut(
-                    left,
+            possible.leaveOut(
                     Metric.OF_PATHS,
-                    "%s left out: "
-                            + extractor.label()
-                            + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.",
-                    reasons);
+                    extractor.label()
+                            + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.");
         }
-        if (left.isEmpty()) {
+        if (possible.metrics.isEmpty()) {
             throw new StudioException(
-                    "Nothing of what was asked for can be measured. " + String.join(" ", reasons));
+                    "Nothing of what was asked for can be measured. "
+                            + String.join(" ", possible.reasons));
         }
-        return new Possible(left, reasons);
+        if (possible.metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
+            possible.missing(Metric.MEMORISATION, "There are no held-out images to compare with.");
+        }
+        return possible;
     }
 
-    private static void leaveOut(
-            Set<Metric> left, Set<Metric> impossible, String reason, List<String> reasons) {
-        String names =
-                left.stream()
-                        .filter(impossible::contains)
-                        .map(Metric::label)
-                        .collect(Collectors.joining(", "));
-        if (left.removeAll(impossible)) {
-            reasons.add(reason.formatted(names));
+    /** Takes away what cannot be measured of what was asked for. */
+    private void leaveOut(Set<Metric> impossible, String reason) {
+        List<Metric> out = metrics.stream().filter(impossible::contains).sorted().toList();
+        if (!out.isEmpty()) {
+            metrics.removeAll(impossible);
+            String names = out.stream().map(Metric::label).collect(Collectors.joining(", "));
+            reasons.add(names + " left out: " + reason);
+            out.forEach(each -> missing(each, "Left out: " + reason));
         }
+    }
+
+    private void missing(Metric metric, String reason) {
+        metric.valueNames().forEach(name -> missing.put(name, reason));
     }
 }

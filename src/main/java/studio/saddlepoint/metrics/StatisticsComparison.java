@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.saddlepoint.core.Progress;
@@ -89,20 +91,27 @@ final class StatisticsComparison {
         progress.report("Computing the Fréchet distance", Double.NaN);
         double fid = FrechetDistance.between(real, generated.statistics(progress));
         List<Warning> warnings = new ArrayList<>();
+        Map<String, String> missing = new LinkedHashMap<>();
         Set<Metric> others = EnumSet.noneOf(Metric.class);
         others.addAll(asked);
         others.remove(Metric.FID);
         if (!others.isEmpty()) {
+            String reason = "the generated side is statistics alone, without its images.";
             warnings.add(
                     new Warning(
-                            "%s left out: the generated side is statistics alone, without its images."
-                                    .formatted(
-                                            others.stream()
-                                                    .map(Metric::label)
-                                                    .collect(Collectors.joining(", ")))));
+                            others.stream().map(Metric::label).collect(Collectors.joining(", "))
+                                    + " left out: "
+                                    + reason));
+            for (Metric each : others) {
+                each.valueNames().forEach(name -> missing.put(name, "Left out: " + reason));
+            }
         }
         return new EvaluationResult(
                 Map.of("fid", fid),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 new HowMeasured(
                         new ScoreSettings(
                                 HowMeasured.settings(
@@ -112,7 +121,8 @@ final class StatisticsComparison {
                                         generated.side(),
                                         realSide))),
                 Duration.ofNanos(System.nanoTime() - start),
-                warnings);
+                warnings,
+                missing);
     }
 
     /** Opens a file of statistics. */

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
@@ -14,8 +15,9 @@ import studio.saddlepoint.metrics.Warning;
  *
  * @param how how all numbers were made
  * @param warnings what to bear in mind
+ * @param reasons why numbers are not finite, by their names
  */
-record CardNotes(How how, List<Warning> warnings) {
+record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
     private static final String SEPARATOR = "  ·  ";
 
     /**
@@ -47,6 +49,11 @@ record CardNotes(How how, List<Warning> warnings) {
         return how instanceof HowMeasured measured
                 ? measure.metric().map(measured::quote).orElse(how.sentence())
                 : how.sentence();
+    }
+
+    /** What a number means; where it is not finite, why. */
+    String meaning(Measure measure, double value) {
+        return reasons.getOrDefault(measure.key(), ScoreText.meaning(measure.key(), value));
     }
 
     /** What to bear in mind of one number. */

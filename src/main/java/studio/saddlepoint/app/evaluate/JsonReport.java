@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
+import studio.saddlepoint.metrics.Reasons;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
@@ -12,9 +13,9 @@ import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.SettingsJson;
 
 /**
- * A report as JSON: {@code scores}, each with its settings, values, intervals, warnings, class
- * shares and distances to the nearest real pictures and realism of each picture, and {@code curves}
- * with their points. NaN and infinities are texts, as in the run folder.
+ * A report as JSON: {@code scores}, each with its settings, values, reasons, intervals, warnings,
+ * class shares and distances to the nearest real pictures and realism of each picture, and {@code
+ * curves} with their points. NaN and infinities are texts, as in the run folder.
  */
 final class JsonReport {
     private static final Gson GSON =
@@ -46,6 +47,9 @@ final class JsonReport {
         JsonObject values = new JsonObject();
         Scores.values(row.values()).forEach((key, each) -> values.add(key, CurveJson.number(each)));
         score.add("values", values);
+        JsonObject reasons = new JsonObject();
+        Reasons.of(row.values()).forEach(reasons::addProperty);
+        score.add("reasons", reasons);
         JsonObject intervals = new JsonObject();
         Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
         score.add("intervals", intervals);

@@ -76,7 +76,7 @@ final class MeasureCard extends VBox {
                                                         "evaluate.interval",
                                                         ScoreText.value(key, found.low()),
                                                         ScoreText.value(key, found.high())))));
-        getChildren().add(small(ScoreText.meaning(key, number)));
+        getChildren().add(small(notes.meaning(measure, number)));
         String made = notes.made(measure);
         if (!made.isEmpty()) {
             Label how = small(made);

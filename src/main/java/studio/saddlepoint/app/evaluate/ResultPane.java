@@ -82,7 +82,7 @@ final class ResultPane extends VBox {
     }
 
     private static CardGrid cards(EvaluationResult result) {
-        CardNotes notes = new CardNotes(result.how(), result.warnings());
+        CardNotes notes = new CardNotes(result.how(), result.warnings(), result.reasons());
         CardGrid grid = new CardGrid(CARD);
         Map<String, Double> values = result.values();
         for (Measure measure : measured(result)) {

@@ -25,7 +25,7 @@ final class ScoreText {
     /** A measure's value as a person reads it: a distance, or a share with three digits. */
     static String value(String measure, double value) {
         if (!Double.isFinite(value)) {
-            return Texts.value(value);
+            return Double.isNaN(value) ? "–" : Texts.value(value);
         }
         return switch (Measure.of(measure).map(Measure::scale).orElse(Measure.Scale.PLAIN)) {
             case DISTANCE -> number(Math.abs(value) < 10 ? "%.3f" : "%,.2f", value);

@@ -102,7 +102,8 @@ final class SnapshotMeasuring implements Measuring {
                 result.realism(),
                 result.how(),
                 result.took(),
-                warnings);
+                warnings,
+                result.reasons());
     }
 
     @Override

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Reasons;
 import studio.saddlepoint.metrics.Warning;
 
 class CardNotesTest {
@@ -45,7 +47,8 @@ class CardNotesTest {
     private static final Warning FEW =
             new Warning("There are only 500 real images to compare with 512 samples.");
 
-    private final CardNotes notes = new CardNotes(HOW, List.of(BIASED, ROUGH, MANIFOLDS, FEW));
+    private final CardNotes notes =
+            new CardNotes(HOW, List.of(BIASED, ROUGH, MANIFOLDS, FEW), Map.of());
 
     @Test
     void cardTellsItsOwnSettingsAndTheCounts() {
@@ -71,7 +74,8 @@ class CardNotesTest {
     @Test
     void sentenceOfAnEarlierVersionIsShownAsItIs() {
         CardNotes old =
-                new CardNotes(Made.told("FID (pixels, 512 vs train, trunc none)"), List.of());
+                new CardNotes(
+                        Made.told("FID (pixels, 512 vs train, trunc none)"), List.of(), Map.of());
         assertEquals("", old.made(Measure.FID));
         assertEquals("FID (pixels, 512 vs train, trunc none)", old.quote(Measure.FID));
     }
@@ -100,8 +104,26 @@ class CardNotesTest {
                                 Made.settings("pixels", 512, "inception_score", "ppl_w")
                                         .with("inception_score_splits", 10L)
                                         .with("ppl_w_steps", 512L)),
-                        List.of());
+                        List.of(),
+                        Map.of());
         assertEquals("of 10 splits  ·  512 samples", paths.made(Measure.INCEPTION_SCORE));
         assertEquals("of 512 steps", paths.made(Measure.PPL_W));
+    }
+
+    @Test
+    void whereANumberIsNotFiniteTheReasonIsItsMeaning() {
+        Map<String, Double> values =
+                Map.of("realism", Double.POSITIVE_INFINITY, "fid", Double.NaN, "recall", 0.6);
+        CardNotes found = new CardNotes(HOW, List.of(), Reasons.of(values));
+        assertEquals("∞", ScoreText.value("realism", Double.POSITIVE_INFINITY));
+        assertEquals(
+                "Half of the generated pictures or more are exact copies of real ones, so it is infinite.",
+                found.meaning(Measure.REALISM, Double.POSITIVE_INFINITY));
+        assertEquals("–", ScoreText.value("fid", Double.NaN));
+        assertEquals("It is not a finite number.", found.meaning(Measure.FID, Double.NaN));
+        assertEquals(
+                ScoreText.meaning("recall", 0.6),
+                found.meaning(Measure.RECALL, 0.6),
+                "nothing else changes");
     }
 }

@@ -138,6 +138,9 @@ abstract class EvaluatePageFixture {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("fid", 23.456);
         values.put("recall", 0.34);
+        if (request.metrics().contains(Metric.REALISM)) {
+            values.put("realism", Double.POSITIVE_INFINITY);
+        }
         against.set(real);
         Picture picture = new Picture(2, 2, new int[4]);
         return new Measuring.Measured(

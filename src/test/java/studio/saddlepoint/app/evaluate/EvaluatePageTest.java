@@ -185,4 +185,13 @@ class EvaluatePageTest extends EvaluatePageFixture {
         assertEquals("Fewer than 2,048 samples", brief.getText());
         assertTrue(brief.getAccessibleText().contains("biased upwards"));
     }
+
+    @Test
+    void cardOfANumberThatIsNotFiniteTellsTheReason() throws Exception {
+        robot.press("#evaluate-metric-realism");
+        robot.press("#evaluate-run");
+        robot.waitFor(() -> robot.has("#value-realism"));
+        assertEquals("∞", robot.find("#value-realism", Label.class).getText());
+        assertTrue(robot.shows("exact copies of real ones, so it is infinite"));
+    }
 }
