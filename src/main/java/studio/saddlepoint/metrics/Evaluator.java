@@ -164,7 +164,9 @@ public final class Evaluator {
         Measurement measurement =
                 new Measurement(images, reference, request, extractor, possible.metrics());
         measurement.run(progress);
-        HowMeasured how = Provenance.of(request, possible.metrics(), images, extractor, reference);
+        HowMeasured how =
+                Provenance.of(request, possible.metrics(), images, extractor, reference)
+                        .with(measurement.doubts());
         List<Warning> warnings = new ArrayList<>();
         possible.reasons().forEach(each -> warnings.add(new Warning(each)));
         warnings.addAll(how.warnings());

@@ -16,6 +16,8 @@ import studio.saddlepoint.metrics.feature.FeatureRows;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.FiniteFeatures;
+import studio.saddlepoint.metrics.feature.Spread;
+import studio.saddlepoint.metrics.feature.SpreadStream;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.metrics.image.ImageSource;
 
@@ -29,6 +31,7 @@ final class GeneratedSide implements AutoCloseable {
     private final Optional<StatisticsStream> statistics;
     private final Optional<Growth> growth;
     private final FeatureRows rows;
+    private final SpreadStream spread;
     private final boolean classes;
     private final ClassCounts counts;
     private final Optional<InceptionScore.Stream> score;
@@ -57,6 +60,7 @@ final class GeneratedSide implements AutoCloseable {
         boolean all = metrics.stream().anyMatch(Measurement.OVER_PAIRS::contains);
         int kept = fid && request.intervals() ? Math.min(samples, Bootstrap.FRECHET_ROWS) : 0;
         this.rows = new FeatureRows(all ? samples : kept, d);
+        this.spread = new SpreadStream(d);
         this.classes = metrics.contains(Metric.CLASSES) || metrics.contains(Metric.INCEPTION_SCORE);
         this.counts = new ClassCounts(classes ? classCount : 0);
         this.score =
@@ -78,6 +82,7 @@ final class GeneratedSide implements AutoCloseable {
             statistics.ifPresent(each -> each.add(seen.features()));
             growth.ifPresent(each -> each.add(seen.features()));
             rows.add(seen.features());
+            spread.add(seen.features());
             if (classes) {
                 counts.add(seen.logits());
             }
@@ -93,6 +98,16 @@ final class GeneratedSide implements AutoCloseable {
     /** All features, or the first as far as they are kept. */
     Features features() {
         return rows.features();
+    }
+
+    /** Where all features lie. */
+    Spread spread() {
+        return spread.spread();
+    }
+
+    /** The mean probability of the class seen. */
+    double classConfidence() {
+        return counts.confidence();
     }
 
     /** How often each class was seen. */

@@ -17,7 +17,8 @@ import studio.saddlepoint.run.ScoreSettings;
  * real}, and {@code real_whole} for a part of a data set; {@code truncation} (a number or {@code
  * none}; not there where statistics are compared), {@code seed}, {@code intervals}; and what single
  * metrics were set to, such as {@code kid_subsets}, {@code precision_recall_k}, {@code
- * memorisation_against}.
+ * memorisation_against}; and what was seen of both sides that makes values doubtful, see {@link
+ * Doubts}.
  *
  * @param settings by these names
  */
@@ -205,6 +206,11 @@ public record HowMeasured(ScoreSettings settings) implements How {
         return new HowMeasured(settings.with(FAKE + "_count", (long) count));
     }
 
+    /** The same with what was seen of both sides. */
+    HowMeasured with(Doubts doubts) {
+        return new HowMeasured(doubts.addedTo(settings));
+    }
+
     /** What to bear in mind of an FID of which only the number of samples is known. */
     public static List<Warning> warningsOfFid(int samples) {
         return new Caveats(Set.of(Metric.FID), samples, 0, 0, 0, true).warnings();
@@ -212,16 +218,17 @@ public record HowMeasured(ScoreSettings settings) implements How {
 
     /** What to bear in mind of the numbers, as the settings tell; nothing where all is well. */
     public List<Warning> warnings() {
-        List<Warning> warnings =
-                new ArrayList<>(
-                        new Caveats(
-                                        Set.copyOf(metrics()),
-                                        fake().count(),
-                                        real().count(),
-                                        (int) settings.count(FEATURES),
-                                        (int) settings.count(CLASSES),
-                                        settings.text("memorisation_against").isEmpty())
-                                .warnings());
+        Set<Metric> metrics = Set.copyOf(metrics());
+        List<Warning> warnings = new ArrayList<>(Doubts.of(settings).warnings(metrics));
+        warnings.addAll(
+                new Caveats(
+                                metrics,
+                                fake().count(),
+                                real().count(),
+                                (int) settings.count(FEATURES),
+                                (int) settings.count(CLASSES),
+                                settings.text("memorisation_against").isEmpty())
+                        .warnings());
         settings.texts(WARNINGS).forEach(each -> warnings.add(new Warning(each)));
         return warnings;
     }

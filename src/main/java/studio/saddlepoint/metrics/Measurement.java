@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
@@ -22,6 +23,7 @@ import studio.saddlepoint.metrics.distribution.Statistics;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
@@ -58,6 +60,11 @@ final class Measurement {
     private Optional<ClassBalance> classes = Optional.empty();
     private List<Neighbours> neighbours = List.of();
     private Optional<RealismScores> realism = Optional.empty();
+    private OptionalDouble diversity = OptionalDouble.empty();
+    private OptionalDouble realCopies = OptionalDouble.empty();
+    private OptionalDouble fakeCopies = OptionalDouble.empty();
+    private OptionalDouble distance = OptionalDouble.empty();
+    private OptionalDouble confidence = OptionalDouble.empty();
 
     /**
      * Nothing measured yet.
@@ -125,6 +132,9 @@ final class Measurement {
             Progress progress) {
         try (GeneratedSide side = new GeneratedSide(request, metrics, extractor, prepared)) {
             side.look(images, progress.part(0, 0.5));
+            compare(
+                    side.spread(),
+                    expected == null ? reference.spread() : Optional.of(expected.spread()));
             if (expected != null && metrics.contains(Metric.FID)) {
                 fid(side, expected, prepared, progress.part(0.5, 0.6));
             }
@@ -136,7 +146,7 @@ final class Measurement {
                 values.put("inception_score", score.mean());
                 values.put("inception_score_deviation", score.deviation());
             }
-            shares.ifPresent(found -> classes(found, side.classShares()));
+            shares.ifPresent(found -> classes(found, side));
             if (real.isPresent()) {
                 pairs(real.get(), side.features(), progress.part(0.6, 0.95));
             }
@@ -165,8 +175,24 @@ final class Measurement {
         }
     }
 
-    private void classes(double[] real, double[] generated) {
-        ClassBalance balance = new ClassBalance(extractor.classNames(), real, generated);
+    /** Looks whether the generated images are all alike, or nothing like the real ones. */
+    private void compare(Spread fake, Optional<Spread> real) {
+        if (real.filter(each -> each.squaredDistance() > 0).isPresent()) {
+            diversity = OptionalDouble.of(fake.comparedWith(real.get()));
+            if (metrics.contains(Metric.CLASSES)) {
+                distance = OptionalDouble.of(fake.awayFrom(real.get()));
+            }
+        } else if (real.isEmpty() && fake.squaredDistance() == 0) {
+            diversity = OptionalDouble.of(0); // whatever the real ones are
+        }
+    }
+
+    private void classes(double[] real, GeneratedSide side) {
+        ClassBalance balance = new ClassBalance(extractor.classNames(), real, side.classShares());
+        OptionalDouble sure = reference.classConfidence();
+        if (sure.isPresent()) {
+            confidence = OptionalDouble.of(side.classConfidence() / sure.getAsDouble());
+        }
         int seen = reference.count() > 0 ? reference.count() : request.samples();
         values.put("mode_coverage", balance.modeCoverage());
         values.put("class_kl", balance.divergence(0.5 / seen));
@@ -211,6 +237,8 @@ final class Measurement {
                 .map(OVER_NEIGHBOURS::get)
                 .forEach(parts::add);
         PairMetrics found = PairMetrics.of(real, fake, parts, progress.part(0, 0.6));
+        realCopies = OptionalDouble.of(found.realCopies());
+        fakeCopies = found.fakeCopies();
         long seed = request.seed();
         if (metrics.contains(Metric.PRECISION_RECALL)) {
             PrecisionRecall.Membership membership = found.membership();
@@ -313,6 +341,11 @@ final class Measurement {
     /** The most suspicious samples with their nearest real images, where they were asked for. */
     List<Neighbours> neighbours() {
         return new ArrayList<>(neighbours);
+    }
+
+    /** What was seen of both sides that makes values doubtful. */
+    Doubts doubts() {
+        return new Doubts(diversity, realCopies, fakeCopies, distance, confidence);
     }
 
     /** How real each image looks, where it was asked for. */

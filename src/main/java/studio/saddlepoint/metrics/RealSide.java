@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Progress;
@@ -16,6 +17,8 @@ import studio.saddlepoint.metrics.feature.FeatureRows;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.FiniteFeatures;
+import studio.saddlepoint.metrics.feature.Spread;
+import studio.saddlepoint.metrics.feature.SpreadStream;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.metrics.image.DataSetImages;
 import studio.saddlepoint.metrics.image.ImageSource;
@@ -38,6 +41,8 @@ final class RealSide implements Reference {
     private final Optional<Reference> heldOut;
     private @Nullable Features features;
     private double @Nullable [] shares;
+    private OptionalDouble confidence = OptionalDouble.empty();
+    private Optional<Spread> spread = Optional.empty();
 
     /**
      * Real images of any source.
@@ -192,7 +197,7 @@ final class RealSide implements Reference {
                         counts.add(seen.logits());
                     });
             features = rows.features();
-            shares = counts.shares();
+            take(counts);
         }
         return Optional.of(features);
     }
@@ -205,18 +210,36 @@ final class RealSide implements Reference {
         if (shares == null) {
             ClassCounts counts = new ClassCounts(extractor.classNames().size());
             forEachBatch(progress, seen -> counts.add(seen.logits()));
-            shares = counts.shares();
+            take(counts);
         }
         return Optional.of(shares);
     }
 
+    private void take(ClassCounts counts) {
+        shares = counts.shares();
+        confidence = OptionalDouble.of(counts.confidence());
+    }
+
+    @Override
+    public OptionalDouble classConfidence() {
+        return confidence;
+    }
+
+    @Override
+    public Optional<Spread> spread() {
+        return spread;
+    }
+
     private void forEachBatch(Progress progress, Consumer<Extracted> consumer) {
+        SpreadStream stream = new SpreadStream(extractor.dimension());
         for (int from = 0; from < count; from += BATCH) {
             progress.checkCancelled();
             progress.report("Looking at real images", (double) from / count);
             Extracted seen = images.extract(from, Math.min(BATCH, count - from), extractor);
             FiniteFeatures.check(seen.features());
+            stream.add(seen.features());
             consumer.accept(seen);
         }
+        spread = Optional.of(stream.spread());
     }
 }

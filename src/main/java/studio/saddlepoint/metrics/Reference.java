@@ -1,9 +1,11 @@
 package studio.saddlepoint.metrics;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
@@ -38,6 +40,19 @@ public interface Reference {
      * is not known.
      */
     default Optional<double[]> classShares(Progress progress) {
+        return Optional.empty();
+    }
+
+    /**
+     * The mean probability of the likeliest class, once {@link #classShares} was asked for; empty
+     * where it is not known.
+     */
+    default OptionalDouble classConfidence() {
+        return OptionalDouble.empty();
+    }
+
+    /** Where the features lie, once they, or {@link #classShares}, were asked for. */
+    default Optional<Spread> spread() {
         return Optional.empty();
     }
 

@@ -2,9 +2,10 @@ package studio.saddlepoint.metrics.distribution;
 
 import java.util.Arrays;
 
-/** Counts the likeliest classes of images, batch by batch. */
+/** Counts the likeliest classes of images, batch by batch, and how sure they are. */
 public final class ClassCounts {
     private final long[] counts;
+    private double sureness;
     private long images;
 
     /**
@@ -33,6 +34,11 @@ public final class ClassCounts {
                 }
             }
             counts[best]++;
+            double sum = 0;
+            for (int c = 0; c < counts.length; c++) {
+                sum += Math.exp((double) logits[row + c] - logits[row + best]);
+            }
+            sureness += 1 / sum;
             images++;
         }
     }
@@ -42,5 +48,10 @@ public final class ClassCounts {
         return Arrays.stream(counts)
                 .mapToDouble(c -> images == 0 ? 0 : (double) c / images)
                 .toArray();
+    }
+
+    /** The mean probability of the likeliest class; 0 where there were no images. */
+    public double confidence() {
+        return images == 0 ? 0 : sureness / images;
     }
 }

@@ -1,8 +1,10 @@
 package studio.saddlepoint.metrics.neighbour;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import studio.saddlepoint.core.Progress;
@@ -33,6 +35,8 @@ public final class PairMetrics {
     private Optional<Nearest> nearest = Optional.empty();
     private double[] nearestDistances = {};
     private double[] neighbourReach = {};
+    private double realCopies;
+    private OptionalDouble fakeCopies = OptionalDouble.empty();
 
     private PairMetrics() {}
 
@@ -60,11 +64,13 @@ public final class PairMetrics {
         double[][] reach =
                 distances.reachOfFirst(DensityCoverage.NEIGHBOURS, progress.part(0, 1 / 3.0));
         double[] realReach = reach[PrecisionRecall.NEIGHBOURS - 1];
+        realCopies = shareOfZeros(realReach);
         List<PairDistances.BlockConsumer> consumers = new ArrayList<>();
         if (inside) {
             double[][] fakeReach =
                     distances.reachOfSecond(
                             PrecisionRecall.NEIGHBOURS, progress.part(1 / 3.0, 2 / 3.0));
+            fakeCopies = OptionalDouble.of(shareOfZeros(fakeReach[PrecisionRecall.NEIGHBOURS - 1]));
             membership =
                     add(
                             consumers,
@@ -114,6 +120,20 @@ public final class PairMetrics {
         return Optional.of(consumer);
     }
 
+    private static double shareOfZeros(double[] reach) {
+        return (double) Arrays.stream(reach).filter(each -> each == 0).count() / reach.length;
+    }
+
+    /** The share of real points whose {@link PrecisionRecall#NEIGHBOURS} neighbours are copies. */
+    public double realCopies() {
+        return realCopies;
+    }
+
+    /** The same share of generated points; known with precision and recall alone. */
+    public OptionalDouble fakeCopies() {
+        return fakeCopies;
+    }
+
     /** Which points lie in the other set's manifold. */
     public PrecisionRecall.Membership membership() {
         return membership.orElseThrow();
@@ -136,7 +156,7 @@ public final class PairMetrics {
 
     /** Their distances, ascending. */
     public double[] nearestDistances(int fake) {
-        return java.util.Arrays.copyOfRange(nearestDistances, fake * NEAREST, (fake + 1) * NEAREST);
+        return Arrays.copyOfRange(nearestDistances, fake * NEAREST, (fake + 1) * NEAREST);
     }
 
     /** The distance of the real image nearest to a generated one to its own nearest neighbour. */

@@ -1,0 +1,205 @@
+package studio.saddlepoint.metrics;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * What was seen of both sides that makes good values of other metrics say little. Kept among the
+ * settings of a number, as far as it is known.
+ *
+ * @param diversity root mean square distance of two generated images over that of two real ones, in
+ *     feature space; setting {@code fake_diversity}
+ * @param realCopies share of real images whose neighbourhood for precision has radius 0, because as
+ *     many others are exact copies; setting {@code real_copies}
+ * @param fakeCopies the same share of generated images; setting {@code fake_copies}
+ * @param distance of the generated images' mean to that of the real ones, over the root mean square
+ *     distance of real images to their mean, in feature space; setting {@code fake_distance}
+ * @param confidence mean probability of the class that the classifier sees in generated images over
+ *     that in real ones; setting {@code fake_confidence}
+ */
+record Doubts(
+        OptionalDouble diversity,
+        OptionalDouble realCopies,
+        OptionalDouble fakeCopies,
+        OptionalDouble distance,
+        OptionalDouble confidence) {
+    /**
+     * Below this, generated images are nearly all alike. Measured in features of the classifier, of
+     * pixels and of random convolutions: one image repeated has 0, untrained generators less than
+     * 0.01, collapsed ones 0.02 to 0.145, one that is truncated until all digits are the same 0.06
+     * to 0.18. Generators that learn have 0.5 and more, images of a single digit 0.41 and more, of
+     * a single class that a classifier tells apart without effort 0.17.
+     */
+    static final double ALIKE = 0.15;
+
+    /** A share of copies from which it shows in the values. */
+    private static final double MANY = 0.1;
+
+    /**
+     * Below this confidence, or above this distance, images are so little like real ones that their
+     * classes say nothing. Measured: with the classifier of digits, noise, grids and untrained
+     * generators have a confidence of 0.11 to 0.63, generators that learn 0.8 and more; with that
+     * of shapes, which is sure of noise and grids too, those have a distance of 1.6 to 13, while
+     * images of a single class have 0.4 to 1.0, the same image over and over 0.5 to 1.2.
+     */
+    static final double UNSURE = 0.7;
+
+    private static final double FAR = 1.5;
+
+    private static final String DIVERSITY = "fake_diversity";
+    private static final String REAL_COPIES = "real_copies";
+    private static final String FAKE_COPIES = "fake_copies";
+    private static final String DISTANCE = "fake_distance";
+    private static final String CONFIDENCE = "fake_confidence";
+    private static final MathContext DIGITS = new MathContext(4);
+
+    /** Metrics that are good, or seem to be, where all images are one that is good. */
+    private static final Map<Metric, String> BLIND = new LinkedHashMap<>();
+
+    static {
+        BLIND.put(Metric.PRECISION_RECALL, "precision");
+        BLIND.put(Metric.DENSITY_COVERAGE, "density");
+        BLIND.put(Metric.MEMORISATION, "memorisation");
+        BLIND.put(Metric.REALISM, "realism");
+        BLIND.put(Metric.PPL_Z, "path length in z");
+        BLIND.put(Metric.PPL_W, "path length in w");
+    }
+
+    /** What is known by the settings of a number. */
+    static Doubts of(ScoreSettings settings) {
+        return new Doubts(
+                settings.number(DIVERSITY),
+                settings.number(REAL_COPIES),
+                settings.number(FAKE_COPIES),
+                settings.number(DISTANCE),
+                settings.number(CONFIDENCE));
+    }
+
+    /** Settings with what is known here. */
+    ScoreSettings addedTo(ScoreSettings settings) {
+        Map<String, Object> all = new LinkedHashMap<>(settings.values());
+        put(all, DIVERSITY, diversity);
+        put(all, REAL_COPIES, realCopies);
+        put(all, FAKE_COPIES, fakeCopies);
+        put(all, DISTANCE, distance);
+        put(all, CONFIDENCE, confidence);
+        return new ScoreSettings(all);
+    }
+
+    private static void put(Map<String, Object> settings, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            double rounded = new BigDecimal(value.getAsDouble()).round(DIGITS).doubleValue();
+            settings.put(name, rounded);
+        }
+    }
+
+    /** What to bear in mind of some metrics. */
+    List<Warning> warnings(Set<Metric> metrics) {
+        List<Warning> warnings = new ArrayList<>();
+        boolean alike = below(diversity, ALIKE);
+        Set<Metric> blind = common(metrics, BLIND.keySet());
+        if (alike && !blind.isEmpty()) {
+            warnings.add(new Warning(alike(diversity.getAsDouble(), blind), blind));
+        }
+        Set<Metric> inside =
+                common(
+                        metrics,
+                        EnumSet.of(
+                                Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE, Metric.REALISM));
+        if (many(realCopies) && !inside.isEmpty()) {
+            warnings.add(
+                    new Warning(
+                            copies("real", realCopies.getAsDouble())
+                                    + "only exact copies count for precision and realism there, nothing for density and coverage.",
+                            inside));
+        }
+        if (many(fakeCopies) && !alike && metrics.contains(Metric.PRECISION_RECALL)) {
+            warnings.add(
+                    new Warning(
+                            copies("generated", fakeCopies.getAsDouble())
+                                    + "only exact copies count for recall there.",
+                            Set.of(Metric.PRECISION_RECALL)));
+        }
+        boolean far = distance.isPresent() && distance.getAsDouble() > FAR;
+        if (metrics.contains(Metric.CLASSES) && (far || below(confidence, UNSURE))) {
+            warnings.add(
+                    new Warning(
+                            "The generated pictures are hardly like the real ones: "
+                                    + (far
+                                            ? String.format(
+                                                    Locale.ENGLISH,
+                                                    "they lie %.1f times as far from their middle as those do",
+                                                    distance.getAsDouble())
+                                            : "the classifier is only "
+                                                    + percent(confidence.getAsDouble())
+                                                    + " as sure of them")
+                                    + ", so which classes it sees in them says nothing.",
+                            Set.of(Metric.CLASSES)));
+        }
+        return warnings;
+    }
+
+    private static String alike(double diversity, Set<Metric> blind) {
+        List<String> names =
+                BLIND.entrySet().stream()
+                        .filter(each -> blind.contains(each.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+        return (diversity == 0
+                        ? "The generated pictures are all the same: "
+                        : "The generated pictures are nearly all alike: two of them differ by "
+                                + percent(diversity)
+                                + " of what two real ones do, so ")
+                + joined(names)
+                + (names.size() == 1 ? " says" : " say")
+                + " nothing of quality.";
+    }
+
+    private static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0
+                ? names.get(0)
+                : names.stream().limit(last).collect(Collectors.joining(", "))
+                        + " and "
+                        + names.get(last);
+    }
+
+    private static String copies(String which, double share) {
+        return String.format(
+                Locale.ENGLISH,
+                "%s of the %s pictures have exact copies among themselves: their neighbourhoods have the radius 0, so ",
+                percent(share),
+                which);
+    }
+
+    /** As whole percents; what is less than one is not told as none. */
+    private static String percent(double share) {
+        return share > 0 && share < 0.01
+                ? "less than 1 %"
+                : String.format(Locale.ENGLISH, "%.0f %%", 100 * share);
+    }
+
+    private static boolean below(OptionalDouble value, double limit) {
+        return value.isPresent() && value.getAsDouble() < limit;
+    }
+
+    private static boolean many(OptionalDouble share) {
+        return share.isPresent() && share.getAsDouble() >= MANY;
+    }
+
+    private static Set<Metric> common(Set<Metric> some, Set<Metric> others) {
+        return some.stream()
+                .filter(others::contains)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Metric.class)));
+    }
+}
