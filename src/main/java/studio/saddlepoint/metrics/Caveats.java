@@ -34,7 +34,7 @@ record Caveats(Set<Metric> metrics, int fake, int real, int features, int classe
         if (fid && fake > 0 && fake < ENOUGH_FOR_FID) {
             warnings.add(
                     new Warning(
-                            "Fewer than 2,048 samples: FID is biased upwards.",
+                            "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
                             Set.of(Metric.FID)));
         }
         if (real > 0 && real < fake) {

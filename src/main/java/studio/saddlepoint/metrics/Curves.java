@@ -44,7 +44,7 @@ public final class Curves {
     /**
      * Precision and recall for thresholds of the truncated normal, none being the last: draw one
      * against the other, or both over the threshold. Where the extractor tells classes, also the
-     * fairness of their balance.
+     * balance of classes, {@code fairness}.
      *
      * @param snapshot what makes the images
      * @param data the data set

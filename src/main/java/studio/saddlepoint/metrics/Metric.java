@@ -55,14 +55,14 @@ public enum Metric {
     /** Density and coverage (Naeem et al. 2020); values {@code density}, {@code coverage}. */
     DENSITY_COVERAGE(
             "Density and coverage",
-            "How densely real images are surrounded by generated ones, and what share of them has one near; outliers matter less than for precision and recall.",
+            "How many real images' neighbourhoods a generated one lies in, and what share of real images has one in its own; outliers matter less than for precision and recall.",
             Direction.HIGHER,
             "density",
             "coverage"),
     /** Class histogram; values {@code mode_coverage}, {@code class_kl}, {@code fairness}. */
     CLASSES(
             "Classes",
-            "Whether the generator makes every class, as often as the data has it.",
+            "Whether the generator makes every class, as often as the data has it, in the eyes of a classifier, which sees some class in any image.",
             Direction.HIGHER,
             "mode_coverage",
             "class_kl",
@@ -70,7 +70,7 @@ public enum Metric {
     /** Sliced Wasserstein distance of features; value {@code sliced_wasserstein}. */
     SLICED_WASSERSTEIN(
             "Sliced Wasserstein",
-            "How far features have to be moved to turn generated images into real ones, seen along random directions.",
+            "How far features have to be moved to turn generated images into real ones, as root mean square along random directions.",
             Direction.LOWER,
             "sliced_wasserstein"),
     /**

@@ -87,7 +87,7 @@ class CurvesTest {
                                     each ->
                                             Warning.texts(each.warnings())
                                                     .contains(
-                                                            "Fewer than 2,048 samples: FID is biased upwards.")));
+                                                            "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.")));
             int features = classifier.dimension();
             for (CurvePoint each : sizes.points()) {
                 assertEquals(

@@ -66,7 +66,7 @@ class EvaluatorTest {
                 good.warnings()
                         .contains(
                                 new Warning(
-                                        "Fewer than 2,048 samples: FID is biased upwards.",
+                                        "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
                                         Set.of(Metric.FID))),
                 good.warnings().toString());
     }

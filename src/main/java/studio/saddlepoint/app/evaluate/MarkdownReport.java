@@ -154,7 +154,11 @@ final class MarkdownReport {
         text.append("## ").append(kind.title()).append("\n\n");
         text.append(kept.how()).append("\n\n");
         settings(text, List.of(kept.curve().settings()));
-        head(text, Stream.concat(Stream.of(kept.curve().xLabel()), kept.curve().series().stream()));
+        head(
+                text,
+                Stream.concat(
+                        Stream.of(kept.curve().xLabel()),
+                        kept.curve().series().stream().map(MarkdownReport::series)));
         kept.curve()
                 .points()
                 .forEach(
@@ -172,6 +176,11 @@ final class MarkdownReport {
                                 PointWarnings.lines(Plots.of(kind, kept.curve())).stream(),
                                 Warning.texts(kept.curve().warnings()).stream())
                         .toList());
+    }
+
+    /** A measure's name; a line through points has only its own. */
+    private static String series(String key) {
+        return Measure.of(key).isPresent() ? ScoreText.name(key) : key;
     }
 
     private static void head(StringBuilder text, Stream<String> names) {

@@ -23,8 +23,8 @@ public record ClassBalance(List<String> names, double[] real, double[] generated
     }
 
     /**
-     * The share of real classes that are generated at all: at least a tenth as often as they are
-     * real, so that a few mistakes of the classifier do not count as a class.
+     * The share of real classes that are generated at least a tenth as often as they are real, so
+     * that a few mistakes of the classifier do not count as a class.
      */
     public double modeCoverage() {
         int modes = 0;
@@ -53,7 +53,10 @@ public record ClassBalance(List<String> names, double[] real, double[] generated
         return Math.max(0, sum);
     }
 
-    /** The share of images that would keep their class if the balance were mended: 1 is fair. */
+    /**
+     * The balance of classes, one less the total variation of their shares: the share of images
+     * that would keep their class if the balance were mended. 1 is that of the real images.
+     */
     public double fairness() {
         double moved = 0;
         for (int c = 0; c < real.length; c++) {

@@ -34,7 +34,9 @@ class CardNotesTest {
                             .with("truncation", 1.0)
                             .with("extractor_note", "the classifier is right on 99.5 %"));
     private static final Warning BIASED =
-            new Warning("Fewer than 2,048 samples: FID is biased upwards.", Set.of(Metric.FID));
+            new Warning(
+                    "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
+                    Set.of(Metric.FID));
     private static final Warning ROUGH =
             new Warning(
                     "FID∞ is a rough guess: the line needs more than 960 samples to be one with 96 features.",

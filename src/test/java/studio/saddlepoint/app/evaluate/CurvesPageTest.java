@@ -29,13 +29,17 @@ class CurvesPageTest extends EvaluatePageFixture {
         robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
         assertEquals(Split.TEST, part.get());
         assertTrue(Files.exists(run.path().resolve("curves").resolve("samples.json")));
-        assertTrue(robot.shows("100 samples: Fewer than 2,048 samples: FID is biased upwards."));
+        assertTrue(
+                robot.shows(
+                        "100 samples: Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number."));
         assertTrue(robot.shows("FID∞ is a rough guess"));
         robot.press("#evaluate-view-scores");
         robot.onFx(() -> studio.open(run));
         robot.press("#evaluate-view-curves");
         robot.waitFor(() -> robot.shows("FID against N (pixels), step 1,000, averaged weights"));
-        assertTrue(robot.shows("100 samples: Fewer than 2,048 samples: FID is biased upwards."));
+        assertTrue(
+                robot.shows(
+                        "100 samples: Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number."));
         assertTrue(robot.shows("FID∞ is a rough guess"));
     }
 
@@ -62,7 +66,7 @@ class CurvesPageTest extends EvaluatePageFixture {
         robot.waitFor(() -> Files.exists(file));
         assertEquals(
                 "samples,fid,warnings\r\n"
-                        + "100.0,30.0,\"Fewer than 2,048 samples: FID is biased upwards.\"\r\n"
+                        + "100.0,30.0,\"Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.\"\r\n"
                         + "200.0,20.0,\r\n",
                 Files.readString(file));
         Region plot = robot.find(".plot-canvas", Region.class);

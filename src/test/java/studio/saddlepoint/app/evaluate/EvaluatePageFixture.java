@@ -43,7 +43,9 @@ import studio.saddlepoint.run.ScoreSettings;
 @ExtendWith(ApplicationExtension.class)
 abstract class EvaluatePageFixture {
     static final Warning BIASED =
-            new Warning("Fewer than 2,048 samples: FID is biased upwards.", Set.of(Metric.FID));
+            new Warning(
+                    "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
+                    Set.of(Metric.FID));
 
     @TempDir static Path folder;
 

@@ -130,7 +130,8 @@ class PlotsTest {
         Curve kept = KeptCurve.load(run, CurveKind.SAMPLES).orElseThrow().curve();
         assertEquals(30, kept.points().get(0).values()[0]);
         assertEquals(
-                List.of("Fewer than 2,048 samples: FID is biased upwards."),
+                List.of(
+                        "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number."),
                 Warning.texts(kept.points().get(0).warnings()));
         assertTrue(kept.points().get(1).warnings().isEmpty());
         assertTrue(kept.settings().empty());
@@ -175,7 +176,8 @@ class PlotsTest {
         ScoreCard card = Made.score(1, "raw", how, Map.of("fid", 1.0, "kid", 2.0));
         Plot plot = Plots.steps(List.of(card), "fid", row -> how.warnings());
         assertEquals(
-                List.of("Fewer than 2,048 samples: FID is biased upwards."),
+                List.of(
+                        "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number."),
                 PointWarnings.lines(plot));
         assertTrue(
                 PointWarnings.lines(Plots.steps(List.of(card), "kid", row -> how.warnings()))

@@ -66,7 +66,7 @@ class ScoreExportTest {
                         new KeptDetails.Details(
                                 List.of(
                                         new Warning(
-                                                "Fewer than 2,048 samples: FID is biased upwards.")),
+                                                "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.")),
                                 Optional.of(
                                         new ClassBalance(
                                                 List.of("cat", "a|b"),
@@ -105,7 +105,7 @@ class ScoreExportTest {
                         + "real_whole,truncation,kid_subsets,kid_subset_size\r\n"
                         + "500,averaged,2026-11-01T12:00:00Z,23.456,20.0,27.0,0.0012,3.0E-4,Infinity,\""
                         + HOW.sentence()
-                        + "\",\"Fewer than 2,048 samples: FID is biased upwards.\",fid; kid,pixels | grey,96,samples,512,split,train,4096,true,none,100,256\r\n",
+                        + "\",\"Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.\",fid; kid,pixels | grey,96,samples,512,split,train,4096,true,none,100,256\r\n",
                 ScoreExport.CSV.write(report()));
     }
 
@@ -170,12 +170,15 @@ class ScoreExportTest {
     @Test
     void markdownHoldsClassesNeighboursAndCurves() {
         String text = ScoreExport.MARKDOWN.write(report());
-        assertTrue(text.contains("- Fewer than 2,048 samples: FID is biased upwards.\n"), text);
+        assertTrue(
+                text.contains(
+                        "- Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.\n"),
+                text);
         assertTrue(text.contains("| Class | Real | Generated |\n| --- | --- | --- |\n"), text);
         assertTrue(text.contains("| cat | 50.0 % | 90.0 % |\n| a\\|b | 50.0 % | 10.0 % |"), text);
         assertTrue(text.contains("| Distance 1 | Distance 2 | Realism |\n"), text);
         assertTrue(text.contains("| 1.250 | 2.000 | ∞ |\n"), text);
-        assertTrue(text.contains("| truncation threshold | precision | recall |\n"), text);
+        assertTrue(text.contains("| truncation threshold | Precision | Recall |\n"), text);
         assertTrue(text.contains("over truncation (pixels), step 500, averaged weights"), text);
         assertTrue(
                 text.contains(
