@@ -27,7 +27,7 @@ final class FolderContent implements PackContent {
         this.source = source;
         this.layout = layout;
         this.size = size;
-        this.decoder = new ImageDecoder(size);
+        this.decoder = new ImageDecoder(PixelBudget.shared(), size);
     }
 
     @Override

@@ -81,6 +81,18 @@ final class GifImage implements OpenImage {
         return height;
     }
 
+    /** One byte a pixel: the picture as it is read, the screen around it, and what is kept. */
+    @Override
+    public long bytes(Rectangle region, int step) {
+        long read = (long) picture.width * picture.height;
+        long screen = isWhole() ? 0 : (long) width * height + (long) Integer.BYTES * width;
+        return read + screen + (step == 1 ? 0 : OpenImage.kept(region, step));
+    }
+
+    private boolean isWhole() {
+        return picture.equals(new Rectangle(width, height));
+    }
+
     @Override
     public BufferedImage pixels(Rectangle region, int step)
             throws IOException, ImageDecoder.UnusableImageException {
@@ -93,7 +105,7 @@ final class GifImage implements OpenImage {
     }
 
     private BufferedImage onScreen(BufferedImage image) {
-        if (picture.equals(new Rectangle(width, height))) {
+        if (isWhole()) {
             return image;
         }
         IndexColorModel colours = (IndexColorModel) image.getColorModel();

@@ -1,13 +1,17 @@
 package studio.saddlepoint.data;
 
 import java.awt.Rectangle;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
 
-/** Decodes image files, as they are or to small squares, always of three channels. */
+/**
+ * Decodes image files, as they are or to small squares, always of three channels. The memory for
+ * all of it is taken from a budget first, by what the file's header announces.
+ */
 final class ImageDecoder {
     /** A person's reason why a file cannot be used. */
     static final class UnusableImageException extends Exception {
@@ -18,6 +22,7 @@ final class ImageDecoder {
         }
     }
 
+    private static final int COLOURS = 3;
     private static final int SMALLEST_SIDE = 8;
     private static final long MOST_PIXELS = 50_000_000;
 
@@ -29,15 +34,23 @@ final class ImageDecoder {
      */
     private static final int OVERSAMPLING = 8;
 
+    /** An image beyond the budget is decoded in bands, each from the beginning of its file. */
+    private static final int MOST_BANDS = 16;
+
+    private static final double MEGABYTE = 1 << 20;
+
+    private final PixelBudget budget;
     private final int size;
     private final SquareScaler scaler;
 
     /**
-     * A decoder to one size.
+     * A decoder to squares of one size.
      *
-     * @param size width and height of the images made
+     * @param budget what memory is taken from
+     * @param size width and height of the squares
      */
-    ImageDecoder(int size) {
+    ImageDecoder(PixelBudget budget, int size) {
+        this.budget = budget;
         this.size = size;
         this.scaler = new SquareScaler(size);
     }
@@ -50,21 +63,50 @@ final class ImageDecoder {
      * @return width and height of the image in the file
      */
     int[] decode(Path file, byte[] target, int offset) throws UnusableImageException {
-        return read(file, image -> decode(image, target, offset));
+        try (PixelBudget.Part part = new PixelBudget.Part(budget)) {
+            return read(
+                    file,
+                    image -> {
+                        takeSquare(image, part, 0);
+                        drawSquare(image, target, offset);
+                        return new int[] {image.width(), image.height()};
+                    });
+        }
     }
 
-    /** Decodes all of an image, in its own size, without its transparency. */
-    static WholeImage whole(Path file) throws UnusableImageException {
-        return read(
-                file,
-                image -> {
-                    int width = image.width();
-                    int height = image.height();
-                    checkNotHuge(width, height);
-                    BufferedImage all = image.pixels(new Rectangle(width, height), 1);
-                    return new WholeImage(
-                            new ImageShape(3, height, width), ImagePlanes.of(all, false));
-                });
+    /**
+     * Decodes the middle square of an image, over white where it is transparent.
+     *
+     * @param look what to do with it while its memory is held; its pixels are not to be kept
+     * @return what {@code look} gives
+     */
+    <T> T square(Path file, Function<WholeImage, T> look) throws UnusableImageException {
+        ImageShape shape = new ImageShape(COLOURS, size, size);
+        try (PixelBudget.Part part = new PixelBudget.Part(budget)) {
+            return look.apply(
+                    read(
+                            file,
+                            image -> {
+                                takeSquare(image, part, shape.pixels());
+                                byte[] pixels = new byte[shape.pixels()];
+                                drawSquare(image, pixels, 0);
+                                return new WholeImage(shape, pixels);
+                            }));
+        }
+    }
+
+    /**
+     * Decodes all of an image, in its own size, without its transparency.
+     *
+     * @param budget what memory is taken from
+     * @param look what to do with it while its memory is held; its pixels are not to be kept
+     * @return what {@code look} gives
+     */
+    static <T> T whole(Path file, PixelBudget budget, Function<WholeImage, T> look)
+            throws UnusableImageException {
+        try (PixelBudget.Part part = new PixelBudget.Part(budget)) {
+            return look.apply(read(file, image -> whole(image, part)));
+        }
     }
 
     /** What to do with an open image. */
@@ -98,28 +140,89 @@ final class ImageDecoder {
                 : PnmImage.begins(start) ? PnmImage.open(file) : ReaderImage.open(file);
     }
 
-    private int[] decode(OpenImage image, byte[] target, int offset)
+    private static WholeImage whole(OpenImage image, PixelBudget.Part part)
             throws IOException, UnusableImageException {
         int width = image.width();
         int height = image.height();
-        int side = Math.min(width, height);
-        if (side < SMALLEST_SIDE) {
+        checkNotHuge(image);
+        long planes = (long) COLOURS * width * height;
+        int rows = height;
+        long bytes = planes + image.bytes(new Rectangle(width, rows), 1);
+        for (int bands = 2;
+                image.readsAgain() && bands <= MOST_BANDS && !part.budget().fits(bytes);
+                bands *= 2) {
+            rows = OpenImage.steps(height, bands);
+            bytes = planes + image.bytes(new Rectangle(width, rows), 1);
+        }
+        take(image, part, bytes);
+        byte[] pixels = new byte[(int) planes];
+        for (int top = 0; top < height; top += rows) {
+            Rectangle band = new Rectangle(0, top, width, Math.min(rows, height - top));
+            ImagePlanes.put(image.pixels(band, 1), false, pixels, top);
+        }
+        return new WholeImage(new ImageShape(COLOURS, height, width), pixels);
+    }
+
+    /** Takes memory for a square before any is used, and beside it what the caller needs. */
+    private void takeSquare(OpenImage image, PixelBudget.Part part, long more)
+            throws IOException, UnusableImageException {
+        int width = image.width();
+        int height = image.height();
+        if (Math.min(width, height) < SMALLEST_SIDE) {
             throw new UnusableImageException(
                     "has only %dx%d pixels, at least 8x8 are needed".formatted(width, height));
         }
-        checkNotHuge(width, height);
-        int step = Math.max(1, side / (size * OVERSAMPLING));
-        Rectangle middle = new Rectangle((width - side) / 2, (height - side) / 2, side, side);
-        BufferedImage square = image.pixels(middle, step);
-        scaler.scale(ImagePlanes.of(square, true), 0, square.getWidth(), 3, target, offset);
-        return new int[] {width, height};
+        checkNotHuge(image);
+        Rectangle middle = middle(image);
+        int step = step(middle);
+        long bytes =
+                image.bytes(middle, step)
+                        + COLOURS * OpenImage.kept(middle, step)
+                        + scaler.bytes(OpenImage.steps(middle.width, step));
+        take(image, part, bytes + more);
     }
 
-    private static void checkNotHuge(int width, int height) throws UnusableImageException {
-        if ((long) width * height > MOST_PIXELS) {
+    private void drawSquare(OpenImage image, byte[] target, int offset)
+            throws IOException, UnusableImageException {
+        Rectangle middle = middle(image);
+        int step = step(middle);
+        byte[] planes = ImagePlanes.of(image.pixels(middle, step), true);
+        scaler.scale(planes, 0, OpenImage.steps(middle.width, step), COLOURS, target, offset);
+    }
+
+    private static Rectangle middle(OpenImage image) {
+        int side = Math.min(image.width(), image.height());
+        return new Rectangle((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+    }
+
+    private int step(Rectangle middle) {
+        return Math.max(1, middle.width / (size * OVERSAMPLING));
+    }
+
+    private static void checkNotHuge(OpenImage image) throws UnusableImageException {
+        if ((long) image.width() * image.height() > MOST_PIXELS) {
             throw new UnusableImageException(
-                    "has %,dx%,d pixels, more than 50 million".formatted(width, height));
+                    String.format(
+                            Locale.ENGLISH,
+                            "has %,dx%,d pixels, more than 50 million: scale it down",
+                            image.width(),
+                            image.height()));
         }
+    }
+
+    private static void take(OpenImage image, PixelBudget.Part part, long bytes)
+            throws UnusableImageException {
+        if (!part.budget().fits(bytes)) {
+            throw new UnusableImageException(
+                    String.format(
+                            Locale.ENGLISH,
+                            "has %,dx%,d pixels, which take %,.0f MB to decode where %,.0f MB may be held: scale it down, or give Java more memory (SADDLEPOINT_JAVA_OPTS=-Xmx8g)",
+                            image.width(),
+                            image.height(),
+                            Math.ceil(bytes / MEGABYTE),
+                            Math.floor(part.budget().bytes() / MEGABYTE)));
+        }
+        part.take(bytes);
     }
 
     private static String reasonOf(Exception e) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import studio.saddlepoint.core.StudioException;
 /**
  * The images of a folder and all below it, in the order of their names: as they are, or the middle
  * square of each scaled to one size. Every image is decoded once when the folder is opened, so that
- * broken ones are known beforehand; as many as fit stay in memory. Colours are as stored, without
+ * broken ones are known beforehand; as many as fit stay in memory, and no more are decoded at once
+ * than fit the program's budget for pixels, whatever their size. Colours are as stored, without
  * transparency, as Python's {@code Image.open(file).convert("RGB")} gives them.
  */
 public final class ImageFolder {
@@ -36,24 +39,30 @@ public final class ImageFolder {
     /** An image that can be used; its pixels where they are kept. */
     private record Item(String name, ImageShape shape, byte @Nullable [] pixels) {}
 
-    /** An image as it was decoded, or why it cannot be. */
+    /** What is left of an image that was decoded, or why it cannot be. */
     private record Outcome(
-            @Nullable DataProblem problem,
-            @Nullable WholeImage image,
-            byte[] digest,
-            boolean grey) {}
+            @Nullable DataProblem problem, @Nullable Item item, byte[] digest, boolean grey) {
+        static Outcome refused(String file, String reason) {
+            return new Outcome(new DataProblem(file, reason), null, new byte[0], false);
+        }
+    }
 
     private final Path folder;
     private final OptionalInt size;
+    private final PixelBudget budget;
+    private final AtomicLong room;
     private final List<Item> items = new ArrayList<>();
     private final List<DataProblem> problems = new ArrayList<>();
     private final MessageDigest digest = PackBuilder.sha256();
     private final String fingerprint;
     private boolean grey = true;
 
-    private ImageFolder(Path folder, OptionalInt size, Progress progress) {
+    private ImageFolder(
+            Path folder, OptionalInt size, PixelBudget budget, long room, Progress progress) {
         this.folder = folder;
         this.size = size;
+        this.budget = budget;
+        this.room = new AtomicLong(room);
         Listing listing = Listing.of(folder, progress);
         problems.addAll(listing.problems());
         List<String> names = new ArrayList<>();
@@ -90,6 +99,18 @@ public final class ImageFolder {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static ImageFolder open(Path folder, OptionalInt size, Progress progress) {
+        long room = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
+        return open(folder, size, PixelBudget.shared(), room, progress);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param budget what memory for decoding is taken from
+     * @param room bytes of decoded images that may stay in memory
+     */
+    static ImageFolder open(
+            Path folder, OptionalInt size, PixelBudget budget, long room, Progress progress) {
         if (!Files.isDirectory(folder)) {
             throw new StudioException(
                     Files.exists(folder)
@@ -97,12 +118,11 @@ public final class ImageFolder {
                                     .formatted(folder)
                             : "There is no folder %s. Check the path.".formatted(folder));
         }
-        return new ImageFolder(folder, size, progress);
+        return new ImageFolder(folder, size, budget, room, progress);
     }
 
     private void decode(List<String> names, Progress progress) {
         String stage = "Reading " + name();
-        long room = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
         for (int from = 0; from < names.size(); from += AT_ONCE) {
             progress.checkCancelled();
             progress.report(stage, (double) from / names.size());
@@ -110,54 +130,51 @@ public final class ImageFolder {
             List<Outcome> outcomes =
                     IntStream.range(first, Math.min(names.size(), first + AT_ONCE))
                             .parallel()
-                            .mapToObj(i -> outcome(names.get(i)))
+                            .mapToObj(i -> outcome(names.get(i), progress))
                             .toList();
-            for (int i = 0; i < outcomes.size(); i++) {
-                Outcome outcome = outcomes.get(i);
+            progress.checkCancelled();
+            for (Outcome outcome : outcomes) {
                 if (outcome.problem() != null) {
                     problems.add(outcome.problem());
-                } else if (outcome.image() != null) {
-                    byte[] pixels = outcome.image().pixels();
-                    room -= pixels.length;
+                } else if (outcome.item() != null) {
                     grey = grey && outcome.grey();
                     digest.update(outcome.digest());
-                    items.add(
-                            new Item(
-                                    names.get(first + i),
-                                    outcome.image().shape(),
-                                    room >= 0 ? pixels : null));
+                    items.add(outcome.item());
                 }
             }
         }
         progress.report(stage, 1);
     }
 
-    private Outcome outcome(String name) {
+    private Outcome outcome(String name, Progress progress) {
+        if (progress.cancelled()) {
+            return Outcome.refused(name, "was not looked at");
+        }
         try {
-            WholeImage image = image(name);
-            MessageDigest own = PackBuilder.sha256();
-            ByteBuffer sides = ByteBuffer.allocate(2 * Integer.BYTES);
-            own.update(sides.putInt(image.shape().height()).putInt(image.shape().width()).flip());
-            return new Outcome(null, image, own.digest(image.pixels()), image.isGrey());
+            return decoded(name, image -> outcome(name, image));
         } catch (ImageDecoder.UnusableImageException e) {
-            return new Outcome(
-                    new DataProblem(name, String.valueOf(e.getMessage())),
-                    null,
-                    new byte[0],
-                    false);
+            return Outcome.refused(name, String.valueOf(e.getMessage()));
         }
     }
 
-    private WholeImage image(String name) throws ImageDecoder.UnusableImageException {
+    private Outcome outcome(String name, WholeImage image) {
+        MessageDigest own = PackBuilder.sha256();
+        ByteBuffer sides = ByteBuffer.allocate(2 * Integer.BYTES);
+        own.update(sides.putInt(image.shape().height()).putInt(image.shape().width()).flip());
+        byte[] pixels = image.pixels();
+        byte[] sum = own.digest(pixels);
+        // Once an image does not fit, no further ones are kept: the first ones are.
+        boolean kept = room.addAndGet(-pixels.length) >= 0;
+        return new Outcome(
+                null, new Item(name, image.shape(), kept ? pixels : null), sum, image.isGrey());
+    }
+
+    private <T> T decoded(String name, Function<WholeImage, T> look)
+            throws ImageDecoder.UnusableImageException {
         Path file = folder.resolve(name);
-        if (size.isEmpty()) {
-            return WholeImage.read(file);
-        }
-        int side = size.getAsInt();
-        ImageShape shape = new ImageShape(COLOURS, side, side);
-        byte[] pixels = new byte[shape.pixels()];
-        new ImageDecoder(side).decode(file, pixels, 0);
-        return new WholeImage(shape, pixels);
+        return size.isEmpty()
+                ? ImageDecoder.whole(file, budget, look)
+                : new ImageDecoder(budget, size.getAsInt()).square(file, look);
     }
 
     /** Where the images are. */
@@ -221,30 +238,36 @@ public final class ImageFolder {
     }
 
     /**
-     * An image's pixels, unsigned bytes in the order (3, H, W). Not to be changed.
+     * Looks at an image's pixels, unsigned bytes in the order (3, H, W). An image that is not in
+     * memory is decoded, and its memory is held meanwhile: no other image may be looked at within.
      *
+     * @param look what to do with the pixels, which are not to be changed or kept
+     * @return what {@code look} gives
      * @throws StudioException if the file has changed since the folder was opened
      */
-    public byte[] pixels(int index) {
+    public <T> T look(int index, Function<byte[], T> look) {
         Item item = items.get(index);
         if (item.pixels() != null) {
-            return item.pixels();
+            return look.apply(item.pixels());
         }
         try {
-            WholeImage image = image(item.name());
-            if (image.shape().equals(item.shape())) {
-                return image.pixels();
-            }
+            return decoded(
+                    item.name(),
+                    image -> {
+                        if (!image.shape().equals(item.shape())) {
+                            throw changed(item, new IllegalStateException("another shape"));
+                        }
+                        return look.apply(image.pixels());
+                    });
         } catch (ImageDecoder.UnusableImageException e) {
             throw changed(item, e);
         }
-        throw changed(item, null);
     }
 
-    private StudioException changed(Item item, @Nullable Exception cause) {
+    private StudioException changed(Item item, Exception cause) {
         return new StudioException(
                 "%s has changed while the folder was looked at. Wait until nothing writes there any more, and try again."
                         .formatted(folder.resolve(item.name())),
-                cause == null ? new IllegalStateException("another shape") : cause);
+                cause);
     }
 }

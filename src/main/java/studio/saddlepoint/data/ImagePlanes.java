@@ -18,22 +18,36 @@ final class ImagePlanes {
      */
     static byte[] of(BufferedImage image, boolean overWhite) {
         byte[] planes = new byte[3 * image.getWidth() * image.getHeight()];
-        if (image.getColorModel() instanceof IndexColorModel) {
-            fromPalette(image, overWhite, planes);
-        } else {
-            fromSamples(image, overWhite, planes);
-        }
+        put(image, overWhite, planes, 0);
         return planes;
     }
 
-    private static void fromPalette(BufferedImage image, boolean overWhite, byte[] planes) {
+    /**
+     * The rows of a part of an image.
+     *
+     * @param part as wide as the image
+     * @param overWhite whether to lay what is transparent over white, or to leave transparency away
+     * @param planes takes them, (3, H, W)
+     * @param top the part's first row in the image
+     */
+    static void put(BufferedImage part, boolean overWhite, byte[] planes, int top) {
+        int first = top * part.getWidth();
+        if (part.getColorModel() instanceof IndexColorModel) {
+            fromPalette(part, overWhite, planes, first);
+        } else {
+            fromSamples(part, overWhite, planes, first);
+        }
+    }
+
+    private static void fromPalette(
+            BufferedImage image, boolean overWhite, byte[] planes, int first) {
         int width = image.getWidth();
         int[] row = new int[width];
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, width, 1, row, 0, width);
             for (int x = 0; x < width; x++) {
                 int alpha = overWhite ? row[x] >>> 24 : WHITE;
-                int at = y * width + x;
+                int at = first + y * width + x;
                 for (int c = 0; c < 3; c++) {
                     int value = row[x] >> (16 - 8 * c) & 0xff;
                     planes[c * planes.length / 3 + at] = overWhite(value, alpha);
@@ -44,7 +58,8 @@ final class ImagePlanes {
 
     // The samples as they are: getRGB would brighten grey images (Java takes them for linear) and
     // convert colour profiles, slowly.
-    private static void fromSamples(BufferedImage image, boolean overWhite, byte[] planes) {
+    private static void fromSamples(
+            BufferedImage image, boolean overWhite, byte[] planes, int first) {
         Raster raster = image.getRaster();
         int width = image.getWidth();
         int bands = raster.getNumBands();
@@ -57,7 +72,7 @@ final class ImagePlanes {
             for (int x = 0; x < width; x++) {
                 int last = row[x * bands + bands - 1];
                 int opacity = alpha && overWhite ? eightBits(last, bits[bands - 1]) : WHITE;
-                int at = y * width + x;
+                int at = first + y * width + x;
                 for (int c = 0; c < 3; c++) {
                     int band = colors < 3 ? 0 : c;
                     int value = eightBits(row[x * bands + band], bits[band]);

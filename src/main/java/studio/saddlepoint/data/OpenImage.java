@@ -14,6 +14,21 @@ interface OpenImage extends Closeable {
     int height();
 
     /**
+     * Bytes that {@link #pixels} needs at once, its result among them: known from the file's
+     * header, before any of them is taken.
+     *
+     * @param region which part, inside the image
+     * @param step of that many rows and columns one is kept
+     * @throws IOException or a {@link RuntimeException} if the file is damaged
+     */
+    long bytes(Rectangle region, int step) throws IOException;
+
+    /** Whether {@link #pixels} may be called more than once. */
+    default boolean readsAgain() {
+        return true;
+    }
+
+    /**
      * Decodes a part of the image, made smaller where it is large.
      *
      * @param region which part, inside the image
@@ -28,6 +43,11 @@ interface OpenImage extends Closeable {
     /** How many steps begin in a length. */
     static int steps(int length, int step) {
         return (length + step - 1) / step;
+    }
+
+    /** How many pixels are kept of a region. */
+    static long kept(Rectangle region, int step) {
+        return (long) steps(region.width, step) * steps(region.height, step);
     }
 
     /** Every pixel on a grid of steps in a region of a decoded image. */

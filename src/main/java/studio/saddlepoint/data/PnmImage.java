@@ -77,7 +77,18 @@ final class PnmImage implements OpenImage {
         return height;
     }
 
-    /** May be called once. */
+    /** A byte for each value kept, and one row as it lies in the file and as numbers. */
+    @Override
+    public long bytes(Rectangle region, int step) {
+        return channels * (OpenImage.kept(region, step) + (Integer.BYTES + 2L) * width);
+    }
+
+    /** Rows are read one after the other. */
+    @Override
+    public boolean readsAgain() {
+        return false;
+    }
+
     @Override
     public BufferedImage pixels(Rectangle region, int step)
             throws IOException, ImageDecoder.UnusableImageException {

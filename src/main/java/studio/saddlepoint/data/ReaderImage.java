@@ -8,8 +8,11 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -21,10 +24,14 @@ final class ReaderImage implements OpenImage {
     /** JPEG knows no transparency: a fourth band is black ink. */
     private static final int CMYK_BANDS = 4;
 
+    /** Rows of the whole width that a reader keeps, as they lie in the file and as samples. */
+    private static final int ROWS = 4;
+
     private final FileImageInputStream stream;
     private final ImageReader reader;
     private final int width;
     private final int height;
+    private final List<ImageTypeSpecifier> types = new ArrayList<>();
 
     private ReaderImage(FileImageInputStream stream, ImageReader reader) throws IOException {
         this.stream = stream;
@@ -75,7 +82,7 @@ final class ReaderImage implements OpenImage {
         param.setSourceSubsampling(step, step, 0, 0);
         StringBuilder warnings = new StringBuilder();
         reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
-        asStored(param);
+        asStored().ifPresent(param::setDestinationType);
         BufferedImage image = reader.read(0, param);
         if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
             throw new ImageDecoder.UnusableImageException("is cut short");
@@ -84,19 +91,55 @@ final class ReaderImage implements OpenImage {
         return image;
     }
 
-    /** Asks for the colours of an embedded profile, so that they are not converted to sRGB. */
-    private void asStored(ImageReadParam param) throws IOException {
-        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-        while (types.hasNext()) {
-            ImageTypeSpecifier type = types.next();
-            ColorSpace colours = type.getColorModel().getColorSpace();
-            if (colours instanceof ICC_ColorSpace
-                    && colours.getType() == ColorSpace.TYPE_RGB
-                    && !colours.isCS_sRGB()) {
-                param.setDestinationType(type);
-                return;
-            }
+    @Override
+    public long bytes(Rectangle region, int step) throws IOException {
+        long pixel = bytesOfPixel();
+        // Of doubles, since a header may announce more than a long can count.
+        double rows = (double) ROWS * width * pixel;
+        return (long) (rows + pixel * OpenImage.kept(region, step) + atOnce() * pixel);
+    }
+
+    /**
+     * Of the destination, which is what the file holds, or the most usual where that is unknown.
+     */
+    private long bytesOfPixel() throws IOException {
+        return asStored()
+                .or(() -> types.stream().findFirst())
+                .map(ImageTypeSpecifier::getSampleModel)
+                .map(
+                        model ->
+                                model.getNumDataElements()
+                                        * (long) DataBuffer.getDataTypeSize(model.getDataType())
+                                        / Byte.SIZE)
+                .orElse((long) Integer.BYTES);
+    }
+
+    /** Pixels that are unpacked together, whatever is asked for. */
+    private double atOnce() throws IOException {
+        String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+        if (format.startsWith("tif")) {
+            int tileHeight = reader.getTileHeight(0);
+            return 2.0
+                    * reader.getTileWidth(0)
+                    * (reader.isImageTiled(0) ? tileHeight : Math.min(tileHeight, height));
         }
+        // Of a BMP, run lengths are unpacked whole.
+        return format.equals("bmp") ? (double) width * height : 0;
+    }
+
+    /** The colours of an embedded profile, where there is one: not converted to sRGB. */
+    private Optional<ImageTypeSpecifier> asStored() throws IOException {
+        if (types.isEmpty()) {
+            reader.getImageTypes(0).forEachRemaining(types::add);
+        }
+        return types.stream().filter(ReaderImage::isOwnRgb).findFirst();
+    }
+
+    private static boolean isOwnRgb(ImageTypeSpecifier type) {
+        ColorSpace colours = type.getColorModel().getColorSpace();
+        return colours instanceof ICC_ColorSpace
+                && colours.getType() == ColorSpace.TYPE_RGB
+                && !colours.isCS_sRGB();
     }
 
     private void checkColours(BufferedImage image)

@@ -20,6 +20,11 @@ final class SquareScaler {
         this.size = size;
     }
 
+    /** Bytes that scaling a plane needs beside its source and target. */
+    long bytes(int side) {
+        return side == size ? 0 : (long) Float.BYTES * side * size;
+    }
+
     /**
      * Scales planes that lie behind each other.
      *

@@ -31,6 +31,11 @@ record WebpContainer(byte[] picture, Dimension screen, Rectangle place) {
                 && text(start, CHUNK_HEADER).equals("WEBP");
     }
 
+    /** Whether the picture is compressed with loss, all of it: then it is decoded row by row. */
+    boolean isLossy() {
+        return text(picture, HEADER).equals("VP8 ");
+    }
+
     /**
      * Takes a file apart.
      *

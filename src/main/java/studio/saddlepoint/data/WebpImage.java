@@ -88,10 +88,34 @@ final class WebpImage implements OpenImage {
         return height;
     }
 
+    /**
+     * Four bytes a pixel, in libwebp's memory and in Java's: what is decoded, what is kept of it,
+     * and the screen around it. Of lossy pictures libwebp holds no more than it is asked for.
+     */
+    @Override
+    public long bytes(Rectangle region, int step) throws IOException {
+        long all = (long) reader.getWidth(0) * reader.getHeight(0);
+        long kept = OpenImage.kept(region, step);
+        long pixels;
+        if (isWhole()) {
+            Rectangle read = around(region);
+            long part = step == 1 ? (long) read.width * read.height : kept;
+            pixels = (container.isLossy() ? Math.min(part, all) : all) + part;
+        } else {
+            pixels = 2 * all + (long) width * height + (step == 1 ? 0 : kept);
+        }
+        return Integer.BYTES * pixels + container.picture().length;
+    }
+
+    private boolean isWhole() {
+        return container.screen().width == 0
+                || container.place().equals(new Rectangle(width, height));
+    }
+
     @Override
     public BufferedImage pixels(Rectangle region, int step) throws IOException {
         Rectangle place = container.place();
-        if (container.screen().width == 0 || place.equals(new Rectangle(width, height))) {
+        if (isWhole()) {
             return decoded(region, step);
         }
         BufferedImage screen = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -1,6 +1,5 @@
 package studio.saddlepoint.data;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -10,11 +9,6 @@ import java.util.Arrays;
  * @param pixels unsigned bytes in the order (3, H, W); grey images have three equal planes
  */
 record WholeImage(ImageShape shape, byte[] pixels) {
-    /** Decodes a file. */
-    static WholeImage read(Path file) throws ImageDecoder.UnusableImageException {
-        return ImageDecoder.whole(file);
-    }
-
     /** Whether the three planes are equal. */
     boolean isGrey() {
         int plane = pixels.length / 3;

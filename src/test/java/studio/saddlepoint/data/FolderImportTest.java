@@ -217,7 +217,9 @@ class FolderImportTest {
         assertEquals(
                 "is no image that is read (PNG, JPEG, WebP, GIF, BMP, TIFF or PPM/PGM/PBM)",
                 problems.get("text.jpg"));
-        assertEquals("has 30,000x30,000 pixels, more than 50 million", problems.get("huge.png"));
+        assertEquals(
+                "has 30,000x30,000 pixels, more than 50 million: scale it down",
+                problems.get("huge.png"));
         assertEquals("is cut short", problems.get("cut.jpg"));
         assertTrue(problems.get("cut.png").startsWith("is damaged"), problems.get("cut.png"));
     }

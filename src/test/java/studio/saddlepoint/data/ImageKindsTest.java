@@ -76,7 +76,7 @@ class ImageKindsTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             try {
-                WholeImage.read(file(bytes));
+                read(file(bytes));
             } catch (ImageDecoder.UnusableImageException e) {
                 assertFalse(String.valueOf(e.getMessage()).isBlank());
             }
@@ -88,7 +88,7 @@ class ImageKindsTest {
             strings = {"lossy.webp", "clear-lossy.webp", "placed.webp", "placed.gif", "raw.ppm"})
     void aPartHasThePixelsOfTheWhole(String kind) throws Exception {
         Path file = file(kind(kind));
-        byte[] whole = WholeImage.read(file).pixels();
+        byte[] whole = read(file).pixels();
         Rectangle middle = new Rectangle(3, 1, 8, 7);
         byte[] part = pixels(file, middle, 1);
         for (int c = 0; c < 3; c++) {
@@ -105,7 +105,7 @@ class ImageKindsTest {
     @Test
     void largeImagesAreMadeSmallerWhileTheyAreRead() throws Exception {
         Rectangle part = new Rectangle(1, 2, 10, 8);
-        byte[] whole = WholeImage.read(file(kind("raw.pgm"))).pixels();
+        byte[] whole = read(file(kind("raw.pgm"))).pixels();
         byte[] third = pixels(file(kind("raw.pgm")), part, 3);
         assertEquals(3 * 4 * 3, third.length);
         for (int i = 0; i < 12; i++) {
@@ -127,7 +127,7 @@ class ImageKindsTest {
         }
         assertArrayEquals(
                 new byte[] {0, 0, 1, (byte) 128, (byte) 255},
-                Arrays.copyOf(WholeImage.read(file(bytes)).pixels(), 5));
+                Arrays.copyOf(read(file(bytes)).pixels(), 5));
     }
 
     @Test
@@ -142,7 +142,7 @@ class ImageKindsTest {
                 "is damaged: its header tells 0x1 pixels of values up to 15",
                 refused("P5 0 1 15 ".getBytes(StandardCharsets.US_ASCII)));
         assertEquals(
-                "has 30,000x30,000 pixels, more than 50 million",
+                "has 30,000x30,000 pixels, more than 50 million: scale it down",
                 refused("P5 30000 30000 255 ".getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -167,8 +167,9 @@ class ImageKindsTest {
     void transparencyOfWebpIsWhiteInADataSet() throws Exception {
         byte[] webp = new byte[3 * 32 * 32];
         byte[] png = new byte[3 * 32 * 32];
-        new ImageDecoder(32).decode(file(kind("clear-lossless.webp")), webp, 0);
-        new ImageDecoder(32).decode(file(kind("clear.png")), png, 0);
+        new ImageDecoder(PixelBudget.shared(), 32)
+                .decode(file(kind("clear-lossless.webp")), webp, 0);
+        new ImageDecoder(PixelBudget.shared(), 32).decode(file(kind("clear.png")), png, 0);
         assertArrayEquals(png, webp);
     }
 
@@ -181,7 +182,7 @@ class ImageKindsTest {
     private String refused(byte[] bytes) throws IOException {
         Path file = file(bytes);
         return String.valueOf(
-                assertThrows(ImageDecoder.UnusableImageException.class, () -> WholeImage.read(file))
+                assertThrows(ImageDecoder.UnusableImageException.class, () -> read(file))
                         .getMessage());
     }
 
@@ -192,5 +193,9 @@ class ImageKindsTest {
     private static byte[] kind(String name) throws IOException, URISyntaxException {
         return Files.readAllBytes(
                 Path.of(ImageKindsTest.class.getResource("kinds/" + name).toURI()));
+    }
+
+    private static WholeImage read(Path file) throws ImageDecoder.UnusableImageException {
+        return ImageDecoder.whole(file, PixelBudget.shared(), image -> image);
     }
 }

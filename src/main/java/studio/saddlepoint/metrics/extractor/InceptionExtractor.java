@@ -178,7 +178,10 @@ final class InceptionExtractor implements AnySize {
         boolean before = resize != ExtractorChoice.Resize.TENSORFLOW;
         for (int from = 0; from < n; from += AT_ONCE) {
             int count = Math.min(AT_ONCE, n - from);
-            float[] some = Arrays.copyOfRange(colours, from * image, (from + count) * image);
+            float[] some =
+                    count == n
+                            ? colours
+                            : Arrays.copyOfRange(colours, from * image, (from + count) * image);
             float[] images = before ? resized(some, size) : some;
             Shape shown =
                     new Shape(

@@ -1,6 +1,8 @@
 package studio.saddlepoint.metrics.extractor;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import studio.saddlepoint.data.ImageShape;
 
 /**
@@ -66,46 +68,45 @@ public final class PixelExtractor implements FeatureExtractor {
 
     @Override
     public float[] features(byte[] pixels) {
-        float[] features = new float[pixels.length / shape.pixels() * dimension()];
-        int plane = shape.height() * shape.width();
-        double[] one = new double[plane];
-        for (int from = 0; from < pixels.length; from += plane) {
-            for (int p = 0; p < plane; p++) {
-                one[p] = (pixels[from + p] & 0xff) / 255.0;
-            }
-            average(one, features, from / plane * across.count() * down.count());
-        }
-        return features;
+        return features(pixels.length, p -> (pixels[p] & 0xff) / 255.0);
     }
 
     @Override
     public Optional<float[]> perceive(float[] pixels) {
-        float[] features = new float[pixels.length / shape.pixels() * dimension()];
-        int plane = shape.height() * shape.width();
-        double[] one = new double[plane];
-        for (int from = 0; from < pixels.length; from += plane) {
-            for (int p = 0; p < plane; p++) {
-                one[p] = (pixels[from + p] + 1) / 2;
-            }
-            average(one, features, from / plane * across.count() * down.count());
-        }
-        return Optional.of(features);
+        return Optional.of(features(pixels.length, p -> (pixels[p] + 1) / 2));
     }
 
-    private void average(double[] plane, float[] target, int place) {
-        for (int y = 0; y < down.count(); y++) {
-            for (int x = 0; x < across.count(); x++) {
-                double sum = 0;
-                for (int i = 0; i < down.weights[y].length; i++) {
-                    int row = (down.first[y] + i) * shape.width() + across.first[x];
-                    double inRow = 0;
-                    for (int j = 0; j < across.weights[x].length; j++) {
-                        inRow += across.weights[x][j] * plane[row + j];
-                    }
-                    sum += down.weights[y][i] * inRow;
+    /** Of images of any size, no more rows are unpacked at once than one feature covers. */
+    private float[] features(int count, IntToDoubleFunction values) {
+        float[] features = new float[count / shape.pixels() * dimension()];
+        int plane = shape.height() * shape.width();
+        double[] rows = new double[down.longest() * shape.width()];
+        for (int from = 0; from < count; from += plane) {
+            int to = from / plane * across.count() * down.count();
+            for (int y = 0; y < down.count(); y++) {
+                int first = from + down.first[y] * shape.width();
+                int length = down.weights[y].length * shape.width();
+                for (int p = 0; p < length; p++) {
+                    rows[p] = values.applyAsDouble(first + p);
                 }
-                target[place + y * across.count() + x] = (float) sum;
+                average(rows, y, features, to + y * across.count());
             }
+        }
+        return features;
+    }
+
+    private void average(double[] rows, int y, float[] target, int place) {
+        for (int x = 0; x < across.count(); x++) {
+            double sum = 0;
+            for (int i = 0; i < down.weights[y].length; i++) {
+                int row = i * shape.width() + across.first[x];
+                double inRow = 0;
+                for (int j = 0; j < across.weights[x].length; j++) {
+                    inRow += across.weights[x][j] * rows[row + j];
+                }
+                sum += down.weights[y][i] * inRow;
+            }
+            target[place + x] = (float) sum;
         }
     }
 
@@ -134,6 +135,10 @@ public final class PixelExtractor implements FeatureExtractor {
 
         int count() {
             return first.length;
+        }
+
+        int longest() {
+            return Arrays.stream(weights).mapToInt(each -> each.length).max().orElse(0);
         }
     }
 }

@@ -88,7 +88,15 @@ public final class FolderImages implements ImageSource {
     }
 
     private void copy(int index, byte[] target, int offset) {
-        byte[] pixels = folder.pixels(order[index]);
+        folder.look(
+                order[index],
+                pixels -> {
+                    copy(pixels, index, target, offset);
+                    return target;
+                });
+    }
+
+    private void copy(byte[] pixels, int index, byte[] target, int offset) {
         ImageShape own = folder.shape(order[index]);
         if (own.height() == shape.height() && own.width() == shape.width()) {
             System.arraycopy(pixels, 0, target, offset, shape.pixels());
@@ -142,16 +150,29 @@ public final class FolderImages implements ImageSource {
     }
 
     private Extracted seen(int[] some, FeatureExtractor extractor) {
+        ImageShape own = folder.shape(order[some[0]]);
         if (extractor instanceof AnySize any) {
-            ImageShape same = folder.shape(order[some[0]]);
-            byte[] pixels = new byte[some.length * same.pixels()];
-            for (int i = 0; i < some.length; i++) {
-                byte[] image = folder.pixels(order[some[i]]);
-                System.arraycopy(image, 0, pixels, i * same.pixels(), same.pixels());
-            }
-            return any.extract(pixels, same);
+            return some.length == 1
+                    ? folder.look(order[some[0]], pixels -> any.extract(pixels, own))
+                    : any.extract(same(some, own), own);
         }
-        return extractor.extract(bytes(some[0], some.length));
+        return some.length == 1 && own.equals(shape)
+                ? folder.look(order[some[0]], extractor::extract)
+                : extractor.extract(bytes(some[0], some.length));
+    }
+
+    private byte[] same(int[] some, ImageShape own) {
+        byte[] pixels = new byte[some.length * own.pixels()];
+        for (int i = 0; i < some.length; i++) {
+            int offset = i * own.pixels();
+            folder.look(
+                    order[some[i]],
+                    image -> {
+                        System.arraycopy(image, 0, pixels, offset, own.pixels());
+                        return pixels;
+                    });
+        }
+        return pixels;
     }
 
     private static int[] without(int[] left, int[] done) {
