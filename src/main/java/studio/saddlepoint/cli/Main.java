@@ -92,7 +92,8 @@ public final class Main {
                                 new CommandLine(new BenchCommand(console))
                                         .addSubcommand(new BenchMethodsCommand(console, home))
                                         .addSubcommand(new BenchGaussiansCommand(console))
-                                        .addSubcommand(new BenchMetricsCommand(console)));
+                                        .addSubcommand(new BenchMetricsCommand(console))
+                                        .addSubcommand(new BenchPhotosCommand(console)));
         line.getCommandSpec()
                 .usageMessage()
                 .footer(

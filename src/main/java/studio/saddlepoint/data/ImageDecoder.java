@@ -155,12 +155,20 @@ final class ImageDecoder {
             bytes = planes + image.bytes(new Rectangle(width, rows), 1);
         }
         take(image, part, bytes);
-        byte[] pixels = new byte[(int) planes];
+        return whole(image, rows);
+    }
+
+    /** Decodes all of an image, so many rows at a time. */
+    static WholeImage whole(OpenImage image, int rows) throws IOException, UnusableImageException {
+        int width = image.width();
+        int height = image.height();
+        ImageShape shape = new ImageShape(COLOURS, height, width);
+        byte[] pixels = new byte[shape.pixels()];
         for (int top = 0; top < height; top += rows) {
             Rectangle band = new Rectangle(0, top, width, Math.min(rows, height - top));
             ImagePlanes.put(image.pixels(band, 1), false, pixels, top);
         }
-        return new WholeImage(new ImageShape(COLOURS, height, width), pixels);
+        return new WholeImage(shape, pixels);
     }
 
     /** Takes memory for a square before any is used, and beside it what the caller needs. */

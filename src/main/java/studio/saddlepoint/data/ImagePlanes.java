@@ -1,6 +1,8 @@
 package studio.saddlepoint.data;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentSampleModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -34,6 +36,8 @@ final class ImagePlanes {
         int first = top * part.getWidth();
         if (part.getColorModel() instanceof IndexColorModel) {
             fromPalette(part, overWhite, planes, first);
+        } else if (isPlainBytes(part, overWhite)) {
+            fromBytes(part.getRaster(), planes, first);
         } else {
             fromSamples(part, overWhite, planes, first);
         }
@@ -51,6 +55,29 @@ final class ImagePlanes {
                 for (int c = 0; c < 3; c++) {
                     int value = row[x] >> (16 - 8 * c) & 0xff;
                     planes[c * planes.length / 3 + at] = overWhite(value, alpha);
+                }
+            }
+        }
+    }
+
+    private static boolean isPlainBytes(BufferedImage image, boolean overWhite) {
+        return image.getSampleModel() instanceof ComponentSampleModel
+                && image.getRaster().getTransferType() == DataBuffer.TYPE_BYTE
+                && !(overWhite && image.getColorModel().hasAlpha());
+    }
+
+    /** As {@link #fromSamples}, but several times as fast: photos are of this kind. */
+    private static void fromBytes(Raster raster, byte[] planes, int first) {
+        int width = raster.getWidth();
+        int bands = raster.getNumBands();
+        byte[] row = new byte[width * bands];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getDataElements(0, y, width, 1, row);
+            for (int c = 0; c < 3; c++) {
+                int at = c * (planes.length / 3) + first + y * width;
+                int band = bands < 3 ? 0 : c;
+                for (int x = 0; x < width; x++) {
+                    planes[at + x] = row[x * bands + band];
                 }
             }
         }

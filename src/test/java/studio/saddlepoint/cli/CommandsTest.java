@@ -69,6 +69,22 @@ class CommandsTest {
     }
 
     @Test
+    void measuresWhatPhotosTake() {
+        CommandLineRun bench = CommandLineRun.of(home, "bench", "photos", "--n", "10", "--json");
+        assertEquals(Main.DONE, bench.code(), bench.err());
+        JsonObject found = bench.json().getAsJsonObject();
+        for (String key :
+                new String[] {
+                    "importImagesPerSecond",
+                    "importHeapPeakBytes",
+                    "scoreImagesPerSecond",
+                    "scoreHeapPeakBytes"
+                }) {
+            assertTrue(found.get(key).getAsDouble() > 0, key);
+        }
+    }
+
+    @Test
     void callsARunAfterTheDataItIsTrainedOn() throws IOException {
         Path folder = Files.createDirectories(home.resolve("My Pictures"));
         Recipe changed = RecipeChoice.on(Recipes.load("dcgan-strokes"), folder.toString());

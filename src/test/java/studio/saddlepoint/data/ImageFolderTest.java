@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,36 @@ class ImageFolderTest {
                         .map(each -> each.file() + " " + each.reason())
                         .sorted()
                         .toList());
+    }
+
+    /** Together they are 360 MB as pixels, as they were once held. */
+    @Test
+    void needsNoMoreMemoryForMorePhotos() throws IOException, InterruptedException {
+        write("photos/00.png", new BufferedImage(2000, 1500, BufferedImage.TYPE_INT_RGB));
+        for (int i = 1; i < 40; i++) {
+            Files.copy(
+                    folder.resolve("photos/00.png"),
+                    folder.resolve(String.format("photos/%02d.png", i)));
+        }
+        Path log = folder.resolve("log");
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx160m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                PhotoFolderProcess.class.getName(),
+                                folder.resolve("photos").toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        try {
+            assertTrue(process.waitFor(10, TimeUnit.MINUTES), "it does not end");
+            assertTrue(
+                    Files.readString(log).contains("40 seen, 0 left out"), Files.readString(log));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.SizeCount;
+import studio.saddlepoint.latent.Pictures;
 import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.BicubicResize;
@@ -24,6 +26,9 @@ public final class FolderImages implements ImageSource {
 
     /** At once, so that large images fit into memory. */
     private static final int MOST_PIXELS = 1 << 24;
+
+    /** Pixels on the longer side of a picture that is shown. */
+    private static final int MOST_SHOWN = 1024;
 
     private final ImageFolder folder;
     private final int[] order;
@@ -83,30 +88,50 @@ public final class FolderImages implements ImageSource {
         byte[] bytes = new byte[count * shape.pixels()];
         IntStream.range(0, count)
                 .parallel()
-                .forEach(i -> copy(from + i, bytes, i * shape.pixels()));
+                .forEach(i -> copy(from + i, shape, bytes, i * shape.pixels()));
         return bytes;
     }
 
-    private void copy(int index, byte[] target, int offset) {
+    /** One image, to be shown: many are held at once, so photos are made smaller. */
+    @Override
+    public Picture picture(int index) {
+        ImageShape shown = shown();
+        byte[] bytes = new byte[shown.pixels()];
+        copy(index, shown, bytes, 0);
+        return Pictures.of(Quantizer.pixels(bytes), 0, shown);
+    }
+
+    private ImageShape shown() {
+        int longer = Math.max(shape.height(), shape.width());
+        return longer <= MOST_SHOWN
+                ? shape
+                : new ImageShape(
+                        shape.channels(),
+                        Math.max(1, shape.height() * MOST_SHOWN / longer),
+                        Math.max(1, shape.width() * MOST_SHOWN / longer));
+    }
+
+    private void copy(int index, ImageShape size, byte[] target, int offset) {
+        ImageShape own = folder.shape(order[index]);
         folder.look(
                 order[index],
                 pixels -> {
-                    copy(pixels, index, target, offset);
+                    copy(pixels, own, size, target, offset);
                     return target;
                 });
     }
 
-    private void copy(byte[] pixels, int index, byte[] target, int offset) {
-        ImageShape own = folder.shape(order[index]);
-        if (own.height() == shape.height() && own.width() == shape.width()) {
-            System.arraycopy(pixels, 0, target, offset, shape.pixels());
+    private static void copy(
+            byte[] pixels, ImageShape own, ImageShape size, byte[] target, int offset) {
+        if (own.height() == size.height() && own.width() == size.width()) {
+            System.arraycopy(pixels, 0, target, offset, size.pixels());
             return;
         }
-        int plane = shape.height() * shape.width();
+        int plane = size.height() * size.width();
         float[] scaled = new float[plane];
         BicubicResize resize =
-                new BicubicResize(own.width(), own.height(), shape.width(), shape.height());
-        for (int c = 0; c < shape.channels(); c++) {
+                new BicubicResize(own.width(), own.height(), size.width(), size.height());
+        for (int c = 0; c < size.channels(); c++) {
             resize.plane(plane(pixels, c, own), 0, scaled, 0);
             for (int p = 0; p < plane; p++) {
                 target[offset + c * plane + p] = (byte) Math.round(scaled[p]);

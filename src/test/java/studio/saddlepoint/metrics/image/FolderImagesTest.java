@@ -85,6 +85,20 @@ class FolderImagesTest {
         assertEquals(3, extractor.calls);
     }
 
+    /** Many are shown at once. */
+    @Test
+    void showsLargeImagesSmaller() {
+        for (int i = 0; i < 2; i++) {
+            paint(i + ".png", 10 + i, 2000, 3000);
+        }
+        FolderImages images = open(2);
+        Picture picture = images.picture(1);
+        assertEquals(682, picture.width());
+        assertEquals(1024, picture.height());
+        int grey = images.bytes(1, 1)[0];
+        assertTrue(Arrays.stream(picture.argb()).allMatch(each -> (each & 0xff) == grey));
+    }
+
     /** A generator's images may be of another size than the real ones. */
     @Test
     void tellsTheSizeOfImagesThatAreInNoFolder() {
