@@ -1,5 +1,6 @@
 package studio.saddlepoint.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.DataSummary;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.data.PreparedImages;
+import studio.saddlepoint.data.SizeCount;
 
 /** Tells what is in a data set. */
 @Command(name = "info", description = "Tells what is in a data set, reading every image once.")
@@ -44,15 +48,37 @@ final class DataInfoCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", summary.name());
         document.put("kind", summary.kind().title());
+        document.put("path", summary.path().map(Path::toString).orElse(null));
+        document.put("bytes", summary.bytes());
+        document.put("images", images(summary));
         document.put("trainImages", summary.trainImages());
         document.put("testImages", summary.testImages());
         document.put("testIsTrain", summary.testIsTrain());
         document.put("channels", summary.channels());
-        document.put("classes", summary.classes());
         document.put("originalSizes", summary.originalSizes());
+        document.put("imagesOfOtherSizes", ofOtherSizes(summary));
+        document.put("classes", summary.classes());
         document.put("problems", summary.problems());
-        document.put("bytes", summary.bytes());
+        PreparedImages prepared = summary.prepared();
+        document.put("fingerprint", prepared.fingerprint());
+        Map<String, Object> cache = new LinkedHashMap<>();
+        cache.put("file", prepared.file().toString());
+        cache.put("format", prepared.format());
+        cache.put("bytes", prepared.bytes());
+        ImageShape shape = prepared.shape();
+        cache.put("shape", List.of(shape.channels(), shape.height(), shape.width()));
+        document.put("cache", cache);
         return document;
+    }
+
+    private static int images(DataSummary summary) {
+        return summary.trainImages() + (summary.testIsTrain() ? 0 : summary.testImages());
+    }
+
+    /** Only the most frequent sizes are told one by one. */
+    private static int ofOtherSizes(DataSummary summary) {
+        int told = summary.originalSizes().stream().mapToInt(SizeCount::images).sum();
+        return Math.max(0, images(summary) - told);
     }
 
     private static String text(DataSummary summary) {
@@ -80,7 +106,8 @@ final class DataInfoCommand implements Callable<Integer> {
                                                         + " ("
                                                         + grouped(size.images())
                                                         + ")")
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", "))
+                        + more(summary.originalSizes().size() - LISTED, ", and ", " more sizes"));
         lines.add(
                 summary.classes().isEmpty()
                         ? "no classes"
@@ -99,8 +126,16 @@ final class DataInfoCommand implements Callable<Integer> {
                     summary.problems().subList(0, Math.min(LISTED, summary.problems().size()))) {
                 lines.add("  " + problem.file() + ": " + problem.reason());
             }
+            String rest = more(summary.problems().size() - LISTED, "  and ", " more (see --json)");
+            if (!rest.isEmpty()) {
+                lines.add(rest);
+            }
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String more(int count, String before, String after) {
+        return count > 0 ? before + grouped(count) + after : "";
     }
 
     private static String grouped(int number) {

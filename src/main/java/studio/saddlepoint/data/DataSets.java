@@ -1,10 +1,13 @@
 package studio.saddlepoint.data;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -70,7 +73,8 @@ public final class DataSets {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static DataSummary inspect(String source, Path cacheFolder, Progress progress) {
-        PackIndex index = pack(source, SIZES.get(0), cacheFolder, progress).index();
+        Pack pack = pack(source, SIZES.get(0), cacheFolder, progress);
+        PackIndex index = pack.index();
         int train = index.testIsTrain() ? index.count() : index.trainCount();
         int test = index.testIsTrain() ? index.count() : index.count() - index.trainCount();
         int testStart = index.count() - test;
@@ -93,7 +97,28 @@ public final class DataSets {
                 index.originalSizes(),
                 index.shape().channels(),
                 index.problems(),
-                index.bytes());
+                index.bytes(),
+                index.kind() == DataKind.GENERATED
+                        ? Optional.empty()
+                        : Optional.of(Path.of(source).toAbsolutePath().normalize()),
+                prepared(pack));
+    }
+
+    private static PreparedImages prepared(Pack pack) {
+        try {
+            return new PreparedImages(
+                    pack.file(),
+                    PackWriter.FORMAT,
+                    Files.size(pack.file()),
+                    pack.index().shape(),
+                    new PackedDataSet(pack, Split.TRAIN).fingerprint());
+        } catch (IOException e) {
+            throw new StudioException(
+                    "The prepared images in "
+                            + pack.file()
+                            + " were deleted just now. Look at the data set again.",
+                    e);
+        }
     }
 
     private static int count(PackIndex index, int from, int to, int label) {

@@ -1,6 +1,8 @@
 package studio.saddlepoint.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in a data set, before any scaling.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param channels 1 for grey, 3 for colour
  * @param problems files left out, and why
  * @param bytes the source's size on disk; 0 for generated sets
+ * @param path the file or folder, absolute; empty for generated sets
+ * @param prepared its images at the smallest size
  */
 public record DataSummary(
         String name,
@@ -26,4 +30,6 @@ public record DataSummary(
         List<SizeCount> originalSizes,
         int channels,
         List<DataProblem> problems,
-        long bytes) {}
+        long bytes,
+        Optional<Path> path,
+        PreparedImages prepared) {}

@@ -17,11 +17,13 @@ final class Pack {
     /** Opening checks at most this many blocks of pixels, evenly spread. */
     private static final int CHECKED_BLOCKS = 64;
 
+    private final Path file;
     private final PackIndex index;
     private final int imagesPerSegment;
     private final MappedByteBuffer[] segments;
 
-    private Pack(PackIndex index, int imagesPerSegment, MappedByteBuffer[] segments) {
+    private Pack(Path file, PackIndex index, int imagesPerSegment, MappedByteBuffer[] segments) {
+        this.file = file;
         this.index = index;
         this.imagesPerSegment = imagesPerSegment;
         this.segments = segments;
@@ -36,8 +38,13 @@ final class Pack {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             PackIndex index = readIndex(channel);
             checkPixels(channel, index);
-            return map(channel, index);
+            return map(file, channel, index);
         }
+    }
+
+    /** Where it is. */
+    Path file() {
+        return file;
     }
 
     PackIndex index() {
@@ -90,7 +97,7 @@ final class Pack {
         }
     }
 
-    private static Pack map(FileChannel channel, PackIndex index) throws IOException {
+    private static Pack map(Path file, FileChannel channel, PackIndex index) throws IOException {
         int pixels = index.shape().pixels();
         int perSegment = SEGMENT / pixels;
         int count = index.count();
@@ -103,7 +110,7 @@ final class Pack {
                             (long) i * perSegment * pixels,
                             (long) images * pixels);
         }
-        return new Pack(index, perSegment, segments);
+        return new Pack(file, index, perSegment, segments);
     }
 
     private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {

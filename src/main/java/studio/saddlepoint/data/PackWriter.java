@@ -20,6 +20,9 @@ final class PackWriter implements AutoCloseable {
     /** "SDLPACK" and the format's version. */
     static final long MAGIC = 0x53444C5041434B01L;
 
+    /** The format's version. */
+    static final int FORMAT = (int) (MAGIC & 0xff);
+
     /** Magic, pixel bytes, index bytes, CRC-32 of the index. */
     static final int TRAILER = 8 + 8 + 4 + 4;
 
