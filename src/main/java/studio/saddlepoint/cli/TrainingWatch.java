@@ -36,6 +36,7 @@ final class TrainingWatch {
     private final Map<String, Double> latest = new ConcurrentHashMap<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicReference<String> finding = new AtomicReference<>("");
+    private volatile boolean stoppedItself;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     TrainingWatch(RunFolder run, Home home, Console console) {
@@ -118,6 +119,8 @@ final class TrainingWatch {
             latest.putAll(scalars.values());
         } else if (event instanceof Event.Scored scored) {
             latest.putAll(scored.values());
+        } else if (event instanceof Event.Paused) {
+            stoppedItself = true; // nobody else pauses it here
         } else if (event instanceof Event.Found found) {
             String text =
                     String.format(Locale.ENGLISH, "Step %,d: ", found.step())
@@ -126,10 +129,10 @@ final class TrainingWatch {
                             + found.evidence()
                             + " "
                             + found.advice();
-            console.note(text);
             if (found.severity().equals("error")) {
-                finding.set(text); // it pauses the training
+                finding.set(text); // it ends the training, and is told then
             } else {
+                console.note(text);
                 warnings.add(text);
             }
         }
@@ -205,11 +208,9 @@ final class TrainingWatch {
                                         : "Continue: saddlepoint resume ")
                                 + name()
                                 + (timeOver ? " --minutes M" : finished ? " --steps N" : "")));
-        if (!finding.get().isEmpty() && !finished) {
+        if (!finding.get().isEmpty()) {
             throw new StudioException(
-                    "The training stopped itself. "
-                            + finding.get()
-                            + " The last good checkpoint stays.");
+                    (stoppedItself ? "The training stopped itself. " : "") + finding.get());
         }
         return Main.DONE;
     }

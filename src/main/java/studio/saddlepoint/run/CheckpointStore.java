@@ -178,7 +178,15 @@ final class CheckpointStore {
                                     CheckpointFile.metadata(checkpoint)));
             return file;
         } catch (IOException e) {
-            throw Trouble.writing(run, file, SAFE, e);
+            throw Trouble.writing(run, file, hasSome() ? SAFE : "", e);
+        }
+    }
+
+    private boolean hasSome() {
+        try {
+            return !all().isEmpty();
+        } catch (StudioException e) {
+            return false; // who cannot look must not promise
         }
     }
 

@@ -64,16 +64,33 @@ public final class RunFolder {
     public static RunFolder create(Path runsRoot, Recipe recipe) {
         RecipeCheck.requireNew(recipe);
         String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now());
-        Path path = runsRoot.toAbsolutePath().normalize().resolve(name);
+        Path root = runsRoot.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(runsRoot);
-            path = freshFolder(path);
+            Files.createDirectories(root);
+            Path path = freshFolder(root.resolve(name));
+            fill(path, recipe);
+            return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
+        } catch (IOException e) {
+            throw new StudioException(
+                    "No run can be made in "
+                            + root
+                            + " ("
+                            + Trouble.reason(e)
+                            + "). Check the permissions and the free space there, or choose another folder: SADDLEPOINT_HOME names it for all runs, --out for one of the command line.",
+                    e);
+        }
+    }
+
+    private static void fill(Path path, Recipe recipe) throws IOException {
+        try {
             Files.createDirectory(path.resolve(CHECKPOINTS));
             Files.createDirectory(path.resolve(SAMPLES));
             AtomicFile.ON_DISK.write(path.resolve(RECIPE), RecipeJson.write(recipe));
-            return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
         } catch (IOException e) {
-            throw Trouble.writing(runsRoot, path, "", e);
+            for (String made : List.of(CHECKPOINTS, SAMPLES, RECIPE, "")) {
+                AtomicFile.deleteQuietly(path.resolve(made));
+            }
+            throw e;
         }
     }
 

@@ -93,12 +93,23 @@ public final class RunLock implements AutoCloseable {
             try {
                 Optional<FileChannel> held = Uninterrupted.io(() -> lock(file, false));
                 if (held.isPresent()) {
-                    Files.writeString(folder.resolve(OWNER), thisProcess());
+                    tellOwner(folder, held.get());
                 }
                 return held.map(channel -> new RunLock(folder, channel));
             } catch (IOException e) {
                 throw Trouble.writing(folder, file, "", e);
             }
+        }
+    }
+
+    private static void tellOwner(Path folder, FileChannel held) throws IOException {
+        Path owner = folder.resolve(OWNER);
+        try {
+            Files.writeString(owner, thisProcess());
+        } catch (IOException e) {
+            AtomicFile.deleteQuietly(owner);
+            held.close(); // a lock without its owner would be held until this process ends
+            throw e;
         }
     }
 

@@ -62,7 +62,7 @@ public final class TorchEngine {
                             + cause.getMessage()
                             + "). Its libraries are unpacked to "
                             + cache
-                            + ": check that there is 1 GB of free space, delete that folder and start again.",
+                            + ": check that this folder can be written to and has 1 GB of free space, delete it and start again. DJL_CACHE_DIR chooses another place.",
                     cause);
         } finally {
             done.set(true);

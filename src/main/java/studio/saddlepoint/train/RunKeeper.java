@@ -25,6 +25,7 @@ final class RunKeeper {
     private final Consumer<Event> listener;
     private long lastSheet = -1;
     private Optional<Saved> saved = Optional.empty();
+    private boolean untold;
 
     /** What a checkpoint of a training was made of: all else follows from these. */
     private record Saved(long step, Recipe recipe) {
@@ -139,12 +140,32 @@ final class RunKeeper {
         Recipe recipe = training.recipe();
         long step = training.step();
         boolean endOfEpoch = epochEnded && step - lastSheet >= CLOSEST_SHEETS;
-        if (endOfEpoch || step % recipe.training().sampleEvery() == 0) {
-            drawSheet(training);
+        boolean sheetDue = endOfEpoch || step % recipe.training().sampleEvery() == 0;
+        Optional<Event.Found> unsheeted = sheetDue ? trySheet(training) : Optional.empty();
+        boolean checkpointDue = step % recipe.training().checkpointEvery() == 0;
+        Optional<Event.Found> unsaved = checkpointDue ? saveCheckpoint(training) : Optional.empty();
+        return unsaved.or(() -> unsheeted);
+    }
+
+    /**
+     * Saves the first checkpoint of a new training, before anything of it is told: one that can
+     * save nothing is not begun.
+     *
+     * @throws StudioException if it cannot be written
+     */
+    void saveFirst(TrainingState training) {
+        untold = save(training);
+    }
+
+    /** Saves a checkpoint; whether its weights are such that it should be kept. */
+    private boolean save(TrainingState training) {
+        Checkpoint checkpoint = training.save();
+        if (!finite(checkpoint) || !Divergence.withinBounds(training)) {
+            return false;
         }
-        return step % recipe.training().checkpointEvery() == 0
-                ? saveCheckpoint(training)
-                : Optional.empty();
+        run.saveCheckpoint(checkpoint);
+        saved = Optional.of(Saved.of(training));
+        return true;
     }
 
     /**
@@ -153,13 +174,8 @@ final class RunKeeper {
      */
     Optional<Event.Found> saveCheckpoint(TrainingState training) {
         try {
-            if (isSaved(training)) {
-                return Optional.empty();
-            }
-            Checkpoint checkpoint = training.save();
-            if (finite(checkpoint) && Divergence.withinBounds(training)) {
-                run.saveCheckpoint(checkpoint);
-                saved = Optional.of(Saved.of(training));
+            if (isSaved(training) ? untold : save(training)) {
+                untold = false;
                 emit(checkpointed(training.step()));
             }
             return Optional.empty();
@@ -199,12 +215,30 @@ final class RunKeeper {
         return true;
     }
 
+    /** Draws the sheet of the step, unless it is there already; a finding if it cannot be kept. */
+    Optional<Event.Found> trySheet(TrainingState training) {
+        try {
+            drawSheet(training);
+            return Optional.empty();
+        } catch (StudioException e) {
+            return Optional.of(
+                    new Event.Found(
+                            Instant.now(),
+                            training.step(),
+                            "sheet",
+                            "error",
+                            "A sample sheet could not be written.",
+                            e.getMessage(),
+                            "Where no sheet can be written, checkpoints cannot be either, so the training waits.",
+                            "Make room or restore the folder, then resume."));
+        }
+    }
+
     /** Draws the sheet of the step, unless it is there already. */
     void drawSheet(TrainingState training) {
         if (lastSheet == training.step()) {
             return;
         }
-        lastSheet = training.step();
         Recipe recipe = training.recipe();
         boolean averaged = recipe.generator().emaDecay() > 0;
         SheetMaker maker = new SheetMaker(recipe.seed(), recipe.training().sampleCount());
@@ -214,6 +248,7 @@ final class RunKeeper {
                         maker.draw(
                                 averaged ? training.average().generator() : training.generator(),
                                 training.manager()));
+        lastSheet = training.step();
         emit(
                 new Event.Sheet(
                         Instant.now(),

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -20,8 +18,6 @@ import studio.saddlepoint.train.Trainer.State;
 
 /** What a person asks of a training; all of it happens on its thread, between two steps. */
 final class Steering {
-    private static final Logger LOG = LoggerFactory.getLogger(Steering.class);
-
     private final RunFolder run;
     private final RunKeeper keeper;
     private final Standing standing;
@@ -31,6 +27,7 @@ final class Steering {
 
     private String ending = "Stopped";
     private long singleSteps;
+    private Event.@Nullable Found last;
     private @Nullable TrainingSession session;
 
     Steering(RunFolder run, RunKeeper keeper, Standing standing) {
@@ -173,22 +170,33 @@ final class Steering {
 
     /** Waits for a person, who is told what was found. */
     void found(Event.Found finding) {
+        last = finding;
         standing.become(State.PAUSED, finding.what() + " " + finding.advice());
         keeper.emit(finding);
         keeper.emit(new Event.Paused(Instant.now(), finding.step()));
     }
 
-    /** Saves a checkpoint; where that does not work, a running training waits for a person. */
+    /**
+     * Saves a checkpoint; where that does not work, that is told, and a running training waits for
+     * a person.
+     */
     void saveCheckpoint() {
-        if (session == null) {
+        if (session != null) {
+            keeper.saveCheckpoint(session.training()).ifPresent(this::unsaved);
+        }
+    }
+
+    private void unsaved(Event.Found trouble) {
+        if (standing.is(State.RUNNING)) {
+            found(trouble);
             return;
         }
-        Optional<Event.Found> trouble = keeper.saveCheckpoint(session.training());
-        if (trouble.isPresent() && standing.is(State.RUNNING)) {
-            found(trouble.get());
-        } else if (trouble.isPresent()) {
-            standing.say(trouble.get().evidence());
-            LOG.warn("{}", standing.message());
+        standing.say(trouble.evidence());
+        boolean told =
+                last != null && last.kind().equals(trouble.kind()) && last.step() == trouble.step();
+        if (!told) {
+            last = trouble;
+            keeper.emit(trouble);
         }
     }
 }

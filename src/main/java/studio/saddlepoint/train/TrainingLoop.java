@@ -134,6 +134,9 @@ final class TrainingLoop {
                         training().step(),
                         event -> requests.add(() -> keeper.emit(event)),
                         () -> requests.add(() -> {}));
+        if (latest.isEmpty()) {
+            keeper.saveFirst(training());
+        }
         keeper.emit(
                 new Event.Begun(
                         Instant.now(), training().step(), standing.device(), latest.isPresent()));
@@ -202,12 +205,12 @@ final class TrainingLoop {
     }
 
     private void end() {
-        keeper.drawSheet(training());
-        steering.saveCheckpoint();
+        keeper.trySheet(training()).ifPresent(each -> LOG.warn(each.evidence()));
+        standing.say("");
+        steering.saveCheckpoint(); // says so where that fails
         evaluation.close();
         requests.run();
         keeper.emit(ended(steering.endedBecause()));
-        standing.say("");
         standing.tell(session);
     }
 
