@@ -7,7 +7,10 @@ import javafx.stage.Stage;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.torch.TorchEngine;
 
-/** The JavaFX application. */
+/**
+ * The JavaFX application. A signal that ends the process (kill, log-out, Ctrl-C where it was
+ * started) ends trainings with a checkpoint, as closing the window does.
+ */
 public final class StudioApp extends Application {
     @Override
     public void start(Stage stage) {
@@ -16,16 +19,23 @@ public final class StudioApp extends Application {
         }
         Logger.getLogger("javafx").setLevel(null); // quiet only while the toolkit started
         Home home = Home.ofEnvironment();
-        StudioModel model =
-                new StudioModel(
-                        home,
-                        Platform::runLater,
-                        (run, listener) -> TrainerTraining.start(run, home, listener));
+        StudioModel model = model(home);
         new StudioWindow(stage, model)
                 .show(
                         progress -> {
                             TorchEngine.start(progress);
                             return true;
                         });
+    }
+
+    /** What the window works on; its trainings are ended well however the process ends. */
+    static StudioModel model(Home home) {
+        StudioModel model =
+                new StudioModel(
+                        home,
+                        Platform::runLater,
+                        (run, listener) -> TrainerTraining.start(run, home, listener));
+        Runtime.getRuntime().addShutdownHook(new Thread(model::endTrainings, "last-checkpoints"));
+        return model;
     }
 }

@@ -1,7 +1,6 @@
 package studio.saddlepoint.app;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,7 @@ public final class StudioModel implements AutoCloseable {
     private final StringProperty page = new SimpleStringProperty("start");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final Map<Path, OpenRun> training = new LinkedHashMap<>();
+    private final BegunTrainings begun = new BegunTrainings();
     private Consumer<Notice> notices = notice -> {};
 
     /**
@@ -199,11 +199,17 @@ public final class StudioModel implements AutoCloseable {
     /** Stops every training and waits for their last checkpoints, then ends background work. */
     @Override
     public void close() {
-        training.values().forEach(OpenRun::stop);
-        training.values()
-                .forEach(run -> run.training().ifPresent(t -> t.await(Duration.ofMinutes(1))));
+        begun.end();
         tasks.close();
         background.shutdownNow();
+    }
+
+    /**
+     * Stops every training and waits for their last checkpoints, at most a minute; from any thread,
+     * also where the window is gone already.
+     */
+    void endTrainings() {
+        begun.end();
     }
 
     /** Whether something trains here. */
@@ -215,6 +221,7 @@ public final class StudioModel implements AutoCloseable {
     Training begin(OpenRun run, Consumer<Event> listener) {
         stopOthers(run);
         Training started = starter.start(run.folder(), listener);
+        begun.add(started);
         training.put(run.folder().path(), run);
         return started;
     }
@@ -239,6 +246,7 @@ public final class StudioModel implements AutoCloseable {
 
     void ended(OpenRun run, Training.Status status) {
         training.remove(run.folder().path());
+        run.training().ifPresent(begun::remove);
         boolean shown = openRun.get() == run;
         boolean watched = shown && page.get().equals("train");
         if (shown && status.state() == Training.State.FAILED && run.refused()) {
@@ -246,6 +254,8 @@ public final class StudioModel implements AutoCloseable {
             tell(Notice.problem(status.message()));
         } else if (status.state() == Training.State.FAILED && !watched) {
             tell(Notice.problem(status.message()));
+        } else if (status.state() == Training.State.FINISHED && !status.message().isEmpty()) {
+            tell(Notice.problem(status.message())); // its last checkpoint could not be written
         } else if (status.state() == Training.State.FINISHED) {
             tell(Notice.success(Messages.text("run.finished", run.recipe().title())));
         }
