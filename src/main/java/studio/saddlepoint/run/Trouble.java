@@ -41,7 +41,7 @@ final class Trouble {
                             + file
                             + "."
                             + safe
-                            + " Free some space there, then resume.",
+                            + " Free some space there and try again.",
                     e);
         }
         return new StudioException(

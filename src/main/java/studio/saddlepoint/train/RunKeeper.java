@@ -189,7 +189,7 @@ final class RunKeeper {
                             "A checkpoint could not be written.",
                             e.getMessage(),
                             "Without checkpoints the steps made from here on could be lost, so the training waits.",
-                            "Make room or restore the folder, then resume."));
+                            "Resume when that is mended."));
         }
     }
 
@@ -230,7 +230,7 @@ final class RunKeeper {
                             "A sample sheet could not be written.",
                             e.getMessage(),
                             "Where no sheet can be written, checkpoints cannot be either, so the training waits.",
-                            "Make room or restore the folder, then resume."));
+                            "Resume when that is mended."));
         }
     }
 

@@ -226,7 +226,7 @@ class CheckpointsTest {
                                     StudioException.class,
                                     () -> onDiskWithRoomFor(room).saveCheckpoint(checkpoint(200)))
                             .getMessage();
-            assertTrue(said.contains("No space left") && said.contains("then resume"), said);
+            assertTrue(said.contains("No space left") && said.contains("try again"), said);
             assertTrue(said.contains("last good checkpoint stays"), said);
             assertEquals(List.of("step-0000000100.safetensors"), files());
             assertEquals(checkpoint(100), run.latestCheckpoint().orElseThrow());
