@@ -11,6 +11,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.Recipes;
 
 /** A recipe as the command line tells it. What it refuses is bad use. */
@@ -94,6 +95,20 @@ final class RecipeChoice {
         settings.forEach(each -> changes.put(each.parameter().key(), each.value()));
         try {
             return recipe.with(changes);
+        } catch (StudioException e) {
+            throw new BadUse(e);
+        }
+    }
+
+    /**
+     * A recipe that a new run may begin with.
+     *
+     * @throws BadUse if none may
+     */
+    static Recipe ofNew(Recipe recipe) {
+        try {
+            RecipeCheck.requireNew(recipe);
+            return recipe;
         } catch (StudioException e) {
             throw new BadUse(e);
         }

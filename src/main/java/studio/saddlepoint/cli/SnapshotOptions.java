@@ -34,7 +34,7 @@ final class SnapshotOptions {
             names = "--truncation",
             paramLabel = "T",
             description =
-                    "Draws latent numbers above T again: smaller is better but less varied pictures. Default: none.")
+                    "Draws latent numbers above T again: smaller often gives cleaner, less varied pictures. Default: none.")
     private @Nullable Double truncation;
 
     @Option(

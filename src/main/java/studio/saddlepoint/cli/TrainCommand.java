@@ -69,7 +69,6 @@ final class TrainCommand implements Callable<Integer> {
         settings.forEach(each -> all.add(Setting.of(each)));
         Optional<Duration> time = minutes.given(all);
         Recipe chosen = chosen(all);
-        RecipeCheck.requireNew(chosen);
         RecipeCheck.warnings(chosen).forEach(console::note);
         RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
         return new TrainingWatch(run, home, console).watch(List.of(), time);
@@ -81,6 +80,7 @@ final class TrainCommand implements Callable<Integer> {
             chosen = RecipeChoice.on(chosen, data);
         }
         chosen = RecipeChoice.with(chosen, all);
-        return chosen.with("data.source", RecipeChoice.source(chosen.data().source()));
+        return RecipeChoice.ofNew(
+                chosen.with("data.source", RecipeChoice.source(chosen.data().source())));
     }
 }

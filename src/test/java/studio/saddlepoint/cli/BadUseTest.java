@@ -37,6 +37,7 @@ class BadUseTest {
                 "train dcgan-strokes --set generator.width | --set generator.width has no value",
                 "train dcgan-strokes --set generator.optimizer.learningRate=-1 | generator.optimizer.learningRate is -1",
                 "train dcgan-strokes --set method.gradientPenalty=10 | discriminator.normalization is batch",
+                "train dcgan-strokes --set generator.architecture=mlp | discriminators have no batch norm. Set it to none",
                 "train dcgan-strokes --data nowhere/at/all | There is no data set \"nowhere/at/all\"",
                 "train dcgan-strokes --set data.source=nowhere | There is no data set \"nowhere\"",
                 "resume nothing | There is no run \"nothing\"",
