@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,6 +28,10 @@ final class StatusBar extends HBox {
     private final StudioModel model;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label state = new Label();
+
+    /** The line of {@link #state} where it is cut off, and what its numbers are. */
+    private final Tooltip whole = Buttons.tooltip("");
+
     private final ToggleButton findings = new ToggleButton();
     private final ToggleButton log = new ToggleButton();
     private final Label memory = new Label();
@@ -40,7 +45,7 @@ final class StatusBar extends HBox {
         progress.getStyleClass().add(Styles.SMALL);
         state.getStyleClass().add("status-text");
         state.setMinWidth(0);
-        Buttons.explain(state, Messages.text("status.tip"));
+        state.setTooltip(whole);
         findings.setId("findings");
         findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
         Buttons.explain(findings, Messages.text("findings.tip"));
@@ -102,6 +107,7 @@ final class StatusBar extends HBox {
         progress.setManaged(run != null);
         if (run == null) {
             state.setText(Messages.text("status.none"));
+            whole.setText(Messages.text("status.none"));
             badge(0);
             return;
         }
@@ -130,6 +136,7 @@ final class StatusBar extends HBox {
                                 Texts.count(status.steps()),
                                 Texts.count(counts.generatorMoves()),
                                 Texts.count(counts.imagesSeen())));
+        whole.setText(Messages.text("status.tip", state.getText()));
         badge(run.history().findings().size());
     }
 

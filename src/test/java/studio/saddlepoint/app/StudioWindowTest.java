@@ -172,7 +172,7 @@ class StudioWindowTest {
         waitFor(
                 () ->
                         showsNow(
-                                "step %s of 10,000  ·  %s generator moves  ·  %s images seen"
+                                "step %s of 10,000  ·  %s G moves  ·  %s images"
                                         .formatted(
                                                 Texts.count(made),
                                                 Texts.count(made),

@@ -67,6 +67,10 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
                                         "penalty.historicalAveraging",
                                         "line.historicalAveraging",
                                         "series-b"),
+                                new Line(
+                                        "penalty.historicalAveraging.generator",
+                                        "line.historicalAveragingG",
+                                        "series-e"),
                                 new Line("loss.class", "line.class", "series-c"),
                                 new Line("loss.class.generator", "line.classG", "series-d")),
                         true,
