@@ -158,6 +158,9 @@ final class TrainingWatch {
                         "  epoch %,d  %.0f images/s",
                         status.epoch(),
                         status.imagesPerSecond()));
+        if (status.generatorMoves() != status.step()) {
+            line.append(String.format(Locale.ENGLISH, "  %,d G moves", status.generatorMoves()));
+        }
         number(line, "G", "loss.generator");
         number(line, "D", "loss.discriminator");
         number(line, "FID", "fid");

@@ -4,7 +4,8 @@ package studio.saddlepoint.recipe;
  * The network that judges pictures; with a Wasserstein loss it is called the critic.
  *
  * @param width channels of the first layer; they double with every halving of the size, of encoders
- *     they grow by it; an eighth of the last hidden layer of dense networks
+ *     they grow by it; an eighth of the last hidden layer of dense networks. The decoder of a DCGAN
+ *     that reconstructs pictures (BEGAN) has the generator's width
  * @param normalization what keeps activations in range
  * @param activation what bends the numbers between layers
  * @param spectralNorm whether weights are divided by their largest singular value
