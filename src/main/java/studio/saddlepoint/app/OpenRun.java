@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -27,6 +26,7 @@ public final class OpenRun {
     private final StudioModel model;
     private final RunFolder folder;
     private final RunHistory history = new RunHistory();
+    private final ToldChanges changes = new ToldChanges();
     private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
     private final FxThrottle beat;
     private final RunReader reader;
@@ -261,11 +261,7 @@ public final class OpenRun {
             followed.set(false);
         }
         if (events.stream().anyMatch(OpenRun::touchesRecipe)) {
-            Recipe changed = folder.recipe();
-            for (Event.Changed change : history.marks()) {
-                changed = HyperParameters.of(change.key()).set(changed, change.after());
-            }
-            recipe.set(changed);
+            recipe.set(changes.applied(folder.recipe(), history.marks()));
         }
     }
 

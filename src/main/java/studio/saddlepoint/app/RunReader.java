@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -16,6 +18,7 @@ import studio.saddlepoint.run.RunFolder;
  * it.
  */
 final class RunReader {
+    private static final Logger LOG = Logger.getLogger(RunReader.class.getName());
     private static final Duration FOLLOWED_EVERY = Duration.ofSeconds(1);
     private static final int SILENT_POLLS = 5;
 
@@ -94,11 +97,20 @@ final class RunReader {
             model.ui()
                     .execute(
                             () -> {
-                                listener.read(events);
-                                room.release();
+                                try {
+                                    listener.read(events);
+                                } finally {
+                                    room.release();
+                                }
                             });
             count += events.size();
             progress.report("", follower.share());
+        }
+        if (follower.passedOver() > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "{0}: passed over {1} lines of the log, which are damaged or of another version",
+                    new Object[] {folder.path(), follower.passedOver()});
         }
         return count;
     }

@@ -37,12 +37,17 @@ public final class Series {
     }
 
     /**
-     * Adds a value. Infinite values and NaN cannot be drawn: they are counted only.
+     * Adds a value. Infinite values and NaN cannot be drawn: they are counted only. A step before
+     * the one added last is done again, as where the line that tells of it was torn: what came
+     * after it is forgotten.
      *
-     * @param step its step, not before the one added last
+     * @param step its step
      * @param value its value
      */
     public void add(long step, double value) {
+        if (size > 0 && step < steps[size - 1]) {
+            forgetAfter(step - 1);
+        }
         last = value;
         if (!Double.isFinite(value)) {
             nonFinite++;
@@ -51,7 +56,7 @@ public final class Series {
         if (size > 0 && counts[size - 1] < perBucket) {
             int at = size - 1;
             counts[at]++;
-            means[at] += (value - means[at]) / counts[at];
+            means[at] += value / counts[at] - means[at] / counts[at];
             lows[at] = Math.min(lows[at], value);
             highs[at] = Math.max(highs[at], value);
             return;
@@ -122,7 +127,10 @@ public final class Series {
             int a = 2 * i;
             int b = a + 1;
             int count = counts[a] + counts[b];
-            double mean = (means[a] * counts[a] + means[b] * counts[b]) / count;
+            // Never the sum: of the largest doubles it is infinite.
+            double mean =
+                    means[a] * ((double) counts[a] / count)
+                            + means[b] * ((double) counts[b] / count);
             steps[i] = steps[a];
             means[i] = mean;
             lows[i] = Math.min(lows[a], lows[b]);

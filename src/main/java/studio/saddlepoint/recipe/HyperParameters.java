@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
@@ -26,12 +27,20 @@ public final class HyperParameters {
      * @throws StudioException if there is none; the message names the nearest key
      */
     public static HyperParameter of(String key) {
-        HyperParameter found = BY_KEY.get(key);
-        if (found == null) {
-            throw new StudioException(
-                    "Unknown hyper-parameter " + key + ": did you mean " + nearest(key) + "?");
-        }
-        return found;
+        return find(key)
+                .orElseThrow(
+                        () ->
+                                new StudioException(
+                                        "Unknown hyper-parameter "
+                                                + key
+                                                + ": did you mean "
+                                                + nearest(key)
+                                                + "?"));
+    }
+
+    /** The hyper-parameter of a key that another version may have written; empty if unknown. */
+    public static Optional<HyperParameter> find(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
     }
 
     /** The values that differ between two recipes: key to {old, new}, each as JSON writes it. */

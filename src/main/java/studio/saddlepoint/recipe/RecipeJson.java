@@ -12,10 +12,13 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 
@@ -37,13 +40,47 @@ public final class RecipeJson {
      *     allowed; names the key
      */
     public static Recipe read(String json, String origin) {
+        return read(json, origin, RecipeJson::refuse);
+    }
+
+    /**
+     * Reads a recipe that a program wrote, perhaps a later version: keys that are not known are
+     * passed over.
+     *
+     * @param json the text
+     * @param origin where it came from, for messages: a file or a name
+     * @param passedOver told the unknown keys, in their order, where there are any
+     * @throws StudioException if it is not JSON or has a value that is not allowed; names the key
+     */
+    public static Recipe readKept(String json, String origin, Consumer<List<String>> passedOver) {
+        List<String> unknown = new ArrayList<>();
+        Recipe recipe = read(json, origin, (prefix, name, known) -> unknown.add(prefix + name));
+        if (!unknown.isEmpty()) {
+            passedOver.accept(List.copyOf(unknown));
+        }
+        return recipe;
+    }
+
+    /** Told of a key that a recipe does not have. */
+    private interface UnknownKey {
+        /**
+         * Refuses it or passes over it.
+         *
+         * @param prefix the names above it, each with a dot
+         * @param name its own
+         * @param siblings the keys that there are at its place
+         */
+        void found(String prefix, String name, Set<String> siblings);
+    }
+
+    private static Recipe read(String json, String origin, UnknownKey unknown) {
         try {
             JsonElement root = parse(json);
             if (!root.isJsonObject()) {
                 throw new StudioException("it is not a JSON object: a recipe begins with {.");
             }
             JsonObject object = root.getAsJsonObject();
-            refuseUnknown(object, Recipe.class, "");
+            lookForUnknown(object, Recipe.class, "", unknown);
             return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
         } catch (JsonParseException | IOException e) {
             throw new StudioException(
@@ -129,7 +166,18 @@ public final class RecipeJson {
                 : "";
     }
 
-    private static void refuseUnknown(JsonObject object, Class<?> type, String prefix) {
+    private static void refuse(String prefix, String name, Set<String> siblings) {
+        throw new StudioException(
+                "unknown key "
+                        + prefix
+                        + name
+                        + ": did you mean "
+                        + suggestion(prefix, name, siblings)
+                        + "?");
+    }
+
+    private static void lookForUnknown(
+            JsonObject object, Class<?> type, String prefix, UnknownKey unknown) {
         Set<String> known = new TreeSet<>();
         Set<String> inner = new HashSet<>();
         for (var component : type.getRecordComponents()) {
@@ -141,13 +189,7 @@ public final class RecipeJson {
         for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
             String name = entry.getKey();
             if (!known.contains(name)) {
-                throw new StudioException(
-                        "unknown key "
-                                + prefix
-                                + name
-                                + ": did you mean "
-                                + suggestion(prefix, name, known)
-                                + "?");
+                unknown.found(prefix, name, known);
             }
             if (inner.contains(name)) {
                 if (!entry.getValue().isJsonObject()) {
@@ -155,10 +197,11 @@ public final class RecipeJson {
                 }
                 for (var component : type.getRecordComponents()) {
                     if (component.getName().equals(name)) {
-                        refuseUnknown(
+                        lookForUnknown(
                                 entry.getValue().getAsJsonObject(),
                                 component.getType(),
-                                prefix + name + ".");
+                                prefix + name + ".",
+                                unknown);
                     }
                 }
             }

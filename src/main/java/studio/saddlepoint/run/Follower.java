@@ -12,6 +12,7 @@ public final class Follower {
     private final LineFile file;
     private final ScalarsReader reader = new ScalarsReader();
     private long position;
+    private long passedOver;
 
     Follower(LineFile file) {
         this.file = file;
@@ -19,25 +20,34 @@ public final class Follower {
 
     /**
      * The next events told since the last poll, oldest first, as they were told, but for the last
-     * binary digit of a step's numbers; empty when all were read. Damaged lines are skipped. A log
-     * that became shorter is another one and is read from its beginning.
+     * binary digit of a step's numbers; empty when all were read. Damaged lines, and those of
+     * another version, are skipped. A log that became shorter is another one and is read from its
+     * beginning.
      *
      * @throws StudioException if the folder is gone or the file cannot be read
      */
     public List<Event> poll() {
         if (file.size() < position) {
             position = 0;
+            passedOver = 0;
         }
         while (true) {
             LineFile.Part part = file.from(position, PART_BYTES);
             boolean moved = part.end() > position;
             position = part.end();
             List<Event> events = new ArrayList<>(part.lines().size());
-            part.lines().forEach(line -> reader.read(line).ifPresent(events::add));
+            for (String line : part.lines()) {
+                reader.read(line).ifPresentOrElse(events::add, () -> passedOver++);
+            }
             if (!events.isEmpty() || !moved) {
                 return events;
             }
         }
+    }
+
+    /** How many whole lines were passed over so far: damaged, or of another version. */
+    public long passedOver() {
+        return passedOver;
     }
 
     /** The share of the log that was read, 0 to 1. */

@@ -3,7 +3,6 @@ package studio.saddlepoint.run;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -95,14 +94,16 @@ public final class RunFolder {
     }
 
     /**
-     * Opens a run and cleans what a killed process left half written.
+     * Opens a run and cleans what a killed process left half written. Keys of its recipe that this
+     * version does not know are passed over with a logged warning.
      *
      * @param folder the run folder
      * @throws StudioException if it is not a run or its recipe is damaged; names the file
      */
     public static RunFolder open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
-        RunFolder run = new RunFolder(path, readRecipe(path), AtomicFile.ON_DISK);
+        Recipe recipe = KeptRecipe.open(path);
+        RunFolder run = new RunFolder(path, recipe, AtomicFile.ON_DISK);
         run.clean();
         return run;
     }
@@ -295,22 +296,6 @@ public final class RunFolder {
      */
     public boolean deleteUnbegun(RunLock lock) {
         return madeHere && UnbegunRun.delete(path, recipe, lock);
-    }
-
-    static Recipe readRecipe(Path folder) {
-        Path file = folder.resolve(RECIPE);
-        try {
-            return RecipeJson.read(Files.readString(file), file.toString());
-        } catch (NoSuchFileException e) {
-            throw new StudioException(
-                    folder
-                            + (Files.isDirectory(folder)
-                                    ? " is not a run: it has no recipe.json. Choose a run folder."
-                                    : " is not there: the run was deleted or moved."),
-                    e);
-        } catch (IOException e) {
-            throw Trouble.reading(file, e);
-        }
     }
 
     /** Deletes half-written files, unless somebody may be writing them right now. */

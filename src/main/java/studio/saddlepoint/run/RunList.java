@@ -56,7 +56,7 @@ final class RunList {
         String problem = "";
         List<Event> tail = List.of();
         try {
-            recipe = Optional.of(RunFolder.readRecipe(folder));
+            recipe = Optional.of(KeptRecipe.list(folder));
             tail = new EventLog(folder).tail(TAIL_BYTES);
         } catch (StudioException e) {
             problem = String.valueOf(e.getMessage());

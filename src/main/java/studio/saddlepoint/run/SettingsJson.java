@@ -39,7 +39,8 @@ public final class SettingsJson {
         for (Map.Entry<String, JsonElement> each : object.entrySet()) {
             if (each.getValue() instanceof JsonPrimitive primitive) {
                 values.put(each.getKey(), value(primitive));
-            } else if (each.getValue() instanceof JsonArray array) {
+            } else if (each.getValue() instanceof JsonArray array
+                    && array.asList().stream().allMatch(JsonElement::isJsonPrimitive)) {
                 values.put(
                         each.getKey(),
                         StreamSupport.stream(array.spliterator(), false)

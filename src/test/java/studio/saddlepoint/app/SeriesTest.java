@@ -48,6 +48,26 @@ class SeriesTest {
     }
 
     @Test
+    void aStepBeforeTheLastIsDoneAgain() {
+        Series series = new Series();
+        for (int step : new int[] {1, 2, 300, 100, 101}) {
+            series.add(step, step);
+        }
+        assertArrayEquals(new double[] {1, 2, 100, 101}, series.points().steps());
+    }
+
+    @Test
+    void theLargestNumbersHaveAMean() {
+        Series series = new Series();
+        for (int step = 0; step < 3 * Series.CAPACITY; step++) {
+            series.add(step, step % 2 == 0 ? Double.MAX_VALUE : -Double.MAX_VALUE);
+        }
+        for (double mean : series.points().means()) {
+            assertTrue(Math.abs(mean) < 1e300, mean + " is a mean");
+        }
+    }
+
+    @Test
     void forgetsWhatWasLost() {
         Series series = new Series();
         for (int step = 1; step <= 100; step++) {

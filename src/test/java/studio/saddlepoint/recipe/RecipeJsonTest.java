@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,19 @@ class RecipeJsonTest {
         assertEquals(
                 "my.json: unknown key " + key + ": did you mean " + suggestion + "?",
                 refusal(json));
+    }
+
+    @Test
+    void whatALaterVersionAddedToAKeptRecipeIsPassedOverAndTold() {
+        List<String> told = new ArrayList<>();
+        Recipe read =
+                RecipeJson.readKept(
+                        "{\"seed\":7,\"moon\":{\"phase\":1},\"training\":{\"tide\":[2],\"steps\":9}}",
+                        "recipe.json",
+                        told::addAll);
+        assertEquals(List.of("moon", "training.tide"), told);
+        assertEquals(Recipe.defaults().with("seed", 7).with("training.steps", 9), read);
+        RecipeJson.readKept("{}", "recipe.json", keys -> fail("nothing is unknown"));
     }
 
     @Test

@@ -131,7 +131,9 @@ class EventLogTest {
         log.append(scalars(2, 2));
         assertEquals(List.of(scalars(1, 1), scalars(2, 2)), log.read());
         assertEquals(10, log.damagedLines());
-        assertEquals(List.of(scalars(1, 1), scalars(2, 2)), log.follow().poll());
+        Follower follower = log.follow();
+        assertEquals(List.of(scalars(1, 1), scalars(2, 2)), follower.poll());
+        assertEquals(10, follower.passedOver());
     }
 
     @Test

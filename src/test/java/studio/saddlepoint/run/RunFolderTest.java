@@ -212,7 +212,7 @@ class RunFolderTest {
         newer.saveSheet(900, picture());
         newer.events().append(new Event.Sheet(NOW, 501, sheet, 2, 2, false));
         Path damaged = Files.createDirectory(root.resolve("damaged"));
-        Files.writeString(damaged.resolve("recipe.json"), "{\"lerning\":1}");
+        Files.writeString(damaged.resolve("recipe.json"), "{\"seed\":\"one\"}");
         Files.createDirectory(root.resolve("not a run"));
         Files.createFile(root.resolve("a file"));
         setChanged(older.path().resolve("events.jsonl"), 1);
@@ -232,7 +232,7 @@ class RunFolderTest {
         assertFalse(runs.get(0).locked());
         assertEquals("", runs.get(0).problem());
         assertEquals("damaged", runs.get(1).title());
-        assertTrue(runs.get(1).problem().contains("unknown key lerning"), runs.get(1).problem());
+        assertTrue(runs.get(1).problem().contains("seed is \"one\""), runs.get(1).problem());
         assertEquals(40, runs.get(2).lastStep());
         assertEquals(Optional.empty(), runs.get(2).newestSheet());
         assertTrue(runs.get(2).locked());
@@ -289,6 +289,28 @@ class RunFolderTest {
             channel.write(ByteBuffer.wrap(end), 8L << 30);
         }
         assertEquals(77, RunFolder.list(root).get(0).lastStep());
+    }
+
+    @Test
+    void aRunOfALaterVersionOpensAndIsListed() throws IOException {
+        RunFolder run = RunFolder.create(root, RECIPE);
+        Path file = run.path().resolve("recipe.json");
+        String later = "{\n  \"moonPhase\": {\"full\": true},";
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", later));
+        Files.writeString(run.path().resolve("best.json"), "{\"score\":null,\"file\":[1]}\n");
+        Files.writeString(
+                run.path().resolve("scores.jsonl"),
+                "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":3,\"how\":\"x\",\"moon\":1,"
+                        + "\"settings\":{\"moon\":{},\"list\":[1,null,{}]},\"values\":{\"fid\":2}}\n"
+                        + "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":\"x\"}\n[]\n"
+                        + "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":4,\"how\":\"y\","
+                        + "\"values\":{\"fid\":1,\"moon\":\"NaN\"}}\n");
+        RunFolder opened = RunFolder.open(run.path());
+        assertEquals(RECIPE, opened.recipe());
+        assertEquals(List.of(3L, 4L), opened.scores().stream().map(ScoreCard::step).toList());
+        assertTrue(opened.bestScore().isEmpty());
+        assertEquals(Optional.empty(), opened.best());
+        assertEquals("", RunFolder.list(root).get(0).problem());
     }
 
     private static void setChanged(Path file, int second) throws IOException {

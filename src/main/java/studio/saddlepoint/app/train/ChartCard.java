@@ -196,14 +196,14 @@ final class ChartCard extends VBox {
         return found;
     }
 
-    /** Such as "Generator learning rate 0.0002 → 0.0001". */
+    /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */
     static String words(Event.Changed change) {
-        HyperParameter parameter = HyperParameters.of(change.key());
-        String group = parameter.group();
+        Optional<HyperParameter> parameter = HyperParameters.find(change.key());
+        String group = parameter.map(HyperParameter::group).orElse("");
         boolean network = group.equals("generator") || group.equals("discriminator");
         return Messages.text(
                 network ? "chart.mark.of" : "chart.mark",
-                parameter.label(),
+                parameter.map(HyperParameter::label).orElse(change.key()),
                 change.before(),
                 change.after(),
                 network ? Messages.text("line." + group) : "");

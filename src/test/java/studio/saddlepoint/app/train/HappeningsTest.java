@@ -29,6 +29,14 @@ class HappeningsTest {
     }
 
     @Test
+    void aChangeOfAnotherVersionIsToldByItsKey() {
+        assertEquals(
+                "training.moonPhase 1 → 2",
+                ChartCard.words(
+                        new Event.Changed(Instant.EPOCH, 2, "training.moonPhase", "1", "2")));
+    }
+
+    @Test
     void ofManyScoresOnlyTheFirstAreTold() {
         Map<String, Double> values = new LinkedHashMap<>();
         for (String each : new String[] {"fid", "kid", "precision", "recall", "f1"}) {
