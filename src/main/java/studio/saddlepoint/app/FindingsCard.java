@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.run.Event;
 
 /**
- * What was found out about a training, over the page: what, the evidence, why, and what to do. Not
- * a window of its own, so that it looks the same everywhere.
+ * What was found out about a training, over the page: what, the evidence, why, and what to do. Goes
+ * with the page. Not a window of its own, so that it looks the same everywhere.
  */
 final class FindingsCard extends VBox {
     private static final int MOST = 30;
@@ -31,6 +31,7 @@ final class FindingsCard extends VBox {
 
     private final StudioModel model;
     private final BooleanProperty shown;
+    private final Cover cover;
     private final VBox list = new VBox();
     private final InvalidationListener news = o -> refresh();
     private int count = -1;
@@ -38,6 +39,7 @@ final class FindingsCard extends VBox {
     FindingsCard(StudioModel model, BooleanProperty shown) {
         this.model = model;
         this.shown = shown;
+        cover = new Cover(this, shown::get, () -> shown.set(false));
         getStyleClass().add("findings");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(Messages.text("findings.title"));
@@ -45,11 +47,7 @@ final class FindingsCard extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head =
-                new HBox(
-                        8,
-                        title,
-                        space,
-                        Buttons.icon(Feather.X, "findings.close", () -> shown.set(false)));
+                new HBox(8, title, space, Buttons.icon(Feather.X, "findings.close", this::close));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("card-head");
         list.getStyleClass().add("findings-list");
@@ -64,12 +62,7 @@ final class FindingsCard extends VBox {
         visibleProperty().bind(shown);
         managedProperty().bind(shown);
         shown.addListener(o -> refresh());
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        shown.set(false);
-                    }
-                });
+        model.pageProperty().addListener(o -> close());
         model.openRunProperty().addListener((property, old, now) -> attach(old, now));
         attach(null, model.openRunProperty().get());
     }
@@ -82,7 +75,11 @@ final class FindingsCard extends VBox {
             now.history().versionProperty().addListener(news);
         }
         count = -1;
-        shown.set(false);
+        close();
+    }
+
+    private void close() {
+        cover.close();
     }
 
     private void refresh() {
@@ -115,7 +112,7 @@ final class FindingsCard extends VBox {
                             "findings.rewind",
                             () -> {
                                 run.rewind();
-                                shown.set(false);
+                                close();
                             });
             back.getStyleClass().add(Styles.ACCENT);
             card.getChildren().add(new HBox(back));

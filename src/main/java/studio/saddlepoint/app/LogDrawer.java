@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Cover;
 
 /** What was logged, above the status bar. */
 final class LogDrawer extends VBox {
@@ -32,15 +34,16 @@ final class LogDrawer extends VBox {
     private final LogKeeper keeper;
     private final ListView<LogRecord> list = new ListView<>();
 
-    LogDrawer(LogKeeper keeper, Runnable close) {
+    LogDrawer(LogKeeper keeper, BooleanProperty shown) {
         this.keeper = keeper;
+        Cover cover = new Cover(this, shown::get, () -> shown.set(false));
         getStyleClass().add("log-drawer");
         Label title = new Label(Messages.text("log.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Button copy = Buttons.icon(Feather.COPY, "log.copy", this::copy);
-        Button hide = Buttons.icon(Feather.X, "log.close", close);
+        Button hide = Buttons.icon(Feather.X, "log.close", cover::close);
         HBox head = new HBox(8, title, space, copy, hide);
         head.setAlignment(Pos.CENTER_LEFT);
         list.setPlaceholder(new Label(Messages.text("log.empty")));
@@ -52,7 +55,7 @@ final class LogDrawer extends VBox {
         keeper.versionProperty().addListener(o -> refresh());
         visibleProperty().addListener(o -> refresh());
         managedProperty().bind(visibleProperty());
-        setVisible(false);
+        visibleProperty().bind(shown);
     }
 
     private void refresh() {

@@ -12,20 +12,27 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.fx.FxThrottle;
 
 /**
  * Messages to the person, over the page's lower right corner, where no page has its tools; problems
- * stay until closed.
+ * stay until closed. Escape closes the newest.
  */
 final class NoticeStack extends VBox {
     private static final int MOST = 4;
     private static final Duration SHOWN_FOR = Duration.ofSeconds(7);
 
     private final Executor ui;
+    private final Cover cover;
 
     NoticeStack(Executor ui) {
         this.ui = ui;
+        cover =
+                new Cover(
+                        this,
+                        () -> !getChildren().isEmpty(),
+                        () -> getChildren().remove(getChildren().size() - 1));
         getStyleClass().add("notices");
         setPickOnBounds(false);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -41,7 +48,8 @@ final class NoticeStack extends VBox {
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox box = new HBox(12);
-        Button close = Buttons.icon(Feather.X, "notice.close", () -> getChildren().remove(box));
+        Runnable take = () -> cover.close(() -> getChildren().remove(box));
+        Button close = Buttons.icon(Feather.X, "notice.close", take);
         box.getChildren().addAll(icon(notice.kind()), text, close);
         box.setAlignment(Pos.TOP_LEFT);
         box.getStyleClass()
@@ -54,7 +62,7 @@ final class NoticeStack extends VBox {
                         });
         getChildren().add(box);
         if (notice.kind() != Notice.Kind.PROBLEM) {
-            FxThrottle.later(ui, SHOWN_FOR, () -> getChildren().remove(box));
+            FxThrottle.later(ui, SHOWN_FOR, take);
         }
     }
 

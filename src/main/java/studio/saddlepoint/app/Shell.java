@@ -58,8 +58,7 @@ public final class Shell extends StackPane {
         corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
         middle.getChildren().add(corner);
-        LogDrawer drawer = new LogDrawer(log, () -> status.logShownProperty().set(false));
-        drawer.visibleProperty().bind(status.logShownProperty());
+        LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
 
         BorderPane inner = new BorderPane(middle);
         inner.setTop(new TopBar(model));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 
 @ExtendWith(ApplicationExtension.class)
@@ -265,6 +267,81 @@ class StudioWindowTest {
         key(chart, KeyCode.MINUS);
         key(chart, KeyCode.MINUS);
         waitFor(() -> find("#zoom-reset", Button.class).isDisabled());
+    }
+
+    private void showFinding() throws TimeoutException {
+        trainDcgan();
+        press("#run-pause");
+        Event.Found found =
+                new Event.Found(Instant.now(), 1, "k", "warning", "Too sure.", "0.9", "b", "c");
+        ask(
+                () -> {
+                    run().history().add(List.of(found));
+                    return true;
+                });
+        waitFor(() -> !find("#findings", ButtonBase.class).isDisabled());
+        press("#findings");
+        waitFor(() -> findingsShown());
+    }
+
+    private boolean findingsShown() {
+        return find(".findings", Node.class).isVisible();
+    }
+
+    private void focus(Node node) throws TimeoutException {
+        Platform.runLater(node::requestFocus);
+        waitFor(node::isFocused);
+    }
+
+    @Test
+    void findingsCloseByEscapeWhereverTheKeyboardIs() throws Exception {
+        showFinding();
+        Node chart = find("#chart-loss .chart-view", Node.class);
+        focus(chart);
+        key(chart, KeyCode.ESCAPE);
+        waitFor(() -> !findingsShown());
+        assertTrue(chart.isFocused());
+
+        press("#findings");
+        waitFor(this::findingsShown);
+        Node close = find(".findings .button", Node.class);
+        focus(close);
+        key(close, KeyCode.ESCAPE);
+        waitFor(() -> !findingsShown());
+        waitFor(chart::isFocused);
+    }
+
+    @Test
+    void findingsGoWithTheirPage() throws Exception {
+        showFinding();
+        Platform.runLater(() -> model.pageProperty().set("data"));
+        waitFor(() -> !findingsShown());
+        Platform.runLater(() -> model.pageProperty().set("train"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(findingsShown());
+    }
+
+    @Test
+    void escapeClosesTheNewestNoticeThenTheLog() throws Exception {
+        trainDcgan();
+        press("#log-toggle");
+        Node list = find(".log-list", Node.class);
+        focus(find("#log-toggle", Node.class));
+        focus(list);
+        Platform.runLater(() -> model.tell(Notice.problem("The first.")));
+        Platform.runLater(() -> model.tell(Notice.problem("The second.")));
+        waitFor(() -> shows("The second."));
+        Node toggle = find("#log-toggle", Node.class);
+        focus(toggle);
+        key(toggle, KeyCode.ESCAPE);
+        waitFor(() -> shows("The first.") && !shows("The second."));
+        key(toggle, KeyCode.ESCAPE);
+        waitFor(() -> !shows("The first."));
+        assertTrue(find(".log-drawer", Node.class).isVisible());
+        focus(list);
+        key(list, KeyCode.ESCAPE);
+        waitFor(() -> !find(".log-drawer", Node.class).isVisible());
+        waitFor(toggle::isFocused);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package studio.saddlepoint.app.evaluate;
 
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Cover;
 
 /** Lays the offer of weights over the page. */
 final class WeightsOverlay extends StackPane {
@@ -33,13 +33,7 @@ final class WeightsOverlay extends StackPane {
         card.getStyleClass().addAll("card", "weights-card");
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
-                        event.consume();
-                        leave.run();
-                    }
-                });
+        new Cover(this, () -> true, leave);
     }
 
     /** Puts the keyboard into the offer. */

@@ -144,7 +144,12 @@ final class ChartView extends Region {
             case END -> read(now, now.to());
             case PLUS, ADD, EQUALS -> zoom(now, span / 2);
             case MINUS, SUBTRACT -> zoom(now, span * 2);
-            case ESCAPE -> settings.zoomProperty().set(null);
+            case ESCAPE -> {
+                if (settings.zoomProperty().get() == null) {
+                    return; // for what lies over the page
+                }
+                settings.zoomProperty().set(null);
+            }
             default -> {
                 return;
             }

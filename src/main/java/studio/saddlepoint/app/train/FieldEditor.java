@@ -178,7 +178,9 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
                         });
         control.setOnKeyPressed(
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
+                    // Escape that takes nothing back is for what lies over the page.
+                    if (event.getCode() == KeyCode.ESCAPE
+                            && !control.getText().equals(field.textProperty().get())) {
                         control.setText(field.textProperty().get());
                         field.check(control.getText());
                         event.consume();

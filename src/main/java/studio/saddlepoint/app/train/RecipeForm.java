@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -171,6 +172,13 @@ final class RecipeForm extends VBox {
         search.setPromptText(Messages.text("form.search"));
         search.setAccessibleText(Messages.text("form.search"));
         HBox.setHgrow(search, Priority.ALWAYS);
+        search.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                        search.clear();
+                        event.consume();
+                    }
+                });
         return search;
     }
 
