@@ -99,7 +99,7 @@ final class RunPicker extends HBox {
         }
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) {
-            model.open(chosen.toPath(), false);
+            ChosenFile.path(chosen, model::tell).ifPresent(path -> model.open(path, false));
         }
     }
 }

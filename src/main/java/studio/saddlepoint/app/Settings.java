@@ -1,5 +1,6 @@
 package studio.saddlepoint.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -77,6 +78,18 @@ public final class Settings {
         } catch (NumberFormatException e) {
             return otherwise;
         }
+    }
+
+    /**
+     * Keeps where a dialog is to begin next time: the folder of what was chosen, or that itself
+     * where it is a root, which is in no folder.
+     *
+     * @param key its name
+     * @param chosen what was chosen
+     */
+    public void keepFolder(String key, File chosen) {
+        String parent = chosen.getParent();
+        put(key, parent == null ? chosen.getPath() : parent);
     }
 
     /**

@@ -67,7 +67,7 @@ public final class Shell extends StackPane {
         frame.setLeft(new Rail(model, inRail));
         getChildren().add(frame);
 
-        acceptImages(inRail);
+        acceptImages(model, inRail);
 
         model.settings().themeProperty().addListener(o -> colour(model.settings()));
         colour(model.settings());
@@ -84,7 +84,7 @@ public final class Shell extends StackPane {
     }
 
     /** Files dropped anywhere are images to look at; a page that takes drops itself comes first. */
-    private void acceptImages(List<Page> inRail) {
+    private void acceptImages(StudioModel model, List<Page> inRail) {
         addEventHandler(
                 DragEvent.DRAG_OVER,
                 event -> {
@@ -99,7 +99,7 @@ public final class Shell extends StackPane {
                     List<File> files = event.getDragboard().getFiles();
                     for (Page page : inRail) {
                         if (page instanceof DataPage data && !files.isEmpty()) {
-                            data.offer(files.get(0).toPath());
+                            ChosenFile.path(files.get(0), model::tell).ifPresent(data::offer);
                             event.setDropCompleted(true);
                         }
                     }

@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.DrawingBudget;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
@@ -150,7 +151,7 @@ public final class StudioModel implements AutoCloseable {
             show(known, start);
             return;
         }
-        tasks.run(Messages.text("run.opening", folder.getFileName()), p -> find(folder))
+        tasks.run(Messages.text("run.opening", PathNames.of(folder)), p -> find(folder))
                 .onDone(
                         found -> {
                             open(found.folder, found.locked);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -49,7 +50,7 @@ record CifarSource(String name, Path path, String state, List<Path> train, Optio
         if (Files.isRegularFile(classes)) {
             all.add(classes);
         }
-        String name = String.valueOf(folder.getFileName());
+        String name = PathNames.of(folder);
         return Optional.of(new CifarSource(name, folder, SourceFiles.stateOf(all), train, test));
     }
 

@@ -3,6 +3,7 @@ package studio.saddlepoint.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 
 /**
@@ -26,7 +27,7 @@ record FolderSource(
                 .forEach(file -> problems.add(ImageEndings.unread(file.name())));
         Path folder = listing.folder();
         return new FolderSource(
-                String.valueOf(folder.getFileName()),
+                PathNames.of(folder),
                 folder,
                 Listing.stateOf(images),
                 new Listing(folder, listing.files(), List.copyOf(problems)),

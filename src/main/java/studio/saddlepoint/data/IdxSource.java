@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -54,7 +55,7 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         train.ifPresent(pair -> addFiles(pair, used));
         test.ifPresent(pair -> addFiles(pair, used));
         addClasses(folder, used);
-        String name = String.valueOf(folder.getFileName());
+        String name = PathNames.of(folder);
         return Optional.of(new IdxSource(name, folder, SourceFiles.stateOf(used), train, test));
     }
 

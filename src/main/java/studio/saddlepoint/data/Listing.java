@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -67,8 +68,7 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
 
     /** The name of a folder, also where the path is only a dot. */
     static String nameOf(Path folder) {
-        Path whole = folder.toAbsolutePath().normalize();
-        return String.valueOf(whole.getFileName() == null ? whole : whole.getFileName());
+        return PathNames.of(folder);
     }
 
     /** A hash of names, lengths and times of some files. */

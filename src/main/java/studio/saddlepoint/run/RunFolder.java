@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
@@ -126,7 +127,7 @@ public final class RunFolder {
 
     /** The folder's name. */
     public String id() {
-        return path.getFileName().toString();
+        return PathNames.of(path);
     }
 
     /** What the run was started with; later changes are in the events and the checkpoints. */

@@ -35,6 +35,13 @@ class FolderImportTest {
     }
 
     @Test
+    void theRootOfADriveHasItsPathAsName() {
+        Path root = Path.of("").toAbsolutePath().getRoot();
+        Listing files = new Listing(root, List.of(), List.of());
+        assertEquals(root.toString(), FolderSource.of(files).name());
+    }
+
+    @Test
     void foldersAreClassesHoweverDeep() throws IOException {
         TestFiles.picture(folder.resolve("cats/a.png"), 40, 40, 0xff0000);
         TestFiles.picture(folder.resolve("cats/old/b.jpg"), 40, 40, 0xff0000);

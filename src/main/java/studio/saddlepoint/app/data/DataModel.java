@@ -14,6 +14,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
@@ -168,7 +169,6 @@ final class DataModel {
         if (EMBEDDED.contains(source)) {
             return Messages.text("data." + source);
         }
-        Path file = Path.of(source).getFileName();
-        return file == null ? source : file.toString();
+        return PathNames.spelt(source).map(PathNames::of).orElse(source);
     }
 }

@@ -20,7 +20,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.data.DataModel.Shown;
@@ -60,7 +62,7 @@ final class DataView extends StackPane {
         drop.setMouseTransparent(true);
         drop.setVisible(false);
         getChildren().addAll(page, drop);
-        acceptDrops(drop, offered);
+        acceptDrops(drop, offered, studio::tell);
         model.shownProperty()
                 .addListener(
                         (p, old, now) -> {
@@ -82,7 +84,7 @@ final class DataView extends StackPane {
         reader.close();
     }
 
-    private void acceptDrops(Node veil, Consumer<Path> offered) {
+    private void acceptDrops(Node veil, Consumer<Path> offered, Consumer<Notice> notices) {
         addEventHandler(
                 DragEvent.DRAG_OVER,
                 event -> {
@@ -99,7 +101,7 @@ final class DataView extends StackPane {
                     veil.setVisible(false);
                     List<File> files = event.getDragboard().getFiles();
                     if (!files.isEmpty()) {
-                        offered.accept(files.get(0).toPath());
+                        ChosenFile.path(files.get(0), notices).ifPresent(offered);
                         event.setDropCompleted(true);
                         event.consume();
                     }

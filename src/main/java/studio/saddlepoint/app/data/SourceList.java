@@ -21,11 +21,13 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.PathNames;
 
 /** The data sets to choose from: those of the program, and the person's own. */
 final class SourceList extends VBox {
@@ -89,13 +91,21 @@ final class SourceList extends VBox {
         }
         own.getChildren().clear();
         for (String source : model.sources()) {
-            Path parent = Path.of(source).getParent();
-            HBox row = row(source, parent == null ? "" : parent.toString(), Feather.IMAGE);
+            String detail =
+                    PathNames.spelt(source)
+                            .map(SourceList::parent)
+                            .orElse(Messages.text("data.source.unspelt"));
+            HBox row = row(source, detail, Feather.IMAGE);
             Button forget = Buttons.icon(Feather.X, "data.forget", () -> model.forget(source));
             forget.getStyleClass().add(Styles.SMALL);
             row.getChildren().add(forget);
             own.getChildren().add(row);
         }
+    }
+
+    private static String parent(Path source) {
+        Path parent = source.getParent();
+        return parent == null ? "" : parent.toString();
     }
 
     private HBox row(String source, String text, Feather icon) {
@@ -169,10 +179,10 @@ final class SourceList extends VBox {
         }
     }
 
-    private void take(@Nullable File chosen) {
+    void take(@Nullable File chosen) {
         if (chosen != null) {
-            studio.settings().put(LAST_FOLDER, chosen.getParent());
-            opened.accept(chosen.toPath());
+            studio.settings().keepFolder(LAST_FOLDER, chosen);
+            ChosenFile.path(chosen, studio::tell).ifPresent(opened);
         }
     }
 }

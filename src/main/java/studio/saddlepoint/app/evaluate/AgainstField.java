@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.core.PathNames;
 
 /** Chooses what samples are compared with: the training data, a folder, or statistics. */
 final class AgainstField extends VBox {
@@ -84,8 +85,6 @@ final class AgainstField extends VBox {
     }
 
     private static String words(@Nullable Path path) {
-        return path == null
-                ? Messages.text("evaluate.against.none")
-                : path.getFileName().toString();
+        return path == null ? Messages.text("evaluate.against.none") : PathNames.of(path);
     }
 }

@@ -4,19 +4,23 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.Settings;
 
 /**
  * Asks with the system's own dialogs, which begin where the last one ended.
  *
  * @param settings where that is kept
+ * @param notices told of a file that this system cannot spell
  */
-record Dialogs(Settings settings) implements Asking {
+record Dialogs(Settings settings, Consumer<Notice> notices) implements Asking {
     private static final String LAST_FOLDER = "evaluate.folder";
 
     @Override
@@ -84,12 +88,12 @@ record Dialogs(Settings settings) implements Asking {
         return chooser;
     }
 
-    private Optional<Path> remembered(@Nullable File chosen) {
+    Optional<Path> remembered(@Nullable File chosen) {
         if (chosen == null) {
             return Optional.empty();
         }
-        settings.put(LAST_FOLDER, chosen.getParent());
-        return Optional.of(chosen.toPath());
+        settings.keepFolder(LAST_FOLDER, chosen);
+        return ChosenFile.path(chosen, notices);
     }
 
     private static @Nullable Window owner() {

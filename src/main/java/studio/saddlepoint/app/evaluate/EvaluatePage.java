@@ -36,7 +36,7 @@ public final class EvaluatePage implements Page {
                 studio,
                 new SnapshotMeasuring(studio.home()),
                 new SnapshotDealing(studio.home()),
-                new Dialogs(studio.settings()),
+                new Dialogs(studio.settings(), studio::tell),
                 System::nanoTime);
     }
 

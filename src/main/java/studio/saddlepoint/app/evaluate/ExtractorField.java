@@ -23,10 +23,12 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
@@ -188,7 +190,7 @@ final class ExtractorField extends VBox {
     }
 
     private static String fileName(@Nullable Path file) {
-        return file == null ? Messages.text("evaluate.file.none") : file.getFileName().toString();
+        return file == null ? Messages.text("evaluate.file.none") : PathNames.of(file);
     }
 
     private void choose() {
@@ -205,8 +207,8 @@ final class ExtractorField extends VBox {
         }
         File chosen = chooser.showOpenDialog(getScene().getWindow());
         if (chosen != null) {
-            studio.settings().put(LAST_FOLDER, chosen.getParent());
-            take(chosen.toPath());
+            studio.settings().keepFolder(LAST_FOLDER, chosen);
+            ChosenFile.path(chosen, studio::tell).ifPresent(this::take);
         }
     }
 

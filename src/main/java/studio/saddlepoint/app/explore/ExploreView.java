@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
@@ -135,8 +136,8 @@ final class ExploreView extends BorderPane {
         }
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            studio.settings().put(LAST_FOLDER, chosen.getParent());
-            write(picture, chosen.toPath());
+            studio.settings().keepFolder(LAST_FOLDER, chosen);
+            ChosenFile.path(chosen, studio::tell).ifPresent(file -> write(picture, file));
         }
     }
 

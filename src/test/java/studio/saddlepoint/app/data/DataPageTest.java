@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -19,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
 
@@ -61,6 +69,55 @@ class DataPageTest {
                 images.toAbsolutePath().toString(),
                 robot.ask(() -> studio.draftProperty().get().data().source()));
         assertEquals("train", robot.ask(() -> studio.pageProperty().get()));
+    }
+
+    private SourceList sources(List<Path> opened) {
+        return robot.ask(() -> new SourceList(studio, new DataModel(studio), opened::add));
+    }
+
+    @Test
+    void theRootOfADriveCanBeChosen() {
+        File root = folder.toFile();
+        for (File above = root; above != null; above = above.getParentFile()) {
+            root = above;
+        }
+        File drive = root;
+        List<Path> opened = new ArrayList<>();
+        SourceList list = sources(opened);
+        robot.onFx(() -> list.take(drive));
+        assertEquals(List.of(drive.toPath()), opened);
+        assertEquals(drive.getPath(), studio.settings().get("data.folder", ""));
+        assertEquals(drive.getPath(), DataModel.name(drive.getPath()));
+    }
+
+    @Test
+    void aFolderThatThisSystemCannotSpellIsListedAsNotAvailable() throws Exception {
+        String unspelt = folder.resolve("Musica cafe").toString().replace("caf", "caf\0");
+        robot.onFx(() -> studio.settings().put("data.recent", unspelt));
+        SourceList list = sources(new ArrayList<>());
+        assertTrue(
+                robot.ask(
+                        () -> texts(list).toList().contains(Messages.text("data.source.unspelt"))));
+        List<Path> opened = new ArrayList<>();
+        SourceList other = sources(opened);
+        robot.onFx(() -> other.take(new File(unspelt)));
+        assertEquals(List.of(), opened);
+        robot.onFx(() -> studio.settings().put("data.recent", ""));
+    }
+
+    private static Stream<String> texts(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .flatMap(
+                        each ->
+                                each instanceof Label label
+                                        ? Stream.of(label.getText())
+                                        : each instanceof Button button
+                                                        && button.getGraphic()
+                                                                instanceof Parent inside
+                                                ? texts(inside)
+                                                : each instanceof Parent below
+                                                        ? texts(below)
+                                                        : Stream.empty());
     }
 
     @Test
