@@ -18,7 +18,12 @@ public final class Series {
     private int size;
     private int perBucket = 1;
     private double last = Double.NaN;
-    private long nonFinite;
+
+    /** Steps of the first values that were no numbers; of those after them only the count. */
+    private long[] lost = new long[8];
+
+    private int lostSteps;
+    private long lostBeyond;
 
     /**
      * What a chart draws: a copy, so that it can be drawn on another thread. All arrays have the
@@ -50,7 +55,7 @@ public final class Series {
         }
         last = value;
         if (!Double.isFinite(value)) {
-            nonFinite++;
+            lose(step);
             return;
         }
         if (size > 0 && counts[size - 1] < perBucket) {
@@ -81,6 +86,21 @@ public final class Series {
             size--;
         }
         last = size > 0 ? means[size - 1] : Double.NaN;
+        while (lostSteps > 0 && lost[lostSteps - 1] > step) {
+            lostSteps--;
+            lostBeyond = 0;
+        }
+    }
+
+    private void lose(long step) {
+        if (lostSteps == CAPACITY) {
+            lostBeyond++;
+            return;
+        }
+        if (lostSteps == lost.length) {
+            lost = Arrays.copyOf(lost, Math.min(CAPACITY, 2 * lostSteps));
+        }
+        lost[lostSteps++] = step;
     }
 
     /** The value added last, also where it is NaN or infinite. */
@@ -90,7 +110,12 @@ public final class Series {
 
     /** How many values were NaN or infinite. */
     public long nonFinite() {
-        return nonFinite;
+        return lostSteps + lostBeyond;
+    }
+
+    /** The smallest number. */
+    public double least() {
+        return Arrays.stream(lows, 0, size).min().orElse(Double.NaN);
     }
 
     /** Whether there is nothing to draw. */

@@ -1,6 +1,7 @@
 package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,42 @@ public interface AdversarialLoss {
      */
     NDArray generator(Supplier<NDArray> real, NDArray fake);
 
-    /** Whether the logits are scores without bounds rather than log odds of being real. */
-    default boolean scores() {
-        return false;
+    /** What a discriminator's outputs mean, and so under which names they are told. */
+    default Meaning meaning() {
+        return Meaning.PROBABILITY;
+    }
+
+    /**
+     * A discriminator's outputs as they are told: probabilities of being real, or as they are.
+     *
+     * @param logits of pictures of one kind
+     * @param others of pictures of the other kind; losses that judge each picture alone ignore them
+     * @return of the shape of the logits
+     */
+    default NDArray outputs(NDArray logits, NDArray others) {
+        return meaning() == Meaning.PROBABILITY ? Activation.sigmoid(logits) : logits;
+    }
+
+    /** What a discriminator's outputs mean. */
+    enum Meaning {
+        /** How probably a picture is real, 0 to 1: {@code d.real}, {@code d.fake}. */
+        PROBABILITY("d"),
+
+        /** Numbers that are driven to targets or beyond margins: {@code output.real}. */
+        OUTPUT("output"),
+
+        /** Scores without bounds, of which only differences count: {@code critic.real}. */
+        SCORE("critic");
+
+        private final String prefix;
+
+        Meaning(String prefix) {
+            this.prefix = prefix;
+        }
+
+        /** The name under which the mean over a kind of pictures is told. */
+        String key(String kind) {
+            return prefix + "." + kind;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +53,11 @@ public record AdversarialMethod(MethodSettings settings) implements Method {
                         return game;
                     });
         }
-        boolean scores = rule.scores();
         told.put("loss.discriminator", loss);
-        told.put(scores ? "critic.real" : "d.real", meanJudgement(ofReal, scores));
-        told.put(scores ? "critic.fake" : "d.fake", meanJudgement(ofFake, scores));
+        NDArray realLogits = Autograd.detach(ofReal.logits());
+        NDArray fakeLogits = Autograd.detach(ofFake.logits());
+        told.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
+        told.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
         told.put("gradient.discriminator", norm);
         if (settings.augment().adaptive()) {
             told.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
@@ -116,8 +116,4 @@ public record AdversarialMethod(MethodSettings settings) implements Method {
     }
 
     /** Mean probability of being real; of a Wasserstein critic the mean score. */
-    private static NDArray meanJudgement(Judgement judgement, boolean scores) {
-        NDArray detached = Autograd.detach(judgement.logits());
-        return scores ? detached.mean() : Activation.sigmoid(detached).mean();
-    }
 }

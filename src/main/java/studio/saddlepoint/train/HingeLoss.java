@@ -15,6 +15,11 @@ record HingeLoss() implements AdversarialLoss {
         return fake.mean().neg();
     }
 
+    @Override
+    public Meaning meaning() {
+        return Meaning.OUTPUT;
+    }
+
     private static NDArray margin(NDArray logits) {
         return logits.add(1).maximum(0).mean();
     }

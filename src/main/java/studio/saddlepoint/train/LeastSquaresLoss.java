@@ -21,6 +21,11 @@ public record LeastSquaresLoss(double a, double b, double c) implements Adversar
         return half(fake.sub(c));
     }
 
+    @Override
+    public Meaning meaning() {
+        return Meaning.OUTPUT;
+    }
+
     private static NDArray half(NDArray distance) {
         return distance.square().mean().div(2);
     }

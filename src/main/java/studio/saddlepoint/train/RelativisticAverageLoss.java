@@ -1,6 +1,7 @@
 package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 import java.util.function.Supplier;
 
 /**
@@ -17,5 +18,11 @@ record RelativisticAverageLoss() implements AdversarialLoss {
     @Override
     public NDArray generator(Supplier<NDArray> real, NDArray fake) {
         return discriminator(fake, real.get(), Target.REAL, Target.FAKE);
+    }
+
+    /** How probably a picture is more real than the other kind on average (section 4.2). */
+    @Override
+    public NDArray outputs(NDArray logits, NDArray others) {
+        return Activation.sigmoid(logits.sub(others.mean()));
     }
 }

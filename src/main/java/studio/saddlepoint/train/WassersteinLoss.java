@@ -16,7 +16,7 @@ record WassersteinLoss() implements AdversarialLoss {
     }
 
     @Override
-    public boolean scores() {
-        return true;
+    public Meaning meaning() {
+        return Meaning.SCORE;
     }
 }

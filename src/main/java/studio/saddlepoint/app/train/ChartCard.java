@@ -17,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Series;
 import studio.saddlepoint.app.Texts;
@@ -46,7 +47,9 @@ final class ChartCard extends VBox {
     private final Swatch text = new Swatch("chart-text");
     private final Swatch mark = new Swatch("chart-mark");
     private final BooleanProperty empty = new SimpleBooleanProperty(true);
-    private @Nullable RunHistory history;
+    private final Label title = new Label();
+    private final Label left = new Label();
+    private @Nullable OpenRun run;
 
     private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box, Label name) {}
 
@@ -61,10 +64,9 @@ final class ChartCard extends VBox {
         this.marksHaveWords = marksHaveWords;
         this.view = new ChartView(painter, ui, settings, this::request);
         getStyleClass().addAll("card", "chart-card");
-        Label title = new Label(Messages.text("chart." + spec.id()));
+        title.setText(Messages.text("chart." + spec.id()));
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Buttons.explain(title, Messages.text("chart." + spec.id() + ".tip"));
         markNote.getStyleClass().add("mark-note");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -86,18 +88,22 @@ final class ChartCard extends VBox {
         colours.setManaged(false);
         colours.setMouseTransparent(true);
         view.setAccessibleText(Messages.text("chart." + spec.id()));
-        view.setAccessibleHelp(Messages.text("chart." + spec.id() + ".tip"));
+        explain();
         Label waiting = new Label(Messages.text("chart.waiting"));
         waiting.getStyleClass().add("muted");
         waiting.visibleProperty().bind(empty);
         view.visibleProperty().bind(empty.not());
-        StackPane drawing = new StackPane(view, waiting);
+        left.getStyleClass().add("chart-left-out");
+        left.setMouseTransparent(true);
+        left.visibleProperty().bind(left.textProperty().isNotEmpty());
+        StackPane.setAlignment(left, Pos.TOP_RIGHT);
+        StackPane drawing = new StackPane(view, waiting, left);
         VBox.setVgrow(drawing, Priority.ALWAYS);
         getChildren().addAll(head, drawing, colours);
         // Styled last: when it has its colour, so have the others.
         mark.backgroundProperty().addListener(o -> view.repaint());
         settings.smoothingProperty().addListener(o -> view.repaint());
-        settings.logProperty().addListener(o -> view.repaint());
+        settings.logProperty().addListener(o -> refresh());
         settings.zoomProperty().addListener(o -> view.repaint());
         settings.hoverProperty().addListener(o -> readOut());
     }
@@ -126,8 +132,9 @@ final class ChartCard extends VBox {
     }
 
     /** Shows another run, or nothing. */
-    void show(@Nullable RunHistory next) {
-        history = next;
+    void show(@Nullable OpenRun next) {
+        run = next;
+        explain();
         view.clear();
         refresh();
     }
@@ -137,15 +144,42 @@ final class ChartCard extends VBox {
         return spec.lines().stream().anyMatch(line -> of.series(line.key()).isPresent());
     }
 
+    private @Nullable RunHistory history() {
+        return run == null ? null : run.history();
+    }
+
+    /** In the words of the run's loss. */
+    private void explain() {
+        String tip = spec.tip(Optional.ofNullable(run).map(each -> each.recipe().method().loss()));
+        Buttons.explain(title, tip);
+        view.setAccessibleHelp(tip);
+    }
+
+    /** What cannot be drawn, in words; nothing where all is. */
+    private String leftOut(RunHistory now) {
+        List<Series> all =
+                spec.lines().stream().flatMap(line -> now.series(line.key()).stream()).toList();
+        long lost = all.stream().mapToLong(Series::nonFinite).sum();
+        boolean log = spec.canBeLog() && settings.logProperty().get();
+        boolean low = log && all.stream().anyMatch(each -> !each.isEmpty() && each.least() <= 0);
+        return Stream.of(
+                        lost > 0 ? Messages.text("chart.lost", Texts.count(lost)) : "",
+                        low ? Messages.text("chart.low") : "")
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
     /** Draws what is new. */
     void refresh() {
-        empty.set(history == null || !hasData(history));
+        RunHistory now = history();
+        empty.set(now == null || !hasData(now));
+        left.setText(now == null ? "" : leftOut(now));
         readOut();
         view.repaint();
     }
 
     private @Nullable ChartRequest request() {
-        RunHistory now = history;
+        RunHistory now = history();
         if (now == null || !mark.styled()) {
             return null;
         }
@@ -172,6 +206,7 @@ final class ChartCard extends VBox {
                 points ? 0 : settings.smoothingProperty().get(),
                 spec.floor(),
                 spec.ceiling(),
+                run == null ? List.of() : JudgementLevels.of(spec.id(), run.recipe()),
                 new ChartRequest.Colours(
                         ground.colour(), grid.colour(), text.colour(), mark.colour()));
     }
@@ -216,7 +251,7 @@ final class ChartCard extends VBox {
 
     /** The values under the crosshair, or the newest. */
     private void readOut() {
-        RunHistory now = history;
+        RunHistory now = history();
         double step = settings.hoverProperty().get();
         for (Entry entry : entries) {
             Optional<Series> series =

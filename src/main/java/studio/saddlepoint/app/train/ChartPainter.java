@@ -5,14 +5,18 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.text.NumberFormat;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -29,6 +33,12 @@ final class ChartPainter {
 
     /** Room for numbers like -1.25e-10. */
     static final double AXIS_WIDTH = 64;
+
+    /** What stands beside a number on the axis. */
+    private static final double LABEL_SIDES = 12;
+
+    /** Room above and below the curves, as a share of their height. */
+    private static final double AIR = 0.06;
 
     private static final double AXIS_HEIGHT = 20;
 
@@ -71,24 +81,21 @@ final class ChartPainter {
         return new Painted(image, info.getPlotInfo().getDataArea(), request.from(), request.to());
     }
 
-    private static JFreeChart chart(ChartRequest request) {
+    static JFreeChart chart(ChartRequest request) {
         CurveData data = new CurveData();
+        boolean log = request.log() && request.curves().stream().anyMatch(ChartPainter::positive);
         DeviationRenderer renderer = new DeviationRenderer(true, false);
         renderer.setAlpha(BAND);
         for (ChartRequest.Curve curve : request.curves()) {
             Points shown =
                     Curves.inView(curve.points(), request.from(), request.to(), request.width());
             if (request.smoothing() > 0) {
-                int raw = data.add(shown, shown.means(), request.log());
+                int raw = data.add(shown, shown.means(), log);
                 renderer.setSeriesPaint(raw, faint(curve.colour()));
                 renderer.setSeriesFillPaint(raw, new Color(0, true));
                 renderer.setSeriesStroke(raw, new BasicStroke(1f));
             }
-            int index =
-                    data.add(
-                            shown,
-                            Curves.smooth(shown.means(), request.smoothing()),
-                            request.log());
+            int index = data.add(shown, Curves.smooth(shown.means(), request.smoothing()), log);
             renderer.setSeriesPaint(index, curve.colour());
             renderer.setSeriesFillPaint(index, curve.colour());
             renderer.setSeriesStroke(
@@ -102,9 +109,12 @@ final class ChartPainter {
         ChartRequest.Colours colours = request.colours();
         NumberAxis steps = new NumberAxis();
         steps.setNumberFormatOverride(new StepFormat());
-        steps.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
-        steps.setRange(request.from(), Math.max(request.from() + 1, request.to()));
-        XYPlot plot = new XYPlot(data, style(steps, colours), values(request, data), renderer);
+        steps.setStandardTickUnits(new NumberTickUnitSource(true));
+        steps.setRange(
+                request.from(),
+                Math.max(request.from() + Math.max(1, Math.ulp(request.from())), request.to()));
+        ValueAxis values = log ? logarithmic(data.range()) : linear(request, data.range());
+        XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
         plot.setBackgroundPaint(colours.background());
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
@@ -114,13 +124,14 @@ final class ChartPainter {
         plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         AxisSpace left = new AxisSpace();
-        left.setLeft(axisWidth(data.range()));
+        left.setLeft(axisWidth(values));
         plot.setFixedRangeAxisSpace(left);
         AxisSpace bottom = new AxisSpace();
         bottom.setBottom(AXIS_HEIGHT);
         plot.setFixedDomainAxisSpace(bottom);
         request.marks()
                 .forEach(mark -> plot.addDomainMarker(marker(mark, request), Layer.BACKGROUND));
+        request.levels().forEach(level -> plot.addRangeMarker(marker(level, values, colours)));
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(colours.background());
         chart.setPadding(RectangleInsets.ZERO_INSETS);
@@ -152,31 +163,76 @@ final class ChartPainter {
         return marker;
     }
 
-    /** Narrow for numbers between 0.01 and 10,000, so that small charts keep their room. */
-    private static double axisWidth(CurveData.Range range) {
-        double high = Math.max(Math.abs(range.low()), Math.abs(range.high()));
-        return high >= 0.01 && high < 1e4 ? USUAL_AXIS_WIDTH : AXIS_WIDTH;
+    /** A dashed line with its words on the side where there is room. */
+    private static ValueMarker marker(
+            ChartRequest.Level level, ValueAxis axis, ChartRequest.Colours colours) {
+        ValueMarker marker = new ValueMarker(level.value());
+        marker.setPaint(colours.text());
+        marker.setStroke(
+                new BasicStroke(
+                        1f,
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_MITER,
+                        1f,
+                        new float[] {2, 4},
+                        0));
+        boolean high = level.value() > axis.getRange().getCentralValue();
+        marker.setLabel(level.label());
+        marker.setLabelFont(font(10));
+        marker.setLabelPaint(colours.text());
+        marker.setLabelBackgroundColor(new Color(0, true));
+        marker.setLabelAnchor(high ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(high ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
+        marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+        return marker;
     }
 
-    private static ValueAxis values(ChartRequest request, CurveData data) {
-        CurveData.Range range = data.range();
-        if (request.log() && range.high() > 0) {
-            LogAxis axis = new LogAxis();
-            double low = Math.max(range.low(), range.high() * 1e-8);
-            double high = Math.max(low * 1.5, range.high() * 1.2);
-            axis.setRange(low / 1.2, high);
-            axis.setNumberFormatOverride(new RoundedFormat());
-            return style(axis, request.colours());
+    /** Narrow for numbers between 0.01 and 10,000, so that small charts keep their room. */
+    private static double axisWidth(ValueAxis axis) {
+        double high = Math.max(Math.abs(axis.getLowerBound()), Math.abs(axis.getUpperBound()));
+        double usual = high >= 0.01 && high < 1e4 ? USUAL_AXIS_WIDTH : AXIS_WIDTH;
+        if (!(axis instanceof NumberAxis numbers)) {
+            return usual;
         }
-        double low = Double.isNaN(request.floor()) ? range.low() : request.floor();
-        double high = Double.isNaN(request.ceiling()) ? range.high() : request.ceiling();
-        double air = high > low ? 0.06 * (high - low) : Math.max(0.05, Math.abs(high) * 0.05);
+        NumberFormat format = numbers.getNumberFormatOverride();
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        double widest =
+                DoubleStream.of(axis.getLowerBound(), axis.getUpperBound())
+                        .map(
+                                end ->
+                                        font(11).getStringBounds(format.format(end), context)
+                                                .getWidth())
+                        .max()
+                        .orElse(0);
+        return Math.max(usual, widest + LABEL_SIDES);
+    }
+
+    private static boolean positive(ChartRequest.Curve curve) {
+        return DoubleStream.of(curve.points().highs()).anyMatch(each -> each > 0);
+    }
+
+    private static ValueAxis logarithmic(CurveData.Range range) {
+        LogAxis axis = new LogAxis();
+        double low = Math.max(range.low(), range.high() * 1e-8);
+        double high = Math.max(low * 1.5, range.high() * 1.2);
+        axis.setRange(low / 1.2, high);
+        axis.setNumberFormatOverride(new RoundedFormat());
+        return axis;
+    }
+
+    private static ValueAxis linear(ChartRequest request, CurveData.Range range) {
+        double low = range.low();
+        double high = range.high();
+        for (ChartRequest.Level level : request.levels()) {
+            low = Math.min(low, level.value());
+            high = Math.max(high, level.value());
+        }
+        AxisRange shown = AxisRange.of(low, high, AIR).between(request.floor(), request.ceiling());
         NumberAxis axis = new NumberAxis();
-        axis.setRange(
-                Double.isNaN(request.floor()) ? low - air : low,
-                Double.isNaN(request.ceiling()) ? high + air : high);
-        axis.setNumberFormatOverride(new ValueFormat());
-        return style(axis, request.colours());
+        axis.setRange(shown.low(), shown.high());
+        axis.setStandardTickUnits(new NumberTickUnitSource());
+        axis.setNumberFormatOverride(ValueFormat.of(shown));
+        return axis;
     }
 
     private static <A extends ValueAxis> A style(A axis, ChartRequest.Colours colours) {

@@ -18,6 +18,7 @@ import studio.saddlepoint.app.Series.Points;
  * @param smoothing weight of the past, 0 to below 1
  * @param floor the axis begins here; NaN where it follows the data
  * @param ceiling the axis ends here; NaN where it follows the data
+ * @param levels values to compare the curves with
  * @param colours of everything but the curves
  */
 record ChartRequest(
@@ -32,6 +33,7 @@ record ChartRequest(
         double smoothing,
         double floor,
         double ceiling,
+        List<Level> levels,
         Colours colours) {
     /**
      * A line.
@@ -48,6 +50,14 @@ record ChartRequest(
      * @param label what it says; empty for a line without words
      */
     record Mark(double step, String label) {}
+
+    /**
+     * A horizontal line.
+     *
+     * @param value where
+     * @param label what it says
+     */
+    record Level(double value, String label) {}
 
     /**
      * The chart's ground.

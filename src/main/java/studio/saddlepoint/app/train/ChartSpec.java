@@ -1,11 +1,15 @@
 package studio.saddlepoint.app.train;
 
 import java.util.List;
+import java.util.Optional;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.recipe.Loss;
 
 /**
  * What a chart shows.
  *
- * @param id stable name; {@code chart.ID} is its title's key, {@code chart.ID.tip} its explanation
+ * @param id stable name; {@code chart.ID} is its title's key, {@code chart.ID.tip} its explanation,
+ *     {@code chart.ID.tip.LOSS} that for a loss
  * @param lines its quantities
  * @param canBeLog whether a logarithmic axis makes sense
  * @param floor the axis begins here; NaN where it follows the data
@@ -20,6 +24,19 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
      * @param colour style class of its colour
      */
     record Line(String key, String label, String colour) {}
+
+    /**
+     * Its explanation, in the words of a loss where that makes a difference.
+     *
+     * @param loss of the run that is shown; empty where there is none
+     */
+    String tip(Optional<Loss> loss) {
+        String general = "chart." + id + ".tip";
+        return loss.map(each -> general + "." + each.id())
+                .filter(Messages::has)
+                .map(Messages::text)
+                .orElseGet(() -> Messages.text(general));
+    }
 
     /** All charts of the Train page. */
     static List<ChartSpec> all() {
@@ -42,6 +59,14 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
                         false,
                         0,
                         1),
+                new ChartSpec(
+                        "output",
+                        List.of(
+                                new Line("output.real", "line.real", "series-c"),
+                                new Line("output.fake", "line.fake", "series-d")),
+                        false,
+                        free,
+                        free),
                 new ChartSpec(
                         "critic",
                         List.of(

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
@@ -26,7 +27,7 @@ final class ChartsPanel extends VBox {
     private final ChartSettings settings = new ChartSettings();
     private final Map<String, ChartCard> cards = new LinkedHashMap<>();
     private final HBox pair;
-    private @Nullable RunHistory history;
+    private @Nullable OpenRun run;
 
     ChartsPanel(Painter painter, Executor ui) {
         getStyleClass().add("charts");
@@ -47,6 +48,7 @@ final class ChartsPanel extends VBox {
                     card("terms"),
                     card("balance"),
                     card("judgement"),
+                    card("output"),
                     card("critic"),
                     pair,
                     card("fid")
@@ -60,8 +62,8 @@ final class ChartsPanel extends VBox {
     }
 
     /** Shows another run, or nothing. */
-    void show(@Nullable RunHistory next) {
-        history = next;
+    void show(@Nullable OpenRun next) {
+        run = next;
         settings.zoomProperty().set(null);
         choose();
         cards.values().forEach(card -> card.show(next));
@@ -69,7 +71,7 @@ final class ChartsPanel extends VBox {
 
     /** Draws what is new; costs nothing for charts that are not shown. */
     void refresh() {
-        settings.lastStepProperty().set(history == null ? 0 : history.lastStep());
+        settings.lastStepProperty().set(run == null ? 0 : run.history().lastStep());
         choose();
         cards.values().stream().filter(Node::isVisible).forEach(ChartCard::refresh);
     }
@@ -84,13 +86,17 @@ final class ChartsPanel extends VBox {
 
     /** Shows the charts that there is something for. */
     private void choose() {
-        RunHistory now = history;
+        RunHistory now = run == null ? null : run.history();
         boolean critic = now != null && card("critic").hasData(now);
         card("critic").setVisible(critic);
+        boolean output = now != null && card("output").hasData(now);
+        card("output").setVisible(output);
+        boolean judged = now != null && card("judgement").hasData(now);
         boolean balance = now != null && card("balance").hasData(now);
         card("balance").setVisible(balance);
         card("terms").setVisible(now != null && card("terms").hasData(now));
-        card("judgement").setVisible(!critic && !(balance && !card("judgement").hasData(now)));
+        // A run that an earlier version began may have both.
+        card("judgement").setVisible(judged || !critic && !output && !balance);
         card("fid").setVisible(now != null && card("fid").hasData(now));
     }
 

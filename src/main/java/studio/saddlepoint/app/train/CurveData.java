@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jfree.data.xy.AbstractIntervalXYDataset;
 import org.jfree.data.xy.IntervalXYDataset;
@@ -10,6 +11,9 @@ import studio.saddlepoint.app.Series.Points;
 final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDataset {
     private static final long serialVersionUID = 1L;
     private static final double OUTLIERS = 0.02;
+
+    private static final Curve NOTHING =
+            new Curve(new double[0], new double[0], new double[0], new double[0]);
 
     private final transient List<Curve> curves = new ArrayList<>();
 
@@ -23,18 +27,25 @@ final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDat
      *
      * @param points its steps and band
      * @param values what its line shows
-     * @param positive whether values that are not above 0 cannot be drawn (logarithmic axis)
+     * @param positive whether values that are not above 0 have no place (logarithmic axis): the
+     *     line has a gap there, and the band goes down to the least that has one
      * @return its index
      */
     int add(Points points, double[] values, boolean positive) {
-        curves.add(
-                positive
-                        ? new Curve(
-                                points.steps(),
-                                above(values),
-                                above(points.lows()),
-                                above(points.highs()))
-                        : new Curve(points.steps(), values, points.lows(), points.highs()));
+        double[] line = bounded(values);
+        double[] lows = bounded(points.lows());
+        double[] highs = bounded(points.highs());
+        if (positive) {
+            double least = Math.min(least(line), Math.min(least(lows), least(highs)));
+            Arrays.setAll(line, i -> line[i] > 0 ? line[i] : Double.NaN);
+            Arrays.setAll(lows, i -> Math.max(least, lows[i]));
+            Arrays.setAll(highs, i -> Math.max(least, highs[i]));
+            if (Double.isInfinite(least)) {
+                curves.add(NOTHING);
+                return curves.size() - 1;
+            }
+        }
+        curves.add(new Curve(points.steps(), line, lows, highs));
         return curves.size() - 1;
     }
 
@@ -46,23 +57,26 @@ final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDat
             if (curve.values.length > 0) {
                 low = Math.min(low, Curves.quantile(curve.lows, OUTLIERS));
                 high = Math.max(high, Curves.quantile(curve.highs, 1 - OUTLIERS));
-                low = Math.min(low, Curves.quantile(curve.values, 0));
-                high = Math.max(high, Curves.quantile(curve.values, 1));
+            }
+            for (double value : curve.values) {
+                low = value < low ? value : low;
+                high = value > high ? value : high;
             }
         }
         return low <= high ? new Range(low, high) : new Range(0, 1);
     }
 
-    private static double[] above(double[] values) {
+    private static double[] bounded(double[] values) {
+        return Arrays.stream(values).map(AxisRange::bounded).toArray();
+    }
+
+    /** The smallest value above 0; infinite where there is none. */
+    private static double least(double[] values) {
         double least = Double.POSITIVE_INFINITY;
         for (double value : values) {
             least = value > 0 ? Math.min(least, value) : least;
         }
-        double[] positive = values.clone();
-        for (int i = 0; i < positive.length; i++) {
-            positive[i] = positive[i] > 0 ? positive[i] : Double.isInfinite(least) ? 1e-8 : least;
-        }
-        return positive;
+        return least;
     }
 
     @Override

@@ -30,16 +30,16 @@ final class Curves {
         for (int bucket = 0; bucket < size; bucket++) {
             int begin = first + (int) ((long) bucket * count / size);
             int end = first + (int) ((long) (bucket + 1) * count / size);
-            double sum = 0;
+            double mean = 0;
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (int i = begin; i < end; i++) {
-                sum += points.means()[i];
+                mean += points.means()[i] / (end - begin); // no sum: it may be infinite
                 low = Math.min(low, points.lows()[i]);
                 high = Math.max(high, points.highs()[i]);
             }
             steps[bucket] = points.steps()[begin];
-            means[bucket] = sum / (end - begin);
+            means[bucket] = mean;
             lows[bucket] = low;
             highs[bucket] = high;
         }

@@ -11,7 +11,7 @@ final class RoundedFormat extends NumberFormat {
     private static final long serialVersionUID = 1L;
     private static final MathContext TWO_DIGITS = new MathContext(2);
 
-    private final ValueFormat inner = new ValueFormat();
+    private final ValueFormat inner = ValueFormat.logarithmic();
 
     @Override
     public StringBuffer format(double number, StringBuffer to, FieldPosition position) {

@@ -149,7 +149,7 @@ public final class TrainPage implements Page {
         form.ofRun(run != null);
         content.getChildren().setAll(run == null && draft == null ? nothing : split);
         middle.getChildren().setAll(run != null || draft == null ? watching : about(draft));
-        charts.show(run == null ? null : run.history());
+        charts.show(run);
         sheets.show(run);
         refreshState();
     }
