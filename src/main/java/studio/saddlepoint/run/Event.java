@@ -46,9 +46,25 @@ public sealed interface Event {
      * @param columns samples in a row
      * @param rows rows of samples
      * @param averaged whether it was drawn with the running mean (EMA) of the weights
+     * @param classes how many classes it shows, in order: a column each, those beyond the columns
+     *     in further rows of classes below; 0 where pictures have none, and in logs of earlier
+     *     versions
      */
-    record Sheet(Instant time, long step, String file, int columns, int rows, boolean averaged)
-            implements Event {}
+    record Sheet(
+            Instant time,
+            long step,
+            String file,
+            int columns,
+            int rows,
+            boolean averaged,
+            int classes)
+            implements Event {
+        /** A sheet that does not tell of classes. */
+        public Sheet(
+                Instant time, long step, String file, int columns, int rows, boolean averaged) {
+            this(time, step, file, columns, rows, averaged, 0);
+        }
+    }
 
     /**
      * A hyper-parameter was changed while training.

@@ -46,13 +46,21 @@ final class EventJson {
                 object -> {
                     String name = object.get("type").getAsString();
                     RecordLine<?> type = EVENTS.get(name);
-                    return (Event) type.read(name.equals("scored") ? complete(object) : object);
+                    return (Event) type.read(complete(name, object));
                 });
     }
 
     /** The score card of a line; nothing where the line is damaged. */
     static Optional<ScoreCard> score(String line) {
         return parse(line, object -> SCORE.read(complete(object)));
+    }
+
+    /** Lines of earlier versions tell less. */
+    private static JsonObject complete(String type, JsonObject event) {
+        if (type.equals("sheet") && !event.has("classes")) {
+            event.addProperty("classes", 0);
+        }
+        return type.equals("scored") ? complete(event) : event;
     }
 
     /** Scores of earlier versions do not tell of what weights they are, or their settings. */

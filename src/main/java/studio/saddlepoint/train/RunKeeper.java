@@ -241,7 +241,11 @@ final class RunKeeper {
         }
         Recipe recipe = training.recipe();
         boolean averaged = recipe.generator().emaDecay() > 0;
-        SheetMaker maker = new SheetMaker(recipe.seed(), recipe.training().sampleCount());
+        SheetLayout layout =
+                SheetLayout.of(
+                        recipe.training().sampleCount(),
+                        training.generator().latent().classNames().size());
+        SheetMaker maker = new SheetMaker(recipe.seed(), layout);
         String file =
                 run.saveSheet(
                         training.step(),
@@ -254,8 +258,9 @@ final class RunKeeper {
                         Instant.now(),
                         training.step(),
                         file,
-                        maker.columns(),
-                        maker.rows(),
-                        averaged));
+                        layout.columns(),
+                        layout.rows(),
+                        averaged,
+                        layout.classes()));
     }
 }

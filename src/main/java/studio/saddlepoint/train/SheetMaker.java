@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Pictures;
 import studio.saddlepoint.model.Generator;
-import studio.saddlepoint.torch.Arrays;
 import studio.saddlepoint.torch.Autograd;
 
 /** Draws sample sheets, always from the same noise, so that one can watch each picture change. */
@@ -17,64 +18,79 @@ final class SheetMaker {
     private static final int GAP = 2;
     private static final int BACKGROUND = 0xff20242b;
 
+    /** Pictures drawn at once: of many classes a sheet would take too much memory. */
+    private static final int BATCH = 64;
+
     private final long seed;
-    private final int count;
-    private final int columns;
+    private final SheetLayout layout;
 
-    SheetMaker(long seed, int count) {
+    SheetMaker(long seed, SheetLayout layout) {
         this.seed = seed;
-        this.count = count;
-        this.columns = (int) Math.ceil(Math.sqrt(count));
-    }
-
-    int columns() {
-        return columns;
-    }
-
-    int rows() {
-        return (count + columns - 1) / columns;
+        this.layout = layout;
     }
 
     /** A sheet of a generator; of a conditional one, each column is a class. */
     Picture draw(Generator generator, NDManager manager) {
-        float[] pixels =
-                Arrays.scoped(
-                        () ->
-                                Autograd.without(
-                                        true,
-                                        () -> {
-                                            NDArray z =
-                                                    new StepRandom(seed, NOISE)
-                                                            .normal(
-                                                                    manager,
-                                                                    new Shape(
-                                                                            count,
-                                                                            generator
-                                                                                    .latent()
-                                                                                    .size()));
-                                            long[] labels = new long[count];
-                                            for (int i = 0;
-                                                    i < count && generator.latent().conditional();
-                                                    i++) {
-                                                labels[i] =
-                                                        i
-                                                                % columns
-                                                                % generator
-                                                                        .latent()
-                                                                        .classNames()
-                                                                        .size();
-                                            }
-                                            return generator
-                                                    .synthesize(
-                                                            generator.map(
-                                                                    z, manager.create(labels)),
-                                                            false)
-                                                    .toFloatArray();
-                                        }));
-        List<Picture> pictures = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            pictures.add(Pictures.of(pixels, i, generator.shape()));
+        List<Picture> drawn = pictures(generator, manager);
+        ImageShape shape = generator.shape();
+        int[] nothing = new int[shape.width() * shape.height()];
+        Arrays.fill(nothing, BACKGROUND);
+        Picture empty = new Picture(shape.width(), shape.height(), nothing);
+        List<Picture> places = new ArrayList<>();
+        int next = 0;
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                places.add(layout.filled(row, column) ? drawn.get(next++) : empty);
+            }
         }
-        return Pictures.grid(pictures, columns, GAP, BACKGROUND);
+        return Pictures.grid(places, layout.columns(), GAP, BACKGROUND);
+    }
+
+    private List<Picture> pictures(Generator generator, NDManager manager) {
+        long[] labels = labels();
+        List<Picture> pictures = new ArrayList<>(labels.length);
+        for (int begin = 0; begin < labels.length; begin += BATCH) {
+            int end = Math.min(labels.length, begin + BATCH);
+            float[] pixels = pixels(generator, manager, labels, begin, end);
+            for (int i = 0; i < end - begin; i++) {
+                pictures.add(Pictures.of(pixels, i, generator.shape()));
+            }
+        }
+        return pictures;
+    }
+
+    private long[] labels() {
+        List<Long> labels = new ArrayList<>();
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                if (layout.filled(row, column)) {
+                    labels.add((long) layout.label(row, column));
+                }
+            }
+        }
+        return labels.stream().mapToLong(each -> each).toArray();
+    }
+
+    /** (N, C, H, W) of the pictures from one place to another. */
+    private float[] pixels(
+            Generator generator, NDManager manager, long[] labels, int begin, int end) {
+        Shape codes = new Shape(labels.length, generator.latent().size());
+        return studio.saddlepoint.torch.Arrays.scoped(
+                () ->
+                        Autograd.without(
+                                true,
+                                () -> {
+                                    NDArray all =
+                                            new StepRandom(seed, NOISE).normal(manager, codes);
+                                    NDArray z =
+                                            end - begin == labels.length
+                                                    ? all
+                                                    : all.get(begin + ":" + end);
+                                    NDArray of =
+                                            manager.create(Arrays.copyOfRange(labels, begin, end));
+                                    return generator
+                                            .synthesize(generator.map(z, of), false)
+                                            .toFloatArray();
+                                }));
     }
 }

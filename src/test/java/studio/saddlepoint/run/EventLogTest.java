@@ -60,7 +60,7 @@ class EventLogTest {
                 List.of(
                         new Event.Begun(NOW, 0, "gpu0", false),
                         new Event.Scalars(NOW, 1, odd),
-                        new Event.Sheet(NOW, 1, "samples/step-1.png", 8, 4, true),
+                        new Event.Sheet(NOW, 1, "samples/step-1.png", 8, 4, true, 8),
                         new Event.Changed(NOW, 2, "method.criticSteps", "1", "5"),
                         new Event.Checkpointed(NOW, 2, "checkpoints/step-2.safetensors"),
                         new Event.Scored(
@@ -93,6 +93,16 @@ class EventLogTest {
         assertEquals(
                 "{\"type\":\"paused\",\"time\":\"2026-11-01T12:00:00Z\",\"step\":12}\n",
                 Files.readString(file));
+    }
+
+    @Test
+    void sheetsOfEarlierVersionsTellOfNoClasses() throws IOException {
+        write(
+                "{\"type\":\"sheet\",\"time\":\"2026-11-01T12:00:00Z\",\"step\":5,\"file\":\"f\","
+                        + "\"columns\":8,\"rows\":8,\"averaged\":true}\n");
+        Event.Sheet sheet = (Event.Sheet) log.read().get(0);
+        assertEquals(0, sheet.classes());
+        assertEquals(List.of(sheet), log.follow().poll());
     }
 
     @Test

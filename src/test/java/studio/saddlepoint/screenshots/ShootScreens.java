@@ -124,7 +124,7 @@ public final class ShootScreens {
             try {
                 Path damaged =
                         Files.createDirectories(home.runs().resolve("shapes-20261101-101500"));
-                Files.writeString(damaged.resolve("recipe.json"), "{\"nmae\": 1}");
+                Files.writeString(damaged.resolve("recipe.json"), "{\"seed\": \"one\"}");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.StudioException;
@@ -42,6 +44,35 @@ class TrainerTest extends TrainingFixture {
                 of(Event.Sheet.class).stream().map(Event.Sheet::step).toList());
         assertEquals(10, run.latestCheckpoint().orElseThrow().step());
         assertEquals(8 * (32 + 2) - 2, run.loadSheet(of(Event.Sheet.class).get(0).file()).width());
+    }
+
+    @Test
+    void aSheetOfAConditionalRunShowsEveryClass() throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(1).with("method.conditional", true));
+        Trainer trainer = start(run);
+        assertTrue(trainer.await(PATIENCE));
+        assertEquals(Trainer.State.FINISHED, trainer.status().state(), trainer.status().message());
+        Event.Sheet sheet = of(Event.Sheet.class).get(0);
+        assertEquals(10, sheet.classes());
+        assertEquals(10, sheet.columns());
+        assertEquals(10 * (32 + 2) - 2, run.loadSheet(sheet.file()).width());
+    }
+
+    @Test
+    void tellsTheOutputsOfEachLossByWhatTheyAre() throws InterruptedException {
+        assertEquals(Set.of("output.real", "output.fake"), outputs("hinge"));
+        assertEquals(Set.of("output.real", "output.fake"), outputs("least-squares"));
+        assertEquals(Set.of("d.real", "d.fake"), outputs("relativistic-average"));
+        assertEquals(Set.of("critic.real", "critic.fake"), outputs("wasserstein"));
+    }
+
+    private Set<String> outputs(String loss) throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(1).with("method.loss", loss));
+        assertTrue(start(run).await(PATIENCE));
+        List<Event.Scalars> told = of(Event.Scalars.class);
+        Set<String> keys = new TreeSet<>(told.get(told.size() - 1).values().keySet());
+        keys.removeIf(each -> !each.matches("(d|output|critic)\\.(real|fake)"));
+        return keys;
     }
 
     @Test

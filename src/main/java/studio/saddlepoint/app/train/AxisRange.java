@@ -52,6 +52,11 @@ public record AxisRange(double low, double high) {
         return Math.max(-MOST, Math.min(MOST, value));
     }
 
+    /** Whether a value has a place on a logarithmic axis. */
+    static boolean hasLogarithm(double value) {
+        return value > LEAST;
+    }
+
     /** From end to end. */
     double length() {
         return high - low;

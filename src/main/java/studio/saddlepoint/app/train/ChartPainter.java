@@ -16,6 +16,7 @@ import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
@@ -208,7 +209,7 @@ final class ChartPainter {
     }
 
     private static boolean positive(ChartRequest.Curve curve) {
-        return DoubleStream.of(curve.points().highs()).anyMatch(each -> each > 0);
+        return DoubleStream.of(curve.points().highs()).anyMatch(AxisRange::hasLogarithm);
     }
 
     private static ValueAxis logarithmic(CurveData.Range range) {
@@ -216,6 +217,11 @@ final class ChartPainter {
         double low = Math.max(range.low(), range.high() * 1e-8);
         double high = Math.max(low * 1.5, range.high() * 1.2);
         axis.setRange(low / 1.2, high);
+        double decades = Math.log10(high / low * 1.2);
+        if (decades < 1) {
+            // JFreeChart's own ticks would lie on one another.
+            axis.setTickUnit(new NumberTickUnit(decades < 0.5 ? 0.05 : 0.2), false, true);
+        }
         axis.setNumberFormatOverride(new RoundedFormat());
         return axis;
     }

@@ -37,7 +37,7 @@ final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDat
         double[] highs = bounded(points.highs());
         if (positive) {
             double least = Math.min(least(line), Math.min(least(lows), least(highs)));
-            Arrays.setAll(line, i -> line[i] > 0 ? line[i] : Double.NaN);
+            Arrays.setAll(line, i -> AxisRange.hasLogarithm(line[i]) ? line[i] : Double.NaN);
             Arrays.setAll(lows, i -> Math.max(least, lows[i]));
             Arrays.setAll(highs, i -> Math.max(least, highs[i]));
             if (Double.isInfinite(least)) {
@@ -70,11 +70,11 @@ final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDat
         return Arrays.stream(values).map(AxisRange::bounded).toArray();
     }
 
-    /** The smallest value above 0; infinite where there is none. */
+    /** The smallest value that has a logarithm; infinite where there is none. */
     private static double least(double[] values) {
         double least = Double.POSITIVE_INFINITY;
         for (double value : values) {
-            least = value > 0 ? Math.min(least, value) : least;
+            least = AxisRange.hasLogarithm(value) ? Math.min(least, value) : least;
         }
         return least;
     }

@@ -30,18 +30,18 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
-import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.LearntData;
 
 /** The sample sheets of a run over time. */
 final class SheetPanel extends VBox {
     private static final double SIDES = 32;
 
     private final StudioModel model;
-    private final LatestTask<Picture> loading;
-    private final PictureView picture = new PictureView();
+    private final LatestTask<ClassSheet> loading;
+    private final SheetView view = new SheetView();
     private final Label step = new Label();
     private final Label weights = new Label();
     private final Label problem = new Label();
@@ -75,9 +75,7 @@ final class SheetPanel extends VBox {
         save.setId("sheet-save");
         problem.getStyleClass().add("problem-text");
         problem.setWrapText(true);
-        picture.setSmooth(true);
-        picture.setAccessibleText(Messages.text("sheet.title"));
-        StackPane frame = new StackPane(picture, empty, problem);
+        StackPane frame = new StackPane(view, empty, problem);
         frame.getStyleClass().add("sheet-frame");
         // As high as wide: sheets are square, and what belongs to them stands right below.
         frame.prefHeightProperty().bind(widthProperty().subtract(SIDES));
@@ -88,7 +86,7 @@ final class SheetPanel extends VBox {
         below.setMinHeight(0);
         below.setPrefHeight(0);
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(head, frame, captions(), scrubbing(), below);
+        getChildren().addAll(head, frame, classes(), captions(), scrubbing(), below);
         scrubber.valueProperty().addListener((p, old, now) -> scrubbed());
         follow.selectedProperty().addListener(o -> refresh());
         follow.setSelected(true);
@@ -114,6 +112,47 @@ final class SheetPanel extends VBox {
         return row;
     }
 
+    /** Leafs through pages of classes, where there are more than one. */
+    private HBox classes() {
+        Button before =
+                Buttons.icon(Feather.CHEVRON_UP, "sheet.classes.before", () -> view.turn(-1));
+        Button after =
+                Buttons.icon(Feather.CHEVRON_DOWN, "sheet.classes.after", () -> view.turn(1));
+        before.setId("sheet-classes-before");
+        after.setId("sheet-classes-after");
+        Label place = new Label();
+        place.getStyleClass().add("muted");
+        Runnable tell =
+                () -> {
+                    int page = view.pageProperty().get();
+                    int pages = view.pagesProperty().get();
+                    place.setText(Messages.text("sheet.classes", page + 1, pages));
+                    before.setDisable(page == 0);
+                    after.setDisable(page >= pages - 1);
+                };
+        view.pageProperty().addListener(o -> tell.run());
+        view.pagesProperty().addListener(o -> tell.run());
+        tell.run();
+        HBox row = new HBox(4, before, place, after);
+        row.setAlignment(Pos.CENTER);
+        row.visibleProperty().bind(view.pagesProperty().greaterThan(1));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    /** Reads a sheet and, of a run that knows classes, their names. */
+    private static ClassSheet load(OpenRun run, Event.Sheet sheet) {
+        boolean classes = run.folder().recipe().method().conditional();
+        return ClassSheet.of(
+                sheet,
+                run.folder().loadSheet(sheet.file()),
+                classes
+                        ? LearntData.of(run.folder())
+                                .map(each -> each.data().classNames())
+                                .orElse(List.of())
+                        : List.of());
+    }
+
     private HBox scrubbing() {
         scrubber.setId("sheet-scrubber");
         scrubber.setBlockIncrement(1);
@@ -134,7 +173,7 @@ final class SheetPanel extends VBox {
         run = next;
         shownFile = "";
         loading.cancel();
-        picture.show(null);
+        view.show(null);
         follow.setSelected(true);
         refresh();
     }
@@ -199,23 +238,24 @@ final class SheetPanel extends VBox {
         shownFile = sheet.file();
         shownStep = sheet.step();
         loading.request(
-                () -> now.folder().loadSheet(sheet.file()),
+                () -> load(now, sheet),
                 loaded -> {
                     problem.setText("");
-                    picture.show(loaded);
+                    view.show(loaded);
                 },
                 e -> {
-                    picture.show(null);
+                    view.show(null);
                     problem.setText(Problems.describe(e));
                 });
     }
 
     private void save() {
-        Picture shown = picture.picture();
+        ClassSheet sheet = view.sheet();
         OpenRun now = run;
-        if (shown == null || now == null) {
+        if (sheet == null || now == null) {
             return;
         }
+        Picture shown = sheet.picture();
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Messages.text("sheet.save"));
         chooser.setInitialFileName(now.folder().id() + "-step-" + shownStep + ".png");
