@@ -24,6 +24,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import studio.saddlepoint.app.train.AxisRange;
 import studio.saddlepoint.app.train.ValueFormat;
 
 /** Paints a {@link Plot} into an image. */
@@ -237,7 +238,7 @@ final class PlotPainter {
         axis.setTickLabelPaint(colours.text());
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
-        axis.setNumberFormatOverride(new ValueFormat());
+        axis.setNumberFormatOverride(ValueFormat.of(new AxisRange(range.low(), range.high())));
         return axis;
     }
 
@@ -261,15 +262,18 @@ final class PlotPainter {
                                 plot.lines().stream()
                                         .flatMap(line -> line.points().stream())
                                         .mapToDouble(value))
+                        .filter(each -> !Double.isNaN(each))
+                        .map(AxisRange::bounded)
                         .toArray();
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);
-        double air = high > low ? AIR * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
+        boolean differ = AxisRange.differ(low, high);
+        double air = differ ? AIR * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
         boolean lowFixed = !least.isEmpty() && least.get(0) == low;
         boolean highFixed = !least.isEmpty() && least.get(least.size() - 1) == high;
         double mark = MARK * (high - low);
         return new Range(
-                lowFixed && high > low ? low - mark : low - air,
-                highFixed && high > low ? high + mark : high + air);
+                lowFixed && differ ? low - mark : low - air,
+                highFixed && differ ? high + mark : high + air);
     }
 }

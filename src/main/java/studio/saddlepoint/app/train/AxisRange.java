@@ -31,7 +31,7 @@ public record AxisRange(double low, double high) {
         double from = bounded(low);
         double to = bounded(high);
         double size = Math.max(Math.abs(from), Math.abs(to));
-        if (to - from > Math.max(LEAST, ROUNDING * size)) {
+        if (differ(from, to)) {
             return new AxisRange(from - air * (to - from), to + air * (to - from));
         }
         double around = size > LEAST ? AROUND * size : AROUND;
@@ -42,13 +42,16 @@ public record AxisRange(double low, double high) {
     AxisRange between(double floor, double ceiling) {
         double from = Double.isNaN(floor) ? low : floor;
         double to = Double.isNaN(ceiling) ? high : ceiling;
-        return to - from > ROUNDING * Math.max(Math.abs(from), Math.abs(to))
-                ? new AxisRange(from, to)
-                : of(from, from, 0);
+        return differ(from, to) ? new AxisRange(from, to) : of(from, from, 0);
+    }
+
+    /** Whether a value is above another by more than rounding. */
+    public static boolean differ(double low, double high) {
+        return high - low > Math.max(LEAST, ROUNDING * Math.max(Math.abs(low), Math.abs(high)));
     }
 
     /** A value that can be drawn: the largest doubles are cut off. */
-    static double bounded(double value) {
+    public static double bounded(double value) {
         return Math.max(-MOST, Math.min(MOST, value));
     }
 

@@ -38,6 +38,9 @@ final class ChartPainter {
     /** What stands beside a number on the axis. */
     private static final double LABEL_SIDES = 12;
 
+    /** Opacity behind words that curves may cross. */
+    private static final int LABEL_GROUND = 200;
+
     /** Room above and below the curves, as a share of their height. */
     private static final double AIR = 0.06;
 
@@ -181,7 +184,9 @@ final class ChartPainter {
         marker.setLabel(level.label());
         marker.setLabelFont(font(10));
         marker.setLabelPaint(colours.text());
-        marker.setLabelBackgroundColor(new Color(0, true));
+        Color ground = colours.background();
+        marker.setLabelBackgroundColor(
+                new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), LABEL_GROUND));
         marker.setLabelAnchor(high ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
         marker.setLabelTextAnchor(high ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
         marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));

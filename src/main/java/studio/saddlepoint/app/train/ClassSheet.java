@@ -59,6 +59,36 @@ record ClassSheet(Picture picture, int columns, List<Block> blocks) {
         return new ClassSheet(picture, columns, blocks);
     }
 
+    /**
+     * How many letters, whole words, all names begin with: of "class 1" and "class 2" the ends tell
+     * which is which, and there is little room for them.
+     */
+    int sameBeginning() {
+        List<String> all =
+                blocks.stream()
+                        .flatMap(each -> each.names().stream())
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .toList();
+        if (all.size() < 2) {
+            return 0;
+        }
+        String first = all.get(0);
+        for (int length = first.length() - 1; length > 0; length--) {
+            String beginning = first.substring(0, length);
+            boolean words = !Character.isLetterOrDigit(first.charAt(length - 1));
+            if (words
+                    && all.stream()
+                            .allMatch(
+                                    each ->
+                                            each.length() > beginning.length()
+                                                    && each.startsWith(beginning))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
     private static List<String> names(List<String> all, int first, int columns, int classes) {
         if (classes == 0 || all.size() < classes) {
             return List.of();

@@ -83,12 +83,14 @@ final class SheetView extends Region {
             pages.set(1);
             return;
         }
+        int same = now.sameBeginning();
         for (int i = first(); i < last(now); i++) {
             PictureView view = new PictureView();
             view.setSmooth(true);
             view.setMouseTransparent(true);
             view.setAccessibleText(Messages.text("sheet.title"));
-            List<Label> names = now.blocks().get(i).names().stream().map(SheetView::name).toList();
+            List<Label> names =
+                    now.blocks().get(i).names().stream().map(each -> name(each, same)).toList();
             strips.add(new Strip(view, names));
             getChildren().add(view);
             getChildren().addAll(names);
@@ -97,8 +99,9 @@ final class SheetView extends Region {
         requestLayout();
     }
 
-    private static Label name(String text) {
-        Label name = new Label(text);
+    private static Label name(String text, int known) {
+        Label name = new Label(text.isEmpty() ? "" : text.substring(known));
+        name.setEllipsisString("…");
         name.getStyleClass().add("sheet-class");
         if (!text.isEmpty()) {
             Buttons.explain(name, text);

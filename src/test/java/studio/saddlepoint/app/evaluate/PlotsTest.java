@@ -213,6 +213,42 @@ class PlotsTest {
     }
 
     @Test
+    void whateverTheValuesAreAnAxisHasALengthAndAFewTicks() {
+        double[][] odd = {
+            {Double.MAX_VALUE, -Double.MAX_VALUE},
+            {1e17, 1e17 + 16},
+            {1e-320, 2e-320},
+            {Double.POSITIVE_INFINITY, 1},
+            {1e-30, 2e-30},
+            {0, 0}
+        };
+        for (double[] values : odd) {
+            Plot plot =
+                    new Plot(
+                            "x",
+                            "y",
+                            List.of(
+                                    new Plot.Line(
+                                            "",
+                                            "series-a",
+                                            List.of(
+                                                    point(1, values[0], ""),
+                                                    point(2, values[1], "")))));
+            PlotPainter.Range range = PlotPainter.range(plot, List.of(), Plot.Point::y);
+            double length = range.high() - range.low();
+            double ticks = length / PlotPainter.step(length);
+            assertTrue(ticks >= 1 && ticks <= 10, ticks + " ticks of " + length);
+            PlotPainter.paint(
+                    plot,
+                    List.of(Color.RED),
+                    new PlotPainter.Colours(Color.WHITE, Color.LIGHT_GRAY, Color.BLACK),
+                    300,
+                    200,
+                    1);
+        }
+    }
+
+    @Test
     void plotIsPaintedInItsColours() {
         PlotPainter.Painted painted =
                 PlotPainter.paint(

@@ -60,6 +60,14 @@ class ClassSheetTest {
     }
 
     @Test
+    void whatAllNamesBeginWithIsLeftOutInWholeWords() {
+        assertEquals(6, sheet(10, 10, 100, names(100)).sameBeginning());
+        assertEquals(0, sheet(2, 2, 2, List.of("cat", "car")).sameBeginning());
+        assertEquals(0, sheet(2, 2, 2, List.of("sea ", "sea lion")).sameBeginning());
+        assertEquals(0, sheet(8, 8, 0, List.of()).sameBeginning());
+    }
+
+    @Test
     void whatALogTellsWronglyOfASheetIsPassedOver() {
         assertEquals(1, sheet(2, 2, 100, names(100)).blocks().size());
         ClassSheet odd =
