@@ -149,7 +149,7 @@ public final class DataSets {
         ImportSource found = Importers.at(source, progress);
         return cache.open(
                 keyOf(found) + "-" + size,
-                IMPORT_VERSION + "-" + found.state(),
+                IMPORT_VERSION + "-" + found.state() + PixelBudget.shared().mark(),
                 () -> found.content(size, progress),
                 progress);
     }

@@ -12,6 +12,9 @@ final class PixelBudget {
     /** Room is counted in kilobytes, since a semaphore counts up to two billion. */
     private static final int UNIT = 1 << 10;
 
+    /** Bytes that the largest images take which are scaled when they are read, all but a few. */
+    private static final long AMPLE = 400L << 20;
+
     /** Share of the Java heap: images that are kept and features need room as well. */
     private static final int SHARE = 4;
 
@@ -47,6 +50,14 @@ final class PixelBudget {
     /** All that may be held at once. */
     long bytes() {
         return (long) units * UNIT;
+    }
+
+    /**
+     * What to add to the name of images that were read within this budget, so that those which it
+     * refused are tried again where there is more memory; empty where it refuses next to nothing.
+     */
+    String mark() {
+        return bytes() >= AMPLE ? "" : "-within" + (bytes() >> 20);
     }
 
     /** The most bytes that were ever held at once. */

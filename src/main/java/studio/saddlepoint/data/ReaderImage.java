@@ -29,6 +29,7 @@ final class ReaderImage implements OpenImage {
 
     private final FileImageInputStream stream;
     private final ImageReader reader;
+    private final boolean progressive;
     private final int width;
     private final int height;
     private final List<ImageTypeSpecifier> types = new ArrayList<>();
@@ -36,6 +37,8 @@ final class ReaderImage implements OpenImage {
     private ReaderImage(FileImageInputStream stream, ImageReader reader) throws IOException {
         this.stream = stream;
         this.reader = reader;
+        this.progressive =
+                reader.getFormatName().equalsIgnoreCase("jpeg") && JpegFrame.isProgressive(stream);
         reader.setInput(stream, true, true);
         this.width = reader.getWidth(0);
         this.height = reader.getHeight(0);
@@ -119,9 +122,11 @@ final class ReaderImage implements OpenImage {
         String format = reader.getFormatName().toLowerCase(Locale.ROOT);
         if (format.startsWith("tif")) {
             int tileHeight = reader.getTileHeight(0);
-            return 2.0
-                    * reader.getTileWidth(0)
+            return (double) reader.getTileWidth(0)
                     * (reader.isImageTiled(0) ? tileHeight : Math.min(tileHeight, height));
+        }
+        if (progressive) {
+            return 2.0 * width * height; // two bytes a sample, until the last pass is read
         }
         // Of a BMP, run lengths are unpacked whole.
         return format.equals("bmp") ? (double) width * height : 0;

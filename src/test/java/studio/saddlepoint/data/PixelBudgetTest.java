@@ -165,6 +165,23 @@ class PixelBudgetTest {
         assertArrayEquals(expected, pixels);
     }
 
+    /** Two bytes a sample, which libjpeg holds beside what it gives. */
+    @Test
+    void countsWhatProgressiveImagesHold() throws Exception {
+        Path kinds = kinds().get(0).getParent();
+        Rectangle all = new Rectangle(12, 10);
+        try (OpenImage plain = ImageDecoder.open(kinds.resolve("colour.jpg"));
+                OpenImage progressive = ImageDecoder.open(kinds.resolve("progressive.jpg"))) {
+            assertEquals(plain.bytes(all, 1) + 2 * 3 * 120, progressive.bytes(all, 1));
+        }
+    }
+
+    @Test
+    void imagesReadWithLittleMemoryAreReadAgainWithMore() {
+        assertEquals("", new PixelBudget(512L << 20).mark());
+        assertEquals("-within128", new PixelBudget(128L << 20).mark());
+    }
+
     /** See README.md beside the images. */
     @Test
     void bandsAreExactInEveryKind() throws Exception {
