@@ -21,6 +21,9 @@ public interface SampleCodes {
     /** What all draws begin with. */
     long seed();
 
+    /** What they are truncated at; infinite where they are not. */
+    double threshold();
+
     /**
      * How the codes were chosen besides the seed, by key, for the notes in a file: such as {@code
      * truncation} with its threshold.

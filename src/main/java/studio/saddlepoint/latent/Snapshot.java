@@ -51,11 +51,17 @@ public final class Snapshot implements AutoCloseable {
     private static final class Weights {
         private final NDManager manager;
         private final Generator generator;
+        private final StandingStatistics statistics;
+        private final Optional<FrozenDiscriminator> discriminator;
         private int holders = 1;
 
-        Weights(NDManager manager, Generator generator) {
+        Weights(NDManager manager, Generator generator, Checkpoint checkpoint) {
             this.manager = manager;
             this.generator = generator;
+            this.statistics = new StandingStatistics(generator, manager);
+            this.discriminator =
+                    FrozenDiscriminator.of(
+                            checkpoint, generator.latent(), generator.shape(), manager);
         }
     }
 
@@ -73,7 +79,8 @@ public final class Snapshot implements AutoCloseable {
     /**
      * A checkpoint's generator.
      *
-     * @param checkpoint with the tensors {@code generator.*} or {@code average.*}
+     * @param checkpoint with the tensors {@code generator.*} or {@code average.*}, and {@code
+     *     discriminator.*} where it is to judge, too
      * @param averaged whether to take the averaged weights (EMA) or those of the step itself
      */
     public static Snapshot of(Checkpoint checkpoint, boolean averaged) {
@@ -95,7 +102,7 @@ public final class Snapshot implements AutoCloseable {
                     averaged,
                     recipe,
                     trainedOn,
-                    new Weights(manager, generator));
+                    new Weights(manager, generator, checkpoint));
         } catch (RuntimeException e) {
             manager.close();
             throw e;
@@ -162,10 +169,12 @@ public final class Snapshot implements AutoCloseable {
      *
      * @param z one latent vector for each picture
      * @param labels one class for each picture; not used where the generator is not conditional
+     * @param threshold what the vectors were truncated at, above 0, which decides the statistics of
+     *     batch norm (see {@link #prepare}); infinite where they were not
      * @return one picture for each
      */
-    public List<Picture> render(float[][] z, int[] labels) {
-        float[] pixels = pixels(z, labels);
+    public List<Picture> render(float[][] z, int[] labels, double threshold) {
+        float[] pixels = pixels(z, labels, threshold);
         List<Picture> pictures = new ArrayList<>(z.length);
         for (int i = 0; i < z.length; i++) {
             pictures.add(Pictures.of(pixels, i, shape()));
@@ -178,12 +187,14 @@ public final class Snapshot implements AutoCloseable {
      *
      * @param z one latent vector for each picture
      * @param labels one class for each picture; not used where the generator is not conditional
+     * @param threshold what the vectors were truncated at, above 0; infinite where they were not
      * @return (N, C, H, W) in -1..1
      */
-    public float[] pixels(float[][] z, int[] labels) {
+    public float[] pixels(float[][] z, int[] labels, double threshold) {
         return z.length == 0
                 ? new float[0]
                 : compute(
+                        threshold,
                         () ->
                                 weights.generator
                                         .synthesize(mapped(z, labels), false)
@@ -212,17 +223,80 @@ public final class Snapshot implements AutoCloseable {
      * Only the second half of the way: from w to pictures as numbers.
      *
      * @param w one for each picture, each as long as those of {@link #map}
+     * @param threshold what the vectors were truncated at, above 0; infinite where they were not
      * @return (N, C, H, W) in -1..1
      */
-    public float[] synthesize(float[][] w) {
+    public float[] synthesize(float[][] w, double threshold) {
         return w.length == 0
                 ? new float[0]
-                : compute(() -> weights.generator.synthesize(rows(w), false).toFloatArray());
+                : compute(
+                        threshold,
+                        () -> weights.generator.synthesize(rows(w), false).toFloatArray());
+    }
+
+    /**
+     * Whether truncated codes need statistics of their own (batch norm, virtual batch norm); others
+     * have nothing to {@link #prepare}.
+     */
+    public boolean hasStatistics() {
+        return weights.statistics.any();
+    }
+
+    /** Whether pictures at a threshold need nothing more to be prepared. */
+    public boolean prepared(double threshold) {
+        synchronized (weights) {
+            return weights.statistics.ready(threshold);
+        }
+    }
+
+    /**
+     * Gathers the standing statistics of a threshold by one small piece of work, so that whoever
+     * else needs the snapshot waits for no more than that. Pictures at a threshold that is not
+     * prepared wait for all of it.
+     *
+     * @param threshold above 0; infinite needs nothing
+     * @return whether it is prepared
+     */
+    public boolean prepare(double threshold) {
+        return compute(() -> weights.statistics.gather(threshold));
+    }
+
+    /** The thresholds between which statistics are interpolated, ascending, the last infinite. */
+    public static double[] ladder() {
+        return StandingStatistics.LADDER.clone();
+    }
+
+    /** Whether the discriminator of the step is here, too. */
+    public boolean judges() {
+        return weights.discriminator.isPresent();
+    }
+
+    /**
+     * How real the discriminator of the step finds pictures.
+     *
+     * @param pixels (N, C, H, W) in -1..1
+     * @param labels one class for each picture; not used where the discriminator is not conditional
+     * @return a logit for each, or a critic's score; the larger the more real
+     * @throws IllegalStateException if it is not here
+     */
+    public float[] judge(float[] pixels, int[] labels) {
+        FrozenDiscriminator judge = weights.discriminator.orElseThrow(IllegalStateException::new);
+        return labels.length == 0
+                ? new float[0]
+                : compute(() -> judge.judge(pixels, shape(), labels));
     }
 
     private NDArray mapped(float[][] z, int[] labels) {
         NDArray classes = weights.manager.create(Arrays.stream(labels).asLongStream().toArray());
         return weights.generator.map(rows(z), classes);
+    }
+
+    private <T> T compute(double threshold, Supplier<T> work) {
+        return compute(
+                () -> {
+                    weights.statistics.apply(threshold);
+                    return work.get();
+                });
     }
 
     private <T> T compute(Supplier<T> work) {
@@ -243,7 +317,7 @@ public final class Snapshot implements AutoCloseable {
         return weights.manager.create(flat(each), new Shape(each.length, each[0].length));
     }
 
-    private static float[] flat(float[][] rows) {
+    static float[] flat(float[][] rows) {
         float[] all = new float[rows.length * rows[0].length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(rows[i], 0, all, i * rows[0].length, rows[0].length);

@@ -4,7 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.nn.Pass;
+import studio.saddlepoint.nn.WithReference;
 import studio.saddlepoint.recipe.LatentPrior;
 
 /** A network that turns latent codes into pictures, in two halves: z to w, and w to picture. */
@@ -64,6 +68,39 @@ public final class Generator implements AutoCloseable {
      */
     public NDArray synthesize(NDArray w, boolean training) {
         return network.layer().apply(w, training);
+    }
+
+    /**
+     * From w to pictures, while the {@link #statistics} become those of this batch.
+     *
+     * @param w (N, w size), N at least 2
+     * @return (N, C, H, W) in -1..1, made with this batch's statistics
+     */
+    public NDArray synthesizeStanding(NDArray w) {
+        return network.layer().apply(w, Pass.standing());
+    }
+
+    /**
+     * Means and variances that batch norm takes outside training; they depend on which codes were
+     * seen. Empty where the network has none.
+     */
+    public List<NDArray> statistics() {
+        return network.layer().statistics();
+    }
+
+    /**
+     * The codes that virtual batch norm sees with every batch, (R, latent size + K), in the place
+     * of w; empty where the network has none.
+     */
+    public Optional<NDArray> references() {
+        return network.layer() instanceof WithReference layer
+                ? Optional.of(layer.reference())
+                : Optional.empty();
+    }
+
+    /** What codes are drawn from, and mapped to, before the network sees them. */
+    public LatentPrior prior() {
+        return prior;
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import studio.saddlepoint.torch.Ops;
 
 /**
@@ -11,8 +12,7 @@ import studio.saddlepoint.torch.Ops;
  * batch's statistics, which also move the running ones with weight 0.1; otherwise by the running
  * ones.
  */
-public final class BatchNorm extends Layer {
-    private static final double MOMENTUM = 0.1;
+public final class BatchNorm extends PassLayer {
     private static final double EPSILON = 1e-5;
 
     private final Parameter gamma;
@@ -35,16 +35,21 @@ public final class BatchNorm extends Layer {
     }
 
     @Override
-    public NDArray apply(NDArray x, boolean training) {
+    public NDArray apply(NDArray x, Pass pass) {
         return Ops.batchNorm(
                 x,
                 gamma.getArray(),
                 beta.getArray(),
                 mean.getArray(),
                 variance.getArray(),
-                training,
-                MOMENTUM,
+                pass.batchStatistics(),
+                pass.statisticsWeight(),
                 EPSILON);
+    }
+
+    @Override
+    public List<NDArray> statistics() {
+        return List.of(mean.getArray(), variance.getArray());
     }
 
     @Override

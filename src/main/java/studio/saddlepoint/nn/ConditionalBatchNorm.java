@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
@@ -11,7 +12,6 @@ import studio.saddlepoint.torch.LayerOps;
  * W); the pass tells the classes, and a mixture of classes mixes their scales and shifts.
  */
 public final class ConditionalBatchNorm extends PassLayer {
-    private static final double MOMENTUM = 0.1;
     private static final double EPSILON = 1e-5;
 
     private final Parameter gamma;
@@ -42,9 +42,14 @@ public final class ConditionalBatchNorm extends PassLayer {
                 pass.classes().matMul(beta.getArray()),
                 mean.getArray(),
                 variance.getArray(),
-                pass.training(),
-                MOMENTUM,
+                pass.batchStatistics(),
+                pass.statisticsWeight(),
                 EPSILON);
+    }
+
+    @Override
+    public List<NDArray> statistics() {
+        return List.of(mean.getArray(), variance.getArray());
     }
 
     @Override

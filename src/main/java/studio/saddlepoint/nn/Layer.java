@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.util.PairList;
+import java.util.List;
 
 /** A DJL Block of one array in, one array out, whose weights' shapes are known when it is made. */
 public abstract class Layer extends AbstractBlock {
@@ -29,6 +30,17 @@ public abstract class Layer extends AbstractBlock {
      */
     public NDArray apply(NDArray x, Pass pass) {
         return apply(x, pass.training());
+    }
+
+    /**
+     * The running statistics of this layer and those within it: what depends on which inputs were
+     * seen, and is gathered anew by passes of {@link Pass#standing}.
+     */
+    public List<NDArray> statistics() {
+        return getChildren().values().stream()
+                .filter(Layer.class::isInstance)
+                .flatMap(child -> ((Layer) child).statistics().stream())
+                .toList();
     }
 
     /** The output's shape for an input's shape. */

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  * pass.
  */
 public final class Pass {
-    private static final Pass TRAINING = new Pass(true, null, null, 0, null);
-    private static final Pass EVALUATION = new Pass(false, null, null, 0, null);
+    /** How far a batch moves running statistics while training. */
+    private static final double MOMENTUM = 0.1;
+
+    private static final Pass TRAINING = new Pass(true, MOMENTUM, null, null, 0, null);
+    private static final Pass EVALUATION = new Pass(false, 0, null, null, 0, null);
+    private static final Pass STANDING = new Pass(false, 1, null, null, 0, null);
 
     private final boolean training;
+    private final double statisticsWeight;
     private final @Nullable NDArray classes;
     private final @Nullable NDArray style;
     private final int references;
@@ -20,11 +25,13 @@ public final class Pass {
 
     private Pass(
             boolean training,
+            double statisticsWeight,
             @Nullable NDArray classes,
             @Nullable NDArray style,
             int references,
             @Nullable NoiseSource noise) {
         this.training = training;
+        this.statisticsWeight = statisticsWeight;
         this.classes = classes;
         this.style = style;
         this.references = references;
@@ -46,10 +53,20 @@ public final class Pass {
     /**
      * A pass without anything more.
      *
-     * @param training whether statistics come from this batch (and move the running ones)
+     * @param training whether this is a step of training, in which statistics come from this batch
+     *     (and move the running ones)
      */
     public static Pass of(boolean training) {
         return training ? TRAINING : EVALUATION;
+    }
+
+    /**
+     * A pass that gathers standing statistics (Brock et al. 2019, appendix D): batch norm takes
+     * this batch's statistics as in training, and the running ones become them. All else is as in
+     * evaluation.
+     */
+    public static Pass standing() {
+        return STANDING;
     }
 
     /**
@@ -58,7 +75,7 @@ public final class Pass {
      * @param weights (N, K): one-hot, or shares of a mixture
      */
     public Pass withClasses(NDArray weights) {
-        return new Pass(training, weights, style, references, noise);
+        return new Pass(training, statisticsWeight, weights, style, references, noise);
     }
 
     /**
@@ -67,7 +84,7 @@ public final class Pass {
      * @param styles (N, D)
      */
     public Pass withStyle(NDArray styles) {
-        return new Pass(training, classes, styles, references, noise);
+        return new Pass(training, statisticsWeight, classes, styles, references, noise);
     }
 
     /**
@@ -76,17 +93,27 @@ public final class Pass {
      * @param count how many examples
      */
     public Pass withReferences(int count) {
-        return new Pass(training, classes, style, count, noise);
+        return new Pass(training, statisticsWeight, classes, style, count, noise);
     }
 
     /** With fresh noise where layers add some; without, they add the same in each pass. */
     public Pass withNoise(NoiseSource source) {
-        return new Pass(training, classes, style, references, source);
+        return new Pass(training, statisticsWeight, classes, style, references, source);
     }
 
-    /** Whether statistics come from this batch (and move the running ones). */
+    /** Whether this is a step of training. */
     public boolean training() {
         return training;
+    }
+
+    /** Whether batch norm takes this batch's statistics, which move the running ones. */
+    public boolean batchStatistics() {
+        return statisticsWeight > 0;
+    }
+
+    /** How far this batch moves running statistics, 0 to 1. */
+    public double statisticsWeight() {
+        return statisticsWeight;
     }
 
     /** Whether the classes are known. */

@@ -50,6 +50,11 @@ public final class WithReference extends PassLayer {
                 });
     }
 
+    /** The reference batch (R, ...). */
+    public NDArray reference() {
+        return reference.getArray();
+    }
+
     /** How many examples the reference batch has, R. */
     public int references() {
         return Math.toIntExact(reference.getShape().get(0));

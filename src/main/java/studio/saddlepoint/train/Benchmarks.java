@@ -189,13 +189,13 @@ public final class Benchmarks {
             float[][] codes = LatentCodes.gaussian(pictures, snapshot.latent().size(), 1);
             int[] labels = new int[pictures];
             for (int i = 0; i < times / 10; i++) {
-                snapshot.render(codes, labels); // warm-up
+                snapshot.render(codes, labels, Double.POSITIVE_INFINITY); // warm-up
             }
             long[] nanos = new long[times];
             for (int i = 0; i < times; i++) {
                 progress.checkCancelled();
                 long begun = System.nanoTime();
-                snapshot.render(codes, labels);
+                snapshot.render(codes, labels, Double.POSITIVE_INFINITY);
                 nanos[i] = System.nanoTime() - begun;
                 progress.report("Drawing " + pictures + " at once", (i + 1.0) / times);
             }
@@ -232,7 +232,7 @@ public final class Benchmarks {
                     ResidentMemory.growth(
                             "Memory of drawing",
                             renders,
-                            () -> snapshot.render(code, new int[1]),
+                            () -> snapshot.render(code, new int[1], Double.POSITIVE_INFINITY),
                             progress);
         }
         Autograd.enable(true);
@@ -245,7 +245,7 @@ public final class Benchmarks {
 
     private Snapshot snapshot() {
         try (TrainingState state = new TrainingState(recipe, new BenchmarkData(Contender.SHAPE))) {
-            return Snapshot.of(state.saveGenerators(), true);
+            return Snapshot.of(state.saveNetworks(), true);
         }
     }
 

@@ -161,11 +161,11 @@ final class Steering {
         standing.tell(session);
     }
 
-    /** Both generators' weights as they are now; empty where nothing is trained any more. */
-    Optional<Checkpoint> generators() {
+    /** The networks as they are now; empty where nothing is trained any more. */
+    Optional<Checkpoint> networks() {
         return session == null || standing.state().ended()
                 ? Optional.empty()
-                : Optional.of(session.training().saveGenerators());
+                : Optional.of(session.training().saveNetworks());
     }
 
     /** Waits for a person, who is told what was found. */

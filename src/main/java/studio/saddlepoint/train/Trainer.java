@@ -140,7 +140,7 @@ public final class Trainer implements AutoCloseable {
      *     closes the snapshot.
      */
     public CompletableFuture<Snapshot> snapshot(boolean averaged) {
-        return loop.generators().thenApplyAsync(checkpoint -> Snapshot.of(checkpoint, averaged));
+        return loop.networks().thenApplyAsync(checkpoint -> Snapshot.of(checkpoint, averaged));
     }
 
     /**

@@ -65,12 +65,12 @@ final class TrainingLoop {
         requests.add(() -> work.accept(steering));
     }
 
-    /** Both generators' weights, copied between two steps. */
-    CompletableFuture<Checkpoint> generators() {
+    /** The networks, copied between two steps. */
+    CompletableFuture<Checkpoint> networks() {
         CompletableFuture<Checkpoint> copied = new CompletableFuture<>();
         ask(
                 now ->
-                        now.generators()
+                        now.networks()
                                 .ifPresentOrElse(
                                         copied::complete,
                                         () ->

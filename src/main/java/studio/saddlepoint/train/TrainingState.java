@@ -146,11 +146,12 @@ final class TrainingState implements AutoCloseable {
         return checkpoint(tensors);
     }
 
-    /** Both generators alone, copied to the host: what snapshots need. */
-    Checkpoint saveGenerators() {
+    /** The networks alone, copied to the host: what snapshots need. */
+    Checkpoint saveNetworks() {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         NetworkTensors.save("generator.", generator.network().state(), tensors);
         NetworkTensors.save("average.", average.generator().network().state(), tensors);
+        NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
         return checkpoint(tensors);
     }
 

@@ -72,7 +72,9 @@ public final class DrawRecipePictures {
             int[] labels = IntStream.range(0, count).map(place -> place % COLUMNS).toArray();
             List<Picture> pictures =
                     snapshot.render(
-                            LatentCodes.gaussian(count, snapshot.latent().size(), 1), labels);
+                            LatentCodes.gaussian(count, snapshot.latent().size(), 1),
+                            labels,
+                            Double.POSITIVE_INFINITY);
             return Pictures.grid(pictures, COLUMNS, 0, 0);
         }
     }

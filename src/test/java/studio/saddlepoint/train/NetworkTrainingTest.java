@@ -110,7 +110,10 @@ class NetworkTrainingTest {
         for (boolean averaged : new boolean[] {false, true}) {
             try (Snapshot snapshot = Snapshot.of(end, averaged)) {
                 float[] pixels =
-                        snapshot.pixels(LatentCodes.gaussian(3, 6, 1), new int[] {0, 1, 2});
+                        snapshot.pixels(
+                                LatentCodes.gaussian(3, 6, 1),
+                                new int[] {0, 1, 2},
+                                Double.POSITIVE_INFINITY);
                 assertEquals(3 * data.shape().pixels(), pixels.length);
                 for (float pixel : pixels) {
                     assertTrue(Math.abs(pixel) <= 1, "a pixel is " + pixel);

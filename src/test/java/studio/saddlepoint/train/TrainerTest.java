@@ -121,7 +121,13 @@ class TrainerTest extends TrainingFixture {
             long at = trainer.status().step();
             try (Snapshot snapshot = trainer.snapshot(true).get(1, TimeUnit.MINUTES)) {
                 assertEquals(at, snapshot.step());
-                assertEquals(3, snapshot.render(LatentCodes.gaussian(3, 8, 1), new int[3]).size());
+                assertEquals(
+                        3,
+                        snapshot.render(
+                                        LatentCodes.gaussian(3, 8, 1),
+                                        new int[3],
+                                        Double.POSITIVE_INFINITY)
+                                .size());
             }
             trainer.singleStep();
             eventually(() -> trainer.status().step() == at + 1);

@@ -64,7 +64,7 @@ final class TrainingMemoryProcess {
             try (Snapshot snapshot = Snapshot.of(state.save(), true)) {
                 float[][] z = LatentCodes.gaussian(16, 8, 1);
                 for (int i = 0; i < TIMES; i++) {
-                    snapshot.render(z, new int[16]);
+                    snapshot.render(z, new int[16], Double.POSITIVE_INFINITY);
                     resident = i == WARM_UP ? residentBytes() : resident;
                 }
                 grew("rendering", residentBytes() - resident);

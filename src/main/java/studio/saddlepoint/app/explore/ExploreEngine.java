@@ -158,7 +158,7 @@ final class ExploreEngine implements AutoCloseable {
                         .map(point -> point.code(size, state.threshold()))
                         .toArray(float[][]::new);
         int[] labels = part.labels(state, classes);
-        List<Picture> pictures = generator.render(codes, labels);
+        List<Picture> pictures = generator.render(codes, labels, state.threshold());
         return new Drawn(
                 part,
                 points,

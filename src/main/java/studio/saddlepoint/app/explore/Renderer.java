@@ -24,8 +24,9 @@ interface Renderer extends AutoCloseable {
      *
      * @param z codes {@code (N, Z)}
      * @param labels classes {@code (N)}
+     * @param threshold truncation of the codes; infinite for none
      */
-    List<Picture> render(float[][] z, int[] labels);
+    List<Picture> render(float[][] z, int[] labels, double threshold);
 
     @Override
     void close();

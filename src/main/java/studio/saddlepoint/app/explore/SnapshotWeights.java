@@ -52,8 +52,8 @@ final class SnapshotWeights implements Weights {
         }
 
         @Override
-        public List<Picture> render(float[][] z, int[] labels) {
-            return snapshot.render(z, labels);
+        public List<Picture> render(float[][] z, int[] labels, double threshold) {
+            return snapshot.render(z, labels, threshold);
         }
 
         @Override

@@ -44,7 +44,7 @@ public final class SnapshotImages implements LatentImages {
     public float[] images(int from, int count) {
         float[][] chosen = Arrays.copyOfRange(codes, from, from + count);
         int[] classes = Arrays.copyOfRange(labels, from, from + count);
-        return Autograd.without(() -> snapshot.pixels(chosen, classes));
+        return Autograd.without(() -> snapshot.pixels(chosen, classes, threshold()));
     }
 
     @Override
@@ -60,6 +60,10 @@ public final class SnapshotImages implements LatentImages {
         return SampleClasses.drawn().labels(count, snapshot.latent().classNames().size(), seed);
     }
 
+    private double threshold() {
+        return truncation.orElse(Double.POSITIVE_INFINITY);
+    }
+
     @Override
     public float[][] map(float[][] chosen, int[] classes) {
         return Autograd.without(() -> snapshot.map(chosen, classes));
@@ -67,6 +71,6 @@ public final class SnapshotImages implements LatentImages {
 
     @Override
     public float[] synthesize(float[][] mapped) {
-        return Autograd.without(() -> snapshot.synthesize(mapped));
+        return Autograd.without(() -> snapshot.synthesize(mapped, threshold()));
     }
 }

@@ -46,7 +46,7 @@ final class BlobRenderer implements Renderer {
     }
 
     @Override
-    public List<Picture> render(float[][] z, int[] labels) {
+    public List<Picture> render(float[][] z, int[] labels, double threshold) {
         if (closed) {
             throw new IllegalStateException("closed");
         }
