@@ -180,6 +180,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     choice,
                     count == null ? USUAL_COUNT : count,
                     options.truncation(),
+                    options.keep(),
                     chosen.isEmpty() ? possible(choice) : chosen,
                     options.seed(),
                     !withoutIntervals);
@@ -249,6 +250,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             snapshot,
                             count == null ? USUAL_COUNT : count,
                             options.truncation(),
+                            options.keep(),
                             options.seed());
             return compared(
                     real,
@@ -274,7 +276,14 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         if (!options.given()) {
-            for (String each : List.of("--checkpoint", "--raw", "--seed", "--truncation")) {
+            for (String each :
+                    List.of(
+                            "--checkpoint",
+                            "--raw",
+                            "--seed",
+                            "--truncation",
+                            "--keep-best",
+                            "--by")) {
                 if (spec.commandLine().getParseResult().hasMatchedOption(each)) {
                     throw new BadUse(each + " is for a run; a folder's images are as they are.");
                 }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
-import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.export.ExportKind;
 import studio.saddlepoint.latent.export.ExportTarget;
@@ -98,12 +98,7 @@ final class SampleCommand implements Callable<Integer> {
             List<String> names = snapshot.latent().classNames();
             target.refusal(names.size()).ifPresent(SampleCommand::refuse);
             SampleCodes codes =
-                    SeededCodes.of(
-                            snapshot,
-                            count,
-                            options.truncation().orElse(Double.POSITIVE_INFINITY),
-                            classes(names, target.kind()),
-                            options.seed());
+                    options.codes(snapshot, run, count, classes(names, target.kind()), home, work);
             ImageShape shape =
                     new SampleExport(snapshot, run.id(), codes, count).write(target, work);
             tell(run, snapshot, target, shape, Duration.ofNanos(System.nanoTime() - begun));
@@ -178,6 +173,8 @@ final class SampleCommand implements Callable<Integer> {
         document.put(
                 "truncation",
                 options.truncation().isPresent() ? options.truncation().getAsDouble() : null);
+        document.put("keepBest", options.keep().map(KeepBest::share).orElse(null));
+        document.put("by", options.keep().map(best -> best.by().id()).orElse(null));
         document.put("width", shape.width());
         document.put("height", shape.height());
         document.put("seconds", took.toMillis() / 1000.0);

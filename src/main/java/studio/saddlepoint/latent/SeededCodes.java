@@ -32,6 +32,11 @@ public record SeededCodes(int size, double threshold, long seed, int[] labels)
                 classes.labels(count, snapshot.latent().classNames().size(), seed));
     }
 
+    /** How many samples there are. */
+    public int count() {
+        return labels.length;
+    }
+
     @Override
     public Map<String, String> notes() {
         return Double.isInfinite(threshold)

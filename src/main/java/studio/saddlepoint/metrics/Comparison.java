@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
@@ -77,8 +78,14 @@ public record Comparison(
      *
      * @param count how many
      * @param truncation threshold of the resampled truncated normal latents, or none
+     * @param keep which share of the samples drawn is compared; empty for all
      * @param seed decides the latents and classes
      */
-    public record Samples(Snapshot snapshot, int count, OptionalDouble truncation, long seed)
+    public record Samples(
+            Snapshot snapshot,
+            int count,
+            OptionalDouble truncation,
+            Optional<KeepBest> keep,
+            long seed)
             implements Generated {}
 }

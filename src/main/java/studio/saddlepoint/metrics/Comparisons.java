@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.ClassifierExtractor;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
@@ -201,9 +202,11 @@ public final class Comparisons {
                         ? possible(comparison, extractor)
                         : comparison.metrics();
         OptionalDouble truncation = OptionalDouble.empty();
+        Optional<KeepBest> keep = Optional.empty();
         long seed = 1;
         if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
             truncation = given.truncation();
+            keep = given.keep();
             seed = given.seed();
         }
         return new Evaluator(caches)
@@ -214,6 +217,7 @@ public final class Comparisons {
                                 comparison.extractor(),
                                 sides.count,
                                 truncation,
+                                keep,
                                 chosen,
                                 seed,
                                 comparison.intervals()),

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.latent.KeepBest;
+import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
@@ -64,11 +68,12 @@ public final class Curves {
             EvaluationRequest request,
             Progress progress) {
         return opened(
+                snapshot,
                 data,
                 against,
                 request,
                 progress,
-                (reference, extractor, rest) ->
+                (train, reference, extractor, rest) ->
                         overTruncation(
                                 threshold ->
                                         new SnapshotImages(
@@ -89,13 +94,8 @@ public final class Curves {
             EvaluationRequest request,
             FeatureExtractor extractor,
             Progress progress) {
-        boolean classes = !extractor.classNames().isEmpty();
-        Set<Metric> metrics = EnumSet.of(Metric.PRECISION_RECALL);
-        List<String> series = new ArrayList<>(List.of("precision", "recall"));
-        if (classes) {
-            metrics.add(Metric.CLASSES);
-            series.add("fairness");
-        }
+        Set<Metric> metrics = metrics(extractor);
+        List<String> series = series(extractor);
         List<CurvePoint> points = new ArrayList<>();
         for (int i = 0; i < THRESHOLDS.length; i++) {
             OptionalDouble threshold =
@@ -110,14 +110,7 @@ public final class Curves {
                             extractor,
                             progress.part(
                                     (double) i / THRESHOLDS.length, (i + 1.0) / THRESHOLDS.length));
-            points.add(
-                    new CurvePoint(
-                            THRESHOLDS[i],
-                            series.stream()
-                                    .mapToDouble(
-                                            each -> result.values().getOrDefault(each, Double.NaN))
-                                    .toArray(),
-                            result.warnings()));
+            points.add(point(THRESHOLDS[i], series, result));
         }
         HowMeasured how =
                 Provenance.of(
@@ -134,6 +127,129 @@ public final class Curves {
                 series,
                 points,
                 List.of());
+    }
+
+    /** Shares of the samples drawn that are looked at, from all to few. */
+    static final double[] SHARES = {1, 0.75, 0.5, 0.35, 0.25};
+
+    /**
+     * Precision and recall of the best share of the samples, for shares from all to a quarter: draw
+     * one against the other. All shares keep of the same samples, which are ranked once.
+     *
+     * @param snapshot what makes the images
+     * @param data the data set
+     * @param against which part of it to compare with
+     * @param by what tells which samples are the best
+     * @param request how to measure; its metrics and share are not used
+     * @param progress told how far it is
+     * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
+     *     point with its warnings
+     * @throws studio.saddlepoint.core.StudioException if the data set, the extractor, the images or
+     *     the discriminator cannot be used
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Curve precisionRecallOverShare(
+            Snapshot snapshot,
+            DataSettings data,
+            Split against,
+            KeepBest.By by,
+            EvaluationRequest request,
+            Progress progress) {
+        return opened(
+                snapshot,
+                data,
+                against,
+                request,
+                progress,
+                (train, reference, extractor, rest) -> {
+                    int count = request.samples();
+                    int most = new KeepBest(SHARES[SHARES.length - 1], by).candidates(count);
+                    RankedSamples ranked =
+                            BestSamples.ranking(
+                                            by,
+                                            snapshot,
+                                            train,
+                                            BestSamples.measured(train, against, count),
+                                            extractor,
+                                            rest.part(0, 0.1))
+                                    .of(
+                                            SnapshotImages.codes(
+                                                    snapshot,
+                                                    most,
+                                                    request.truncation(),
+                                                    request.seed()),
+                                            rest.part(0.1, 0.4));
+                    return overShares(
+                            keep -> new SnapshotImages(snapshot, count, ranked.best(count, keep)),
+                            by,
+                            train,
+                            against,
+                            reference,
+                            request,
+                            extractor,
+                            rest.part(0.4, 1));
+                });
+    }
+
+    private Curve overShares(
+            Function<KeepBest, ImageSource> images,
+            KeepBest.By by,
+            DataSet train,
+            Split against,
+            Reference reference,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            Progress progress) {
+        Set<Metric> metrics = metrics(extractor);
+        List<String> series = series(extractor);
+        List<CurvePoint> points = new ArrayList<>();
+        for (int i = 0; i < SHARES.length; i++) {
+            KeepBest keep = new KeepBest(SHARES[i], by);
+            EvaluationResult result =
+                    evaluator.evaluate(
+                            images.apply(keep),
+                            reference,
+                            with(request, request.truncation(), metrics).keeping(Optional.of(keep)),
+                            extractor,
+                            progress.part((double) i / SHARES.length, (i + 1.0) / SHARES.length));
+            points.add(point(SHARES[i], series, result));
+        }
+        KeepBest first = new KeepBest(SHARES[0], by);
+        EvaluationRequest asked =
+                with(request, request.truncation(), metrics).keeping(Optional.of(first));
+        HowMeasured how =
+                Provenance.of(asked, metrics, images.apply(first), extractor, reference)
+                        .overShares();
+        return new Curve(
+                "Precision and recall over the share kept (" + how.protocol() + ")",
+                how.settings(),
+                "share kept",
+                series,
+                points,
+                BestSamples.praiseThemselves(asked, train, against)
+                        ? List.of(new Warning(BestSamples.SHARED))
+                        : List.of());
+    }
+
+    private static Set<Metric> metrics(FeatureExtractor extractor) {
+        return extractor.classNames().isEmpty()
+                ? EnumSet.of(Metric.PRECISION_RECALL)
+                : EnumSet.of(Metric.PRECISION_RECALL, Metric.CLASSES);
+    }
+
+    private static List<String> series(FeatureExtractor extractor) {
+        return extractor.classNames().isEmpty()
+                ? List.of("precision", "recall")
+                : List.of("precision", "recall", "fairness");
+    }
+
+    private static CurvePoint point(double x, List<String> series, EvaluationResult result) {
+        return new CurvePoint(
+                x,
+                series.stream()
+                        .mapToDouble(each -> result.values().getOrDefault(each, Double.NaN))
+                        .toArray(),
+                result.warnings());
     }
 
     /**
@@ -158,11 +274,12 @@ public final class Curves {
             EvaluationRequest request,
             Progress progress) {
         return opened(
+                snapshot,
                 data,
                 against,
                 request,
                 progress,
-                (reference, extractor, rest) ->
+                (train, reference, extractor, rest) ->
                         againstN(
                                 new SnapshotImages(
                                         snapshot,
@@ -232,10 +349,12 @@ public final class Curves {
     }
 
     private interface Work {
-        Curve with(Reference reference, FeatureExtractor extractor, Progress progress);
+        Curve with(
+                DataSet train, Reference reference, FeatureExtractor extractor, Progress progress);
     }
 
     private Curve opened(
+            Snapshot snapshot,
             DataSettings data,
             Split against,
             EvaluationRequest request,
@@ -243,14 +362,21 @@ public final class Curves {
             Work work) {
         TorchEngine.start(Progress.NONE);
         Progress opening = progress.part(0, 0.05);
-        DataSet train = DataSets.open(data.source(), data.size(), Split.TRAIN, caches, opening);
-        DataSet test = DataSets.open(data.source(), data.size(), Split.TEST, caches, opening);
+        DataMatch match =
+                snapshot.trainedOn()
+                        .match(
+                                DataSets.open(
+                                        data.source(), data.size(), Split.TRAIN, caches, opening));
+        DataSet train = match.matched();
+        DataSet test =
+                match.matched(
+                        DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
         try (FeatureExtractor extractor =
                 Extractors.open(
                         request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
             RealSide reference =
                     RealSide.of(caches, train, test, against, extractor, request.samples());
-            return work.with(reference, extractor, progress.part(0.3, 1));
+            return work.with(train, reference, extractor, progress.part(0.3, 1));
         }
     }
 

@@ -1,8 +1,10 @@
 package studio.saddlepoint.metrics;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 
 /**
@@ -11,6 +13,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
  * @param extractor what turns images into features
  * @param samples number of images to generate, at least 10
  * @param truncation threshold of the resampled truncated normal latents, or none
+ * @param keep which share of the samples drawn is measured; empty for all
  * @param metrics what to compute
  * @param seed decides the latents and classes
  * @param intervals whether to tell 95 % intervals as well, which takes longer
@@ -19,6 +22,7 @@ public record EvaluationRequest(
         ExtractorChoice extractor,
         int samples,
         OptionalDouble truncation,
+        Optional<KeepBest> keep,
         Set<Metric> metrics,
         long seed,
         boolean intervals) {
@@ -45,6 +49,23 @@ public record EvaluationRequest(
                     "The truncation threshold is %s. Choose a positive one, such as 1, or none."
                             .formatted(truncation.getAsDouble()));
         }
+    }
+
+    /** A request of all samples drawn. */
+    public EvaluationRequest(
+            ExtractorChoice extractor,
+            int samples,
+            OptionalDouble truncation,
+            Set<Metric> metrics,
+            long seed,
+            boolean intervals) {
+        this(extractor, samples, truncation, Optional.empty(), metrics, seed, intervals);
+    }
+
+    /** The same of the best samples only. */
+    public EvaluationRequest keeping(Optional<KeepBest> best) {
+        return new EvaluationRequest(
+                extractor, samples, truncation, best, metrics, seed, intervals);
     }
 
     /** A request with intervals. */

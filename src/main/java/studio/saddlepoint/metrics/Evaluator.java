@@ -13,6 +13,7 @@ import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Quantizer;
+import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.extractor.ClassifierExtractor;
 import studio.saddlepoint.metrics.extractor.Classifiers;
@@ -84,14 +85,22 @@ public final class Evaluator {
         DataSet test =
                 match.matched(
                         DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
-        ImageSource images =
-                new SnapshotImages(
-                        snapshot, request.samples(), request.truncation(), request.seed());
+        DataSet train = match.matched();
         EvaluationResult result =
-                evaluate(images, match.matched(), test, against, request, progress.part(0.05, 1));
-        return match.change()
-                .map(each -> result.warned(new Warning(OTHER_DATA + each)))
-                .orElse(result);
+                evaluate(
+                        snapshot.shape(),
+                        (extractor, part) ->
+                                samples(snapshot, train, against, request, extractor, part),
+                        train,
+                        test,
+                        against,
+                        request,
+                        progress.part(0.05, 1));
+        if (BestSamples.praiseThemselves(request, train, against)) {
+            result = result.warned(new Warning(BestSamples.SHARED));
+        }
+        EvaluationResult told = result;
+        return match.change().map(each -> told.warned(new Warning(OTHER_DATA + each))).orElse(told);
     }
 
     /**
@@ -122,14 +131,67 @@ public final class Evaluator {
             Split against,
             EvaluationRequest request,
             Progress progress) {
-        check(images.shape(), train);
+        return evaluate(
+                images.shape(),
+                (extractor, told) -> images,
+                train,
+                test,
+                against,
+                request,
+                progress);
+    }
+
+    /** Images that are chosen once there is an extractor to choose them by. */
+    private interface Images {
+        ImageSource chosen(FeatureExtractor extractor, Progress progress);
+    }
+
+    private EvaluationResult evaluate(
+            ImageShape shape,
+            Images images,
+            DataSet train,
+            DataSet test,
+            Split against,
+            EvaluationRequest request,
+            Progress progress) {
+        check(shape, train);
         long start = System.nanoTime();
         try (FeatureExtractor extractor =
                 Extractors.open(request.extractor(), train, test, caches, progress.part(0, 0.4))) {
             RealSide reference =
                     RealSide.of(caches, train, test, against, extractor, request.samples());
-            return evaluate(images, reference, request, extractor, start, progress.part(0.4, 1));
+            double chosen = request.keep().isPresent() ? 0.6 : 0.4;
+            ImageSource measured = images.chosen(extractor, progress.part(0.4, chosen));
+            return evaluate(
+                    measured, reference, request, extractor, start, progress.part(chosen, 1));
         }
+    }
+
+    private static ImageSource samples(
+            Snapshot snapshot,
+            DataSet train,
+            Split against,
+            EvaluationRequest request,
+            FeatureExtractor extractor,
+            Progress progress) {
+        int count = request.samples();
+        int drawn = request.keep().map(keep -> keep.candidates(count)).orElse(count);
+        SeededCodes codes =
+                SnapshotImages.codes(snapshot, drawn, request.truncation(), request.seed());
+        return request.keep()
+                .map(
+                        keep ->
+                                BestSamples.ranking(
+                                                keep.by(),
+                                                snapshot,
+                                                train,
+                                                BestSamples.measured(train, against, count),
+                                                extractor,
+                                                progress.part(0, 0.3))
+                                        .of(codes, progress.part(0.3, 1))
+                                        .best(count, keep))
+                .map(best -> new SnapshotImages(snapshot, count, best))
+                .orElseGet(() -> new SnapshotImages(snapshot, count, codes));
     }
 
     /**

@@ -15,10 +15,12 @@ import studio.saddlepoint.run.ScoreSettings;
  * (numbers in one), {@code classes} (that it tells apart), {@code extractor_note} and {@code
  * extractor_warnings}; {@code fake_kind}, {@code fake_name}, {@code fake_count}, the same of {@code
  * real}, and {@code real_whole} for a part of a data set; {@code truncation} (a number or {@code
- * none}; not there where statistics are compared), {@code seed}, {@code intervals}; and what single
- * metrics were set to, such as {@code kid_subsets}, {@code precision_recall_k}, {@code
- * memorisation_against}; and what was seen of both sides that makes values doubtful, see {@link
- * Doubts}.
+ * none}; not there where statistics are compared), {@code truncation_statistics} ({@code standing}
+ * where batch norm took statistics of truncated codes), {@code keep_best} (the share of the samples
+ * drawn) and {@code keep_best_by} where only the best samples were measured, {@code seed}, {@code
+ * intervals}; what single metrics were set to, such as {@code kid_subsets}, {@code
+ * precision_recall_k}, {@code memorisation_against}; and what was seen of both sides that makes
+ * values doubtful, see {@link Doubts}.
  *
  * @param settings by these names
  */
@@ -32,6 +34,10 @@ public record HowMeasured(ScoreSettings settings) implements How {
     private static final String FAKE = "fake";
     private static final String REAL = "real";
     static final String TRUNCATION = "truncation";
+    static final String STATISTICS = "truncation_statistics";
+    static final String STANDING = "standing";
+    static final String KEEP = "keep_best";
+    static final String KEEP_BY = "keep_best_by";
 
     /** Whether settings are of numbers that were measured. */
     static boolean knows(ScoreSettings settings) {
@@ -97,13 +103,32 @@ public record HowMeasured(ScoreSettings settings) implements How {
 
     @Override
     public String protocol() {
-        return settings.text(EXTRACTOR) + ", " + counts() + truncation();
+        return settings.text(EXTRACTOR) + ", " + counts() + truncation() + kept();
     }
 
     private String truncation() {
         return settings.number(TRUNCATION).isPresent()
-                ? ", trunc " + settings.number(TRUNCATION).getAsDouble()
+                ? ", trunc "
+                        + settings.number(TRUNCATION).getAsDouble()
+                        + (settings.text(STATISTICS).equals(STANDING) ? " standing" : "")
                 : settings.text(TRUNCATION).isEmpty() ? "" : ", trunc none";
+    }
+
+    private String kept() {
+        String by = settings.text(KEEP_BY);
+        if (by.isEmpty()) {
+            return "";
+        }
+        return settings.number(KEEP).isPresent()
+                ? ", best " + percent(settings.number(KEEP).getAsDouble()) + " by " + by
+                : ", best by " + by;
+    }
+
+    private static String percent(double share) {
+        return new java.text.DecimalFormat(
+                                "0.#", java.text.DecimalFormatSymbols.getInstance(Locale.ENGLISH))
+                        .format(100 * share)
+                + " %";
     }
 
     /** Both sides: {@code 512 vs 1,024 of train}. */
@@ -198,7 +223,12 @@ public record HowMeasured(ScoreSettings settings) implements How {
 
     /** The same for all truncations. */
     HowMeasured overTruncation() {
-        return new HowMeasured(settings.without(TRUNCATION));
+        return new HowMeasured(settings.without(TRUNCATION).without(STATISTICS));
+    }
+
+    /** The same for all shares kept. */
+    HowMeasured overShares() {
+        return new HowMeasured(settings.without(KEEP));
     }
 
     /** The same with another number of generated images. */

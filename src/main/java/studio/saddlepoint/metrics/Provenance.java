@@ -46,6 +46,15 @@ final class Provenance {
                                 true),
                         reference.side());
         truncation(settings, request.truncation());
+        if (images instanceof LatentImages latent && latent.standingStatistics()) {
+            settings.put(HowMeasured.STATISTICS, HowMeasured.STANDING);
+        }
+        request.keep()
+                .ifPresent(
+                        keep -> {
+                            settings.put(HowMeasured.KEEP, keep.share());
+                            settings.put(HowMeasured.KEEP_BY, keep.by().id());
+                        });
         settings.put("seed", request.seed());
         settings.put("intervals", request.intervals());
         int real = reference.side().count();

@@ -17,7 +17,6 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.FolderImages;
 import studio.saddlepoint.metrics.image.ImageSource;
-import studio.saddlepoint.metrics.image.SnapshotImages;
 
 /**
  * The sides of a {@link Comparison}, opened: a folder's images are read, a data set's and a
@@ -67,9 +66,7 @@ final class Sides {
             sides.shape = images.shape();
             checkOneSize(generated.path(), images, comparison.extractor());
         } else if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
-            sides.images =
-                    new SnapshotImages(
-                            given.snapshot(), given.count(), given.truncation(), given.seed());
+            sides.images = BestSamples.images(given, caches, progress.part(0.5, 1));
             sides.shape = given.snapshot().shape();
             sides.grey = sides.grey && sides.shape.channels() == 1;
             sides.count = given.count();

@@ -77,6 +77,7 @@ final class SnapshotMeasuring implements Measuring {
                                                 snapshot,
                                                 request.samples(),
                                                 request.truncation(),
+                                                request.keep(),
                                                 request.seed())),
                                 request.extractor(),
                                 request.metrics(),

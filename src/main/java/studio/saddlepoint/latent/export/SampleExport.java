@@ -60,8 +60,8 @@ public record SampleExport(Snapshot snapshot, String run, SampleCodes codes, int
 
     private void draw(int from, int some, SampleSink sink) throws IOException {
         SampleCodes.Range range = codes.range(from, some);
-        byte[] pixels = Quantizer.bytes(
-                        snapshot.pixels(range.z(), range.labels(), codes.threshold()));
+        byte[] pixels =
+                Quantizer.bytes(snapshot.pixels(range.z(), range.labels(), codes.threshold()));
         int size = pixels.length / some;
         for (int i = 0; i < some; i++) {
             sink.add(

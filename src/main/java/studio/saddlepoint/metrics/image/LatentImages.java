@@ -2,6 +2,11 @@ package studio.saddlepoint.metrics.image;
 
 /** Images of latent codes that may be chosen, made in two halves: z to w, and w to image. */
 public interface LatentImages extends ImageSource {
+    /** Whether norms take statistics of truncated codes. */
+    default boolean standingStatistics() {
+        return false;
+    }
+
     /**
      * Draws codes z as those of the images are drawn.
      *

@@ -5,13 +5,15 @@ import java.util.OptionalDouble;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.SampleClasses;
+import studio.saddlepoint.latent.SampleCodes;
+import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.torch.Autograd;
 
 /** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
 public final class SnapshotImages implements LatentImages {
     private final Snapshot snapshot;
-    private final OptionalDouble truncation;
+    private final double threshold;
     private final float[][] codes;
     private final int[] labels;
 
@@ -24,10 +26,39 @@ public final class SnapshotImages implements LatentImages {
      * @param seed decides latents and classes
      */
     public SnapshotImages(Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
+        this(snapshot, count, codes(snapshot, count, truncation, seed));
+    }
+
+    /**
+     * Samples of given latents.
+     *
+     * @param snapshot makes the images
+     * @param count number of images there will be
+     * @param codes of all of them
+     */
+    public SnapshotImages(Snapshot snapshot, int count, SampleCodes codes) {
+        SampleCodes.Range all = codes.range(0, count);
         this.snapshot = snapshot;
-        this.truncation = truncation;
-        this.codes = draw(count, seed);
-        this.labels = drawLabels(count, seed);
+        this.threshold = codes.threshold();
+        this.codes = all.z();
+        this.labels = all.labels();
+    }
+
+    /**
+     * The latents of samples that are measured.
+     *
+     * @param count how many
+     * @param truncation threshold of the resampled truncated normal, or none
+     * @param seed decides latents and classes
+     */
+    public static SeededCodes codes(
+            Snapshot snapshot, int count, OptionalDouble truncation, long seed) {
+        return SeededCodes.of(
+                snapshot,
+                count,
+                truncation.orElse(Double.POSITIVE_INFINITY),
+                SampleClasses.drawn(),
+                seed);
     }
 
     /** The class asked for at an index. */
@@ -44,15 +75,12 @@ public final class SnapshotImages implements LatentImages {
     public float[] images(int from, int count) {
         float[][] chosen = Arrays.copyOfRange(codes, from, from + count);
         int[] classes = Arrays.copyOfRange(labels, from, from + count);
-        return Autograd.without(() -> snapshot.pixels(chosen, classes, threshold()));
+        return Autograd.without(() -> snapshot.pixels(chosen, classes, threshold));
     }
 
     @Override
     public float[][] draw(int count, long seed) {
-        int size = snapshot.latent().size();
-        return truncation.isPresent()
-                ? LatentCodes.truncated(count, size, truncation.getAsDouble(), seed)
-                : LatentCodes.gaussian(count, size, seed);
+        return LatentCodes.truncated(count, snapshot.latent().size(), threshold, seed);
     }
 
     @Override
@@ -60,8 +88,9 @@ public final class SnapshotImages implements LatentImages {
         return SampleClasses.drawn().labels(count, snapshot.latent().classNames().size(), seed);
     }
 
-    private double threshold() {
-        return truncation.orElse(Double.POSITIVE_INFINITY);
+    @Override
+    public boolean standingStatistics() {
+        return snapshot.hasStatistics() && Double.isFinite(threshold);
     }
 
     @Override
@@ -71,6 +100,6 @@ public final class SnapshotImages implements LatentImages {
 
     @Override
     public float[] synthesize(float[][] mapped) {
-        return Autograd.without(() -> snapshot.synthesize(mapped, threshold()));
+        return Autograd.without(() -> snapshot.synthesize(mapped, threshold));
     }
 }

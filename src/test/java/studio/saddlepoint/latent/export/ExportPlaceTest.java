@@ -166,6 +166,11 @@ class ExportPlaceTest {
     /** Codes whose second range has no numbers in it. */
     private record NoNumbers(SampleCodes codes) implements SampleCodes {
         @Override
+        public double threshold() {
+            return codes.threshold();
+        }
+
+        @Override
         public long seed() {
             return codes.seed();
         }

@@ -177,7 +177,8 @@ class SampleExportTest {
         byte[] all = new byte[COUNT * snapshot.shape().pixels()];
         for (int from : new int[] {0, 64}) {
             SampleCodes.Range range = codes.range(from, Math.min(64, COUNT - from));
-            byte[] some = Quantizer.bytes(snapshot.pixels(range.z(), range.labels()));
+            byte[] some =
+                    Quantizer.bytes(snapshot.pixels(range.z(), range.labels(), codes.threshold()));
             System.arraycopy(some, 0, all, from * snapshot.shape().pixels(), some.length);
         }
         return all;
