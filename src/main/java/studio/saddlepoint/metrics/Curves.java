@@ -313,11 +313,12 @@ public final class Curves {
             double[][] sizes = side.fidsOfSizes();
             HowMeasured how =
                     Provenance.of(
-                            with(request, request.truncation(), metrics),
-                            EnumSet.of(Metric.FID, Metric.FID_INFINITY),
-                            images,
-                            extractor,
-                            reference);
+                                    with(request, request.truncation(), metrics),
+                                    EnumSet.of(Metric.FID, Metric.FID_INFINITY),
+                                    images,
+                                    extractor,
+                                    reference)
+                            .with(Doubts.ofLine(line.value()));
             List<CurvePoint> points = new ArrayList<>();
             for (int i = 0; i < sizes[0].length; i++) {
                 double n = sizes[0][i];

@@ -26,13 +26,16 @@ import studio.saddlepoint.run.ScoreSettings;
  *     distance of real images to their mean, in feature space; setting {@code fake_distance}
  * @param confidence mean probability of the class that the classifier sees in generated images over
  *     that in real ones; setting {@code fake_confidence}
+ * @param lineEnd where the line through FIDs of growing sizes ends, if below 0, which no FID is;
+ *     setting {@code fid_infinity_end}
  */
 record Doubts(
         OptionalDouble diversity,
         OptionalDouble realCopies,
         OptionalDouble fakeCopies,
         OptionalDouble distance,
-        OptionalDouble confidence) {
+        OptionalDouble confidence,
+        OptionalDouble lineEnd) {
     /**
      * Below this, generated images are nearly all alike. Measured in features of the classifier, of
      * pixels and of random convolutions: one image repeated has 0, untrained generators less than
@@ -61,6 +64,7 @@ record Doubts(
     private static final String FAKE_COPIES = "fake_copies";
     private static final String DISTANCE = "fake_distance";
     private static final String CONFIDENCE = "fake_confidence";
+    private static final String LINE_END = "fid_infinity_end";
     private static final MathContext DIGITS = new MathContext(4);
 
     /** Metrics that are good, or seem to be, where all images are one that is good. */
@@ -82,22 +86,44 @@ record Doubts(
                 settings.number(REAL_COPIES),
                 settings.number(FAKE_COPIES),
                 settings.number(DISTANCE),
-                settings.number(CONFIDENCE));
+                settings.number(CONFIDENCE),
+                settings.number(LINE_END));
     }
 
     /** Settings with what is known here. */
     ScoreSettings addedTo(ScoreSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(settings.values());
         put(all, DIVERSITY, diversity);
-        put(all, REAL_COPIES, realCopies);
-        put(all, FAKE_COPIES, fakeCopies);
+        put(all, REAL_COPIES, some(realCopies));
+        put(all, FAKE_COPIES, some(fakeCopies));
         put(all, DISTANCE, distance);
         put(all, CONFIDENCE, confidence);
+        put(all, LINE_END, lineEnd);
         return new ScoreSettings(all);
     }
 
+    private static OptionalDouble some(OptionalDouble share) {
+        return share.isPresent() && share.getAsDouble() > 0 ? share : OptionalDouble.empty();
+    }
+
+    /** Where an end of the line through FIDs is all that is known. */
+    static Doubts ofLine(double end) {
+        return new Doubts(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                lineEnd(end));
+    }
+
+    /** An end that no FID can have; empty of others. */
+    static OptionalDouble lineEnd(double end) {
+        return end < 0 ? OptionalDouble.of(end) : OptionalDouble.empty();
+    }
+
     private static void put(Map<String, Object> settings, String name, OptionalDouble value) {
-        if (value.isPresent()) {
+        if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
             double rounded = new BigDecimal(value.getAsDouble()).round(DIGITS).doubleValue();
             settings.put(name, rounded);
         }
@@ -145,6 +171,15 @@ record Doubts(
                                                     + " as sure of them")
                                     + ", so which classes it sees in them says nothing.",
                             Set.of(Metric.CLASSES)));
+        }
+        if (lineEnd.isPresent() && metrics.contains(Metric.FID_INFINITY)) {
+            warnings.add(
+                    new Warning(
+                            String.format(
+                                    Locale.ENGLISH,
+                                    "FID∞ is told as 0: the line through the FIDs ends at %.3g, below what an FID can be, so this 0 says nothing. Measure more samples.",
+                                    lineEnd.getAsDouble()),
+                            Set.of(Metric.FID_INFINITY)));
         }
         return warnings;
     }

@@ -65,6 +65,7 @@ final class Measurement {
     private OptionalDouble fakeCopies = OptionalDouble.empty();
     private OptionalDouble distance = OptionalDouble.empty();
     private OptionalDouble confidence = OptionalDouble.empty();
+    private OptionalDouble lineEnd = OptionalDouble.empty();
 
     /**
      * Nothing measured yet.
@@ -139,7 +140,9 @@ final class Measurement {
                 fid(side, expected, prepared, progress.part(0.5, 0.6));
             }
             if (metrics.contains(Metric.FID_INFINITY)) {
-                values.put("fid_infinity", Math.max(0, side.fidInfinity().value()));
+                double end = side.fidInfinity().value();
+                lineEnd = Doubts.lineEnd(end);
+                values.put("fid_infinity", Math.max(0, end));
             }
             if (metrics.contains(Metric.INCEPTION_SCORE)) {
                 InceptionScore score = side.inceptionScore();
@@ -345,7 +348,7 @@ final class Measurement {
 
     /** What was seen of both sides that makes values doubtful. */
     Doubts doubts() {
-        return new Doubts(diversity, realCopies, fakeCopies, distance, confidence);
+        return new Doubts(diversity, realCopies, fakeCopies, distance, confidence, lineEnd);
     }
 
     /** How real each image looks, where it was asked for. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
@@ -30,6 +31,7 @@ class DoubtsTest {
     private static Doubts doubts(double diversity) {
         return new Doubts(
                 OptionalDouble.of(diversity),
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -78,6 +80,37 @@ class DoubtsTest {
         ScoreCard kept = result.score(Instant.EPOCH, 7, true);
         HowMeasured how = (HowMeasured) How.of(kept);
         assertEquals(List.of(found), alike(how.warnings()));
+    }
+
+    @Test
+    void pointsOfACurveAreToldApart() {
+        ToyEvaluation toy = new ToyEvaluation(caches);
+        try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
+            Curve curve =
+                    new Curves(caches)
+                            .overTruncation(
+                                    threshold ->
+                                            threshold.orElse(9) < 1
+                                                    ? noisy(0.01)
+                                                    : ToyEvaluation.FRESH,
+                                    toy.reference(pixels),
+                                    ToyEvaluation.request(INSIDE),
+                                    pixels,
+                                    Progress.NONE);
+            for (CurvePoint each : curve.points()) {
+                assertEquals(each.x() < 1, !alike(each.warnings()).isEmpty(), "at " + each.x());
+            }
+        }
+    }
+
+    /** Told as 0, it would look perfect. */
+    @Test
+    void aLineThatEndsBelowNothingIsTold() {
+        List<Warning> warnings = Doubts.ofLine(-2.5).warnings(Set.of(Metric.FID_INFINITY));
+        assertEquals(Set.of(Metric.FID_INFINITY), warnings.get(0).about());
+        assertTrue(warnings.get(0).text().contains("ends at -2.50"), warnings.toString());
+        assertEquals(List.of(), Doubts.ofLine(0.1).warnings(Set.of(Metric.FID_INFINITY)));
+        assertEquals(List.of(), Doubts.ofLine(-2.5).warnings(Set.of(Metric.FID)));
     }
 
     @Test

@@ -25,7 +25,7 @@ public record GaussianDiscrepancy(double biased, double unbiased) {
         double fakeWithin = sum(fake, fake, sigma);
         double between = 2 * sum(real, fake, sigma) / (m * n);
         return new GaussianDiscrepancy(
-                within / (m * m) + fakeWithin / (n * n) - between,
+                Math.max(0, within / (m * m) + fakeWithin / (n * n) - between),
                 (within - m) / (m * (m - 1)) + (fakeWithin - n) / (n * (n - 1)) - between);
     }
 
