@@ -301,15 +301,11 @@ public final class Snapshot implements AutoCloseable {
 
     private <T> T compute(Supplier<T> work) {
         synchronized (weights) {
-            requireOpen();
+            if (closed) {
+                throw new IllegalStateException("The snapshot of " + label() + " is closed");
+            }
             Autograd.enable(false);
             return studio.saddlepoint.torch.Arrays.scoped(work);
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException("The snapshot of " + label() + " is closed");
         }
     }
 
@@ -327,15 +323,15 @@ public final class Snapshot implements AutoCloseable {
 
     /**
      * The same snapshot for somebody else, who closes it; the weights are freed when all are
-     * closed.
-     *
-     * @throws IllegalStateException if this one is closed
+     * closed. Nothing where this one is closed already.
      */
-    public Snapshot share() {
+    public Optional<Snapshot> share() {
         synchronized (weights) {
-            requireOpen();
+            if (closed) {
+                return Optional.empty();
+            }
             weights.holders++;
-            return new Snapshot(step, averaged, recipe, trainedOn, weights);
+            return Optional.of(new Snapshot(step, averaged, recipe, trainedOn, weights));
         }
     }
 

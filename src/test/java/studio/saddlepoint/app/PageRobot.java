@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
@@ -55,6 +56,11 @@ public final class PageRobot {
                 (run, listener) -> {
                     throw new StudioException("no training here");
                 });
+    }
+
+    /** Hands over what a program tells; there is no window that would show it. */
+    public static void listen(StudioModel studio, Consumer<Notice> listener) {
+        studio.onNotice(listener);
     }
 
     /** Ends a page and its program. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,6 +18,7 @@ import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.RenderThread;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
+import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
 
 /**
@@ -69,8 +71,8 @@ final class ExploreEngine implements AutoCloseable {
     private final Client<Subject> loader;
     private final Queue<Renderer> handed = new ConcurrentLinkedQueue<>();
 
-    /** Used on the render thread only. */
-    private @Nullable Renderer renderer;
+    /** Changed and drawn with on the render thread only. */
+    private volatile @Nullable Renderer renderer;
 
     /**
      * An engine without a generator.
@@ -125,6 +127,12 @@ final class ExploreEngine implements AutoCloseable {
         return new Subject(next.step(), next.averaged(), next.latent(), next.shape());
     }
 
+    /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
+    Optional<Snapshot> share() {
+        Renderer now = renderer;
+        return now == null ? Optional.empty() : now.share();
+    }
+
     /** Drops what was asked for and has not arrived. */
     void forget() {
         loader.discard();
@@ -173,9 +181,10 @@ final class ExploreEngine implements AutoCloseable {
         for (Renderer each = handed.poll(); each != null; each = handed.poll()) {
             each.close();
         }
-        if (renderer != null) {
-            renderer.close();
+        Renderer before = renderer;
+        if (before != null) {
             renderer = null;
+            before.close();
         }
     }
 

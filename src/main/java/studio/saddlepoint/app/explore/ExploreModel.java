@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Snapshot;
 
 /**
  * What the explorer shows and does. Knows no controls. Every change of the state asks for those
@@ -160,6 +162,11 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     void use(Renderer next) {
         loading.set(true);
         engine.use(next);
+    }
+
+    /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
+    Optional<Snapshot> share() {
+        return engine.share();
     }
 
     /** Explores nothing. */

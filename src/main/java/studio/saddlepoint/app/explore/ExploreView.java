@@ -1,6 +1,5 @@
 package studio.saddlepoint.app.explore;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.FileChooser;
 import org.kordamp.ikonli.feather.Feather;
-import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
@@ -30,10 +27,9 @@ import studio.saddlepoint.latent.LatentPoint;
 
 /** The explorer's controls around its canvas. */
 final class ExploreView extends BorderPane {
-    private static final String LAST_FOLDER = "explore.folder";
-
     private final StudioModel studio;
     private final ExploreModel model;
+    private final SavePlaces places;
     private final CanvasPane canvas;
     private final Button refresh;
     private final ToggleButton follow;
@@ -46,6 +42,7 @@ final class ExploreView extends BorderPane {
             Runnable reload) {
         this.studio = studio;
         this.model = model;
+        places = new SavePlaces(studio, () -> getScene().getWindow());
         getStyleClass().add("explore-page");
         canvas = new CanvasPane(model, this::takeSample);
         refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
@@ -95,9 +92,16 @@ final class ExploreView extends BorderPane {
         save.setId("save-png");
         copy.disableProperty().bind(model.subjectProperty().isNull());
         save.disableProperty().bind(model.subjectProperty().isNull());
+        Button samples =
+                Buttons.icon(
+                        Feather.PACKAGE,
+                        "explore.samples",
+                        new SampleSaving(studio, model, places)::begin);
+        samples.setId("save-samples");
+        samples.disableProperty().bind(model.subjectProperty().isNull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(picker, refresh, follow, space, sheet, smooth, copy, save);
+        HBox bar = new HBox(picker, refresh, follow, space, sheet, smooth, copy, save, samples);
         bar.getStyleClass().add("page-bar");
         return bar;
     }
@@ -120,25 +124,13 @@ final class ExploreView extends BorderPane {
         if (picture == null || subject == null) {
             return;
         }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.text("explore.save"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(Messages.text("explore.save.kind"), "*.png"));
-        chooser.setInitialFileName(
+        String name =
                 String.format(
                         Locale.ROOT,
                         "%s-step-%d.png",
                         model.sheetProperty().get() ? "samples" : "picture",
-                        subject.step()));
-        File folder = new File(studio.settings().get(LAST_FOLDER, System.getProperty("user.home")));
-        if (folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            studio.settings().keepFolder(LAST_FOLDER, chosen);
-            ChosenFile.path(chosen, studio::tell).ifPresent(file -> write(picture, file));
-        }
+                        subject.step());
+        places.ask(Messages.text("explore.save"), name).ifPresent(file -> write(picture, file));
     }
 
     /** Writes what the canvas shows, one pixel for a pixel. */

@@ -1,8 +1,10 @@
 package studio.saddlepoint.app.explore;
 
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
 
 /** What the explorer draws with: a generator whose weights stand still. */
@@ -27,6 +29,12 @@ interface Renderer extends AutoCloseable {
      * @param threshold truncation of the codes; infinite for none
      */
     List<Picture> render(float[][] z, int[] labels, double threshold);
+
+    /**
+     * The snapshot behind it for somebody else, who closes it; nothing where this is closed
+     * already.
+     */
+    Optional<Snapshot> share();
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import studio.saddlepoint.app.Messages;
@@ -54,6 +55,11 @@ final class SnapshotWeights implements Weights {
         @Override
         public List<Picture> render(float[][] z, int[] labels, double threshold) {
             return snapshot.render(z, labels, threshold);
+        }
+
+        @Override
+        public Optional<Snapshot> share() {
+            return snapshot.share();
         }
 
         @Override

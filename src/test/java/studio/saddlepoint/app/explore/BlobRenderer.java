@@ -2,8 +2,11 @@ package studio.saddlepoint.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.model.LatentSpace;
 
 /** Draws a blob whose place, width and colour come from the latent code: a generator for tests. */
@@ -43,6 +46,11 @@ final class BlobRenderer implements Renderer {
     @Override
     public ImageShape shape() {
         return new ImageShape(3, SIZE, SIZE);
+    }
+
+    @Override
+    public Optional<Snapshot> share() {
+        return Optional.of(TinyGenerator.snapshot(classes, 1));
     }
 
     @Override

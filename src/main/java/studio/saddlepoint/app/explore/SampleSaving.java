@@ -1,0 +1,153 @@
+package studio.saddlepoint.app.explore;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.latent.SampleClasses;
+import studio.saddlepoint.latent.SampleCodes;
+import studio.saddlepoint.latent.SeededCodes;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.export.ExportKind;
+import studio.saddlepoint.latent.export.ExportTarget;
+import studio.saddlepoint.latent.export.SampleExport;
+
+/**
+ * Saves samples of the weights that the explorer shows, in the background. They are held from the
+ * moment the dialog opens, whatever the explorer turns to meanwhile.
+ *
+ * @param studio does the work and tells when it is done
+ * @param model what is explored
+ * @param places asks where to save
+ */
+record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) {
+    /** Asks what to save, and saves it. */
+    void begin() {
+        OpenRun run = studio.openRunProperty().get();
+        Snapshot snapshot = model.share().orElse(null);
+        if (run == null || snapshot == null) {
+            studio.tell(Notice.info(Messages.text("explore.samples.gone")));
+            return;
+        }
+        Chosen chosen = new Chosen(run.folder().id(), snapshot, model.state(), classes(snapshot));
+        SampleDialog dialog =
+                new SampleDialog(owner(), chosen.text(), !snapshot.latent().classNames().isEmpty());
+        dialog.setOnHidden(
+                event -> {
+                    SampleRequest request = dialog.getResult();
+                    if (request == null) {
+                        snapshot.close();
+                    } else {
+                        // Not before the dialog is away: the system's own would open beneath it.
+                        studio.ui().execute(() -> save(chosen, request));
+                    }
+                });
+        dialog.show();
+    }
+
+    private static @Nullable Window owner() {
+        return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    }
+
+    private boolean classes(Snapshot snapshot) {
+        return snapshot.latent().classNames().isEmpty() || model.allClassesProperty().get();
+    }
+
+    /**
+     * What the explorer showed when the person asked.
+     *
+     * @param run id of the run
+     * @param snapshot to be closed in the end
+     * @param state where the explorer stood
+     * @param allClasses whether samples are of all classes
+     */
+    private record Chosen(String run, Snapshot snapshot, ExploreState state, boolean allClasses) {
+        String text() {
+            List<String> names = snapshot.latent().classNames();
+            String label = snapshot.label();
+            return Messages.text(
+                    "explore.samples.of",
+                    label,
+                    Double.isInfinite(state.threshold())
+                            ? Messages.text("explore.samples.of.untruncated")
+                            : Messages.text(
+                                    "explore.samples.of.truncated",
+                                    Truncation.text(state.threshold())),
+                    names.isEmpty()
+                            ? Messages.text("explore.samples.of.none")
+                            : allClasses
+                                    ? Messages.text("explore.samples.of.all")
+                                    : Messages.text(
+                                            "explore.samples.of.class", names.get(state.label())));
+        }
+
+        /** As the command line gives them: a sheet shows the classes in their order. */
+        SampleCodes codes(SampleRequest request) {
+            SampleClasses classes =
+                    !allClasses
+                            ? SampleClasses.only(state.label())
+                            : request.kind() == ExportKind.SHEET
+                                    ? SampleClasses.inTurn()
+                                    : SampleClasses.drawn();
+            return SeededCodes.of(
+                    snapshot, request.count(), state.threshold(), classes, request.seed());
+        }
+
+        String name(SampleRequest request) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s-step-%d-samples%s",
+                    run,
+                    snapshot.step(),
+                    request.kind().ending());
+        }
+    }
+
+    private void save(Chosen chosen, SampleRequest request) {
+        String title =
+                request.kind() == ExportKind.FOLDER
+                        ? "explore.samples.place.folder"
+                        : "explore.samples.place";
+        Path place = places.ask(Messages.text(title), chosen.name(request)).orElse(null);
+        if (place == null) {
+            chosen.snapshot().close();
+            return;
+        }
+        // The system's dialog has asked whether to replace a file.
+        ExportTarget target =
+                new ExportTarget(
+                        place, request.kind(), request.labels(), true, OptionalInt.empty());
+        studio.tasks()
+                .run(
+                        Messages.text("explore.samples.saving", place.getFileName()),
+                        progress -> {
+                            try (Snapshot snapshot = chosen.snapshot()) {
+                                new SampleExport(
+                                                snapshot,
+                                                chosen.run(),
+                                                chosen.codes(request),
+                                                request.count())
+                                        .write(target, progress);
+                                return place;
+                            }
+                        })
+                .onDone(
+                        done ->
+                                studio.tell(
+                                        Notice.success(
+                                                Messages.text(
+                                                        "explore.samples.saved",
+                                                        String.format(
+                                                                Locale.ENGLISH,
+                                                                "%,d",
+                                                                request.count()),
+                                                        done))))
+                .onFailed(error -> studio.tell(Notice.problem(error)));
+    }
+}

@@ -1,0 +1,42 @@
+package studio.saddlepoint.app.explore;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import studio.saddlepoint.app.ChosenFile;
+import studio.saddlepoint.app.StudioModel;
+
+/**
+ * Asks for a place to save to with the system's own dialog, which begins where the last one ended.
+ *
+ * @param studio keeps that place
+ * @param owner the window that the dialog belongs to
+ */
+record SavePlaces(StudioModel studio, Supplier<Window> owner) implements AskingPlace {
+    private static final String LAST_FOLDER = "explore.folder";
+
+    @Override
+    public Optional<Path> ask(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        int dot = name.lastIndexOf('.');
+        if (dot >= 0) {
+            String kind = "*" + name.substring(dot);
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, kind));
+        }
+        File folder = new File(studio.settings().get(LAST_FOLDER, System.getProperty("user.home")));
+        if (folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        File chosen = chooser.showSaveDialog(owner.get());
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        studio.settings().keepFolder(LAST_FOLDER, chosen);
+        return ChosenFile.path(chosen, studio::tell);
+    }
+}
