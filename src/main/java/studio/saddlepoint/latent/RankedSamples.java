@@ -23,14 +23,15 @@ public record RankedSamples(SeededCodes candidates, double[] scores) {
          * Scores samples.
          *
          * @param candidates the samples
+         * @param count how many
          * @return one for each, the larger the better
          * @throws java.util.concurrent.CancellationException if cancelled
          */
-        double[] scores(SeededCodes candidates, Progress progress);
+        double[] scores(SampleCodes candidates, int count, Progress progress);
 
         /** Ranks samples. */
         default RankedSamples of(SeededCodes candidates, Progress progress) {
-            return new RankedSamples(candidates, scores(candidates, progress));
+            return new RankedSamples(candidates, scores(candidates, candidates.count(), progress));
         }
     }
 
@@ -44,8 +45,8 @@ public record RankedSamples(SeededCodes candidates, double[] scores) {
 
     /** The ranking by the discriminator of the snapshot's step. */
     public static Ranking byDiscriminator(Snapshot snapshot) {
-        return (candidates, progress) -> {
-            double[] scores = new double[candidates.count()];
+        return (candidates, count, progress) -> {
+            double[] scores = new double[count];
             for (int from = 0; from < scores.length; from += BATCH) {
                 progress.checkCancelled();
                 progress.report("Judging samples", (double) from / scores.length);
@@ -76,40 +77,55 @@ public record RankedSamples(SeededCodes candidates, double[] scores) {
             throw new IllegalArgumentException(
                     "the best " + count + " of " + drawn + ", but there are " + scores.length);
         }
-        double[] place = placeAmongClass(drawn);
         int[] kept =
-                IntStream.range(0, drawn)
-                        .boxed()
-                        .sorted((one, other) -> Double.compare(place[one], place[other]))
-                        .limit(count)
-                        .mapToInt(Integer::intValue)
-                        .sorted()
-                        .toArray();
+                best(
+                        Arrays.copyOf(scores, drawn),
+                        Arrays.copyOf(candidates.labels(), drawn),
+                        count);
         return new Chosen(candidates, keep, kept);
     }
 
-    /** Where each of the first samples stands among those of its class: 0 for the best, to 1. */
-    private double[] placeAmongClass(int drawn) {
+    /**
+     * The best samples, ascending by number, ranked among those of their class.
+     *
+     * @param scores of each {@code (N)}, the larger the better; NaN is the worst
+     * @param labels class of each {@code (N)}
+     * @param count how many to keep
+     */
+    public static int[] best(double[] scores, int[] labels, int count) {
+        double[] place = placeAmongClass(scores, labels);
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((one, other) -> Double.compare(place[one], place[other]))
+                .limit(count)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    /** Where each sample stands among those of its class: 0 for the best, to 1. */
+    private static double[] placeAmongClass(double[] scores, int[] labels) {
         Map<Integer, Integer> sizes = new HashMap<>();
-        for (int i = 0; i < drawn; i++) {
-            sizes.merge(candidates.labels()[i], 1, Integer::sum);
+        for (int label : labels) {
+            sizes.merge(label, 1, Integer::sum);
         }
         Map<Integer, Integer> met = new HashMap<>();
-        double[] place = new double[drawn];
-        IntStream.range(0, drawn)
+        double[] place = new double[scores.length];
+        IntStream.range(0, scores.length)
                 .boxed()
-                .sorted((one, other) -> Double.compare(goodness(other), goodness(one)))
+                .sorted(
+                        (one, other) ->
+                                Double.compare(goodness(scores[other]), goodness(scores[one])))
                 .forEach(
                         i -> {
-                            int label = candidates.labels()[i];
+                            int label = labels[i];
                             int rank = met.merge(label, 1, Integer::sum) - 1;
                             place[i] = (double) rank / sizes.get(label);
                         });
         return place;
     }
 
-    private double goodness(int sample) {
-        double score = scores[sample];
+    private static double goodness(double score) {
         return Double.isNaN(score) ? Double.NEGATIVE_INFINITY : score;
     }
 

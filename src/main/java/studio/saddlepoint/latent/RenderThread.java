@@ -1,6 +1,7 @@
 package studio.saddlepoint.latent;
 
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -120,7 +121,7 @@ public final class RenderThread implements AutoCloseable {
         private final RenderThread owner;
         private final Executor handover;
         private final Consumer<Outcome<T>> receiver;
-        private @Nullable Callable<T> request;
+        private @Nullable Callable<Optional<T>> request;
         private @Nullable Outcome<T> result;
         private boolean handingOver;
         private int generation;
@@ -138,6 +139,16 @@ public final class RenderThread implements AutoCloseable {
          * @param work makes it, on the render thread
          */
         public void request(Callable<T> work) {
+            requestPieces(() -> Optional.of(work.call()));
+        }
+
+        /**
+         * As {@link #request}, of work that is done piece by piece: others have their turn between
+         * two pieces, and a newer request takes its place.
+         *
+         * @param work does a piece, on the render thread; empty as long as more pieces are to come
+         */
+        public void requestPieces(Callable<Optional<T>> work) {
             synchronized (this) {
                 request = work;
             }
@@ -155,7 +166,7 @@ public final class RenderThread implements AutoCloseable {
         }
 
         private void serve() {
-            Callable<T> work;
+            Callable<Optional<T>> work;
             int mine;
             synchronized (this) {
                 if (request == null) {
@@ -165,12 +176,16 @@ public final class RenderThread implements AutoCloseable {
                 request = null;
                 mine = generation;
             }
-            Outcome<T> outcome = attempt(work);
+            Optional<Outcome<T>> outcome = attempt(work);
+            if (outcome.isEmpty()) {
+                goOn(work, mine);
+                return;
+            }
             synchronized (this) {
                 if (mine != generation || owner.isClosed()) {
                     return;
                 }
-                result = outcome;
+                result = outcome.get();
                 if (handingOver) {
                     return;
                 }
@@ -180,12 +195,22 @@ public final class RenderThread implements AutoCloseable {
         }
 
         /** An engine's errors are not all exceptions, and the thread has to outlive them. */
-        private static <T> Outcome<T> attempt(Callable<T> work) {
+        private static <T> Optional<Outcome<T>> attempt(Callable<Optional<T>> work) {
             try {
-                return new Outcome.Done<>(work.call());
+                return work.call().map(Outcome.Done::new);
             } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
-                return new Outcome.Failed<>(e);
+                return Optional.of(new Outcome.Failed<>(e));
             }
+        }
+
+        /** The next piece has its turn after all who wait, unless the request is outdated. */
+        private void goOn(Callable<Optional<T>> work, int mine) {
+            synchronized (this) {
+                if (request == null && mine == generation) {
+                    request = work;
+                }
+            }
+            owner.enqueue(this);
         }
 
         private void deliver() {

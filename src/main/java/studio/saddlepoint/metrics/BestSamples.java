@@ -1,40 +1,22 @@
 package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
-import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
-import studio.saddlepoint.metrics.feature.FeatureRows;
-import studio.saddlepoint.metrics.feature.Features;
-import studio.saddlepoint.metrics.image.DataSetImages;
 import studio.saddlepoint.metrics.image.ImageSource;
-import studio.saddlepoint.metrics.image.ReferenceImages;
 import studio.saddlepoint.metrics.image.SnapshotImages;
-import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.recipe.DataSettings;
-import studio.saddlepoint.torch.TorchEngine;
 
 /** What tells which of a generator's samples are the best, see {@link KeepBest}. */
 public final class BestSamples {
-    /** Real images that realism is told by, at most. */
-    private static final int REALS = 2048;
-
-    /** Samples whose features are kept at once. */
-    private static final int CHUNK = 8192;
-
     static final String SHARED =
             "Realism chose the samples by real images that they are measured with, too, for want of others: precision is high by that alone. Compare with the held-out part.";
 
@@ -64,25 +46,9 @@ public final class BestSamples {
         if (by == KeepBest.By.DISCRIMINATOR) {
             return byDiscriminator(snapshot).of(candidates, progress);
         }
-        TorchEngine.start(Progress.NONE);
-        Progress opening = progress.part(0, 0.1);
-        DataMatch match =
-                snapshot.trainedOn()
-                        .match(
-                                DataSets.open(
-                                        data.source(), data.size(), Split.TRAIN, caches, opening));
-        DataSet train = match.matched();
-        DataSet test =
-                match.matched(
-                        DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
-        ExtractorChoice choice =
-                train.classNames().isEmpty()
-                        ? new ExtractorChoice.Pixels()
-                        : new ExtractorChoice.Classifier();
-        try (FeatureExtractor extractor =
-                Extractors.open(choice, train, test, caches, progress.part(0.1, 0.4))) {
-            return byRealism(snapshot, train, 0, extractor, progress.part(0.4, 0.5))
-                    .of(candidates, progress.part(0.5, 1));
+        try (RealismJudge judge =
+                RealismJudge.open(snapshot, data, caches, progress.part(0, 0.5))) {
+            return judge.ranking(snapshot).of(candidates, progress.part(0.5, 1));
         }
     }
 
@@ -114,61 +80,9 @@ public final class BestSamples {
             int measured,
             FeatureExtractor extractor,
             Progress progress) {
-        Features real = features(train, measured, extractor, progress);
-        return (candidates, told) -> {
-            double[] scores = new double[candidates.count()];
-            for (int from = 0; from < scores.length; from += CHUNK) {
-                int count = Math.min(CHUNK, scores.length - from);
-                Progress part =
-                        told.part(
-                                (double) from / scores.length,
-                                (double) (from + count) / scores.length);
-                double[] some = realism(snapshot, candidates, from, count, real, extractor, part);
-                System.arraycopy(some, 0, scores, from, count);
-            }
-            return scores;
-        };
-    }
-
-    private static double[] realism(
-            Snapshot snapshot,
-            SeededCodes candidates,
-            int from,
-            int count,
-            Features real,
-            FeatureExtractor extractor,
-            Progress progress) {
-        ImageSource images = new SnapshotImages(snapshot, from + count, candidates);
-        FeatureRows rows = new FeatureRows(count, extractor.dimension());
-        for (int i = from; i < from + count; i += RealSide.BATCH) {
-            progress.checkCancelled();
-            progress.report("Comparing samples with real images", (double) (i - from) / count);
-            int some = Math.min(RealSide.BATCH, from + count - i);
-            rows.add(images.extract(i, some, extractor).features());
-        }
-        return PairMetrics.of(
-                        real,
-                        rows.features(),
-                        Set.of(PairMetrics.Part.REALISM),
-                        progress.part(0.9, 1))
-                .realism();
-    }
-
-    private static Features features(
-            DataSet train, int measured, FeatureExtractor extractor, Progress progress) {
-        int all = train.size();
-        int last = Math.min(all, measured + REALS);
-        int first = Math.min(measured, Math.max(0, last - REALS));
-        int[] order = ReferenceImages.choose(train, last);
-        ImageSource images = new DataSetImages(train, Arrays.copyOfRange(order, first, last));
-        FeatureRows rows = new FeatureRows(last - first, extractor.dimension());
-        for (int i = 0; i < last - first; i += RealSide.BATCH) {
-            progress.checkCancelled();
-            progress.report("Looking at real images", (double) i / (last - first));
-            int some = Math.min(RealSide.BATCH, last - first - i);
-            rows.add(images.extract(i, some, extractor).features());
-        }
-        return rows.features();
+        return new RealismJudge(
+                        extractor, RealismJudge.features(train, measured, extractor, progress))
+                .ranking(snapshot);
     }
 
     /** Samples that are compared with other real images than those of their data set. */
@@ -213,6 +127,6 @@ public final class BestSamples {
     /** Whether realism chooses samples by real images that they are measured with, too. */
     static boolean praiseThemselves(EvaluationRequest request, DataSet train, Split against) {
         return request.keep().filter(keep -> keep.by() == KeepBest.By.REALISM).isPresent()
-                && train.size() < measured(train, against, request.samples()) + REALS;
+                && train.size() < measured(train, against, request.samples()) + RealismJudge.REALS;
     }
 }

@@ -19,6 +19,7 @@ import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
+import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
@@ -126,7 +127,29 @@ public final class Curves {
                 "truncation threshold",
                 series,
                 points,
-                List.of());
+                noEffect(points, series.indexOf("recall"), reference.count()));
+    }
+
+    /**
+     * Says so where recall does not fall beyond its interval from the weakest truncation, none, to
+     * the strongest.
+     */
+    private static List<Warning> noEffect(List<CurvePoint> points, int recall, int reals) {
+        double strongest = points.get(0).values()[recall];
+        double none = points.get(points.size() - 1).values()[recall];
+        Share covered = new Share((int) Math.round(none * reals), reals);
+        return strongest >= covered.low()
+                ? List.of(
+                        new Warning(
+                                String.format(
+                                        Locale.ENGLISH,
+                                        "Truncation does nothing for this generator: recall is %.3f at %s and %.3f (%.3f to %.3f) without truncation. A norm right behind its first layer cancels the scale of z. Keep the best share of the samples instead.",
+                                        strongest,
+                                        THRESHOLDS[0],
+                                        none,
+                                        covered.low(),
+                                        covered.high())))
+                : List.of();
     }
 
     /** Shares of the samples drawn that are looked at, from all to few. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -104,6 +105,27 @@ class RenderThreadTest {
         pulse.run();
         assertEquals("fresh", text(arrived.take()));
         assertTrue(pulses.isEmpty());
+    }
+
+    @Test
+    void othersHaveTheirTurnBetweenPiecesAndANewerRequestTakesTheirPlace()
+            throws InterruptedException {
+        BlockingQueue<Outcome<String>> other = new LinkedBlockingQueue<>();
+        Client<String> second = thread.client(Runnable::run, other::add);
+        CountDownLatch begun = new CountDownLatch(1);
+        client.requestPieces(
+                () -> {
+                    begun.countDown();
+                    return Optional.empty(); // without end
+                });
+        begun.await();
+        second.request(() -> "between");
+        assertEquals("between", text(other.take()));
+        int[] left = {3};
+        client.requestPieces(
+                () -> left[0]-- == 0 ? Optional.of("after three pieces") : Optional.empty());
+        assertEquals("after three pieces", text(arrived.take()));
+        assertNull(arrived.poll(50, TimeUnit.MILLISECONDS));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
+import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.recipe.Recipe;
@@ -14,7 +15,7 @@ import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.NetworkTensors;
 import studio.saddlepoint.torch.TorchEngine;
 
-/** A real generator that was never trained, as a checkpoint. */
+/** A real generator that was never trained, and its discriminator, as a checkpoint. */
 public final class TinyGenerator {
     private static final int SIZE = 32;
     private static final long STEP = 5;
@@ -46,6 +47,9 @@ public final class TinyGenerator {
             Generator generator = Architectures.generator(recipe, latent, shape, manager);
             NetworkTensors.save("average.", generator.network().state(), tensors);
             NetworkTensors.save("generator.", generator.network().state(), tensors);
+            Discriminator discriminator =
+                    Architectures.discriminator(recipe, classNames.size(), shape, manager);
+            NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
         }
         return new Checkpoint(STEP, STEP, recipe, tensors, Snapshot.describe(latent, shape));
     }

@@ -25,7 +25,7 @@ import studio.saddlepoint.torch.TorchEngine;
  * Networks with their first weights, whose running statistics are those of untruncated codes, as
  * training leaves them.
  */
-final class UntrainedSnapshot {
+public final class UntrainedSnapshot {
     private static final int BATCH = 32;
 
     /** So many that nothing is left of the statistics before the first. */
@@ -33,18 +33,18 @@ final class UntrainedSnapshot {
 
     private UntrainedSnapshot() {}
 
-    static Recipe tiny() {
+    public static Recipe tiny() {
         return Recipe.defaults()
                 .with("generator.width", 8)
                 .with("generator.latentSize", 16)
                 .with("discriminator.width", 4);
     }
 
-    static Snapshot of(Recipe recipe, List<String> classes) {
+    public static Snapshot of(Recipe recipe, List<String> classes) {
         return Snapshot.of(checkpoint(recipe, classes), false);
     }
 
-    static Checkpoint checkpoint(Recipe recipe, List<String> classes) {
+    public static Checkpoint checkpoint(Recipe recipe, List<String> classes) {
         TorchEngine.start(Progress.NONE);
         int size = recipe.data().size();
         ImageShape shape = new ImageShape(1, size, size);

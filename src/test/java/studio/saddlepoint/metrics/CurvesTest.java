@@ -58,6 +58,24 @@ class CurvesTest {
                     tight.warnings().toString());
             assertEquals(N, curve.settings().count("fake_count"));
             assertEquals("", curve.settings().text("truncation"));
+            assertEquals(List.of(), curve.warnings());
+        }
+    }
+
+    @Test
+    void saysWhereTruncationDoesNothing() {
+        try (FeatureExtractor classifier = toy.classifier()) {
+            Curve curve =
+                    new Curves(caches)
+                            .overTruncation(
+                                    threshold -> FRESH,
+                                    toy.reference(classifier),
+                                    request(Set.of(Metric.FID)),
+                                    classifier,
+                                    Progress.NONE);
+            assertTrue(
+                    Warning.texts(curve.warnings()).get(0).startsWith("Truncation does nothing"),
+                    curve.warnings().toString());
         }
     }
 

@@ -7,6 +7,8 @@ import studio.saddlepoint.app.Messages;
 enum CurveKind {
     /** Precision and recall for several truncations. */
     TRUNCATION,
+    /** Precision and recall for several shares of the best samples. */
+    SHARE,
     /** FID for several numbers of samples. */
     SAMPLES;
 

@@ -24,6 +24,7 @@ import javafx.util.StringConverter;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.explore.KeepBestControl;
 import studio.saddlepoint.app.explore.TruncationControl;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
@@ -60,9 +61,11 @@ final class EvaluateForm extends VBox {
         getStyleClass().addAll("card", "evaluate-form");
         TruncationControl truncation = new TruncationControl("evaluate-truncation");
         truncation.thresholdProperty().bindBidirectional(settings.thresholdProperty());
+        KeepBestControl keep = new KeepBestControl("evaluate-keep");
+        keep.keepProperty().bindBidirectional(settings.keepProperty());
         metrics = metrics();
         part = part();
-        getChildren().addAll(extractor, against, part, samples(), metrics, truncation);
+        getChildren().addAll(extractor, against, part, samples(), metrics, truncation, keep);
     }
 
     /** Asks for metrics and what to compare with, or not: curves bring their own. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Metric;
@@ -50,6 +52,8 @@ final class EvaluateSettings {
     private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+    private final ObjectProperty<Optional<KeepBest>> keep =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
     private final LongProperty randomSeed = new SimpleLongProperty(1);
     private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
@@ -98,6 +102,11 @@ final class EvaluateSettings {
     /** Truncation; infinite for none. */
     DoubleProperty thresholdProperty() {
         return threshold;
+    }
+
+    /** Which share of the samples drawn to measure; empty for all. */
+    ObjectProperty<Optional<KeepBest>> keepProperty() {
+        return keep;
     }
 
     /** How Inception-v3 gets its pictures. */
@@ -196,8 +205,10 @@ final class EvaluateSettings {
                 Double.isInfinite(threshold.get())
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(threshold.get()),
+                keep.get(),
                 metrics,
-                1);
+                1,
+                true);
     }
 
     private ExtractorChoice extractor() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
@@ -26,12 +27,28 @@ final class Plots {
     static Plot of(CurveKind kind, Curve curve) {
         return switch (kind) {
             case TRUNCATION -> truncation(curve);
+            case SHARE -> share(curve);
             case SAMPLES -> samples(curve);
         };
     }
 
     /** Precision against recall; each point says its truncation. */
     static Plot truncation(Curve curve) {
+        return recall(
+                curve,
+                "curve.truncation",
+                x ->
+                        Double.isInfinite(x)
+                                ? Messages.text("curve.truncation.none")
+                                : Texts.value(x).replaceFirst("\\.?0+$", ""));
+    }
+
+    /** Precision against recall; each point says which share of the samples was kept. */
+    static Plot share(Curve curve) {
+        return recall(curve, "curve.share", x -> String.format(Locale.ROOT, "%.0f %%", 100 * x));
+    }
+
+    private static Plot recall(Curve curve, String key, DoubleFunction<String> name) {
         int precision = curve.series().indexOf("precision");
         int recall = curve.series().indexOf("recall");
         List<Plot.Point> points = new ArrayList<>();
@@ -39,18 +56,15 @@ final class Plots {
             double x = each.values()[recall];
             double y = each.values()[precision];
             if (Double.isFinite(x) && Double.isFinite(y)) {
-                String threshold =
-                        Double.isInfinite(each.x())
-                                ? Messages.text("curve.truncation.none")
-                                : Texts.value(each.x()).replaceFirst("\\.?0+$", "");
+                String threshold = name.apply(each.x());
                 points.add(
                         new Plot.Point(
                                 x,
                                 y,
                                 threshold,
-                                Messages.text("curve.truncation.name", threshold),
+                                Messages.text(key + ".name", threshold),
                                 Messages.text(
-                                        "curve.truncation.point",
+                                        key + ".point",
                                         threshold,
                                         ScoreText.value("precision", y),
                                         ScoreText.value("recall", x)),
@@ -60,7 +74,7 @@ final class Plots {
         return new Plot(
                 ScoreText.name("recall"),
                 ScoreText.name("precision"),
-                List.of(new Plot.Line(Messages.text("curve.truncation.line"), "series-a", points)),
+                List.of(new Plot.Line(Messages.text(key + ".line"), "series-a", points)),
                 List.of(0.0, 1.0),
                 List.of(0.0, 1.0));
     }

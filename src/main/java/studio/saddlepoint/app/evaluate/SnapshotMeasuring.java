@@ -15,6 +15,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.ComparisonResult;
@@ -124,6 +125,16 @@ final class SnapshotMeasuring implements Measuring {
                         case TRUNCATION ->
                                 curves.precisionRecallOverTruncation(
                                         snapshot, data, against, request, progress);
+                        case SHARE ->
+                                curves.precisionRecallOverShare(
+                                        snapshot,
+                                        data,
+                                        against,
+                                        request.keep()
+                                                .map(KeepBest::by)
+                                                .orElse(KeepBest.By.DISCRIMINATOR),
+                                        request,
+                                        progress);
                         case SAMPLES ->
                                 curves.fidAgainstN(snapshot, data, against, request, progress);
                     });

@@ -49,7 +49,12 @@ final class CanvasPane extends StackPane {
         loading.setMaxSize(32, 32);
         loading.visibleProperty()
                 .bind(model.loadingProperty().and(model.subjectProperty().isNull()));
-        getChildren().addAll(view, speed, loading, problem);
+        Label preparing = new Label(Messages.text("truncation.preparing"));
+        preparing.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
+        preparing.setId("truncation-preparing");
+        preparing.visibleProperty().bind(model.preparingProperty());
+        getChildren().addAll(view, speed, preparing, loading, problem);
+        setAlignment(preparing, Pos.BOTTOM_LEFT);
         setAlignment(speed, Pos.BOTTOM_RIGHT);
         setMinSize(0, 0);
 

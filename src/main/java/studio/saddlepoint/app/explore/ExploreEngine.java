@@ -10,15 +10,21 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.RenderThread;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.RealismJudge;
 import studio.saddlepoint.model.LatentSpace;
 
 /**
@@ -62,6 +68,9 @@ final class ExploreEngine implements AutoCloseable {
         /** A part was drawn. */
         void drawn(Drawn drawn);
 
+        /** What was asked for has to be prepared first, which takes a moment. */
+        void preparing();
+
         /** Loading or drawing did not work. */
         void failed(Throwable error);
     }
@@ -69,10 +78,19 @@ final class ExploreEngine implements AutoCloseable {
     private final RenderThread thread = new RenderThread("explorer", this::free);
     private final Map<Part, Client<Drawn>> parts = new EnumMap<>(Part.class);
     private final Client<Subject> loader;
+    private final Client<Boolean> ahead;
+    private final Executor ui;
+    private final Listener listener;
     private final Queue<Renderer> handed = new ConcurrentLinkedQueue<>();
 
     /** Changed and drawn with on the render thread only. */
     private volatile @Nullable Renderer renderer;
+
+    /** Ranks samples by their realism, once its real pictures were looked at. */
+    private volatile @Nullable RealismJudge realism;
+
+    /** Whether thresholds that nobody asked for yet are prepared, too. */
+    private volatile boolean staying;
 
     /**
      * An engine without a generator.
@@ -81,6 +99,9 @@ final class ExploreEngine implements AutoCloseable {
      * @param listener takes what was rendered
      */
     ExploreEngine(Executor ui, Listener listener) {
+        this.ui = ui;
+        this.listener = listener;
+        ahead = thread.client(Runnable::run, outcome -> {});
         loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
         for (Part part : Part.values()) {
             parts.put(
@@ -103,6 +124,7 @@ final class ExploreEngine implements AutoCloseable {
      */
     void use(Callable<Renderer> load) {
         forget();
+        staying = true;
         loader.request(() -> adopt(load.call()));
     }
 
@@ -113,6 +135,7 @@ final class ExploreEngine implements AutoCloseable {
      */
     void use(Renderer next) {
         forget();
+        staying = false; // other weights come soon: what is prepared for these is soon lost
         handed.add(next);
         loader.request(
                 () -> {
@@ -133,9 +156,25 @@ final class ExploreEngine implements AutoCloseable {
         return now == null ? Optional.empty() : now.share();
     }
 
+    /** Ranks by realism from now on; nothing is ranked by it before. */
+    void rankBy(@Nullable RealismJudge judge) {
+        realism = judge;
+    }
+
+    /** Does something on the render thread, in its turn; not at all once the engine is closed. */
+    void afterDrawing(Runnable work) {
+        thread.<Boolean>client(Runnable::run, outcome -> {})
+                .request(
+                        () -> {
+                            work.run();
+                            return true;
+                        });
+    }
+
     /** Drops what was asked for and has not arrived. */
     void forget() {
         loader.discard();
+        ahead.discard();
         parts.values().forEach(Client::discard);
     }
 
@@ -149,23 +188,60 @@ final class ExploreEngine implements AutoCloseable {
     void draw(Part part, ExploreState state, int classes) {
         Client<Drawn> client = parts.get(part);
         if (client != null) {
-            client.request(() -> render(part, state, classes));
+            AtomicBoolean told = new AtomicBoolean();
+            client.requestPieces(
+                    () -> {
+                        Renderer generator = generator();
+                        if (prepared(generator, state.threshold())) {
+                            return Optional.of(render(generator, part, state, classes));
+                        }
+                        if (told.compareAndSet(false, true)) {
+                            ui.execute(listener::preparing);
+                        }
+                        return Optional.empty();
+                    });
         }
     }
 
-    private Drawn render(Part part, ExploreState state, int classes) {
+    private Renderer generator() {
         Renderer generator = renderer;
         if (generator == null) {
             throw new IllegalStateException("nothing to draw with");
         }
+        return generator;
+    }
+
+    /** Does a piece of work where it is not prepared yet; then prepares the other thresholds. */
+    private boolean prepared(Renderer generator, double threshold) {
+        if (!generator.prepared(threshold) && !generator.prepare(threshold)) {
+            return false;
+        }
+        if (staying && Double.isFinite(threshold)) {
+            ahead.requestPieces(() -> prepareNext(generator));
+        }
+        return true;
+    }
+
+    private Optional<Boolean> prepareNext(Renderer generator) {
+        for (double step : Snapshot.ladder()) {
+            if (generator == renderer && !generator.prepared(step)) {
+                generator.prepare(step);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(true);
+    }
+
+    private Drawn render(Renderer generator, Part part, ExploreState state, int classes) {
         long begun = System.nanoTime();
         int size = generator.latent().size();
-        List<LatentPoint> points = part.points(state, classes);
+        BestPoints shown = points(generator, part, state, classes);
+        List<LatentPoint> points = shown.points();
         float[][] codes =
                 points.stream()
                         .map(point -> point.code(size, state.threshold()))
                         .toArray(float[][]::new);
-        int[] labels = part.labels(state, classes);
+        int[] labels = shown.labels();
         List<Picture> pictures = generator.render(codes, labels, state.threshold());
         return new Drawn(
                 part,
@@ -174,6 +250,31 @@ final class ExploreEngine implements AutoCloseable {
                 part.columns(classes),
                 pictures,
                 Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private BestPoints points(Renderer generator, Part part, ExploreState state, int classes) {
+        Optional<KeepBest> keep = state.keep().filter(each -> part == Part.SAMPLES);
+        Optional<Snapshot> shared = keep.flatMap(each -> generator.share());
+        if (shared.isPresent()) {
+            try (Snapshot snapshot = shared.get()) {
+                Optional<RankedSamples.Ranking> ranking = ranking(snapshot, keep.get().by());
+                if (ranking.isPresent()) {
+                    return BestPoints.of(
+                            state, classes, keep.get(), generator.latent().size(), ranking.get());
+                }
+            }
+        }
+        return new BestPoints(part.points(state, classes), part.labels(state, classes));
+    }
+
+    private Optional<RankedSamples.Ranking> ranking(Snapshot snapshot, KeepBest.By by) {
+        if (by == KeepBest.By.REALISM) {
+            return Optional.ofNullable(realism).map(judge -> judge.ranking(snapshot));
+        }
+        if (!snapshot.judges()) {
+            throw new StudioException(Messages.text("keep.noDiscriminator"));
+        }
+        return Optional.of(RankedSamples.byDiscriminator(snapshot));
     }
 
     /** Also frees those that were handed over and replaced before their turn. */

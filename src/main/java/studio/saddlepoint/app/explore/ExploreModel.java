@@ -25,6 +25,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.RealismJudge;
 
 /**
  * What the explorer shows and does. Knows no controls. Every change of the state asks for those
@@ -45,6 +46,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
     private final BooleanProperty sheet = new SimpleBooleanProperty();
     private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn =
             new EnumMap<>(Part.class);
@@ -99,6 +101,27 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     /** Whether a generator is being loaded. */
     ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /** Whether pictures come late, because their truncation has to be prepared first. */
+    ReadOnlyBooleanProperty preparingProperty() {
+        return preparing.getReadOnlyProperty();
+    }
+
+    /**
+     * Ranks samples by their realism from now on.
+     *
+     * @param judge stays the caller's; nothing ranks by realism no more
+     */
+    void rankBy(@Nullable RealismJudge judge) {
+        engine.rankBy(judge);
+        asked.remove(Part.SAMPLES);
+        drawAll();
+    }
+
+    /** Does something on the drawing thread, once what is drawn now is done. */
+    void afterDrawing(Runnable work) {
+        engine.afterDrawing(work);
     }
 
     /** Whether a sheet of samples is shown in place of the current picture. */
@@ -173,6 +196,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     void leave() {
         engine.forget();
         loading.set(false);
+        preparing.set(false);
         subject.set(null);
         problem.set("");
         asked.clear();
@@ -199,14 +223,21 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     }
 
     @Override
+    public void preparing() {
+        preparing.set(true);
+    }
+
+    @Override
     public void drawn(Drawn pictures) {
         problem.set("");
+        preparing.set(false);
         Objects.requireNonNull(drawn.get(pictures.part())).set(pictures);
     }
 
     @Override
     public void failed(Throwable error) {
         loading.set(false);
+        preparing.set(false);
         asked.clear();
         problem.set(Problems.describe(error));
     }
@@ -243,6 +274,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
 
     private static boolean differs(Part part, Asked before, Asked now) {
         return before.state().threshold() != now.state().threshold()
+                || part == Part.SAMPLES && !before.state().keep().equals(now.state().keep())
                 || !Arrays.equals(labels(part, before), labels(part, now))
                 || !points(part, before).equals(points(part, now));
     }

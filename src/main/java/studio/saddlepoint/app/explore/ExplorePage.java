@@ -27,6 +27,7 @@ public final class ExplorePage implements Page {
     private final Weights weights;
     private final ExploreModel model;
     private final SnapshotPicker picker;
+    private final KeptShare kept;
     private final StackPane content = new StackPane();
     private final EmptyState closed;
     private final EmptyState unborn;
@@ -51,6 +52,7 @@ public final class ExplorePage implements Page {
         this.weights = weights;
         model = new ExploreModel(studio.ui(), new Random());
         picker = new SnapshotPicker(studio);
+        kept = new KeptShare(studio, model);
         closed = empty("explore.empty", Feather.HOME, "start");
         unborn = empty("explore.unborn", Feather.ACTIVITY, "train");
         studio.openRunProperty()
@@ -83,7 +85,7 @@ public final class ExplorePage implements Page {
     @Override
     public Node content() {
         if (view == null) {
-            ExploreView made = new ExploreView(studio, model, picker, following, this::load);
+            ExploreView made = new ExploreView(studio, model, picker, kept, following, this::load);
             made.refreshVisibleProperty()
                     .bind(Bindings.createBooleanBinding(this::live, picker.choiceProperty()));
             view = made;
@@ -112,6 +114,7 @@ public final class ExplorePage implements Page {
 
     @Override
     public void close() {
+        kept.close();
         model.close();
     }
 

@@ -2,8 +2,10 @@ package studio.saddlepoint.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.saddlepoint.latent.Interpolation;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 
 /**
@@ -16,6 +18,7 @@ import studio.saddlepoint.latent.LatentPoint;
  * @param way how the path goes
  * @param place where on the path, 0 at a to 1 at b
  * @param threshold truncation of all draws; infinite for none
+ * @param keep which share of the samples drawn a sheet shows; empty for all
  * @param label the class to draw, where the generator is conditional
  * @param strength how far variations go, 0 to 1
  * @param variationSeed where variations are drawn from
@@ -28,6 +31,7 @@ record ExploreState(
         Interpolation way,
         double place,
         double threshold,
+        Optional<KeepBest> keep,
         int label,
         double strength,
         long variationSeed) {
@@ -42,6 +46,7 @@ record ExploreState(
                 Interpolation.SLERP,
                 0,
                 Double.POSITIVE_INFINITY,
+                Optional.empty(),
                 0,
                 0.35,
                 1);
@@ -109,7 +114,17 @@ record ExploreState(
     /** The ends exchanged, the picture staying the same. */
     ExploreState swap() {
         return new ExploreState(
-                b, a, lockedB, lockedA, way, 1 - place, threshold, label, strength, variationSeed);
+                b,
+                a,
+                lockedB,
+                lockedA,
+                way,
+                1 - place,
+                threshold,
+                keep,
+                label,
+                strength,
+                variationSeed);
     }
 
     /** Whether everything is drawn untruncated. */
@@ -119,47 +134,92 @@ record ExploreState(
 
     ExploreState withA(LatentPoint point) {
         return new ExploreState(
-                point, b, lockedA, lockedB, way, place, threshold, label, strength, variationSeed);
+                point,
+                b,
+                lockedA,
+                lockedB,
+                way,
+                place,
+                threshold,
+                keep,
+                label,
+                strength,
+                variationSeed);
     }
 
     ExploreState withB(LatentPoint point) {
         return new ExploreState(
-                a, point, lockedA, lockedB, way, place, threshold, label, strength, variationSeed);
+                a,
+                point,
+                lockedA,
+                lockedB,
+                way,
+                place,
+                threshold,
+                keep,
+                label,
+                strength,
+                variationSeed);
     }
 
     ExploreState withLocks(boolean first, boolean second) {
         return new ExploreState(
-                a, b, first, second, way, place, threshold, label, strength, variationSeed);
+                a, b, first, second, way, place, threshold, keep, label, strength, variationSeed);
     }
 
     ExploreState withWay(Interpolation next) {
         return new ExploreState(
-                a, b, lockedA, lockedB, next, place, threshold, label, strength, variationSeed);
+                a,
+                b,
+                lockedA,
+                lockedB,
+                next,
+                place,
+                threshold,
+                keep,
+                label,
+                strength,
+                variationSeed);
     }
 
     ExploreState withPlace(double t) {
         double held = Math.max(0, Math.min(1, t));
         return new ExploreState(
-                a, b, lockedA, lockedB, way, held, threshold, label, strength, variationSeed);
+                a, b, lockedA, lockedB, way, held, threshold, keep, label, strength, variationSeed);
     }
 
     ExploreState withThreshold(double next) {
         return new ExploreState(
-                a, b, lockedA, lockedB, way, place, next, label, strength, variationSeed);
+                a, b, lockedA, lockedB, way, place, next, keep, label, strength, variationSeed);
+    }
+
+    ExploreState withKeep(Optional<KeepBest> next) {
+        return new ExploreState(
+                a,
+                b,
+                lockedA,
+                lockedB,
+                way,
+                place,
+                threshold,
+                next,
+                label,
+                strength,
+                variationSeed);
     }
 
     ExploreState withLabel(int next) {
         return new ExploreState(
-                a, b, lockedA, lockedB, way, place, threshold, next, strength, variationSeed);
+                a, b, lockedA, lockedB, way, place, threshold, keep, next, strength, variationSeed);
     }
 
     ExploreState withStrength(double next) {
         return new ExploreState(
-                a, b, lockedA, lockedB, way, place, threshold, label, next, variationSeed);
+                a, b, lockedA, lockedB, way, place, threshold, keep, label, next, variationSeed);
     }
 
     ExploreState withVariationSeed(long next) {
         return new ExploreState(
-                a, b, lockedA, lockedB, way, place, threshold, label, strength, next);
+                a, b, lockedA, lockedB, way, place, threshold, keep, label, strength, next);
     }
 }

@@ -38,6 +38,7 @@ final class ExploreView extends BorderPane {
             StudioModel studio,
             ExploreModel model,
             SnapshotPicker picker,
+            KeptShare kept,
             BooleanProperty following,
             Runnable reload) {
         this.studio = studio;
@@ -59,7 +60,7 @@ final class ExploreView extends BorderPane {
         middle.setBottom(new PathPane(model));
         setTop(bar(picker));
         setCenter(middle);
-        setRight(side());
+        setRight(side(kept));
     }
 
     /** Whether the buttons for live weights are of use. */
@@ -67,8 +68,9 @@ final class ExploreView extends BorderPane {
         return refresh.visibleProperty();
     }
 
-    private Node side() {
-        ScrollPane scroll = new ScrollPane(new SidePanel(model));
+    private Node side(KeptShare kept) {
+        ScrollPane scroll =
+                new ScrollPane(new SidePanel(model, new TruncationWatch(studio, model), kept));
         scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -62,7 +62,8 @@ enum Part {
         return this == SAMPLES && classes <= MOST_COLUMNS ? classes : 0;
     }
 
-    private static int shown(int classes) {
+    /** How many classes stand side by side, or below each other. */
+    static int shown(int classes) {
         return Math.min(MOST_CLASSES, classes);
     }
 }

@@ -30,6 +30,16 @@ interface Renderer extends AutoCloseable {
      */
     List<Picture> render(float[][] z, int[] labels, double threshold);
 
+    /** Whether pictures at a threshold can be drawn at once. */
+    boolean prepared(double threshold);
+
+    /**
+     * Prepares a threshold by a small piece of work.
+     *
+     * @return whether it is prepared
+     */
+    boolean prepare(double threshold);
+
     /**
      * The snapshot behind it for somebody else, who closes it; nothing where this is closed
      * already.

@@ -10,6 +10,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
@@ -17,6 +18,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.export.ExportKind;
 import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.SampleExport;
+import studio.saddlepoint.metrics.BestSamples;
 
 /**
  * Saves samples of the weights that the explorer shows, in the background. They are held from the
@@ -79,6 +81,14 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
                             : Messages.text(
                                     "explore.samples.of.truncated",
                                     Truncation.text(state.threshold())),
+                    state.keep()
+                            .map(
+                                    keep ->
+                                            Messages.text(
+                                                    "explore.samples.of.kept",
+                                                    KeepBestControl.percent(keep),
+                                                    Messages.text("keep.by." + keep.by().id())))
+                            .orElse(""),
                     names.isEmpty()
                             ? Messages.text("explore.samples.of.none")
                             : allClasses
@@ -88,15 +98,29 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
         }
 
         /** As the command line gives them: a sheet shows the classes in their order. */
-        SampleCodes codes(SampleRequest request) {
+        SampleCodes codes(SampleRequest request, Path caches, Progress progress) {
             SampleClasses classes =
                     !allClasses
                             ? SampleClasses.only(state.label())
                             : request.kind() == ExportKind.SHEET
                                     ? SampleClasses.inTurn()
                                     : SampleClasses.drawn();
-            return SeededCodes.of(
-                    snapshot, request.count(), state.threshold(), classes, request.seed());
+            int count = request.count();
+            int drawn = state.keep().map(keep -> keep.candidates(count)).orElse(count);
+            SeededCodes all =
+                    SeededCodes.of(snapshot, drawn, state.threshold(), classes, request.seed());
+            return state.keep()
+                    .<SampleCodes>map(
+                            keep ->
+                                    BestSamples.rank(
+                                                    keep.by(),
+                                                    snapshot,
+                                                    all,
+                                                    snapshot.recipe().data(),
+                                                    caches,
+                                                    progress)
+                                            .best(count, keep))
+                    .orElse(all);
         }
 
         String name(SampleRequest request) {
@@ -128,12 +152,14 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
                         Messages.text("explore.samples.saving", place.getFileName()),
                         progress -> {
                             try (Snapshot snapshot = chosen.snapshot()) {
-                                new SampleExport(
-                                                snapshot,
-                                                chosen.run(),
-                                                chosen.codes(request),
-                                                request.count())
-                                        .write(target, progress);
+                                double drawing = chosen.state().keep().isPresent() ? 0.5 : 0;
+                                SampleCodes codes =
+                                        chosen.codes(
+                                                request,
+                                                studio.home().caches(),
+                                                progress.part(0, drawing));
+                                new SampleExport(snapshot, chosen.run(), codes, request.count())
+                                        .write(target, progress.part(drawing, 1));
                                 return place;
                             }
                         })

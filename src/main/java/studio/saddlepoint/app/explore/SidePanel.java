@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.metrics.TruncationEffect;
 
 /** Truncation, class, and the grid of variations. */
 final class SidePanel extends VBox {
@@ -32,13 +34,22 @@ final class SidePanel extends VBox {
     private final ExploreModel model;
     private @Nullable Drawn variations;
 
-    SidePanel(ExploreModel model) {
+    SidePanel(ExploreModel model, TruncationWatch watch, KeptShare kept) {
         this.model = model;
         getStyleClass().add("explore-side");
-        getChildren().addAll(truncation(), classes(), variations());
+        Node keep = keep(kept);
+        getChildren().addAll(truncation(watch), classes(), variations());
+        model.sheetProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            getChildren().remove(keep);
+                            if (now) {
+                                getChildren().add(getChildren().size() - 1, keep);
+                            }
+                        });
     }
 
-    private Node truncation() {
+    private Node truncation(TruncationWatch watch) {
         TruncationControl control = new TruncationControl("truncation");
         control.thresholdProperty()
                 .addListener(
@@ -46,7 +57,57 @@ final class SidePanel extends VBox {
                                 model.move(model.state().withThreshold(now.doubleValue())));
         model.stateProperty()
                 .addListener((p, old, now) -> control.thresholdProperty().set(now.threshold()));
-        return section(control);
+        Label nothing = sentence();
+        nothing.setId("truncation-nothing");
+        nothing.getStyleClass().add(Styles.WARNING);
+        nothing.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () ->
+                                        watch.effectProperty()
+                                                .get()
+                                                .filter(TruncationEffect::none)
+                                                .map(SidePanel::nothing)
+                                                .orElse(""),
+                                watch.effectProperty()));
+        nothing.visibleProperty().bind(nothing.textProperty().isNotEmpty());
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        return section(control, nothing);
+    }
+
+    private static String nothing(TruncationEffect effect) {
+        return Messages.text(
+                "truncation.nothing",
+                number(effect.truncated()),
+                Truncation.text(TruncationEffect.THRESHOLD),
+                number(effect.untruncated().low()),
+                number(effect.untruncated().high()));
+    }
+
+    private static String number(double share) {
+        return String.format(Locale.ROOT, "%.2f", share);
+    }
+
+    /** For sheets of samples only. */
+    private Node keep(KeptShare kept) {
+        KeepBestControl control = new KeepBestControl("keep-best");
+        control.keepProperty()
+                .addListener((p, old, now) -> model.move(model.state().withKeep(now)));
+        model.stateProperty().addListener((p, old, now) -> control.keepProperty().set(now.keep()));
+        Label measured = sentence();
+        measured.setId("keep-measured");
+        measured.textProperty().bind(kept.textProperty());
+        Button measure = Buttons.labelled(Feather.PLAY, "keep.measure", kept::measure);
+        measure.setId("keep-measure");
+        measure.setMinWidth(Region.USE_PREF_SIZE);
+        measure.disableProperty().bind(kept.runningProperty().isNotNull());
+        HBox.setHgrow(measured, Priority.ALWAYS);
+        measured.setMaxWidth(Double.MAX_VALUE);
+        HBox row = new HBox(8, measured, measure);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(measured.textProperty().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
+        return section(control, row);
     }
 
     private Node classes() {
@@ -95,7 +156,7 @@ final class SidePanel extends VBox {
     }
 
     private Node variations() {
-        Label value = number();
+        Label value = value();
         Button shuffle =
                 Buttons.icon(Feather.SHUFFLE, "explore.variations.other", model::shuffleVariations);
         shuffle.setId("shuffle-variations");
@@ -180,7 +241,7 @@ final class SidePanel extends VBox {
         return heading;
     }
 
-    private static Label number() {
+    private static Label value() {
         Label value = new Label();
         value.getStyleClass().addAll(Styles.TEXT_MUTED, "explore-number");
         return value;

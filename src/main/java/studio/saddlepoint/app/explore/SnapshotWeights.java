@@ -63,6 +63,16 @@ final class SnapshotWeights implements Weights {
         }
 
         @Override
+        public boolean prepared(double threshold) {
+            return snapshot.prepared(threshold);
+        }
+
+        @Override
+        public boolean prepare(double threshold) {
+            return snapshot.prepare(threshold);
+        }
+
+        @Override
         public void close() {
             snapshot.close();
         }

@@ -37,7 +37,19 @@ public final class SnapshotImages implements LatentImages {
      * @param codes of all of them
      */
     public SnapshotImages(Snapshot snapshot, int count, SampleCodes codes) {
-        SampleCodes.Range all = codes.range(0, count);
+        this(snapshot, codes, 0, count);
+    }
+
+    /**
+     * Some samples of given latents.
+     *
+     * @param snapshot makes the images
+     * @param codes of all of them
+     * @param from which code is the first image's
+     * @param count number of images there will be
+     */
+    public SnapshotImages(Snapshot snapshot, SampleCodes codes, int from, int count) {
+        SampleCodes.Range all = codes.range(from, count);
         this.snapshot = snapshot;
         this.threshold = codes.threshold();
         this.codes = all.z();

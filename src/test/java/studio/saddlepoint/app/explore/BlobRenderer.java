@@ -17,6 +17,7 @@ final class BlobRenderer implements Renderer {
     private final boolean averaged;
     private final List<String> classes;
     private volatile boolean closed;
+    private volatile int pieces;
 
     BlobRenderer(long step, boolean averaged, List<String> classes) {
         this.step = step;
@@ -80,6 +81,22 @@ final class BlobRenderer implements Renderer {
 
     private static int channel(double light, double hue) {
         return (int) (255 * light * (0.55 + 0.45 * Math.tanh(hue)));
+    }
+
+    @Override
+    public boolean prepared(double threshold) {
+        return pieces == 0 || Double.isInfinite(threshold);
+    }
+
+    @Override
+    public boolean prepare(double threshold) {
+        pieces = Math.max(0, pieces - 1);
+        return prepared(threshold);
+    }
+
+    /** Lets thresholds need so many pieces of work before they can be drawn. */
+    void needs(int some) {
+        pieces = some;
     }
 
     @Override

@@ -6,19 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.TinyGenerator;
 
 /** The explorer without a window: a thread of its own takes the place of JavaFX's. */
 @Timeout(300)
@@ -179,6 +187,82 @@ class ExploreModelTest {
         onUi(() -> model.move(model.state().withLabel(2)));
         begin(List.of("cat", "dog"));
         await(() -> model.state().label() == 0);
+    }
+
+    @Test
+    void aTruncationThatHasToBePreparedIsDrawnOnceItIs() throws Exception {
+        BlobRenderer renderer = new BlobRenderer(1, true, List.of());
+        List<Boolean> told = new CopyOnWriteArrayList<>();
+        onUi(
+                () -> {
+                    model.preparingProperty().addListener((p, old, now) -> told.add(now));
+                    model.show(true);
+                    model.use((Callable<Renderer>) () -> renderer);
+                });
+        await(() -> drawn(Part.VARIATIONS) != null);
+        renderer.needs(40);
+        onUi(() -> model.move(model.state().withThreshold(0.5)));
+        onUi(() -> model.move(model.state().withThreshold(0.7).withPlace(1)));
+        await(() -> shows(new LatentPoint.Seed(2)));
+        await(() -> !model.preparingProperty().get());
+        assertTrue(renderer.prepared(0.7));
+        assertTrue(told.contains(true), "nobody was told that it is being prepared");
+    }
+
+    @Test
+    void aSheetShowsTheBestOfMoreSamples() throws Exception {
+        begin(List.of());
+        onUi(() -> model.sheetProperty().set(true));
+        await(() -> drawn(Part.SAMPLES) != null);
+        List<LatentPoint> all = drawn(Part.SAMPLES).points();
+        Optional<KeepBest> half = Optional.of(new KeepBest(0.5, KeepBest.By.DISCRIMINATOR));
+        onUi(() -> model.move(model.state().withKeep(half)));
+        await(() -> !drawn(Part.SAMPLES).points().equals(all));
+        List<LatentPoint> kept = drawn(Part.SAMPLES).points();
+        assertEquals(all.size(), kept.size());
+        assertEquals(all.size(), new HashSet<>(kept).size());
+        List<LatentPoint> drawn = model.state().samples(2 * all.size());
+        assertTrue(drawn.containsAll(kept), "others than those drawn");
+        assertTrue(worst(kept) >= best(others(drawn, kept)) - 1e-5, "not the best were kept");
+        onUi(() -> model.move(model.state().withKeep(Optional.empty())));
+        await(() -> drawn(Part.SAMPLES).points().equals(all));
+    }
+
+    @Test
+    void theBestOfEachClassStandInItsColumn() throws Exception {
+        begin(List.of("zero", "one", "two"));
+        onUi(() -> model.sheetProperty().set(true));
+        Optional<KeepBest> few = Optional.of(new KeepBest(0.25, KeepBest.By.DISCRIMINATOR));
+        onUi(() -> model.move(model.state().withKeep(few)));
+        await(() -> drawn(Part.SAMPLES) != null);
+        List<Integer> labels = drawn(Part.SAMPLES).labels();
+        assertEquals(3 * Part.ROWS_OF_CLASSES, labels.size());
+        for (int i = 0; i < labels.size(); i++) {
+            assertEquals(i % 3, labels.get(i));
+        }
+    }
+
+    private static List<LatentPoint> others(List<LatentPoint> all, List<LatentPoint> without) {
+        return all.stream().filter(each -> !without.contains(each)).toList();
+    }
+
+    private static double worst(List<LatentPoint> points) {
+        return logits(points).min().orElseThrow();
+    }
+
+    private static double best(List<LatentPoint> points) {
+        return logits(points).max().orElseThrow();
+    }
+
+    private static DoubleStream logits(List<LatentPoint> points) {
+        double none = Double.POSITIVE_INFINITY;
+        int[] labels = new int[points.size()];
+        try (Snapshot snapshot = TinyGenerator.snapshot(List.of(), 1)) {
+            float[][] codes =
+                    points.stream().map(each -> each.code(8, none)).toArray(float[][]::new);
+            float[] found = snapshot.judge(snapshot.pixels(codes, labels, none), labels);
+            return IntStream.range(0, found.length).mapToDouble(i -> found[i]);
+        }
     }
 
     @Test
