@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
@@ -54,6 +55,9 @@ public final class Snapshot implements AutoCloseable {
         private final StandingStatistics statistics;
         private final Optional<FrozenDiscriminator> discriminator;
         private int holders = 1;
+
+        /** Fair, so that who draws has a turn between the pieces of longer work. */
+        private final ReentrantLock lock = new ReentrantLock(true);
 
         Weights(NDManager manager, Generator generator, Checkpoint checkpoint) {
             this.manager = manager;
@@ -244,9 +248,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** Whether pictures at a threshold need nothing more to be prepared. */
     public boolean prepared(double threshold) {
-        synchronized (weights) {
-            return weights.statistics.ready(threshold);
-        }
+        return locked(() -> weights.statistics.ready(threshold));
     }
 
     /**
@@ -300,12 +302,23 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private <T> T compute(Supplier<T> work) {
-        synchronized (weights) {
-            if (closed) {
-                throw new IllegalStateException("The snapshot of " + label() + " is closed");
-            }
-            Autograd.enable(false);
-            return studio.saddlepoint.torch.Arrays.scoped(work);
+        return locked(
+                () -> {
+                    if (closed) {
+                        throw new IllegalStateException(
+                                "The snapshot of " + label() + " is closed");
+                    }
+                    Autograd.enable(false);
+                    return studio.saddlepoint.torch.Arrays.scoped(work);
+                });
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        weights.lock.lock();
+        try {
+            return work.get();
+        } finally {
+            weights.lock.unlock();
         }
     }
 
@@ -326,25 +339,28 @@ public final class Snapshot implements AutoCloseable {
      * closed. Nothing where this one is closed already.
      */
     public Optional<Snapshot> share() {
-        synchronized (weights) {
-            if (closed) {
-                return Optional.empty();
-            }
-            weights.holders++;
-            return Optional.of(new Snapshot(step, averaged, recipe, trainedOn, weights));
-        }
+        return locked(
+                () -> {
+                    if (closed) {
+                        return Optional.<Snapshot>empty();
+                    }
+                    weights.holders++;
+                    return Optional.of(new Snapshot(step, averaged, recipe, trainedOn, weights));
+                });
     }
 
     @Override
     public void close() {
-        synchronized (weights) {
-            if (!closed) {
-                closed = true;
-                weights.holders--;
-                if (weights.holders == 0) {
-                    weights.manager.close();
-                }
-            }
-        }
+        locked(
+                () -> {
+                    if (!closed) {
+                        closed = true;
+                        weights.holders--;
+                        if (weights.holders == 0) {
+                            weights.manager.close();
+                        }
+                    }
+                    return true;
+                });
     }
 }

@@ -43,7 +43,9 @@ final class StandingStatistics {
     private final List<float[]> stored;
     private final float[] references;
     private final Map<Double, List<float[]>> gathered = new HashMap<>();
-    private @Nullable Gathering current;
+
+    /** Those on the way: several who gather in turns do not take each other's away. */
+    private final Map<Double, Gathering> gathering = new HashMap<>();
 
     /** What the generator's arrays hold now; NaN where they are of no threshold. */
     private double applied = Double.POSITIVE_INFINITY;
@@ -82,13 +84,11 @@ final class StandingStatistics {
         if (next == null) {
             return true;
         }
-        if (current == null || current.threshold != next) {
-            current = new Gathering(next);
-        }
+        Gathering current = gathering.computeIfAbsent(next, Gathering::new);
         current.batch();
         if (current.done == CODES) {
             gathered.put(next, current.means());
-            current = null;
+            gathering.remove(next);
         }
         return ready(threshold);
     }
@@ -192,13 +192,11 @@ final class StandingStatistics {
 
     /** Statistics of one threshold on the way: the mean of those of all batches so far. */
     private final class Gathering {
-        private final double threshold;
         private final float[][] codes;
         private final List<double[]> sums;
         private int done;
 
         Gathering(double threshold) {
-            this.threshold = threshold;
             this.codes = LatentCodes.truncated(CODES, generator.latent().size(), threshold, SEED);
             this.sums = stored.stream().map(each -> new double[each.length]).toList();
         }

@@ -85,6 +85,21 @@ class StandingStatisticsTest {
     }
 
     @Test
+    void severalThresholdsAreGatheredInTurns() {
+        try (Snapshot snapshot = UntrainedSnapshot.of(UntrainedSnapshot.tiny(), List.of())) {
+            int pieces = 0;
+            boolean one = false;
+            boolean other = false;
+            while (!one || !other) {
+                one = snapshot.prepare(0.5);
+                other = snapshot.prepare(1);
+                pieces++;
+                assertTrue(pieces <= StandingStatistics.CODES / StandingStatistics.BATCH);
+            }
+        }
+    }
+
+    @Test
     void picturesMoveEvenlyWithTheThreshold() {
         try (Snapshot snapshot = UntrainedSnapshot.of(UntrainedSnapshot.tiny(), List.of())) {
             float[][] codes = LatentCodes.truncated(COUNT, snapshot.latent().size(), 0.5, 1);
