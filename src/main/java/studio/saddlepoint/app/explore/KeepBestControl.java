@@ -77,13 +77,16 @@ public final class KeepBestControl extends VBox {
         slider.setBlockIncrement(0.05);
         slider.setAccessibleText(Messages.text("keep.share"));
         Buttons.explain(slider, Messages.text("keep.share.tip"));
-        slider.disableProperty().bind(by.valueProperty().isEqualTo(Optional.empty()));
+        slider.visibleProperty().bind(by.valueProperty().isNotEqualTo(Optional.empty()));
+        slider.managedProperty().bind(slider.visibleProperty());
         Label effect = new Label();
         effect.setWrapText(true);
         effect.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
         effect.setAlignment(Pos.TOP_LEFT);
         // Room for two lines always, so that nothing below jumps.
         effect.setMinHeight(36);
+        effect.visibleProperty().bind(slider.visibleProperty());
+        effect.managedProperty().bind(slider.visibleProperty());
 
         by.valueProperty().addListener((p, old, now) -> keep.set(chosen()));
         slider.valueProperty().addListener((p, old, now) -> keep.set(chosen()));
@@ -109,7 +112,7 @@ public final class KeepBestControl extends VBox {
         }
         effect.setText(
                 now.map(each -> Messages.text("keep.effect." + each.by().id(), percent(each)))
-                        .orElseGet(() -> Messages.text("keep.effect.all")));
+                        .orElse(""));
     }
 
     private static String name(Optional<KeepBest.By> by) {

@@ -87,7 +87,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
                                             Messages.text(
                                                     "explore.samples.of.kept",
                                                     KeepBestControl.percent(keep),
-                                                    Messages.text("keep.by." + keep.by().id())))
+                                                    keep.by().id()))
                             .orElse(""),
                     names.isEmpty()
                             ? Messages.text("explore.samples.of.none")

@@ -57,10 +57,7 @@ final class SidePanel extends VBox {
                                 model.move(model.state().withThreshold(now.doubleValue())));
         model.stateProperty()
                 .addListener((p, old, now) -> control.thresholdProperty().set(now.threshold()));
-        Label nothing = sentence();
-        nothing.setId("truncation-nothing");
-        nothing.getStyleClass().add(Styles.WARNING);
-        nothing.textProperty()
+        control.measuredProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
@@ -70,9 +67,7 @@ final class SidePanel extends VBox {
                                                 .map(SidePanel::nothing)
                                                 .orElse(""),
                                 watch.effectProperty()));
-        nothing.visibleProperty().bind(nothing.textProperty().isNotEmpty());
-        nothing.managedProperty().bind(nothing.visibleProperty());
-        return section(control, nothing);
+        return section(control);
     }
 
     private static String nothing(TruncationEffect effect) {

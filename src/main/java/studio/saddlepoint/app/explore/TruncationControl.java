@@ -3,6 +3,8 @@ package studio.saddlepoint.app.explore;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -16,6 +18,7 @@ import studio.saddlepoint.app.fx.Buttons;
 /** The truncation slider with its value and what it does, in a sentence. */
 public final class TruncationControl extends VBox {
     private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+    private final StringProperty measured = new SimpleStringProperty("");
 
     /**
      * A slider at its right end: no truncation.
@@ -56,14 +59,21 @@ public final class TruncationControl extends VBox {
                 () -> {
                     double now = threshold.get();
                     value.setText(Truncation.text(now));
-                    effect.setText(Truncation.effect(now));
+                    boolean usual = Double.isInfinite(now) || measured.get().isEmpty();
+                    effect.setText(usual ? Truncation.effect(now) : measured.get());
                     if (Truncation.threshold(slider.getValue()) != now) {
                         slider.setValue(Math.min(now, Truncation.OFF));
                     }
                 };
         threshold.addListener((p, old, now) -> show.run());
+        measured.addListener((p, old, now) -> show.run());
         show.run();
         getChildren().addAll(heading, slider, effect);
+    }
+
+    /** What was measured of truncation, in the place of what it usually does; empty for nothing. */
+    public StringProperty measuredProperty() {
+        return measured;
     }
 
     /** The threshold; infinite for none. */
