@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics;
 
 import java.util.List;
+import java.util.stream.Stream;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -12,7 +13,8 @@ import studio.saddlepoint.run.ScoreSettings;
  * @param xLabel what x is
  * @param series names of the values, as in {@link EvaluationResult#values}
  * @param points by ascending x, each with a value for each series
- * @param warnings what to bear in mind of where the points lead to; each point has its own
+ * @param warnings what to bear in mind of the whole and of where the points lead to; each point has
+ *     its own
  */
 public record Curve(
         String title,
@@ -32,5 +34,16 @@ public record Curve(
                         point.values().length + " values for " + series.size() + " series");
             }
         }
+    }
+
+    /** The same with a warning more, the first of them. */
+    Curve warned(Warning warning) {
+        return new Curve(
+                title,
+                settings,
+                xLabel,
+                series,
+                points,
+                Stream.concat(Stream.of(warning), warnings.stream()).toList());
     }
 }

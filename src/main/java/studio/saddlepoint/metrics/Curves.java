@@ -5,17 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.KeepBest;
-import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
@@ -26,7 +22,6 @@ import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
-import studio.saddlepoint.torch.TorchEngine;
 
 /** Metrics of a snapshot over truncation, and over the number of samples. */
 public final class Curves {
@@ -152,9 +147,6 @@ public final class Curves {
                 : List.of();
     }
 
-    /** Shares of the samples drawn that are looked at, from all to few. */
-    static final double[] SHARES = {1, 0.75, 0.5, 0.35, 0.25};
-
     /**
      * Precision and recall of the best share of the samples, for shares from all to a quarter: draw
      * one against the other. All shares keep of the same samples, which are ranked once.
@@ -184,89 +176,24 @@ public final class Curves {
                 against,
                 request,
                 progress,
-                (train, reference, extractor, rest) -> {
-                    int count = request.samples();
-                    int most = new KeepBest(SHARES[SHARES.length - 1], by).candidates(count);
-                    RankedSamples ranked =
-                            BestSamples.ranking(
-                                            by,
-                                            snapshot,
-                                            train,
-                                            BestSamples.measured(train, against, count),
-                                            extractor,
-                                            rest.part(0, 0.1))
-                                    .of(
-                                            SnapshotImages.codes(
-                                                    snapshot,
-                                                    most,
-                                                    request.truncation(),
-                                                    request.seed()),
-                                            rest.part(0.1, 0.4));
-                    return overShares(
-                            keep -> new SnapshotImages(snapshot, count, ranked.best(count, keep)),
-                            by,
-                            train,
-                            against,
-                            reference,
-                            request,
-                            extractor,
-                            rest.part(0.4, 1));
-                });
+                (train, reference, extractor, rest) ->
+                        new BestShareCurve(evaluator, snapshot, train, against, by)
+                                .draw(reference, request, extractor, rest));
     }
 
-    private Curve overShares(
-            Function<KeepBest, ImageSource> images,
-            KeepBest.By by,
-            DataSet train,
-            Split against,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            Progress progress) {
-        Set<Metric> metrics = metrics(extractor);
-        List<String> series = series(extractor);
-        List<CurvePoint> points = new ArrayList<>();
-        for (int i = 0; i < SHARES.length; i++) {
-            KeepBest keep = new KeepBest(SHARES[i], by);
-            EvaluationResult result =
-                    evaluator.evaluate(
-                            images.apply(keep),
-                            reference,
-                            with(request, request.truncation(), metrics).keeping(Optional.of(keep)),
-                            extractor,
-                            progress.part((double) i / SHARES.length, (i + 1.0) / SHARES.length));
-            points.add(point(SHARES[i], series, result));
-        }
-        KeepBest first = new KeepBest(SHARES[0], by);
-        EvaluationRequest asked =
-                with(request, request.truncation(), metrics).keeping(Optional.of(first));
-        HowMeasured how =
-                Provenance.of(asked, metrics, images.apply(first), extractor, reference)
-                        .overShares();
-        return new Curve(
-                "Precision and recall over the share kept (" + how.protocol() + ")",
-                how.settings(),
-                "share kept",
-                series,
-                points,
-                BestSamples.praiseThemselves(asked, train, against)
-                        ? List.of(new Warning(BestSamples.SHARED))
-                        : List.of());
-    }
-
-    private static Set<Metric> metrics(FeatureExtractor extractor) {
+    static Set<Metric> metrics(FeatureExtractor extractor) {
         return extractor.classNames().isEmpty()
                 ? EnumSet.of(Metric.PRECISION_RECALL)
                 : EnumSet.of(Metric.PRECISION_RECALL, Metric.CLASSES);
     }
 
-    private static List<String> series(FeatureExtractor extractor) {
+    static List<String> series(FeatureExtractor extractor) {
         return extractor.classNames().isEmpty()
                 ? List.of("precision", "recall")
                 : List.of("precision", "recall", "fairness");
     }
 
-    private static CurvePoint point(double x, List<String> series, EvaluationResult result) {
+    static CurvePoint point(double x, List<String> series, EvaluationResult result) {
         return new CurvePoint(
                 x,
                 series.stream()
@@ -384,27 +311,20 @@ public final class Curves {
             EvaluationRequest request,
             Progress progress,
             Work work) {
-        TorchEngine.start(Progress.NONE);
-        Progress opening = progress.part(0, 0.05);
-        DataMatch match =
-                snapshot.trainedOn()
-                        .match(
-                                DataSets.open(
-                                        data.source(), data.size(), Split.TRAIN, caches, opening));
-        DataSet train = match.matched();
-        DataSet test =
-                match.matched(
-                        DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
+        LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.05));
+        DataSet train = sets.train();
+        DataSet test = sets.test();
         try (FeatureExtractor extractor =
                 Extractors.open(
                         request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
             RealSide reference =
                     RealSide.of(caches, train, test, against, extractor, request.samples());
-            return work.with(train, reference, extractor, progress.part(0.3, 1));
+            Curve curve = work.with(train, reference, extractor, progress.part(0.3, 1));
+            return sets.changed().map(curve::warned).orElse(curve);
         }
     }
 
-    private static EvaluationRequest with(
+    static EvaluationRequest with(
             EvaluationRequest request, OptionalDouble truncation, Set<Metric> metrics) {
         return new EvaluationRequest(
                 request.extractor(), request.samples(), truncation, metrics, request.seed(), false);

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Quantizer;
@@ -22,14 +20,12 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
-import studio.saddlepoint.torch.TorchEngine;
 
 /**
  * Measures generated images against a data set. Works on the caller's thread, which builds graphs
  * afterwards as it did before; call it in the background.
  */
 public final class Evaluator {
-    private static final String OTHER_DATA = "Not the data that was learnt from: ";
 
     private final Path caches;
 
@@ -75,24 +71,15 @@ public final class Evaluator {
             Split against,
             EvaluationRequest request,
             Progress progress) {
-        TorchEngine.start(Progress.NONE);
-        Progress opening = progress.part(0, 0.05);
-        DataMatch match =
-                snapshot.trainedOn()
-                        .match(
-                                DataSets.open(
-                                        data.source(), data.size(), Split.TRAIN, caches, opening));
-        DataSet test =
-                match.matched(
-                        DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
-        DataSet train = match.matched();
+        LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.05));
+        DataSet train = sets.train();
         EvaluationResult result =
                 evaluate(
                         snapshot.shape(),
                         (extractor, part) ->
                                 samples(snapshot, train, against, request, extractor, part),
                         train,
-                        test,
+                        sets.test(),
                         against,
                         request,
                         progress.part(0.05, 1));
@@ -100,7 +87,7 @@ public final class Evaluator {
             result = result.warned(new Warning(BestSamples.SHARED));
         }
         EvaluationResult told = result;
-        return match.change().map(each -> told.warned(new Warning(OTHER_DATA + each))).orElse(told);
+        return sets.changed().map(told::warned).orElse(told);
     }
 
     /**
@@ -258,16 +245,9 @@ public final class Evaluator {
      */
     public double classAccuracy(
             Snapshot snapshot, DataSettings data, int samples, long seed, Progress progress) {
-        TorchEngine.start(Progress.NONE);
-        DataMatch match =
-                snapshot.trainedOn()
-                        .match(
-                                DataSets.open(
-                                        data.source(), data.size(), Split.TRAIN, caches, progress));
-        DataSet train = match.matched();
-        DataSet test =
-                match.matched(
-                        DataSets.open(data.source(), data.size(), Split.TEST, caches, progress));
+        LearntSets sets = LearntSets.open(snapshot, data, caches, progress);
+        DataSet train = sets.train();
+        DataSet test = sets.test();
         SnapshotImages images = new SnapshotImages(snapshot, samples, OptionalDouble.empty(), seed);
         check(images.shape(), train);
         try (ClassifierExtractor classifier =

@@ -4,10 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
-import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.Snapshot;
@@ -22,7 +19,6 @@ import studio.saddlepoint.metrics.image.ReferenceImages;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.recipe.DataSettings;
-import studio.saddlepoint.torch.TorchEngine;
 
 /**
  * Real images by which the realism of samples is told (Kynkäänniemi et al. 2019, section 4.4),
@@ -60,19 +56,10 @@ public final class RealismJudge implements AutoCloseable {
      */
     public static RealismJudge open(
             Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
-        TorchEngine.start(Progress.NONE);
-        Progress opening = progress.part(0, 0.1);
-        DataMatch match =
-                snapshot.trainedOn()
-                        .match(
-                                DataSets.open(
-                                        data.source(), data.size(), Split.TRAIN, caches, opening));
-        DataSet train = match.matched();
-        DataSet test =
-                match.matched(
-                        DataSets.open(data.source(), data.size(), Split.TEST, caches, opening));
+        LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.1));
+        DataSet train = sets.train();
         FeatureExtractor extractor =
-                Extractors.open(usual(train), train, test, caches, progress.part(0.1, 0.8));
+                Extractors.open(usual(train), train, sets.test(), caches, progress.part(0.1, 0.8));
         try {
             return new RealismJudge(
                     extractor, features(train, 0, extractor, progress.part(0.8, 1)));

@@ -18,11 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.Curve;
+import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
@@ -217,10 +221,20 @@ class ChangedDataTest extends TrainingFixture {
             EvaluationResult result =
                     new Evaluator(home().caches())
                             .evaluate(snapshot, run.recipe().data(), request, Progress.NONE);
-            return result.warnings().stream()
-                    .map(each -> each.text())
-                    .filter(each -> each.contains("data"))
-                    .toList();
+            Curve curve =
+                    new Curves(home().caches())
+                            .precisionRecallOverTruncation(
+                                    snapshot,
+                                    run.recipe().data(),
+                                    Split.TRAIN,
+                                    request,
+                                    Progress.NONE);
+            assertEquals(aboutData(result.warnings()), aboutData(curve.warnings()));
+            return aboutData(result.warnings());
         }
+    }
+
+    private static List<String> aboutData(List<Warning> warnings) {
+        return Warning.texts(warnings).stream().filter(each -> each.contains("data")).toList();
     }
 }

@@ -1,0 +1,44 @@
+package studio.saddlepoint.metrics;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.DataMatch;
+import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.DataSets;
+import studio.saddlepoint.data.Split;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.recipe.DataSettings;
+import studio.saddlepoint.torch.TorchEngine;
+
+/**
+ * Both parts of the data set that a snapshot was trained on, as it is now, with the classes by the
+ * numbers that the networks know.
+ *
+ * @param train what was learnt from
+ * @param test what was held out; the same where nothing was
+ * @param changed what is not as it was, if anything
+ */
+record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
+    private static final String OTHER_DATA = "Not the data that was learnt from: ";
+
+    /**
+     * Opens them.
+     *
+     * @param caches where prepared images are kept
+     * @throws studio.saddlepoint.core.StudioException if the data set cannot be used
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
+        TorchEngine.start(Progress.NONE);
+        DataMatch match = snapshot.trainedOn().match(split(data, Split.TRAIN, caches, progress));
+        return new LearntSets(
+                match.matched(),
+                match.matched(split(data, Split.TEST, caches, progress)),
+                match.change().map(each -> new Warning(OTHER_DATA + each)));
+    }
+
+    private static DataSet split(DataSettings data, Split split, Path caches, Progress progress) {
+        return DataSets.open(data.source(), data.size(), split, caches, progress);
+    }
+}
