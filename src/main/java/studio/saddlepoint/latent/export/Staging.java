@@ -42,9 +42,7 @@ final class Staging implements AutoCloseable {
      */
     static Staging file(Path file, boolean replace) throws IOException {
         Path target = file.toAbsolutePath();
-        return begun(
-                new Staging(target, target.resolveSibling(own(target)), replace),
-                Files::createFile);
+        return begun(new Staging(target, target.resolveSibling(own()), replace), Files::createFile);
     }
 
     /**
@@ -55,7 +53,7 @@ final class Staging implements AutoCloseable {
      */
     static Staging folder(Path folder) throws IOException {
         Path target = folder.toAbsolutePath();
-        Path own = own(target);
+        Path own = own();
         return begun(
                 new Staging(
                         target,
@@ -84,9 +82,10 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    private static Path own(Path target) {
+    /** Short, whatever the target's name: that may be as long as the file system takes. */
+    private static Path own() {
         String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return Path.of("." + target.getFileName() + "." + mark + ENDING);
+        return Path.of(".samples." + mark + ENDING);
     }
 
     private static void requireEmpty(Path folder) throws IOException {

@@ -107,6 +107,17 @@ class ExportPlaceTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ExportKind.class)
+    void aNameMayBeAsLongAsTheDiskTakes(ExportKind kind) throws IOException {
+        String name = "n".repeat(255 - kind.ending().length()) + kind.ending();
+        try (Snapshot snapshot = TinyGenerator.snapshot(List.of(), 1)) {
+            new SampleExport(snapshot, "run", codes(snapshot), 2)
+                    .write(target(folder.resolve(name), kind), Progress.NONE);
+        }
+        assertEquals(List.of(name), namesIn(folder));
+    }
+
     @Test
     void aPlaceThatCannotBeWrittenIsToldBeforeAnythingIsDrawn() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
