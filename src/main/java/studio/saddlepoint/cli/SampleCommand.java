@@ -97,6 +97,7 @@ final class SampleCommand implements Callable<Integer> {
                 CancellableWork work = new CancellableWork(console)) {
             List<String> names = snapshot.latent().classNames();
             target.refusal(names.size()).ifPresent(SampleCommand::refuse);
+            target.requireWritable();
             SampleCodes codes =
                     options.codes(snapshot, run, count, classes(names, target.kind()), home, work);
             ImageShape shape =

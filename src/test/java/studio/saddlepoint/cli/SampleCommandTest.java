@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.TinyGenerator;
@@ -136,6 +138,19 @@ class SampleCommandTest {
         assertEquals(Main.FAILED, failed.code());
         String last = failed.err().lines().reduce((first, next) -> next).orElseThrow();
         assertTrue(last.contains("samples.npz cannot be written"), failed.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discriminator", "realism"})
+    void aPlaceThatCannotBeWrittenIsToldBeforeSamplesAreRanked(String by) throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+        for (String name : List.of("it.png", "folder", "it.zip", "it.npz")) {
+            Path out = file.resolve(name);
+            CommandLineRun failed =
+                    sample(plain, out, "--n", "2", "--keep-best", "0.5", "--by", by);
+            assertEquals(Main.FAILED, failed.code());
+            assertTrue(failed.err().contains(name + " cannot be written"), failed.err());
+        }
     }
 
     private CommandLineRun sample(String run, Path out, String... more) {

@@ -152,6 +152,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
                         Messages.text("explore.samples.saving", place.getFileName()),
                         progress -> {
                             try (Snapshot snapshot = chosen.snapshot()) {
+                                target.requireWritable();
                                 double drawing = chosen.state().keep().isPresent() ? 0.5 : 0;
                                 SampleCodes codes =
                                         chosen.codes(

@@ -1,10 +1,12 @@
 package studio.saddlepoint.latent.export;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.saddlepoint.core.StudioException;
 
 /**
  * Where samples go.
@@ -62,5 +64,41 @@ public record ExportTarget(
                     path
                             + " cannot be looked into: check its permissions, or name another folder.");
         }
+    }
+
+    /**
+     * Tries to make the file or folder, and leaves nothing of it behind. To be asked before long
+     * work on what is to be written there.
+     *
+     * @throws StudioException if it cannot be made
+     */
+    public void requireWritable() {
+        try {
+            staging().close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private Staging staging() throws IOException {
+        return kind == ExportKind.FOLDER ? Staging.folder(path) : Staging.file(path, replace);
+    }
+
+    /** That it could not be written, with what the system says of it. */
+    StudioException unwritable(IOException cause) {
+        return new StudioException(
+                path
+                        + " cannot be written ("
+                        + reason(cause)
+                        + "), and nothing of it was kept. Check the folder and the free space, or choose another place.",
+                cause);
+    }
+
+    /** What the system says, without the name that the message tells already. */
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException system) {
+            return system.getReason() == null ? e.getClass().getSimpleName() : system.getReason();
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

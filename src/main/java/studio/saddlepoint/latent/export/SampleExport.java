@@ -1,7 +1,6 @@
 package studio.saddlepoint.latent.export;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import studio.saddlepoint.core.Progress;
@@ -49,12 +48,7 @@ public record SampleExport(Snapshot snapshot, String run, SampleCodes codes, int
             progress.checkCancelled();
             return sink.finish();
         } catch (IOException e) {
-            throw new StudioException(
-                    target.path()
-                            + " cannot be written ("
-                            + reason(e)
-                            + "), and nothing of it was kept. Check the folder and the free space, or choose another place.",
-                    e);
+            throw target.unwritable(e);
         }
     }
 
@@ -99,13 +93,5 @@ public record SampleExport(Snapshot snapshot, String run, SampleCodes codes, int
             zip.close();
             throw e;
         }
-    }
-
-    /** What the system says, without the name that the message tells already. */
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException system) {
-            return system.getReason() == null ? e.getClass().getSimpleName() : system.getReason();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -109,6 +109,13 @@ class ExportPlaceTest {
 
     @ParameterizedTest
     @EnumSource(ExportKind.class)
+    void aTrialLeavesNothingBehind(ExportKind kind) throws IOException {
+        target(folder.resolve("on the way").resolve("it" + kind.ending()), kind).requireWritable();
+        assertEquals(List.of(), namesIn(folder));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportKind.class)
     void aNameMayBeAsLongAsTheDiskTakes(ExportKind kind) throws IOException {
         String name = "n".repeat(255 - kind.ending().length()) + kind.ending();
         try (Snapshot snapshot = TinyGenerator.snapshot(List.of(), 1)) {
