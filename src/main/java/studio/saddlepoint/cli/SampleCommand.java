@@ -139,6 +139,10 @@ final class SampleCommand implements Callable<Integer> {
 
     /** By the ending; a name with an ending of other files is more likely a slip than a folder. */
     private ExportKind kind() {
+        if (out.toString().isEmpty()) {
+            throw new BadUse(
+                    "--out is empty: name a file that ends with .png, .zip or .npz, or a folder.");
+        }
         String name = String.valueOf(out.getFileName());
         if (Files.isDirectory(out)) {
             return ExportKind.FOLDER;

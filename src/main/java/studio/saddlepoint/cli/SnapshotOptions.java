@@ -97,7 +97,9 @@ final class SnapshotOptions {
             throw new BadUse(
                     "--truncation is " + truncation + ": it must be above 0, such as 1.5.");
         }
-        return OptionalDouble.of(truncation);
+        return Double.isInfinite(truncation)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(truncation);
     }
 
     /** Which share to keep, where not all. */

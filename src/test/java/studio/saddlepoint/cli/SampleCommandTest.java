@@ -153,6 +153,20 @@ class SampleCommandTest {
         }
     }
 
+    @Test
+    void anEmptyPlaceIsBadUse() {
+        CommandLineRun refused = sample(plain, Path.of(""), "--n", "2");
+        assertEquals(Main.BAD_USE, refused.code());
+        assertTrue(refused.err().contains("--out is empty"), refused.err());
+    }
+
+    @Test
+    void anInfiniteThresholdIsNoTruncation() {
+        JsonObject told =
+                told(sample(plain, home.resolve("it.zip"), "--n", "2", "--truncation", "Infinity"));
+        assertTrue(told.get("truncation").isJsonNull(), told.toString());
+    }
+
     private CommandLineRun sample(String run, Path out, String... more) {
         List<String> args = new ArrayList<>(List.of("sample", run, "--out", out.toString()));
         args.addAll(List.of(more));
