@@ -58,8 +58,21 @@ public record KeepBest(double share, By by) {
         }
     }
 
-    /** How many samples to draw so that so many can be kept. */
+    /**
+     * How many samples to draw so that so many can be kept.
+     *
+     * @throws StudioException if those are more than can be numbered
+     */
     public int candidates(int count) {
-        return Math.toIntExact((long) Math.ceil(count / share - 1e-9));
+        double drawn = Math.ceil(count / share - 1e-9);
+        if (drawn > Integer.MAX_VALUE) {
+            throw new StudioException(
+                    String.format(
+                            Locale.ENGLISH,
+                            "To keep the best %,d samples, %,.0f would have to be drawn, which are too many. Keep fewer, or a larger share.",
+                            count,
+                            drawn));
+        }
+        return (int) drawn;
     }
 }

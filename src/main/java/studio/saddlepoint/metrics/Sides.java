@@ -66,7 +66,6 @@ final class Sides {
             sides.shape = images.shape();
             checkOneSize(generated.path(), images, comparison.extractor());
         } else if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
-            sides.images = BestSamples.images(given, caches, progress.part(0.5, 1));
             sides.shape = given.snapshot().shape();
             sides.grey = sides.grey && sides.shape.channels() == 1;
             sides.count = given.count();
@@ -76,7 +75,11 @@ final class Sides {
                     new FolderImages(sides.realFolder, sides.grey, sides.realFolder.count());
             checkOneSize(sides.realFolder.path(), sides.realImages, comparison.extractor());
         }
-        matchShapes(comparison.extractor(), sides);
+        matchShapes(comparison, sides);
+        if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
+            // Choosing the best may take long, so last.
+            sides.images = BestSamples.images(given, caches, progress.part(0.5, 1));
+        }
         return sides;
     }
 
@@ -133,21 +136,17 @@ final class Sides {
     }
 
     /** Takes the shape of the real images where there are no others, and refuses different ones. */
-    private static void matchShapes(ExtractorChoice choice, Sides sides) {
+    private static void matchShapes(Comparison comparison, Sides sides) {
+        boolean samples = comparison.generated().orElse(null) instanceof Comparison.Samples;
         ImageShape real =
                 sides.realImages != null
                         ? sides.realImages.shape()
                         : sides.train != null ? sides.train.shape() : sides.shape;
-        if (sides.images == null) {
+        if (sides.images == null && !samples) {
             sides.shape = real;
-        } else if (!real.equals(sides.shape) && !takesAnySize(choice)) {
+        } else if (!real.equals(sides.shape) && !takesAnySize(comparison.extractor())) {
             throw new StudioException(
-                    mismatch(
-                            real,
-                            sides.shape,
-                            sides.images instanceof FolderImages
-                                    ? real.height()
-                                    : sides.shape.height()));
+                    mismatch(real, sides.shape, samples ? sides.shape.height() : real.height()));
         }
     }
 

@@ -1,6 +1,7 @@
 package studio.saddlepoint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -113,6 +114,27 @@ class SampleCommandTest {
     }
 
     @Test
+    void otherSizesAreRefusedBeforeSamplesAreRanked() throws IOException {
+        Path real = TestPictures.folder(home.resolve("real"), 12);
+        CommandLineRun refused =
+                CommandLineRun.of(
+                        home,
+                        "evaluate",
+                        plain,
+                        "--real",
+                        real.toString(),
+                        "--size",
+                        "16",
+                        "--keep-best",
+                        "0.5",
+                        "--extractor",
+                        "pixels");
+        assertEquals(Main.FAILED, refused.code());
+        assertTrue(refused.err().contains("The real images are 16x16"), refused.err());
+        assertFalse(refused.err().contains("Judging"), refused.err());
+    }
+
+    @Test
     void aFileIsReplacedOnRequestOnly() throws IOException {
         Path file = Files.writeString(home.resolve("mine.zip"), "dear diary");
         CommandLineRun refused = sample(plain, file, "--n", "2");
@@ -150,6 +172,8 @@ class SampleCommandTest {
                     sample(plain, out, "--n", "2", "--keep-best", "0.5", "--by", by);
             assertEquals(Main.FAILED, failed.code());
             assertTrue(failed.err().contains(name + " cannot be written"), failed.err());
+            assertFalse(failed.err().contains("Judging"), failed.err());
+            assertFalse(failed.err().contains("classifier"), failed.err());
         }
     }
 

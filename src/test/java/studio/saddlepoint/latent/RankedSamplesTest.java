@@ -80,6 +80,10 @@ class RankedSamplesTest {
         Stream.of(By.values()).forEach(each -> assertEquals(each, By.of(each.id())));
         assertEquals(4096, new KeepBest(0.25, By.REALISM).candidates(1024));
         assertEquals(10, new KeepBest(0.1, By.REALISM).candidates(1));
+        KeepBest few = new KeepBest(0.01, By.REALISM);
+        StudioException many =
+                assertThrows(StudioException.class, () -> few.candidates(2_000_000_000));
+        assertTrue(many.getMessage().contains("200,000,000,000"), many.getMessage());
     }
 
     @Test
