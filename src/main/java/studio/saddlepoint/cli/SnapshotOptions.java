@@ -9,6 +9,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
+import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
@@ -93,9 +94,13 @@ final class SnapshotOptions {
         if (truncation == null) {
             return OptionalDouble.empty();
         }
-        if (!(truncation > 0)) {
+        if (!(truncation >= LatentCodes.LEAST_THRESHOLD)) {
             throw new BadUse(
-                    "--truncation is " + truncation + ": it must be above 0, such as 1.5.");
+                    "--truncation is "
+                            + truncation
+                            + ": it must be at least "
+                            + LatentCodes.LEAST_THRESHOLD
+                            + ", such as 1.5.");
         }
         return Double.isInfinite(truncation)
                 ? OptionalDouble.empty()

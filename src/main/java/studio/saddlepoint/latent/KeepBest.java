@@ -16,6 +16,9 @@ public record KeepBest(double share, By by) {
     /** The smallest share: every sample kept takes one over this many drawn. */
     public static final double LEAST = 0.01;
 
+    /** So many samples are ranked within a few hundred megabytes. */
+    private static final int MOST_DRAWN = 5_000_000;
+
     /** What tells which samples are the best. */
     public enum By {
         /** The discriminator of the same step: the larger its logit the better. */
@@ -61,17 +64,18 @@ public record KeepBest(double share, By by) {
     /**
      * How many samples to draw so that so many can be kept.
      *
-     * @throws StudioException if those are more than can be numbered
+     * @throws StudioException if those are more than can be ranked in memory
      */
     public int candidates(int count) {
         double drawn = Math.ceil(count / share - 1e-9);
-        if (drawn > Integer.MAX_VALUE) {
+        if (drawn > MOST_DRAWN) {
             throw new StudioException(
                     String.format(
                             Locale.ENGLISH,
-                            "To keep the best %,d samples, %,.0f would have to be drawn, which are too many. Keep fewer, or a larger share.",
+                            "To keep the best %,d samples, %,.0f would have to be drawn, but at most %,d can be ranked. Keep fewer, or a larger share.",
                             count,
-                            drawn));
+                            drawn,
+                            MOST_DRAWN));
         }
         return (int) drawn;
     }

@@ -8,6 +8,12 @@ public final class LatentCodes {
     /** Above this cosine, of either sign, slerp's sines lose their digits: it goes straight. */
     private static final double NEARLY_PARALLEL = 0.9995;
 
+    /**
+     * The least threshold of truncation that is offered: below it the epsilon of batch norm
+     * outweighs what is left of the codes' variance, and pictures fade towards the mean one.
+     */
+    public static final double LEAST_THRESHOLD = 0.01;
+
     private LatentCodes() {}
 
     /**

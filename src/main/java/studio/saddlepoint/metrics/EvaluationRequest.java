@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
+import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 
 /**
@@ -32,7 +33,7 @@ public record EvaluationRequest(
      * Checks the request.
      *
      * @throws StudioException if there are too few samples, nothing to compute, or the truncation
-     *     is not positive
+     *     is too strong
      */
     public EvaluationRequest {
         metrics = Set.copyOf(metrics);
@@ -44,10 +45,13 @@ public record EvaluationRequest(
         if (metrics.isEmpty()) {
             throw new StudioException("No metric is chosen. Choose at least one, such as FID.");
         }
-        if (truncation.isPresent() && !(truncation.getAsDouble() > 0)) {
+        if (truncation.isPresent() && !(truncation.getAsDouble() >= LatentCodes.LEAST_THRESHOLD)) {
             throw new StudioException(
-                    "The truncation threshold is %s. Choose a positive one, such as 1, or none."
-                            .formatted(truncation.getAsDouble()));
+                    "The truncation threshold is "
+                            + truncation.getAsDouble()
+                            + ". Choose one of at least "
+                            + LatentCodes.LEAST_THRESHOLD
+                            + ", such as 1, or none.");
         }
     }
 

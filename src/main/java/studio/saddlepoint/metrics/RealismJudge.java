@@ -3,6 +3,8 @@ package studio.saddlepoint.metrics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.latent.RankedSamples;
@@ -25,6 +27,8 @@ import studio.saddlepoint.recipe.DataSettings;
  * whatever snapshot the samples are of.
  */
 public final class RealismJudge implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RealismJudge.class);
+
     /** Real images, at most. */
     static final int REALS = 2048;
 
@@ -58,6 +62,7 @@ public final class RealismJudge implements AutoCloseable {
             Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
         LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.1));
         DataSet train = sets.train();
+        sets.changed().ifPresent(each -> LOG.warn(each.text()));
         FeatureExtractor extractor =
                 Extractors.open(usual(train), train, sets.test(), caches, progress.part(0.1, 0.8));
         try {

@@ -72,6 +72,7 @@ class BadUseTest {
                 "evaluate --real . --fake . --extractor pixels --download | --download is for --extractor inception",
                 "sample --out a.png | Missing required parameter: 'RUN'",
                 "evaluate nothing --n 1 | An evaluation of 1 samples says nothing.",
+                "evaluate nothing --truncation 0.001 | it must be at least 0.01",
                 "evaluate nothing --truncation -1 | --truncation is -1.0",
                 "evaluate nothing --extractor no.pt | --extractor is \"no.pt\"",
                 "data | Missing required subcommand",
