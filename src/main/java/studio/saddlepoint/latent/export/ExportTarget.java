@@ -70,9 +70,14 @@ public record ExportTarget(
      * Tries to make the file or folder, and leaves nothing of it behind. To be asked before long
      * work on what is to be written there.
      *
-     * @throws StudioException if it cannot be made
+     * @throws StudioException if it cannot be made, or something stands there already
      */
     public void requireWritable() {
+        occupied()
+                .ifPresent(
+                        reason -> {
+                            throw new StudioException(reason);
+                        });
         try {
             staging().close();
         } catch (IOException e) {
