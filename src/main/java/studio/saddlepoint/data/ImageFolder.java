@@ -36,8 +36,15 @@ public final class ImageFolder {
      */
     private static final int MEMORY_SHARE = 8;
 
+    /** Where no more than one in so many images fits, keeping them is not worth their memory. */
+    private static final int WORTHLESS = 4;
+
     /** An image that can be used; its pixels where they are kept. */
-    private record Item(String name, ImageShape shape, byte @Nullable [] pixels) {}
+    private record Item(String name, ImageShape shape, byte @Nullable [] pixels) {
+        Item withoutPixels() {
+            return pixels == null ? this : new Item(name, shape, null);
+        }
+    }
 
     /** What is left of an image that was decoded, or why it cannot be. */
     private record Outcome(
@@ -123,6 +130,7 @@ public final class ImageFolder {
 
     private void decode(List<String> names, Progress progress) {
         String stage = "Reading " + name();
+        long worthless = (1 - WORTHLESS) * room.get();
         for (int from = 0; from < names.size(); from += AT_ONCE) {
             progress.checkCancelled();
             progress.report(stage, (double) from / names.size());
@@ -141,6 +149,9 @@ public final class ImageFolder {
                     digest.update(outcome.digest());
                     items.add(outcome.item());
                 }
+            }
+            if (room.get() < worthless) {
+                items.replaceAll(Item::withoutPixels);
             }
         }
         progress.report(stage, 1);

@@ -2,7 +2,7 @@ package studio.saddlepoint.data;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentSampleModel;
-import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
@@ -62,22 +62,32 @@ final class ImagePlanes {
 
     private static boolean isPlainBytes(BufferedImage image, boolean overWhite) {
         return image.getSampleModel() instanceof ComponentSampleModel
-                && image.getRaster().getTransferType() == DataBuffer.TYPE_BYTE
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte
                 && !(overWhite && image.getColorModel().hasAlpha());
     }
 
-    /** As {@link #fromSamples}, but several times as fast: photos are of this kind. */
+    /**
+     * As {@link #fromSamples}, but many times as fast: photos are of this kind. The bytes are taken
+     * where they lie, since a raster hands them over one by one.
+     */
     private static void fromBytes(Raster raster, byte[] planes, int first) {
+        ComponentSampleModel model = (ComponentSampleModel) raster.getSampleModel();
+        DataBufferByte buffer = (DataBufferByte) raster.getDataBuffer();
         int width = raster.getWidth();
         int bands = raster.getNumBands();
-        byte[] row = new byte[width * bands];
+        int left = raster.getMinX() - raster.getSampleModelTranslateX();
+        int above = raster.getMinY() - raster.getSampleModelTranslateY();
+        int stride = model.getPixelStride();
         for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getDataElements(0, y, width, 1, row);
+            int row = (above + y) * model.getScanlineStride() + left * stride;
             for (int c = 0; c < 3; c++) {
-                int at = c * (planes.length / 3) + first + y * width;
                 int band = bands < 3 ? 0 : c;
+                int bank = model.getBankIndices()[band];
+                byte[] samples = buffer.getData(bank);
+                int from = buffer.getOffsets()[bank] + model.getBandOffsets()[band] + row;
+                int to = c * (planes.length / 3) + first + y * width;
                 for (int x = 0; x < width; x++) {
-                    planes[at + x] = row[x * bands + band];
+                    planes[to + x] = samples[from + x * stride];
                 }
             }
         }

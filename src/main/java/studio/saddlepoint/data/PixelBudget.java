@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The memory that images may take while they are decoded and looked at, shared by all threads.
  * Whoever decodes waits here until there is room, in the order of coming, so that large images are
- * not overtaken for ever. A thread that holds a part must not ask for another one.
+ * not overtaken for ever. An image that takes more than is shared, but no more than is allowed for
+ * one, is decoded while no other is. A thread that holds a part must not ask for another one.
  */
 final class PixelBudget {
     /** Room is counted in kilobytes, since a semaphore counts up to two billion. */
@@ -16,13 +17,19 @@ final class PixelBudget {
     private static final long AMPLE = 400L << 20;
 
     /** Share of the Java heap: images that are kept and features need room as well. */
-    private static final int SHARE = 4;
+    private static final int SHARE = 8;
+
+    /** Share of the Java heap that a single image may take. */
+    private static final int SHARE_OF_ONE = 4;
 
     /** One for the program: every thread that decodes draws on the same heap. */
     private static final PixelBudget SHARED =
-            new PixelBudget(Runtime.getRuntime().maxMemory() / SHARE);
+            new PixelBudget(
+                    Runtime.getRuntime().maxMemory() / SHARE,
+                    Runtime.getRuntime().maxMemory() / SHARE_OF_ONE);
 
     private final int units;
+    private final long most;
     private final Semaphore free;
     private final AtomicLong held = new AtomicLong();
     private final AtomicLong mostHeld = new AtomicLong();
@@ -33,7 +40,18 @@ final class PixelBudget {
      * @param bytes that may be held at once
      */
     PixelBudget(long bytes) {
+        this(bytes, bytes);
+    }
+
+    /**
+     * A budget of its own.
+     *
+     * @param bytes that several images may hold together
+     * @param most that one image may hold alone, at least as many
+     */
+    PixelBudget(long bytes, long most) {
         this.units = (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes / UNIT));
+        this.most = Math.max((long) units * UNIT, most);
         this.free = new Semaphore(units, true);
     }
 
@@ -44,12 +62,12 @@ final class PixelBudget {
 
     /** Whether a number of bytes can ever be held. */
     boolean fits(long bytes) {
-        return bytes <= bytes();
+        return bytes <= most;
     }
 
-    /** All that may be held at once. */
+    /** All that one image may take. */
     long bytes() {
-        return (long) units * UNIT;
+        return most;
     }
 
     /**
@@ -69,6 +87,7 @@ final class PixelBudget {
     static final class Part implements AutoCloseable {
         private final PixelBudget budget;
         private int count;
+        private long bytes;
 
         Part(PixelBudget budget) {
             this.budget = budget;
@@ -88,17 +107,18 @@ final class PixelBudget {
                 throw new IllegalStateException(
                         bytes + " bytes of " + budget.bytes() + ", " + count + " units held");
             }
-            int units = (int) Math.max(1, (bytes + UNIT - 1) / UNIT);
+            int units = (int) Math.min(budget.units, Math.max(1, (bytes + UNIT - 1) / UNIT));
             budget.free.acquireUninterruptibly(units);
             count = units;
-            long now = budget.held.addAndGet((long) units * UNIT);
-            budget.mostHeld.accumulateAndGet(now, Math::max);
+            this.bytes = bytes;
+            budget.mostHeld.accumulateAndGet(budget.held.addAndGet(bytes), Math::max);
         }
 
         @Override
         public void close() {
-            budget.held.addAndGet(-(long) count * UNIT);
+            budget.held.addAndGet(-bytes);
             budget.free.release(count);
+            bytes = 0;
             count = 0;
         }
     }

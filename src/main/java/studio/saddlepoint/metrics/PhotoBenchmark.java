@@ -4,15 +4,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -109,8 +106,10 @@ public final class PhotoBenchmark implements AutoCloseable {
      *
      * @param imagesPerSecond photos in a second
      * @param heapPeakBytes the most of the Java heap that was in use, garbage included
+     * @param heapLeftBytes the most of it that was in use right after a collection: what is needed,
+     *     and old garbage at most; empty where nothing was collected
      */
-    public record Result(double imagesPerSecond, long heapPeakBytes) {}
+    public record Result(double imagesPerSecond, long heapPeakBytes, OptionalLong heapLeftBytes) {}
 
     /** Makes all photos a data set of 64x64 pixels. */
     public Result importing() {
@@ -142,16 +141,12 @@ public final class PhotoBenchmark implements AutoCloseable {
     }
 
     private Result measured(Runnable work) {
-        List<MemoryPoolMXBean> heap =
-                ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .toList();
-        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-        long begun = System.nanoTime();
-        work.run();
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        return new Result(count / seconds, peak);
+        try (HeapWatch heap = new HeapWatch()) {
+            long begun = System.nanoTime();
+            work.run();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            return new Result(count / seconds, heap.peakBytes(), heap.leftBytes());
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
 
 class PixelBudgetTest {
     private static final int KILOBYTE = 1 << 10;
@@ -90,6 +92,70 @@ class PixelBudgetTest {
             assertThrows(IllegalStateException.class, () -> part.take(Long.MAX_VALUE));
         }
         assertEquals(0, budget.mostHeld());
+    }
+
+    @Test
+    void lendsMoreThanIsSharedToOneAlone() {
+        PixelBudget budget = new PixelBudget(10 * KILOBYTE, 20 * KILOBYTE);
+        assertTrue(budget.fits(20 * KILOBYTE));
+        assertFalse(budget.fits(20 * KILOBYTE + 1));
+        assertEquals(20 * KILOBYTE, budget.bytes());
+        for (int i = 0; i < 3; i++) {
+            try (PixelBudget.Part part = new PixelBudget.Part(budget)) {
+                part.take(20 * KILOBYTE);
+            }
+        }
+        try (PixelBudget.Part one = new PixelBudget.Part(budget);
+                PixelBudget.Part other = new PixelBudget.Part(budget)) {
+            one.take(5 * KILOBYTE);
+            other.take(5 * KILOBYTE);
+        }
+        assertEquals(20 * KILOBYTE, budget.mostHeld());
+    }
+
+    /** Two fit together, a large one only alone: no more is held than either. */
+    @Test
+    void readsLargeAndSmallImagesTogether() throws IOException {
+        for (int i = 0; i < 16; i++) {
+            int times = i % 4 == 0 ? 2 : 1;
+            write(String.format("%02d.png", i), noise(100, times * 80, i));
+        }
+        long one = 2 * 3 * 100 * 80 + 4 * 3 * 100;
+        PixelBudget budget = new PixelBudget(one + KILOBYTE, 2 * one + KILOBYTE);
+        ImageFolder folder =
+                ImageFolder.open(this.folder, OptionalInt.empty(), budget, 0, Progress.NONE);
+        assertEquals(List.of(), folder.problems());
+        assertEquals(16, folder.count());
+        assertTrue(budget.mostHeld() <= budget.bytes(), budget.mostHeld() + " bytes at most");
+    }
+
+    /** A few of many are not worth their memory, since the others are decoded again anyway. */
+    @Test
+    void keepsNoneWhereFewFit() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            files.add(write(String.format("%02d.png", i), noise(100, 80, i)));
+        }
+        long one = 3 * 100 * 80;
+        ImageFolder some =
+                ImageFolder.open(folder, OptionalInt.empty(), PLENTY, 6 * one, Progress.NONE);
+        ImageFolder few =
+                ImageFolder.open(folder, OptionalInt.empty(), PLENTY, 4 * one, Progress.NONE);
+        assertEquals(some.fingerprint(), few.fingerprint());
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        long kept = IntStream.range(0, 20).filter(i -> isThere(some, i)).count();
+        assertEquals(6, kept);
+        assertEquals(0, IntStream.range(0, 20).filter(i -> isThere(few, i)).count());
+    }
+
+    private static boolean isThere(ImageFolder images, int index) {
+        try {
+            return images.look(index, pixels -> true);
+        } catch (StudioException e) {
+            return false;
+        }
     }
 
     /** Three images fit at once; twenty are read by all cores. */

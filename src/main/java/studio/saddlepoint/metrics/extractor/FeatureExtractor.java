@@ -3,7 +3,7 @@ package studio.saddlepoint.metrics.extractor;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns images into features. Used by one thread at a time. */
+/** Turns images into features. Used by one thread at a time, but for {@link #byManyThreads}. */
 public interface FeatureExtractor extends AutoCloseable {
     /**
      * What features depend on beside the images, safe as part of a file name: two extractors of the
@@ -25,6 +25,11 @@ public interface FeatureExtractor extends AutoCloseable {
      * @throws studio.saddlepoint.core.StudioException if they cannot be computed
      */
     float[] features(byte[] pixels);
+
+    /** Whether it may be used by several threads at once, being no network. */
+    default boolean byManyThreads() {
+        return false;
+    }
 
     /** The classes that logits tell of, K names; empty where it knows no classes. */
     default List<String> classNames() {

@@ -2,7 +2,7 @@ package studio.saddlepoint.metrics.extractor;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import studio.saddlepoint.data.ImageShape;
 
 /**
@@ -13,6 +13,10 @@ import studio.saddlepoint.data.ImageShape;
  */
 public final class PixelExtractor implements FeatureExtractor {
     private static final int LARGEST = 32;
+
+    /** What each byte stands for. */
+    private static final double[] SHARES =
+            IntStream.range(0, 256).mapToDouble(value -> value / 255.0).toArray();
 
     private final ImageShape shape;
     private final Areas across;
@@ -68,16 +72,39 @@ public final class PixelExtractor implements FeatureExtractor {
 
     @Override
     public float[] features(byte[] pixels) {
-        return features(pixels.length, p -> (pixels[p] & 0xff) / 255.0);
+        return features(
+                pixels.length,
+                (from, length, rows) -> {
+                    for (int p = 0; p < length; p++) {
+                        rows[p] = SHARES[pixels[from + p] & 0xff];
+                    }
+                });
     }
 
     @Override
     public Optional<float[]> perceive(float[] pixels) {
-        return Optional.of(features(pixels.length, p -> (pixels[p] + 1) / 2));
+        return Optional.of(
+                features(
+                        pixels.length,
+                        (from, length, rows) -> {
+                            for (int p = 0; p < length; p++) {
+                                rows[p] = (pixels[from + p] + 1) / 2;
+                            }
+                        }));
+    }
+
+    @Override
+    public boolean byManyThreads() {
+        return true;
+    }
+
+    /** Some pixels that lie behind each other, 0 to 1. */
+    private interface Values {
+        void unpack(int from, int length, double[] rows);
     }
 
     /** Of images of any size, no more rows are unpacked at once than one feature covers. */
-    private float[] features(int count, IntToDoubleFunction values) {
+    private float[] features(int count, Values values) {
         float[] features = new float[count / shape.pixels() * dimension()];
         int plane = shape.height() * shape.width();
         double[] rows = new double[down.longest() * shape.width()];
@@ -85,10 +112,7 @@ public final class PixelExtractor implements FeatureExtractor {
             int to = from / plane * across.count() * down.count();
             for (int y = 0; y < down.count(); y++) {
                 int first = from + down.first[y] * shape.width();
-                int length = down.weights[y].length * shape.width();
-                for (int p = 0; p < length; p++) {
-                    rows[p] = values.applyAsDouble(first + p);
-                }
+                values.unpack(first, down.weights[y].length * shape.width(), rows);
                 average(rows, y, features, to + y * across.count());
             }
         }

@@ -1,6 +1,8 @@
 package studio.saddlepoint.metrics.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,17 +154,31 @@ public final class FolderImages implements ImageSource {
         int classes = extractor.classNames().size();
         float[] features = new float[count * extractor.dimension()];
         float[] logits = new float[count * classes];
+        List<int[]> groups = groups(from, count, extractor instanceof AnySize);
+        // Groups of one wait for their decoding, which is the most of the work.
+        boolean together = extractor.byManyThreads() && groups.size() == count;
+        (together ? groups.parallelStream() : groups.stream())
+                .forEach(
+                        some -> {
+                            Extracted seen = seen(some, extractor);
+                            for (int i = 0; i < some.length; i++) {
+                                int row = some[i] - from;
+                                copyRow(seen.features(), i, features, row, extractor.dimension());
+                                copyRow(seen.logits(), i, logits, row, classes);
+                            }
+                        });
+        return new Extracted(features, logits);
+    }
+
+    private List<int[]> groups(int from, int count, boolean asStored) {
+        List<int[]> groups = new ArrayList<>();
         int[] left = IntStream.range(from, from + count).toArray();
         while (left.length > 0) {
-            int[] some = alike(left, extractor instanceof AnySize);
-            Extracted seen = seen(some, extractor);
-            for (int i = 0; i < some.length; i++) {
-                copyRow(seen.features(), i, features, some[i] - from, extractor.dimension());
-                copyRow(seen.logits(), i, logits, some[i] - from, classes);
-            }
+            int[] some = alike(left, asStored);
+            groups.add(some);
             left = without(left, some);
         }
-        return new Extracted(features, logits);
+        return groups;
     }
 
     /** Images that can be looked at together with the first: not too many, and of its size. */

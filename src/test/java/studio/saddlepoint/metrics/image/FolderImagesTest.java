@@ -20,6 +20,7 @@ import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.Extracted;
+import studio.saddlepoint.metrics.extractor.PixelExtractor;
 
 class FolderImagesTest {
     @TempDir Path folder;
@@ -83,6 +84,26 @@ class FolderImagesTest {
         FirstPixels extractor = new FirstPixels();
         assertEquals(6, open(3).extract(0, 3, extractor).features().length);
         assertEquals(3, extractor.calls);
+    }
+
+    /** By several threads, where the extractor is no network. */
+    @Test
+    void givesEachLargeImageItsOwnRow() {
+        for (int i = 0; i < 5; i++) {
+            paint(i + ".png", 40 * i, 3000, 3000);
+        }
+        FolderImages images = open(5);
+        PixelExtractor extractor = new PixelExtractor(images.shape());
+        float[] features = images.extract(0, 5, extractor).features();
+        int d = extractor.dimension();
+        assertEquals(5 * d, features.length);
+        for (int i = 0; i < 5; i++) {
+            float expected = (images.bytes(i, 1)[0] & 0xff) / 255f;
+            assertEquals(expected, features[i * d], 1e-6);
+            assertArrayEquals(
+                    images.extract(i, 1, extractor).features(),
+                    Arrays.copyOfRange(features, i * d, (i + 1) * d));
+        }
     }
 
     /** Many are shown at once. */
