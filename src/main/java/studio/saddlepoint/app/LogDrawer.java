@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
@@ -28,7 +29,8 @@ import studio.saddlepoint.app.fx.Cover;
 
 /** What was logged, above the status bar. */
 final class LogDrawer extends VBox {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final SimpleFormatter TEXT = new SimpleFormatter();
 
     private final LogKeeper keeper;

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 /** The texts of the window, all from one resource bundle. */
 public final class Messages {
     private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("studio.saddlepoint.app.messages");
+            ResourceBundle.getBundle("studio.saddlepoint.app.messages", Locale.ROOT);
 
     private Messages() {}
 

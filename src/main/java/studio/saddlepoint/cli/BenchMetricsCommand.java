@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.MetricBenchmarks;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -51,8 +52,9 @@ final class BenchMetricsCommand implements Callable<Integer> {
     public Integer call() {
         if (images < 10 || features < 1) {
             throw new BadUse(
-                    "--images must be at least 10 and --features at least 1, but they are %d and %d."
-                            .formatted(images, features));
+                    English.of(
+                            "--images must be at least 10 and --features at least 1, but they are %d and %d.",
+                            images, features));
         }
         MetricBenchmarks benchmarks = new MetricBenchmarks(images, features, console);
         document.put("engine", TorchEngine.describe());

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,26 @@ final class Console implements Progress {
         return !out.checkError();
     }
 
-    /** For help texts. */
+    /** For help texts; letters become bytes as everywhere in what is printed. */
     PrintWriter writer() {
-        return new PrintWriter(out, true);
+        Writer text =
+                new Writer() {
+                    @Override
+                    public void write(char[] letters, int from, int count) {
+                        out.print(new String(letters, from, count));
+                    }
+
+                    @Override
+                    public void flush() {
+                        out.flush();
+                    }
+
+                    @Override
+                    public void close() {
+                        flush();
+                    }
+                };
+        return new PrintWriter(text, true);
     }
 
     /** Prints a line that stays, on the way. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
@@ -271,8 +272,9 @@ final class EvaluateCommand implements Callable<Integer> {
             ImagePaths.writable(export, "--export-stats");
             if (side instanceof Comparison.RealStatistics given) {
                 throw new BadUse(
-                        "--export-stats needs real images, and %s is statistics already."
-                                .formatted(given.file()));
+                        English.of(
+                                "--export-stats needs real images, and %s is statistics already.",
+                                given.file()));
             }
         }
         if (!options.given()) {
@@ -318,7 +320,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     && count != null
                     && result.generated() > 0
                     && count > result.generated()) {
-                console.note("--fake has only %d images.".formatted(result.generated()));
+                console.note(English.of("--fake has only %d images.", result.generated()));
             }
             Warning.texts(evaluation.warnings()).forEach(console::note);
             EvaluationText.add(document, evaluation);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Metric;
@@ -35,8 +36,9 @@ final class ImageScores {
                         .orElseThrow(
                                 () ->
                                         new StudioException(
-                                                "There are no scores of single images for %s: they take the real images, not their statistics alone."
-                                                        .formatted(file)));
+                                                English.of(
+                                                        "There are no scores of single images for %s: they take the real images, not their statistics alone.",
+                                                        file)));
         StringBuilder text = new StringBuilder("image,realism\r\n");
         for (int i = 0; i < realism.scores().length; i++) {
             text.append(quoted(realism.names().get(i)))
@@ -48,8 +50,9 @@ final class ImageScores {
             AtomicFile.ON_DISK.write(file, text.toString());
         } catch (IOException e) {
             throw new StudioException(
-                    "The scores of single images cannot be written to %s (%s). Choose a folder that can be written to."
-                            .formatted(file, e.getClass().getSimpleName()),
+                    English.of(
+                            "The scores of single images cannot be written to %s (%s). Choose a folder that can be written to.",
+                            file, e.getClass().getSimpleName()),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
@@ -111,8 +112,9 @@ public final class Main {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
             console.error(
-                    "Not enough memory (%s). Choose fewer or smaller images or fewer metrics, or give Java more: SADDLEPOINT_JAVA_OPTS=-Xmx8g."
-                            .formatted(e.getMessage()));
+                    English.of(
+                            "Not enough memory (%s). Choose fewer or smaller images or fewer metrics, or give Java more: SADDLEPOINT_JAVA_OPTS=-Xmx8g.",
+                            e.getMessage()));
             return traced(e, FAILED);
         }
     }

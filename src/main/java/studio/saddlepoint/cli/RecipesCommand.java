@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.recipe.Recipes;
@@ -49,7 +50,7 @@ final class RecipesCommand implements Callable<Integer> {
             document.put("expect", recipe.expect());
             document.put("data", recipe.data().source());
             documents.add(document);
-            lines.add("%-28s %s".formatted(recipe.name(), recipe.title()));
+            lines.add(English.of("%-28s %s", recipe.name(), recipe.title()));
             List<String> abouts = new ArrayList<>();
             abouts.add(recipe.summary());
             abouts.add(recipe.expect());
@@ -58,7 +59,7 @@ final class RecipesCommand implements Callable<Integer> {
                 abouts.add("Other than the paper: " + recipe.departures());
             }
             for (String about : abouts) {
-                lines.add("%-28s %s".formatted("", about));
+                lines.add(English.of("%-28s %s", "", about));
             }
         }
         console.result(documents, String.join(System.lineSeparator(), lines));

@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -49,8 +50,9 @@ public final class Batches implements AutoCloseable {
         this.batchesPerEpoch = batchesPerEpoch(set.size(), batchSize);
         if (batchesPerEpoch == 0) {
             throw new StudioException(
-                    "The data set \"%s\" has %d images, fewer than one batch of %d. Choose a batch size of at most %d, or add images."
-                            .formatted(set.name(), set.size(), batchSize, set.size()));
+                    English.of(
+                            "The data set \"%s\" has %d images, fewer than one batch of %d. Choose a batch size of at most %d, or add images.",
+                            set.name(), set.size(), batchSize, set.size()));
         }
         this.set = set;
         this.batchSize = batchSize;
@@ -91,8 +93,9 @@ public final class Batches implements AutoCloseable {
                 Throwable cause = failure;
                 if (cause != null && ready.isEmpty()) {
                     throw new StudioException(
-                            "The images of \"%s\" can no longer be read (%s). Check that the disk is there, and open the data set again."
-                                    .formatted(set.name(), cause.getMessage()),
+                            English.of(
+                                    "The images of \"%s\" can no longer be read (%s). Check that the disk is there, and open the data set again.",
+                                    set.name(), cause.getMessage()),
                             cause);
                 }
             }

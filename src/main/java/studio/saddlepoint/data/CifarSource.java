@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -78,8 +79,9 @@ record CifarSource(String name, Path path, String state, List<Path> train, Optio
         int record = 1 + SHAPE.pixels();
         if (data.length == 0 || data.length % record != 0) {
             throw new StudioException(
-                    "The file %s is cut short or no CIFAR-10 batch: its %,d bytes are not a whole number of images of %,d bytes. Download it again (the binary version)."
-                            .formatted(file, data.length, record));
+                    English.of(
+                            "The file %s is cut short or no CIFAR-10 batch: its %,d bytes are not a whole number of images of %,d bytes. Download it again (the binary version).",
+                            file, data.length, record));
         }
         int[] labels = new int[data.length / record];
         for (int i = 0; i < labels.length; i++) {

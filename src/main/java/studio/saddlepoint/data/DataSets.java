@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -54,11 +55,11 @@ public final class DataSets {
                         : new PackedDataSet(pack, split);
         if (set.size() == 0) {
             throw new StudioException(
-                    "The data set \"%s\" has no usable images in its %s part.%s Add images, or choose another folder."
-                            .formatted(
-                                    set.name(),
-                                    split.name().toLowerCase(Locale.ROOT),
-                                    firstProblem(set.problems())));
+                    English.of(
+                            "The data set \"%s\" has no usable images in its %s part.%s Add images, or choose another folder.",
+                            set.name(),
+                            split.name().toLowerCase(Locale.ROOT),
+                            firstProblem(set.problems())));
         }
         return set;
     }
@@ -128,8 +129,9 @@ public final class DataSets {
     private static Pack pack(String source, int size, Path cacheFolder, Progress progress) {
         if (!SIZES.contains(size)) {
             throw new StudioException(
-                    "Images can be 32, 64 or 128 pixels wide, not %d. Choose one of these sizes."
-                            .formatted(size));
+                    English.of(
+                            "Images can be 32, 64 or 128 pixels wide, not %d. Choose one of these sizes.",
+                            size));
         }
         PackCache cache = new PackCache(cacheFolder);
         if (isNamed(source, STROKES)) {
@@ -169,8 +171,8 @@ public final class DataSets {
     private static String firstProblem(List<DataProblem> problems) {
         return problems.isEmpty()
                 ? ""
-                : " The first of %d problems: %s %s."
-                        .formatted(
-                                problems.size(), problems.get(0).file(), problems.get(0).reason());
+                : English.of(
+                        " The first of %d problems: %s %s.",
+                        problems.size(), problems.get(0).file(), problems.get(0).reason());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.saddlepoint.core.English;
 
 /**
  * What the folders' names say about the images in them.
@@ -165,6 +166,6 @@ record FolderLayout(
                 shown,
                 names.size() == 1
                         ? "lies " + where
-                        : "%,d images lie %s".formatted(names.size(), where));
+                        : English.of("%,d images lie %s", names.size(), where));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -63,23 +64,26 @@ record IdxFile(int[] dimensions, byte[] data) {
             byte[] data = in.readNBytes((int) bytes);
             if (data.length < bytes) {
                 throw new EOFException(
-                        "it announces %,d bytes of data and holds %,d"
-                                .formatted(bytes, data.length));
+                        English.of(
+                                "it announces %,d bytes of data and holds %,d",
+                                bytes, data.length));
             }
             if (in.read() >= 0) {
                 throw new EOFException(
-                        "it goes on after the %,d bytes it announces".formatted(bytes));
+                        English.of("it goes on after the %,d bytes it announces", bytes));
             }
             return new IdxFile(dimensions, data);
         } catch (EOFException | ZipException e) {
             throw new StudioException(
-                    "The file %s is cut short or damaged (%s). Download it again."
-                            .formatted(file, e.getMessage()),
+                    English.of(
+                            "The file %s is cut short or damaged (%s). Download it again.",
+                            file, e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new StudioException(
-                    "The file %s cannot be read (%s). Check that it exists and that you may read it."
-                            .formatted(file, e.getMessage()),
+                    English.of(
+                            "The file %s cannot be read (%s). Check that it exists and that you may read it.",
+                            file, e.getMessage()),
                     e);
         }
     }
@@ -109,21 +113,23 @@ record IdxFile(int[] dimensions, byte[] data) {
         }
         if (start[0] == 'P' && start.length > 1 && start[1] == 'K') {
             throw new StudioException(
-                    "The file %s is a zip archive. Unzip it first, then choose the folder with its files."
-                            .formatted(file));
+                    English.of(
+                            "The file %s is a zip archive. Unzip it first, then choose the folder with its files.",
+                            file));
         }
         if (found == LABELS || found == IMAGES) {
             throw new StudioException(
-                    "The file %s holds %s where %s are needed. Choose the file with the %s."
-                            .formatted(
-                                    file,
-                                    found == LABELS ? "labels" : "images",
-                                    magic == LABELS ? "labels" : "images",
-                                    magic == LABELS ? "labels" : "images"));
+                    English.of(
+                            "The file %s holds %s where %s are needed. Choose the file with the %s.",
+                            file,
+                            found == LABELS ? "labels" : "images",
+                            magic == LABELS ? "labels" : "images",
+                            magic == LABELS ? "labels" : "images"));
         }
         throw new StudioException(
-                "The file %s is no IDX file of bytes: it begins with %s, not with %s. Choose an IDX file such as train-images-idx3-ubyte.gz, or a folder with images."
-                        .formatted(file, shown(start), HexFormat.of().toHexDigits(magic)));
+                English.of(
+                        "The file %s is no IDX file of bytes: it begins with %s, not with %s. Choose an IDX file such as train-images-idx3-ubyte.gz, or a folder with images.",
+                        file, shown(start), HexFormat.of().toHexDigits(magic)));
     }
 
     private static String shown(byte[] start) {
@@ -141,8 +147,9 @@ record IdxFile(int[] dimensions, byte[] data) {
         boolean possible = side ? value >= SMALLEST_SIDE && value <= LARGEST_SIDE : value > 0;
         if (!possible || bytes > Integer.MAX_VALUE - 8) {
             throw new StudioException(
-                    "The file %s announces dimensions that cannot be used: %s. Images need 8 to 4,096 pixels a side and at most 2 GB in all. If the file is meant to hold something else, download it again."
-                            .formatted(file, Arrays.toString(Arrays.copyOf(dimensions, axis + 1))));
+                    English.of(
+                            "The file %s announces dimensions that cannot be used: %s. Images need 8 to 4,096 pixels a side and at most 2 GB in all. If the file is meant to hold something else, download it again.",
+                            file, Arrays.toString(Arrays.copyOf(dimensions, axis + 1))));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -78,13 +79,13 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         test.ifPresent(pair -> parts.add(part(pair, false, shapes, progress)));
         if (!shapes.get(0).equals(shapes.get(shapes.size() - 1))) {
             throw new StudioException(
-                    "The images in %s are %dx%d to learn from but %dx%d to test. Put files of one data set into the folder."
-                            .formatted(
-                                    path,
-                                    shapes.get(0).width(),
-                                    shapes.get(0).height(),
-                                    shapes.get(1).width(),
-                                    shapes.get(1).height()));
+                    English.of(
+                            "The images in %s are %dx%d to learn from but %dx%d to test. Put files of one data set into the folder.",
+                            path,
+                            shapes.get(0).width(),
+                            shapes.get(0).height(),
+                            shapes.get(1).width(),
+                            shapes.get(1).height()));
         }
         List<String> classNames = classNames(parts);
         List<Path> used = new ArrayList<>();
@@ -101,8 +102,9 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
                         .toList();
         if (found.stream().map(file -> withoutGz(file)).distinct().count() > 1) {
             throw new StudioException(
-                    "The folder %s holds several IDX data sets: %s. Choose one of these files instead of the folder."
-                            .formatted(folder, found.stream().map(Path::getFileName).toList()));
+                    English.of(
+                            "The folder %s holds several IDX data sets: %s. Choose one of these files instead of the folder.",
+                            folder, found.stream().map(Path::getFileName).toList()));
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(withLabels(found.get(0)));
     }
@@ -150,12 +152,12 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
             byte[] read = IdxFile.labels(pair.labels().get()).data();
             if (read.length != count) {
                 throw new StudioException(
-                        "%s holds %,d labels, but %s holds %,d images. Put two files that belong together side by side."
-                                .formatted(
-                                        pair.labels().get(),
-                                        read.length,
-                                        pair.images().getFileName(),
-                                        count));
+                        English.of(
+                                "%s holds %,d labels, but %s holds %,d images. Put two files that belong together side by side.",
+                                pair.labels().get(),
+                                read.length,
+                                pair.images().getFileName(),
+                                count));
             }
             for (int i = 0; i < count; i++) {
                 labels[i] = read[i] & 0xff;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Function;
+import studio.saddlepoint.core.English;
 
 /**
  * Decodes image files, as they are or to small squares, always of three channels. The memory for
@@ -178,7 +179,7 @@ final class ImageDecoder {
         int height = image.height();
         if (Math.min(width, height) < SMALLEST_SIDE) {
             throw new UnusableImageException(
-                    "has only %dx%d pixels, at least 8x8 are needed".formatted(width, height));
+                    English.of("has only %dx%d pixels, at least 8x8 are needed", width, height));
         }
         checkNotHuge(image);
         Rectangle middle = middle(image);

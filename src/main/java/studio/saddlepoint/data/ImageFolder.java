@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -85,14 +86,15 @@ public final class ImageFolder {
         if (items.isEmpty()) {
             throw new StudioException(
                     problems.isEmpty()
-                            ? "The folder %s holds no images. Choose one with %s files."
-                                    .formatted(folder, ImageEndings.KINDS)
-                            : "None of the images in %s can be used. The first of %d: %s %s."
-                                    .formatted(
-                                            folder,
-                                            problems.size(),
-                                            problems.get(0).file(),
-                                            problems.get(0).reason()));
+                            ? English.of(
+                                    "The folder %s holds no images. Choose one with %s files.",
+                                    folder, ImageEndings.KINDS)
+                            : English.of(
+                                    "None of the images in %s can be used. The first of %d: %s %s.",
+                                    folder,
+                                    problems.size(),
+                                    problems.get(0).file(),
+                                    problems.get(0).reason()));
         }
     }
 
@@ -121,9 +123,10 @@ public final class ImageFolder {
         if (!Files.isDirectory(folder)) {
             throw new StudioException(
                     Files.exists(folder)
-                            ? "%s is a file. Choose the folder that holds the images."
-                                    .formatted(folder)
-                            : "There is no folder %s. Check the path.".formatted(folder));
+                            ? English.of(
+                                    "%s is a file. Choose the folder that holds the images.",
+                                    folder)
+                            : English.of("There is no folder %s. Check the path.", folder));
         }
         return new ImageFolder(folder, size, budget, room, progress);
     }
@@ -277,8 +280,9 @@ public final class ImageFolder {
 
     private StudioException changed(Item item, Exception cause) {
         return new StudioException(
-                "%s has changed while the folder was looked at. Wait until nothing writes there any more, and try again."
-                        .formatted(folder.resolve(item.name())),
+                English.of(
+                        "%s has changed while the folder was looked at. Wait until nothing writes there any more, and try again.",
+                        folder.resolve(item.name())),
                 cause);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -44,8 +45,9 @@ final class Importers {
 
     private static StudioException notThere(String source) {
         return new StudioException(
-                "There is no file or folder \"%s\". Check the path, or choose \"strokes\" or \"shapes\", which need no files."
-                        .formatted(source));
+                English.of(
+                        "There is no file or folder \"%s\". Check the path, or choose \"strokes\" or \"shapes\", which need no files.",
+                        source));
     }
 
     private static ImportSource file(Path path) {
@@ -53,18 +55,21 @@ final class Importers {
         String extension = extensionOf(name);
         if (isArchive(name)) {
             throw new StudioException(
-                    "The file %s is an archive. Unpack (unzip) it first, then choose the folder with its files."
-                            .formatted(path));
+                    English.of(
+                            "The file %s is an archive. Unpack (unzip) it first, then choose the folder with its files.",
+                            path));
         }
         if (ImageEndings.isRead(extension) || ImageEndings.isUnread(extension)) {
             throw new StudioException(
-                    "The file %s is a single image. Choose the folder that holds the images."
-                            .formatted(path));
+                    English.of(
+                            "The file %s is a single image. Choose the folder that holds the images.",
+                            path));
         }
         if (CifarSource.isBatch(path) || name.equals("test_batch.bin")) {
             throw new StudioException(
-                    "The file %s is one batch of CIFAR-10. Choose the folder that holds all of them."
-                            .formatted(path));
+                    English.of(
+                            "The file %s is one batch of CIFAR-10. Choose the folder that holds all of them.",
+                            path));
         }
         return IdxSource.ofFile(path);
     }
@@ -100,32 +105,34 @@ final class Importers {
         }
         if (found.size() > 1) {
             throw new StudioException(
-                    "The folder %s holds several data sets: %s. Choose the folder of one of them."
-                            .formatted(folder, found.stream().map(ImportSource::path).toList()));
+                    English.of(
+                            "The folder %s holds several data sets: %s. Choose the folder of one of them.",
+                            folder, found.stream().map(ImportSource::path).toList()));
         }
         Optional<Listing.Entry> archive =
                 listing.files().stream().filter(file -> isArchive(file.name())).findFirst();
         if (archive.isPresent()) {
             throw new StudioException(
-                    "The folder %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files."
-                            .formatted(folder, archive.get().name()));
+                    English.of(
+                            "The folder %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files.",
+                            folder, archive.get().name()));
         }
         String unread =
                 listing.problems().isEmpty()
                         ? ""
-                        : " %s %s."
-                                .formatted(
-                                        listing.problems().get(0).file(),
-                                        listing.problems().get(0).reason());
+                        : English.of(
+                                " %s %s.",
+                                listing.problems().get(0).file(),
+                                listing.problems().get(0).reason());
         throw new StudioException(
-                "The folder %s holds no images (%s).%s Choose a folder with images (%s), MNIST-family IDX files, or CIFAR-10 binary batches."
-                        .formatted(
-                                folder,
-                                listing.files().isEmpty()
-                                        ? "it is empty"
-                                        : "%,d other files".formatted(listing.files().size()),
-                                unread,
-                                ImageEndings.KINDS));
+                English.of(
+                        "The folder %s holds no images (%s).%s Choose a folder with images (%s), MNIST-family IDX files, or CIFAR-10 binary batches.",
+                        folder,
+                        listing.files().isEmpty()
+                                ? "it is empty"
+                                : English.of("%,d other files", listing.files().size()),
+                        unread,
+                        ImageEndings.KINDS));
     }
 
     private static List<Path> filesIn(Path folder) {
@@ -135,8 +142,9 @@ final class Importers {
             entries.forEach(files::add);
         } catch (IOException e) {
             throw new StudioException(
-                    "The folder %s cannot be read (%s). Check that you may read it, or choose another one."
-                            .formatted(folder, e.getClass().getSimpleName()),
+                    English.of(
+                            "The folder %s cannot be read (%s). Check that you may read it, or choose another one.",
+                            folder, e.getClass().getSimpleName()),
                     e);
         }
         files.sort(null);

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -58,8 +59,9 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
                     folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, lister);
         } catch (IOException e) {
             throw new StudioException(
-                    "The folder %s cannot be read (%s). Check that you may read it, or choose another one."
-                            .formatted(folder, e.getClass().getSimpleName()),
+                    English.of(
+                            "The folder %s cannot be read (%s). Check that you may read it, or choose another one.",
+                            folder, e.getClass().getSimpleName()),
                     e);
         }
         files.sort(Comparator.comparing(Entry::name));

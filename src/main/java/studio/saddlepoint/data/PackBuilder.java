@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -201,12 +202,11 @@ final class PackBuilder {
         String first =
                 problems.isEmpty()
                         ? ""
-                        : " The first of %d problems: %s %s."
-                                .formatted(
-                                        problems.size(),
-                                        problems.get(0).file(),
-                                        problems.get(0).reason());
-        return "None of the images of \"%s\" can be used.%s Choose a folder with images (%s) of at least 8x8 pixels."
-                .formatted(content.name(), first, ImageEndings.KINDS);
+                        : English.of(
+                                " The first of %d problems: %s %s.",
+                                problems.size(), problems.get(0).file(), problems.get(0).reason());
+        return English.of(
+                "None of the images of \"%s\" can be used.%s Choose a folder with images (%s) of at least 8x8 pixels.",
+                content.name(), first, ImageEndings.KINDS);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -75,8 +76,9 @@ final class PackCache {
             return pack;
         } catch (IOException e) {
             throw new StudioException(
-                    "The prepared images of \"%s\" cannot be kept in %s (%s). Check that the disk has room and the folder can be written to, or choose another folder with SADDLEPOINT_HOME."
-                            .formatted(content.name(), folder, describe(e)),
+                    English.of(
+                            "The prepared images of \"%s\" cannot be kept in %s (%s). Check that the disk has room and the folder can be written to, or choose another folder with SADDLEPOINT_HOME.",
+                            content.name(), folder, describe(e)),
                     e);
         }
     }

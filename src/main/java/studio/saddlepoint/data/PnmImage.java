@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import studio.saddlepoint.core.English;
 
 /**
  * An image of the PNM family: PBM, PGM or PPM, plain or raw. Values of any range are scaled to 0 to
@@ -39,8 +40,9 @@ final class PnmImage implements OpenImage {
         this.most = bits ? 1 : number("largest value");
         if (width == 0 || height == 0 || most == 0 || most > MOST) {
             throw new IOException(
-                    "its header tells %dx%d pixels of values up to %d"
-                            .formatted(width, height, most));
+                    English.of(
+                            "its header tells %dx%d pixels of values up to %d",
+                            width, height, most));
         }
     }
 
@@ -148,7 +150,7 @@ final class PnmImage implements OpenImage {
     private int scaled(int value) throws IOException {
         if (value > most) {
             throw new IOException(
-                    "it holds %d, but its largest value is %d".formatted(value, most));
+                    English.of("it holds %d, but its largest value is %d", value, most));
         }
         return bits ? WHITE * (1 - value) : (int) Math.rint((double) value / most * WHITE);
     }
@@ -156,7 +158,7 @@ final class PnmImage implements OpenImage {
     private int bit() throws IOException {
         int digit = next();
         if (digit != '0' && digit != '1') {
-            throw new IOException("it holds %s".formatted(shown(digit)));
+            throw new IOException(English.of("it holds %s", shown(digit)));
         }
         return digit - '0';
     }
@@ -167,7 +169,7 @@ final class PnmImage implements OpenImage {
         int at = next();
         for (int digits = 0; at >= '0' && at <= '9'; digits++) {
             if (digits == DIGITS) {
-                throw new IOException("its %s has too many digits".formatted(what));
+                throw new IOException(English.of("its %s has too many digits", what));
             }
             value = 10 * value + at - '0';
             at = in.read();
@@ -175,7 +177,7 @@ final class PnmImage implements OpenImage {
                 return value;
             }
         }
-        throw new IOException("its %s holds %s".formatted(what, shown(at)));
+        throw new IOException(English.of("its %s holds %s", what, shown(at)));
     }
 
     /** The first byte that is neither space nor part of a comment. */
@@ -197,7 +199,7 @@ final class PnmImage implements OpenImage {
     }
 
     private static String shown(int at) {
-        return at > ' ' && at < 127 ? "\"%c\"".formatted(at) : "byte " + at;
+        return at > ' ' && at < 127 ? English.of("\"%c\"", at) : "byte " + at;
     }
 
     @Override

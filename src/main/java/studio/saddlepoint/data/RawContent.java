@@ -3,6 +3,7 @@ package studio.saddlepoint.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /** Images of one size that lie in memory as bytes: IDX and CIFAR-10. */
@@ -81,8 +82,9 @@ final class RawContent implements PackContent {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {
                 throw new StudioException(
-                        "%s is damaged: image %d has the label %d, but labels are 0 to %d. Download the file again."
-                                .formatted(file, i, labels[i], classes - 1));
+                        English.of(
+                                "%s is damaged: image %d has the label %d, but labels are 0 to %d. Download the file again.",
+                                file, i, labels[i], classes - 1));
             }
         }
     }

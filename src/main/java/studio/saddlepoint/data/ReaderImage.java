@@ -18,6 +18,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
+import studio.saddlepoint.core.English;
 
 /** An image that the Java runtime reads: PNG, JPEG, BMP or TIFF. */
 final class ReaderImage implements OpenImage {
@@ -55,7 +56,7 @@ final class ReaderImage implements OpenImage {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
                 throw new ImageDecoder.UnusableImageException(
-                        "is no image that is read (%s)".formatted(ImageEndings.KINDS));
+                        English.of("is no image that is read (%s)", ImageEndings.KINDS));
             }
             ImageReader reader = readers.next();
             return reader.getFormatName().equalsIgnoreCase("gif")

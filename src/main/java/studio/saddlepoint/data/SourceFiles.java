@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /** Small questions to the files that data sets are made from. */
@@ -61,8 +62,9 @@ final class SourceFiles {
 
     private static StudioException unreadable(Path file, IOException e) {
         return new StudioException(
-                "The file %s cannot be read (%s). Check that it exists and that you may read it."
-                        .formatted(file, e),
+                English.of(
+                        "The file %s cannot be read (%s). Check that it exists and that you may read it.",
+                        file, e),
                 e);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStreamImpl;
+import studio.saddlepoint.core.English;
 
 /**
  * A WebP image, decoded by Google's libwebp, so that lossy images have the very pixels that other
@@ -68,7 +69,7 @@ final class WebpImage implements OpenImage {
         long length = Files.size(file);
         if (length > MOST_BYTES) {
             throw new ImageDecoder.UnusableImageException(
-                    "takes %,d MB, more than 1,000 MB".formatted(length / 1_000_000));
+                    English.of("takes %,d MB, more than 1,000 MB", length / 1_000_000));
         }
         try {
             return new WebpImage(WebpContainer.of(Files.readAllBytes(file)));

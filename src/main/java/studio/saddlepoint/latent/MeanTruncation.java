@@ -1,5 +1,7 @@
 package studio.saddlepoint.latent;
 
+import studio.saddlepoint.core.English;
+
 /**
  * Truncation in w (Karras et al. 2019, appendix B): intermediate codes drawn towards their mean.
  */
@@ -19,7 +21,7 @@ public final class MeanTruncation {
         int size = mean.length;
         if (w.length % (size * layers) != 0) {
             throw new IllegalArgumentException(
-                    "%d numbers for codes of %d layers of %d".formatted(w.length, layers, size));
+                    English.of("%d numbers for codes of %d layers of %d", w.length, layers, size));
         }
         float[] drawn = w.clone();
         for (int i = 0; i < w.length; i++) {

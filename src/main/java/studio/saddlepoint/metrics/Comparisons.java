@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
@@ -165,18 +166,19 @@ public final class Comparisons {
         if (id.isEmpty() && !made.isEmpty() && !made.equals(extractor.label())
                 || !id.isEmpty() && !id.equals(extractor.id())) {
             throw new StudioException(
-                    "The statistics in %s were made with %s, not with %s. Choose that extractor."
-                            .formatted(
-                                    given.name(),
-                                    made.equals(extractor.label()) ? "another " + made : made,
-                                    extractor.label()));
+                    English.of(
+                            "The statistics in %s were made with %s, not with %s. Choose that extractor.",
+                            given.name(),
+                            made.equals(extractor.label()) ? "another " + made : made,
+                            extractor.label()));
         }
         String size = sizeThatMatters(sides, extractor);
         String images = given.file().images();
         if (!size.isEmpty() && !images.isEmpty() && !size.equals(images)) {
             throw new StudioException(
-                    "The statistics in %s are of images of %s pixels, but these are %s. Choose images of that size, or scale them (--size on the command line)."
-                            .formatted(given.name(), images, size));
+                    English.of(
+                            "The statistics in %s are of images of %s pixels, but these are %s. Choose images of that size, or scale them (--size on the command line).",
+                            given.name(), images, size));
         }
         if (d != extractor.dimension()) {
             throw new StudioException(

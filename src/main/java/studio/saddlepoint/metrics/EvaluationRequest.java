@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentCodes;
@@ -39,8 +40,9 @@ public record EvaluationRequest(
         metrics = Set.copyOf(metrics);
         if (samples < LEAST_SAMPLES) {
             throw new StudioException(
-                    "An evaluation of %d samples says nothing. Choose at least %d, better 2,048 or more."
-                            .formatted(samples, LEAST_SAMPLES));
+                    English.of(
+                            "An evaluation of %d samples says nothing. Choose at least %d, better 2,048 or more.",
+                            samples, LEAST_SAMPLES));
         }
         if (metrics.isEmpty()) {
             throw new StudioException("No metric is chosen. Choose at least one, such as FID.");

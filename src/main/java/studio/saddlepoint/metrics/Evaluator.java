@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
@@ -270,14 +271,15 @@ public final class Evaluator {
     private static void check(ImageShape shape, DataSet train) {
         if (!shape.equals(train.shape())) {
             throw new StudioException(
-                    "The generator makes images of %s, but those of \"%s\" are %s. Choose the data set that it was trained on."
-                            .formatted(text(shape), train.name(), text(train.shape())));
+                    English.of(
+                            "The generator makes images of %s, but those of \"%s\" are %s. Choose the data set that it was trained on.",
+                            text(shape), train.name(), text(train.shape())));
         }
     }
 
     private static String text(ImageShape shape) {
-        return "%dx%d pixels in %s"
-                .formatted(
-                        shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
+        return English.of(
+                "%dx%d pixels in %s",
+                shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
     }
 }

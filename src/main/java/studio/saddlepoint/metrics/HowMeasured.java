@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -168,7 +169,7 @@ public record HowMeasured(ScoreSettings settings) implements How {
     public String detail(Metric metric) {
         return switch (metric) {
             case FID, CLASSES -> "";
-            case FID_INFINITY -> "of %d sizes".formatted(settings.count("fid_infinity_sizes"));
+            case FID_INFINITY -> English.of("of %d sizes", settings.count("fid_infinity_sizes"));
             case KID ->
                     String.format(
                             Locale.ENGLISH,
@@ -176,11 +177,11 @@ public record HowMeasured(ScoreSettings settings) implements How {
                             settings.count("kid_subsets"),
                             settings.count("kid_subset_size"));
             case INCEPTION_SCORE ->
-                    "of %d splits".formatted(settings.count("inception_score_splits"));
+                    English.of("of %d splits", settings.count("inception_score_splits"));
             case PRECISION_RECALL, DENSITY_COVERAGE, REALISM ->
                     "k=" + settings.count(metric.key() + "_k");
             case SLICED_WASSERSTEIN ->
-                    "of %d directions".formatted(settings.count("sliced_wasserstein_directions"));
+                    English.of("of %d directions", settings.count("sliced_wasserstein_directions"));
             case MEMORISATION -> {
                 String other = settings.text("memorisation_against");
                 yield other.isEmpty() ? "" : "against " + other;

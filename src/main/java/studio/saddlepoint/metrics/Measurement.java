@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.distribution.Bootstrap;
@@ -116,12 +117,12 @@ final class Measurement {
     private void checkDimension(FeatureStatistics expected) {
         if (expected.dimension() != extractor.dimension()) {
             throw new StudioException(
-                    "The statistics %s are of %,d features, but %s gives %,d. Choose the extractor that they were made with."
-                            .formatted(
-                                    reference.label(),
-                                    expected.dimension(),
-                                    extractor.label(),
-                                    extractor.dimension()));
+                    English.of(
+                            "The statistics %s are of %,d features, but %s gives %,d. Choose the extractor that they were made with.",
+                            reference.label(),
+                            expected.dimension(),
+                            extractor.label(),
+                            extractor.dimension()));
         }
     }
 

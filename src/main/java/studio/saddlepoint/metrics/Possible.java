@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
@@ -34,8 +35,9 @@ record Possible(Set<Metric> metrics, List<String> reasons, Map<String, String> m
             FeatureExtractor extractor) {
         if (reference.count() > 0 && reference.count() < LEAST_REAL) {
             throw new StudioException(
-                    "There are only %d real images (%s), too few to compare with. Choose at least %d, better 2,048 or more."
-                            .formatted(reference.count(), reference.label(), LEAST_REAL));
+                    English.of(
+                            "There are only %d real images (%s), too few to compare with. Choose at least %d, better 2,048 or more.",
+                            reference.count(), reference.label(), LEAST_REAL));
         }
         Possible possible =
                 new Possible(

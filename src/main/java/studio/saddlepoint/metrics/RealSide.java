@@ -1,11 +1,13 @@
 package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
@@ -112,8 +114,9 @@ final class RealSide implements Reference {
         }
         if (test.fingerprint().equals(train.fingerprint())) {
             throw new StudioException(
-                    "The data set \"%s\" is too small to hold images back. Compare with its training images."
-                            .formatted(train.name()));
+                    English.of(
+                            "The data set \"%s\" is too small to hold images back. Compare with its training images.",
+                            train.name()));
         }
         return split(
                 caches, "test", test, extractor, Math.min(most, test.size()), Optional.empty());
@@ -154,7 +157,12 @@ final class RealSide implements Reference {
     @Override
     public FeatureStatistics statistics(Progress progress) {
         String key =
-                "statistics of %s by %s, %d images".formatted(fingerprint, extractor.id(), count);
+                String.format(
+                        Locale.ROOT,
+                        "statistics of %s by %s, %d images",
+                        fingerprint,
+                        extractor.id(),
+                        count);
         Safetensors.Loaded loaded = cache.get("statistics", key, () -> store(compute(progress)));
         HostTensor mean = loaded.tensors().get("mean");
         HostTensor covariance = loaded.tensors().get("covariance");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataProblem;
@@ -117,21 +118,22 @@ final class Sides {
     private static void checkEnough(Path folder, int count) {
         if (count < FEWEST) {
             throw new StudioException(
-                    "There %s in %s, and fewer than %d say nothing. Choose a folder with more images, better 2,048 and more."
-                            .formatted(
-                                    count == 1
-                                            ? "is only 1 image to look at"
-                                            : "are only " + count + " images to look at",
-                                    folder,
-                                    FEWEST));
+                    English.of(
+                            "There %s in %s, and fewer than %d say nothing. Choose a folder with more images, better 2,048 and more.",
+                            count == 1
+                                    ? "is only 1 image to look at"
+                                    : "are only " + count + " images to look at",
+                            folder,
+                            FEWEST));
         }
     }
 
     private static void checkOneSize(Path folder, FolderImages images, ExtractorChoice choice) {
         if (!images.ofOneSize() && !takesAnySize(choice)) {
             throw new StudioException(
-                    "The images in %s are of several sizes: %s. Choose a size that all are scaled to (--size 32 on the command line), or Inception-v3, which takes any."
-                            .formatted(folder, images.sizes()));
+                    English.of(
+                            "The images in %s are of several sizes: %s. Choose a size that all are scaled to (--size 32 on the command line), or Inception-v3, which takes any.",
+                            folder, images.sizes()));
         }
     }
 
@@ -162,14 +164,15 @@ final class Sides {
      */
     private static String mismatch(ImageShape real, ImageShape generated, int size) {
         boolean oneSize = real.width() == generated.width() && real.height() == generated.height();
-        return "The real images are %s, the generated ones %s. Choose %s, or Inception-v3, which takes any."
-                .formatted(
-                        text(real),
-                        text(generated),
-                        oneSize
-                                ? "images of the same colours"
-                                : "a size that all are scaled to (--size %d on the command line)"
-                                        .formatted(size));
+        return English.of(
+                "The real images are %s, the generated ones %s. Choose %s, or Inception-v3, which takes any.",
+                text(real),
+                text(generated),
+                oneSize
+                        ? "images of the same colours"
+                        : English.of(
+                                "a size that all are scaled to (--size %d on the command line)",
+                                size));
     }
 
     private static boolean takesAnySize(ExtractorChoice choice) {
@@ -179,8 +182,8 @@ final class Sides {
     }
 
     private static String text(ImageShape shape) {
-        return "%dx%d in %s"
-                .formatted(
-                        shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
+        return English.of(
+                "%dx%d in %s",
+                shape.width(), shape.height(), shape.channels() == 1 ? "grey" : "colour");
     }
 }

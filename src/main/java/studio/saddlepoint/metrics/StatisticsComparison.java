@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
@@ -40,15 +41,15 @@ final class StatisticsComparison {
                 && !other.extractor().isEmpty()
                 && !one.extractor().equals(other.extractor())) {
             throw new StudioException(
-                    "The statistics in %s were made with %s, those in %s with %s. Choose statistics of one extractor."
-                            .formatted(
-                                    real.name(), one.extractor(),
-                                    generated.name(), other.extractor()));
+                    English.of(
+                            "The statistics in %s were made with %s, those in %s with %s. Choose statistics of one extractor.",
+                            real.name(), one.extractor(), generated.name(), other.extractor()));
         }
         if (differ(one.id(), other.id()) || differ(one.images(), other.images())) {
             throw new StudioException(
-                    "The statistics in %s and %s were made with different networks or of images of different sizes. Choose statistics that were made alike."
-                            .formatted(real.name(), generated.name()));
+                    English.of(
+                            "The statistics in %s and %s were made with different networks or of images of different sizes. Choose statistics that were made alike.",
+                            real.name(), generated.name()));
         }
         int d = one.statistics().dimension();
         if (d != other.statistics().dimension()) {
@@ -84,8 +85,9 @@ final class StatisticsComparison {
             Progress progress) {
         if (!asked.isEmpty() && !asked.contains(Metric.FID)) {
             throw new StudioException(
-                    "%s holds statistics alone, from which only FID can be measured. Choose fid, or the folder of images."
-                            .formatted(generated.name()));
+                    English.of(
+                            "%s holds statistics alone, from which only FID can be measured. Choose fid, or the folder of images.",
+                            generated.name()));
         }
         long start = System.nanoTime();
         progress.report("Computing the Fréchet distance", Double.NaN);

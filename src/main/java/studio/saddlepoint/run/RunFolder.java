@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class RunFolder {
      */
     public static RunFolder create(Path runsRoot, Recipe recipe) {
         RecipeCheck.requireNew(recipe);
-        String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now());
+        String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
         Path root = runsRoot.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -63,8 +64,9 @@ public final class TorchScriptModule implements AutoCloseable {
         } catch (EngineException e) {
             manager.close();
             throw new StudioException(
-                    "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older."
-                            .formatted(file, firstLine(e)),
+                    English.of(
+                            "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older.",
+                            file, firstLine(e)),
                     e);
         }
     }
@@ -118,14 +120,16 @@ public final class TorchScriptModule implements AutoCloseable {
         try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
             if (!output.isTensor()) {
                 throw new StudioException(
-                        "The module %s returns %s instead of a tensor. Choose a module whose forward returns one tensor."
-                                .formatted(file, output.getType()));
+                        English.of(
+                                "The module %s returns %s instead of a tensor. Choose a module whose forward returns one tensor.",
+                                file, output.getType()));
             }
             return output.toTensor((PtNDManager) x.getManager());
         } catch (EngineException e) {
             throw new StudioException(
-                    "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images."
-                            .formatted(file, x.getShape(), reason(e)),
+                    English.of(
+                            "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images.",
+                            file, x.getShape(), reason(e)),
                     e);
         } finally {
             for (IValue input : inputs) {

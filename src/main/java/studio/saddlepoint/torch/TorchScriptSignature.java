@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -53,7 +54,7 @@ final class TorchScriptSignature {
     static List<Argument> read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new StudioException(
-                    "There is no file %s. Choose a TorchScript file.".formatted(file));
+                    English.of("There is no file %s. Choose a TorchScript file.", file));
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
             ZipEntry data =
@@ -84,15 +85,17 @@ final class TorchScriptSignature {
 
     static StudioException unreadable(Path file, IOException e) {
         return new StudioException(
-                "%s cannot be read (%s). Check that it is there and may be read."
-                        .formatted(file, e.getMessage()),
+                English.of(
+                        "%s cannot be read (%s). Check that it is there and may be read.",
+                        file, e.getMessage()),
                 e);
     }
 
     private static StudioException notAModule(Path file) {
         return new StudioException(
-                "%s is not a TorchScript module. Choose a file written by torch.jit.save, not by torch.save."
-                        .formatted(file));
+                English.of(
+                        "%s is not a TorchScript module. Choose a file written by torch.jit.save, not by torch.save.",
+                        file));
     }
 
     private static String start(ZipFile zip, ZipEntry entry) throws IOException {

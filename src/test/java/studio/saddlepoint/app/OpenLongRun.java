@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ public final class OpenLongRun {
         RunFolder run = RunFolder.create(home.resolve("runs"), Recipe.defaults());
         Path log = run.path().resolve("events.jsonl");
         write(log, steps);
-        System.out.printf("%,d steps, %,d MB%n", steps, Files.size(log) >> 20);
+        System.out.printf(Locale.ROOT, "%,d steps, %,d MB%n", steps, Files.size(log) >> 20);
         ExecutorService ui = Executors.newSingleThreadExecutor();
         try (StudioModel studio =
                 new StudioModel(
@@ -58,8 +59,11 @@ public final class OpenLongRun {
                     most = Math.max(most, now.totalMemory() - now.freeMemory());
                 }
                 System.out.printf(
+                        Locale.ROOT,
                         "opened to step %,d in %.2f s, at most %,d MB of heap%n",
-                        open.history().lastStep(), (System.nanoTime() - begun) / 1e9, most >> 20);
+                        open.history().lastStep(),
+                        (System.nanoTime() - begun) / 1e9,
+                        most >> 20);
             }
         }
         ui.shutdown();

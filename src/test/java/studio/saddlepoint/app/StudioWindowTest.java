@@ -38,6 +38,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipes;
@@ -174,11 +175,11 @@ class StudioWindowTest {
         waitFor(
                 () ->
                         showsNow(
-                                "step %s of 10,000  ·  %s G moves  ·  %s images"
-                                        .formatted(
-                                                Texts.count(made),
-                                                Texts.count(made),
-                                                Texts.count(64 * made))));
+                                English.of(
+                                        "step %s of 10,000  ·  %s G moves  ·  %s images",
+                                        Texts.count(made),
+                                        Texts.count(made),
+                                        Texts.count(64 * made))));
     }
 
     @Test

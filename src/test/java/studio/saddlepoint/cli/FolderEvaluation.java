@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.torch.OperatorArchive;
@@ -58,15 +59,16 @@ record FolderEvaluation(Path home, Path real, Path fake) {
         return Files.write(
                 home.resolve(name),
                 OperatorArchive.pack(
-                        """
+                        English.of(
+                                """
                         class Ops(Module):
                           __parameters__ = []
                           __buffers__ = []
                           training : bool
                           def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
                             return %s
-                        """
-                                .formatted(features)));
+                        """,
+                                features)));
     }
 
     /** All metrics, as JSON. */

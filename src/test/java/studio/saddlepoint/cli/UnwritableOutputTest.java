@@ -146,7 +146,8 @@ class UnwritableOutputTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console =
                 new Console(
-                        new PrintStream(new ByteArrayOutputStream()),
+                        new PrintStream(
+                                OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         false);
         AfterAnswer after = new AfterAnswer(console);
@@ -159,6 +160,7 @@ class UnwritableOutputTest {
         assertTrue(written[0]);
         assertEquals(Main.FAILED, after.code());
         assertEquals(
-                "saddlepoint: a.csv cannot be written." + System.lineSeparator(), err.toString());
+                "saddlepoint: a.csv cannot be written." + System.lineSeparator(),
+                err.toString(StandardCharsets.UTF_8));
     }
 }

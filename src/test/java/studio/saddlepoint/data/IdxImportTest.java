@@ -110,7 +110,7 @@ class IdxImportTest {
 
     @Test
     void classesTxtNamesTheClasses() throws IOException {
-        put("classes.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n".getBytes());
+        put("classes.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n".getBytes(StandardCharsets.US_ASCII));
         assertEquals("c", open(folder, Split.TRAIN).classNames().get(2));
     }
 
@@ -123,14 +123,14 @@ class IdxImportTest {
 
     @Test
     void aTextFileIsRefused() throws IOException {
-        Path text = put("readme.txt", "Hello, this is text.".getBytes());
+        Path text = put("readme.txt", "Hello, this is text.".getBytes(StandardCharsets.US_ASCII));
         assertTold(text, "readme.txt", "no IDX file", "Hell", "Choose an IDX file");
     }
 
     @Test
     void aTextFileUnderTheUsualNameIsRefused() throws IOException {
         Files.delete(folder.resolve(TRAIN + ".gz"));
-        put(TRAIN, "<html>not found</html>".getBytes());
+        put(TRAIN, "<html>not found</html>".getBytes(StandardCharsets.US_ASCII));
         assertTold(folder, TRAIN, "<htm");
     }
 

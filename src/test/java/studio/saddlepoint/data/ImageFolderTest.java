@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -128,7 +129,7 @@ class ImageFolderTest {
         for (int i = 1; i < 40; i++) {
             Files.copy(
                     folder.resolve("photos/00.png"),
-                    folder.resolve(String.format("photos/%02d.png", i)));
+                    folder.resolve(String.format(Locale.ROOT, "photos/%02d.png", i)));
         }
         Path log = folder.resolve("log");
         Process process =

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -118,7 +119,7 @@ class PixelBudgetTest {
     void readsLargeAndSmallImagesTogether() throws IOException {
         for (int i = 0; i < 16; i++) {
             int times = i % 4 == 0 ? 2 : 1;
-            write(String.format("%02d.png", i), noise(100, times * 80, i));
+            write(String.format(Locale.ROOT, "%02d.png", i), noise(100, times * 80, i));
         }
         long one = 2 * 3 * 100 * 80 + 4 * 3 * 100;
         PixelBudget budget = new PixelBudget(one + KILOBYTE, 2 * one + KILOBYTE);
@@ -134,7 +135,7 @@ class PixelBudgetTest {
     void keepsNoneWhereFewFit() throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            files.add(write(String.format("%02d.png", i), noise(100, 80, i)));
+            files.add(write(String.format(Locale.ROOT, "%02d.png", i), noise(100, 80, i)));
         }
         long one = 3 * 100 * 80;
         ImageFolder some =
@@ -162,7 +163,7 @@ class PixelBudgetTest {
     @Test
     void holdsNoMoreOfAFolderThanFits() throws IOException {
         for (int i = 0; i < 20; i++) {
-            write(String.format("%02d.png", i), noise(100, 80, i));
+            write(String.format(Locale.ROOT, "%02d.png", i), noise(100, 80, i));
         }
         long one = 2 * 3 * 100 * 80 + 4 * 3 * 100;
         PixelBudget budget = new PixelBudget(3 * (one + KILOBYTE));
@@ -278,7 +279,7 @@ class PixelBudgetTest {
         for (int side : new int[] {7_000, 16_000, kind.contains("webp") ? 16_383 : 65_000}) {
             Files.write(file, announcing(kind, side));
             PixelBudget budget = new PixelBudget(64 << 20);
-            String size = String.format("has %,dx%<,d pixels, ", side);
+            String size = String.format(Locale.ROOT, "has %,dx%<,d pixels, ", side);
             assertTrue(
                     refusal(() -> ImageDecoder.whole(file, budget, image -> image))
                             .startsWith(size + (side == 7_000 ? "which take" : "more than")),

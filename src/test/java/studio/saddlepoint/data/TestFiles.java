@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
@@ -51,7 +52,7 @@ final class TestFiles {
     static byte[] pngHeader(int width, int height) throws IOException {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(chunk)) {
-            out.writeBytes("IHDR");
+            out.write("IHDR".getBytes(StandardCharsets.US_ASCII));
             out.writeInt(width);
             out.writeInt(height);
             out.write(new byte[] {8, 2, 0, 0, 0});
@@ -65,7 +66,7 @@ final class TestFiles {
             out.write(chunk.toByteArray());
             out.writeInt((int) sum.getValue());
             out.writeInt(0);
-            out.writeBytes("IDAT");
+            out.write("IDAT".getBytes(StandardCharsets.US_ASCII));
             out.writeInt(0x35AF061E);
         }
         return file.toByteArray();

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
@@ -82,8 +83,9 @@ class GoldenVectorsTest {
             double allowed = given.atol() + given.rtol() * Math.abs(reference);
             if (!(Math.abs(value - reference) <= allowed)) {
                 fail(
-                        "%s[%d]: %s, expected %s within %s"
-                                .formatted(name, i, value, reference, allowed));
+                        English.of(
+                                "%s[%d]: %s, expected %s within %s",
+                                name, i, value, reference, allowed));
             }
         }
     }

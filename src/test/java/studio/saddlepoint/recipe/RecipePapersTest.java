@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.core.English;
 
 /** A recipe that cites a paper has its settings, or names where it has others. */
 class RecipePapersTest {
@@ -43,27 +44,27 @@ class RecipePapersTest {
                 "method.loss=non-saturating method.criticSteps=1 training.batchSize=128"
                         + " generator.latentSize=100 generator.prior=uniform generator.width=128"
                         + " generator.normalization=batch discriminator.normalization=batch"
-                        + RATES.formatted("2e-4")
-                        + BETAS.formatted("0.5", "0.999")
+                        + English.of(RATES, "2e-4")
+                        + English.of(BETAS, "0.5", "0.999")
                         + PLAIN;
         String gradientPenalty =
                 "method.loss=wasserstein method.gradientPenalty=10 method.criticSteps=5"
                         + " discriminator.normalization=none generator.latentSize=128"
-                        + BETAS.formatted("0", "0.9")
+                        + English.of(BETAS, "0", "0.9")
                         + PLAIN;
         String residual =
                 gradientPenalty
                         + " generator.architecture=resnet"
-                        + RATES.formatted("2e-4")
+                        + English.of(RATES, "2e-4")
                         + LINEAR
-                        + WIDTHS.formatted("128");
+                        + English.of(WIDTHS, "128");
         String spectral =
                 "method.loss=hinge method.criticSteps=5 discriminator.spectralNorm=true"
                         + " discriminator.normalization=none generator.latentSize=128"
-                        + RATES.formatted("2e-4")
+                        + English.of(RATES, "2e-4")
                         + LINEAR
-                        + BETAS.formatted("0", "0.9")
-                        + WIDTHS.formatted("64")
+                        + English.of(BETAS, "0", "0.9")
+                        + English.of(WIDTHS, "64")
                         + PLAIN;
         String first =
                 "generator.architecture=mlp generator.normalization=none"
@@ -82,31 +83,31 @@ class RecipePapersTest {
                 "wgan-gp-strokes",
                 gradientPenalty
                         + " training.batchSize=64"
-                        + RATES.formatted("1e-4")
-                        + WIDTHS.formatted("64"));
+                        + English.of(RATES, "1e-4")
+                        + English.of(WIDTHS, "64"));
         all.put("sngan-strokes", spectral + " training.batchSize=64");
         all.put(
                 "lsgan-strokes",
                 "method.loss=least-squares generator.latentSize=1024 training.batchSize=64"
                         + " generator.optimizer.beta1=0.5 discriminator.optimizer.beta1=0.5"
-                        + RATES.formatted("1e-3")
-                        + WIDTHS.formatted("64")
+                        + English.of(RATES, "1e-3")
+                        + English.of(WIDTHS, "64")
                         + PLAIN);
         all.put(
                 "dragan-strokes",
                 "method.loss=non-saturating method.criticSteps=1 method.dragan.weight=10"
                         + " method.dragan.spread=0.5 training.batchSize=64"
-                        + RATES.formatted("1e-4")
-                        + BETAS.formatted("0.5", "0.9")
-                        + WIDTHS.formatted("64")
+                        + English.of(RATES, "1e-4")
+                        + English.of(BETAS, "0.5", "0.9")
+                        + English.of(WIDTHS, "64")
                         + PLAIN);
         all.put(
                 "acgan-strokes",
                 "method.loss=non-saturating discriminator.conditioning=classifier"
                         + " method.classifier.discriminator=1 method.classifier.generator=1"
                         + " training.batchSize=100"
-                        + RATES.formatted("2e-4")
-                        + BETAS.formatted("0.5", "0.999")
+                        + English.of(RATES, "2e-4")
+                        + English.of(BETAS, "0.5", "0.999")
                         + PLAIN);
         all.put(
                 "conditional-wgan-gp-strokes",
@@ -121,8 +122,8 @@ class RecipePapersTest {
                         + " generator.architecture=encoder-decoder generator.normalization=none"
                         + " discriminator.normalization=none generator.latentSize=64"
                         + " generator.prior=uniform training.batchSize=16"
-                        + RATES.formatted("1e-4")
-                        + WIDTHS.formatted("64")
+                        + English.of(RATES, "1e-4")
+                        + English.of(WIDTHS, "64")
                         + PLAIN);
         all.put("upsample-strokes", "generator.upsampling=nearest");
         all.put(
@@ -132,8 +133,8 @@ class RecipePapersTest {
                         + " method.warmUp.again=500 generator.optimizer.kind=rmsprop"
                         + " discriminator.optimizer.kind=rmsprop generator.latentSize=100"
                         + " training.batchSize=64"
-                        + RATES.formatted("5e-5")
-                        + WIDTHS.formatted("64")
+                        + English.of(RATES, "5e-5")
+                        + English.of(WIDTHS, "64")
                         + PLAIN);
         all.put("minimax-strokes", "method.loss=minimax " + first);
         all.put("mlp-strokes", "method.loss=non-saturating " + first);

@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,7 +43,8 @@ class CheckpointsTest {
     }
 
     private Path file(long step) {
-        return run.path().resolve(String.format("checkpoints/step-%010d.safetensors", step));
+        return run.path()
+                .resolve(String.format(Locale.ROOT, "checkpoints/step-%010d.safetensors", step));
     }
 
     /** The same run on a disk that has room for some more bytes. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ class ResumePointTest {
     }
 
     private Path file(long step) {
-        return file(String.format("step-%010d", step));
+        return file(String.format(Locale.ROOT, "step-%010d", step));
     }
 
     private Map<String, Long> content() throws IOException {

@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics.distribution;
 
 import java.util.List;
+import studio.saddlepoint.core.English;
 
 /**
  * How often each class occurs, in the eyes of the same classifier on both sides.
@@ -17,8 +18,9 @@ public record ClassBalance(List<String> names, double[] real, double[] generated
         names = List.copyOf(names);
         if (real.length != names.size() || generated.length != names.size()) {
             throw new IllegalArgumentException(
-                    "%d names for %d and %d shares"
-                            .formatted(names.size(), real.length, generated.length));
+                    English.of(
+                            "%d names for %d and %d shares",
+                            names.size(), real.length, generated.length));
         }
     }
 

@@ -39,10 +39,11 @@ public final class ClassifierExtractor implements FeatureExtractor {
         this.accuracy = accuracy;
         this.tested = tested;
         this.id =
-                "classifier-%s-%s"
-                        .formatted(
-                                ClassifierTraining.VERSION,
-                                Digests.of(network.tensors()).substring(0, 24));
+                String.format(
+                        Locale.ROOT,
+                        "classifier-%s-%s",
+                        ClassifierTraining.VERSION,
+                        Digests.of(network.tensors()).substring(0, 24));
     }
 
     /** Share of the images it was tested on that the classifier gets right, 0 to 1. */

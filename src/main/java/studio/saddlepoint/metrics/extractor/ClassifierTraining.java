@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
@@ -61,8 +62,9 @@ final class ClassifierTraining {
         int classes = train.classNames().size();
         if (classes < 2 || images.length < classes) {
             throw new StudioException(
-                    "The data set \"%s\" has no labels of two or more classes, so no classifier can be trained on it. Choose pixels or a TorchScript file as the extractor."
-                            .formatted(train.name()));
+                    English.of(
+                            "The data set \"%s\" has no labels of two or more classes, so no classifier can be trained on it. Choose pixels or a TorchScript file as the extractor.",
+                            train.name()));
         }
         ClassifierNetwork network = ClassifierNetwork.create(train.shape(), classes, SEED, device);
         boolean graphs = Autograd.enabled();
@@ -130,7 +132,7 @@ final class ClassifierTraining {
         int epochs = Math.min(MOST_EPOCHS, EPOCHS * most / images.length);
         int perEpoch = (images.length + BATCH - 1) / BATCH;
         long steps = (long) epochs * perEpoch;
-        String stage = "Training the classifier of %s (only once)".formatted(train.name());
+        String stage = English.of("Training the classifier of %s (only once)", train.name());
         double lossSum = 0;
         for (long step = 0; step < steps; step++) {
             int place = (int) (step % perEpoch) * BATCH;

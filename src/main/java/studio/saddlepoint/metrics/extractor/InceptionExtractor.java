@@ -3,9 +3,11 @@ package studio.saddlepoint.metrics.extractor;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.store.KnownWeights;
@@ -54,8 +56,9 @@ final class InceptionExtractor implements AnySize {
             if (!network.hasSwitch(TorchScriptExtractor.RETURN_FEATURES)
                     || !network.hasSwitch(NO_BIAS)) {
                 throw new StudioException(
-                        "%s is not the Inception-v3 of StyleGAN2-ADA's metrics: its forward has no arguments return_features and no_output_bias. Choose the file %s, or use this one as any TorchScript file."
-                                .formatted(network.file(), KnownWeights.INCEPTION.fileName()));
+                        English.of(
+                                "%s is not the Inception-v3 of StyleGAN2-ADA's metrics: its forward has no arguments return_features and no_output_bias. Choose the file %s, or use this one as any TorchScript file.",
+                                network.file(), KnownWeights.INCEPTION.fileName()));
             }
             float[] images = trial();
             float[] features = run(images, FEATURES);
@@ -116,14 +119,15 @@ final class InceptionExtractor implements AnySize {
 
     @Override
     public String id() {
-        return "inception-%s-%s"
-                .formatted(
-                        network.digest().substring(0, 24),
-                        switch (resize) {
-                            case TENSORFLOW -> "tf1";
-                            case CLEAN -> "clean";
-                            case PYTORCH -> "pytorch";
-                        });
+        return String.format(
+                Locale.ROOT,
+                "inception-%s-%s",
+                network.digest().substring(0, 24),
+                switch (resize) {
+                    case TENSORFLOW -> "tf1";
+                    case CLEAN -> "clean";
+                    case PYTORCH -> "pytorch";
+                });
     }
 
     @Override

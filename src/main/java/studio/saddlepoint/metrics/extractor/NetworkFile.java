@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.store.Digests;
 import studio.saddlepoint.metrics.store.KnownWeights;
@@ -49,8 +50,9 @@ final class NetworkFile implements AutoCloseable {
         String digest = Digests.of(file);
         if (!digest.equals(known.sha256())) {
             throw new StudioException(
-                    "%s is damaged: it is not the %s that was put there. Delete it and get it again (evaluate --download or --weights FILE on the command line)."
-                            .formatted(file, known.name()));
+                    English.of(
+                            "%s is damaged: it is not the %s that was put there. Delete it and get it again (evaluate --download or --weights FILE on the command line).",
+                            file, known.name()));
         }
         return new NetworkFile(file, digest, device);
     }
@@ -58,7 +60,7 @@ final class NetworkFile implements AutoCloseable {
     private static Path existing(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new StudioException(
-                    "There is no file %s. Choose a TorchScript file.".formatted(file));
+                    English.of("There is no file %s. Choose a TorchScript file.", file));
         }
         return file;
     }
@@ -129,13 +131,15 @@ final class NetworkFile implements AutoCloseable {
                             || found.get(0) != shape.get(0)
                             || found.get(1) < 1) {
                         throw new StudioException(
-                                "The module %s returns shape %s for images of shape %s. An extractor must return (N, features)."
-                                        .formatted(file, found, shape));
+                                English.of(
+                                        "The module %s returns shape %s for images of shape %s. An extractor must return (N, features).",
+                                        file, found, shape));
                     }
                     if (output.getDataType() == DataType.COMPLEX64) {
                         throw new StudioException(
-                                "The module %s returns %s instead of real numbers. Choose another extractor."
-                                        .formatted(file, output.getDataType()));
+                                English.of(
+                                        "The module %s returns %s instead of real numbers. Choose another extractor.",
+                                        file, output.getDataType()));
                     }
                     return finite(output.toType(DataType.FLOAT32, false).toFloatArray());
                 });
@@ -145,8 +149,9 @@ final class NetworkFile implements AutoCloseable {
         for (float each : rows) {
             if (!Float.isFinite(each)) {
                 throw new StudioException(
-                        "The module %s gives %s as a feature. Choose another extractor."
-                                .formatted(file, each));
+                        English.of(
+                                "The module %s gives %s as a feature. Choose another extractor.",
+                                file, each));
             }
         }
         return rows;

@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics.extractor;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.saddlepoint.data.ImageShape;
@@ -53,7 +54,7 @@ public final class PixelExtractor implements FeatureExtractor {
 
     @Override
     public String id() {
-        return "pixels-%dx%d".formatted(across.count(), down.count());
+        return String.format(Locale.ROOT, "pixels-%dx%d", across.count(), down.count());
     }
 
     @Override

@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.torch.Arrays;
@@ -50,8 +52,9 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
         int side = Math.min(shape.height(), shape.width());
         if (side < KERNEL) {
             throw new StudioException(
-                    "Images of %dx%d pixels are too small for random convolutions. Choose pixels as the extractor."
-                            .formatted(shape.width(), shape.height()));
+                    English.of(
+                            "Images of %dx%d pixels are too small for random convolutions. Choose pixels as the extractor.",
+                            shape.width(), shape.height()));
         }
         this.seed = seed;
         this.shape = shape;
@@ -81,7 +84,7 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
 
     @Override
     public String id() {
-        return "random-convolution-%s-%d".formatted(VERSION, seed);
+        return String.format(Locale.ROOT, "random-convolution-%s-%d", VERSION, seed);
     }
 
     @Override

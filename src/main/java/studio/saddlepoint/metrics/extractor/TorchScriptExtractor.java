@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 
@@ -82,13 +83,9 @@ final class TorchScriptExtractor implements AnySize {
         int n = pixels.length / size.pixels();
         if (features.length != n * dimension) {
             throw new StudioException(
-                    "%s gives %d features for images of %dx%d pixels and %d for others. Choose one size for all images (--size on the command line)."
-                            .formatted(
-                                    label,
-                                    features.length / n,
-                                    size.width(),
-                                    size.height(),
-                                    dimension));
+                    English.of(
+                            "%s gives %d features for images of %dx%d pixels and %d for others. Choose one size for all images (--size on the command line).",
+                            label, features.length / n, size.width(), size.height(), dimension));
         }
         return new Extracted(features, new float[0]);
     }

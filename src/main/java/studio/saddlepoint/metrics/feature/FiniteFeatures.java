@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics.feature;
 
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /** Refuses features that are no numbers, which would spoil every metric without a word. */
@@ -16,8 +17,9 @@ public final class FiniteFeatures {
         for (float each : rows) {
             if (!Float.isFinite(each)) {
                 throw new StudioException(
-                        "The extractor gives %s as a feature, so nothing can be measured with it. Check the images, or choose another extractor."
-                                .formatted(each));
+                        English.of(
+                                "The extractor gives %s as a feature, so nothing can be measured with it. Check the images, or choose another extractor.",
+                                each));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.NpyHeader;
 
 /**
@@ -128,8 +129,9 @@ public record Npy(int[] shape, double[] values, String text) {
                     case "u1" -> 1;
                     default ->
                             throw new IOException(
-                                    "holds '%s' instead of numbers in float64 or float32"
-                                            .formatted(type));
+                                    English.of(
+                                            "holds '%s' instead of numbers in float64 or float32",
+                                            type));
                 };
         if (count * size > MOST_BYTES) {
             throw new IOException("has more than a gigabyte");

@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.AtomicFile;
@@ -37,7 +38,8 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
      */
     public static Npz read(Path file, Set<String> wanted) {
         if (!Files.isRegularFile(file)) {
-            throw new StudioException("There is no file %s. Choose an .npz file.".formatted(file));
+            throw new StudioException(
+                    English.of("There is no file %s. Choose an .npz file.", file));
         }
         Set<String> names = new TreeSet<>();
         Map<String, Npy> arrays = new LinkedHashMap<>();
@@ -51,13 +53,15 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             }
         } catch (ZipException e) {
             throw new StudioException(
-                    "%s is not a whole .npz file (%s). Choose one that numpy.savez has written."
-                            .formatted(file, e.getMessage()),
+                    English.of(
+                            "%s is not a whole .npz file (%s). Choose one that numpy.savez has written.",
+                            file, e.getMessage()),
                     e);
         } catch (IOException e) {
             throw new StudioException(
-                    "%s cannot be read (%s). Check that it is there and may be read."
-                            .formatted(file, e.getMessage()),
+                    English.of(
+                            "%s cannot be read (%s). Check that it is there and may be read.",
+                            file, e.getMessage()),
                     e);
         }
         return new Npz(names, arrays);
@@ -83,8 +87,9 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             throw e;
         } catch (IOException e) {
             throw new StudioException(
-                    "The array \"%s\" in %s %s. Choose another file, or write it again."
-                            .formatted(name, file, e.getMessage()),
+                    English.of(
+                            "The array \"%s\" in %s %s. Choose another file, or write it again.",
+                            name, file, e.getMessage()),
                     e);
         }
     }
@@ -109,8 +114,9 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
                     });
         } catch (IOException e) {
             throw new StudioException(
-                    "%s cannot be written (%s). Check the folder and the free space, or choose another place."
-                            .formatted(file, reason(e)),
+                    English.of(
+                            "%s cannot be written (%s). Check the folder and the free space, or choose another place.",
+                            file, reason(e)),
                     e);
         }
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -50,8 +51,9 @@ public record StatisticsFile(
         if (d == 0 || shape.length != 2 || shape[0] != d || shape[1] != d) {
             throw refused(
                     file,
-                    "has a mean %s and a covariance %s, which do not fit"
-                            .formatted(mean, covariance));
+                    English.of(
+                            "has a mean %s and a covariance %s, which do not fit",
+                            mean, covariance));
         }
         checkFinite(file, MEAN, mean.values());
         checkFinite(file, COVARIANCE, covariance.values());
@@ -102,8 +104,9 @@ public record StatisticsFile(
             if (covariance[i * d + i] < 0) {
                 throw refused(
                         file,
-                        "has a negative variance in \"sigma\" (%s in row %d)"
-                                .formatted(covariance[i * d + i], i));
+                        English.of(
+                                "has a negative variance in \"sigma\" (%s in row %d)",
+                                covariance[i * d + i], i));
             }
         }
     }
@@ -111,7 +114,7 @@ public record StatisticsFile(
     private static void checkFinite(Path file, String name, double[] values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {
-                throw refused(file, "has %s in \"%s\"".formatted(value, name));
+                throw refused(file, English.of("has %s in \"%s\"", value, name));
             }
         }
     }
@@ -144,7 +147,8 @@ public record StatisticsFile(
 
     private static StudioException refused(Path file, String what) {
         return new StudioException(
-                "%s %s. Choose an .npz file with a mean \"mu\" (d) and a covariance \"sigma\" (d, d)."
-                        .formatted(file, what));
+                English.of(
+                        "%s %s. Choose an .npz file with a mean \"mu\" (d) and a covariance \"sigma\" (d, d).",
+                        file, what));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -69,13 +70,15 @@ public record HumanDeck(List<Card> cards) {
         int half = count / 2;
         if (!generated.shape().equals(data.shape())) {
             throw new StudioException(
-                    "The generator's pictures and those of \"%s\" differ in size or colour, which gives them away. Choose the data set that it was trained on."
-                            .formatted(data.name()));
+                    English.of(
+                            "The generator's pictures and those of \"%s\" differ in size or colour, which gives them away. Choose the data set that it was trained on.",
+                            data.name()));
         }
         if (data.size() < half) {
             throw new StudioException(
-                    "The data set \"%s\" has only %,d images, but the test shows %,d real ones. Choose a shorter test."
-                            .formatted(data.name(), data.size(), half));
+                    English.of(
+                            "The data set \"%s\" has only %,d images, but the test shows %,d real ones. Choose a shorter test.",
+                            data.name(), data.size(), half));
         }
         Random random = new Random(seed);
         List<Card> cards = new ArrayList<>(count);

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.HostTensor;
 
@@ -49,8 +50,9 @@ public final class Digests {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new StudioException(
-                    "%s cannot be read (%s). Check that it is there and may be read."
-                            .formatted(file, e.getMessage()),
+                    English.of(
+                            "%s cannot be read (%s). Check that it is there and may be read.",
+                            file, e.getMessage()),
                     e);
         }
         return HexFormat.of().formatHex(digest.digest());

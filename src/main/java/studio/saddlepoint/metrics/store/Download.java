@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -125,14 +126,14 @@ final class Download {
                         .map(wait -> "Try again in " + wait)
                         .orElse(busy ? "Try again in some minutes" : "Try again later");
         return new StudioException(
-                "%s does not give %s%s: it answers with HTTP status %d. %s%s, or get the file elsewhere and give it as a local file."
-                        .formatted(
-                                known.source().getHost(),
-                                known.fileName(),
-                                busy ? " now, it is busy" : "",
-                                status,
-                                when,
-                                have > 0 ? " (it goes on where it stopped)" : ""));
+                English.of(
+                        "%s does not give %s%s: it answers with HTTP status %d. %s%s, or get the file elsewhere and give it as a local file.",
+                        known.source().getHost(),
+                        known.fileName(),
+                        busy ? " now, it is busy" : "",
+                        status,
+                        when,
+                        have > 0 ? " (it goes on where it stopped)" : ""));
     }
 
     /** Size of the whole file by {@code Content-Range: bytes 5-9/10}; -1 where it is not told. */
@@ -147,7 +148,7 @@ final class Download {
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }
-        progress.report("Asking %s for %s".formatted(known.source().getHost(), known.name()), 0);
+        progress.report(English.of("Asking %s for %s", known.source().getHost(), known.name()), 0);
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
                 client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
         long deadline = System.nanoTime() + patience.toNanos();
@@ -219,8 +220,9 @@ final class Download {
         if (size > 2 * known.bytes() + SLACK_BYTES) {
             file.truncate(0);
             throw new StudioException(
-                    "%s sends another file as %s: more than twice %s. Try again later, or get the file elsewhere and give it as a local file."
-                            .formatted(known.source().getHost(), known.fileName(), known.size()));
+                    English.of(
+                            "%s sends another file as %s: more than twice %s. Try again later, or get the file elsewhere and give it as a local file.",
+                            known.source().getHost(), known.fileName(), known.size()));
         }
     }
 
@@ -242,26 +244,28 @@ final class Download {
                                         ? "no connection"
                                         : String.valueOf(cause.getMessage());
         return new StudioException(
-                "%s cannot be reached (%s), so %s is not downloaded. Check the network and try again, or give the file %s as a local file."
-                        .formatted(known.source().getHost(), why, known.name(), known.fileName()),
+                English.of(
+                        "%s cannot be reached (%s), so %s is not downloaded. Check the network and try again, or give the file %s as a local file.",
+                        known.source().getHost(), why, known.name(), known.fileName()),
                 cause);
     }
 
     private StudioException silent(Throwable cause) {
         return new StudioException(
-                "%s has sent nothing for %s seconds. Try again: the download goes on where it stopped."
-                        .formatted(
-                                known.source().getHost(),
-                                BigDecimal.valueOf(patience.toMillis(), 3)
-                                        .stripTrailingZeros()
-                                        .toPlainString()),
+                English.of(
+                        "%s has sent nothing for %s seconds. Try again: the download goes on where it stopped.",
+                        known.source().getHost(),
+                        BigDecimal.valueOf(patience.toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString()),
                 cause);
     }
 
     private StudioException interrupted(Throwable cause) {
         return new StudioException(
-                "The download of %s broke off (%s). Try again: it goes on where it stopped."
-                        .formatted(known.name(), cause.getMessage()),
+                English.of(
+                        "The download of %s broke off (%s). Try again: it goes on where it stopped.",
+                        known.name(), cause.getMessage()),
                 cause);
     }
 }

@@ -27,7 +27,7 @@ final class RetryAfter {
     }
 
     private static Optional<Long> seconds(String header, Instant now) {
-        if (header.matches("\\d{1,%d}".formatted(MOST_DIGITS))) {
+        if (header.matches("\\d{1," + MOST_DIGITS + "}")) {
             return Optional.of(Long.parseLong(header));
         }
         try {

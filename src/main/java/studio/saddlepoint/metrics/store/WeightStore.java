@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.AtomicFile;
@@ -114,12 +115,12 @@ public final class WeightStore {
         if (!found.equals(known.sha256())) {
             Files.deleteIfExists(part);
             throw new StudioException(
-                    "What %s gave as %s is another file (SHA-256 %s… instead of %s…), so it was thrown away. Try again; if it happens again, get the file elsewhere and give it as a local file."
-                            .formatted(
-                                    known.source().getHost(),
-                                    known.fileName(),
-                                    found.substring(0, 8),
-                                    known.sha256().substring(0, 8)));
+                    English.of(
+                            "What %s gave as %s is another file (SHA-256 %s… instead of %s…), so it was thrown away. Try again; if it happens again, get the file elsewhere and give it as a local file.",
+                            known.source().getHost(),
+                            known.fileName(),
+                            found.substring(0, 8),
+                            known.sha256().substring(0, 8)));
         }
     }
 
@@ -137,14 +138,14 @@ public final class WeightStore {
         String found = Digests.of(source);
         if (!found.equals(known.sha256())) {
             throw new StudioException(
-                    "%s is not %s (SHA-256 %s… instead of %s…). Choose the file %s from %s."
-                            .formatted(
-                                    source,
-                                    known.name(),
-                                    found.substring(0, 8),
-                                    known.sha256().substring(0, 8),
-                                    known.fileName(),
-                                    known.source()));
+                    English.of(
+                            "%s is not %s (SHA-256 %s… instead of %s…). Choose the file %s from %s.",
+                            source,
+                            known.name(),
+                            found.substring(0, 8),
+                            known.sha256().substring(0, 8),
+                            known.fileName(),
+                            known.source()));
         }
         progress.checkCancelled();
         Path file = folder.resolve(known.fileName());
@@ -171,8 +172,9 @@ public final class WeightStore {
     /** What to tell a person where weights are not here. */
     StudioException missing(KnownWeights known) {
         return new StudioException(
-                "%s is not on this computer. It is one file, %s (%s): let it be downloaded from %s (evaluate --download on the command line), or give a copy that you have (evaluate --weights FILE)."
-                        .formatted(known.name(), known.fileName(), known.size(), known.source()));
+                English.of(
+                        "%s is not on this computer. It is one file, %s (%s): let it be downloaded from %s (evaluate --download on the command line), or give a copy that you have (evaluate --weights FILE).",
+                        known.name(), known.fileName(), known.size(), known.source()));
     }
 
     private static FileLock lock(KnownWeights known, FileChannel channel) throws IOException {
@@ -190,23 +192,23 @@ public final class WeightStore {
 
     private static StudioException busy(KnownWeights known) {
         return new StudioException(
-                "%s is being downloaded already. Wait for that to end.".formatted(known.name()));
+                English.of("%s is being downloaded already. Wait for that to end.", known.name()));
     }
 
     private StudioException notKept(KnownWeights known, IOException e) {
         String said = String.valueOf(e.getMessage());
         boolean full = said.toLowerCase(Locale.ROOT).contains("no space left");
         return new StudioException(
-                "%s cannot be kept in %s (%s). %s"
-                        .formatted(
-                                known.fileName(),
-                                folder,
-                                full
-                                        ? "no space left on the disk"
-                                        : e.getClass().getSimpleName() + ": " + said,
-                                full
-                                        ? "Free %s and try again.".formatted(known.size())
-                                        : "Check that the folder can be written to, or choose another one with SADDLEPOINT_HOME."),
+                English.of(
+                        "%s cannot be kept in %s (%s). %s",
+                        known.fileName(),
+                        folder,
+                        full
+                                ? "no space left on the disk"
+                                : e.getClass().getSimpleName() + ": " + said,
+                        full
+                                ? English.of("Free %s and try again.", known.size())
+                                : "Check that the folder can be written to, or choose another one with SADDLEPOINT_HOME."),
                 e);
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -55,7 +56,7 @@ class SampleExportTest {
                 int label = labels.get(i).getAsJsonArray().get(1).getAsInt();
                 assertEquals(codes.range(i, 1).labels()[0], label);
                 String in = List.of("cat", "a_b", "Süß").get(label);
-                assertEquals(String.format("%s/%06d.png", in, i), name);
+                assertEquals(String.format(Locale.ROOT, "%s/%06d.png", in, i), name);
                 BufferedImage image = ImageIO.read(out.resolve(name).toFile());
                 assertArrayEquals(
                         Arrays.copyOfRange(expected, i * 3 * PLANE, (i + 1) * 3 * PLANE),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StoredEntry;
 
 /**
@@ -88,7 +89,7 @@ final class TinyInception {
             StoredEntry.add(
                     zip,
                     "tiny/code/__torch__.py",
-                    CODE.formatted(axis).getBytes(StandardCharsets.UTF_8));
+                    English.of(CODE, axis).getBytes(StandardCharsets.UTF_8));
             StoredEntry.add(zip, "tiny/data/0", floats(WEIGHT));
             StoredEntry.add(zip, "tiny/data/1", floats(BIAS));
             StoredEntry.add(zip, "tiny/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});

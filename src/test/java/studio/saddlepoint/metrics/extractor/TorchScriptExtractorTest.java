@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
@@ -165,7 +166,8 @@ class TorchScriptExtractorTest {
     }
 
     private static String code(String arguments, String body) {
-        return """
+        return English.of(
+                """
         class Ops(Module):
           __parameters__ = []
           __buffers__ = []
@@ -173,7 +175,7 @@ class TorchScriptExtractorTest {
           def forward(self: __torch__.Ops,
             %s) -> Tensor:
             %s
-        """
-                .formatted(arguments, body);
+        """,
+                arguments, body);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 
 /** Servers that are busy, fall silent, or break the connection; and that all goes on afterwards. */
@@ -82,10 +84,12 @@ class ImpatientDownloadTest extends WeightServer {
                     () -> {
                         try (Socket socket = plain.accept()) {
                             String head =
-                                    "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n"
-                                            .formatted(CONTENT.length);
+                                    English.of(
+                                            "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n",
+                                            CONTENT.length);
                             socket.getInputStream().read(new byte[4096]);
-                            socket.getOutputStream().write(head.getBytes());
+                            socket.getOutputStream()
+                                    .write(head.getBytes(StandardCharsets.US_ASCII));
                             socket.getOutputStream().write(CONTENT, 0, 120_000);
                             while (kept().isEmpty() || Files.size(kept().get(0)) < 120_000) {
                                 Thread.sleep(5);

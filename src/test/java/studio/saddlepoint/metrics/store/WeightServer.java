@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -114,7 +115,7 @@ abstract class WeightServer {
             exchange.getResponseHeaders()
                     .add(
                             "Content-Range",
-                            "bytes %d-%d/%d".formatted(from, CONTENT.length - 1, CONTENT.length));
+                            English.of("bytes %d-%d/%d", from, CONTENT.length - 1, CONTENT.length));
         }
         send(exchange, from > 0 ? 206 : 200, Arrays.copyOfRange(CONTENT, from, CONTENT.length));
     }
