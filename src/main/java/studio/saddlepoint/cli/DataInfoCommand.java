@@ -59,6 +59,8 @@ final class DataInfoCommand implements Callable<Integer> {
         document.put("imagesOfOtherSizes", ofOtherSizes(summary));
         document.put("classes", summary.classes());
         document.put("problems", summary.problems());
+        document.put("passedOver", summary.passedOver());
+        document.put("notes", summary.notes());
         PreparedImages prepared = summary.prepared();
         document.put("fingerprint", prepared.fingerprint());
         Map<String, Object> cache = new LinkedHashMap<>();
@@ -131,6 +133,11 @@ final class DataInfoCommand implements Callable<Integer> {
                 lines.add(rest);
             }
         }
+        if (!summary.passedOver().isEmpty()) {
+            lines.add("passed over:");
+            summary.passedOver().forEach(each -> lines.add("  " + each.text()));
+        }
+        lines.addAll(summary.notes());
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -25,7 +25,7 @@ public final class DataSets {
     private static final String SHAPES = "shapes";
 
     /** Changes with every change of how files are decoded and scaled. */
-    private static final String IMPORT_VERSION = "v2";
+    private static final String IMPORT_VERSION = "v3";
 
     private static final List<Integer> SIZES = List.of(32, 64, 128);
 
@@ -98,6 +98,8 @@ public final class DataSets {
                 index.originalSizes(),
                 index.shape().channels(),
                 index.problems(),
+                index.passedOver(),
+                index.notes(),
                 index.bytes(),
                 index.kind() == DataKind.GENERATED
                         ? Optional.empty()

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param originalSizes the sizes seen, the most frequent first (at most 100)
  * @param channels 1 for grey, 3 for colour
  * @param problems files left out, and why
+ * @param passedOver files and folders that are no part of it
+ * @param notes what else to know of it, in whole sentences
  * @param bytes the source's size on disk; 0 for generated sets
  * @param path the file or folder, absolute; empty for generated sets
  * @param prepared its images at the smallest size
@@ -30,6 +32,8 @@ public record DataSummary(
         List<SizeCount> originalSizes,
         int channels,
         List<DataProblem> problems,
+        List<PassedOver> passedOver,
+        List<String> notes,
         long bytes,
         Optional<Path> path,
         PreparedImages prepared) {}

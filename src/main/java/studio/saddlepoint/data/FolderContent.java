@@ -1,10 +1,12 @@
 package studio.saddlepoint.data;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The images of a folder, decoded one by one. */
 final class FolderContent implements PackContent {
@@ -13,6 +15,8 @@ final class FolderContent implements PackContent {
     private record Size(int width, int height) {}
 
     private final FolderSource source;
+    private final SortedFiles files;
+    private final Map<String, Path> images;
     private final FolderLayout layout;
     private final int size;
     private final ImageDecoder decoder;
@@ -21,10 +25,16 @@ final class FolderContent implements PackContent {
     /**
      * Images of a folder.
      *
+     * @param files what is in the folder
+     * @param layout which class each image has
      * @param size height and width of the images made
      */
-    FolderContent(FolderSource source, FolderLayout layout, int size) {
+    FolderContent(FolderSource source, SortedFiles files, FolderLayout layout, int size) {
         this.source = source;
+        this.files = files;
+        this.images =
+                files.images().stream()
+                        .collect(Collectors.toMap(Listing.Entry::name, Listing.Entry::path));
         this.layout = layout;
         this.size = size;
         this.decoder = new ImageDecoder(PixelBudget.shared(), size);
@@ -74,7 +84,7 @@ final class FolderContent implements PackContent {
     public Optional<DataProblem> draw(int index, byte[] target, int offset) {
         String name = layout.images().get(index).name();
         try {
-            int[] seen = decoder.decode(source.path().resolve(name), target, offset);
+            int[] seen = decoder.decode(images.get(name), target, offset);
             sizes.merge(new Size(seen[0], seen[1]), 1, Integer::sum);
             return Optional.empty();
         } catch (ImageDecoder.UnusableImageException e) {
@@ -93,6 +103,11 @@ final class FolderContent implements PackContent {
     }
 
     @Override
+    public List<PassedOver> passedOver() {
+        return files.passedOver();
+    }
+
+    @Override
     public List<SizeCount> originalSizes() {
         return sizes.entrySet().stream()
                 .map(e -> new SizeCount(e.getKey().width(), e.getKey().height(), e.getValue()))
@@ -107,6 +122,6 @@ final class FolderContent implements PackContent {
 
     @Override
     public long bytes() {
-        return source.images().stream().mapToLong(Listing.Entry::length).sum();
+        return files.images().stream().mapToLong(Listing.Entry::length).sum();
     }
 }

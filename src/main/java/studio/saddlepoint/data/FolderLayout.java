@@ -41,9 +41,9 @@ record FolderLayout(
     private static final List<String> HELD_BACK = List.of("test", "val", "valid", "validation");
 
     /** Finds splits and classes. */
-    static FolderLayout of(Listing listing, List<Listing.Entry> files) {
-        List<DataProblem> problems = new ArrayList<>(listing.problems());
-        List<String> names = files.stream().map(Listing.Entry::name).toList();
+    static FolderLayout of(SortedFiles files) {
+        List<DataProblem> problems = new ArrayList<>(files.problems());
+        List<String> names = files.images().stream().map(Listing.Entry::name).toList();
         String base = base(names);
         Map<String, List<String>> folders = byFolder(names, base);
         String train = named(folders, "train");

@@ -1,7 +1,6 @@
 package studio.saddlepoint.data;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -9,33 +8,26 @@ import studio.saddlepoint.core.Progress;
 /**
  * A folder of images.
  *
- * @param listing all files in it; images of kinds that are not read are problems
- * @param images those that are images
+ * @param listing all files in it
  */
-record FolderSource(
-        String name, Path path, String state, Listing listing, List<Listing.Entry> images)
-        implements ImportSource {
+record FolderSource(String name, Path path, String state, Listing listing) implements ImportSource {
     /** The images among the files of a folder; there may be none. */
     static FolderSource of(Listing listing) {
-        List<Listing.Entry> images =
-                listing.files().stream()
-                        .filter(file -> ImageEndings.isRead(file.extension()))
-                        .toList();
-        List<DataProblem> problems = new ArrayList<>(listing.problems());
-        listing.files().stream()
-                .filter(file -> ImageEndings.isUnread(file.extension()))
-                .forEach(file -> problems.add(ImageEndings.unread(file.name())));
+        List<Listing.Entry> possible =
+                listing.files().stream().filter(SortedFiles::possible).toList();
         Path folder = listing.folder();
-        return new FolderSource(
-                PathNames.of(folder),
-                folder,
-                Listing.stateOf(images),
-                new Listing(folder, listing.files(), List.copyOf(problems)),
-                images);
+        return new FolderSource(PathNames.of(folder), folder, Listing.stateOf(possible), listing);
+    }
+
+    /** Whether there is any image; looks into files only where no name tells of one. */
+    boolean hasImages(Progress progress) {
+        return listing.files().stream().anyMatch(each -> ImageEndings.isRead(each.extension()))
+                || !SortedFiles.of(listing, progress).images().isEmpty();
     }
 
     @Override
     public PackContent content(int size, Progress progress) {
-        return new FolderContent(this, FolderLayout.of(listing, images), size);
+        SortedFiles sorted = SortedFiles.of(listing, progress);
+        return new FolderContent(this, sorted, FolderLayout.of(sorted), size);
     }
 }

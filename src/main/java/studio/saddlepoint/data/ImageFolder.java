@@ -41,9 +41,13 @@ public final class ImageFolder {
     private static final int WORTHLESS = 4;
 
     /** An image that can be used; its pixels where they are kept. */
-    private record Item(String name, ImageShape shape, byte @Nullable [] pixels) {
+    private record Item(Listing.Entry file, ImageShape shape, byte @Nullable [] pixels) {
         Item withoutPixels() {
-            return pixels == null ? this : new Item(name, shape, null);
+            return pixels == null ? this : new Item(file, shape, null);
+        }
+
+        String name() {
+            return file.name();
         }
     }
 
@@ -61,6 +65,7 @@ public final class ImageFolder {
     private final AtomicLong room;
     private final List<Item> items = new ArrayList<>();
     private final List<DataProblem> problems = new ArrayList<>();
+    private final List<PassedOver> passedOver;
     private final MessageDigest digest = PackBuilder.sha256();
     private final String fingerprint;
     private boolean grey = true;
@@ -71,17 +76,10 @@ public final class ImageFolder {
         this.size = size;
         this.budget = budget;
         this.room = new AtomicLong(room);
-        Listing listing = Listing.of(folder, progress);
-        problems.addAll(listing.problems());
-        List<String> names = new ArrayList<>();
-        for (Listing.Entry file : listing.files()) {
-            if (ImageEndings.isRead(file.extension())) {
-                names.add(file.name());
-            } else if (ImageEndings.isUnread(file.extension())) {
-                problems.add(ImageEndings.unread(file.name()));
-            }
-        }
-        decode(names, progress);
+        SortedFiles files = SortedFiles.of(Listing.of(folder, progress), progress);
+        problems.addAll(files.problems());
+        passedOver = files.passedOver();
+        decode(files.images(), progress);
         this.fingerprint = "folder-" + HexFormat.of().formatHex(digest.digest(), 0, 12);
         if (items.isEmpty()) {
             throw new StudioException(
@@ -131,17 +129,17 @@ public final class ImageFolder {
         return new ImageFolder(folder, size, budget, room, progress);
     }
 
-    private void decode(List<String> names, Progress progress) {
+    private void decode(List<Listing.Entry> files, Progress progress) {
         String stage = "Reading " + name();
         long worthless = (1 - WORTHLESS) * room.get();
-        for (int from = 0; from < names.size(); from += AT_ONCE) {
+        for (int from = 0; from < files.size(); from += AT_ONCE) {
             progress.checkCancelled();
-            progress.report(stage, (double) from / names.size());
+            progress.report(stage, (double) from / files.size());
             int first = from;
             List<Outcome> outcomes =
-                    IntStream.range(first, Math.min(names.size(), first + AT_ONCE))
+                    IntStream.range(first, Math.min(files.size(), first + AT_ONCE))
                             .parallel()
-                            .mapToObj(i -> outcome(names.get(i), progress))
+                            .mapToObj(i -> outcome(files.get(i), progress))
                             .toList();
             progress.checkCancelled();
             for (Outcome outcome : outcomes) {
@@ -160,18 +158,18 @@ public final class ImageFolder {
         progress.report(stage, 1);
     }
 
-    private Outcome outcome(String name, Progress progress) {
+    private Outcome outcome(Listing.Entry file, Progress progress) {
         if (progress.cancelled()) {
-            return Outcome.refused(name, "was not looked at");
+            return Outcome.refused(file.name(), "was not looked at");
         }
         try {
-            return decoded(name, image -> outcome(name, image));
+            return decoded(file, image -> outcome(file, image));
         } catch (ImageDecoder.UnusableImageException e) {
-            return Outcome.refused(name, String.valueOf(e.getMessage()));
+            return Outcome.refused(file.name(), String.valueOf(e.getMessage()));
         }
     }
 
-    private Outcome outcome(String name, WholeImage image) {
+    private Outcome outcome(Listing.Entry file, WholeImage image) {
         MessageDigest own = PackBuilder.sha256();
         ByteBuffer sides = ByteBuffer.allocate(2 * Integer.BYTES);
         own.update(sides.putInt(image.shape().height()).putInt(image.shape().width()).flip());
@@ -180,15 +178,14 @@ public final class ImageFolder {
         // Once an image does not fit, no further ones are kept: the first ones are.
         boolean kept = room.addAndGet(-pixels.length) >= 0;
         return new Outcome(
-                null, new Item(name, image.shape(), kept ? pixels : null), sum, image.isGrey());
+                null, new Item(file, image.shape(), kept ? pixels : null), sum, image.isGrey());
     }
 
-    private <T> T decoded(String name, Function<WholeImage, T> look)
+    private <T> T decoded(Listing.Entry file, Function<WholeImage, T> look)
             throws ImageDecoder.UnusableImageException {
-        Path file = folder.resolve(name);
         return size.isEmpty()
-                ? ImageDecoder.whole(file, budget, look)
-                : new ImageDecoder(budget, size.getAsInt()).square(file, look);
+                ? ImageDecoder.whole(file.path(), budget, look)
+                : new ImageDecoder(budget, size.getAsInt()).square(file.path(), look);
     }
 
     /** Where the images are. */
@@ -251,6 +248,11 @@ public final class ImageFolder {
         return List.copyOf(problems);
     }
 
+    /** Files and folders in it that are no images. */
+    public List<PassedOver> passedOver() {
+        return passedOver;
+    }
+
     /**
      * Looks at an image's pixels, unsigned bytes in the order (3, H, W). An image that is not in
      * memory is decoded, and its memory is held meanwhile: no other image may be looked at within.
@@ -266,7 +268,7 @@ public final class ImageFolder {
         }
         try {
             return decoded(
-                    item.name(),
+                    item.file(),
                     image -> {
                         if (!image.shape().equals(item.shape())) {
                             throw changed(item, new IllegalStateException("another shape"));

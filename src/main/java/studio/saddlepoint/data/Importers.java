@@ -65,10 +65,10 @@ final class Importers {
                             "The file %s is a single image. Choose the folder that holds the images.",
                             path));
         }
-        if (CifarSource.isBatch(path) || name.equals("test_batch.bin")) {
+        if (CifarSource.isBatch(path)) {
             throw new StudioException(
                     English.of(
-                            "The file %s is one batch of CIFAR-10. Choose the folder that holds all of them.",
+                            "The file %s is one part of CIFAR-10 or CIFAR-100. Choose the folder that holds all of them.",
                             path));
         }
         return IdxSource.ofFile(path);
@@ -80,12 +80,8 @@ final class Importers {
         if (known.isPresent()) {
             return known.get();
         }
-        Listing listing = Listing.of(folder, progress);
-        FolderSource images = FolderSource.of(listing);
-        if (images.images().isEmpty()) {
-            return wrapped(folder, images.listing());
-        }
-        return images;
+        FolderSource images = FolderSource.of(Listing.of(folder, progress));
+        return images.hasImages(progress) ? images : wrapped(folder, images.listing(), progress);
     }
 
     private static Optional<? extends ImportSource> known(Path folder, List<Path> files) {
@@ -94,7 +90,7 @@ final class Importers {
     }
 
     /** IDX files or batches in the only folder below that has some, as archives unpack to. */
-    private static ImportSource wrapped(Path folder, Listing listing) {
+    private static ImportSource wrapped(Path folder, Listing listing, Progress progress) {
         List<ImportSource> found = new ArrayList<>();
         listing.files().stream()
                 .map(file -> folder.resolve(file.name()).getParent())
@@ -117,20 +113,22 @@ final class Importers {
                             "The folder %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files.",
                             folder, archive.get().name()));
         }
+        List<DataProblem> problems = SortedFiles.of(listing, progress).problems();
         String unread =
-                listing.problems().isEmpty()
+                problems.isEmpty()
                         ? ""
-                        : English.of(
-                                " %s %s.",
-                                listing.problems().get(0).file(),
-                                listing.problems().get(0).reason());
+                        : English.of(" %s %s.", problems.get(0).file(), problems.get(0).reason());
         throw new StudioException(
                 English.of(
                         "The folder %s holds no images (%s).%s Choose a folder with images (%s), MNIST-family IDX files, or CIFAR-10 binary batches.",
                         folder,
                         listing.files().isEmpty()
                                 ? "it is empty"
-                                : English.of("%,d other files", listing.files().size()),
+                                : English.of(
+                                        listing.files().size() == 1
+                                                ? "%,d other file"
+                                                : "%,d other files",
+                                        listing.files().size()),
                         unread,
                         ImageEndings.KINDS));
     }

@@ -24,24 +24,42 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * The files below a folder, in the order of their names.
+ * The files below a folder or in an archive, in the order of their names.
  *
- * @param folder where they lie
- * @param files all but hidden ones
+ * @param folder where they lie: the folder or the archive
+ * @param files all but hidden ones and what systems leave behind
+ * @param folders all that were looked into, but the outermost
+ * @param skipped folders of the system, and hidden ones, that were not looked into
  * @param problems what could not be listed
  */
-record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
+record Listing(
+        Path folder,
+        List<Entry> files,
+        List<String> folders,
+        List<String> skipped,
+        List<DataProblem> problems) {
+    /** Copies the lists, files in the order of their names. */
+    Listing {
+        files = files.stream().sorted(Comparator.comparing(Entry::name)).toList();
+        folders = List.copyOf(folders);
+        skipped = List.copyOf(skipped);
+        problems = List.copyOf(problems);
+    }
+
     /**
      * A file.
      *
      * @param name the path from the folder, parts apart by "/"
      * @param length in bytes
      * @param modifiedMillis when it was changed, since 1970
+     * @param path where it is
      */
-    record Entry(String name, long length, long modifiedMillis) {
-        /** What follows the last dot, in small letters. */
+    record Entry(String name, long length, long modifiedMillis, Path path) {
+        /** What follows the last dot of its name, in small letters; empty without one. */
         String extension() {
-            return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            String last = name.substring(name.lastIndexOf('/') + 1);
+            int dot = last.lastIndexOf('.');
+            return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -51,9 +69,7 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
      * @throws StudioException if the folder itself cannot be read
      */
     static Listing of(Path folder, Progress progress) {
-        List<Entry> files = new ArrayList<>();
-        List<DataProblem> problems = new ArrayList<>();
-        Lister lister = new Lister(folder, files, problems, progress);
+        Lister lister = new Lister(folder, progress);
         try {
             Files.walkFileTree(
                     folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, lister);
@@ -64,8 +80,7 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
                             folder, e.getClass().getSimpleName()),
                     e);
         }
-        files.sort(Comparator.comparing(Entry::name));
-        return new Listing(folder, List.copyOf(files), List.copyOf(problems));
+        return new Listing(folder, lister.files, lister.folders, lister.skipped, lister.problems);
     }
 
     /** The name of a folder, also where the path is only a dot. */
@@ -85,14 +100,14 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
 
     private static final class Lister extends SimpleFileVisitor<Path> {
         private final Path folder;
-        private final List<Entry> files;
-        private final List<DataProblem> problems;
         private final Progress progress;
+        private final List<Entry> files = new ArrayList<>();
+        private final List<String> folders = new ArrayList<>();
+        private final List<String> skipped = new ArrayList<>();
+        private final List<DataProblem> problems = new ArrayList<>();
 
-        Lister(Path folder, List<Entry> files, List<DataProblem> problems, Progress progress) {
+        Lister(Path folder, Progress progress) {
             this.folder = folder;
-            this.files = files;
-            this.problems = problems;
             this.progress = progress;
         }
 
@@ -100,19 +115,25 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
             progress.checkCancelled();
             progress.report("Listing " + Listing.nameOf(folder), Double.NaN);
-            boolean skipped = !directory.equals(folder) && isHidden(directory);
-            return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (directory.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            boolean skip = PlacesToSkip.isFolder(lastOf(directory));
+            (skip ? skipped : folders).add(pathOf(directory));
+            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isHidden(file)) {
+            boolean junk = PlacesToSkip.isJunk(lastOf(file));
+            if (attributes.isRegularFile() && !junk) {
                 files.add(
                         new Entry(
                                 pathOf(file),
                                 attributes.size(),
-                                attributes.lastModifiedTime().toMillis()));
-            } else if (attributes.isSymbolicLink() && !isHidden(file)) {
+                                attributes.lastModifiedTime().toMillis(),
+                                file));
+            } else if (attributes.isSymbolicLink() && !junk) {
                 problems.add(new DataProblem(pathOf(file), "is a link to what is not there"));
             }
             return FileVisitResult.CONTINUE;
@@ -144,9 +165,8 @@ record Listing(Path folder, List<Entry> files, List<DataProblem> problems) {
             return folder.relativize(file).toString().replace('\\', '/');
         }
 
-        private static boolean isHidden(Path path) {
-            String name = String.valueOf(path.getFileName());
-            return name.startsWith(".") || name.equals("__MACOSX");
+        private static String lastOf(Path path) {
+            return String.valueOf(path.getFileName());
         }
     }
 }

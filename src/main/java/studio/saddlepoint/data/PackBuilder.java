@@ -193,6 +193,8 @@ final class PackBuilder {
                 content.classNames(),
                 keptLabels,
                 problems,
+                content.passedOver(),
+                content.notes(),
                 content.originalSizes(),
                 content.bytes(),
                 sums);

@@ -45,6 +45,16 @@ interface PackContent {
         return List.of();
     }
 
+    /** What is no part of it. */
+    default List<PassedOver> passedOver() {
+        return List.of();
+    }
+
+    /** What a person should know of the source, in whole sentences. */
+    default List<String> notes() {
+        return List.of();
+    }
+
     /** The sizes seen; complete once all images are drawn. */
     List<SizeCount> originalSizes();
 

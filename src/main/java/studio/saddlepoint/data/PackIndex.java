@@ -16,6 +16,8 @@ import java.util.List;
  * @param trainCount images to learn from; they come first
  * @param testIsTrain whether both splits are all images
  * @param labels one an image
+ * @param passedOver what is no part of the data set
+ * @param notes what a person should know, in whole sentences
  * @param sums CRC-32 of each block of pixels
  */
 record PackIndex(
@@ -28,6 +30,8 @@ record PackIndex(
         List<String> classNames,
         int[] labels,
         List<DataProblem> problems,
+        List<PassedOver> passedOver,
+        List<String> notes,
         List<SizeCount> originalSizes,
         long bytes,
         int[] sums) {
@@ -49,16 +53,20 @@ record PackIndex(
             writeInts(out, new int[] {shape.channels(), shape.height(), shape.width()});
             out.writeInt(trainCount);
             out.writeBoolean(testIsTrain);
-            out.writeInt(classNames.size());
-            for (String className : classNames) {
-                writeText(out, className);
-            }
+            writeTexts(out, classNames);
             writeInts(out, labels);
             out.writeInt(problems.size());
             for (DataProblem problem : problems) {
                 writeText(out, problem.file());
                 writeText(out, problem.reason());
             }
+            out.writeInt(passedOver.size());
+            for (PassedOver each : passedOver) {
+                writeText(out, each.kind());
+                out.writeInt(each.count());
+                writeTexts(out, each.names());
+            }
+            writeTexts(out, notes);
             out.writeInt(originalSizes.size());
             for (SizeCount size : originalSizes) {
                 writeInts(out, new int[] {size.width(), size.height(), size.images()});
@@ -79,15 +87,17 @@ record PackIndex(
             ImageShape shape = new ImageShape(dimensions[0], dimensions[1], dimensions[2]);
             int trainCount = in.readInt();
             boolean testIsTrain = in.readBoolean();
-            List<String> classNames = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                classNames.add(readText(in));
-            }
+            List<String> classNames = readTexts(in);
             int[] labels = readInts(in);
             List<DataProblem> problems = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 problems.add(new DataProblem(readText(in), readText(in)));
             }
+            List<PassedOver> passedOver = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                passedOver.add(new PassedOver(readText(in), in.readInt(), readTexts(in)));
+            }
+            List<String> notes = readTexts(in);
             List<SizeCount> sizes = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
                 int[] size = readInts(in);
@@ -100,9 +110,11 @@ record PackIndex(
                     shape,
                     trainCount,
                     testIsTrain,
-                    List.copyOf(classNames),
+                    classNames,
                     labels,
                     List.copyOf(problems),
+                    List.copyOf(passedOver),
+                    notes,
                     List.copyOf(sizes),
                     in.readLong(),
                     readInts(in));
@@ -113,6 +125,21 @@ record PackIndex(
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(encoded.length);
         out.write(encoded);
+    }
+
+    private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            writeText(out, text);
+        }
+    }
+
+    private static List<String> readTexts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.add(readText(in));
+        }
+        return List.copyOf(texts);
     }
 
     private static String readText(DataInputStream in) throws IOException {

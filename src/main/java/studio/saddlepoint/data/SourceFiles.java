@@ -54,7 +54,8 @@ final class SourceFiles {
             return new Listing.Entry(
                     String.valueOf(file.getFileName()),
                     Files.size(file),
-                    Files.getLastModifiedTime(file).toMillis());
+                    Files.getLastModifiedTime(file).toMillis(),
+                    file);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

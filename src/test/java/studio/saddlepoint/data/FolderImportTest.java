@@ -37,7 +37,7 @@ class FolderImportTest {
     @Test
     void theRootOfADriveHasItsPathAsName() {
         Path root = Path.of("").toAbsolutePath().getRoot();
-        Listing files = new Listing(root, List.of(), List.of());
+        Listing files = new Listing(root, List.of(), List.of(), List.of(), List.of());
         assertEquals(root.toString(), FolderSource.of(files).name());
     }
 
@@ -279,7 +279,7 @@ class FolderImportTest {
     @Test
     void aFolderOfOtherFilesIsRefused() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "text");
-        assertTold("holds no images (1 other files)");
+        assertTold("holds no images (1 other file)");
         Files.write(folder.resolve("images.zip"), new byte[] {'P', 'K', 3, 4});
         assertTold("images.zip", "unzip");
     }

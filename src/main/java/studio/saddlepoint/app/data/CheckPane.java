@@ -22,6 +22,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.data.ClassCount;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSummary;
+import studio.saddlepoint.data.PassedOver;
 import studio.saddlepoint.data.SizeCount;
 
 /** What is in a data set: images by class, their sizes, files that cannot be read. */
@@ -114,7 +115,9 @@ final class CheckPane extends VBox {
             Label fine = text("data.problems.none");
             fine.setGraphic(new FontIcon(Feather.CHECK_CIRCLE));
             fine.getStyleClass().add("data-fine");
-            return panel("data.problems", fine);
+            VBox panel = panel("data.problems", fine);
+            remarks(summary, panel);
+            return panel;
         }
         TableView<DataProblem> table = table("data.problems");
         table.setId("data-problems");
@@ -130,7 +133,24 @@ final class CheckPane extends VBox {
         fit(table);
         VBox panel = panel("data.problems", count);
         panel.getChildren().add(table);
+        remarks(summary, panel);
         return panel;
+    }
+
+    /** What is no fault, but may be other than a person expects. */
+    private static void remarks(DataSummary summary, VBox panel) {
+        for (PassedOver each : summary.passedOver()) {
+            panel.getChildren().add(remark(Messages.text("data.passed", each.text())));
+        }
+        summary.notes().forEach(each -> panel.getChildren().add(remark(each)));
+    }
+
+    private static Label remark(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll("muted", "data-remark");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static VBox panel(String key, Node content) {
@@ -142,11 +162,7 @@ final class CheckPane extends VBox {
     }
 
     private static Label text(String key) {
-        Label label = new Label(Messages.text(key));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("muted");
-        return label;
+        return remark(Messages.text(key));
     }
 
     private static <R> TableView<R> table(String key) {
