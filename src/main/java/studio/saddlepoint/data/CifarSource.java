@@ -69,7 +69,8 @@ record CifarSource(String name, Path path, String state, List<Path> train, Optio
         }
         test.ifPresent(file -> parts.add(part(file, false, classes.size(), progress)));
         long bytes = parts.stream().mapToLong(part -> part.data().length).sum();
-        return new RawContent(DataKind.CIFAR10, name, SHAPE, size, parts, classes, bytes);
+        return RawContent.labelled(
+                DataKind.CIFAR10, name, SHAPE, size, parts, classes, bytes, List.of());
     }
 
     private static RawContent.Part part(Path file, boolean train, int classes, Progress progress) {

@@ -23,14 +23,26 @@ public record DataMatch(Fingerprint before, String when, DataSet set) {
         return before.shape().equals(set.shape());
     }
 
-    /** Whether it has the classes that it had, in any order. */
+    /**
+     * Whether it has the classes that it had, in any order. A class may be missing where as many
+     * pictures are there as before: it had none, and earlier versions counted it nevertheless.
+     */
     public boolean sameClasses() {
         return sameClasses(set);
     }
 
     private boolean sameClasses(DataSet any) {
         return any.classNames().size() == before.classNames().size()
-                && new HashSet<>(any.classNames()).equals(new HashSet<>(before.classNames()));
+                        && new HashSet<>(any.classNames())
+                                .equals(new HashSet<>(before.classNames()))
+                || lacksOnlyEmpty(any);
+    }
+
+    private boolean lacksOnlyEmpty(DataSet any) {
+        return !any.classNames().isEmpty()
+                && set.size() == before.count()
+                && any.classNames().size() < before.classNames().size()
+                && new HashSet<>(before.classNames()).containsAll(any.classNames());
     }
 
     /** The data set with the labels that its classes had, as far as they are the same classes. */
@@ -89,6 +101,16 @@ public record DataMatch(Fingerprint before, String when, DataSet set) {
         List<String> is = set.classNames();
         if (is.equals(was)) {
             return Optional.empty();
+        }
+        if (lacksOnlyEmpty(set)) {
+            List<String> empty = was.stream().filter(each -> !is.contains(each)).toList();
+            return Optional.of(
+                    "has no picture of "
+                            + named(empty)
+                            + ", which "
+                            + (empty.size() == 1 ? "counted as a class " : "counted as classes ")
+                            + when
+                            + "; the other classes keep their numbers");
         }
         if (sameClasses()) {
             return Optional.of(

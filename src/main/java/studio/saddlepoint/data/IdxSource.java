@@ -27,7 +27,8 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
             Pattern.compile("(.*-)?train-images[-.]idx3-ubyte(\\.gz)?");
     private static final Pattern TEST =
             Pattern.compile("(.*-)?(t10k|test)-images[-.]idx3-ubyte(\\.gz)?");
-    private static final String CLASSES = "classes.txt";
+    private static final String TURNED =
+            "The files of EMNIST hold every character with rows and columns exchanged. They are read as they are, as other tools do, so samples lie the same way.";
     private static final int MOST_CLASSES = 100;
     private static final List<String> FASHION =
             List.of(
@@ -55,7 +56,7 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         List<Path> used = new ArrayList<>();
         train.ifPresent(pair -> addFiles(pair, used));
         test.ifPresent(pair -> addFiles(pair, used));
-        addClasses(folder, used);
+        used.addAll(ClassFiles.beside(train.or(() -> test).orElseThrow().images()));
         String name = PathNames.of(folder);
         return Optional.of(new IdxSource(name, folder, SourceFiles.stateOf(used), train, test));
     }
@@ -65,7 +66,7 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         Pair pair = withLabels(images);
         List<Path> used = new ArrayList<>();
         addFiles(pair, used);
-        addClasses(images.toAbsolutePath().getParent(), used);
+        used.addAll(ClassFiles.beside(images));
         String name = String.valueOf(images.getFileName());
         return new IdxSource(
                 name, images, SourceFiles.stateOf(used), Optional.of(pair), Optional.empty());
@@ -92,7 +93,17 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         train.ifPresent(pair -> addFiles(pair, used));
         test.ifPresent(pair -> addFiles(pair, used));
         long bytes = used.stream().mapToLong(SourceFiles::length).sum();
-        return new RawContent(DataKind.IDX, name, shapes.get(0), size, parts, classNames, bytes);
+        return RawContent.labelled(
+                DataKind.IDX, name, shapes.get(0), size, parts, classNames, bytes, notes());
+    }
+
+    private Path images() {
+        return train.or(() -> test).orElseThrow().images();
+    }
+
+    /** Other tools read them as they are, too, so that pictures can be compared. */
+    private List<String> notes() {
+        return ClassFiles.isEmnist(images()) ? List.of(TURNED) : List.of();
     }
 
     private static Optional<Pair> only(Path folder, List<Path> files, Pattern pattern) {
@@ -132,13 +143,6 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         pair.labels().ifPresent(files::add);
     }
 
-    private static void addClasses(Path folder, List<Path> files) {
-        Path classes = folder.resolve(CLASSES);
-        if (Files.isRegularFile(classes)) {
-            files.add(classes);
-        }
-    }
-
     private static RawContent.Part part(
             Pair pair, boolean train, List<ImageShape> shapes, Progress progress) {
         progress.checkCancelled();
@@ -167,15 +171,13 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         return new RawContent.Part(file, images.data(), 0, labels, train);
     }
 
-    /** The names in classes.txt beside the files if it exists, the known ones, or numbers. */
+    /** The names in a file beside the images if there is one, the known ones, or numbers. */
     private List<String> classNames(List<RawContent.Part> parts) {
         if (parts.stream().anyMatch(part -> part.labels()[0] < 0)) {
             parts.forEach(part -> Arrays.fill(part.labels(), -1));
             return List.of();
         }
-        Path file = train.or(() -> test).orElseThrow().images();
-        Path folder = file.toAbsolutePath().getParent();
-        Optional<List<String>> own = SourceFiles.lines(folder.resolve(CLASSES));
+        Optional<List<String>> own = ClassFiles.names(images());
         int highest = Arrays.stream(parts.get(0).labels()).max().orElse(0);
         int classes = own.map(List::size).orElse(Math.min(highest + 1, MOST_CLASSES));
         for (RawContent.Part part : parts) {

@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ final class RawContent implements PackContent {
     private final boolean fewImages;
     private final List<String> classNames;
     private final long bytes;
+    private final List<String> notes;
 
     /** Numbers of the images over all parts, those to learn from first. */
     private final int[] order;
@@ -47,15 +49,17 @@ final class RawContent implements PackContent {
      * @param parts the images; where all are of the same split, a tenth is held back by chance
      * @param classNames by label; empty where unlabelled
      * @param bytes the files' size
+     * @param notes what a person should know, in whole sentences
      */
-    RawContent(
+    private RawContent(
             DataKind kind,
             String name,
             ImageShape original,
             int size,
             List<Part> parts,
             List<String> classNames,
-            long bytes) {
+            long bytes,
+            List<String> notes) {
         this.kind = kind;
         this.name = name;
         this.original = original;
@@ -64,6 +68,7 @@ final class RawContent implements PackContent {
         this.parts = parts;
         this.classNames = classNames;
         this.bytes = bytes;
+        this.notes = notes;
         this.ownSplits = parts.stream().map(Part::train).distinct().count() == 2;
         int count = parts.stream().mapToInt(Part::count).sum();
         this.fewImages = count < PackBuilder.FEWEST_TO_SPLIT;
@@ -71,6 +76,48 @@ final class RawContent implements PackContent {
         int[] test = IntStream.range(0, count).filter(i -> !isTrain(i)).toArray();
         this.trainCount = train.length;
         this.order = IntStream.concat(IntStream.of(train), IntStream.of(test)).toArray();
+    }
+
+    /**
+     * Images in parts, of those classes that any image has: a class without images would have to be
+     * asked of a generator that never saw it.
+     *
+     * @param original the shape of the images in the parts
+     * @param size height and width of the images made
+     * @param parts the images; where all are of the same split, a tenth is held back by chance
+     * @param classNames by label; empty where unlabelled
+     * @param bytes the files' size
+     * @param notes what a person should know, in whole sentences
+     */
+    static RawContent labelled(
+            DataKind kind,
+            String name,
+            ImageShape original,
+            int size,
+            List<Part> parts,
+            List<String> classNames,
+            long bytes,
+            List<String> notes) {
+        int[] present =
+                parts.stream()
+                        .flatMapToInt(part -> Arrays.stream(part.labels()))
+                        .filter(label -> label >= 0)
+                        .distinct()
+                        .sorted()
+                        .toArray();
+        for (Part part : parts) {
+            int[] labels = part.labels();
+            Arrays.setAll(labels, i -> Math.max(-1, Arrays.binarySearch(present, labels[i])));
+        }
+        return new RawContent(
+                kind,
+                name,
+                original,
+                size,
+                parts,
+                Arrays.stream(present).mapToObj(classNames::get).toList(),
+                bytes,
+                notes);
     }
 
     /**
@@ -156,6 +203,11 @@ final class RawContent implements PackContent {
     @Override
     public long bytes() {
         return bytes;
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes;
     }
 
     private byte[] middle(byte[] data, int start, int side) {

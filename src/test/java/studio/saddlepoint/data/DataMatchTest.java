@@ -146,6 +146,22 @@ class DataMatchTest {
                 match.change().orElseThrow());
     }
 
+    /** Earlier versions counted the label 0 of files whose labels begin at 1. */
+    @Test
+    void aClassThatNeverHadPicturesMayBeMissing() throws IOException {
+        DataSet now = open();
+        Fingerprint before = Fingerprint.of(now).withClassNames(List.of("0", "ape", "bear"));
+        DataMatch match = match(before, now);
+        assertTrue(match.sameClasses());
+        assertEquals(List.of("0", "ape", "bear"), match.matched().classNames());
+        assertEquals(1 + now.label(0), match.matched().label(0));
+        assertEquals(
+                "The data set animals has no picture of 0, which counted as a class when the run began; the other classes keep their numbers.",
+                match.change().orElseThrow());
+        picture("ape", 3, GREY);
+        assertFalse(match(before, open()).sameClasses());
+    }
+
     @Test
     void leavesUnlabelledImagesUnlabelled() {
         DataSet some =

@@ -115,6 +115,50 @@ class IdxImportTest {
     }
 
     @Test
+    void aClassWithoutImagesDoesNotExist() throws IOException {
+        put(TRAIN_LABELS + ".gz", TestFiles.gzip(labels(120, 1, 26)));
+        put(TEST_LABELS, labels(30, 1, 26));
+        DataSet train = open(folder, Split.TRAIN);
+        assertEquals(26, train.classNames().size());
+        assertEquals("1", train.classNames().get(0));
+        assertEquals("26", train.classNames().get(25));
+        assertEquals(0, train.label(0));
+        assertEquals(25, train.label(25));
+        assertEquals(3, open(folder, Split.TEST).label(29));
+        put("classes.txt", "none\na\nb\n".getBytes(StandardCharsets.US_ASCII));
+        put(TRAIN_LABELS + ".gz", TestFiles.gzip(labels(120, 1, 2)));
+        put(TEST_LABELS, labels(30, 1, 2));
+        assertEquals(List.of("a", "b"), open(folder, Split.TRAIN).classNames());
+    }
+
+    @Test
+    void theMappingOfEmnistNamesTheClasses() throws IOException {
+        Path letters = Files.createDirectories(temp.resolve("emnist"));
+        Path images = letters.resolve("emnist-letters-" + TRAIN);
+        Files.write(images, TestFiles.idxImages(120, 28, 28));
+        Files.write(letters.resolve("emnist-letters-" + TRAIN_LABELS), labels(120, 1, 3));
+        Path mapping = letters.resolve("emnist-letters-mapping.txt");
+        Files.writeString(mapping, "1 65 97\n2 66 98\n3 67 99\n");
+        assertEquals(List.of("Aa", "Bb", "Cc"), open(letters, Split.TRAIN).classNames());
+        assertEquals(List.of("Aa", "Bb", "Cc"), open(images, Split.TRAIN).classNames());
+        DataSummary summary = DataSets.inspect(letters.toString(), cache(), Progress.NONE);
+        assertTrue(
+                summary.notes().get(0).contains("rows and columns exchanged"),
+                summary.notes().toString());
+        Files.writeString(mapping, "<html>");
+        assertTold(letters, "emnist-letters-mapping.txt", "<html>");
+    }
+
+    /** Labels in turn from the first to the last. */
+    private static byte[] labels(int count, int first, int last) throws IOException {
+        byte[] labels = TestFiles.idxLabels(count, last - first + 1);
+        for (int i = 8; i < labels.length; i++) {
+            labels[i] += (byte) first;
+        }
+        return labels;
+    }
+
+    @Test
     void aFolderInAFolderIsFound() throws IOException {
         Path outer = Files.createDirectories(temp.resolve("outer"));
         Files.move(folder, outer.resolve("raw"));
