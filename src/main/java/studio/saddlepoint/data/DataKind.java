@@ -1,6 +1,6 @@
 package studio.saddlepoint.data;
 
-/** Where a data set's images come from. */
+/** Where a data set's images come from. Kept by number in caches: new ones come last. */
 public enum DataKind {
     /** Drawn by the program. */
     GENERATED("generated"),
@@ -9,7 +9,17 @@ public enum DataKind {
     /** Binary batches of CIFAR-10. */
     CIFAR10("CIFAR-10 binary"),
     /** A folder of images. */
-    FOLDER("folder");
+    FOLDER("folder"),
+    /** Pickled batches of CIFAR-10. */
+    CIFAR10_PYTHON("CIFAR-10 Python"),
+    /** Binary files of CIFAR-100. */
+    CIFAR100("CIFAR-100 binary"),
+    /** Pickled files of CIFAR-100. */
+    CIFAR100_PYTHON("CIFAR-100 Python"),
+    /** A zip archive of images. */
+    ZIP("zip"),
+    /** A NumPy array of images. */
+    NPZ("NumPy array");
 
     private final String title;
 
