@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +25,15 @@ import studio.saddlepoint.train.StepCounts;
  * for the FX thread.
  */
 public final class OpenRun {
+    /** What a person has asked for and the training has not done yet: it does it between steps. */
+    enum Asked {
+        NOTHING,
+        PAUSE,
+        STEP,
+        STOP,
+        REWIND
+    }
+
     private final StudioModel model;
     private final RunFolder folder;
     private final RunHistory history = new RunHistory();
@@ -34,6 +45,11 @@ public final class OpenRun {
     private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(Asked.NOTHING);
+
+    /** The step at which {@link #asked} was asked for. */
+    private long askedAt;
+
     private @Nullable Training training;
     private boolean startWhenLoaded;
 
@@ -48,6 +64,12 @@ public final class OpenRun {
         beat = new FxThrottle(model.ui(), model.budget()::interval, this::beat);
         reader = new RunReader(model, folder, new Reading());
         status.set(resting());
+    }
+
+    /** What it is called. */
+    String title() {
+        String title = folder.recipe().title();
+        return title.isBlank() ? folder.id() : title;
     }
 
     /** Where it is kept. */
@@ -89,6 +111,23 @@ public final class OpenRun {
         return status.getReadOnlyProperty();
     }
 
+    /** How it is going, in a word or a few. */
+    String stateWord() {
+        String word =
+                loading.get()
+                        ? "loading"
+                        : followed.get() ? "followed" : status.get().state().name();
+        return Messages.text(
+                asked.get() == Asked.NOTHING
+                        ? "state." + word.toLowerCase(Locale.ROOT)
+                        : "state.asked." + asked.get().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What it was asked for and has not done yet. */
+    ReadOnlyObjectProperty<Asked> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
     /** Whether its history is still being read. */
     public ReadOnlyBooleanProperty loadingProperty() {
         return loading.getReadOnlyProperty();
@@ -116,7 +155,7 @@ public final class OpenRun {
             return;
         }
         if (active()) {
-            training().ifPresent(Training::resume);
+            ask(Asked.NOTHING, Training::resume);
         } else if (!followed.get()) {
             training = model.begin(this, this::tell);
             endIsNews = true;
@@ -126,26 +165,42 @@ public final class OpenRun {
 
     /** Waits after this step. */
     public void pause() {
-        training().ifPresent(Training::pause);
-        beat.request();
+        ask(Asked.PAUSE, Training::pause);
     }
 
     /** Does one step and waits. */
     public void singleStep() {
-        training().ifPresent(Training::singleStep);
-        beat.request();
+        ask(Asked.STEP, Training::singleStep);
     }
 
     /** Ends the training and keeps everything. */
     public void stop() {
-        training().ifPresent(Training::stop);
-        beat.request();
+        ask(Asked.STOP, Training::stop);
     }
 
     /** Goes back to the last good checkpoint and waits there. */
     public void rewind() {
-        training().ifPresent(Training::rewind);
-        beat.request();
+        ask(Asked.REWIND, Training::rewind);
+    }
+
+    private void ask(Asked what, Consumer<Training> how) {
+        training()
+                .ifPresent(
+                        now -> {
+                            how.accept(now);
+                            askedAt = now.status().step();
+                            asked.set(active() ? what : Asked.NOTHING);
+                            beat.request();
+                        });
+    }
+
+    private boolean done(Training.Status now) {
+        return switch (asked.get()) {
+            case NOTHING -> true;
+            case PAUSE, REWIND -> now.state() == Training.State.PAUSED;
+            case STEP -> now.state() == Training.State.PAUSED && now.step() > askedAt;
+            case STOP -> false;
+        };
     }
 
     /**
@@ -230,9 +285,14 @@ public final class OpenRun {
         }
         Training.Status before = status.get();
         Training.Status now = whileStarting(training.status());
+        if (now.state().isFinal() || done(now)) {
+            asked.set(Asked.NOTHING);
+        }
         status.set(now);
         if (!now.state().isFinal()) {
-            if (now.state() != Training.State.PAUSED || before.state() != now.state()) {
+            if (now.state() != Training.State.PAUSED
+                    || before.state() != now.state()
+                    || asked.get() != Asked.NOTHING) {
                 beat.request();
             }
         } else if (endIsNews) {

@@ -40,12 +40,7 @@ final class RunPicker extends HBox {
     }
 
     private void name(@Nullable OpenRun run) {
-        menu.setText(run == null ? Messages.text("picker.none") : title(run));
-    }
-
-    private static String title(OpenRun run) {
-        String title = run.folder().recipe().title();
-        return title.isBlank() ? run.folder().id() : title;
+        menu.setText(run == null ? Messages.text("picker.none") : run.title());
     }
 
     private void fill() {
@@ -71,23 +66,13 @@ final class RunPicker extends HBox {
         MenuItem item =
                 new MenuItem(
                         Messages.text(
-                                run.locked() ? "picker.item.live" : "picker.item",
+                                model.trains(run) ? "picker.item.live" : "picker.item",
                                 run.title(),
-                                Texts.count(step(run)),
+                                Texts.count(model.step(run)),
                                 Texts.ago(run.lastChange(), Instant.now())));
         item.setMnemonicParsing(false);
         item.setOnAction(event -> model.open(run, false));
         return item;
-    }
-
-    /** The list of runs is made now and then; the open run tells its step itself. */
-    private long step(RunSummary run) {
-        OpenRun open = model.openRunProperty().get();
-        if (open == null || !open.folder().path().equals(run.folder())) {
-            return run.lastStep();
-        }
-        Training.Status status = open.statusProperty().get();
-        return status == null ? run.lastStep() : Math.max(run.lastStep(), status.step());
     }
 
     private void choose() {

@@ -66,6 +66,7 @@ final class StatusBar extends HBox {
                         state,
                         new TaskChips(model.tasks()),
                         space,
+                        new TrainingChip(model),
                         findings,
                         log,
                         new Separator(Orientation.VERTICAL),
@@ -92,11 +93,13 @@ final class StatusBar extends HBox {
             old.statusProperty().removeListener(refresh);
             old.history().versionProperty().removeListener(refresh);
             old.loadingProperty().removeListener(refresh);
+            old.askedProperty().removeListener(refresh);
         }
         if (now != null) {
             now.statusProperty().addListener(refresh);
             now.history().versionProperty().addListener(refresh);
             now.loadingProperty().addListener(refresh);
+            now.askedProperty().addListener(refresh);
         }
         refresh();
     }
@@ -114,16 +117,11 @@ final class StatusBar extends HBox {
         Training.Status status = run.statusProperty().get();
         progress.setProgress(
                 status.steps() == 0 ? 0 : Math.min(1, (double) status.step() / status.steps()));
-        String word =
-                run.loadingProperty().get()
-                        ? "loading"
-                        : run.followedProperty().get()
-                                ? "followed"
-                                : status.state().name().toLowerCase(java.util.Locale.ROOT);
         boolean allSteps =
                 status.state() == Training.State.RUNNING && status.step() >= status.steps();
         boolean tellsWhat =
-                (status.state() == Training.State.STARTING || allSteps)
+                run.askedProperty().get() == OpenRun.Asked.NOTHING
+                        && (status.state() == Training.State.STARTING || allSteps)
                         && !status.message().isBlank();
         StepCounts counts = run.counts();
         state.setText(
@@ -131,7 +129,7 @@ final class StatusBar extends HBox {
                         ? status.message()
                         : Messages.text(
                                 "status.line",
-                                Messages.text("state." + word),
+                                run.stateWord(),
                                 Texts.count(status.step()),
                                 Texts.count(status.steps()),
                                 Texts.count(counts.generatorMoves()),

@@ -1,9 +1,8 @@
 package studio.saddlepoint.app;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -47,7 +46,9 @@ public final class StudioModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Recipe> draft = new ReadOnlyObjectWrapper<>();
     private final StringProperty page = new SimpleStringProperty("start");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final Map<Path, OpenRun> training = new LinkedHashMap<>();
+    private final ObservableList<OpenRun> trainings = FXCollections.observableArrayList();
+    private final ObservableList<OpenRun> trainingsToSee =
+            FXCollections.unmodifiableObservableList(trainings);
     private final BegunTrainings begun = new BegunTrainings();
     private Consumer<Notice> notices = notice -> {};
 
@@ -106,6 +107,38 @@ public final class StudioModel implements AutoCloseable {
         return runs;
     }
 
+    /**
+     * The runs that train here, paused ones too, whichever is open. One at most, but for the moment
+     * in which another begins.
+     */
+    public ObservableList<OpenRun> trainings() {
+        return trainingsToSee;
+    }
+
+    private Optional<OpenRun> training(Path folder) {
+        return trainings.stream().filter(run -> run.folder().path().equals(folder)).findFirst();
+    }
+
+    /**
+     * Steps of a run: as it tells them itself where it is open or trains here, for the list of runs
+     * is made only now and then.
+     */
+    long step(RunSummary run) {
+        OpenRun open = openRun.get();
+        Optional<OpenRun> here =
+                open != null && open.folder().path().equals(run.folder())
+                        ? Optional.of(open)
+                        : training(run.folder());
+        return here.map(each -> each.statusProperty().get())
+                .map(status -> Math.max(run.lastStep(), status.step()))
+                .orElse(run.lastStep());
+    }
+
+    /** Whether a run is being trained, here as of now, elsewhere as of the list of runs. */
+    boolean trains(RunSummary run) {
+        return training(run.folder()).isPresent() || run.locked();
+    }
+
     /** Reads the list of runs again, in the background. */
     public void refreshRuns() {
         tasks.run(Messages.text("runs.listing"), progress -> RunFolder.list(home.runs()))
@@ -146,9 +179,9 @@ public final class StudioModel implements AutoCloseable {
      */
     public void open(Path path, boolean start) {
         Path folder = path.toAbsolutePath().normalize();
-        OpenRun known = training.get(folder);
-        if (known != null) {
-            show(known, start);
+        Optional<OpenRun> known = training(folder);
+        if (known.isPresent()) {
+            show(known.get(), start);
             return;
         }
         tasks.run(Messages.text("run.opening", PathNames.of(folder)), p -> find(folder))
@@ -215,15 +248,28 @@ public final class StudioModel implements AutoCloseable {
 
     /** Whether something trains here. */
     public boolean trains() {
-        return training.values().stream().anyMatch(OpenRun::active);
+        return trainings.stream().anyMatch(OpenRun::active);
     }
 
-    /** Begins the training of a run that is opened. */
+    /**
+     * Begins the training of a run that is opened. Another one is let go only when this one has
+     * begun: one that cannot begin stops nothing.
+     */
     Training begin(OpenRun run, Consumer<Event> listener) {
-        stopOthers(run);
-        Training started = starter.start(run.folder(), listener);
+        boolean alone = !trains();
+        Training started =
+                starter.start(
+                        run.folder(),
+                        alone
+                                ? listener
+                                : event -> {
+                                    listener.accept(event);
+                                    if (event instanceof Event.Begun) {
+                                        ui.execute(() -> stopOthers(run));
+                                    }
+                                });
         begun.add(started);
-        training.put(run.folder().path(), run);
+        trainings.add(run);
         return started;
     }
 
@@ -237,7 +283,7 @@ public final class StudioModel implements AutoCloseable {
     }
 
     private void stopOthers(OpenRun starting) {
-        for (OpenRun each : List.copyOf(training.values())) {
+        for (OpenRun each : List.copyOf(trainings)) {
             if (each != starting && each.active()) {
                 each.stop();
                 tell(Notice.info(Messages.text("run.stopped.for.other", each.recipe().title())));
@@ -246,7 +292,7 @@ public final class StudioModel implements AutoCloseable {
     }
 
     void ended(OpenRun run, Training.Status status) {
-        training.remove(run.folder().path());
+        trainings.remove(run);
         run.training().ifPresent(begun::remove);
         boolean shown = openRun.get() == run;
         boolean watched = shown && page.get().equals("train");

@@ -77,11 +77,13 @@ final class TopBar extends HBox {
             old.statusProperty().removeListener(refresh);
             old.followedProperty().removeListener(refresh);
             old.loadingProperty().removeListener(refresh);
+            old.askedProperty().removeListener(refresh);
         }
         if (now != null) {
             now.statusProperty().addListener(refresh);
             now.followedProperty().addListener(refresh);
             now.loadingProperty().addListener(refresh);
+            now.askedProperty().addListener(refresh);
         }
         refresh();
     }
@@ -100,9 +102,11 @@ final class TopBar extends HBox {
                         || run.loadingProperty().get()
                         || active && !paused
                         || !active && status != null && status.step() >= status.steps());
-        pause.setDisable(!active || paused);
-        step.setDisable(!active);
-        stop.setDisable(!active);
+        OpenRun.Asked asked = run == null ? OpenRun.Asked.NOTHING : run.askedProperty().get();
+        boolean stopping = asked == OpenRun.Asked.STOP;
+        pause.setDisable(!active || paused || stopping || asked == OpenRun.Asked.PAUSE);
+        step.setDisable(!active || stopping);
+        stop.setDisable(!active || stopping);
         device.setText(status == null ? "–" : Texts.device(status.device()));
         speed.setText(status == null ? "–" : Texts.speed(status.imagesPerSecond()));
         eta.setText(

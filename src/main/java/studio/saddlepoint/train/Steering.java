@@ -27,6 +27,10 @@ final class Steering {
 
     private String ending = "Stopped";
     private long singleSteps;
+
+    /** Whether to wait at once when the training has begun. */
+    private boolean pausedEarly;
+
     private Event.@Nullable Found last;
     private @Nullable TrainingSession session;
 
@@ -42,6 +46,13 @@ final class Steering {
         early.forEach(Runnable::run);
     }
 
+    /** The training has begun: does what was asked for while it was being opened. */
+    void begun() {
+        if (pausedEarly) {
+            pause();
+        }
+    }
+
     /** Whether to make a step now; one that was asked for singly is counted off. */
     boolean wantsStep() {
         boolean single = singleSteps > 0;
@@ -54,10 +65,13 @@ final class Steering {
             standing.become(State.PAUSED, "Paused");
             saveCheckpoint();
             keeper.emit(new Event.Paused(Instant.now(), session.training().step()));
+        } else if (standing.is(State.STARTING)) {
+            pausedEarly = true;
         }
     }
 
     void resume() {
+        pausedEarly = false;
         if (session != null && standing.is(State.PAUSED)) {
             standing.become(State.RUNNING, "");
             session.restartClock();
@@ -67,8 +81,10 @@ final class Steering {
 
     void singleStep() {
         pause();
-        if (standing.is(State.PAUSED)) {
+        if (standing.is(State.PAUSED) || pausedEarly) {
             singleSteps++;
+        }
+        if (standing.is(State.PAUSED)) {
             standing.say("Paused");
         }
     }

@@ -150,6 +150,7 @@ final class TrainingLoop {
         }
         if (standing.is(State.STARTING)) {
             standing.become(State.RUNNING);
+            steering.begun();
         }
     }
 

@@ -138,6 +138,19 @@ class TrainerTest extends TrainingFixture {
     }
 
     @Test
+    void whatIsAskedForWhileItIsBeingOpenedIsDoneWhenItHasBegun() throws InterruptedException {
+        RunFolder run = RunFolder.create(folder, tiny(1_000_000));
+        try (Trainer trainer = start(run)) {
+            trainer.pause();
+            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+            assertEquals(0, trainer.status().step());
+            trainer.singleStep();
+            eventually(() -> trainer.status().step() == 1);
+            assertEquals(Trainer.State.PAUSED, trainer.status().state());
+        }
+    }
+
+    @Test
     void pausesWithAFindingWhenItDivergesAndGoesBackToTheLastGoodCheckpoint()
             throws InterruptedException {
         RunFolder run = RunFolder.create(folder, tiny(1_000_000));
