@@ -3,16 +3,16 @@ package studio.saddlepoint.app;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import studio.saddlepoint.core.AtomicFile;
 
 /**
  * The person's preferences, kept in {@code studio.properties} of the settings folder. A file that
@@ -103,13 +103,11 @@ public final class Settings {
             return;
         }
         values.setProperty(key, value);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.createDirectories(file.getParent());
-            try (Writer out = Files.newBufferedWriter(fresh)) {
-                values.store(out, null);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            StringWriter text = new StringWriter();
+            values.store(text, null);
+            AtomicFile.ON_DISK.write(file, text.toString());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Settings cannot be kept in " + file, e);
         }

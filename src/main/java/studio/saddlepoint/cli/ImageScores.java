@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.RealismScores;
-import studio.saddlepoint.run.AtomicFile;
 
 /** The realism of each image as a file of comma-separated values (RFC 4180). */
 final class ImageScores {

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.AtomicFile;
 
 /**
  * A Markdown file of sections, each with a sentence on how it was made and one table. What is

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 
 /**

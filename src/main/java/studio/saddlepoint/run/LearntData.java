@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Fingerprint;
 import studio.saddlepoint.data.ImageShape;

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.Uninterrupted;
 
 /**
  * A file of lines that only grows. The file is opened for every append: a folder that was deleted

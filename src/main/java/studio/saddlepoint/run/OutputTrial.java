@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 
 /**

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.Uninterrupted;
 
 /**
  * The right to train a run. The operating system holds it on the file {@code lock} and gives it

@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.Uninterrupted;
 
 /**
  * The public safetensors format: the header's length as 8 little-endian bytes, the header as JSON

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 

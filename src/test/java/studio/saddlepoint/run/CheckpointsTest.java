@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 
 class CheckpointsTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.AtomicFile;
 
 /** Kills a process that writes a run, as {@code kill -9} does, and opens what it left. */
 class KilledRunTest {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.AtomicFile;
 
 /** Writes files that are there whole or not at all. */
 final class WholeFile {

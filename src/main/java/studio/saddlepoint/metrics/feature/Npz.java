@@ -15,10 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.AtomicFile;
 
 /**
  * numpy's .npz: a zip of .npy files.

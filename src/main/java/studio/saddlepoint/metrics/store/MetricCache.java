@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.AtomicFile;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 

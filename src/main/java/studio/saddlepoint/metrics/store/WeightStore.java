@@ -11,10 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.AtomicFile;
 
 /**
  * Weights that are kept in the person's cache. A file is there under its name only when it is whole
@@ -77,7 +78,7 @@ public final class WeightStore {
         if (isWhole(known, progress)) {
             return file;
         }
-        Path part = folder.resolve(known.fileName() + UNFINISHED);
+        Path part = part(file, Files::isWritable);
         try {
             Files.createDirectories(folder);
             try (FileChannel channel =
@@ -98,6 +99,21 @@ public final class WeightStore {
         } catch (IOException e) {
             throw notKept(known, e);
         }
+    }
+
+    /**
+     * Where the unfinished file goes. One that broke off is gone on with, unless it is another
+     * person's.
+     *
+     * @param writable whether this person may write to a file
+     */
+    static Path part(Path file, Predicate<Path> writable) {
+        Path shared = file.resolveSibling(file.getFileName() + UNFINISHED);
+        if (Files.notExists(shared) || writable.test(shared)) {
+            return shared;
+        }
+        String person = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9]+", "_");
+        return file.resolveSibling(file.getFileName() + "." + person + UNFINISHED);
     }
 
     /** Whether the file is here and not damaged. */

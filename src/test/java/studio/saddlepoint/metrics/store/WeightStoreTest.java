@@ -3,6 +3,7 @@ package studio.saddlepoint.metrics.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -112,6 +113,18 @@ class WeightStoreTest extends WeightServer {
             assertTrue(lock.isValid());
             assertRefused("is being downloaded already", known());
         }
+    }
+
+    @Test
+    void anotherPersonsUnfinishedFileIsNoObstacle() throws IOException {
+        Path file = caches.resolve("tiny.pt");
+        Path part = WeightStore.part(file, each -> false);
+        assertEquals(caches.resolve("tiny.pt.part"), part, "there is none yet");
+        Files.createFile(part);
+        assertEquals(part, WeightStore.part(file, each -> true), "it is gone on with");
+        Path own = WeightStore.part(file, each -> false);
+        assertNotEquals(part, own);
+        assertEquals(own, WeightStore.part(file, each -> false), "the same another time");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package studio.saddlepoint.run;
+package studio.saddlepoint.core;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -96,8 +96,7 @@ public record AtomicFile(Opener opener) {
 
     private Path writeOnce(Path file, Content content) throws IOException {
         leftovers(file).forEach(each -> deleteOlder(each, LONG_AGO));
-        String own = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + own + ENDING);
+        Path temporary = beside(file);
         try {
             try (WritableByteChannel channel = opener.open(temporary)) {
                 content.writeTo(channel);
@@ -114,8 +113,18 @@ public record AtomicFile(Opener opener) {
         return file;
     }
 
+    /**
+     * A name of its own beside a file, for what is to be moved to the file's name when it is whole.
+     * Nothing is made: whoever opens it makes a file with the rights that the person's umask gives,
+     * unlike {@link Files#createTempFile}, whose files nobody else may read.
+     */
+    public static Path beside(Path file) {
+        String own = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return file.resolveSibling("." + file.getFileName() + "." + own + ENDING);
+    }
+
     /** What a killed process left half written in a folder. */
-    static List<Path> leftoversIn(Path folder) {
+    public static List<Path> leftoversIn(Path folder) {
         return leftoversIn(
                 folder,
                 each -> {
@@ -171,7 +180,8 @@ public record AtomicFile(Opener opener) {
         }
     }
 
-    static void deleteQuietly(Path file) {
+    /** Deletes a file, or lets it lie as a leftover where that fails. */
+    public static void deleteQuietly(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

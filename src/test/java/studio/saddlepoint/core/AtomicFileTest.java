@@ -1,7 +1,8 @@
-package studio.saddlepoint.run;
+package studio.saddlepoint.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,15 @@ class AtomicFileTest {
         Path file = folder.resolve("a[1].npz");
         AtomicFile.ON_DISK.write(file, "whole");
         assertEquals(List.of(other, file), files());
+    }
+
+    @Test
+    void mayBeReadByWhoeverMayReadOtherFilesMadeHere() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path plain = Files.createFile(folder.resolve("plain"));
+        Path file = folder.resolve("file");
+        AtomicFile.ON_DISK.write(file, "whole");
+        assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(file));
     }
 
     private List<Path> files() throws IOException {

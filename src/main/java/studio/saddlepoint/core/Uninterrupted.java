@@ -1,4 +1,4 @@
-package studio.saddlepoint.run;
+package studio.saddlepoint.core;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -8,16 +8,25 @@ import java.nio.channels.ClosedByInterruptException;
  * interrupted thread; a training that is asked to stop that way still has to save its last
  * checkpoint.
  */
-final class Uninterrupted {
+public final class Uninterrupted {
     private Uninterrupted() {}
 
     /** An operation that can be done again from its beginning. */
-    interface Operation<T> {
+    public interface Operation<T> {
+        /**
+         * Does it.
+         *
+         * @throws IOException if that fails
+         */
         T run() throws IOException;
     }
 
-    /** Runs the operation, again where an interrupt broke it, and leaves the thread interrupted. */
-    static <T> T io(Operation<T> operation) throws IOException {
+    /**
+     * Runs the operation, again where an interrupt broke it, and leaves the thread interrupted.
+     *
+     * @throws IOException if the operation fails otherwise
+     */
+    public static <T> T io(Operation<T> operation) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
