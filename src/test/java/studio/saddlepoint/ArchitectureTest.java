@@ -1,5 +1,9 @@
 package studio.saddlepoint;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,6 +165,19 @@ class ArchitectureTest {
                 .and()
                 .haveNameNotMatching(ROOT + "(Saddlepoint|app\\.(Launcher|HeldErrors|StudioApp)).*")
                 .should(ACCESS_STANDARD_STREAMS)
+                .allowEmptyShould(true)
+                .check(PROGRAM);
+    }
+
+    @Test
+    void filesThatStayAreNotMadeForThisPersonOnly() {
+        noClasses()
+                .should()
+                .callMethodWhere(
+                        target(name("createTempFile")).and(target(owner(type(Files.class)))))
+                .because(
+                        "such files have mode 0600 whatever the umask: AtomicFile.beside names"
+                                + " those that others may read")
                 .allowEmptyShould(true)
                 .check(PROGRAM);
     }

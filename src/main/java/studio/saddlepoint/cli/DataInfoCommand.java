@@ -58,19 +58,27 @@ final class DataInfoCommand implements Callable<Integer> {
         document.put("originalSizes", summary.originalSizes());
         document.put("imagesOfOtherSizes", ofOtherSizes(summary));
         document.put("classes", summary.classes());
-        document.put("problems", summary.problems());
+        document.put("problems", problems(summary));
         document.put("passedOver", summary.passedOver());
         document.put("notes", summary.notes());
         PreparedImages prepared = summary.prepared();
         document.put("fingerprint", prepared.fingerprint());
         Map<String, Object> cache = new LinkedHashMap<>();
-        cache.put("file", prepared.file().toString());
+        cache.put("file", prepared.file().map(Path::toString).orElse(null));
         cache.put("format", prepared.format());
         cache.put("bytes", prepared.bytes());
         ImageShape shape = prepared.shape();
         cache.put("shape", List.of(shape.channels(), shape.height(), shape.width()));
         document.put("cache", cache);
         return document;
+    }
+
+    private record LeftOut(String file, String reason) {}
+
+    private static List<LeftOut> problems(DataSummary summary) {
+        return summary.problems().stream()
+                .map(each -> new LeftOut(each.file(), each.reason()))
+                .toList();
     }
 
     private static int images(DataSummary summary) {

@@ -5,5 +5,17 @@ package studio.saddlepoint.data;
  *
  * @param file the file, relative to the data set's folder
  * @param reason why, for a person to read
+ * @param mayPass whether the reason is not the file's content, so that it may be read another time:
+ *     rights, a disk or share that is away, too many open files
  */
-public record DataProblem(String file, String reason) {}
+public record DataProblem(String file, String reason, boolean mayPass) {
+    /**
+     * A file left out for what it is.
+     *
+     * @param file the file, relative to the data set's folder
+     * @param reason why, for a person to read
+     */
+    public DataProblem(String file, String reason) {
+        this(file, reason, false);
+    }
+}

@@ -1,8 +1,6 @@
 package studio.saddlepoint.data;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
@@ -108,20 +106,12 @@ public final class DataSets {
     }
 
     private static PreparedImages prepared(Pack pack) {
-        try {
-            return new PreparedImages(
-                    pack.file(),
-                    PackWriter.FORMAT,
-                    Files.size(pack.file()),
-                    pack.index().shape(),
-                    new PackedDataSet(pack, Split.TRAIN).fingerprint());
-        } catch (IOException e) {
-            throw new StudioException(
-                    "The prepared images in "
-                            + pack.file()
-                            + " were deleted just now. Look at the data set again.",
-                    e);
-        }
+        return new PreparedImages(
+                pack.file(),
+                PackWriter.FORMAT,
+                pack.bytes(),
+                pack.index().shape(),
+                new PackedDataSet(pack, Split.TRAIN).fingerprint());
     }
 
     private static int count(PackIndex index, int from, int to, int label) {
@@ -140,6 +130,7 @@ public final class DataSets {
             return cache.open(
                     STROKES + "-" + size,
                     StrokesContent.VERSION,
+                    problem -> false,
                     () -> new StrokesContent(size),
                     progress);
         }
@@ -147,6 +138,7 @@ public final class DataSets {
             return cache.open(
                     SHAPES + "-" + size,
                     ShapesContent.VERSION,
+                    problem -> false,
                     () -> new ShapesContent(size),
                     progress);
         }
@@ -154,6 +146,7 @@ public final class DataSets {
         return cache.open(
                 keyOf(found) + "-" + size,
                 IMPORT_VERSION + "-" + found.state() + PixelBudget.shared().mark(),
+                found::passed,
                 () -> found.content(size, progress),
                 progress);
     }

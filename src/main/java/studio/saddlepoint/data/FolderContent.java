@@ -88,7 +88,7 @@ final class FolderContent implements PackContent {
             sizes.merge(new Size(seen[0], seen[1]), 1, Integer::sum);
             return Optional.empty();
         } catch (ImageDecoder.UnusableImageException e) {
-            return Optional.of(new DataProblem(name, e.getMessage()));
+            return Optional.of(new DataProblem(name, e.getMessage(), e.mayPass()));
         }
     }
 

@@ -16,13 +16,30 @@ record FolderSource(String name, Path path, String state, Listing listing) imple
         List<Listing.Entry> possible =
                 listing.files().stream().filter(SortedFiles::possible).toList();
         Path folder = listing.folder();
-        return new FolderSource(PathNames.of(folder), folder, Listing.stateOf(possible), listing);
+        return new FolderSource(
+                PathNames.of(folder), folder, SourceState.of(possible, listing), listing);
     }
 
     /** Whether there is any image; looks into files only where no name tells of one. */
     boolean hasImages(Progress progress) {
         return listing.files().stream().anyMatch(each -> ImageEndings.isRead(each.extension()))
                 || !SortedFiles.of(listing, progress).images().isEmpty();
+    }
+
+    /** Decodes the image again: what is refused for what it holds will be so at any time. */
+    @Override
+    public boolean passed(DataProblem problem) {
+        return listing.files().stream()
+                .filter(each -> each.name().equals(problem.file()))
+                .findFirst()
+                .filter(each -> hasPassed(each.path()))
+                .isPresent();
+    }
+
+    private static boolean hasPassed(Path file) {
+        return ImageDecoder.refusal(file)
+                .filter(ImageDecoder.UnusableImageException::mayPass)
+                .isEmpty();
     }
 
     @Override

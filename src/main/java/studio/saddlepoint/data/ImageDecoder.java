@@ -1,11 +1,15 @@
 package studio.saddlepoint.data;
 
 import java.awt.Rectangle;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import studio.saddlepoint.core.English;
 
@@ -18,8 +22,26 @@ final class ImageDecoder {
     static final class UnusableImageException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final boolean mayPass;
+
+        /** A file that is refused for what it holds. */
         UnusableImageException(String reason) {
+            this(reason, false);
+        }
+
+        private UnusableImageException(String reason, boolean mayPass) {
             super(reason);
+            this.mayPass = mayPass;
+        }
+
+        /** A file that cannot be read now, but may be another time. */
+        static UnusableImageException now(String reason) {
+            return new UnusableImageException(reason, true);
+        }
+
+        /** Whether the reason is not what the file holds, so that it may pass. */
+        boolean mayPass() {
+            return mayPass;
         }
     }
 
@@ -120,14 +142,46 @@ final class ImageDecoder {
             return decoding.from(image);
         } catch (IOException | RuntimeException e) {
             // Readers answer damaged files with many kinds of RuntimeException.
-            throw new UnusableImageException("is damaged: " + reasonOf(e));
+            throw isOfTheDisk(file, e)
+                    ? UnusableImageException.now("cannot be read: " + reasonOf(e))
+                    : new UnusableImageException("is damaged: " + reasonOf(e));
+        }
+    }
+
+    /**
+     * Whether a failure is the disk's rather than the content's, which readers tell in the same
+     * kinds of exceptions: the bytes themselves cannot be read, or could not be just now.
+     */
+    private static boolean isOfTheDisk(Path file, Exception e) {
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof FileSystemException || each instanceof FileNotFoundException) {
+                return true;
+            }
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return false;
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
+    /** Why an image cannot be decoded now; empty where it can be. */
+    static Optional<UnusableImageException> refusal(Path file) {
+        try {
+            new ImageDecoder(PixelBudget.shared(), SMALLEST_SIDE)
+                    .decode(file, new byte[COLOURS * SMALLEST_SIDE * SMALLEST_SIDE], 0);
+            return Optional.empty();
+        } catch (UnusableImageException e) {
+            return Optional.of(e);
         }
     }
 
     /** Opens a file by what its first bytes say it is. */
     static OpenImage open(Path file) throws IOException, UnusableImageException {
         if (!Files.isReadable(file)) {
-            throw new UnusableImageException("may not be read");
+            throw UnusableImageException.now(
+                    Files.exists(file) ? "may not be read" : "is not there any more");
         }
         byte[] start;
         try (InputStream in = Files.newInputStream(file)) {
@@ -239,7 +293,10 @@ final class ImageDecoder {
         while (deepest.getCause() != null && deepest.getCause() != deepest) {
             deepest = deepest.getCause();
         }
-        String message = deepest.getMessage();
+        String message =
+                deepest instanceof FileSystemException failed
+                        ? failed.getReason()
+                        : deepest.getMessage();
         return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
     }
 }

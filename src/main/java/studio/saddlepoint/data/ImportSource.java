@@ -11,8 +11,17 @@ sealed interface ImportSource permits IdxSource, CifarSource, FolderSource {
     /** The file or folder that was asked for. */
     Path path();
 
-    /** Names, lengths and times of the files, as a hash: another one means other images. */
+    /** The state of the files, as a hash: another one means other images. */
     String state();
+
+    /**
+     * Whether what kept a file from being read has passed.
+     *
+     * @param problem one that may pass
+     */
+    default boolean passed(DataProblem problem) {
+        return false;
+    }
 
     /**
      * Reads what is needed to make the images.

@@ -1,7 +1,6 @@
 package studio.saddlepoint.data;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -10,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -86,16 +83,6 @@ record Listing(
     /** The name of a folder, also where the path is only a dot. */
     static String nameOf(Path folder) {
         return PathNames.of(folder);
-    }
-
-    /** A hash of names, lengths and times of some files. */
-    static String stateOf(List<Entry> files) {
-        MessageDigest digest = PackBuilder.sha256();
-        for (Entry file : files) {
-            String line = file.name + "\n" + file.length + "\n" + file.modifiedMillis + "\n";
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
     private static final class Lister extends SimpleFileVisitor<Path> {

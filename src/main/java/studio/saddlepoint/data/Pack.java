@@ -7,6 +7,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /** A pack of images on disk, mapped into memory: the system decides which part is held. */
@@ -17,13 +18,20 @@ final class Pack {
     /** Opening checks at most this many blocks of pixels, evenly spread. */
     private static final int CHECKED_BLOCKS = 64;
 
-    private final Path file;
+    private final Optional<Path> file;
+    private final long bytes;
     private final PackIndex index;
     private final int imagesPerSegment;
     private final MappedByteBuffer[] segments;
 
-    private Pack(Path file, PackIndex index, int imagesPerSegment, MappedByteBuffer[] segments) {
+    private Pack(
+            Optional<Path> file,
+            long bytes,
+            PackIndex index,
+            int imagesPerSegment,
+            MappedByteBuffer[] segments) {
         this.file = file;
+        this.bytes = bytes;
         this.index = index;
         this.imagesPerSegment = imagesPerSegment;
         this.segments = segments;
@@ -42,9 +50,19 @@ final class Pack {
         }
     }
 
-    /** Where it is. */
-    Path file() {
+    /** The same, of a file that is deleted while it is mapped. */
+    Pack unkept() {
+        return new Pack(Optional.empty(), bytes, index, imagesPerSegment, segments);
+    }
+
+    /** Where it is kept; empty where it is not. */
+    Optional<Path> file() {
         return file;
+    }
+
+    /** The file's size. */
+    long bytes() {
+        return bytes;
     }
 
     PackIndex index() {
@@ -110,7 +128,7 @@ final class Pack {
                             (long) i * perSegment * pixels,
                             (long) images * pixels);
         }
-        return new Pack(file, index, perSegment, segments);
+        return new Pack(Optional.of(file), channel.size(), index, perSegment, segments);
     }
 
     private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -80,7 +81,7 @@ final class PackBuilder {
                 return;
             }
         }
-        Path colour = file.resolveSibling(file.getFileName() + ".colour");
+        Path colour = AtomicFile.beside(file);
         Files.move(file, colour);
         try {
             reduceToGrey(colour, file);

@@ -59,6 +59,7 @@ record PackIndex(
             for (DataProblem problem : problems) {
                 writeText(out, problem.file());
                 writeText(out, problem.reason());
+                out.writeBoolean(problem.mayPass());
             }
             out.writeInt(passedOver.size());
             for (PassedOver each : passedOver) {
@@ -91,7 +92,7 @@ record PackIndex(
             int[] labels = readInts(in);
             List<DataProblem> problems = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                problems.add(new DataProblem(readText(in), readText(in)));
+                problems.add(new DataProblem(readText(in), readText(in), in.readBoolean()));
             }
             List<PassedOver> passedOver = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {

@@ -18,7 +18,7 @@ final class PackWriter implements AutoCloseable {
     static final int BLOCK = 1 << 22;
 
     /** "SDLPACK" and the format's version. */
-    static final long MAGIC = 0x53444C5041434B02L;
+    static final long MAGIC = 0x53444C5041434B03L;
 
     /** The format's version. */
     static final int FORMAT = (int) (MAGIC & 0xff);

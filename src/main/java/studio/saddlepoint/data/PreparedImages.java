@@ -1,11 +1,12 @@
 package studio.saddlepoint.data;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
- * A data set's images in the cache, ready to be learnt from.
+ * A data set's images, ready to be learnt from.
  *
- * @param file where they are
+ * @param file where they are kept; empty where the cache cannot be written to
  * @param format number of the file's format
  * @param bytes the file's size
  * @param shape shape of each image
@@ -13,4 +14,4 @@ import java.nio.file.Path;
  *     it: {@link DataSet#fingerprint()}
  */
 public record PreparedImages(
-        Path file, int format, long bytes, ImageShape shape, String fingerprint) {}
+        Optional<Path> file, int format, long bytes, ImageShape shape, String fingerprint) {}

@@ -13,14 +13,22 @@ import studio.saddlepoint.core.StudioException;
 final class SourceFiles {
     private SourceFiles() {}
 
-    /** A hash of names, lengths and times of some files. */
+    /**
+     * The state of some files, as a hash: another one means another content.
+     *
+     * @throws StudioException if one is not there
+     */
     static String stateOf(List<Path> files) {
-        return Listing.stateOf(files.stream().map(SourceFiles::entry).toList());
+        return SourceState.of(files);
     }
 
     /** A file's size in bytes. */
     static long length(Path file) {
-        return entry(file).length();
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
     }
 
     /** The lines of a text file that are not blank, if the file exists. */
@@ -49,19 +57,8 @@ final class SourceFiles {
         }
     }
 
-    private static Listing.Entry entry(Path file) {
-        try {
-            return new Listing.Entry(
-                    String.valueOf(file.getFileName()),
-                    Files.size(file),
-                    Files.getLastModifiedTime(file).toMillis(),
-                    file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static StudioException unreadable(Path file, IOException e) {
+    /** What to tell of a file that cannot be read. */
+    static StudioException unreadable(Path file, IOException e) {
         return new StudioException(
                 English.of(
                         "The file %s cannot be read (%s). Check that it exists and that you may read it.",

@@ -74,7 +74,7 @@ final class WebpImage implements OpenImage {
         try {
             return new WebpImage(WebpContainer.of(Files.readAllBytes(file)));
         } catch (LinkageError e) {
-            throw new ImageDecoder.UnusableImageException(
+            throw ImageDecoder.UnusableImageException.now( // of this computer
                     "is a WebP image, but libwebp does not run on this computer: make it a PNG file");
         }
     }

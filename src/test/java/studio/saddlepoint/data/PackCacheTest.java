@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,10 +14,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +31,7 @@ import studio.saddlepoint.core.Progress;
 
 class PackCacheTest {
     private static final int COUNT = 5_000;
+    private static final Predicate<DataProblem> NEVER = problem -> false;
 
     @TempDir Path folder;
 
@@ -94,19 +102,96 @@ class PackCacheTest {
         PackCache cache = new PackCache(folder);
         assertThrows(
                 CancellationException.class,
-                () -> cache.open("numbers", "v1", () -> new Numbers(made), progress));
+                () -> cache.open("numbers", "v1", NEVER, () -> new Numbers(made), progress));
         assertEquals(List.of(), files());
     }
 
     @Test
-    void aFolderThatCannotBeWrittenToIsTold() throws IOException {
+    void whereNothingCanBeKeptTheImagesAreUsedNevertheless() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
-        PackCache cache = new PackCache(file);
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        PackCache cache = new PackCache(file, temporary);
+        for (int i = 1; i <= 2; i++) {
+            Pack pack = cache.open("numbers", "v1", NEVER, () -> new Numbers(made), Progress.NONE);
+            assertEquals(i, made.get());
+            assertEquals(Optional.empty(), pack.file());
+            assertTrue(pack.bytes() > COUNT * 1024L);
+            assertArrayEquals(imageOf(4_999), read(pack, 4_999));
+        }
+        assertEquals(List.of(), namesIn(temporary));
+    }
+
+    @Test
+    void foldersThatCannotBeWrittenToAreTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        PackCache cache = new PackCache(file, file);
         TestFiles.assertTold(
-                () -> cache.open("numbers", "v1", () -> new Numbers(made), Progress.NONE),
+                () -> cache.open("numbers", "v1", NEVER, () -> new Numbers(made), Progress.NONE),
                 "Numbers",
                 file.toString(),
                 "SADDLEPOINT_HOME");
+    }
+
+    /** As in a folder with the sticky bit; here there is a folder of that name. */
+    @Test
+    void aFileThatMayNotBeReplacedStaysAndTheImagesAreUsed() throws IOException {
+        Files.createDirectories(pack().resolve("another person's"));
+        Pack pack = open("v1");
+        assertEquals(Optional.empty(), pack.file());
+        assertArrayEquals(imageOf(4_999), read(pack, 4_999));
+        assertEquals(List.of("numbers-v1.pack"), files());
+    }
+
+    @Test
+    void packsMayBeReadByWhoeverMayReadOtherFilesMadeHere() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        open("v1");
+        Path plain = Files.createFile(folder.resolve("plain"));
+        assertEquals(Files.getPosixFilePermissions(plain), Files.getPosixFilePermissions(pack()));
+    }
+
+    @Test
+    void severalThatPrepareTheSameAtOnceLeaveOnePack() throws Exception {
+        Files.createDirectories(pack().getParent());
+        Path left = Files.writeString(pack().resolveSibling("numbers123.part"), "half");
+        Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+        ExecutorService processes = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Pack>> packs =
+                    processes.invokeAll(Collections.nCopies(12, () -> open("v1")));
+            for (Future<Pack> each : packs) {
+                assertArrayEquals(imageOf(4_999), read(each.get(), 4_999));
+                assertTrue(each.get().file().isPresent());
+            }
+        } finally {
+            processes.shutdownNow();
+        }
+        assertEquals(List.of("numbers-v1.pack"), files());
+    }
+
+    @Test
+    void whatMayPassIsLookedAtAgain() {
+        DataProblem rights = new DataProblem("003.png", "may not be read", true);
+        AtomicBoolean passed = new AtomicBoolean();
+        AtomicInteger asked = new AtomicInteger();
+        Predicate<DataProblem> look =
+                problem -> {
+                    assertEquals(rights, problem, "what is damaged is not asked about");
+                    asked.incrementAndGet();
+                    return passed.get();
+                };
+        PackCache cache = new PackCache(folder);
+        DataProblem damaged = new DataProblem("004.png", "is damaged");
+        List<DataProblem> both = List.of(damaged, rights);
+        cache.open("numbers", "v1", look, () -> new Numbers(made, both), Progress.NONE);
+        assertEquals(0, asked.get());
+        Pack still = cache.open("numbers", "v1", look, () -> new Numbers(made), Progress.NONE);
+        assertEquals(1, made.get(), "nothing has passed");
+        assertEquals(both, still.index().problems());
+        passed.set(true);
+        Pack whole = cache.open("numbers", "v1", look, () -> new Numbers(made), Progress.NONE);
+        assertEquals(2, made.get());
+        assertEquals(List.of(), whole.index().problems());
     }
 
     @Test
@@ -132,7 +217,7 @@ class PackCacheTest {
 
     private Pack open(String version) {
         return new PackCache(folder)
-                .open("numbers", version, () -> new Numbers(made), Progress.NONE);
+                .open("numbers", version, NEVER, () -> new Numbers(made), Progress.NONE);
     }
 
     private Path pack() {
@@ -140,7 +225,11 @@ class PackCacheTest {
     }
 
     private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("data-sets"))) {
+        return namesIn(folder.resolve("data-sets"));
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
@@ -159,8 +248,20 @@ class PackCacheTest {
 
     /** Images that are filled with their number. */
     private static final class Numbers implements PackContent {
+        private final List<DataProblem> problems;
+
         Numbers(AtomicInteger made) {
+            this(made, List.of());
+        }
+
+        Numbers(AtomicInteger made, List<DataProblem> problems) {
             made.incrementAndGet();
+            this.problems = problems;
+        }
+
+        @Override
+        public List<DataProblem> problems() {
+            return problems;
         }
 
         @Override
