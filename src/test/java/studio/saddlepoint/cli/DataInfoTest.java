@@ -87,7 +87,7 @@ class DataInfoTest {
         Path pack = Path.of(cache.get("file").getAsString());
         assertEquals(Files.size(pack), cache.get("bytes").getAsLong());
         assertEquals("[3,32,32]", cache.get("shape").toString());
-        assertEquals(1, cache.get("format").getAsInt());
+        assertEquals(3, cache.get("format").getAsInt());
     }
 
     @Test
