@@ -2,7 +2,7 @@ package studio.saddlepoint.core;
 
 /**
  * A failure that a person can act on: its message says what happened, to which file or field, and
- * what to do.
+ * what to do. Names in it are escaped ({@link Escapes}).
  */
 public class StudioException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public class StudioException extends RuntimeException {
      * @param message what happened, to what, and what to do
      */
     public StudioException(String message) {
-        super(message);
+        super(Escapes.lines(message));
     }
 
     /**
@@ -23,6 +23,6 @@ public class StudioException extends RuntimeException {
      * @param cause what was caught
      */
     public StudioException(String message, Throwable cause) {
-        super(message, cause);
+        super(Escapes.lines(message), cause);
     }
 }
