@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.torch.TorchEngine;
@@ -134,8 +135,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
     }
 
     private static String name(String source) {
-        Path last = Path.of(source).getFileName();
-        return last == null ? source : last.toString();
+        return PathNames.spelt(source).map(PathNames::of).orElse(source);
     }
 
     private String how() {

@@ -1,7 +1,6 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
@@ -91,15 +91,10 @@ final class ExtractorOptions {
     }
 
     private static ExtractorChoice file(String name) {
-        try {
-            Path file = Path.of(name);
-            if (Files.isRegularFile(file)) {
-                return new ExtractorChoice.TorchScript(file);
-            }
-        } catch (InvalidPathException e) {
-            throw none(name);
-        }
-        throw none(name);
+        return PathNames.spelt(name)
+                .filter(Files::isRegularFile)
+                .map(ExtractorChoice.TorchScript::new)
+                .orElseThrow(() -> none(name));
     }
 
     private static BadUse none(String name) {
@@ -110,7 +105,8 @@ final class ExtractorOptions {
                         + String.join(", ", NAMES)
                         + ", or a TorchScript file that is there. Did you mean "
                         + HyperParameters.nearest(name, NAMES)
-                        + "?");
+                        + "?"
+                        + PathNames.cure(name));
     }
 
     private static Optional<KnownWeights> known(ExtractorChoice choice) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.core.PathNames;
 
 /** Which images are compared, where it is not a run against its own data set. */
 final class FolderOptions {
@@ -55,7 +56,7 @@ final class FolderOptions {
             throw new BadUse("--size is " + size + ": it must be between 8 and 4096.");
         }
         if (fake != null) {
-            ImagePaths.existing(fake.toString(), "--fake");
+            ImagePaths.existing(PathNames.text(fake), "--fake");
         }
     }
 

@@ -1,11 +1,11 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.run.OutputTrial;
 
@@ -44,15 +44,9 @@ final class ImagePaths {
      * @throws BadUse if it is not
      */
     static Path existing(String name, String option) {
-        try {
-            Path path = Path.of(name);
-            if (Files.exists(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            throw notThere(name, option);
-        }
-        throw notThere(name, option);
+        return PathNames.spelt(name)
+                .filter(Files::exists)
+                .orElseThrow(() -> notThere(name, option));
     }
 
     /**
@@ -76,6 +70,11 @@ final class ImagePaths {
     }
 
     private static BadUse notThere(String name, String option) {
-        return new BadUse(option + " is \"" + name + "\": there is no such file or folder.");
+        return new BadUse(
+                option
+                        + " is \""
+                        + name
+                        + "\": there is no such file or folder."
+                        + PathNames.cure(name));
     }
 }

@@ -1,12 +1,12 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunSummary;
 import studio.saddlepoint.run.SavedCheckpoint;
@@ -25,19 +25,11 @@ final class Runs {
      * @throws BadUse if there is none
      */
     static RunFolder open(Home home, String name) {
-        try {
-            Path here = Path.of(name);
-            if (Files.isDirectory(here)) {
-                return RunFolder.open(here);
-            }
-            Path kept = home.runs().resolve(name);
-            if (Files.isDirectory(kept)) {
-                return RunFolder.open(kept);
-            }
-        } catch (InvalidPathException e) {
-            throw missing(home, name);
-        }
-        throw missing(home, name);
+        Optional<Path> here = PathNames.spelt(name);
+        return here.filter(Files::isDirectory)
+                .or(() -> here.map(home.runs()::resolve).filter(Files::isDirectory))
+                .map(RunFolder::open)
+                .orElseThrow(() -> missing(home, name));
     }
 
     private static BadUse missing(Home home, String name) {
@@ -45,7 +37,7 @@ final class Runs {
                 RunFolder.list(home.runs()).stream()
                         .limit(NAMED)
                         .map(RunSummary::folder)
-                        .map(folder -> String.valueOf(folder.getFileName()))
+                        .map(PathNames::of)
                         .toList();
         return new BadUse(
                 "There is no run \""
@@ -54,7 +46,8 @@ final class Runs {
                         + home.runs()
                         + (known.isEmpty()
                                 ? ", where no runs are yet. Make one by saddlepoint train."
-                                : ". The latest are: " + String.join(", ", known) + "."));
+                                : ". The latest are: " + String.join(", ", known) + ".")
+                        + PathNames.cure(name));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -46,11 +47,10 @@ final class ClassFiles {
     }
 
     private static Optional<Path> mapping(Path images) {
-        Matcher matcher = IMAGES.matcher(String.valueOf(images.getFileName()));
+        Matcher matcher = IMAGES.matcher(PathNames.of(images));
         return matcher.matches()
-                ? Optional.of(
-                                images.toAbsolutePath()
-                                        .resolveSibling(matcher.group(1) + "mapping.txt"))
+                ? PathNames.spelt(matcher.group(1) + "mapping.txt")
+                        .map(images.toAbsolutePath()::resolveSibling)
                         .filter(Files::isRegularFile)
                 : Optional.empty();
     }

@@ -1,5 +1,8 @@
 package studio.saddlepoint.data;
 
+import java.util.List;
+import studio.saddlepoint.core.English;
+
 /**
  * A file that was left out of a data set.
  *
@@ -17,5 +20,18 @@ public record DataProblem(String file, String reason, boolean mayPass) {
      */
     public DataProblem(String file, String reason) {
         this(file, reason, false);
+    }
+
+    /** The first of some problems for a message, after a space; empty where there are none. */
+    static String first(List<DataProblem> problems) {
+        return problems.isEmpty()
+                ? ""
+                : English.of(
+                        " %s: %s %s.",
+                        problems.size() == 1
+                                ? "The problem"
+                                : English.of("The first of %,d problems", problems.size()),
+                        problems.get(0).file(),
+                        problems.get(0).reason());
     }
 }

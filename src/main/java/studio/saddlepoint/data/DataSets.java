@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -57,7 +58,7 @@ public final class DataSets {
                             "The data set \"%s\" has no usable images in its %s part.%s Add images, or choose another folder.",
                             set.name(),
                             split.name().toLowerCase(Locale.ROOT),
-                            firstProblem(set.problems())));
+                            DataProblem.first(set.problems())));
         }
         return set;
     }
@@ -101,7 +102,7 @@ public final class DataSets {
                 index.bytes(),
                 index.kind() == DataKind.GENERATED
                         ? Optional.empty()
-                        : Optional.of(Path.of(source).toAbsolutePath().normalize()),
+                        : PathNames.spelt(source).map(path -> path.toAbsolutePath().normalize()),
                 prepared(pack));
     }
 
@@ -157,17 +158,9 @@ public final class DataSets {
 
     /** A file name for the source's path, with the beginning of its name for people. */
     private static String keyOf(ImportSource source) {
-        byte[] path = source.path().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] path = PathNames.text(source.path()).getBytes(StandardCharsets.UTF_8);
         String hash = HexFormat.of().formatHex(PackBuilder.sha256().digest(path), 0, 8);
         String name = source.name().replaceAll("[^A-Za-z0-9]+", "_");
         return name.substring(0, Math.min(24, name.length())) + "-" + hash;
-    }
-
-    private static String firstProblem(List<DataProblem> problems) {
-        return problems.isEmpty()
-                ? ""
-                : English.of(
-                        " The first of %d problems: %s %s.",
-                        problems.size(), problems.get(0).file(), problems.get(0).reason());
     }
 }

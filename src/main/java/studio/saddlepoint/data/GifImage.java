@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -21,13 +21,13 @@ final class GifImage implements OpenImage {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
     private static final int SCREEN_AT = 6;
 
-    private final FileImageInputStream stream;
+    private final ImageInputStream stream;
     private final ImageReader reader;
     private final Rectangle picture;
     private final int width;
     private final int height;
 
-    private GifImage(FileImageInputStream stream, ImageReader reader) throws IOException {
+    private GifImage(ImageInputStream stream, ImageReader reader) throws IOException {
         this.stream = stream;
         this.reader = reader;
         stream.seek(SCREEN_AT);
@@ -42,7 +42,7 @@ final class GifImage implements OpenImage {
     }
 
     /** Takes over a file that begins as a GIF does. */
-    static OpenImage open(FileImageInputStream stream, ImageReader reader)
+    static OpenImage open(ImageInputStream stream, ImageReader reader)
             throws IOException, ImageDecoder.UnusableImageException {
         try {
             return new GifImage(stream, reader);
@@ -52,7 +52,7 @@ final class GifImage implements OpenImage {
         }
     }
 
-    private static void checkNotCut(FileImageInputStream stream, IOException e)
+    private static void checkNotCut(ImageInputStream stream, IOException e)
             throws IOException, ImageDecoder.UnusableImageException {
         if (e instanceof EOFException || stream.getStreamPosition() >= stream.length()) {
             throw new ImageDecoder.UnusableImageException("is cut short");

@@ -121,7 +121,7 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
     }
 
     private static String withoutGz(Path file) {
-        String name = file.getFileName().toString();
+        String name = PathNames.of(file);
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 
@@ -133,6 +133,7 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         return new Pair(
                 images,
                 List.of(labels, labels + ".gz").stream()
+                        .flatMap(name -> PathNames.spelt(name).stream())
                         .map(images::resolveSibling)
                         .filter(Files::isRegularFile)
                         .findFirst());
@@ -157,11 +158,11 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
             if (read.length != count) {
                 throw new StudioException(
                         English.of(
-                                "%s holds %,d labels, but %s holds %,d images. Put two files that belong together side by side.",
+                                "%s holds %s, but %s holds %s. Put two files that belong together side by side.",
                                 pair.labels().get(),
-                                read.length,
+                                English.count(read.length, "label"),
                                 pair.images().getFileName(),
-                                count));
+                                English.count(count, "image")));
             }
             for (int i = 0; i < count; i++) {
                 labels[i] = read[i] & 0xff;

@@ -88,11 +88,8 @@ public final class ImageFolder {
                                     "The folder %s holds no images. Choose one with %s files.",
                                     folder, ImageEndings.KINDS)
                             : English.of(
-                                    "None of the images in %s can be used. The first of %d: %s %s.",
-                                    folder,
-                                    problems.size(),
-                                    problems.get(0).file(),
-                                    problems.get(0).reason()));
+                                    "None of the images in %s can be used.%s",
+                                    folder, DataProblem.first(problems)));
         }
     }
 
@@ -284,7 +281,7 @@ public final class ImageFolder {
         return new StudioException(
                 English.of(
                         "%s has changed while the folder was looked at. Wait until nothing writes there any more, and try again.",
-                        folder.resolve(item.name())),
+                        item.file().path()),
                 cause);
     }
 }

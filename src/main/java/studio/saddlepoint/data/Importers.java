@@ -3,7 +3,6 @@ package studio.saddlepoint.data;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -32,22 +32,17 @@ final class Importers {
     }
 
     private static Path existing(String source) {
-        try {
-            Path path = Path.of(source).toAbsolutePath().normalize();
-            if (Files.exists(path)) {
-                return path;
-            }
-        } catch (InvalidPathException e) {
-            throw notThere(source);
-        }
-        throw notThere(source);
+        return PathNames.spelt(source)
+                .map(path -> path.toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .orElseThrow(() -> notThere(source));
     }
 
     private static StudioException notThere(String source) {
         return new StudioException(
                 English.of(
-                        "There is no file or folder \"%s\". Check the path, or choose \"strokes\" or \"shapes\", which need no files.",
-                        source));
+                        "There is no file or folder \"%s\". Check the path, or choose \"strokes\" or \"shapes\", which need no files.%s",
+                        source, PathNames.cure(source)));
     }
 
     private static ImportSource file(Path path) {
@@ -93,7 +88,7 @@ final class Importers {
     private static ImportSource wrapped(Path folder, Listing listing, Progress progress) {
         List<ImportSource> found = new ArrayList<>();
         listing.files().stream()
-                .map(file -> folder.resolve(file.name()).getParent())
+                .map(file -> file.path().getParent())
                 .distinct()
                 .forEach(below -> known(below, filesIn(below)).ifPresent(found::add));
         if (found.size() == 1) {
@@ -124,11 +119,7 @@ final class Importers {
                         folder,
                         listing.files().isEmpty()
                                 ? "it is empty"
-                                : English.of(
-                                        listing.files().size() == 1
-                                                ? "%,d other file"
-                                                : "%,d other files",
-                                        listing.files().size()),
+                                : English.count(listing.files().size(), "other file"),
                         unread,
                         ImageEndings.KINDS));
     }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -149,7 +150,8 @@ record Listing(
         }
 
         private String pathOf(Path file) {
-            return folder.relativize(file).toString().replace('\\', '/');
+            String name = PathNames.text(folder.relativize(file));
+            return File.separatorChar == '/' ? name : name.replace(File.separatorChar, '/');
         }
 
         private static String lastOf(Path path) {

@@ -202,14 +202,8 @@ final class PackBuilder {
     }
 
     private String nothingLeft() {
-        String first =
-                problems.isEmpty()
-                        ? ""
-                        : English.of(
-                                " The first of %d problems: %s %s.",
-                                problems.size(), problems.get(0).file(), problems.get(0).reason());
         return English.of(
                 "None of the images of \"%s\" can be used.%s Choose a folder with images (%s) of at least 8x8 pixels.",
-                content.name(), first, ImageEndings.KINDS);
+                content.name(), DataProblem.first(problems), ImageEndings.KINDS);
     }
 }

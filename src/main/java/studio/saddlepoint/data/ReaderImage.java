@@ -17,7 +17,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
 import studio.saddlepoint.core.English;
 
 /** An image that the Java runtime reads: PNG, JPEG, BMP or TIFF. */
@@ -28,14 +28,14 @@ final class ReaderImage implements OpenImage {
     /** Rows of the whole width that a reader keeps, as they lie in the file and as samples. */
     private static final int ROWS = 4;
 
-    private final FileImageInputStream stream;
+    private final ImageInputStream stream;
     private final ImageReader reader;
     private final boolean progressive;
     private final int width;
     private final int height;
     private final List<ImageTypeSpecifier> types = new ArrayList<>();
 
-    private ReaderImage(FileImageInputStream stream, ImageReader reader) throws IOException {
+    private ReaderImage(ImageInputStream stream, ImageReader reader) throws IOException {
         this.stream = stream;
         this.reader = reader;
         this.progressive =
@@ -51,7 +51,7 @@ final class ReaderImage implements OpenImage {
      * @throws ImageDecoder.UnusableImageException if it is of no kind that is read
      */
     static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
-        FileImageInputStream stream = new FileImageInputStream(file.toFile());
+        ImageInputStream stream = ImageFileStream.open(file);
         try {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataProblem;
@@ -102,7 +103,7 @@ final class Sides {
             String source =
                     real instanceof Comparison.RealData data
                             ? data.source()
-                            : ((Comparison.RealFolder) real).folder().toString();
+                            : PathNames.text(((Comparison.RealFolder) real).folder());
             int side = size.orElse(USUAL_SIZE);
             sides.train = DataSets.open(source, side, Split.TRAIN, caches, progress);
             sides.test = DataSets.open(source, side, Split.TEST, caches, progress);
@@ -111,7 +112,12 @@ final class Sides {
 
     private static void tellLeftOut(ImageFolder folder, Sides sides) {
         for (DataProblem problem : folder.problems()) {
-            sides.leftOut.add(folder.path().resolve(problem.file()) + " " + problem.reason());
+            String file =
+                    PathNames.spelt(problem.file())
+                            .map(folder.path()::resolve)
+                            .map(PathNames::text)
+                            .orElse(problem.file());
+            sides.leftOut.add(file + " " + problem.reason());
         }
     }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 
 /** The recipes that come with the program, and recipes in files. */
@@ -61,12 +61,7 @@ public final class Recipes {
     }
 
     private static Optional<Path> file(String name) {
-        try {
-            return Optional.of(Path.of(name)).filter(Files::isRegularFile);
-        } catch (InvalidPathException e) {
-            // A text that no file can be called is no file.
-            return Optional.empty();
-        }
+        return PathNames.spelt(name).filter(Files::isRegularFile);
     }
 
     private static String resource(String name) {

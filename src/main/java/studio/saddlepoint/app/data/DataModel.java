@@ -99,7 +99,7 @@ final class DataModel {
 
     /** Opens a file or folder of the person's own. */
     void open(Path path) {
-        open(path.toAbsolutePath().normalize().toString());
+        open(PathNames.text(path.toAbsolutePath().normalize()));
     }
 
     /** Opens a source in the background; what was being read before is cancelled. */
@@ -154,7 +154,7 @@ final class DataModel {
         }
         shown.set(ready);
         if (!EMBEDDED.contains(ready.source())) {
-            recent.add(Path.of(ready.source()));
+            PathNames.spelt(ready.source()).ifPresent(recent::add);
             sources.setAll(recent.all());
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.core.PathNames;
 
 /** The files and folders that were used last, remembered in the settings; the newest first. */
 final class RecentSources {
@@ -26,7 +27,7 @@ final class RecentSources {
 
     /** Puts a path first. */
     void add(Path path) {
-        String text = path.toAbsolutePath().normalize().toString();
+        String text = PathNames.text(path.toAbsolutePath().normalize());
         List<String> next = new ArrayList<>(all());
         next.remove(text);
         next.add(0, text);
