@@ -5,10 +5,13 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Progress;
 
 /**
@@ -19,6 +22,10 @@ final class Console implements Progress {
     private static final long LINE_EVERY_NANOS = 5_000_000_000L;
     private static final long REWRITE_EVERY_NANOS = 100_000_000L;
     private static final int WIDTH = 79;
+
+    /** The last character of ASCII and the first that is not printed as it is. */
+    private static final char DELETE = 0x7f;
+
     private static final Gson JSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
@@ -63,8 +70,26 @@ final class Console implements Progress {
      */
     synchronized void result(Object document, String text) {
         clear();
-        out.println(json ? JSON.toJson(finite(document)) : text);
+        out.println(json ? ascii(JSON.toJson(finite(document))) : Escapes.lines(text));
         out.flush();
+    }
+
+    /**
+     * The same document without a letter that a console or a locale could not spell, or that would
+     * steer a terminal.
+     */
+    private static String ascii(String document) {
+        StringBuilder ascii = new StringBuilder();
+        document.chars()
+                .forEach(
+                        each -> {
+                            if (each < DELETE) {
+                                ascii.append((char) each);
+                            } else {
+                                ascii.append(String.format(Locale.ROOT, "\\u%04x", each));
+                            }
+                        });
+        return ascii.toString();
     }
 
     /** JSON has no NaN: numbers that are none become null. */
@@ -113,7 +138,7 @@ final class Console implements Progress {
     /** Prints a line that stays, on the way. */
     synchronized void note(String line) {
         clear();
-        err.println(line);
+        err.println(Escapes.name(line));
     }
 
     /** Prints an error. */
@@ -124,14 +149,17 @@ final class Console implements Progress {
     /** Prints where an error came from. */
     synchronized void trace(Throwable e) {
         clear();
-        e.printStackTrace(err);
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        err.print(Escapes.lines(text.toString()));
     }
 
     /**
      * Shows how things stand: over the line before on a terminal, as a line every few seconds
      * otherwise.
      */
-    synchronized void status(String line) {
+    synchronized void status(String text) {
+        String line = Escapes.name(text);
         long now = System.nanoTime();
         if (now - lastLine < (terminal ? REWRITE_EVERY_NANOS : LINE_EVERY_NANOS)
                 || terminal && shown > 0 && line.equals(last)) {

@@ -1,6 +1,5 @@
 package studio.saddlepoint.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.DataSummary;
@@ -48,7 +50,7 @@ final class DataInfoCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", summary.name());
         document.put("kind", summary.kind().title());
-        document.put("path", summary.path().map(Path::toString).orElse(null));
+        document.put("path", summary.path().map(PathNames::text).orElse(null));
         document.put("bytes", summary.bytes());
         document.put("images", images(summary));
         document.put("trainImages", summary.trainImages());
@@ -64,7 +66,7 @@ final class DataInfoCommand implements Callable<Integer> {
         PreparedImages prepared = summary.prepared();
         document.put("fingerprint", prepared.fingerprint());
         Map<String, Object> cache = new LinkedHashMap<>();
-        cache.put("file", prepared.file().map(Path::toString).orElse(null));
+        cache.put("file", prepared.file().map(PathNames::text).orElse(null));
         cache.put("format", prepared.format());
         cache.put("bytes", prepared.bytes());
         ImageShape shape = prepared.shape();
@@ -93,16 +95,13 @@ final class DataInfoCommand implements Callable<Integer> {
 
     private static String text(DataSummary summary) {
         List<String> lines = new ArrayList<>();
-        lines.add(summary.name() + ", " + summary.kind().title());
+        lines.add(Escapes.name(summary.name()) + ", " + summary.kind().title());
         lines.add(
-                String.format(
-                        Locale.ENGLISH,
-                        summary.testIsTrain()
-                                ? (summary.trainImages() == 1 ? "%,d image" : "%,d images")
-                                        + ", too few to hold any back"
-                                : "%,d images to learn from, %,d held back",
-                        summary.trainImages(),
-                        summary.testImages()));
+                English.count(summary.trainImages(), "image")
+                        + (summary.testIsTrain()
+                                ? ", too few to hold any back"
+                                : English.of(
+                                        " to learn from, %,d held back", summary.testImages())));
         lines.add(summary.channels() == 1 ? "grey" : "colour");
         lines.add(
                 "sizes: "
@@ -117,7 +116,12 @@ final class DataInfoCommand implements Callable<Integer> {
                                                         + grouped(size.images())
                                                         + ")")
                                 .collect(Collectors.joining(", "))
-                        + more(summary.originalSizes().size() - LISTED, ", and ", " more sizes"));
+                        + more(
+                                summary.originalSizes().size() - LISTED,
+                                ", and ",
+                                summary.originalSizes().size() == LISTED + 1
+                                        ? " more size"
+                                        : " more sizes"));
         lines.add(
                 summary.classes().isEmpty()
                         ? "no classes"
@@ -125,16 +129,16 @@ final class DataInfoCommand implements Callable<Integer> {
                                 + summary.classes().stream()
                                         .map(
                                                 each ->
-                                                        each.name()
+                                                        Escapes.name(each.name())
                                                                 + " ("
                                                                 + grouped(each.train())
                                                                 + ")")
                                         .collect(Collectors.joining(", ")));
         if (!summary.problems().isEmpty()) {
-            lines.add(grouped(summary.problems().size()) + " files left out:");
+            lines.add(English.count(summary.problems().size(), "file") + " left out:");
             for (DataProblem problem :
                     summary.problems().subList(0, Math.min(LISTED, summary.problems().size()))) {
-                lines.add("  " + problem.file() + ": " + problem.reason());
+                lines.add("  " + Escapes.name(problem.file() + ": " + problem.reason()));
             }
             String rest = more(summary.problems().size() - LISTED, "  and ", " more (see --json)");
             if (!rest.isEmpty()) {

@@ -19,7 +19,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Comparison;
@@ -305,14 +307,17 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("real", real);
         document.put("realImages", result.real() > 0 ? result.real() : null);
-        folders.fake().ifPresent(fake -> document.put("fake", fake.toString()));
+        folders.fake().ifPresent(fake -> document.put("fake", PathNames.text(fake)));
         document.put("leftOut", result.leftOut());
         AfterAnswer after = new AfterAnswer(console);
         boolean exported = export != null && result.notExported().isEmpty();
         if (exported) {
             document.put("statistics", export.toString());
         }
-        String text = exported ? "Statistics of " + real + " are in " + export : "";
+        String text =
+                exported
+                        ? English.of("Statistics of %s are in %s", Escapes.name(real), export)
+                        : "";
         if (result.evaluation().isPresent()) {
             EvaluationResult evaluation = result.evaluation().get();
             document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
@@ -320,7 +325,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     && count != null
                     && result.generated() > 0
                     && count > result.generated()) {
-                console.note(English.of("--fake has only %d images.", result.generated()));
+                console.note(
+                        English.of(
+                                "--fake has only %s.", English.count(result.generated(), "image")));
             }
             Warning.texts(evaluation.warnings()).forEach(console::note);
             EvaluationText.add(document, evaluation);

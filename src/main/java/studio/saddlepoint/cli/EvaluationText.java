@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
@@ -68,7 +69,7 @@ final class EvaluationText {
     /** The values line by line. */
     static String of(String before, EvaluationResult result) {
         List<String> lines = new ArrayList<>();
-        lines.add(before + result.how().sentence());
+        lines.add(Escapes.name(before + result.how().sentence()));
         result.values().forEach((name, value) -> lines.add(line(name, value, result)));
         lines.add("  took " + Durations.text(result.took()));
         return String.join(System.lineSeparator(), lines);

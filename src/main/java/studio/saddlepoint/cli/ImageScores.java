@@ -13,6 +13,9 @@ import studio.saddlepoint.metrics.RealismScores;
 
 /** The realism of each image as a file of comma-separated values (RFC 4180). */
 final class ImageScores {
+    /** What formulas begin with; some spreadsheets skip white space before it. */
+    private static final String FORMULA = "=+-@\t\r\n";
+
     private ImageScores() {}
 
     /** The metrics that give scores of images too; an empty set is of all already. */
@@ -41,7 +44,7 @@ final class ImageScores {
                                                         file)));
         StringBuilder text = new StringBuilder("image,realism\r\n");
         for (int i = 0; i < realism.scores().length; i++) {
-            text.append(quoted(realism.names().get(i)))
+            text.append(quoted(named(realism.names().get(i))))
                     .append(',')
                     .append(realism.scores()[i])
                     .append("\r\n");
@@ -55,6 +58,11 @@ final class ImageScores {
                             file, e.getClass().getSimpleName()),
                     e);
         }
+    }
+
+    /** A name that a spreadsheet would take for a formula, as a path that means the same file. */
+    private static String named(String name) {
+        return !name.isEmpty() && FORMULA.indexOf(name.charAt(0)) >= 0 ? "./" + name : name;
     }
 
     private static String quoted(String name) {

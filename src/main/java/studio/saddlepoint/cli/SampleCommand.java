@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.KeepBest;
@@ -186,11 +188,11 @@ final class SampleCommand implements Callable<Integer> {
         String size = shape.width() + "x" + shape.height();
         console.result(
                 document,
-                count
-                        + " pictures of "
-                        + snapshot.label()
+                English.count(count, "picture")
+                        + " of "
+                        + Escapes.name(snapshot.label())
                         + " in "
-                        + out
+                        + Escapes.name(out)
                         + (target.kind() == ExportKind.SHEET
                                 ? " (" + size + ")"
                                 : " (" + size + " each) after " + Durations.text(took)));

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
@@ -198,13 +199,12 @@ final class TrainingWatch {
         document.put("values", new LinkedHashMap<>(latest));
         console.result(
                 document,
-                String.format(
-                        Locale.ENGLISH,
-                        "%s at step %,d (%,d generator moves, %,d images seen) after %s. %s",
+                English.of(
+                        "%s at step %,d (%s, %s seen) after %s. %s",
                         timeOver ? "Time over" : finished ? "Finished" : "Stopped",
                         end.step(),
-                        end.generatorMoves(),
-                        end.imagesSeen(),
+                        English.count(end.generatorMoves(), "generator move"),
+                        English.count(end.imagesSeen(), "image"),
                         Durations.text(took),
                         (finished
                                         ? "Train on: saddlepoint resume "

@@ -51,8 +51,8 @@ public final class Batches implements AutoCloseable {
         if (batchesPerEpoch == 0) {
             throw new StudioException(
                     English.of(
-                            "The data set \"%s\" has %d images, fewer than one batch of %d. Choose a batch size of at most %d, or add images.",
-                            set.name(), set.size(), batchSize, set.size()));
+                            "The data set \"%s\" has %s, fewer than one batch of %d. Choose a batch size of at most %d, or add images.",
+                            set.name(), English.count(set.size(), "image"), batchSize, set.size()));
         }
         this.set = set;
         this.batchSize = batchSize;

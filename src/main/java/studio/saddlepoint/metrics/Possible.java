@@ -36,8 +36,12 @@ record Possible(Set<Metric> metrics, List<String> reasons, Map<String, String> m
         if (reference.count() > 0 && reference.count() < LEAST_REAL) {
             throw new StudioException(
                     English.of(
-                            "There are only %d real images (%s), too few to compare with. Choose at least %d, better 2,048 or more.",
-                            reference.count(), reference.label(), LEAST_REAL));
+                            "There %s (%s), too few to compare with. Choose at least %d, better 2,048 or more.",
+                            reference.count() == 1
+                                    ? "is only 1 real image"
+                                    : "are only " + reference.count() + " real images",
+                            reference.label(),
+                            LEAST_REAL));
         }
         Possible possible =
                 new Possible(

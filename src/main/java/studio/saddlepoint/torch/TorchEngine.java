@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -78,7 +79,9 @@ public final class TorchEngine {
                 + ", "
                 + JniUtils.getNumThreads()
                 + " threads, "
-                + (engine.getGpuCount() == 0 ? "no GPU" : engine.getGpuCount() + " GPU(s)");
+                + (engine.getGpuCount() == 0
+                        ? "no GPU"
+                        : English.count(engine.getGpuCount(), "GPU"));
     }
 
     /**
@@ -101,7 +104,7 @@ public final class TorchEngine {
                             + ", but this computer has "
                             + (gpus == 0
                                     ? "no GPU that PyTorch can use"
-                                    : "only " + gpus + " GPU(s)")
+                                    : "only " + English.count(gpus, "GPU"))
                             + ": choose auto or cpu.");
         }
         return Device.gpu(index);

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageScoresTest {
@@ -63,6 +65,27 @@ class ImageScoresTest {
                         .getAsJsonObject("values")
                         .get("realism")
                         .getAsDouble());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file can be called so there")
+    void aNameBreaksNoLineAndIsNoFormula() throws Exception {
+        Path real = TestPictures.folder(home.resolve("real"), 20);
+        Path fake = TestPictures.folder(home.resolve("fake"), 12);
+        List<String> odd = List.of("=1+2.png", "@SUM(1).png", "-1.png", "+1.png", "a\nb.png");
+        for (int i = 0; i < odd.size(); i++) {
+            Files.move(fake.resolve(i + ".png"), fake.resolve(odd.get(i)));
+        }
+        Path table = home.resolve("realism.csv");
+        CommandLineRun run = evaluate(real, table, "--fake", fake.toString(), "--metrics", "fid");
+        assertEquals(Main.DONE, run.code(), run.err());
+        String text = Files.readString(table);
+        assertEquals(13, text.split("\r\n").length, text);
+        for (String written :
+                List.of("./=1+2.png", "./@SUM(1).png", "./-1.png", "./+1.png", "\"a\nb.png\"")) {
+            assertTrue(text.contains("\r\n" + written + ","), text);
+        }
+        assertTrue(Files.exists(fake.resolve("./=1+2.png")));
     }
 
     @Test

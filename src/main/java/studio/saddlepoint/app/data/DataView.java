@@ -160,7 +160,7 @@ final class DataView extends StackPane {
                         ? Messages.text("data.line.few", summary.trainImages())
                         : Messages.text(
                                 "data.line.images",
-                                Texts.count(summary.trainImages()),
+                                summary.trainImages(),
                                 Texts.count(summary.testImages()));
         String colour = Messages.text(summary.channels() == 1 ? "data.grey" : "data.colour");
         String line = Messages.text("data.line", images, colour, summary.kind().title());

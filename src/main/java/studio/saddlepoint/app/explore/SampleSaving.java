@@ -170,10 +170,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
                                         Notice.success(
                                                 Messages.text(
                                                         "explore.samples.saved",
-                                                        String.format(
-                                                                Locale.ENGLISH,
-                                                                "%,d",
-                                                                request.count()),
+                                                        request.count(),
                                                         done))))
                 .onFailed(error -> studio.tell(Notice.problem(error)));
     }
