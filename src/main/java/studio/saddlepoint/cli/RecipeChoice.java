@@ -1,12 +1,13 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import studio.saddlepoint.core.Escapes;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -17,6 +18,7 @@ import studio.saddlepoint.recipe.Recipes;
 /** A recipe as the command line tells it. What it refuses is bad use. */
 final class RecipeChoice {
     private static final String RECIPE_OF_RUN = "recipe.json";
+    private static final String ON = " on ";
     private static final Set<String> EMBEDDED = Set.of("strokes", "shapes");
 
     private RecipeChoice() {}
@@ -59,14 +61,19 @@ final class RecipeChoice {
             return Recipes.load(fileOrName);
         } catch (StudioException e) {
             throw new BadUse(e);
-        } catch (InvalidPathException e) {
-            throw new BadUse("\"" + fileOrName + "\" cannot be the name of a file or recipe.");
         }
     }
 
     /** What reads like a path is not looked for among the embedded recipes. */
     private static void checkFile(String fileOrName) {
-        Path path = Path.of(fileOrName);
+        Path path =
+                PathNames.spelt(fileOrName)
+                        .orElseThrow(
+                                () ->
+                                        new BadUse(
+                                                "\""
+                                                        + fileOrName
+                                                        + "\" cannot be the name of a file or recipe."));
         if (Files.isDirectory(path)) {
             throw new BadUse(
                     fileOrName
@@ -81,7 +88,8 @@ final class RecipeChoice {
             throw new BadUse(
                     "There is no recipe file "
                             + fileOrName
-                            + ": check the path, or name an embedded recipe (\"saddlepoint recipes\" lists them).");
+                            + ": check the path, or name an embedded recipe (\"saddlepoint recipes\" lists them)."
+                            + PathNames.cure(fileOrName));
         }
     }
 
@@ -124,14 +132,35 @@ final class RecipeChoice {
         if (known.equals(recipe.data().source())) {
             return recipe;
         }
-        Path last = Path.of(known).getFileName();
-        String data = last == null ? known : last.toString();
-        String slug = data.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        String name = recipe.name().replaceFirst("-" + recipe.data().source() + "$", "");
+        String before = nameOf(recipe.data().source());
+        String data = nameOf(known);
+        String slug = slug(data);
+        String name = without(recipe.name(), "-" + slug(before));
         String full = slug.isEmpty() ? name : name + "-" + slug;
         return recipe.with("data.source", known)
                 .with("name", full.length() > 64 ? full.substring(0, 64) : full)
-                .with("title", recipe.title().replaceFirst(" on [^ ]+$", "") + " on " + data);
+                .with("title", method(recipe.title(), before) + " on " + data);
+    }
+
+    private static String nameOf(String source) {
+        return PathNames.spelt(source).map(PathNames::of).map(Escapes::name).orElse(source);
+    }
+
+    private static String slug(String data) {
+        return data.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    }
+
+    /** A recipe's title up to its data: the name of that, or else whatever is after the last on. */
+    private static String method(String title, String data) {
+        String method = without(title, ON + data);
+        int on = method.lastIndexOf(ON);
+        return method.length() < title.length() || on < 1 ? method : method.substring(0, on);
+    }
+
+    /** A text without its end; whole where it has another, or nothing would be left. */
+    private static String without(String text, String end) {
+        boolean ends = text.endsWith(end) && text.length() > end.length();
+        return ends ? text.substring(0, text.length() - end.length()) : text;
     }
 
     /**
@@ -144,21 +173,18 @@ final class RecipeChoice {
         if (EMBEDDED.contains(source)) {
             return source;
         }
-        try {
-            Path path = Path.of(source).toAbsolutePath().normalize();
-            if (Files.exists(path)) {
-                return path.toString();
-            }
-        } catch (InvalidPathException e) {
-            throw noData(source);
-        }
-        throw noData(source);
+        return PathNames.spelt(source)
+                .map(path -> path.toAbsolutePath().normalize())
+                .filter(Files::exists)
+                .map(PathNames::text)
+                .orElseThrow(() -> noData(source));
     }
 
     private static BadUse noData(String source) {
         return new BadUse(
                 "There is no data set \""
                         + source
-                        + "\": name strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images.");
+                        + "\": name strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images."
+                        + PathNames.cure(source));
     }
 }
