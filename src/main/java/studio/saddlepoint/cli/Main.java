@@ -1,16 +1,21 @@
 package studio.saddlepoint.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 
@@ -95,16 +100,31 @@ public final class Main {
                                         .addSubcommand(new BenchGaussiansCommand(console))
                                         .addSubcommand(new BenchMetricsCommand(console))
                                         .addSubcommand(new BenchPhotosCommand(console)));
-        line.getCommandSpec()
-                .usageMessage()
-                .footer(
-                        "",
-                        "Exit codes: 0 done, 1 failed, 2 bad use.",
-                        "Runs are kept in " + home.runs() + "; SADDLEPOINT_HOME moves them.");
+        line.setExpandAtFiles(false); // a folder may be called @photos
+        line.registerConverter(Path.class, Main::path);
+        // As it is: in other footers % and $ have a meaning, and a path may have them.
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> footer(home));
         line.setOut(console.writer());
         line.setParameterExceptionHandler((e, given) -> main.refused(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
         return main.arrived(main.execute(line, args));
+    }
+
+    private static String footer(Home home) {
+        return String.join(
+                System.lineSeparator(),
+                "",
+                "Exit codes: 0 done, 1 failed, 2 bad use.",
+                "Runs are kept in " + Escapes.name(home.runs()) + "; SADDLEPOINT_HOME moves them.",
+                "");
+    }
+
+    private static Path path(String text) {
+        return PathNames.spelt(text)
+                .orElseThrow(
+                        () ->
+                                new TypeConversionException(
+                                        "\"" + text + "\" cannot be the name of a file or folder"));
     }
 
     private int execute(CommandLine line, String[] args) {
