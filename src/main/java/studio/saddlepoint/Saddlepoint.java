@@ -3,6 +3,8 @@ package studio.saddlepoint;
 import studio.saddlepoint.app.Launcher;
 import studio.saddlepoint.cli.Main;
 import studio.saddlepoint.core.Logs;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.UserHome;
 
 /** Starts the program: without arguments the window, with arguments a command. */
 public final class Saddlepoint {
@@ -15,6 +17,12 @@ public final class Saddlepoint {
      */
     public static void main(String[] args) {
         Logs.quiet();
+        try {
+            UserHome.settle(System.getenv());
+        } catch (StudioException e) {
+            System.err.println("saddlepoint: " + e.getMessage());
+            System.exit(Main.FAILED);
+        }
         System.exit(args.length == 0 ? Launcher.open() : Main.run(args));
     }
 }

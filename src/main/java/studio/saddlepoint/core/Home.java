@@ -16,7 +16,14 @@ public record Home(Path runs, Path caches, Path settings) {
     public static Home ofEnvironment() {
         String home = System.getenv("SADDLEPOINT_HOME");
         if (home != null && !home.isBlank()) {
-            return at(Path.of(home));
+            return at(
+                    PathNames.spelt(home)
+                            .orElseThrow(
+                                    () ->
+                                            new StudioException(
+                                                    "SADDLEPOINT_HOME is \""
+                                                            + home
+                                                            + "\", which no folder can be called. Set it to another one.")));
         }
         ProjectDirectories directories = ProjectDirectories.from("studio", "", "Saddlepoint");
         return new Home(
