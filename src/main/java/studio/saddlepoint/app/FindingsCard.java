@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.run.Event;
 
 /**
@@ -44,6 +45,7 @@ final class FindingsCard extends VBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(Messages.text("findings.title"));
         title.getStyleClass().add("card-title");
+        Terms.link(title, "finding");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head =

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.TermEvent;
 
 /** The pages, on the window's left edge. */
 final class Rail extends VBox {
@@ -43,13 +44,22 @@ final class Rail extends VBox {
         }
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(space, themeSwitch(model.settings()));
+        getChildren().addAll(space, glossary(), themeSwitch(model.settings()));
         model.pageProperty().addListener((property, old, now) -> select(now));
         select(model.pageProperty().get());
     }
 
     private void select(String page) {
         buttons.forEach((id, button) -> button.setSelected(id.equals(page)));
+    }
+
+    private Button glossary() {
+        Button button =
+                Buttons.icon(
+                        Feather.BOOK_OPEN, "glossary.open", () -> fireEvent(new TermEvent("")));
+        button.setId("glossary-open");
+        button.getStyleClass().add("rail-switch");
+        return button;
     }
 
     private static Button themeSwitch(Settings settings) {

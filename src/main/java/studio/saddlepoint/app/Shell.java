@@ -15,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.data.DataPage;
+import studio.saddlepoint.app.fx.TermEvent;
+import studio.saddlepoint.app.glossary.GlossaryCard;
 
 /** The window's frame: rail, bars, and the page in the middle. */
 public final class Shell extends StackPane {
@@ -57,7 +59,15 @@ public final class Shell extends StackPane {
         corner.setPickOnBounds(false);
         corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
-        middle.getChildren().add(corner);
+        GlossaryCard glossary = new GlossaryCard();
+        StackPane.setAlignment(glossary, Pos.TOP_RIGHT);
+        middle.getChildren().addAll(corner, glossary);
+        addEventHandler(
+                TermEvent.ASKED,
+                event -> {
+                    glossary.ask(event.term());
+                    event.consume();
+                });
         LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
 
         BorderPane inner = new BorderPane(middle);

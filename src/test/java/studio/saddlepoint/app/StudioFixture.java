@@ -24,18 +24,18 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 
 /** The whole window, with trainings that need no engine. */
-abstract class StudioFixture {
+public abstract class StudioFixture {
     /** Only what hangs is ended by it. */
-    static final int AT_MOST_MILLIS = 120_000;
+    protected static final int AT_MOST_MILLIS = 120_000;
 
     private final AtomicBoolean engineBroken = new AtomicBoolean();
-    final AtomicReference<PretendTraining> training = new AtomicReference<>();
-    final AtomicBoolean refusing = new AtomicBoolean();
-    Path folder;
-    StudioModel model;
-    Stage stage;
+    protected final AtomicReference<PretendTraining> training = new AtomicReference<>();
+    protected final AtomicBoolean refusing = new AtomicBoolean();
+    protected Path folder;
+    protected StudioModel model;
+    protected Stage stage;
 
-    void open(Stage shown) throws IOException {
+    protected void open(Stage shown) throws IOException {
         Path target = Files.createDirectories(Path.of("target", "window-tests"));
         folder = Files.createTempDirectory(target, "home").toAbsolutePath();
         stage = shown;
@@ -65,45 +65,45 @@ abstract class StudioFixture {
     }
 
     @AfterEach
-    void close() throws IOException {
+    protected void close() throws IOException {
         WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, model::close);
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 
-    static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+    protected static void waitFor(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(AT_MOST_MILLIS, TimeUnit.MILLISECONDS, () -> ask(condition));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Looks on the FX thread, for the window changes all the time. */
-    static <T> T ask(Callable<T> question) {
+    protected static <T> T ask(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, question);
     }
 
-    <N extends Node> N find(String query, Class<N> type) {
+    protected <N extends Node> N find(String query, Class<N> type) {
         Node found = ask(() -> stage.getScene().getRoot().lookup(query));
         assertNotNull(found, query);
         return type.cast(found);
     }
 
-    boolean shows(String text) {
+    protected boolean shows(String text) {
         return ask(() -> showsNow(text));
     }
 
-    boolean showsNow(String text) {
+    protected boolean showsNow(String text) {
         return stage.getScene().getRoot().lookupAll(".label").stream()
                 .filter(Label.class::isInstance)
                 .anyMatch(label -> ((Label) label).getText().contains(text));
     }
 
-    void press(String query) {
+    protected void press(String query) {
         WaitForAsyncUtils.waitForAsyncFx(
                 AT_MOST_MILLIS, () -> find(query, ButtonBase.class).fire());
     }
 
-    void openStudio() throws TimeoutException {
+    protected void openStudio() throws TimeoutException {
         waitFor(() -> shows("The engine is not whole"));
         WaitForAsyncUtils.waitForAsyncFx(
                 AT_MOST_MILLIS,
@@ -117,11 +117,11 @@ abstract class StudioFixture {
         waitFor(() -> stage.getScene().getRoot().lookup("#train-dcgan-strokes") != null);
     }
 
-    OpenRun run() {
+    protected OpenRun run() {
         return model.openRunProperty().get();
     }
 
-    void trainDcgan() throws TimeoutException {
+    protected void trainDcgan() throws TimeoutException {
         openStudio();
         press("#train-dcgan-strokes");
         waitFor(() -> run() != null && run().history().sheets().size() >= 2);

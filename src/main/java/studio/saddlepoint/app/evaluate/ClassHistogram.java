@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.train.Swatch;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 
@@ -38,6 +39,7 @@ final class ClassHistogram extends VBox {
         Label title = new Label(Messages.text("evaluate.classes"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         Buttons.explain(title, Messages.text("evaluate.classes.tip"));
+        Terms.link(title, "class-balance");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox heading =

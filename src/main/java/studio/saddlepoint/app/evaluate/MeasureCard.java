@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.metrics.Metric.Direction;
 import studio.saddlepoint.metrics.distribution.Interval;
 
@@ -37,6 +38,7 @@ final class MeasureCard extends VBox {
         Label name = new Label(ScoreText.name(key));
         name.getStyleClass().add("muted");
         Buttons.explain(name, Messages.text("evaluate.measure." + key + ".tip"));
+        Terms.explain(name, "measure:" + key);
         boolean lower = measure.better() == Direction.LOWER;
         Label better =
                 new Label(

@@ -16,6 +16,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.Neighbours;
 
@@ -37,6 +38,7 @@ final class NeighboursPane extends VBox {
         getStyleClass().addAll("card", "evaluate-panel");
         Label title = new Label(Messages.text("evaluate.neighbours"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
+        Terms.link(title, "memorisation");
         Label text = new Label(Messages.text("evaluate.neighbours.text"));
         text.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
         text.setWrapText(true);

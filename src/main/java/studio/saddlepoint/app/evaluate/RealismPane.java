@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.metrics.RealismScores;
 
 /** The most and the least real of all measured pictures, each with its score. */
@@ -26,6 +27,7 @@ final class RealismPane extends VBox {
         getStyleClass().addAll("card", "evaluate-panel");
         Label title = new Label(Messages.text("evaluate.realism"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
+        Terms.link(title, "realism");
         getChildren().addAll(title, muted(Messages.text("evaluate.realism.text")));
         row("evaluate.realism.most", realism.most());
         row("evaluate.realism.least", realism.least());

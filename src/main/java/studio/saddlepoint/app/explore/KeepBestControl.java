@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.latent.KeepBest;
 
 /** Keeping the best share of the samples drawn: by what, how many, and what that does. */
@@ -43,6 +44,7 @@ public final class KeepBestControl extends VBox {
         title.setTooltip(Buttons.tooltip(Messages.text("keep.tip")));
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.setLabelFor(by);
+        Terms.link(title, "share-kept");
         by.setId(id);
         by.setPrefWidth(148);
         by.setMinWidth(96);

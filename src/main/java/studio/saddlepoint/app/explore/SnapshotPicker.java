@@ -25,6 +25,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.run.RunFolder;
 
 /** Chooses weights of the open run: which step, and averaged or raw. */
@@ -58,6 +59,7 @@ public final class SnapshotPicker extends HBox {
         title.getStyleClass().add(Styles.TEXT_MUTED);
         title.setMinWidth(USE_PREF_SIZE);
         title.setLabelFor(choices);
+        Terms.link(title, "snapshot");
         choices.setId("snapshot");
         choices.setPrefWidth(212);
         choices.setMinWidth(120);

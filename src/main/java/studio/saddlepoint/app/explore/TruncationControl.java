@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.glossary.Terms;
 
 /** The truncation slider with its value and what it does, in a sentence. */
 public final class TruncationControl extends VBox {
@@ -30,6 +31,7 @@ public final class TruncationControl extends VBox {
         Label title = new Label(Messages.text("truncation.title"));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         title.setTooltip(Buttons.tooltip(Messages.text("truncation.tip")));
+        Terms.link(title, "truncation");
         Label value = new Label();
         value.getStyleClass().add(Styles.TEXT_MUTED);
         Region space = new Region();

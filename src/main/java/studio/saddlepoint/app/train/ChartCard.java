@@ -23,6 +23,7 @@ import studio.saddlepoint.app.Series;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.run.Event;
@@ -152,6 +153,7 @@ final class ChartCard extends VBox {
     private void explain() {
         String tip = spec.tip(Optional.ofNullable(run).map(each -> each.recipe().method().loss()));
         Buttons.explain(title, tip);
+        Terms.explain(title, "chart:" + spec.id());
         view.setAccessibleHelp(tip);
     }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.Choice;
 import studio.saddlepoint.recipe.HyperParameter;
 
@@ -62,6 +64,19 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
                                 control.pseudoClassStateChanged(
                                         Styles.STATE_DANGER, !now.isEmpty()));
         field.editedProperty().addListener((p, old, now) -> pseudoClassStateChanged(EDITED, now));
+        parentProperty().addListener((p, old, now) -> explainName(now));
+    }
+
+    /** The sheet makes the name beside it. */
+    private void explainName(@Nullable Parent sheet) {
+        if (sheet != null) {
+            sheet.getChildrenUnmodifiable().stream()
+                    .filter(each -> each instanceof Label name && name.getLabelFor() == this)
+                    .forEach(
+                            name ->
+                                    Terms.explain(
+                                            (Label) name, "field:" + field.parameter().key()));
+        }
     }
 
     private static Node mark(HyperParameter parameter) {

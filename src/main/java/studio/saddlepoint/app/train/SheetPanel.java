@@ -30,6 +30,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.Event;
@@ -67,6 +68,7 @@ final class SheetPanel extends VBox {
         Label title = new Label(Messages.text("sheet.title"));
         title.getStyleClass().add("card-title");
         Buttons.explain(title, Messages.text("sheet.tip"));
+        Terms.link(title, "sheet");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, title, space, save);

@@ -1,0 +1,82 @@
+package studio.saddlepoint.app.glossary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.app.StudioFixture;
+
+@ExtendWith(ApplicationExtension.class)
+class GlossaryCardTest extends StudioFixture {
+    @Start
+    void start(Stage shown) throws IOException {
+        open(shown);
+    }
+
+    private boolean isShown() {
+        return find(".glossary", Node.class).isVisible();
+    }
+
+    private String chosen() {
+        ListView<?> list = find("#glossary-list", ListView.class);
+        return ((GlossaryEntry) list.getSelectionModel().getSelectedItem()).id();
+    }
+
+    @Test
+    void aClickOnATermOpensItsEntryAndEscapeClosesIt(FxRobot robot) throws Exception {
+        trainDcgan();
+        Node title = find("#chart-loss .card-title", Label.class);
+        robot.clickOn(title);
+        waitFor(this::isShown);
+        assertEquals("loss", chosen());
+        waitFor(() -> showsNow("one falls as the other rises"));
+        robot.push(KeyCode.ESCAPE);
+        waitFor(() -> !isShown());
+    }
+
+    @Test
+    void aSettingsNameLeadsToItsEntry(FxRobot robot) throws Exception {
+        trainDcgan();
+        Node name =
+                ask(
+                        () ->
+                                stage.getScene().getRoot().lookupAll(".term").stream()
+                                        .filter(
+                                                each ->
+                                                        each instanceof Label label
+                                                                && label.getText()
+                                                                        .equals("Batch size"))
+                                        .findFirst()
+                                        .orElseThrow());
+        ask(
+                () -> {
+                    name.getOnMouseClicked().handle(null);
+                    return true;
+                });
+        waitFor(this::isShown);
+        assertEquals("batch-size", chosen());
+    }
+
+    @Test
+    void theRailOpensItAndASearchFinds(FxRobot robot) throws Exception {
+        openStudio();
+        press("#glossary-open");
+        waitFor(this::isShown);
+        TextField search = find("#glossary-search", TextField.class);
+        waitFor(search::isFocused);
+        robot.write("slerp");
+        waitFor(() -> chosen().equals("interpolation"));
+        press("#glossary-open");
+        waitFor(() -> !isShown());
+    }
+}
