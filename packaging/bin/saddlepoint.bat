@@ -6,9 +6,22 @@ setlocal EnableExtensions DisableDelayedExpansion
 
 for %%I in ("%~dp0..") do set "ROOT=%%~fI"
 
+rem Java parts its class path at every semicolon, and takes "!/" for the way into a jar.
+set "LIB=%ROOT%\lib"
+if not "%LIB:;=%"=="%LIB%" goto semicolon
+if not "%LIB:!\=%"=="%LIB%" goto mark
+
 if not defined JAVA_HOME goto path
 if exist "%JAVA_HOME%\bin\java.exe" goto home
 echo saddlepoint: JAVA_HOME is "%JAVA_HOME%", but there is no bin\java.exe in it. Set it to a JDK 17 or newer, or unset it to use the java on the PATH. 1>&2
+exit /b 1
+
+:semicolon
+echo saddlepoint: it cannot run in "%ROOT%", because Java parts paths at a semicolon. Move it to a folder without one. 1>&2
+exit /b 1
+
+:mark
+echo saddlepoint: it cannot run in "%ROOT%", because Java cannot read from folders whose name ends in an exclamation mark. Move it, or rename that folder. 1>&2
 exit /b 1
 
 :home

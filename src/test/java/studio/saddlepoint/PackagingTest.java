@@ -16,10 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import studio.saddlepoint.core.PathNames;
 
 /** The start script, and the list of licences. */
 class PackagingTest {
@@ -31,6 +39,9 @@ class PackagingTest {
                     "(junit|opentest4j|apiguardian|archunit|testfx|openjfx-monocle|hamcrest|org.osgi|assertj|byte-buddy|surefire).*");
 
     @TempDir Path folder;
+
+    /** Of what is started. */
+    private String locale = "C";
 
     @Test
     void everyLibraryIsInTheListOfLicencesWithItsVersion() throws IOException {
@@ -102,8 +113,90 @@ class PackagingTest {
         assertTrue(started.output().contains("there is no bin/java in it"), started.output());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "apps!", "apps!/deeper"})
+    @DisabledOnOs(OS.WINDOWS)
+    void theScriptRefusesFoldersThatJavaCannotRunIn(String name) throws Exception {
+        Path script = program(folder.resolve(name)).resolve("bin/saddlepoint");
+        Started started = start(script, java("17.0.15"), "--version");
+        assertEquals(1, started.code(), started.output());
+        assertEquals(1, started.output().lines().count(), started.output());
+        assertTrue(
+                started.output().startsWith("saddlepoint: it cannot run in " + folder),
+                started.output());
+        assertTrue(started.output().contains("Move it"), started.output());
+    }
+
+    /** By the real Java, with a resource in a jar, in the locale of C. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theScriptRunsInFoldersOfOtherOddNames() throws Exception {
+        Assumptions.assumeTrue(PathNames.file(spelt("é")).isPresent(), "this locale lacks é");
+        Path program = program(folder.resolve(spelt("+ # %20 ; ' & (1) ! *[x] $HOME \\ \" été")));
+        jar(Files.createDirectories(program.resolve("lib")).resolve("probe.jar"));
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        Path script = program.resolve("bin/saddlepoint");
+        assertEquals(new Started(0, "resource [a b] [é]\n"), start(script, javaHome, "a b", "é"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theScriptKeepsALocaleThatWasChosen() throws Exception {
+        Path script = program().resolve("bin/saddlepoint");
+        Path javaHome = java("17.0.15");
+        Path java = javaHome.resolve("bin/java");
+        Files.writeString(
+                java, Files.readString(java).replace("printf", "echo \"<$LC_ALL>\"; printf"));
+        for (String[] each :
+                new String[][] {{"C", "C.UTF-8"}, {"POSIX", "C.UTF-8"}, {"de_DE", "de_DE"}}) {
+            locale = each[0];
+            String told = start(script, javaHome).output();
+            assertTrue(told.startsWith("<" + each[1] + ">"), told);
+        }
+    }
+
+    private static Path spelt(String name) {
+        return PathNames.spelt(name).orElseThrow();
+    }
+
+    /** A jar with a program that reads a resource and tells its arguments. */
+    private void jar(Path jar) throws IOException {
+        Path source = folder.resolve("Saddlepoint.java");
+        Files.writeString(
+                source,
+                """
+                package studio.saddlepoint;
+                public final class Saddlepoint {
+                    public static void main(String[] args) throws Exception {
+                        String all = new String(
+                                Saddlepoint.class.getResourceAsStream("probe.txt").readAllBytes());
+                        for (String each : args) {
+                            all += " [" + each + "]";
+                        }
+                        new java.io.PrintStream(System.out, true, "UTF-8").println(all);
+                    }
+                }
+                """);
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        assertEquals(
+                0, compiler.run(null, null, null, "-d", classes.toString(), source.toString()));
+        String home = "studio/saddlepoint/";
+        Files.writeString(classes.resolve(home + "probe.txt"), "resource");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (String name : List.of("Saddlepoint.class", "probe.txt")) {
+                zip.putNextEntry(new ZipEntry(home + name));
+                zip.write(Files.readAllBytes(classes.resolve(home + name)));
+            }
+        }
+    }
+
     private Path program() throws IOException {
-        Path program = folder.resolve("my programs").resolve("saddlepoint");
+        return program(folder.resolve("my programs"));
+    }
+
+    private Path program(Path parent) throws IOException {
+        Path program = parent.resolve("saddlepoint");
         Files.createDirectories(program.resolve("bin"));
         Path script = program.resolve("bin/saddlepoint");
         Files.copy(PACKAGING.resolve("bin/saddlepoint"), script);
@@ -145,6 +238,7 @@ class PackagingTest {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         builder.environment().remove("SADDLEPOINT_JAVA_OPTS");
+        builder.environment().put("LC_ALL", locale);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Started(process.waitFor(), output);
