@@ -24,7 +24,7 @@ public final class DataSets {
     private static final String SHAPES = "shapes";
 
     /** Changes with every change of how files are decoded and scaled. */
-    private static final String IMPORT_VERSION = "v3";
+    private static final String IMPORT_VERSION = "v4";
 
     private static final List<Integer> SIZES = List.of(32, 64, 128);
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -21,38 +20,39 @@ final class GifImage implements OpenImage {
     private static final String FORMAT = "javax_imageio_gif_image_1.0";
     private static final int SCREEN_AT = 6;
 
-    private final ImageInputStream stream;
+    private final PatchedFile stream;
     private final ImageReader reader;
     private final Rectangle picture;
     private final int width;
     private final int height;
 
-    private GifImage(ImageInputStream stream, ImageReader reader) throws IOException {
+    private GifImage(PatchedFile stream, ImageReader reader) throws IOException {
         this.stream = stream;
         this.reader = reader;
         stream.seek(SCREEN_AT);
         stream.setByteOrder(ByteOrder.LITTLE_ENDIAN);
         int screenWidth = stream.readUnsignedShort();
         int screenHeight = stream.readUnsignedShort();
-        stream.seek(0);
+        stream.setByteOrder(ByteOrder.BIG_ENDIAN);
+        stream.show(GifTables.whole(stream));
         reader.setInput(stream, true, false);
         this.picture = picture(reader);
         this.width = Math.max(screenWidth, picture.x + picture.width);
         this.height = Math.max(screenHeight, picture.y + picture.height);
     }
 
-    /** Takes over a file that begins as a GIF does. */
-    static OpenImage open(ImageInputStream stream, ImageReader reader)
+    /** Takes over an open file that begins as a GIF does. */
+    static OpenImage open(PatchedFile stream)
             throws IOException, ImageDecoder.UnusableImageException {
         try {
-            return new GifImage(stream, reader);
+            return new GifImage(stream, ReaderImage.readerOf(ImageKind.GIF));
         } catch (IOException e) {
             checkNotCut(stream, e);
             throw e;
         }
     }
 
-    private static void checkNotCut(ImageInputStream stream, IOException e)
+    private static void checkNotCut(PatchedFile stream, IOException e)
             throws IOException, ImageDecoder.UnusableImageException {
         if (e instanceof EOFException || stream.getStreamPosition() >= stream.length()) {
             throw new ImageDecoder.UnusableImageException("is cut short");

@@ -1,11 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.awt.Rectangle;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -48,9 +44,6 @@ final class ImageDecoder {
     private static final int COLOURS = 3;
     private static final int SMALLEST_SIDE = 8;
     private static final long MOST_PIXELS = 50_000_000;
-
-    /** Of the first bytes, as many as tell the kind of an image. */
-    private static final int START = 12;
 
     /**
      * Pixels kept for each target pixel and axis before exact scaling; beyond, rows are skipped.
@@ -142,27 +135,7 @@ final class ImageDecoder {
             return decoding.from(image);
         } catch (IOException | RuntimeException e) {
             // Readers answer damaged files with many kinds of RuntimeException.
-            throw isOfTheDisk(file, e)
-                    ? UnusableImageException.now("cannot be read: " + reasonOf(e))
-                    : new UnusableImageException("is damaged: " + reasonOf(e));
-        }
-    }
-
-    /**
-     * Whether a failure is the disk's rather than the content's, which readers tell in the same
-     * kinds of exceptions: the bytes themselves cannot be read, or could not be just now.
-     */
-    private static boolean isOfTheDisk(Path file, Exception e) {
-        for (Throwable each = e; each != null; each = each.getCause()) {
-            if (each instanceof FileSystemException || each instanceof FileNotFoundException) {
-                return true;
-            }
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return false;
-        } catch (IOException unreadable) {
-            return true;
+            throw DecodingFailure.of(file, e);
         }
     }
 
@@ -183,16 +156,43 @@ final class ImageDecoder {
             throw UnusableImageException.now(
                     Files.exists(file) ? "may not be read" : "is not there any more");
         }
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(START);
+        PatchedFile stream = PatchedFile.open(file);
+        try {
+            byte[] start = stream.bytes(0, ImageKind.START);
+            if (start.length == 0) {
+                throw new UnusableImageException("is empty");
+            }
+            return open(file, stream, ImageKind.of(start));
+        } catch (IOException | RuntimeException | UnusableImageException e) {
+            stream.close();
+            throw e;
         }
-        if (start.length == 0) {
-            throw new UnusableImageException("is empty");
+    }
+
+    private static OpenImage open(Path file, PatchedFile stream, ImageKind kind)
+            throws IOException, UnusableImageException {
+        switch (kind) {
+            case PNG:
+                stream.show(PngChunks.needed(stream));
+                return new ReaderImage(stream, kind, false);
+            case JPEG:
+                return JpegImage.open(stream);
+            case TIFF:
+                return TiffImage.open(stream);
+            case GIF:
+                return GifImage.open(stream);
+            case BMP:
+                stream.show(BmpHeader.withoutProfile(stream));
+                return new ReaderImage(stream, kind, false);
+            case WEBP:
+                stream.close();
+                return WebpImage.open(file);
+            case PNM:
+                stream.close();
+                return PnmImage.open(file);
+            default:
+                throw new UnusableImageException(kind.reason());
         }
-        return WebpContainer.begins(start)
-                ? WebpImage.open(file)
-                : PnmImage.begins(start) ? PnmImage.open(file) : ReaderImage.open(file);
     }
 
     private static WholeImage whole(OpenImage image, PixelBudget.Part part)
@@ -286,17 +286,5 @@ final class ImageDecoder {
                             Math.floor(part.budget().bytes() / MEGABYTE)));
         }
         part.take(bytes);
-    }
-
-    private static String reasonOf(Exception e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
-        String message =
-                deepest instanceof FileSystemException failed
-                        ? failed.getReason()
-                        : deepest.getMessage();
-        return message == null || message.isBlank() ? deepest.getClass().getSimpleName() : message;
     }
 }

@@ -63,7 +63,8 @@ final class ImagePlanes {
     private static boolean isPlainBytes(BufferedImage image, boolean overWhite) {
         return image.getSampleModel() instanceof ComponentSampleModel
                 && image.getRaster().getDataBuffer() instanceof DataBufferByte
-                && !(overWhite && image.getColorModel().hasAlpha());
+                && !(image.getColorModel().hasAlpha()
+                        && (overWhite || image.isAlphaPremultiplied()));
     }
 
     /**
@@ -101,6 +102,7 @@ final class ImagePlanes {
         int width = image.getWidth();
         int bands = raster.getNumBands();
         boolean alpha = image.getColorModel().hasAlpha();
+        boolean multiplied = alpha && image.isAlphaPremultiplied();
         int colors = alpha ? bands - 1 : bands;
         int[] bits = raster.getSampleModel().getSampleSize();
         int[] row = new int[width * bands];
@@ -108,15 +110,22 @@ final class ImagePlanes {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 int last = row[x * bands + bands - 1];
-                int opacity = alpha && overWhite ? eightBits(last, bits[bands - 1]) : WHITE;
+                int own = alpha ? eightBits(last, bits[bands - 1]) : WHITE;
+                int opacity = overWhite ? own : WHITE;
                 int at = first + y * width + x;
                 for (int c = 0; c < 3; c++) {
                     int band = colors < 3 ? 0 : c;
-                    int value = eightBits(row[x * bands + band], bits[band]);
+                    int stored = eightBits(row[x * bands + band], bits[band]);
+                    int value = multiplied ? divided(stored, own) : stored;
                     planes[c * planes.length / 3 + at] = overWhite(value, opacity);
                 }
             }
         }
+    }
+
+    /** Takes alpha out of a colour again, as Pillow does ({@code unpackRGBa} in its Unpack.c). */
+    private static int divided(int value, int alpha) {
+        return alpha == 0 ? 0 : Math.min(WHITE, value * WHITE / alpha);
     }
 
     /** The first eight of more bits; fewer are stretched to the same range. */

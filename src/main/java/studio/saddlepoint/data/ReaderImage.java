@@ -2,70 +2,60 @@ package studio.saddlepoint.data;
 
 import java.awt.Rectangle;
 import java.awt.color.ColorSpace;
-import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.ImageInputStream;
 import studio.saddlepoint.core.English;
 
-/** An image that the Java runtime reads: PNG, JPEG, BMP or TIFF. */
+/**
+ * An image that the Java runtime reads: PNG, JPEG, BMP or TIFF. The reader is shown what the pixels
+ * need and no more, above all no colour profile, so that colours are as stored.
+ */
 final class ReaderImage implements OpenImage {
-    /** JPEG knows no transparency: a fourth band is black ink. */
-    private static final int CMYK_BANDS = 4;
-
     /** Rows of the whole width that a reader keeps, as they lie in the file and as samples. */
     private static final int ROWS = 4;
 
-    private final ImageInputStream stream;
+    private final PatchedFile stream;
     private final ImageReader reader;
+    private final ImageKind kind;
     private final boolean progressive;
     private final int width;
     private final int height;
     private final List<ImageTypeSpecifier> types = new ArrayList<>();
 
-    private ReaderImage(ImageInputStream stream, ImageReader reader) throws IOException {
+    /**
+     * Takes over an open file.
+     *
+     * @param stream shows what the reader is to see
+     * @param progressive whether the picture comes in several passes
+     */
+    ReaderImage(PatchedFile stream, ImageKind kind, boolean progressive) throws IOException {
         this.stream = stream;
-        this.reader = reader;
-        this.progressive =
-                reader.getFormatName().equalsIgnoreCase("jpeg") && JpegFrame.isProgressive(stream);
+        this.kind = kind;
+        this.progressive = progressive;
+        this.reader = readerOf(kind);
         reader.setInput(stream, true, true);
         this.width = reader.getWidth(0);
         this.height = reader.getHeight(0);
     }
 
-    /**
-     * Opens a file.
-     *
-     * @throws ImageDecoder.UnusableImageException if it is of no kind that is read
-     */
-    static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
-        ImageInputStream stream = ImageFileStream.open(file);
-        try {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new ImageDecoder.UnusableImageException(
-                        English.of("is no image that is read (%s)", ImageEndings.KINDS));
-            }
-            ImageReader reader = readers.next();
-            return reader.getFormatName().equalsIgnoreCase("gif")
-                    ? GifImage.open(stream, reader)
-                    : new ReaderImage(stream, reader);
-        } catch (IOException | RuntimeException | ImageDecoder.UnusableImageException e) {
-            stream.close();
-            throw e;
+    /** The runtime's reader of a kind of image. */
+    static ImageReader readerOf(ImageKind kind) throws IOException {
+        Iterator<ImageReader> readers =
+                ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT));
+        if (!readers.hasNext()) {
+            throw new IOException("this Java has no reader for it");
         }
+        return readers.next();
     }
 
     @Override
@@ -81,18 +71,48 @@ final class ReaderImage implements OpenImage {
     @Override
     public BufferedImage pixels(Rectangle region, int step)
             throws IOException, ImageDecoder.UnusableImageException {
+        BufferedImage image = decoded(region, step);
+        checkColours(image);
+        return image;
+    }
+
+    /** As {@link #pixels}, but of whatever colours. */
+    BufferedImage decoded(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException {
+        StringBuilder warnings = listen();
+        BufferedImage image = reader.read(0, part(region, step));
+        checkNotCut(warnings);
+        return image;
+    }
+
+    /** As {@link #pixels}, but the samples of each component as they are, whatever they mean. */
+    Raster samples(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException {
+        StringBuilder warnings = listen();
+        Raster samples = reader.readRaster(0, part(region, step));
+        checkNotCut(warnings);
+        return samples;
+    }
+
+    private StringBuilder listen() {
+        StringBuilder warnings = new StringBuilder();
+        reader.removeAllIIOReadWarningListeners();
+        reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
+        return warnings;
+    }
+
+    private ImageReadParam part(Rectangle region, int step) {
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceRegion(region);
         param.setSourceSubsampling(step, step, 0, 0);
-        StringBuilder warnings = new StringBuilder();
-        reader.addIIOReadWarningListener((source, warning) -> warnings.append(warning));
-        asStored().ifPresent(param::setDestinationType);
-        BufferedImage image = reader.read(0, param);
+        return param;
+    }
+
+    private static void checkNotCut(CharSequence warnings)
+            throws ImageDecoder.UnusableImageException {
         if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
             throw new ImageDecoder.UnusableImageException("is cut short");
         }
-        checkColours(image);
-        return image;
     }
 
     @Override
@@ -107,8 +127,11 @@ final class ReaderImage implements OpenImage {
      * Of the destination, which is what the file holds, or the most usual where that is unknown.
      */
     private long bytesOfPixel() throws IOException {
-        return asStored()
-                .or(() -> types.stream().findFirst())
+        if (types.isEmpty()) {
+            reader.getImageTypes(0).forEachRemaining(types::add);
+        }
+        return types.stream()
+                .findFirst()
                 .map(ImageTypeSpecifier::getSampleModel)
                 .map(
                         model ->
@@ -120,46 +143,34 @@ final class ReaderImage implements OpenImage {
 
     /** Pixels that are unpacked together, whatever is asked for. */
     private double atOnce() throws IOException {
-        String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-        if (format.startsWith("tif")) {
+        if (kind == ImageKind.TIFF) {
             int tileHeight = reader.getTileHeight(0);
-            return (double) reader.getTileWidth(0)
+            return (double) tileWidth()
                     * (reader.isImageTiled(0) ? tileHeight : Math.min(tileHeight, height));
         }
         if (progressive) {
             return 2.0 * width * height; // two bytes a sample, until the last pass is read
         }
         // Of a BMP, run lengths are unpacked whole.
-        return format.equals("bmp") ? (double) width * height : 0;
+        return kind == ImageKind.BMP ? (double) width * height : 0;
     }
 
-    /** The colours of an embedded profile, where there is one: not converted to sRGB. */
-    private Optional<ImageTypeSpecifier> asStored() throws IOException {
-        if (types.isEmpty()) {
-            reader.getImageTypes(0).forEachRemaining(types::add);
-        }
-        return types.stream().filter(ReaderImage::isOwnRgb).findFirst();
+    /** Pixels that the file holds in a row: the whole width where it has no tiles. */
+    int tileWidth() throws IOException {
+        return reader.getTileWidth(0);
     }
 
-    private static boolean isOwnRgb(ImageTypeSpecifier type) {
-        ColorSpace colours = type.getColorModel().getColorSpace();
-        return colours instanceof ICC_ColorSpace
-                && colours.getType() == ColorSpace.TYPE_RGB
-                && !colours.isCS_sRGB();
-    }
-
-    private void checkColours(BufferedImage image)
-            throws IOException, ImageDecoder.UnusableImageException {
-        ColorModel model = image.getColorModel();
-        int kind = model.getColorSpace().getType();
-        boolean ink =
-                kind == ColorSpace.TYPE_CMYK
-                        || reader.getFormatName().equalsIgnoreCase("jpeg")
-                                && image.getRaster().getNumBands() == CMYK_BANDS;
-        if (ink) {
+    /**
+     * Refuses what is no picture of red, green and blue or of greys.
+     *
+     * @throws ImageDecoder.UnusableImageException if it is not
+     */
+    static void checkColours(BufferedImage image) throws ImageDecoder.UnusableImageException {
+        int colours = image.getColorModel().getColorSpace().getType();
+        if (colours == ColorSpace.TYPE_CMYK) {
             throw new ImageDecoder.UnusableImageException("is in CMYK colours: save it as RGB");
         }
-        if (kind != ColorSpace.TYPE_RGB && kind != ColorSpace.TYPE_GRAY) {
+        if (colours != ColorSpace.TYPE_RGB && colours != ColorSpace.TYPE_GRAY) {
             throw new ImageDecoder.UnusableImageException(
                     "is in colours that are not read: save it as RGB");
         }
@@ -168,6 +179,13 @@ final class ReaderImage implements OpenImage {
         if (fractions) {
             throw new ImageDecoder.UnusableImageException(
                     "holds fractions instead of whole numbers: save it with 8 bits a colour");
+        }
+        int bits = image.getSampleModel().getSampleSize(0);
+        if (bits > Short.SIZE || type == DataBuffer.TYPE_SHORT) {
+            throw new ImageDecoder.UnusableImageException(
+                    English.of(
+                            "holds %s of %d bits, whose black and white are not known: save it with 8 bits a colour",
+                            type == DataBuffer.TYPE_SHORT ? "signed numbers" : "numbers", bits));
         }
     }
 

@@ -51,6 +51,26 @@ class ImagePlanesTest {
         check(image.getSubimage(2, 4, 5, 5));
     }
 
+    /** As Pillow's {@code convert("RGB")} gives it, and over white as in a training. */
+    @Test
+    void coloursThatWereMultipliedByTheirAlphaAreDividedAgain() {
+        BufferedImage image = new BufferedImage(4, 1, BufferedImage.TYPE_4BYTE_ABGR_PRE);
+        int[][] stored = {{2, 17, 30, 49}, {0, 0, 0, 0}, {9, 8, 7, 255}, {90, 0, 0, 60}};
+        for (int x = 0; x < 4; x++) {
+            image.getRaster().setPixel(x, 0, stored[x]);
+        }
+        byte[] colours = ImagePlanes.of(image, false);
+        byte[] overWhite = ImagePlanes.of(image, true);
+        int[][] expected = {{10, 88, 156}, {0, 0, 0}, {9, 8, 7}, {255, 0, 0}};
+        int[][] white = {{208, 223, 236}, {255, 255, 255}, {9, 8, 7}, {255, 195, 195}};
+        for (int x = 0; x < 4; x++) {
+            for (int c = 0; c < 3; c++) {
+                assertEquals(expected[x][c], colours[4 * c + x] & 0xff, x + " " + c);
+                assertEquals(white[x][c], overWhite[4 * c + x] & 0xff, x + " " + c);
+            }
+        }
+    }
+
     private static void fill(WritableRaster raster) {
         Random random = new Random(1);
         for (int y = 0; y < HEIGHT; y++) {

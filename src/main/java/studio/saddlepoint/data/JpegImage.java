@@ -1,0 +1,62 @@
+package studio.saddlepoint.data;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+
+/** A JPEG of four inks, made red, green and blue as libjpeg and Pillow do it. */
+final class JpegImage implements OpenImage {
+    private static final int INKS = 4;
+
+    private final ReaderImage image;
+    private final boolean transformed;
+
+    private JpegImage(ReaderImage image, boolean transformed) {
+        this.image = image;
+        this.transformed = transformed;
+    }
+
+    /** Takes over an open file. */
+    static OpenImage open(PatchedFile stream)
+            throws IOException, ImageDecoder.UnusableImageException {
+        JpegHeader header = JpegHeader.of(stream);
+        header.check();
+        stream.show(header.shown());
+        ReaderImage image = new ReaderImage(stream, ImageKind.JPEG, header.isProgressive());
+        return switch (header.colours()) {
+            case GREY, RGB, YCBCR -> image;
+            case CMYK -> new JpegImage(image, false);
+            case YCCK -> new JpegImage(image, true);
+        };
+    }
+
+    @Override
+    public int width() {
+        return image.width();
+    }
+
+    @Override
+    public int height() {
+        return image.height();
+    }
+
+    /** Beside the inks the colours they make, and a row of both as numbers. */
+    @Override
+    public long bytes(Rectangle region, int step) throws IOException {
+        long row = (long) Integer.BYTES * (INKS + Inks.COLOURS) * width();
+        return image.bytes(region, step) + row + Inks.COLOURS * OpenImage.kept(region, step);
+    }
+
+    @Override
+    public BufferedImage pixels(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException {
+        Raster inks = image.samples(region, step);
+        return transformed ? Inks.ofYcck(inks) : Inks.ofInvertedCmyk(inks);
+    }
+
+    @Override
+    public void close() throws IOException {
+        image.close();
+    }
+}
