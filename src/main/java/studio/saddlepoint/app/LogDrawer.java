@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
+import studio.saddlepoint.core.Escapes;
 
 /** What was logged, above the status bar. */
 final class LogDrawer extends VBox {
@@ -88,7 +89,7 @@ final class LogDrawer extends VBox {
                 + "  "
                 + record.getLevel().getName()
                 + "  "
-                + TEXT.formatMessage(record);
+                + Escapes.lines(TEXT.formatMessage(record));
     }
 
     private static final class Row extends ListCell<LogRecord> {

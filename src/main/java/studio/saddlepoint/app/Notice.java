@@ -1,5 +1,7 @@
 package studio.saddlepoint.app;
 
+import studio.saddlepoint.core.Escapes;
+
 /**
  * A short message to the person, shown for a while over the page.
  *
@@ -7,6 +9,11 @@ package studio.saddlepoint.app;
  * @param text one or two sentences
  */
 public record Notice(Kind kind, String text) {
+    /** Escapes what would break or turn the text. */
+    public Notice {
+        text = Escapes.lines(text);
+    }
+
     /** How serious a notice is. */
     public enum Kind {
         INFO,

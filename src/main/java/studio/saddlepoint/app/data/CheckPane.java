@@ -19,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.data.ClassCount;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSummary;
@@ -199,7 +200,8 @@ final class CheckPane extends VBox {
                             @Override
                             protected void updateItem(@Nullable T item, boolean empty) {
                                 super.updateItem(item, empty);
-                                String words = empty || item == null ? "" : text.apply(item);
+                                String words =
+                                        empty || item == null ? "" : Escapes.name(text.apply(item));
                                 setText(words);
                                 setTooltip(words.length() > 24 ? Buttons.tooltip(words) : null);
                             }

@@ -14,6 +14,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
@@ -169,6 +170,6 @@ final class DataModel {
         if (EMBEDDED.contains(source)) {
             return Messages.text("data." + source);
         }
-        return PathNames.spelt(source).map(PathNames::of).orElse(source);
+        return Escapes.name(PathNames.spelt(source).map(PathNames::of).orElse(source));
     }
 }

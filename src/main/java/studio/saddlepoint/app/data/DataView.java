@@ -30,6 +30,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.latent.RenderThread;
 
@@ -135,7 +136,7 @@ final class DataView extends StackPane {
     }
 
     private Node heading(Shown.Ready ready) {
-        Label name = new Label(ready.summary().name());
+        Label name = new Label(Escapes.name(ready.summary().name()));
         name.getStyleClass().add(Styles.TITLE_3);
         Label line = new Label(line(ready.summary()));
         line.getStyleClass().add("muted");

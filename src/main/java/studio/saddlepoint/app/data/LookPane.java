@@ -24,6 +24,7 @@ import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Split;
@@ -111,7 +112,7 @@ final class LookPane extends BorderPane {
         split.valueProperty().set(Split.TRAIN);
         List<String> names = new ArrayList<>();
         names.add(Messages.text("data.class.all"));
-        names.addAll(next.train().classNames());
+        next.train().classNames().forEach(each -> names.add(Escapes.name(each)));
         classes.getItems().setAll(names);
         classes.getSelectionModel().select(0);
         classes.setDisable(names.size() == 1);

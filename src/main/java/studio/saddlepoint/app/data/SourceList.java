@@ -27,6 +27,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 
 /** The data sets to choose from: those of the program, and the person's own. */
@@ -105,7 +106,7 @@ final class SourceList extends VBox {
 
     private static String parent(Path source) {
         Path parent = source.getParent();
-        return parent == null ? "" : parent.toString();
+        return parent == null ? "" : Escapes.name(parent);
     }
 
     private HBox row(String source, String text, Feather icon) {

@@ -19,6 +19,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.train.Swatch;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 
 /** How often each class occurs among real and among generated pictures, as pairs of bars. */
@@ -108,7 +109,7 @@ final class ClassHistogram extends VBox {
     private static Region column(ClassBalance classes, int index, double most) {
         PairBar bars =
                 new PairBar(classes.real()[index] / most, classes.generated()[index] / most, true);
-        Label name = new Label(classes.names().get(index));
+        Label name = new Label(Escapes.name(classes.names().get(index)));
         name.setMinWidth(Region.USE_PREF_SIZE);
         VBox column = new VBox(4, bars, name);
         column.setAlignment(Pos.CENTER);
@@ -119,7 +120,7 @@ final class ClassHistogram extends VBox {
 
     private static Region row(ClassBalance classes, int index, double most) {
         double generated = classes.generated()[index];
-        Label name = new Label(classes.names().get(index));
+        Label name = new Label(Escapes.name(classes.names().get(index)));
         name.setPrefWidth(88);
         name.setMinWidth(88);
         Label share = new Label(percent(generated));

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.How;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
@@ -191,7 +192,7 @@ final class MarkdownReport {
 
     private static void line(StringBuilder text, Stream<String> cells) {
         text.append(
-                        cells.map(each -> each.replace("|", "\\|"))
+                        cells.map(each -> Escapes.name(each).replace("|", "\\|"))
                                 .collect(Collectors.joining(" | ", "| ", " |")))
                 .append('\n');
     }

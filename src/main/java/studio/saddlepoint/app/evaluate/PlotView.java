@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.train.Swatch;
+import studio.saddlepoint.core.Escapes;
 
 /** A chart with a legend; the point nearest to the mouse is told in words. */
 final class PlotView extends VBox {
@@ -56,7 +57,7 @@ final class PlotView extends VBox {
         for (Plot.Line line : plot.lines()) {
             Swatch swatch = new Swatch(line.colour());
             swatches.add(swatch);
-            Label label = new Label(line.name());
+            Label label = new Label(Escapes.name(line.name()));
             label.getStyleClass().add("legend-name");
             label.setMinWidth(Region.USE_PREF_SIZE);
             HBox entry = new HBox(4, swatch, label);

@@ -10,6 +10,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.core.Escapes;
 
 /** Makes buttons that look and read alike. */
 public final class Buttons {
@@ -74,7 +75,7 @@ public final class Buttons {
      * @param text the explanation
      */
     public static Tooltip tooltip(String text) {
-        Tooltip tooltip = new Tooltip(text);
+        Tooltip tooltip = new Tooltip(Escapes.lines(text));
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(360);
         tooltip.setShowDelay(Duration.millis(400));

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.core.Escapes;
 
 /** How far work is, what it does, how long it will take, and the button that ends it. */
 public final class ProgressPane extends VBox {
@@ -24,7 +25,7 @@ public final class ProgressPane extends VBox {
      */
     public ProgressPane(RunningTask<?> task) {
         getStyleClass().addAll("card", "progress-pane");
-        Label title = new Label(task.title());
+        Label title = new Label(Escapes.name(task.title()));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         Button cancel = Buttons.labelled(Feather.X, "progress.cancel", task::cancel);
         cancel.setId("progress-cancel");
@@ -46,7 +47,7 @@ public final class ProgressPane extends VBox {
     }
 
     private static String line(RunningTask<?> task) {
-        String stage = task.messageProperty().get();
+        String stage = Escapes.name(task.messageProperty().get());
         double done = task.progressProperty().get();
         if (done < 0) {
             return stage;

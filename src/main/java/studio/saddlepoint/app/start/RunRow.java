@@ -15,6 +15,7 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.run.RunSummary;
 
 /** An earlier run in the list: a click opens it. */
@@ -30,7 +31,7 @@ final class RunRow extends HBox {
         picture.setMaxSize(THUMBNAIL, THUMBNAIL);
         picture.setSmooth(true);
         run.newestSheet().ifPresent(file -> thumbnails.sheet(file, picture::show));
-        Label title = new Label(run.title());
+        Label title = new Label(Escapes.name(run.title()));
         title.getStyleClass().add("run-title");
         Label line = new Label(sound ? StartPage.line(run, now) : run.problem());
         OpenRun open = model.openRunProperty().get();
@@ -42,7 +43,7 @@ final class RunRow extends HBox {
         }
         line.getStyleClass().add(sound ? "muted" : "problem-text");
         line.setWrapText(!sound);
-        Label folder = new Label(run.folder().getFileName().toString());
+        Label folder = new Label(Escapes.name(run.folder().getFileName()));
         folder.getStyleClass().add("run-folder");
         VBox words = new VBox(4, title, line);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -22,6 +22,8 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -69,6 +71,22 @@ class DataPageTest {
                 images.toAbsolutePath().toString(),
                 robot.ask(() -> studio.draftProperty().get().data().source()));
         assertEquals("train", robot.ask(() -> studio.pageProperty().get()));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file can be called so there")
+    void namesThatWouldBreakOrTurnTheirLinesAreEscaped() throws Exception {
+        Path images = images(folder.resolve("pe\nts\u202e"));
+        Files.move(images.resolve("cat"), images.resolve("c\u001bat"));
+        Files.writeString(images.resolve("dog").resolve("bro\n\u202eken.png"), "no picture");
+        robot.onFx(() -> page.offer(images));
+        robot.waitFor(() -> robot.has("#data-problems"));
+        assertTrue(robot.shows("pe\\nts\\u202e"));
+        assertTrue(robot.shows("c\\x1bat"));
+        assertTrue(robot.shows("dog/bro\\n\\u202eken.png"));
+        for (String steering : List.of("\u202e", "\u001b", "pe\n", "bro\n")) {
+            assertFalse(robot.shows(steering), steering);
+        }
     }
 
     private SourceList sources(List<Path> opened) {
