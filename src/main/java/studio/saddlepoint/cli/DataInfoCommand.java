@@ -31,7 +31,7 @@ final class DataInfoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images.")
+                    "strokes, shapes, or the path of a folder or zip of images, IDX files or CIFAR.")
     private String path = "";
 
     DataInfoCommand(Console console, Home home) {
@@ -147,7 +147,7 @@ final class DataInfoCommand implements Callable<Integer> {
         }
         if (!summary.passedOver().isEmpty()) {
             lines.add("passed over:");
-            summary.passedOver().forEach(each -> lines.add("  " + each.text()));
+            summary.passedOver().forEach(each -> lines.add("  " + Escapes.name(each.text())));
         }
         lines.addAll(summary.notes());
         return String.join(System.lineSeparator(), lines);

@@ -1,6 +1,5 @@
 package studio.saddlepoint.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.ComparisonResult;
@@ -227,7 +227,7 @@ final class EvaluateCommand implements Callable<Integer> {
         boolean statisticsAlone =
                 side instanceof Comparison.RealStatistics
                         && fake.isPresent()
-                        && !Files.isDirectory(fake.get());
+                        && !ImageFolder.canOpen(fake.get());
         Optional<RunFolder> run =
                 options.given() ? Optional.of(options.folder(home)) : Optional.empty();
         if (!statisticsAlone) {
@@ -304,11 +304,13 @@ final class EvaluateCommand implements Callable<Integer> {
     private int compared(String real, Comparison comparison) {
         ComparisonResult result = new Comparisons(home.caches()).run(comparison, console);
         result.leftOut().forEach(each -> console.note("Left out: " + each));
+        result.passedOver().forEach(each -> console.note("Passed over in " + each));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("real", real);
         document.put("realImages", result.real() > 0 ? result.real() : null);
         folders.fake().ifPresent(fake -> document.put("fake", PathNames.text(fake)));
         document.put("leftOut", result.leftOut());
+        document.put("passedOver", result.passedOver());
         AfterAnswer after = new AfterAnswer(console);
         boolean exported = export != null && result.notExported().isEmpty();
         if (exported) {

@@ -16,14 +16,14 @@ final class FolderOptions {
             names = "--real",
             paramLabel = "DIR|NPZ",
             description =
-                    "Real images: a folder with all below it, strokes, shapes, or statistics (mu and sigma) in an .npz file.")
+                    "Real images: a folder with all below it, a zip of images, strokes, shapes, or statistics (mu and sigma) in an .npz file.")
     private @Nullable String real;
 
     @Option(
             names = "--fake",
             paramLabel = "DIR|NPZ",
             description =
-                    "Generated images: a folder with all below it, or statistics in an .npz file, for FID alone.")
+                    "Generated images: a folder with all below it, a zip of images, or statistics in an .npz file, for FID alone.")
     private @Nullable Path fake;
 
     @Option(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import studio.saddlepoint.core.PathNames;
+import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.run.OutputTrial;
 
@@ -25,14 +26,14 @@ final class ImagePaths {
             return new Comparison.RealData(real.toLowerCase(Locale.ROOT));
         }
         Path path = existing(real, "--real");
-        return Files.isDirectory(path)
+        return ImageFolder.canOpen(path)
                 ? new Comparison.RealFolder(path)
                 : new Comparison.RealStatistics(path);
     }
 
     /** Generated images, or their statistics where the path is a file. */
     static Comparison.Generated generated(Path path, OptionalInt count) {
-        return Files.isDirectory(path)
+        return ImageFolder.canOpen(path)
                 ? new Comparison.GeneratedFolder(path, count)
                 : new Comparison.GeneratedStatistics(path);
     }

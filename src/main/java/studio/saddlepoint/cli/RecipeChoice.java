@@ -184,7 +184,7 @@ final class RecipeChoice {
         return new BadUse(
                 "There is no data set \""
                         + source
-                        + "\": name strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images."
+                        + "\": name strokes, shapes, or the path of a folder or zip of images, IDX files or CIFAR."
                         + PathNames.cure(source));
     }
 }

@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             description =
-                    "Trains on other data: strokes, shapes, or the path of IDX files, CIFAR-10 batches or a folder of images.")
+                    "Trains on other data: strokes, shapes, or the path of a folder or zip of images, IDX files or CIFAR.")
     private @Nullable String data;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")

@@ -49,8 +49,7 @@ final class ClassFiles {
     private static Optional<Path> mapping(Path images) {
         Matcher matcher = IMAGES.matcher(PathNames.of(images));
         return matcher.matches()
-                ? PathNames.spelt(matcher.group(1) + "mapping.txt")
-                        .map(images.toAbsolutePath()::resolveSibling)
+                ? SourceFiles.beside(images, matcher.group(1) + "mapping.txt")
                         .filter(Files::isRegularFile)
                 : Optional.empty();
     }

@@ -34,8 +34,8 @@ public final class DataSets {
      * Opens a data set.
      *
      * @param source "strokes", "shapes", or a path: a folder of images (folders in it being
-     *     classes), a folder of MNIST-family IDX files or one such file of images, or a folder of
-     *     CIFAR-10 binary batches
+     *     classes), a folder of MNIST-family IDX files or one such file of images, a folder of
+     *     CIFAR-10 or CIFAR-100, or a zip archive of any of these
      * @param size height and width of the images, 32, 64 or 128. The middle square is scaled; 28x28
      *     gets a black border to 32x32 first
      * @param split which part. Where the source has none of its own, a tenth is held back, always
@@ -143,13 +143,14 @@ public final class DataSets {
                     () -> new ShapesContent(size),
                     progress);
         }
-        ImportSource found = Importers.at(source, progress);
-        return cache.open(
-                keyOf(found) + "-" + size,
-                IMPORT_VERSION + "-" + found.state() + PixelBudget.shared().mark(),
-                found::passed,
-                () -> found.content(size, progress),
-                progress);
+        try (ImportSource found = Importers.at(source, progress)) {
+            return cache.open(
+                    keyOf(found) + "-" + size,
+                    IMPORT_VERSION + "-" + found.state() + PixelBudget.shared().mark(),
+                    found::passed,
+                    () -> found.content(size, progress),
+                    progress);
+        }
     }
 
     private static boolean isNamed(String source, String name) {

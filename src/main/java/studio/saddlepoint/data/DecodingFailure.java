@@ -55,6 +55,9 @@ final class DecodingFailure {
                 return true;
             }
         }
+        if (ZipImages.holds(file)) {
+            return false; // Its bytes are packed, so that damage looks as if they cannot be read.
+        }
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(OutputStream.nullOutputStream());
             return false;

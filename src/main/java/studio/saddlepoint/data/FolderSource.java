@@ -16,8 +16,9 @@ record FolderSource(String name, Path path, String state, Listing listing) imple
         List<Listing.Entry> possible =
                 listing.files().stream().filter(SortedFiles::possible).toList();
         Path folder = listing.folder();
-        return new FolderSource(
-                PathNames.of(folder), folder, SourceState.of(possible, listing), listing);
+        // Of an archive, its own state counts.
+        String state = ZipImages.holds(folder) ? "" : SourceState.of(possible, listing);
+        return new FolderSource(PathNames.of(folder), folder, state, listing);
     }
 
     /** Whether there is any image; looks into files only where no name tells of one. */

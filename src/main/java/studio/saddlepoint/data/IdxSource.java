@@ -133,8 +133,7 @@ record IdxSource(String name, Path path, String state, Optional<Pair> train, Opt
         return new Pair(
                 images,
                 List.of(labels, labels + ".gz").stream()
-                        .flatMap(name -> PathNames.spelt(name).stream())
-                        .map(images::resolveSibling)
+                        .flatMap(name -> SourceFiles.beside(images, name).stream())
                         .filter(Files::isRegularFile)
                         .findFirst());
     }

@@ -131,7 +131,7 @@ final class ImageDecoder {
     }
 
     private static <T> T read(Path file, Decoding<T> decoding) throws UnusableImageException {
-        try (OpenImage image = open(file)) {
+        try (OpenImage image = ZipImages.holds(file) ? inArchive(file) : open(file)) {
             return decoding.from(image);
         } catch (IOException | RuntimeException e) {
             // Readers answer damaged files with many kinds of RuntimeException.
@@ -148,6 +148,11 @@ final class ImageDecoder {
         } catch (UnusableImageException e) {
             return Optional.of(e);
         }
+    }
+
+    /** An entry is unpacked into memory before it is looked at. */
+    private static OpenImage inArchive(Path entry) throws IOException, UnusableImageException {
+        return new ArchivedImage(open(entry), Files.size(entry));
     }
 
     /** Opens a file by what its first bytes say it is. */

@@ -104,6 +104,8 @@ final class ImageEndings {
                     "eps",
                     "exe",
                     "dll",
+                    "ico",
+                    "icns",
                     "lnk",
                     "url",
                     "torrent",

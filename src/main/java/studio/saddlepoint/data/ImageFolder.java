@@ -1,6 +1,8 @@
 package studio.saddlepoint.data;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,18 +19,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * The images of a folder and all below it, in the order of their names: as they are, or the middle
- * square of each scaled to one size. Every image is decoded once when the folder is opened, so that
- * broken ones are known beforehand; as many as fit stay in memory, and no more are decoded at once
- * than fit the program's budget for pixels, whatever their size. Colours are as stored, without
- * transparency, as Python's {@code Image.open(file).convert("RGB")} gives them.
+ * The images of a folder and all below it, or of a zip archive, in the order of their names: as
+ * they are, or the middle square of each scaled to one size. Every image is decoded once when the
+ * folder is opened, so that broken ones are known beforehand; as many as fit stay in memory, and no
+ * more are decoded at once than fit the program's budget for pixels, whatever their size. Colours
+ * are as stored, without transparency, as Python's {@code Image.open(file).convert("RGB")} gives
+ * them.
  */
-public final class ImageFolder {
+public final class ImageFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ImageFolder.class);
     private static final int AT_ONCE = 256;
     private static final int COLOURS = 3;
 
@@ -60,6 +67,7 @@ public final class ImageFolder {
     }
 
     private final Path folder;
+    private final Optional<FileSystem> archive;
     private final OptionalInt size;
     private final PixelBudget budget;
     private final AtomicLong room;
@@ -71,12 +79,18 @@ public final class ImageFolder {
     private boolean grey = true;
 
     private ImageFolder(
-            Path folder, OptionalInt size, PixelBudget budget, long room, Progress progress) {
+            Path folder,
+            Optional<FileSystem> archive,
+            OptionalInt size,
+            PixelBudget budget,
+            long room,
+            Progress progress) {
         this.folder = folder;
+        this.archive = archive;
         this.size = size;
         this.budget = budget;
         this.room = new AtomicLong(room);
-        SortedFiles files = SortedFiles.of(Listing.of(folder, progress), progress);
+        SortedFiles files = SortedFiles.of(Listing.of(top(), progress), progress);
         problems.addAll(files.problems());
         passedOver = files.passedOver();
         decode(files.images(), progress);
@@ -85,16 +99,23 @@ public final class ImageFolder {
             throw new StudioException(
                     problems.isEmpty()
                             ? English.of(
-                                    "The folder %s holds no images. Choose one with %s files.",
-                                    folder, ImageEndings.KINDS)
+                                    "The %s %s holds no images. Choose one with %s files.",
+                                    archive.isPresent() ? "archive" : "folder",
+                                    folder,
+                                    ImageEndings.KINDS)
                             : English.of(
                                     "None of the images in %s can be used.%s",
                                     folder, DataProblem.first(problems)));
         }
     }
 
+    /** Whether there is a folder, or a zip archive with other things in it than arrays of numpy. */
+    public static boolean canOpen(Path path) {
+        return Files.isDirectory(path) || ZipImages.isZip(path) && !ZipImages.holdsArrays(path);
+    }
+
     /**
-     * Opens a folder.
+     * Opens a folder or a zip archive.
      *
      * @param folder where the images are
      * @param size width and height to scale the middle squares to; empty for images as they are
@@ -115,15 +136,33 @@ public final class ImageFolder {
      */
     static ImageFolder open(
             Path folder, OptionalInt size, PixelBudget budget, long room, Progress progress) {
-        if (!Files.isDirectory(folder)) {
+        if (!canOpen(folder)) {
             throw new StudioException(
                     Files.exists(folder)
                             ? English.of(
-                                    "%s is a file. Choose the folder that holds the images.",
+                                    "%s is a file. Choose the folder that holds the images, or a zip archive of them.",
                                     folder)
                             : English.of("There is no folder %s. Check the path.", folder));
         }
-        return new ImageFolder(folder, size, budget, room, progress);
+        if (Files.isDirectory(folder)) {
+            return new ImageFolder(folder, Optional.empty(), size, budget, room, progress);
+        }
+        FileSystem archive = ZipImages.open(folder);
+        try {
+            return new ImageFolder(folder, Optional.of(archive), size, budget, room, progress);
+        } catch (RuntimeException e) {
+            close(archive, folder);
+            throw e;
+        }
+    }
+
+    private Path top() {
+        try {
+            return archive.isPresent() ? ZipImages.top(archive.get()) : folder;
+        } catch (IOException e) {
+            throw new StudioException(
+                    English.of("The archive %s cannot be read (%s). Copy it again.", folder, e), e);
+        }
     }
 
     private void decode(List<Listing.Entry> files, Progress progress) {
@@ -183,6 +222,20 @@ public final class ImageFolder {
         return size.isEmpty()
                 ? ImageDecoder.whole(file.path(), budget, look)
                 : new ImageDecoder(budget, size.getAsInt()).square(file.path(), look);
+    }
+
+    /** Lets go of an archive: images that are not in memory cannot be looked at any more. */
+    @Override
+    public void close() {
+        archive.ifPresent(opened -> close(opened, folder));
+    }
+
+    private static void close(FileSystem archive, Path file) {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            LOG.debug("{} stays open: {}", file, e.getMessage());
+        }
     }
 
     /** Where the images are. */

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import studio.saddlepoint.core.Progress;
 
 /** Files of a person that a data set is made from. */
-sealed interface ImportSource permits IdxSource, CifarSource, FolderSource {
+sealed interface ImportSource extends AutoCloseable
+        permits IdxSource, CifarSource, FolderSource, ZipSource {
     /** The name for a person. */
     String name();
 
@@ -30,4 +31,8 @@ sealed interface ImportSource permits IdxSource, CifarSource, FolderSource {
      * @throws studio.saddlepoint.core.StudioException if the files cannot be used
      */
     PackContent content(int size, Progress progress);
+
+    /** Lets go of what {@link #content} holds open. */
+    @Override
+    default void close() {}
 }

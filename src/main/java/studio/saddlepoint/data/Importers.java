@@ -28,7 +28,7 @@ final class Importers {
      */
     static ImportSource at(String source, Progress progress) {
         Path path = existing(source);
-        return Files.isDirectory(path) ? folder(path, progress) : file(path);
+        return Files.isDirectory(path) ? inside(path, "folder " + path, progress) : file(path);
     }
 
     private static Path existing(String source) {
@@ -48,10 +48,13 @@ final class Importers {
     private static ImportSource file(Path path) {
         String name = path.getFileName().toString();
         String extension = extensionOf(name);
+        if (extension.equals("zip") || ZipImages.isZip(path)) {
+            return new ZipSource(path);
+        }
         if (isArchive(name)) {
             throw new StudioException(
                     English.of(
-                            "The file %s is an archive. Unpack (unzip) it first, then choose the folder with its files.",
+                            "The file %s is an archive. Unpack it first, then choose the folder with its files.",
                             path));
         }
         if (ImageEndings.isRead(extension) || ImageEndings.isUnread(extension)) {
@@ -69,14 +72,19 @@ final class Importers {
         return IdxSource.ofFile(path);
     }
 
-    private static ImportSource folder(Path folder, Progress progress) {
-        List<Path> files = filesIn(folder);
+    /**
+     * What lies in a folder, of the disk or of an archive.
+     *
+     * @param shown what to call it: "folder /a/b" or "archive /a/b.zip"
+     */
+    static ImportSource inside(Path folder, String shown, Progress progress) {
+        List<Path> files = filesIn(folder, shown);
         Optional<? extends ImportSource> known = known(folder, files);
         if (known.isPresent()) {
             return known.get();
         }
         FolderSource images = FolderSource.of(Listing.of(folder, progress));
-        return images.hasImages(progress) ? images : wrapped(folder, images.listing(), progress);
+        return images.hasImages(progress) ? images : wrapped(images.listing(), shown, progress);
     }
 
     private static Optional<? extends ImportSource> known(Path folder, List<Path> files) {
@@ -85,28 +93,28 @@ final class Importers {
     }
 
     /** IDX files or batches in the only folder below that has some, as archives unpack to. */
-    private static ImportSource wrapped(Path folder, Listing listing, Progress progress) {
+    private static ImportSource wrapped(Listing listing, String shown, Progress progress) {
         List<ImportSource> found = new ArrayList<>();
         listing.files().stream()
                 .map(file -> file.path().getParent())
                 .distinct()
-                .forEach(below -> known(below, filesIn(below)).ifPresent(found::add));
+                .forEach(below -> known(below, filesIn(below, shown)).ifPresent(found::add));
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.size() > 1) {
             throw new StudioException(
                     English.of(
-                            "The folder %s holds several data sets: %s. Choose the folder of one of them.",
-                            folder, found.stream().map(ImportSource::path).toList()));
+                            "The %s holds several data sets: %s. Choose the folder of one of them.",
+                            shown, found.stream().map(ImportSource::path).toList()));
         }
         Optional<Listing.Entry> archive =
                 listing.files().stream().filter(file -> isArchive(file.name())).findFirst();
         if (archive.isPresent()) {
             throw new StudioException(
                     English.of(
-                            "The folder %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files.",
-                            folder, archive.get().name()));
+                            "The %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files.",
+                            shown, archive.get().name()));
         }
         List<DataProblem> problems = SortedFiles.of(listing, progress).problems();
         String unread =
@@ -115,8 +123,8 @@ final class Importers {
                         : English.of(" %s %s.", problems.get(0).file(), problems.get(0).reason());
         throw new StudioException(
                 English.of(
-                        "The folder %s holds no images (%s).%s Choose a folder with images (%s), MNIST-family IDX files, or CIFAR-10 binary batches.",
-                        folder,
+                        "The %s holds no images (%s).%s Choose a folder with images (%s), MNIST-family IDX files, or the files of CIFAR-10 or CIFAR-100.",
+                        shown,
                         listing.files().isEmpty()
                                 ? "it is empty"
                                 : English.count(listing.files().size(), "other file"),
@@ -124,7 +132,7 @@ final class Importers {
                         ImageEndings.KINDS));
     }
 
-    private static List<Path> filesIn(Path folder) {
+    private static List<Path> filesIn(Path folder, String shown) {
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> entries =
                 Files.newDirectoryStream(folder, Files::isRegularFile)) {
@@ -132,8 +140,8 @@ final class Importers {
         } catch (IOException e) {
             throw new StudioException(
                     English.of(
-                            "The folder %s cannot be read (%s). Check that you may read it, or choose another one.",
-                            folder, e.getClass().getSimpleName()),
+                            "The %s cannot be read (%s). Check that you may read it, or choose another one.",
+                            shown, e.getClass().getSimpleName()),
                     e);
         }
         files.sort(null);

@@ -151,6 +151,9 @@ record Listing(
 
         private String pathOf(Path file) {
             String name = PathNames.text(folder.relativize(file));
+            if (ZipImages.holds(file)) {
+                return name.replace('\\', '/'); // as some programs of Windows write them
+            }
             return File.separatorChar == '/' ? name : name.replace(File.separatorChar, '/');
         }
 

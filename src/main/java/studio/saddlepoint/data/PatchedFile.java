@@ -92,8 +92,11 @@ final class PatchedFile extends ImageInputStreamImpl {
         this.parts = new Parts().file(0, fileLength);
     }
 
-    /** Opens a file. */
-    static PatchedFile open(Path file) throws IOException {
+    /** Opens a file; what is in an archive is unpacked into memory first. */
+    static PatchedFile open(Path file) throws IOException, ImageDecoder.UnusableImageException {
+        if (ZipImages.holds(file)) {
+            return new PatchedFile(new HeldChannel(ZipImages.bytes(file)));
+        }
         try {
             return new PatchedFile(Files.newByteChannel(file));
         } catch (IOException e) {

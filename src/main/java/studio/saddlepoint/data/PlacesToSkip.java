@@ -29,7 +29,13 @@ final class PlacesToSkip {
                     "__pycache__");
 
     private static final Set<String> JUNK =
-            Set.of("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r");
+            Set.of(
+                    "thumbs.db",
+                    "ehthumbs.db",
+                    "ehthumbs_vista.db",
+                    "desktop.ini",
+                    "picasa.ini",
+                    "icon\r");
 
     private PlacesToSkip() {}
 

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,10 @@ final class PnmImage implements OpenImage {
 
     /** Opens a file. */
     static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        InputStream in =
+                ZipImages.holds(file)
+                        ? new ByteArrayInputStream(ZipImages.bytes(file))
+                        : new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             return new PnmImage(in);
         } catch (EOFException e) {

@@ -88,7 +88,7 @@ record SortedFiles(
             }
         }
 
-        /** Whether a file begins as images do; what cannot be read is left to the decoder. */
+        /** Whether a file begins as images do, also those of which the decoder tells why not. */
         private boolean begins(Listing.Entry file) {
             String ending = file.extension();
             if (!hits.containsKey(ending) && misses.getOrDefault(ending, 0) >= ENOUGH) {
@@ -96,7 +96,7 @@ record SortedFiles(
             }
             boolean image;
             try (InputStream in = Files.newInputStream(file.path())) {
-                image = FirstBytes.areOfAnImage(in.readNBytes(FirstBytes.COUNT));
+                image = ImageKind.of(in.readNBytes(ImageKind.START)).isImage();
             } catch (IOException e) {
                 image = false;
             }

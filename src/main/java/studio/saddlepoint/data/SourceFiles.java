@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 
 /** Small questions to the files that data sets are made from. */
@@ -20,6 +21,14 @@ final class SourceFiles {
      */
     static String stateOf(List<Path> files) {
         return SourceState.of(files);
+    }
+
+    /** The path of another name in the same folder, of the disk or of an archive. */
+    static Optional<Path> beside(Path file, String name) {
+        Path whole = file.toAbsolutePath();
+        return ZipImages.holds(file)
+                ? Optional.of(whole.resolveSibling(name))
+                : PathNames.spelt(name).map(whole::resolveSibling);
     }
 
     /** A file's size in bytes. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStreamImpl;
 import studio.saddlepoint.core.English;
 
 /**
@@ -18,38 +17,6 @@ import studio.saddlepoint.core.English;
 final class WebpImage implements OpenImage {
     private static final long MOST_BYTES = 1_000_000_000;
 
-    /** A file in memory, without the further copy that Java's own streams make. */
-    private static final class Bytes extends ImageInputStreamImpl {
-        private final byte[] bytes;
-
-        Bytes(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public long length() {
-            return bytes.length;
-        }
-
-        @Override
-        public int read() {
-            bitOffset = 0;
-            return streamPos < bytes.length ? bytes[(int) streamPos++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            bitOffset = 0;
-            if (streamPos >= bytes.length) {
-                return length == 0 ? 0 : -1;
-            }
-            int count = (int) Math.min(length, bytes.length - streamPos);
-            System.arraycopy(bytes, (int) streamPos, target, offset, count);
-            streamPos += count;
-            return count;
-        }
-    }
-
     private final ImageReader reader;
     private final WebpContainer container;
     private final int width;
@@ -58,7 +25,7 @@ final class WebpImage implements OpenImage {
     private WebpImage(WebpContainer container) throws IOException {
         this.container = container;
         this.reader = new WebPImageReaderSpi().createReaderInstance(null);
-        reader.setInput(new Bytes(container.picture()), false, true);
+        reader.setInput(new HeldBytes(container.picture()), false, true);
         boolean whole = container.screen().width == 0;
         this.width = whole ? reader.getWidth(0) : container.screen().width;
         this.height = whole ? reader.getHeight(0) : container.screen().height;
@@ -72,7 +39,11 @@ final class WebpImage implements OpenImage {
                     English.of("takes %,d MB, more than 1,000 MB", length / 1_000_000));
         }
         try {
-            return new WebpImage(WebpContainer.of(Files.readAllBytes(file)));
+            return new WebpImage(
+                    WebpContainer.of(
+                            ZipImages.holds(file)
+                                    ? ZipImages.bytes(file)
+                                    : Files.readAllBytes(file)));
         } catch (LinkageError e) {
             throw ImageDecoder.UnusableImageException.now( // of this computer
                     "is a WebP image, but libwebp does not run on this computer: make it a PNG file");

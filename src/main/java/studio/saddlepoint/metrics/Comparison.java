@@ -49,7 +49,7 @@ public record Comparison(
     /** Real images, or what is known of them. */
     public sealed interface Real {}
 
-    /** All images of a folder and of those in it. */
+    /** All images of a folder and of those in it, or of a zip archive. */
     public record RealFolder(Path folder) implements Real {}
 
     /** The train split of a data set, as {@link studio.saddlepoint.data.DataSets} opens it. */
@@ -62,7 +62,7 @@ public record Comparison(
     public sealed interface Generated {}
 
     /**
-     * Images of a folder and of those in it.
+     * Images of a folder and of those in it, or of a zip archive.
      *
      * @param count how many, drawn always the same; empty for all
      */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param generated number of generated images
  * @param evaluation what was measured; empty where there was nothing to compare with
  * @param leftOut files that could not be used, each with the reason
+ * @param passedOver files and folders that are no images, by folder and kind
  * @param notExported why the statistics that were asked for could not be written; empty where they
  *     were, or none were asked for
  */
@@ -19,9 +20,11 @@ public record ComparisonResult(
         int generated,
         Optional<EvaluationResult> evaluation,
         List<String> leftOut,
+        List<String> passedOver,
         Optional<String> notExported) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public ComparisonResult {
         leftOut = List.copyOf(leftOut);
+        passedOver = List.copyOf(passedOver);
     }
 }

@@ -63,11 +63,12 @@ public final class Comparisons {
                     generated.get().count(),
                     Optional.of(result),
                     List.of(),
+                    List.of(),
                     Optional.empty());
         }
-        Sides sides = Sides.open(comparison, caches, progress.part(0, 0.15));
-        try (FeatureExtractor extractor =
-                extractor(comparison.extractor(), sides, progress.part(0.15, 0.3))) {
+        try (Sides sides = Sides.open(comparison, caches, progress.part(0, 0.15));
+                FeatureExtractor extractor =
+                        extractor(comparison.extractor(), sides, progress.part(0.15, 0.3))) {
             Reference reference = reference(sides, extractor);
             Optional<String> notExported = Optional.empty();
             if (comparison.export().isPresent()) {
@@ -109,7 +110,8 @@ public final class Comparisons {
                     reference.count(),
                     sides.count,
                     result,
-                    List.copyOf(sides.leftOut),
+                    sides.leftOut,
+                    sides.passedOver,
                     notExported);
         }
     }

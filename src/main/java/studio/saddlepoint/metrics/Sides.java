@@ -24,12 +24,13 @@ import studio.saddlepoint.metrics.image.ImageSource;
  * The sides of a {@link Comparison}, opened: a folder's images are read, a data set's and a
  * generator's are not. One of the folder, the data set and the statistics is the real side.
  */
-final class Sides {
+final class Sides implements AutoCloseable {
     private static final int FEWEST = 10;
     private static final int USUAL_SIZE = 32;
 
     @Nullable FolderImages realImages;
     @Nullable ImageFolder realFolder;
+    private @Nullable ImageFolder generatedFolder;
     @Nullable DataSet train;
     @Nullable DataSet test;
     @Nullable StatisticsReference statistics;
@@ -38,6 +39,7 @@ final class Sides {
     int count;
     boolean grey;
     final List<String> leftOut = new ArrayList<>();
+    final List<String> passedOver = new ArrayList<>();
 
     private Sides() {}
 
@@ -48,10 +50,22 @@ final class Sides {
      */
     static Sides open(Comparison comparison, Path caches, Progress progress) {
         Sides sides = new Sides();
+        try {
+            sides.openBoth(comparison, caches, progress);
+            return sides;
+        } catch (RuntimeException e) {
+            sides.close();
+            throw e;
+        }
+    }
+
+    private void openBoth(Comparison comparison, Path caches, Progress progress) {
+        Sides sides = this;
         OptionalInt size = comparison.size();
         ImageFolder generated = null;
         if (comparison.generated().orElse(null) instanceof Comparison.GeneratedFolder given) {
             generated = ImageFolder.open(given.folder(), size, progress.part(0, 0.5));
+            generatedFolder = generated;
             tellLeftOut(generated, sides);
             sides.count = Math.min(generated.count(), given.count().orElse(generated.count()));
             checkEnough(given.folder(), sides.count);
@@ -82,7 +96,17 @@ final class Sides {
             // Choosing the best may take long, so last.
             sides.images = BestSamples.images(given, caches, progress.part(0.5, 1));
         }
-        return sides;
+    }
+
+    /** Lets go of archives. */
+    @Override
+    public void close() {
+        if (realFolder != null) {
+            realFolder.close();
+        }
+        if (generatedFolder != null) {
+            generatedFolder.close();
+        }
     }
 
     private static void openReal(
@@ -119,6 +143,8 @@ final class Sides {
                             .orElse(problem.file());
             sides.leftOut.add(file + " " + problem.reason());
         }
+        folder.passedOver()
+                .forEach(each -> sides.passedOver.add(folder.name() + ": " + each.text()));
     }
 
     private static void checkEnough(Path folder, int count) {

@@ -12,7 +12,7 @@ public record DataSettings(
                         label = "Data set",
                         value = "strokes",
                         help =
-                                "strokes (digits), shapes (colour), or the path of IDX files, CIFAR-10 batches or a folder.")
+                                "strokes (digits), shapes (colour), or the path of a folder or zip of images, IDX files or CIFAR.")
                 String source,
         @Parameter(
                         label = "Picture size",

@@ -257,9 +257,10 @@ class IdxImportTest {
     }
 
     @Test
-    void zipFilesAreToBeUnzipped() throws IOException {
-        assertTold(put("mnist.zip", new byte[] {'P', 'K', 3, 4}), "mnist.zip", "unzip");
-        assertTold(put("mnist-images", new byte[] {'P', 'K', 3, 4}), "mnist-images", "Unzip");
+    void whatIsOnlyTheBeginningOfAZipFileIsRefused() throws IOException {
+        assertTold(put("mnist.zip", new byte[] {'P', 'K', 3, 4}), "mnist.zip", "damaged");
+        assertTold(put("mnist-images", new byte[] {'P', 'K', 3, 4}), "mnist-images", "damaged");
+        assertTold(put("mnist.tar.gz", new byte[] {0x1f, (byte) 0x8b}), "mnist.tar.gz", "Unpack");
     }
 
     @Test

@@ -64,6 +64,15 @@ final class AgainstField extends VBox {
                                         .ifPresent(settings.referenceProperty()::set));
         choose.setId("evaluate-against-choose");
         choose.setMinWidth(Region.USE_PREF_SIZE);
+        Button archive =
+                Buttons.labelled(
+                        Feather.ARCHIVE,
+                        "evaluate.against.archive",
+                        () -> asking.open("*.zip").ifPresent(settings.referenceProperty()::set));
+        archive.setId("evaluate-against-archive");
+        archive.setMinWidth(Region.USE_PREF_SIZE);
+        archive.visibleProperty().bind(settings.againstProperty().isEqualTo(Against.FOLDER));
+        archive.managedProperty().bind(archive.visibleProperty());
         Label name = new Label();
         name.getStyleClass().add(Styles.TEXT_MUTED);
         name.setMaxWidth(Double.MAX_VALUE);
@@ -73,7 +82,7 @@ final class AgainstField extends VBox {
                         Bindings.createStringBinding(
                                 () -> words(settings.referenceProperty().get()),
                                 settings.referenceProperty()));
-        HBox file = new HBox(8, choose, name);
+        HBox file = new HBox(8, choose, archive, name);
         file.setAlignment(Pos.CENTER_LEFT);
         file.visibleProperty()
                 .bind(

@@ -1,6 +1,5 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,6 +23,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.Comparison;
@@ -78,8 +78,8 @@ final class EvaluateSettings {
     private void forgetOther(Against now) {
         Path chosen = reference.get();
         if (chosen != null
-                && (now == Against.FOLDER && !Files.isDirectory(chosen)
-                        || now == Against.STATISTICS && Files.isDirectory(chosen))) {
+                && (now == Against.FOLDER && !ImageFolder.canOpen(chosen)
+                        || now == Against.STATISTICS && ImageFolder.canOpen(chosen))) {
             reference.set(null);
         }
     }
@@ -170,13 +170,13 @@ final class EvaluateSettings {
             case TRAIN -> RealChoice.TRAIN;
             case HELD_OUT -> new RealChoice.Own(Split.TEST);
             case FOLDER -> {
-                if (chosen == null || !Files.isDirectory(chosen)) {
+                if (chosen == null || !ImageFolder.canOpen(chosen)) {
                     throw new StudioException(Messages.text("evaluate.against.missing.folder"));
                 }
                 yield new RealChoice.Other(new Comparison.RealFolder(chosen));
             }
             case STATISTICS -> {
-                if (chosen == null || Files.isDirectory(chosen)) {
+                if (chosen == null || ImageFolder.canOpen(chosen)) {
                     throw new StudioException(Messages.text("evaluate.against.missing.statistics"));
                 }
                 yield new RealChoice.Other(new Comparison.RealStatistics(chosen));

@@ -60,7 +60,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
     void folderToCompareWithIsAskedForAndLimitsTheMetrics() throws Exception {
         robot.onFx(() -> againsts().setValue(Against.FOLDER));
         robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.shows("No folder to compare with is chosen"));
+        robot.waitFor(() -> robot.shows("No images to compare with are chosen"));
         assertTrue(
                 robot.ask(
                         () ->

@@ -1,0 +1,44 @@
+package studio.saddlepoint.data;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+
+/**
+ * An image of an archive, whose file lies unpacked in memory beside its pixels.
+ *
+ * @param image the image
+ * @param length of the unpacked file in bytes
+ */
+record ArchivedImage(OpenImage image, long length) implements OpenImage {
+    @Override
+    public int width() {
+        return image.width();
+    }
+
+    @Override
+    public int height() {
+        return image.height();
+    }
+
+    @Override
+    public long bytes(Rectangle region, int step) throws IOException {
+        return length + image.bytes(region, step);
+    }
+
+    @Override
+    public boolean readsAgain() {
+        return image.readsAgain();
+    }
+
+    @Override
+    public BufferedImage pixels(Rectangle region, int step)
+            throws IOException, ImageDecoder.UnusableImageException {
+        return image.pixels(region, step);
+    }
+
+    @Override
+    public void close() throws IOException {
+        image.close();
+    }
+}
