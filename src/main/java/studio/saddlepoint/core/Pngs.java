@@ -1,17 +1,27 @@
 package studio.saddlepoint.core;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures as PNG files, one pixel for a pixel. */
 public final class Pngs {
     private static final int OPAQUE = 0xFF;
+
+    /** No picture is larger: 256 samples of 1024 x 1024 pixels. */
+    private static final long MOST_PIXELS = 1L << 28;
+
+    /** A byte of a PNG file holds at most so many (RFC 1951: 258 in two bits, and some). */
+    private static final long DENSEST = 1040;
 
     private Pngs() {}
 
@@ -47,6 +57,31 @@ public final class Pngs {
             ImageIO.write(image, "png", out);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * The picture of a PNG file.
+     *
+     * @param file its bytes
+     * @throws IOException if it is no whole PNG file, or announces more pixels than it can hold
+     */
+    public static BufferedImage decode(byte[] file) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
+        try (ImageInputStream in =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in);
+            long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
+            if (pixels > MOST_PIXELS || pixels / Byte.SIZE > DENSEST * file.length) {
+                throw new IOException(
+                        English.of("%,d bytes announce %,d pixels", file.length, pixels));
+            }
+            return reader.read(0);
+        } catch (RuntimeException e) {
+            // Java's reader answers damaged files with many kinds of them.
+            throw new IOException("it is damaged", e);
+        } finally {
+            reader.dispose();
+        }
     }
 
     /**

@@ -1,16 +1,10 @@
 package studio.saddlepoint.run;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Locale;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
@@ -18,9 +12,6 @@ import studio.saddlepoint.core.StudioException;
 
 /** The sample sheets of a run, as PNG files. */
 final class Sheets {
-    /** No sheet is larger: 256 samples of 1024 x 1024 pixels. */
-    private static final long MOST_PIXELS = 1L << 28;
-
     private Sheets() {}
 
     /**
@@ -73,20 +64,9 @@ final class Sheets {
         } catch (IOException e) {
             throw Trouble.reading(file, e);
         }
-        try (ImageInputStream in =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    throw new StudioException(file + " is too large for a sample sheet.");
-                }
-                return picture(reader.read(0));
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException | IllegalArgumentException e) {
+        try {
+            return picture(Pngs.decode(bytes));
+        } catch (IOException e) {
             throw new StudioException(
                     file + " is not a whole PNG picture: this sheet cannot be shown. Delete it.",
                     e);

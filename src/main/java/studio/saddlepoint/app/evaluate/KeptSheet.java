@@ -2,10 +2,10 @@ package studio.saddlepoint.app.evaluate;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.Pictures;
@@ -42,10 +42,7 @@ final class KeptSheet {
      * @throws IOException if there is no such sheet
      */
     static List<Picture> load(Path file, int columns, int rows) throws IOException {
-        BufferedImage sheet = ImageIO.read(file.toFile());
-        if (sheet == null) {
-            throw new IOException(file + " is no picture");
-        }
+        BufferedImage sheet = Pngs.decode(Files.readAllBytes(file));
         int width = sheet.getWidth() / columns;
         int height = sheet.getHeight() / rows;
         List<Picture> pictures = new ArrayList<>();

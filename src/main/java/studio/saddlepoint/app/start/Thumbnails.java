@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
@@ -60,22 +61,16 @@ final class Thumbnails {
     }
 
     private static Picture small(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            BufferedImage large = ImageIO.read(in);
-            if (large == null) {
-                throw new IOException(file + " is not a picture");
-            }
-            BufferedImage small =
-                    new BufferedImage(SHEET_SIZE, SHEET_SIZE, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = small.createGraphics();
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            // The upper left quarter: a whole sheet is unreadable at this size.
-            int part = Math.min(large.getWidth(), large.getHeight()) / 2;
-            graphics.drawImage(large, 0, 0, SHEET_SIZE, SHEET_SIZE, 0, 0, part, part, null);
-            graphics.dispose();
-            return picture(small);
-        }
+        BufferedImage large = Pngs.decode(Files.readAllBytes(file));
+        BufferedImage small = new BufferedImage(SHEET_SIZE, SHEET_SIZE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = small.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        // The upper left quarter: a whole sheet is unreadable at this size.
+        int part = Math.min(large.getWidth(), large.getHeight()) / 2;
+        graphics.drawImage(large, 0, 0, SHEET_SIZE, SHEET_SIZE, 0, 0, part, part, null);
+        graphics.dispose();
+        return picture(small);
     }
 
     private static Picture picture(BufferedImage image) {
