@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,9 +159,7 @@ final class KeptDetails {
         return new Details(
                 warnings(content, card),
                 classes(content),
-                content.neighbours.stream()
-                        .map(each -> new Near(each.distances, Double.parseDouble(each.realism)))
-                        .toList(),
+                near(content),
                 realism == null ? new double[0] : realism.scores());
     }
 
@@ -173,6 +172,7 @@ final class KeptDetails {
                             : null;
             if (found != null) {
                 found.kept = true;
+                checkWhole(found);
                 return found;
             }
             return new Content();
@@ -180,6 +180,26 @@ final class KeptDetails {
             // The numbers are what counts, and they are in the score.
             return new Content();
         }
+    }
+
+    /** Refuses what could not be shown: another program, or a damaged disk, may have written it. */
+    private static void checkWhole(Content content) {
+        content.warnings.forEach(Objects::requireNonNull);
+        warnings(content).forEach(Objects::requireNonNull);
+        classes(content).ifPresent(each -> each.names().forEach(Objects::requireNonNull));
+        near(content).forEach(each -> Objects.requireNonNull(each.distances));
+        KeptRealism realism = content.realism;
+        if (realism != null) {
+            Objects.requireNonNull(realism.scores());
+            realism.most().forEach(Objects::requireNonNull);
+            realism.least().forEach(Objects::requireNonNull);
+        }
+    }
+
+    private static List<Near> near(Content content) {
+        return content.neighbours.stream()
+                .map(each -> new Near(each.distances, Double.parseDouble(each.realism)))
+                .toList();
     }
 
     /**

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.HowMeasured;
@@ -99,6 +101,27 @@ class KeptDetailsTest {
                         .toList());
         assertEquals(List.of(1, 3), realism.most().stream().map(each -> each.index()).toList());
         assertEquals(0.25, realism.least().get(0).score());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"warnings\":null}",
+                "{\"warnings\":[null]}",
+                "{\"about\":[null]}",
+                "{\"warnings\":[\"w\"],\"about\":[null]}",
+                "{\"classes\":{\"names\":[\"a\"]}}",
+                "{\"classes\":{\"names\":[\"a\"],\"real\":[1,2],\"generated\":[1]}}",
+                "{\"neighbours\":[{\"distances\":[1],\"realism\":\"x\"}]}",
+                "{\"neighbours\":[null]}",
+                "{\"realism\":{\"scores\":null}}"
+            })
+    void takesWhatCannotBeShownForLost(String json) throws Exception {
+        KeptDetails.save(run, card, result());
+        Path file = run.path().resolve("evaluations/" + card.time().toEpochMilli() + ".json");
+        Files.writeString(file, json);
+        assertEquals(0.5, KeptDetails.load(run, card).values().get("realism"));
+        assertEquals(0, KeptDetails.read(run, card).realism().length);
     }
 
     @Test
