@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics.feature;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -25,6 +26,12 @@ public record Npy(int[] shape, double[] values, String text) {
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
     private static final Charset UTF_32 = Charset.forName("UTF-32LE");
+
+    /** Of a file, with the length of its header. */
+    private static final int SHORTEST = 12;
+
+    private static final int LONGEST_HEADER = 1 << 20;
+    private static final int LONGEST_SHOWN = 200;
 
     /** More is not read. */
     static final int MOST_BYTES = 1 << 30;
@@ -61,41 +68,54 @@ public record Npy(int[] shape, double[] values, String text) {
     }
 
     /**
-     * Reads the bytes of a file.
+     * Reads an array, and no more than its header announces.
      *
+     * @param in the bytes of a file; stays open
      * @throws IOException if they are not understood; the message ends a sentence that begins with
      *     the array's name
      */
-    static Npy read(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.length < 12 || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+    static Npy read(InputStream in) throws IOException {
+        byte[] start = in.readNBytes(SHORTEST);
+        if (start.length < SHORTEST
+                || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new IOException("is no numpy array");
         }
-        boolean first = bytes[MAGIC.length] == 1;
-        long length = first ? Short.toUnsignedLong(buffer.getShort(8)) : buffer.getInt(8);
-        int start = first ? 10 : 12;
-        if (length < 0 || length > bytes.length - start) {
+        boolean first = start[MAGIC.length] == 1;
+        ByteBuffer numbers = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+        long length = first ? Short.toUnsignedLong(numbers.getShort(8)) : numbers.getInt(8);
+        int known = first ? 2 : 0; // of the header, among the bytes that were read
+        if (length < known || length > LONGEST_HEADER) {
             throw new IOException("is cut short");
         }
-        String header = new String(bytes, start, (int) length, StandardCharsets.ISO_8859_1);
+        byte[] rest = in.readNBytes((int) length - known);
+        if (rest.length < length - known) {
+            throw new IOException("is cut short");
+        }
+        String header =
+                new String(start, SHORTEST - known, known, StandardCharsets.ISO_8859_1)
+                        + new String(rest, StandardCharsets.ISO_8859_1);
         String type = found(DESCR, header);
         boolean columnsFirst = found(ORDER, header).equals("True");
         int[] shape = shape(found(SHAPE, header));
-        ByteBuffer data = buffer.position(start + (int) length).slice();
-        data.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         if (type.matches("<U\\d{1,6}") && shape.length == 0) {
-            return text(data);
+            return text(in.readNBytes(Integer.BYTES * Integer.parseInt(type.substring(2))));
         }
-        double[] values = numbers(type, data, count(shape));
+        double[] values = numbers(type, in, count(shape));
         return new Npy(shape, columnsFirst ? rowsFirst(values, shape) : values, "");
     }
 
     private static String found(Pattern pattern, String header) throws IOException {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
-            throw new IOException("has a header that is not understood: " + header.strip());
+            throw new IOException("has a header that is not understood: " + shown(header.strip()));
         }
         return matcher.group(1);
+    }
+
+    private static String shown(String header) {
+        return header.length() > LONGEST_SHOWN
+                ? header.substring(0, LONGEST_SHOWN) + " ..."
+                : header;
     }
 
     private static int[] shape(String text) throws IOException {
@@ -106,21 +126,20 @@ public record Npy(int[] shape, double[] values, String text) {
                     .mapToInt(Integer::parseInt)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw new IOException("has the shape (" + text + "), which is too large", e);
+            throw new IOException("has the shape (" + shown(text) + "), which is too large", e);
         }
     }
 
+    /** Never more than can be counted, whatever the sizes are. */
     private static long count(int[] shape) {
-        return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, 1L << 40));
+        return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, 1L << 31));
     }
 
-    private static Npy text(ByteBuffer data) {
-        byte[] bytes = new byte[data.remaining()];
-        data.get(bytes);
+    private static Npy text(byte[] bytes) {
         return of(new String(bytes, UTF_32).replaceAll("\0+$", ""));
     }
 
-    private static double[] numbers(String type, ByteBuffer data, long count) throws IOException {
+    private static double[] numbers(String type, InputStream in, long count) throws IOException {
         String kind = type.replaceFirst("^[<>=|]", "");
         int size =
                 switch (kind) {
@@ -131,14 +150,17 @@ public record Npy(int[] shape, double[] values, String text) {
                             throw new IOException(
                                     English.of(
                                             "holds '%s' instead of numbers in float64 or float32",
-                                            type));
+                                            shown(type)));
                 };
         if (count * size > MOST_BYTES) {
             throw new IOException("has more than a gigabyte");
         }
-        if (data.remaining() < count * size) {
+        byte[] bytes = in.readNBytes((int) count * size);
+        if (bytes.length < count * size) {
             throw new IOException("is cut short");
         }
+        ByteBuffer data = ByteBuffer.wrap(bytes);
+        data.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         double[] values = new double[(int) count];
         for (int i = 0; i < values.length; i++) {
             values[i] =

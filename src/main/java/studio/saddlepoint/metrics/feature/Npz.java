@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -73,16 +74,16 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             if (entry.getSize() > Npy.MOST_BYTES) {
                 throw new IOException("has more than a gigabyte");
             }
-            byte[] bytes = in.readNBytes(Npy.MOST_BYTES + 1);
-            if (bytes.length > Npy.MOST_BYTES) {
+            CheckedInputStream summed = new CheckedInputStream(in, new CRC32());
+            Npy array = Npy.read(summed);
+            boolean longer = summed.read() >= 0;
+            if (longer && summed.skip(Npy.MOST_BYTES) == Npy.MOST_BYTES) {
                 throw new IOException("has more than a gigabyte");
             }
-            CRC32 crc = new CRC32();
-            crc.update(bytes);
-            if (entry.getCrc() != -1 && entry.getCrc() != crc.getValue()) {
+            if (entry.getCrc() != -1 && entry.getCrc() != summed.getChecksum().getValue()) {
                 throw new IOException("is damaged (its checksum is another)");
             }
-            return Npy.read(bytes);
+            return array;
         } catch (ZipException e) {
             throw e;
         } catch (IOException e) {

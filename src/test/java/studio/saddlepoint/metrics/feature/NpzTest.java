@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.saddlepoint.core.NpyHeader;
+import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
 
 class NpzTest {
@@ -140,6 +144,37 @@ class NpzTest {
             }
         }
         assertRefused(file, "has more than a gigabyte");
+    }
+
+    /** Of such sizes the product is 0 in 64 bits. */
+    @Test
+    void refusesAShapeThatCannotBeCounted() throws IOException {
+        Path file = folder.resolve("uncountable.npz");
+        byte[] header = NpyHeader.of("<f8", 1 << 30, 1 << 30, 1 << 30, 1 << 30);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            StoredEntry.add(zip, "mu.npy", header);
+        }
+        assertRefused(file, "has more than a gigabyte");
+    }
+
+    /** Zeros compress a thousand times: what is not announced is not held. */
+    @Test
+    void holdsNoMoreThanTheHeaderAnnounces() throws IOException {
+        Path file = folder.resolve("padded.npz");
+        byte[] zeros = new byte[1 << 20];
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("a.npy"));
+            zip.write(NpyHeader.of("<f8", 2));
+            for (int i = 0; i < 256; i++) {
+                zip.write(zeros);
+            }
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+        Npz npz = Npz.read(file, Set.of("a"));
+        assertTrue(threads.getThreadAllocatedBytes(thread) - before < 64 << 20);
+        assertEquals(Npy.of(new double[2], 2), npz.arrays().get("a"));
     }
 
     @Test
