@@ -25,6 +25,12 @@ final class TorchScriptSignature {
     private static final Pattern FORWARD =
             Pattern.compile("def forward\\(self: [\\w.]+,?\\s*([^()]*)\\)");
 
+    /** Of the text; that of a large network takes some hundred kilobytes. */
+    private static final int MOST_BYTES = 1 << 24;
+
+    /** Of the arguments, a few lines. */
+    private static final int MOST_LETTERS = 10_000;
+
     private TorchScriptSignature() {}
 
     /**
@@ -73,8 +79,8 @@ final class TorchScriptSignature {
                 throw notAModule(file);
             }
             try (InputStream in = zip.getInputStream(code)) {
-                return arguments(
-                        new String(in.readAllBytes(), StandardCharsets.UTF_8), name.group(2));
+                byte[] text = in.readNBytes(MOST_BYTES);
+                return arguments(new String(text, StandardCharsets.UTF_8), name.group(2));
             }
         } catch (ZipException e) {
             throw notAModule(file);
@@ -107,7 +113,7 @@ final class TorchScriptSignature {
     private static List<Argument> arguments(String code, String className) {
         int start = code.indexOf("class " + className + "(Module)");
         Matcher forward = FORWARD.matcher(code);
-        if (start < 0 || !forward.find(start)) {
+        if (start < 0 || !forward.find(start) || forward.group(1).length() > MOST_LETTERS) {
             return List.of();
         }
         List<Argument> arguments = new ArrayList<>();
