@@ -74,7 +74,8 @@ public final class Settings {
      */
     public double number(String key, double otherwise) {
         try {
-            return Double.parseDouble(get(key, Double.toString(otherwise)));
+            double number = Double.parseDouble(get(key, Double.toString(otherwise)));
+            return Double.isFinite(number) ? number : otherwise;
         } catch (NumberFormatException e) {
             return otherwise;
         }
