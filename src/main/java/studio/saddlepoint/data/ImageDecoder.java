@@ -187,7 +187,7 @@ final class ImageDecoder {
             case GIF:
                 return GifImage.open(stream);
             case BMP:
-                stream.show(BmpHeader.withoutProfile(stream));
+                stream.show(BmpHeader.shown(stream));
                 return new ReaderImage(stream, kind, false);
             case WEBP:
                 stream.close();
