@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.Recipes;
@@ -18,7 +18,6 @@ import studio.saddlepoint.recipe.Recipes;
 /** A recipe as the command line tells it. What it refuses is bad use. */
 final class RecipeChoice {
     private static final String RECIPE_OF_RUN = "recipe.json";
-    private static final String ON = " on ";
     private static final Set<String> EMBEDDED = Set.of("strokes", "shapes");
 
     private RecipeChoice() {}
@@ -128,39 +127,7 @@ final class RecipeChoice {
      * @param source an embedded data set or a path
      */
     static Recipe on(Recipe recipe, String source) {
-        String known = source(source);
-        if (known.equals(recipe.data().source())) {
-            return recipe;
-        }
-        String before = nameOf(recipe.data().source());
-        String data = nameOf(known);
-        String slug = slug(data);
-        String name = without(recipe.name(), "-" + slug(before));
-        String full = slug.isEmpty() ? name : name + "-" + slug;
-        return recipe.with("data.source", known)
-                .with("name", full.length() > 64 ? full.substring(0, 64) : full)
-                .with("title", method(recipe.title(), before) + " on " + data);
-    }
-
-    private static String nameOf(String source) {
-        return PathNames.spelt(source).map(PathNames::of).map(Escapes::name).orElse(source);
-    }
-
-    private static String slug(String data) {
-        return data.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    }
-
-    /** A recipe's title up to its data: the name of that, or else whatever is after the last on. */
-    private static String method(String title, String data) {
-        String method = without(title, ON + data);
-        int on = method.lastIndexOf(ON);
-        return method.length() < title.length() || on < 1 ? method : method.substring(0, on);
-    }
-
-    /** A text without its end; whole where it has another, or nothing would be left. */
-    private static String without(String text, String end) {
-        boolean ends = text.endsWith(end) && text.length() > end.length();
-        return ends ? text.substring(0, text.length() - end.length()) : text;
+        return OtherData.of(recipe, source(source));
     }
 
     /**

@@ -162,7 +162,7 @@ final class DataModel {
 
     /** Opens the Train page with a recipe that learns this data set. */
     void train(Shown.Ready ready) {
-        studio.draft(DataRecipes.of(ready.source(), ready.summary().name()));
+        studio.draft(DataRecipes.of(ready.source()));
     }
 
     /** What a list calls a source. */

@@ -16,6 +16,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 
@@ -27,6 +28,8 @@ import studio.saddlepoint.recipe.RecipeCheck;
 final class RecipeFormModel {
     /** Such as {@code method.realTarget}. */
     private static final Pattern KEY = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+");
+
+    private static final String SOURCE = "data.source";
 
     private static final Pattern START_OF_LINE = Pattern.compile("(?m)^[a-z]");
 
@@ -120,7 +123,9 @@ final class RecipeFormModel {
     Recipe edited() {
         Map<String, Object> edits = new HashMap<>();
         fields.forEach(field -> field.gather(edits));
-        return base.with(edits);
+        // What it says of itself follows its data, but for what the person wrote.
+        Object source = edits.getOrDefault(SOURCE, base.data().source());
+        return OtherData.of(base, String.valueOf(source)).with(edits);
     }
 
     /**

@@ -71,11 +71,11 @@ class DataModelTest {
 
     @Test
     void recipesAreMadeForAnySource() {
-        assertEquals("strokes", DataRecipes.of("strokes", "Strokes").data().source());
-        Recipe own = DataRecipes.of("/my/Cats & Dogs", "Cats & Dogs");
+        assertEquals("strokes", DataRecipes.of("strokes").data().source());
+        Recipe own = DataRecipes.of("/my/Cats & Dogs");
         assertEquals("/my/Cats & Dogs", own.data().source());
-        assertEquals("dcgan-cats-dogs", own.name());
-        assertEquals("images", DataRecipes.slug("&&&"));
+        assertEquals("dcgan-Cats-Dogs", own.name());
+        assertEquals("DCGAN on Cats & Dogs", own.title());
     }
 
     /** Images of one grey each, alternating between two classes. */

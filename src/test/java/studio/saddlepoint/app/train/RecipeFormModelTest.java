@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.Recipes;
 
 class RecipeFormModelTest {
     private final RecipeFormModel form = new RecipeFormModel();
@@ -32,6 +33,17 @@ class RecipeFormModelTest {
     @Test
     void everyHyperParameterIsInTheForm() {
         assertEquals(HyperParameters.all().size(), form.fields().size());
+    }
+
+    @Test
+    void aRecipeOnOtherDataIsCalledAfterItUnlessThePersonNamedIt() {
+        form.show(Recipes.load("wgan-gp-strokes"));
+        field("data.source").commit("/photos/flowers");
+        assertEquals("WGAN-GP on flowers", form.edited().title());
+        assertTrue(form.edited().expect().startsWith("Not measured on flowers yet."));
+        field("title").commit("My first");
+        assertEquals("My first", form.edited().title());
+        assertEquals("wgan-gp-flowers", form.edited().name());
     }
 
     @Test
