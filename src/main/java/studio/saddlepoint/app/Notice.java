@@ -9,9 +9,9 @@ import studio.saddlepoint.core.Escapes;
  * @param text one or two sentences
  */
 public record Notice(Kind kind, String text) {
-    /** Escapes what would break or turn the text. */
+    /** Calls hyper-parameters as the form does, and escapes what would break or turn the text. */
     public Notice {
-        text = Escapes.lines(text);
+        text = Escapes.lines(ParameterNames.put(text));
     }
 
     /** How serious a notice is. */

@@ -102,6 +102,11 @@ public record HowMeasured(ScoreSettings settings) implements How {
         return names + " (" + protocol() + ")" + (note.isEmpty() ? "" : "; " + note);
     }
 
+    /** What the images were seen by, for a person: {@code Strokes classifier}. */
+    public String extractor() {
+        return settings.text(EXTRACTOR);
+    }
+
     @Override
     public String protocol() {
         return settings.text(EXTRACTOR) + ", " + counts() + truncation() + kept();

@@ -1,7 +1,10 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
@@ -19,6 +22,10 @@ import studio.saddlepoint.metrics.Warning;
  */
 record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
     private static final String SEPARATOR = "  ·  ";
+
+    /** Metrics whose meaning speaks of what pictures look like. */
+    private static final Set<Metric> LOOKS =
+            EnumSet.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE, Metric.REALISM);
 
     /**
      * How one number was made, as short as a card needs it: {@code k=3 · 2,048 vs train}. Empty
@@ -53,7 +60,20 @@ record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
 
     /** What a number means; where it is not finite, why. */
     String meaning(Measure measure, double value) {
-        return reasons.getOrDefault(measure.key(), ScoreText.meaning(measure.key(), value));
+        String meaning = ScoreText.meaning(measure.key(), value);
+        return reasons.getOrDefault(measure.key(), (meaning + trust(measure)).strip());
+    }
+
+    /** How far features that learnt nothing can be trusted with what pictures look like. */
+    private String trust(Measure measure) {
+        String seenBy =
+                how instanceof HowMeasured measured
+                        ? measured.extractor().toLowerCase(Locale.ROOT)
+                        : "";
+        boolean looks = measure.metric().filter(LOOKS::contains).isPresent();
+        return looks && (seenBy.startsWith("random") || seenBy.startsWith("pixels"))
+                ? " " + Messages.text("evaluate.meaning.untrained")
+                : "";
     }
 
     /** What to bear in mind of one number. */

@@ -58,6 +58,9 @@ final class ClassHistogram extends VBox {
                                 DoubleStream.of(classes.generated()))
                         .max()
                         .orElse(1);
+        Label scale = new Label(Messages.text("evaluate.classes.scale", percent(most)));
+        scale.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+        getChildren().add(scale);
         List<Integer> shown = shown(classes);
         boolean upright =
                 shown.stream().allMatch(each -> classes.names().get(each).length() <= SHORT);

@@ -85,6 +85,10 @@ final class ScoresView extends VBox {
         HBox heading = new HBox(8, words, space, exports.menu());
         heading.setAlignment(Pos.CENTER_LEFT);
         earlier.getChildren().add(heading);
+        if (groups.size() > 1) {
+            earlier.getChildren()
+                    .add(Panes.wrapped(Messages.text("evaluate.tables.apart"), "muted"));
+        }
         groups.forEach(group -> earlier.getChildren().add(new ScoreTable(group, model::show)));
     }
 

@@ -25,6 +25,9 @@ import studio.saddlepoint.latent.LatentPoint;
 final class EndpointCard extends VBox {
     private final TextField seed = new TextField();
 
+    /** The text of its code, however long. */
+    private String whole = "";
+
     /**
      * What a card needs to know of its end.
      *
@@ -85,7 +88,9 @@ final class EndpointCard extends VBox {
         seed.focusedProperty()
                 .addListener(
                         (p, old, now) -> {
-                            if (!now) {
+                            if (now) {
+                                seed.setText(end.point().apply(model.state()).toString());
+                            } else {
                                 commit(model, end);
                             }
                         });
@@ -106,18 +111,33 @@ final class EndpointCard extends VBox {
         write(end.point().apply(model.state()));
     }
 
+    /** In full while it is edited; in words otherwise, where the full text has no room. */
     private void write(LatentPoint point) {
-        String text = point.toString();
+        String text = seed.isFocused() ? point.toString() : brief(point);
         if (!text.equals(seed.getText())) {
             seed.setText(text);
         }
+        whole = point.toString();
         mark("");
     }
 
+    private static String brief(LatentPoint point) {
+        if (point instanceof LatentPoint.Seed) {
+            return point.toString();
+        }
+        if (point instanceof LatentPoint.Varied varied) {
+            return varied.base() instanceof LatentPoint.Seed
+                    ? Messages.text("explore.seed.varied", varied.base())
+                    : Messages.text("explore.seed.varied.mixed");
+        }
+        return Messages.text("explore.seed.between");
+    }
+
     private void commit(ExploreModel model, End end) {
-        String before = end.point().apply(model.state()).toString();
-        if (seed.getText().strip().equals(before)) {
-            mark("");
+        LatentPoint before = end.point().apply(model.state());
+        String typed = seed.getText().strip();
+        if (typed.equals(before.toString()) || typed.equals(brief(before))) {
+            write(before);
             return;
         }
         try {
@@ -131,7 +151,7 @@ final class EndpointCard extends VBox {
     private void mark(String message) {
         boolean bad = !message.isEmpty();
         seed.pseudoClassStateChanged(Styles.STATE_DANGER, bad);
-        seed.getTooltip().setText(bad ? message : Messages.text("explore.seed.tip"));
+        seed.getTooltip().setText(bad ? message : Messages.text("explore.seed.whole", whole));
         seed.setAccessibleHelp(bad ? message : null);
     }
 }

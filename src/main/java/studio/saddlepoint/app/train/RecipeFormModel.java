@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -26,16 +23,7 @@ import studio.saddlepoint.recipe.RecipeCheck;
  * kept as an edit, for a new run.
  */
 final class RecipeFormModel {
-    /** Such as {@code method.realTarget}. */
-    private static final Pattern KEY = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+");
-
     private static final String SOURCE = "data.source";
-
-    private static final Pattern START_OF_LINE = Pattern.compile("(?m)^[a-z]");
-
-    private static final Map<String, String> LABELS =
-            HyperParameters.all().stream()
-                    .collect(Collectors.toMap(HyperParameter::key, RecipeFormModel::label));
 
     private final List<Field> fields =
             HyperParameters.all().stream().map(each -> new Field(each, this)).toList();
@@ -149,32 +137,6 @@ final class RecipeFormModel {
                 .allMatch(all::contains);
     }
 
-    /** A message with the fields' labels in place of the keys that a recipe's file has. */
-    static String named(String message) {
-        String named =
-                KEY.matcher(message)
-                        .replaceAll(found -> Matcher.quoteReplacement(label(found.group())));
-        return START_OF_LINE
-                .matcher(named)
-                .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
-    }
-
-    /** Of a key's field, or of a part of the recipe with several fields. */
-    private static String label(String key) {
-        String part = "form.part." + key;
-        return LABELS.getOrDefault(key, Messages.has(part) ? Messages.text(part) : key);
-    }
-
-    private static String label(HyperParameter parameter) {
-        String label = '"' + parameter.label() + '"';
-        String network =
-                switch (parameter.group()) {
-                    case "generator", "discriminator" -> "the " + parameter.group() + "'s ";
-                    default -> "";
-                };
-        return network + label;
-    }
-
     void recount() {
         edits.set((int) fields.stream().filter(each -> each.editedProperty().get()).count());
         problems.set(
@@ -187,11 +149,11 @@ final class RecipeFormModel {
             if (edits.get() > 0) {
                 RecipeCheck.requireNew(edited); // an open run of it is only warned of
             }
-            warning.set(named(String.join("\n", RecipeCheck.warnings(edited))));
+            warning.set(ParameterNames.put(String.join("\n", RecipeCheck.warnings(edited))));
             problem.set("");
         } catch (StudioException e) {
             warning.set("");
-            problem.set(named(String.valueOf(e.getMessage())));
+            problem.set(ParameterNames.put(String.valueOf(e.getMessage())));
         }
     }
 }

@@ -19,6 +19,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
+import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
@@ -211,7 +212,7 @@ public final class TrainPage implements Page {
             banner.setText(Messages.text("train.followed"));
             banner.setGraphic(new FontIcon(Feather.EYE));
         } else if (failed) {
-            banner.setText(run.statusProperty().get().message());
+            banner.setText(ParameterNames.put(run.statusProperty().get().message()));
             banner.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
             banner.getStyleClass().add("banner-problem");
         }

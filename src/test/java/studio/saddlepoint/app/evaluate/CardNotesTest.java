@@ -1,12 +1,14 @@
 package studio.saddlepoint.app.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Reasons;
@@ -62,6 +64,21 @@ class CardNotesTest {
         assertEquals(
                 "KID 100x256 (Strokes classifier, 512 vs 1,024 of train, trunc 1.0)",
                 notes.quote(Measure.KID));
+    }
+
+    @Test
+    void aCardOfFeaturesThatLearntNothingSaysHowFarToTrustThem() {
+        CardNotes random =
+                new CardNotes(
+                        new HowMeasured(
+                                Made.settings(
+                                        "random convolutions, seed 1", 96, "precision_recall")),
+                        List.of(),
+                        Map.of());
+        String doubt = Messages.text("evaluate.meaning.untrained");
+        assertTrue(random.meaning(Measure.PRECISION, 0.87).endsWith(" " + doubt));
+        assertFalse(random.meaning(Measure.FID, 12).contains(doubt));
+        assertFalse(notes.meaning(Measure.PRECISION, 0.87).contains(doubt));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.recipe.Recipe;
@@ -152,8 +153,10 @@ class ExplorePageTest {
         openRun();
         type("#seed-a", "slerp(42,7,0.3)");
         assertEquals("slerp(42,7,0.3)", state().a().toString());
-        type("#seed-a", "cat");
         TextField field = find("#seed-a", TextField.class);
+        assertEquals(Messages.text("explore.seed.between"), field.getText());
+        assertTrue(field.getTooltip().getText().startsWith("slerp(42,7,0.3)"));
+        type("#seed-a", "cat");
         assertTrue(field.getTooltip().getText().contains("\"cat\" is no latent code"));
         assertEquals("slerp(42,7,0.3)", state().a().toString());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
@@ -136,7 +137,7 @@ class RecipeFormModelTest {
     void warningsNameFieldsAsTheFormDoes() {
         assertEquals(
                 "\"Label smoothing\" and the soft and noisy labels have no effect in a.file.json.",
-                RecipeFormModel.named(
+                ParameterNames.put(
                         "method.realTarget and method.labels have no effect in a.file.json."));
     }
 

@@ -1,0 +1,55 @@
+package studio.saddlepoint.app;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.HyperParameters;
+
+/** Hyper-parameters as the form calls them, in messages that have the keys of a recipe's file. */
+public final class ParameterNames {
+    /** Such as {@code method.realTarget}. */
+    private static final Pattern KEY = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)+");
+
+    private static final Pattern START_OF_LINE = Pattern.compile("(?m)^[a-z]");
+
+    private static final Map<String, String> LABELS =
+            HyperParameters.all().stream()
+                    .collect(Collectors.toMap(HyperParameter::key, ParameterNames::label));
+
+    private ParameterNames() {}
+
+    /**
+     * Puts the form's labels in place of keys.
+     *
+     * @param message for a person; a line that began with a key begins with a capital
+     */
+    public static String put(String message) {
+        String named =
+                KEY.matcher(message)
+                        .replaceAll(found -> Matcher.quoteReplacement(label(found.group())));
+        return named.equals(message)
+                ? message
+                : START_OF_LINE
+                        .matcher(named)
+                        .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
+    }
+
+    /** Of a key's field, or of a part of the recipe with several fields. */
+    private static String label(String key) {
+        String part = "form.part." + key;
+        return LABELS.getOrDefault(key, Messages.has(part) ? Messages.text(part) : key);
+    }
+
+    private static String label(HyperParameter parameter) {
+        String label = '"' + parameter.label() + '"';
+        String network =
+                switch (parameter.group()) {
+                    case "generator", "discriminator" -> "the " + parameter.group() + "'s ";
+                    default -> "";
+                };
+        return network + label;
+    }
+}
