@@ -81,6 +81,9 @@ record CifarSource(
     private List<String> classes() {
         Path meta = path.resolve(form.meta());
         Optional<List<String>> named = form.isPython() ? namesIn(meta) : SourceFiles.lines(meta);
+        if (form.isOfHundred() && named.isPresent() && named.get().size() != HUNDRED) {
+            throw refused(meta, English.of("names %,d classes, not a hundred", named.get().size()));
+        }
         return named.or(form::usualClasses)
                 .orElseGet(() -> IntStream.range(0, HUNDRED).mapToObj(Integer::toString).toList());
     }

@@ -102,7 +102,9 @@ record Listing(
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
             progress.checkCancelled();
-            progress.report("Listing " + Listing.nameOf(folder), Double.NaN);
+            boolean archive = ZipImages.holds(folder);
+            progress.report(
+                    "Listing " + (archive ? "the archive" : Listing.nameOf(folder)), Double.NaN);
             if (directory.equals(folder)) {
                 return FileVisitResult.CONTINUE;
             }

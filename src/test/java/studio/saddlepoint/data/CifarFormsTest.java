@@ -68,6 +68,8 @@ class CifarFormsTest {
         put("fine_label_names.txt", String.join("\n", names).getBytes(StandardCharsets.UTF_8));
         assertEquals(fingerprint, open(Split.TRAIN).fingerprint());
         assertEquals(DataKind.CIFAR100, inspect().kind());
+        put("fine_label_names.txt", "apple\n".getBytes(StandardCharsets.UTF_8));
+        told("fine_label_names.txt", "names 1 classes, not a hundred", "cifar-100-binary.tar.gz");
     }
 
     @Test

@@ -141,7 +141,8 @@ final class CheckPane extends VBox {
     /** What is no fault, but may be other than a person expects. */
     private static void remarks(DataSummary summary, VBox panel) {
         for (PassedOver each : summary.passedOver()) {
-            panel.getChildren().add(remark(Messages.text("data.passed", each.text())));
+            panel.getChildren()
+                    .add(remark(Messages.text("data.passed", Escapes.name(each.text()))));
         }
         summary.notes().forEach(each -> panel.getChildren().add(remark(each)));
     }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -87,6 +89,31 @@ class DataPageTest {
         for (String steering : List.of("\u202e", "\u001b", "pe\n", "bro\n")) {
             assertFalse(robot.shows(steering), steering);
         }
+    }
+
+    @Test
+    void aZipIsOpenedAndWhatIsPassedOverIsTold() throws Exception {
+        Path images = images(folder.resolve("zipped"));
+        Files.writeString(images.resolve("dog/notes.txt"), "no picture");
+        Files.createDirectories(images.resolve("cow"));
+        robot.onFx(() -> page.offer(images));
+        robot.waitFor(() -> robot.has("#data-view-check"));
+        robot.press("#data-view-check");
+        assertTrue(robot.shows("Every file could be read"));
+        assertTrue(robot.shows("Passed over: 1 txt file: dog/notes.txt"));
+        assertTrue(robot.shows("Passed over: 1 folder without images: cow"));
+        Path zip = folder.resolve("pets.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+                Stream<Path> files = Files.walk(images)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(images.relativize(file).toString()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        robot.onFx(() -> page.offer(zip));
+        robot.waitFor(() -> robot.shows("grey  ·  zip"));
+        assertTrue(robot.shows("Passed over: 1 txt file: dog/notes.txt"));
+        assertFalse(robot.shows("without images"));
     }
 
     private SourceList sources(List<Path> opened) {
