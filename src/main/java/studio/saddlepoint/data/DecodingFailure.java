@@ -19,6 +19,9 @@ final class DecodingFailure {
     private static final List<String> UNSUPPORTED =
             List.of("unsupported", "not supported", "not implemented", "unknown compression");
 
+    /** But so they tell of bytes of a JPEG that came into disorder. */
+    private static final String DISORDER = "unsupported marker";
+
     private DecodingFailure() {}
 
     /** The reason, to follow the name of the file. */
@@ -37,8 +40,10 @@ final class DecodingFailure {
             return new UnusableImageException("is cut short");
         }
         String words = message.toLowerCase(Locale.ROOT);
+        boolean unsupported =
+                UNSUPPORTED.stream().anyMatch(words::contains) && !words.contains(DISORDER);
         return new UnusableImageException(
-                UNSUPPORTED.stream().anyMatch(words::contains)
+                unsupported
                         ? "is of a form that is not read (" + message + "): save it as PNG"
                         : "is damaged: " + message);
     }

@@ -82,7 +82,7 @@ enum ImageKind {
         if (has(start, 0, "\u0089PNG\r\n\u001a\n")) {
             return PNG;
         }
-        if (has(start, 0, "\u00ff\u00d8")) {
+        if (has(start, 0, "\u00ff\u00d8") && (start.length == 2 || start[2] == (byte) 0xff)) {
             return JPEG;
         }
         if (WebpContainer.begins(start)) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,38 @@ class UnreadPicturesTest {
         assertEquals("is cut short", cut.getMessage());
         assertFalse(cut.mayPass());
         assertEquals(
+                "is damaged: Unsupported marker type 0x8c",
+                DecodingFailure.of(file, new IIOException("Unsupported marker type 0x8c"))
+                        .getMessage());
+        assertEquals(
                 "is damaged: ArithmeticException",
                 DecodingFailure.of(file, new ArithmeticException()).getMessage());
+    }
+
+    /** No error, no other exception and no end of memory, whatever bytes are wrong. */
+    @Test
+    void damageOfAnyKindIsAReason() throws Exception {
+        Path kinds =
+                Path.of(UnreadPicturesTest.class.getResource("pictures/README.md").toURI())
+                        .getParent();
+        Random random = new Random(3);
+        for (String line : Files.readAllLines(kinds.resolve("expected.txt"))) {
+            byte[] whole = Files.readAllBytes(kinds.resolve(line.split(" ")[0]));
+            for (int i = 0; i < 8; i++) {
+                byte[] bytes = Arrays.copyOf(whole, i == 7 ? whole.length / 2 : whole.length);
+                for (int n = 0; n < 3; n++) {
+                    int most = random.nextBoolean() ? Math.min(200, bytes.length) : bytes.length;
+                    bytes[random.nextInt(most)] = (byte) random.nextInt(256);
+                }
+                Path file = Files.write(folder.resolve("any"), bytes);
+                try {
+                    ImageDecoder.whole(file, PixelBudget.shared(), image -> 0);
+                } catch (ImageDecoder.UnusableImageException e) {
+                    assertFalse(String.valueOf(e.getMessage()).isBlank());
+                    assertFalse(e.mayPass(), line + ": " + e.getMessage());
+                }
+            }
+        }
     }
 
     private String refused(String name, byte[] content) throws IOException {
