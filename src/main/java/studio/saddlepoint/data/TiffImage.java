@@ -103,11 +103,13 @@ final class TiffImage implements OpenImage {
 
     @Override
     public long bytes(Rectangle region, int step) throws IOException {
+        // Beside inks lie the colours that they make.
+        long made = hasInks() ? Inks.COLOURS * OpenImage.kept(region, step) : 0;
         if (!differences) {
-            return image.bytes(region, step);
+            return made + image.bytes(region, step);
         }
         long whole = image.bytes(rows(region), 1);
-        return step == 1 ? whole : whole + image.bytes(region, step);
+        return made + (step == 1 ? whole : whole + image.bytes(region, step));
     }
 
     /** The rows of a region, all of each. */
@@ -130,7 +132,7 @@ final class TiffImage implements OpenImage {
         if (stored.getColorModel() instanceof IndexColorModel colours && hasPalette()) {
             return new BufferedImage(palette(colours), stored.getRaster(), false, null);
         }
-        if (directory.first(TiffDirectory.PHOTOMETRIC, 0) == INKS) {
+        if (hasInks()) {
             return Inks.ofCmyk(stored.getRaster());
         }
         ReaderImage.checkColours(stored);
@@ -152,6 +154,10 @@ final class TiffImage implements OpenImage {
                 raster.setSamples(0, y, width, 1, band, row);
             }
         }
+    }
+
+    private boolean hasInks() throws IOException {
+        return directory.first(TiffDirectory.PHOTOMETRIC, 0) == INKS;
     }
 
     private boolean hasPalette() throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Odd files of every format, seen as Pillow sees them: see README.md beside them. */
@@ -69,6 +70,24 @@ class PillowPicturesTest {
                 int channel = i / (columns * rows);
                 assertEquals(whole.pixels()[(channel * height + y) * width + x], part[i], "" + i);
             }
+        }
+    }
+
+    /** Of inks, of differences and of turned pictures there are two copies for a moment. */
+    @ParameterizedTest
+    @CsvSource({
+        "jpg-cmyk-0.jpg, 7",
+        "tif-m-cmyk-Zip.tif, 7",
+        "tif-m-cmyk16-LZW.tif, 10",
+        "tif-turned6.tif, 6",
+        "tif-m-tile16-LZW.tif, 5"
+    })
+    void theMemoryOfAllCopiesIsTaken(String name, int bytesOfPixel) throws Exception {
+        try (OpenImage image = ImageDecoder.open(folder().resolve(name))) {
+            Rectangle all = new Rectangle(image.width(), image.height());
+            long more = image.bytes(all, 1) - image.bytes(new Rectangle(1, 1), 1);
+            long least = bytesOfPixel * (all.width * (long) all.height - 1);
+            assertTrue(more >= least, more + " of " + least);
         }
     }
 
