@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,7 +35,8 @@ public final class RunningTask<T> {
 
     private final String title;
     private final Executor ui;
-    private final long started = System.nanoTime();
+    private final LongSupplier clock;
+    private final long started;
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
@@ -45,8 +47,15 @@ public final class RunningTask<T> {
     private @Nullable Throwable failure;
 
     RunningTask(String title, Executor ui) {
+        this(title, ui, System::nanoTime);
+    }
+
+    /** With a clock in nanoseconds. */
+    RunningTask(String title, Executor ui, LongSupplier clock) {
         this.title = title;
         this.ui = ui;
+        this.clock = clock;
+        this.started = clock.getAsLong();
         this.shown = new FxThrottle(ui, () -> Duration.ofMillis(150), this::show);
     }
 
@@ -70,13 +79,18 @@ public final class RunningTask<T> {
         return state.getReadOnlyProperty();
     }
 
+    /** How long it has run. */
+    public Duration elapsed() {
+        return Duration.ofNanos(clock.getAsLong() - started);
+    }
+
     /** How long it will still take, by what is done so far; empty where that is not known. */
     public Optional<Duration> remaining() {
         double done = progress.get();
         if (done < 0.02 || done > 1) {
             return Optional.empty();
         }
-        double elapsed = System.nanoTime() - started;
+        double elapsed = clock.getAsLong() - started;
         return Optional.of(Duration.ofNanos((long) (elapsed * (1 - done) / done)));
     }
 

@@ -8,24 +8,23 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.CancelBox;
 
 /** The background work of the moment, in the status bar: the oldest task and how many more. */
 final class TaskChips extends HBox {
     private final TaskRunner tasks;
     private final Label name = new Label();
-    private final Button cancel;
+    private final CancelBox cancel;
 
     TaskChips(TaskRunner tasks) {
         this.tasks = tasks;
         getStyleClass().add("task-chips");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("status-text");
-        cancel =
-                Buttons.icon(
-                        Feather.X,
-                        "task.cancel",
-                        () -> tasks.running().stream().findFirst().ifPresent(RunningTask::cancel));
-        cancel.getStyleClass().add(Styles.SMALL);
+        Button button = Buttons.icon(Feather.X, "task.cancel", () -> {});
+        button.setId("task-cancel");
+        button.getStyleClass().add(Styles.SMALL);
+        cancel = new CancelBox(button, () -> tasks.running().stream().findFirst());
         getChildren().addAll(name, cancel);
         tasks.running().addListener((ListChangeListener<RunningTask<?>>) change -> refresh());
         refresh();
@@ -33,6 +32,7 @@ final class TaskChips extends HBox {
 
     private void refresh() {
         name.textProperty().unbind();
+        cancel.reset();
         boolean any = !tasks.running().isEmpty();
         setVisible(any);
         setManaged(any);

@@ -237,6 +237,18 @@ class StudioWindowTest extends StudioFixture {
     }
 
     @Test
+    void theKeyboardGoesBackWhereItWasHoweverTheLogIsClosed() throws Exception {
+        trainDcgan();
+        Node chart = find("#chart-loss .chart-view", Node.class);
+        focus(chart);
+        press("#log-toggle");
+        focus(find(".log-list", Node.class));
+        press("#log-toggle");
+        waitFor(() -> !find(".log-drawer", Node.class).isVisible());
+        waitFor(chart::isFocused);
+    }
+
+    @Test
     void whateverTheKeyboardReachesHasAName() throws Exception {
         trainDcgan();
         List<String> nameless = new ArrayList<>();

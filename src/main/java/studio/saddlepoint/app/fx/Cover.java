@@ -35,6 +35,14 @@ public final class Cover {
         // A filter, for lists and text fields keep Escape for themselves.
         over.addEventFilter(KeyEvent.KEY_PRESSED, escape);
         over.sceneProperty().addListener((p, old, now) -> move(old, now));
+        // However it is hidden: JavaFX would give the keyboard to whatever comes next.
+        over.visibleProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (!now) {
+                                giveBack();
+                            }
+                        });
         move(null, over.getScene());
     }
 
@@ -48,8 +56,21 @@ public final class Cover {
         Scene scene = over.getScene();
         boolean inside = scene != null && holds(scene.getFocusOwner());
         part.run();
+        if (inside) {
+            toWhereItWas(scene);
+        }
+    }
+
+    private void giveBack() {
+        Scene scene = over.getScene();
+        if (scene != null && holds(scene.getFocusOwner())) {
+            toWhereItWas(scene);
+        }
+    }
+
+    private void toWhereItWas(@Nullable Scene scene) {
         Node back = before;
-        if (inside && back != null && back.getScene() == scene) {
+        if (back != null && back.getScene() == scene) {
             back.requestFocus();
         }
     }

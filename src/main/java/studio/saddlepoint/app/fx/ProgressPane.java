@@ -2,6 +2,7 @@ package studio.saddlepoint.app.fx;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,11 +28,11 @@ public final class ProgressPane extends VBox {
         getStyleClass().addAll("card", "progress-pane");
         Label title = new Label(Escapes.name(task.title()));
         title.getStyleClass().add(Styles.TEXT_BOLD);
-        Button cancel = Buttons.labelled(Feather.X, "progress.cancel", task::cancel);
+        Button cancel = Buttons.labelled(Feather.X, "progress.cancel", () -> {});
         cancel.setId("progress-cancel");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(title, space, cancel);
+        HBox heading = new HBox(title, space, new CancelBox(cancel, () -> Optional.of(task)));
         heading.setAlignment(Pos.CENTER_LEFT);
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
