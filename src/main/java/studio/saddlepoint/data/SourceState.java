@@ -62,9 +62,13 @@ final class SourceState {
     }
 
     private static String line(Listing.Entry file, boolean marked) {
-        String mark;
+        String mark = "";
         try {
-            mark = marked ? mark(file.path()) : sample(file.path(), file.length());
+            // Of an archive the archive's own state tells all.
+            mark =
+                    ZipImages.holds(file.path())
+                            ? ""
+                            : marked ? mark(file.path()) : sample(file.path(), file.length());
         } catch (IOException e) {
             mark = e.getClass().getSimpleName();
         }

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import studio.saddlepoint.core.English;
@@ -78,11 +80,32 @@ final class ZipImages {
     }
 
     private static FileSystem open(Path zip, Charset names) throws IOException {
-        return FileSystems.newFileSystem(zip, Map.of("encoding", names.name()));
+        FileSystem archive = FileSystems.newFileSystem(zip, Map.of("encoding", names.name()));
+        try {
+            checkNames(archive.getPath("/"));
+            return archive;
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Refuses names that are found but cannot be used, which would be met anywhere later.
+     *
+     * @throws InvalidPathException for the first one
+     */
+    private static void checkNames(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            all.forEach(each -> root.getFileSystem().getPath(each.toString()));
+        }
     }
 
     private static String reasonOf(Exception e) {
         String message = String.valueOf(e.getMessage());
+        if (e instanceof InvalidPathException) {
+            return "a name in it has a character that names of files cannot have. Pack it again without that file";
+        }
         if (message.contains("encrypted")) {
             return "it asks for a password. Pack it without one, or unpack it and choose the folder";
         }

@@ -170,6 +170,14 @@ class ZipImportTest {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsTold() throws IOException {
+        put("cat/a\0b.png", new byte[9]);
+        write();
+        told("photos.zip", "a name in it has a character");
+        TestFiles.assertTold(() -> images(zip), "photos.zip", "a name in it has a character");
+    }
+
+    @Test
     void anArchiveWithoutImagesIsTold() throws IOException {
         entries.clear();
         put("notes.txt", new byte[9]);
