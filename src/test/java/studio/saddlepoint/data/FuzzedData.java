@@ -21,8 +21,8 @@ public final class FuzzedData {
     public static void images(Path folder) {
         StudioException refused = null;
         for (OptionalInt size : new OptionalInt[] {OptionalInt.empty(), OptionalInt.of(SIZE)}) {
-            try {
-                ImageFolder images = ImageFolder.open(folder, size, BUDGET, 1 << 20, Progress.NONE);
+            try (ImageFolder images =
+                    ImageFolder.open(folder, size, BUDGET, 1 << 20, Progress.NONE)) {
                 images.look(0, pixels -> pixels.length);
             } catch (StudioException e) {
                 refused = e;
@@ -35,12 +35,13 @@ public final class FuzzedData {
 
     /** Opens what a data set is made from, and draws its first images. */
     public static void source(Path path) {
-        PackContent content =
-                Importers.at(path.toString(), Progress.NONE).content(SIZE, Progress.NONE);
-        byte[] pixels = new byte[content.shape().pixels()];
-        for (int i = 0; i < Math.min(MOST_DRAWN, content.count()); i++) {
-            content.label(i);
-            content.draw(i, pixels, 0);
+        try (ImportSource source = Importers.at(path.toString(), Progress.NONE)) {
+            PackContent content = source.content(SIZE, Progress.NONE);
+            byte[] pixels = new byte[content.shape().pixels()];
+            for (int i = 0; i < Math.min(MOST_DRAWN, content.count()); i++) {
+                content.label(i);
+                content.draw(i, pixels, 0);
+            }
         }
     }
 

@@ -41,6 +41,15 @@ final class Formats {
         formats.add(
                 Format.bytes("idx-gz", "images.gz", List.of(Seeds.idx(40)), source)
                         .inside(Seeds::gzip));
+        formats.add(
+                Format.bytes(
+                        "zip",
+                        "a.zip",
+                        pictureZips(),
+                        file -> {
+                            FuzzedData.source(file);
+                            FuzzedData.images(file);
+                        }));
         byte[] batch = new byte[2 * 3073];
         batch[3073] = 9;
         formats.add(Format.bytes("cifar", "data_batch_1.bin", List.of(batch), folder));
@@ -103,6 +112,14 @@ final class Formats {
                         List.of(Seeds.text("theme=dark\nwidth=900.5\nfolder=C\\:\\\\a\\u00e9\n")),
                         file -> new Settings(file.getParent()).number("width", 1)));
         return formats;
+    }
+
+    private static List<byte[]> pictureZips() throws Exception {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put("set/cat/1.png", Seeds.pictures("png").get(0));
+        entries.put("set/dog/2.bmp", Seeds.pictures("bmp").get(0));
+        entries.put("set/notes.txt", Seeds.text("notes"));
+        return List.of(Seeds.zip(entries), Seeds.deflated(entries));
     }
 
     private static List<byte[]> arrays() {
