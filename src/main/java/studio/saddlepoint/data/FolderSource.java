@@ -21,10 +21,9 @@ record FolderSource(String name, Path path, String state, Listing listing) imple
         return new FolderSource(PathNames.of(folder), folder, state, listing);
     }
 
-    /** Whether there is any image; looks into files only where no name tells of one. */
+    /** Whether there is any image. */
     boolean hasImages(Progress progress) {
-        return listing.files().stream().anyMatch(each -> ImageEndings.isRead(each.extension()))
-                || !SortedFiles.of(listing, progress).images().isEmpty();
+        return SortedFiles.hasImages(listing, progress);
     }
 
     /** Decodes the image again: what is refused for what it holds will be so at any time. */

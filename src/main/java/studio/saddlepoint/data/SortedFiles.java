@@ -43,6 +43,21 @@ record SortedFiles(
         return new Sorter(progress).sorted(listing);
     }
 
+    /** Whether there is any image; looks into files only where no name tells of one. */
+    static boolean hasImages(Listing listing, Progress progress) {
+        if (listing.files().stream().anyMatch(each -> ImageEndings.isRead(each.extension()))) {
+            return true;
+        }
+        Sorter sorter = new Sorter(progress);
+        for (Listing.Entry file : listing.files()) {
+            sorter.sort(file);
+            if (!sorter.images.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static final class Sorter {
         private final Progress progress;
         private final List<Listing.Entry> images = new ArrayList<>();
