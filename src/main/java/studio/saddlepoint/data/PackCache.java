@@ -40,6 +40,7 @@ final class PackCache {
 
     private final Path folder;
     private final Path temporary;
+    private final UnkeptPacks unkept;
 
     /**
      * A cache.
@@ -47,17 +48,19 @@ final class PackCache {
      * @param cacheFolder the program's folder for caches; packs go to a folder in it
      */
     PackCache(Path cacheFolder) {
-        this(cacheFolder, Path.of(System.getProperty("java.io.tmpdir")));
+        this(cacheFolder, Path.of(System.getProperty("java.io.tmpdir")), UnkeptPacks.shared());
     }
 
     /**
      * A cache.
      *
      * @param temporary the folder for packs that cannot be kept
+     * @param unkept those that could not be before
      */
-    PackCache(Path cacheFolder, Path temporary) {
+    PackCache(Path cacheFolder, Path temporary, UnkeptPacks unkept) {
         this.folder = cacheFolder.resolve("data-sets");
         this.temporary = temporary;
+        this.unkept = unkept;
     }
 
     /**
@@ -76,7 +79,9 @@ final class PackCache {
             Supplier<PackContent> content,
             Progress progress) {
         Path file = folder.resolve(source + "-" + version + SUFFIX);
-        return kept(file, passed).orElseGet(() -> make(source, file, content, passed, progress));
+        return kept(file, passed)
+                .or(() -> unkept.find(file).filter(pack -> isCurrent(pack, passed)))
+                .orElseGet(() -> make(source, file, content, passed, progress));
     }
 
     private static Optional<Pack> kept(Path file, Predicate<DataProblem> passed) {
@@ -84,20 +89,20 @@ final class PackCache {
             return Optional.empty();
         }
         try {
-            Pack pack = Pack.open(file);
-            Optional<DataProblem> again =
-                    pack.index().problems().stream()
-                            .filter(DataProblem::mayPass)
-                            .filter(passed)
-                            .findFirst();
-            if (again.isEmpty()) {
-                return Optional.of(pack);
-            }
-            LOG.info("{} is made again: {} can be read by now", file, again.get().file());
+            return Optional.of(Pack.open(file)).filter(pack -> isCurrent(pack, passed));
         } catch (IOException e) {
             LOG.info("{} is made again: {}", file, reason(e));
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private static boolean isCurrent(Pack pack, Predicate<DataProblem> passed) {
+        return pack.index().problems().stream()
+                .filter(DataProblem::mayPass)
+                .filter(passed)
+                .peek(each -> LOG.info("{} can be read by now", each.file()))
+                .findFirst()
+                .isEmpty();
     }
 
     private Pack make(
@@ -115,7 +120,9 @@ final class PackCache {
                 if (!keep(part, file)) {
                     // On Windows another process may have the same pack mapped, whole as it is.
                     Optional<Pack> theirs = kept(file, passed);
-                    return theirs.isPresent() ? theirs.get() : Pack.open(part).unkept();
+                    return theirs.isPresent()
+                            ? theirs.get()
+                            : unkept.put(file, Pack.open(part).unkept());
                 }
             } finally {
                 AtomicFile.deleteQuietly(part);
@@ -124,7 +131,7 @@ final class PackCache {
             deleteOthers(source, file);
             return pack;
         } catch (IOException e) {
-            return makeUnkept(content.get(), e, progress);
+            return unkept.put(file, makeUnkept(content.get(), e, progress));
         }
     }
 
@@ -134,7 +141,10 @@ final class PackCache {
             replace(part, file);
             return true;
         } catch (IOException e) {
-            LOG.warn("{} cannot be replaced and is made anew each time: {}", file, reason(e));
+            LOG.warn(
+                    "{} cannot be replaced, so that its images are made ready by each process: {}",
+                    file,
+                    reason(e));
             return false;
         }
     }

@@ -43,6 +43,7 @@ final class ZipSource implements ImportSource {
 
     @Override
     public PackContent content(int size, Progress progress) {
+        close(); // images may be made ready twice, where they cannot be kept
         FileSystem opened = ZipImages.open(zip);
         archive = opened;
         try {
