@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.train;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -22,19 +23,21 @@ final class SheetHeight {
     private static void follow(PropertySheet sheet, @Nullable Node content) {
         if (content instanceof Region region) {
             // After each layout: messages that come, go and wrap change the height that is needed.
+            // Not within it: what asks for another layout there is not heard.
             region.needsLayoutProperty()
                     .addListener(
                             (p, old, now) -> {
                                 if (!now) {
-                                    set(sheet, region.prefHeight(region.getWidth()));
+                                    Platform.runLater(() -> set(sheet, region));
                                 }
                             });
-            set(sheet, region.prefHeight(region.getWidth()));
+            set(sheet, region);
         }
     }
 
-    private static void set(PropertySheet sheet, double height) {
-        if (height > 0) {
+    private static void set(PropertySheet sheet, Region content) {
+        double height = content.prefHeight(content.getWidth());
+        if (height > 0 && content.getScene() == sheet.getScene()) {
             sheet.setMinHeight(height);
             sheet.setPrefHeight(height);
             sheet.setMaxHeight(height);
