@@ -39,11 +39,13 @@ public final class LogKeeper extends Handler {
     /** Listens to everything that is logged in this program. */
     public void install() {
         Logger.getLogger("").addHandler(this);
+        TrainingStory.logger().addHandler(this);
     }
 
     /** Listens no more. */
     public void uninstall() {
         Logger.getLogger("").removeHandler(this);
+        TrainingStory.logger().removeHandler(this);
     }
 
     /** Warnings that came since {@link #seen()}. */

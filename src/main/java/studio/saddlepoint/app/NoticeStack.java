@@ -2,6 +2,8 @@ package studio.saddlepoint.app;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,12 +18,17 @@ import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.fx.FxThrottle;
 
 /**
- * Messages to the person, over the page's lower right corner, where no page has its tools; problems
- * stay until closed. Escape closes the newest.
+ * Messages to the person, over the page's lower right corner, where no page has its tools. They
+ * stay as long as reading takes, and while the mouse is over them; a problem that goes unclosed is
+ * in the log from then on. Escape closes the newest.
  */
 final class NoticeStack extends VBox {
     private static final int MOST = 4;
     private static final Duration SHOWN_FOR = Duration.ofSeconds(7);
+    private static final Duration PROBLEM_SHOWN_FOR = Duration.ofSeconds(15);
+    private static final Duration LETTER = Duration.ofMillis(60);
+    private static final Duration AFTER_HOVER = Duration.ofSeconds(3);
+    private static final Logger LOG = Logger.getLogger(NoticeStack.class.getName());
 
     private final Executor ui;
     private final Cover cover;
@@ -61,8 +68,26 @@ final class NoticeStack extends VBox {
                             case PROBLEM -> "notice-problem";
                         });
         getChildren().add(box);
-        if (notice.kind() != Notice.Kind.PROBLEM) {
-            FxThrottle.later(ui, SHOWN_FOR, take);
+        FxThrottle.later(ui, time(notice), () -> expire(box, notice, take));
+    }
+
+    private static Duration time(Notice notice) {
+        return notice.kind() == Notice.Kind.PROBLEM
+                ? PROBLEM_SHOWN_FOR.plus(LETTER.multipliedBy(notice.text().length()))
+                : SHOWN_FOR;
+    }
+
+    private void expire(HBox box, Notice notice, Runnable take) {
+        if (!getChildren().contains(box)) {
+            return;
+        }
+        if (box.isHover()) {
+            FxThrottle.later(ui, AFTER_HOVER, () -> expire(box, notice, take));
+            return;
+        }
+        take.run();
+        if (notice.kind() == Notice.Kind.PROBLEM) {
+            LOG.log(Level.WARNING, "{0}", notice.text());
         }
     }
 

@@ -267,6 +267,7 @@ public final class OpenRun {
 
     /** From the training thread. */
     private void tell(Event event) {
+        TrainingStory.tell(title(), event);
         news.add(event);
         beat.request();
     }

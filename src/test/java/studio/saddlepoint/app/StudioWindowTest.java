@@ -249,6 +249,25 @@ class StudioWindowTest extends StudioFixture {
     }
 
     @Test
+    void theLogTellsTheStoryOfATraining() throws Exception {
+        trainDcgan();
+        press("#run-pause");
+        waitFor(() -> run().statusProperty().get().state() == Training.State.PAUSED);
+        press("#run-stop");
+        waitFor(() -> run().statusProperty().get().state() == Training.State.STOPPED);
+        press("#log-toggle");
+        String title = Recipes.embedded().get(0).title();
+        waitFor(() -> logged("“" + title + "”, step 0: " + Messages.text("story.begun", "CPU")));
+        waitFor(() -> logged(Messages.text("story.paused")));
+        waitFor(() -> logged(Messages.text("story.ended", "stopped")));
+    }
+
+    private boolean logged(String text) {
+        return stage.getScene().getRoot().lookupAll(".list-cell").stream()
+                .anyMatch(cell -> String.valueOf(((Labeled) cell).getText()).contains(text));
+    }
+
+    @Test
     void whateverTheKeyboardReachesHasAName() throws Exception {
         trainDcgan();
         List<String> nameless = new ArrayList<>();

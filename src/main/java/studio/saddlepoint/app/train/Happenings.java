@@ -73,11 +73,17 @@ final class Happenings extends VBox {
         if (event instanceof Event.Changed changed) {
             what = ChartCard.words(changed);
         } else if (event instanceof Event.Scored scored) {
-            what = scores(scored);
+            what = scores(scored) + seenBy(scored);
         } else if (event instanceof Event.Found found) {
             what = found.what();
         }
         return Messages.text("happenings.line", Texts.count(event.step()), what);
+    }
+
+    /** What a score's pictures were seen by: numbers of others cannot be compared with it. */
+    private static String seenBy(Event.Scored scored) {
+        String extractor = scored.settings().text("extractor");
+        return extractor.isEmpty() ? "" : Messages.text("happenings.seen.by", extractor);
     }
 
     /** Such as "FID 14.99, F1 0.417, ...": the first measures, by name. */
