@@ -46,6 +46,7 @@ final class ImagePaths {
      */
     static Path existing(String name, String option) {
         return PathNames.spelt(name)
+                .filter(path -> !name.isBlank()) // to Java, the working folder
                 .filter(Files::exists)
                 .orElseThrow(() -> notThere(name, option));
     }

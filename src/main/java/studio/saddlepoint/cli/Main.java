@@ -120,6 +120,9 @@ public final class Main {
     }
 
     private static Path path(String text) {
+        if (text.isBlank()) { // not the working folder, as Java has it
+            throw new TypeConversionException("it is empty: name a file or folder");
+        }
         return PathNames.spelt(text)
                 .orElseThrow(
                         () ->

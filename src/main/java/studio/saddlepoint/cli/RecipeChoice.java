@@ -140,6 +140,9 @@ final class RecipeChoice {
         if (EMBEDDED.contains(source)) {
             return source;
         }
+        if (source.isBlank()) { // a path to Java: the working folder
+            throw noData(source);
+        }
         return PathNames.spelt(source)
                 .map(path -> path.toAbsolutePath().normalize())
                 .filter(Files::exists)

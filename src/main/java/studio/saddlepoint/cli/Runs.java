@@ -25,7 +25,8 @@ final class Runs {
      * @throws BadUse if there is none
      */
     static RunFolder open(Home home, String name) {
-        Optional<Path> here = PathNames.spelt(name);
+        // An empty path is the working folder to Java.
+        Optional<Path> here = PathNames.spelt(name).filter(path -> !name.isBlank());
         return here.filter(Files::isDirectory)
                 .or(() -> here.map(home.runs()::resolve).filter(Files::isDirectory))
                 .map(RunFolder::open)

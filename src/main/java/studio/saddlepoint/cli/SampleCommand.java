@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,11 @@ import studio.saddlepoint.run.RunFolder;
             ""
         })
 final class SampleCommand implements Callable<Integer> {
+    /** Endings that people give to files of other kinds; others may well end a folder's name. */
+    private static final Pattern OTHER_FILE =
+            Pattern.compile(
+                    "(?i).+\\.(jpe?g|jfif|gif|bmp|tiff?|webp|avif|npy|tar|t?gz|7z|rar|csv|json|txt|h5|mat|pdf|mp4)");
+
     private final Console console;
     private final Home home;
 
@@ -141,10 +147,6 @@ final class SampleCommand implements Callable<Integer> {
 
     /** By the ending; a name with an ending of other files is more likely a slip than a folder. */
     private ExportKind kind() {
-        if (out.toString().isEmpty()) {
-            throw new BadUse(
-                    "--out is empty: name a file that ends with .png, .zip or .npz, or a folder.");
-        }
         String name = String.valueOf(out.getFileName());
         if (Files.isDirectory(out)) {
             return ExportKind.FOLDER;
@@ -152,7 +154,7 @@ final class SampleCommand implements Callable<Integer> {
         return ExportKind.ofFile(name)
                 .orElseGet(
                         () -> {
-                            if (name.matches(".+\\.[A-Za-z][A-Za-z0-9]{1,3}")) {
+                            if (OTHER_FILE.matcher(name).matches()) {
                                 throw new BadUse(
                                         "--out is "
                                                 + out

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,24 @@ class BadUseTest {
         assertTrue(run.err().startsWith("saddlepoint: "), run.err());
         assertTrue(run.err().contains(message), run.err());
         assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void anEmptyWordIsNotTheWorkingFolder() {
+        for (String[] command :
+                List.of(
+                        new String[] {"data", "info", ""},
+                        new String[] {"train", "dcgan-strokes", "--data", " "},
+                        new String[] {"sample", "", "--out", "a.png"},
+                        new String[] {"resume", ""},
+                        new String[] {"evaluate", ""},
+                        new String[] {"train", ""},
+                        new String[] {"evaluate", "--real", "", "--fake", "."},
+                        new String[] {"evaluate", "--real", ".", "--fake", ""})) {
+            CommandLineRun run = CommandLineRun.of(home, command);
+            assertEquals(Main.BAD_USE, run.code(), run.err());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
     }
 
     @Test

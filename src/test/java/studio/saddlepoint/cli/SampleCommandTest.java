@@ -181,7 +181,14 @@ class SampleCommandTest {
     void anEmptyPlaceIsBadUse() {
         CommandLineRun refused = sample(plain, Path.of(""), "--n", "2");
         assertEquals(Main.BAD_USE, refused.code());
-        assertTrue(refused.err().contains("--out is empty"), refused.err());
+        assertTrue(refused.err().contains("it is empty: name a file or folder"), refused.err());
+    }
+
+    @Test
+    void aPointInAFoldersNameMakesItNoFile() {
+        Path out = home.resolve("samples.v12");
+        told(sample(plain, out, "--n", "2"));
+        assertTrue(Files.isDirectory(out));
     }
 
     @Test
