@@ -1,7 +1,9 @@
 package studio.saddlepoint.metrics.store;
 
 import java.net.URI;
-import java.util.Locale;
+import java.util.List;
+import studio.saddlepoint.core.download.Checksum;
+import studio.saddlepoint.core.download.RemoteFile;
 
 /**
  * A network's weights that this program does not bring along.
@@ -40,6 +42,11 @@ public record KnownWeights(
 
     /** The size for a person: {@code 96 MB}. */
     public String size() {
-        return String.format(Locale.ENGLISH, "%.0f MB", Math.ceil(bytes / 1e6));
+        return file().size();
+    }
+
+    /** Their file, as it is published. */
+    RemoteFile file() {
+        return new RemoteFile(name, fileName, List.of(source), Checksum.sha256(sha256), bytes);
     }
 }

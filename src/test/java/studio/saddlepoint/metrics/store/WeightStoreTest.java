@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.download.FileStore;
 
 /** What is kept of weights, and what is thrown away. */
 class WeightStoreTest extends WeightServer {
@@ -118,13 +119,13 @@ class WeightStoreTest extends WeightServer {
     @Test
     void anotherPersonsUnfinishedFileIsNoObstacle() throws IOException {
         Path file = caches.resolve("tiny.pt");
-        Path part = WeightStore.part(file, each -> false);
+        Path part = FileStore.part(file, each -> false);
         assertEquals(caches.resolve("tiny.pt.part"), part, "there is none yet");
         Files.createFile(part);
-        assertEquals(part, WeightStore.part(file, each -> true), "it is gone on with");
-        Path own = WeightStore.part(file, each -> false);
+        assertEquals(part, FileStore.part(file, each -> true), "it is gone on with");
+        Path own = FileStore.part(file, each -> false);
         assertNotEquals(part, own);
-        assertEquals(own, WeightStore.part(file, each -> false), "the same another time");
+        assertEquals(own, FileStore.part(file, each -> false), "the same another time");
     }
 
     @Test

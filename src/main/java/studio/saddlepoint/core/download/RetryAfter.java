@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics.store;
+package studio.saddlepoint.core.download;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,8 +1,9 @@
-package studio.saddlepoint.metrics.store;
+package studio.saddlepoint.core.download;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -41,7 +42,8 @@ final class Download {
 
     private static final Pattern TOTAL = Pattern.compile("/(\\d{1,18})$");
 
-    private final KnownWeights known;
+    private final RemoteFile known;
+    private final URI source;
     private final FileChannel file;
     private final Progress progress;
     private final Duration patience;
@@ -56,12 +58,14 @@ final class Download {
      * A download.
      *
      * @param known what to get
+     * @param source where from
      * @param file open for writing; what is in it is gone on with
      * @param progress told how far it is
      * @param patience how long the server may send nothing
      */
-    Download(KnownWeights known, FileChannel file, Progress progress, Duration patience) {
+    Download(RemoteFile known, URI source, FileChannel file, Progress progress, Duration patience) {
         this.known = known;
+        this.source = source;
         this.file = file;
         this.progress = progress;
         this.patience = patience;
@@ -128,7 +132,7 @@ final class Download {
         return new StudioException(
                 English.of(
                         "%s does not give %s%s: it answers with HTTP status %d. %s%s, or get the file elsewhere and give it as a local file.",
-                        known.source().getHost(),
+                        source.getHost(),
                         known.fileName(),
                         busy ? " now, it is busy" : "",
                         status,
@@ -144,11 +148,11 @@ final class Download {
     }
 
     private HttpResponse<Flow.Publisher<List<ByteBuffer>>> request(long have) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(known.source());
+        HttpRequest.Builder request = HttpRequest.newBuilder(source);
         if (have > 0) {
             request.header("Range", "bytes=" + have + "-");
         }
-        progress.report(English.of("Asking %s for %s", known.source().getHost(), known.name()), 0);
+        progress.report(English.of("Asking %s for %s", source.getHost(), known.name()), 0);
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> answer =
                 client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
         long deadline = System.nanoTime() + patience.toNanos();
@@ -222,7 +226,7 @@ final class Download {
             throw new StudioException(
                     English.of(
                             "%s sends another file as %s: more than twice %s. Try again later, or get the file elsewhere and give it as a local file.",
-                            known.source().getHost(), known.fileName(), known.size()));
+                            source.getHost(), known.fileName(), known.size()));
         }
     }
 
@@ -246,7 +250,7 @@ final class Download {
         return new StudioException(
                 English.of(
                         "%s cannot be reached (%s), so %s is not downloaded. Check the network and try again, or give the file %s as a local file.",
-                        known.source().getHost(), why, known.name(), known.fileName()),
+                        source.getHost(), why, known.name(), known.fileName()),
                 cause);
     }
 
@@ -254,7 +258,7 @@ final class Download {
         return new StudioException(
                 English.of(
                         "%s has sent nothing for %s seconds. Try again: the download goes on where it stopped.",
-                        known.source().getHost(),
+                        source.getHost(),
                         BigDecimal.valueOf(patience.toMillis(), 3)
                                 .stripTrailingZeros()
                                 .toPlainString()),
