@@ -7,23 +7,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
-import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.data.LeftOut;
 import studio.saddlepoint.data.PreparedImages;
 import studio.saddlepoint.data.SizeCount;
+import studio.saddlepoint.recipe.DataSettings;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /** Tells what is in a data set. */
 @Command(name = "info", description = "Tells what is in a data set, reading every image once.")
 final class DataInfoCommand implements Callable<Integer> {
     private static final int LISTED = 10;
+    private static final int SIZE = 32;
 
     private final Console console;
     private final Home home;
@@ -34,6 +39,13 @@ final class DataInfoCommand implements Callable<Integer> {
                     "strokes, shapes, or the path of a folder or zip of images, IDX files or CIFAR.")
     private String path = "";
 
+    @Option(
+            names = "--folders",
+            paramLabel = "MEANING",
+            description =
+                    "What folders in it mean: classes (pictures beside them are left out), or together (all pictures as one, without classes). Default: classes.")
+    private String folders = FolderMeaning.CLASSES.id();
+
     DataInfoCommand(Console console, Home home) {
         this.console = console;
         this.home = home;
@@ -41,9 +53,19 @@ final class DataInfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DataSummary summary = DataSets.inspect(RecipeChoice.source(path), home.caches(), console);
+        DataSettings data =
+                new DataSettings(RecipeChoice.source(path), SIZE, false, meaning(folders));
+        DataSummary summary = DataSets.inspect(data, home.caches(), console);
         console.result(document(summary), text(summary));
         return Main.DONE;
+    }
+
+    private static FolderMeaning meaning(String id) {
+        return Stream.of(FolderMeaning.values())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadUse("--folders is " + id + ": write classes or together."));
     }
 
     private static Map<String, Object> document(DataSummary summary) {
@@ -75,11 +97,11 @@ final class DataInfoCommand implements Callable<Integer> {
         return document;
     }
 
-    private record LeftOut(String file, String reason) {}
+    private record Problem(String file, String reason) {}
 
-    private static List<LeftOut> problems(DataSummary summary) {
+    private static List<Problem> problems(DataSummary summary) {
         return summary.problems().stream()
-                .map(each -> new LeftOut(each.file(), each.reason()))
+                .map(each -> new Problem(each.file(), each.reason()))
                 .toList();
     }
 
@@ -136,14 +158,28 @@ final class DataInfoCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(", ")));
         if (!summary.problems().isEmpty()) {
             lines.add(English.count(summary.problems().size(), "file") + " left out:");
-            for (DataProblem problem :
-                    summary.problems().subList(0, Math.min(LISTED, summary.problems().size()))) {
-                lines.add("  " + Escapes.name(problem.file() + ": " + problem.reason()));
+            List<LeftOut> reasons = LeftOut.of(summary.problems());
+            for (LeftOut each : reasons.subList(0, Math.min(LISTED, reasons.size()))) {
+                if (each.count() == each.names().size()) {
+                    each.names()
+                            .forEach(
+                                    name ->
+                                            lines.add(
+                                                    "  "
+                                                            + Escapes.name(
+                                                                    name + ": " + each.reason())));
+                } else {
+                    lines.add("  " + Escapes.name(each.text()));
+                }
             }
-            String rest = more(summary.problems().size() - LISTED, "  and ", " more (see --json)");
-            if (!rest.isEmpty()) {
-                lines.add(rest);
+            int rest = reasons.stream().skip(LISTED).mapToInt(LeftOut::count).sum();
+            if (rest > 0) {
+                lines.add(more(rest, "  and ", " more (see --json)"));
             }
+        }
+        if (summary.besideFolders() > 0) {
+            lines.add("to have all pictures as one, without classes: --folders together");
+            lines.add("  (to train so: --set data.folders=together)");
         }
         if (!summary.passedOver().isEmpty()) {
             lines.add("passed over:");

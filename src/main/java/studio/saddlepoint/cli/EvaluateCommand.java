@@ -166,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
         DataSettings data = run.recipe().data();
         Comparison looking =
                 new Comparison(
-                        new Comparison.RealData(data.source()),
+                        new Comparison.RealData(data.source(), data.folders()),
                         Optional.empty(),
                         choice,
                         Set.of(),

@@ -11,6 +11,8 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.DataSettings;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
  * Opens data sets: the embedded ones by name, others by the path of their file or folder.
@@ -24,7 +26,7 @@ public final class DataSets {
     private static final String SHAPES = "shapes";
 
     /** Changes with every change of how files are decoded and scaled. */
-    private static final String IMPORT_VERSION = "v4";
+    private static final String IMPORT_VERSION = "v5";
 
     private static final List<Integer> SIZES = List.of(32, 64, 128);
 
@@ -47,9 +49,25 @@ public final class DataSets {
      */
     public static DataSet open(
             String source, int size, Split split, Path cacheFolder, Progress progress) {
-        Pack pack = pack(source, size, cacheFolder, progress);
+        return open(DataSettings.of(source, size), split, cacheFolder, progress);
+    }
+
+    /**
+     * Opens the data set of a recipe.
+     *
+     * @param data names it, as for {@link #open(String, int, Split, Path, Progress)}, and tells
+     *     what folders in it mean; whether it is shown mirrored plays no part
+     * @param split which part
+     * @param cacheFolder where images that are made ready are kept
+     * @param progress told how far that is
+     * @throws StudioException if the source cannot be used
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static DataSet open(
+            DataSettings data, Split split, Path cacheFolder, Progress progress) {
+        Pack pack = pack(data, cacheFolder, progress);
         DataSet set =
-                isNamed(source, SHAPES)
+                isNamed(data.source(), SHAPES)
                         ? new ShapesDataSet(pack, split)
                         : new PackedDataSet(pack, split);
         if (set.size() == 0) {
@@ -73,7 +91,21 @@ public final class DataSets {
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public static DataSummary inspect(String source, Path cacheFolder, Progress progress) {
-        Pack pack = pack(source, SIZES.get(0), cacheFolder, progress);
+        return inspect(DataSettings.of(source, SIZES.get(0)), cacheFolder, progress);
+    }
+
+    /**
+     * Looks through the data set of a recipe: every image is decoded once, unless it was before.
+     *
+     * @param data as for {@link #open(DataSettings, Split, Path, Progress)}
+     * @param cacheFolder where images that are made ready are kept
+     * @param progress told how far the work is
+     * @throws StudioException if the source cannot be used
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static DataSummary inspect(DataSettings data, Path cacheFolder, Progress progress) {
+        String source = data.source();
+        Pack pack = pack(data, cacheFolder, progress);
         PackIndex index = pack.index();
         int train = index.testIsTrain() ? index.count() : index.trainCount();
         int test = index.testIsTrain() ? index.count() : index.count() - index.trainCount();
@@ -119,7 +151,9 @@ public final class DataSets {
         return (int) IntStream.range(from, to).filter(i -> index.labels()[i] == label).count();
     }
 
-    private static Pack pack(String source, int size, Path cacheFolder, Progress progress) {
+    private static Pack pack(DataSettings data, Path cacheFolder, Progress progress) {
+        String source = data.source();
+        int size = data.size();
         if (!SIZES.contains(size)) {
             throw new StudioException(
                     English.of(
@@ -143,9 +177,9 @@ public final class DataSets {
                     () -> new ShapesContent(size),
                     progress);
         }
-        try (ImportSource found = Importers.at(source, progress)) {
+        try (ImportSource found = Importers.at(source, data.folders(), progress)) {
             return cache.open(
-                    keyOf(found) + "-" + size,
+                    keyOf(found, data.folders()) + "-" + size,
                     IMPORT_VERSION + "-" + found.state() + PixelBudget.shared().mark(),
                     found::passed,
                     () -> found.content(size, progress),
@@ -158,10 +192,13 @@ public final class DataSets {
     }
 
     /** A file name for the source's path, with the beginning of its name for people. */
-    private static String keyOf(ImportSource source) {
+    private static String keyOf(ImportSource source, FolderMeaning meaning) {
         byte[] path = PathNames.text(source.path()).getBytes(StandardCharsets.UTF_8);
         String hash = HexFormat.of().formatHex(PackBuilder.sha256().digest(path), 0, 8);
         String name = source.name().replaceAll("[^A-Za-z0-9]+", "_");
-        return name.substring(0, Math.min(24, name.length())) + "-" + hash;
+        return name.substring(0, Math.min(24, name.length()))
+                + "-"
+                + hash
+                + (meaning == FolderMeaning.CLASSES ? "" : "-" + meaning.id());
     }
 }

@@ -36,4 +36,15 @@ public record DataSummary(
         List<String> notes,
         long bytes,
         Optional<Path> path,
-        PreparedImages prepared) {}
+        PreparedImages prepared) {
+    /** Whether folders in it are classes, or would be if not all images were wanted as one. */
+    public boolean isFolder() {
+        return kind == DataKind.FOLDER || kind == DataKind.ZIP;
+    }
+
+    /** How many images are left out because they lie beside the folders of the classes. */
+    public int besideFolders() {
+        return (int)
+                problems.stream().filter(each -> each.reason().equals(FolderLayout.BESIDE)).count();
+    }
+}

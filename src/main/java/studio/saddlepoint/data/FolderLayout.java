@@ -5,18 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.saddlepoint.core.English;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
  * What the folders' names say about the images in them.
  *
  * <p>Where there are folders {@code train} and {@code test} (or {@code val}), they are the splits;
  * otherwise every image's name decides, one in ten being held back. Folders below are classes, with
- * all images in them, however deep. A folder that holds nothing but one folder of folders is
- * skipped.
+ * all images in them, however deep, unless all images are wanted as one. A folder that holds
+ * nothing but one folder of folders is skipped.
  *
  * @param images those to learn from first, each in the order of its name
  * @param trainCount how many are to learn from
@@ -38,12 +39,22 @@ record FolderLayout(
      */
     record Image(String name, int label) {}
 
+    /** Why images are left out that lie beside folders which are classes. */
+    static final String BESIDE = "lies beside the folders of the classes";
+
     private static final List<String> HELD_BACK = List.of("test", "val", "valid", "validation");
 
-    /** Finds splits and classes. */
-    static FolderLayout of(SortedFiles files) {
-        List<DataProblem> problems = new ArrayList<>(files.problems());
+    /** Finds splits and, where folders mean them, classes. */
+    static FolderLayout of(SortedFiles files, FolderMeaning meaning) {
         List<String> names = files.images().stream().map(Listing.Entry::name).toList();
+        Aside aside =
+                new Aside(
+                        files.images().stream()
+                                .filter(each -> each.length() == 0)
+                                .map(Listing.Entry::name)
+                                .collect(Collectors.toSet()),
+                        new ArrayList<>(files.problems()));
+        boolean classes = meaning == FolderMeaning.CLASSES;
         String base = base(names);
         Map<String, List<String>> folders = byFolder(names, base);
         String train = named(folders, "train");
@@ -56,29 +67,45 @@ record FolderLayout(
         boolean ownSplits = !train.isEmpty() && !test.isEmpty();
         if (!ownSplits) {
             if (names.size() < PackBuilder.FEWEST_TO_SPLIT) {
-                return labelled(names, base, List.of(), base, false, problems);
+                return labelled(names, base, List.of(), base, false, classes, aside);
             }
             Map<Boolean, List<String>> halves =
                     names.stream().collect(Collectors.partitioningBy(FolderLayout::heldBack));
-            return labelled(halves.get(false), base, halves.get(true), base, false, problems);
+            return labelled(halves.get(false), base, halves.get(true), base, false, classes, aside);
+        }
+        String testBase = base + test + "/";
+        if (!classes) {
+            List<String> others =
+                    names.stream().filter(name -> !name.startsWith(testBase)).toList();
+            return labelled(others, base, folders.get(test), testBase, true, false, aside);
         }
         folders.forEach(
                 (folder, inside) -> {
                     if (!folder.equals(train) && !folder.equals(test)) {
-                        problems.add(
-                                aside(
-                                        base + folder,
-                                        inside,
-                                        "in neither " + train + " nor " + test));
+                        aside.put(inside, "lies in neither " + train + " nor " + test);
                     }
                 });
         return labelled(
                 folders.get(train),
                 base + train + "/",
                 folders.get(test),
-                base + test + "/",
+                testBase,
                 true,
-                problems);
+                true,
+                aside);
+    }
+
+    /**
+     * Files that have no place.
+     *
+     * @param empty names of files without content, which have none anywhere
+     */
+    private record Aside(Set<String> empty, List<DataProblem> problems) {
+        void put(List<String> names, String reason) {
+            for (String name : names) {
+                problems.add(new DataProblem(name, empty.contains(name) ? "is empty" : reason));
+            }
+        }
     }
 
     private static boolean heldBack(String name) {
@@ -129,43 +156,39 @@ record FolderLayout(
             List<String> test,
             String testBase,
             boolean ownSplits,
-            List<DataProblem> problems) {
+            boolean classes,
+            Aside aside) {
         TreeSet<String> found =
                 Stream.concat(
                                 train.stream().map(name -> folderAfter(trainBase, name)),
                                 test.stream().map(name -> folderAfter(testBase, name)))
-                        .filter(folder -> !folder.isEmpty())
+                        .filter(folder -> classes && !folder.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new));
         List<String> classNames = List.copyOf(found);
-        List<Image> images = new ArrayList<>(place(train, trainBase, classNames, problems));
+        List<Image> images = new ArrayList<>(place(train, trainBase, classNames, aside));
         int trainCount = images.size();
-        images.addAll(place(test, testBase, classNames, problems));
+        images.addAll(place(test, testBase, classNames, aside));
         return new FolderLayout(
-                List.copyOf(images), trainCount, ownSplits, classNames, List.copyOf(problems));
+                List.copyOf(images),
+                trainCount,
+                ownSplits,
+                classNames,
+                List.copyOf(aside.problems()));
     }
 
     private static List<Image> place(
-            List<String> names, String base, List<String> classNames, List<DataProblem> problems) {
+            List<String> names, String base, List<String> classNames, Aside aside) {
         Map<String, List<String>> folders = byFolder(names, base);
         List<Image> images = new ArrayList<>();
         folders.forEach(
                 (folder, inside) -> {
                     if (folder.isEmpty() && !classNames.isEmpty()) {
-                        problems.add(aside(base, inside, "beside the folders of the classes"));
+                        aside.put(inside, BESIDE);
                         return;
                     }
                     int label = classNames.indexOf(folder);
                     inside.forEach(name -> images.add(new Image(name, label)));
                 });
         return images;
-    }
-
-    private static DataProblem aside(String folder, List<String> names, String where) {
-        String shown = names.size() == 1 ? names.get(0) : folder.isEmpty() ? "." : folder;
-        return new DataProblem(
-                shown,
-                names.size() == 1
-                        ? "lies " + where
-                        : English.of("%,d images lie %s", names.size(), where));
     }
 }

@@ -4,21 +4,24 @@ import java.nio.file.Path;
 import java.util.List;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
  * A folder of images.
  *
  * @param listing all files in it
+ * @param meaning what the folders in it mean
  */
-record FolderSource(String name, Path path, String state, Listing listing) implements ImportSource {
+record FolderSource(String name, Path path, String state, Listing listing, FolderMeaning meaning)
+        implements ImportSource {
     /** The images among the files of a folder; there may be none. */
-    static FolderSource of(Listing listing) {
+    static FolderSource of(Listing listing, FolderMeaning meaning) {
         List<Listing.Entry> possible =
                 listing.files().stream().filter(SortedFiles::possible).toList();
         Path folder = listing.folder();
         // Of an archive, its own state counts.
         String state = ZipImages.holds(folder) ? "" : SourceState.of(possible, listing);
-        return new FolderSource(PathNames.of(folder), folder, state, listing);
+        return new FolderSource(PathNames.of(folder), folder, state, listing, meaning);
     }
 
     /** Whether there is any image. */
@@ -45,6 +48,6 @@ record FolderSource(String name, Path path, String state, Listing listing) imple
     @Override
     public PackContent content(int size, Progress progress) {
         SortedFiles sorted = SortedFiles.of(listing, progress);
-        return new FolderContent(this, sorted, FolderLayout.of(sorted), size);
+        return new FolderContent(this, sorted, FolderLayout.of(sorted, meaning), size);
     }
 }

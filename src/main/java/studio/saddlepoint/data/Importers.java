@@ -13,6 +13,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /** Finds out what a path holds. */
 final class Importers {
@@ -24,11 +25,14 @@ final class Importers {
     /**
      * What lies at a path.
      *
+     * @param meaning what folders in it mean
      * @throws StudioException if there is nothing that can be used
      */
-    static ImportSource at(String source, Progress progress) {
+    static ImportSource at(String source, FolderMeaning meaning, Progress progress) {
         Path path = existing(source);
-        return Files.isDirectory(path) ? inside(path, "folder " + path, progress) : file(path);
+        return Files.isDirectory(path)
+                ? inside(path, "folder " + path, meaning, progress)
+                : file(path, meaning);
     }
 
     private static Path existing(String source) {
@@ -45,11 +49,11 @@ final class Importers {
                         source, PathNames.cure(source)));
     }
 
-    private static ImportSource file(Path path) {
+    private static ImportSource file(Path path, FolderMeaning meaning) {
         String name = path.getFileName().toString();
         String extension = extensionOf(name);
         if (extension.equals("zip") || ZipImages.isZip(path)) {
-            return new ZipSource(path);
+            return new ZipSource(path, meaning);
         }
         if (isArchive(name)) {
             throw new StudioException(
@@ -76,14 +80,16 @@ final class Importers {
      * What lies in a folder, of the disk or of an archive.
      *
      * @param shown what to call it: "folder /a/b" or "archive /a/b.zip"
+     * @param meaning what folders in it mean
      */
-    static ImportSource inside(Path folder, String shown, Progress progress) {
+    static ImportSource inside(
+            Path folder, String shown, FolderMeaning meaning, Progress progress) {
         List<Path> files = filesIn(folder, shown);
         Optional<? extends ImportSource> known = known(folder, files);
         if (known.isPresent()) {
             return known.get();
         }
-        FolderSource images = FolderSource.of(Listing.of(folder, progress));
+        FolderSource images = FolderSource.of(Listing.of(folder, progress), meaning);
         return images.hasImages(progress) ? images : wrapped(images.listing(), shown, progress);
     }
 

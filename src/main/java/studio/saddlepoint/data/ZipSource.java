@@ -11,6 +11,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
  * A zip archive with anything in it that a folder may hold. It is opened only when its images are
@@ -20,10 +21,17 @@ final class ZipSource implements ImportSource {
     private static final Logger LOG = LoggerFactory.getLogger(ZipSource.class);
 
     private final Path zip;
+    private final FolderMeaning meaning;
     private @Nullable FileSystem archive;
 
-    ZipSource(Path zip) {
+    /**
+     * An archive.
+     *
+     * @param meaning what the folders in it mean
+     */
+    ZipSource(Path zip, FolderMeaning meaning) {
         this.zip = zip;
+        this.meaning = meaning;
     }
 
     @Override
@@ -48,7 +56,7 @@ final class ZipSource implements ImportSource {
         archive = opened;
         try {
             ImportSource inside =
-                    Importers.inside(ZipImages.top(opened), "archive " + zip, progress);
+                    Importers.inside(ZipImages.top(opened), "archive " + zip, meaning, progress);
             return new ZipContent(name(), inside.content(size, progress), SourceFiles.length(zip));
         } catch (IOException e) {
             throw new StudioException(

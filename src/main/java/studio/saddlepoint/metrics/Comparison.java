@@ -9,6 +9,7 @@ import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
  * What to compare with what, outside a run's own data set.
@@ -53,7 +54,12 @@ public record Comparison(
     public record RealFolder(Path folder) implements Real {}
 
     /** The train split of a data set, as {@link studio.saddlepoint.data.DataSets} opens it. */
-    public record RealData(String source) implements Real {}
+    public record RealData(String source, FolderMeaning folders) implements Real {
+        /** With folders as classes. */
+        public RealData(String source) {
+            this(source, FolderMeaning.CLASSES);
+        }
+    }
 
     /** Statistics of an .npz file, see {@link StatisticsFile}. */
     public record RealStatistics(Path file) implements Real {}

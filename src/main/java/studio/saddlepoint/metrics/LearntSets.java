@@ -39,6 +39,6 @@ record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
     }
 
     private static DataSet split(DataSettings data, Split split, Path caches, Progress progress) {
-        return DataSets.open(data.source(), data.size(), split, caches, progress);
+        return DataSets.open(data, split, caches, progress);
     }
 }

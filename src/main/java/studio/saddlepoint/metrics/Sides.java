@@ -19,6 +19,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.FolderImages;
 import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.recipe.DataSettings;
 
 /**
  * The sides of a {@link Comparison}, opened: a folder's images are read, a data set's and a
@@ -124,13 +125,14 @@ final class Sides implements AutoCloseable {
             tellLeftOut(sides.realFolder, sides);
             checkEnough(given.folder(), sides.realFolder.count());
         } else {
-            String source =
-                    real instanceof Comparison.RealData data
-                            ? data.source()
-                            : PathNames.text(((Comparison.RealFolder) real).folder());
             int side = size.orElse(USUAL_SIZE);
-            sides.train = DataSets.open(source, side, Split.TRAIN, caches, progress);
-            sides.test = DataSets.open(source, side, Split.TEST, caches, progress);
+            DataSettings settings =
+                    real instanceof Comparison.RealData data
+                            ? new DataSettings(data.source(), side, false, data.folders())
+                            : DataSettings.of(
+                                    PathNames.text(((Comparison.RealFolder) real).folder()), side);
+            sides.train = DataSets.open(settings, Split.TRAIN, caches, progress);
+            sides.test = DataSets.open(settings, Split.TEST, caches, progress);
         }
     }
 

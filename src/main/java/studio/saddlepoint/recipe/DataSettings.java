@@ -6,6 +6,7 @@ package studio.saddlepoint.recipe;
  * @param source {@code strokes}, {@code shapes}, or the path of a file or folder of images
  * @param size height and width of the pictures in pixels
  * @param mirror whether half of the pictures are shown mirrored
+ * @param folders what the folders in a folder or archive of images mean
  */
 public record DataSettings(
         @Parameter(
@@ -28,4 +29,21 @@ public record DataSettings(
                         advanced = true,
                         help =
                                 "Shows half of the pictures mirrored: more data where left and right mean the same.")
-                boolean mirror) {}
+                boolean mirror,
+        @Parameter(
+                        label = "Folders",
+                        value = "classes",
+                        advanced = true,
+                        help =
+                                "Whether folders in a folder of images are classes, so that pictures beside them are left out, or all pictures are learnt as one.")
+                FolderMeaning folders) {
+    /**
+     * A data set as it is usually read.
+     *
+     * @param source as {@code data.source} has it
+     * @param size height and width in pixels
+     */
+    public static DataSettings of(String source, int size) {
+        return new DataSettings(source, size, false, FolderMeaning.CLASSES);
+    }
+}

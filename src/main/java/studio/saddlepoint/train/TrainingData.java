@@ -114,12 +114,7 @@ record TrainingData(DataSet set, Optional<LearntData> learnt, Optional<String> c
                         return cancelled.getAsBoolean();
                     }
                 };
-        return DataSets.open(
-                recipe.data().source(),
-                recipe.data().size(),
-                Split.TRAIN,
-                home.caches(),
-                cancellable);
+        return DataSets.open(recipe.data(), Split.TRAIN, home.caches(), cancellable);
     }
 
     private static void requireFitting(DataMatch match, Recipe recipe) {

@@ -126,6 +126,31 @@ class DataInfoTest {
         }
         CommandLineRun run = CommandLineRun.of(home, "data", "info", animals.toString());
         assertTrue(run.out().contains(", and 7 more sizes"), run.out());
-        assertTrue(run.out().contains("  and 3 more (see --json)"), run.out());
+        assertTrue(
+                run.out().contains("  13 files, each of which is a text file, no image: ape/"),
+                run.out());
+    }
+
+    @Test
+    void tellsWhatLiesBesideTheClassesAndHowToHaveItAllTheSame() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            picture("loose" + i, 20, 20);
+        }
+        CommandLineRun run = CommandLineRun.of(home, "data", "info", animals.toString());
+        assertTrue(run.out().contains("20 files left out:"), run.out());
+        assertTrue(
+                run.out()
+                        .contains(
+                                "  7 files, each of which lies beside the folders of the classes: loose0.png, loose1.png, "),
+                run.out());
+        assertTrue(run.out().contains("--folders together"), run.out());
+        CommandLineRun all =
+                CommandLineRun.of(
+                        home, "data", "info", animals.toString(), "--folders", "together");
+        assertTrue(all.out().contains("13 images, too few to hold any back"), all.out());
+        assertTrue(all.out().contains("no classes"), all.out());
+        CommandLineRun wrong =
+                CommandLineRun.of(home, "data", "info", animals.toString(), "--folders", "all");
+        assertEquals(Main.BAD_USE, wrong.code());
     }
 }

@@ -2,6 +2,7 @@ package studio.saddlepoint.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.recipe.DataSettings;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 class FolderImportTest {
     @TempDir Path temp;
@@ -38,7 +41,7 @@ class FolderImportTest {
     void theRootOfADriveHasItsPathAsName() {
         Path root = Path.of("").toAbsolutePath().getRoot();
         Listing files = new Listing(root, List.of(), List.of(), List.of(), List.of());
-        assertEquals(root.toString(), FolderSource.of(files).name());
+        assertEquals(root.toString(), FolderSource.of(files, FolderMeaning.CLASSES).name());
     }
 
     @Test
@@ -84,6 +87,55 @@ class FolderImportTest {
         assertEquals(0, train.label(0));
         assertEquals(1, test.label(0));
         assertEquals(Set.of("set/extra/x.png", "set/train/loose.png"), problems(train).keySet());
+    }
+
+    /** Many pictures, some of them in a folder: they are named, and can be had all the same. */
+    @Test
+    void picturesBesideFoldersAreLeftOutByNameUnlessAllAreWantedAsOne() throws IOException {
+        for (int i = 0; i < 120; i++) {
+            TestFiles.picture(folder.resolve(i + ".png"), 8, 8, i);
+        }
+        for (int i = 0; i < 20; i++) {
+            TestFiles.picture(folder.resolve("more/" + i + ".png"), 8, 8, i);
+        }
+        Files.createFile(folder.resolve("nothing.jpg"));
+        DataSummary classes = DataSets.inspect(folder.toString(), cache(), Progress.NONE);
+        assertEquals(List.of(new ClassCount("more", 20, 20)), classes.classes());
+        assertEquals(121, classes.problems().size());
+        assertEquals(120, classes.besideFolders());
+        Map<String, String> problems = problems(open(Split.TRAIN));
+        assertEquals("is empty", problems.get("nothing.jpg"));
+        assertEquals("lies beside the folders of the classes", problems.get("7.png"));
+        List<LeftOut> reasons = LeftOut.of(classes.problems());
+        assertEquals(List.of(120, 1), reasons.stream().map(LeftOut::count).toList());
+        assertEquals(
+                "120 files, each of which lies beside the folders of the classes: 0.png, 1.png, 10.png, 100.png, 101.png, ...",
+                reasons.get(0).text());
+        assertEquals("nothing.jpg: is empty", reasons.get(1).text());
+
+        DataSettings all = new DataSettings(folder.toString(), 32, false, FolderMeaning.TOGETHER);
+        DataSummary together = DataSets.inspect(all, cache(), Progress.NONE);
+        assertEquals(List.of(), together.classes());
+        assertEquals(140, together.trainImages() + together.testImages());
+        assertFalse(together.testIsTrain());
+        assertEquals(List.of(new DataProblem("nothing.jpg", "is empty")), together.problems());
+        assertEquals(-1, DataSets.open(all, Split.TRAIN, cache(), Progress.NONE).label(0));
+        assertEquals(20, open(Split.TRAIN).size(), "both are kept side by side");
+    }
+
+    @Test
+    void allPicturesAsOneKeepsWhatIsHeldBack() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            TestFiles.picture(folder.resolve("train/cats/" + i + ".png"), 8, 8, i);
+            TestFiles.picture(folder.resolve("test/" + i + ".png"), 8, 8, i);
+        }
+        TestFiles.picture(folder.resolve("extra/x.png"), 8, 8, 0);
+        TestFiles.picture(folder.resolve("loose.png"), 8, 8, 0);
+        DataSettings all = new DataSettings(folder.toString(), 32, false, FolderMeaning.TOGETHER);
+        DataSummary summary = DataSets.inspect(all, cache(), Progress.NONE);
+        assertEquals(7, summary.trainImages());
+        assertEquals(5, summary.testImages());
+        assertEquals(List.of(), summary.problems());
     }
 
     @Test

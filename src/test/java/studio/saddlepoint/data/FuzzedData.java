@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /** Reads changed files of data sets with little memory and keeps nothing. */
 public final class FuzzedData {
@@ -35,7 +36,8 @@ public final class FuzzedData {
 
     /** Opens what a data set is made from, and draws its first images. */
     public static void source(Path path) {
-        try (ImportSource source = Importers.at(path.toString(), Progress.NONE)) {
+        try (ImportSource source =
+                Importers.at(path.toString(), FolderMeaning.CLASSES, Progress.NONE)) {
             PackContent content = source.content(SIZE, Progress.NONE);
             byte[] pixels = new byte[content.shape().pixels()];
             for (int i = 0; i < Math.min(MOST_DRAWN, content.count()); i++) {

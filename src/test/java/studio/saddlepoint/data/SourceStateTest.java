@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 class SourceStateTest {
     private static final FileTime ONE_TIME = FileTime.fromMillis(1_600_000_000_000L);
@@ -137,7 +138,8 @@ class SourceStateTest {
         assertEquals(List.of(false), mayPass(damaged));
         assertEquals(List.of(false), mayPass(empty));
         assertEquals(List.of(true), mayPass(gone));
-        FolderSource source = FolderSource.of(Listing.of(folder, Progress.NONE));
+        FolderSource source =
+                FolderSource.of(Listing.of(folder, Progress.NONE), FolderMeaning.CLASSES);
         assertTrue(source.passed(new DataProblem("1.bmp", "may not be read", true)));
         assertTrue(!source.passed(new DataProblem("4.bmp", "is not there any more", true)));
         assertTrue(
@@ -202,7 +204,7 @@ class SourceStateTest {
     }
 
     private String state() {
-        return FolderSource.of(Listing.of(folder, Progress.NONE)).state();
+        return FolderSource.of(Listing.of(folder, Progress.NONE), FolderMeaning.CLASSES).state();
     }
 
     private DataSummary inspect() {

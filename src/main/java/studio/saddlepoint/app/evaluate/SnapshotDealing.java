@@ -27,13 +27,7 @@ record SnapshotDealing(Home home) implements Dealing {
         TorchEngine.start(Progress.NONE);
         try (Snapshot snapshot = SnapshotMeasuring.open(subject, progress)) {
             DataSettings data = subject.run().folder().recipe().data();
-            DataSet set =
-                    DataSets.open(
-                            data.source(),
-                            data.size(),
-                            Split.TRAIN,
-                            home.caches(),
-                            progress.part(0, 0.5));
+            DataSet set = DataSets.open(data, Split.TRAIN, home.caches(), progress.part(0, 0.5));
             return new Dealt(
                     snapshot.step(),
                     HumanDeck.deal(snapshot, set, count, truncation, seed, progress.part(0.5, 1)));

@@ -165,8 +165,7 @@ final class KeptShare implements AutoCloseable {
     private Curve curve(Snapshot snapshot, KeepBest.By by, double threshold, Progress progress) {
         Path caches = studio.home().caches();
         DataSettings data = snapshot.recipe().data();
-        DataSet train =
-                DataSets.open(data.source(), data.size(), Split.TRAIN, caches, progress.part(0, 0));
+        DataSet train = DataSets.open(data, Split.TRAIN, caches, progress.part(0, 0));
         EvaluationRequest request =
                 new EvaluationRequest(
                         RealismJudge.usual(train),

@@ -50,13 +50,7 @@ final class Thumbnails {
                 return picture(ImageIO.read(in));
             }
         }
-        DataSet data =
-                DataSets.open(
-                        recipe.data().source(),
-                        recipe.data().size(),
-                        Split.TRAIN,
-                        model.home().caches(),
-                        progress);
+        DataSet data = DataSets.open(recipe.data(), Split.TRAIN, model.home().caches(), progress);
         return DataSheet.of(data, place -> place, COLUMNS, ROWS);
     }
 

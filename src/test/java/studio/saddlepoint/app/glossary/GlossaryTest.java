@@ -26,6 +26,7 @@ class GlossaryTest {
                     "data.source",
                     "data.size",
                     "data.mirror",
+                    "data.folders",
                     "training.channelsLast");
 
     private static final List<String> MEASURES =
