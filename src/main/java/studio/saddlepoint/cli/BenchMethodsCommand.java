@@ -93,7 +93,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
         Map<String, Map<String, Recipe>> trials = new LinkedHashMap<>();
         for (String source : data) {
             Map<String, Recipe> there = new LinkedHashMap<>();
-            chosen.forEach(each -> there.put(each.name(), RecipeChoice.on(each, source)));
+            chosen.forEach(each -> there.put(each.name(), RecipeChoice.on(each, source, home)));
             trials.put(source, there);
         }
         AfterAnswer after = new AfterAnswer(console);

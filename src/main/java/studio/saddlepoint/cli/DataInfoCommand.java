@@ -36,7 +36,7 @@ final class DataInfoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "strokes, shapes, or the path of a folder or zip of images, IDX files or CIFAR.")
+                    "strokes, shapes, the name of a well-known data set (see data get), or the path of a folder or zip of images, IDX files or CIFAR.")
     private String path = "";
 
     @Option(
@@ -54,7 +54,7 @@ final class DataInfoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataSettings data =
-                new DataSettings(RecipeChoice.source(path), SIZE, false, meaning(folders));
+                new DataSettings(RecipeChoice.source(path, home), SIZE, false, meaning(folders));
         DataSummary summary = DataSets.inspect(data, home.caches(), console);
         console.result(document(summary), text(summary));
         return Main.DONE;

@@ -93,7 +93,8 @@ public final class Main {
                         .addSubcommand(new EvaluateCommand(console, home))
                         .addSubcommand(
                                 new CommandLine(new DataCommand())
-                                        .addSubcommand(new DataInfoCommand(console, home)))
+                                        .addSubcommand(new DataInfoCommand(console, home))
+                                        .addSubcommand(new DataGetCommand(console, home)))
                         .addSubcommand(
                                 new CommandLine(new BenchCommand(console))
                                         .addSubcommand(new BenchMethodsCommand(console, home))

@@ -34,7 +34,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "PATH",
             description =
-                    "Trains on other data: strokes, shapes, or the path of a folder or zip of images, IDX files or CIFAR.")
+                    "Trains on other data: strokes, shapes, the name of a well-known data set (see data get), or the path of a folder or zip of images, IDX files or CIFAR.")
     private @Nullable String data;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")
@@ -77,10 +77,10 @@ final class TrainCommand implements Callable<Integer> {
     private Recipe chosen(List<Setting> all) {
         Recipe chosen = RecipeChoice.load(recipe);
         if (data != null) {
-            chosen = RecipeChoice.on(chosen, data);
+            chosen = RecipeChoice.on(chosen, data, home);
         }
         chosen = RecipeChoice.with(chosen, all);
         return RecipeChoice.ofNew(
-                chosen.with("data.source", RecipeChoice.source(chosen.data().source())));
+                chosen.with("data.source", RecipeChoice.source(chosen.data().source(), home)));
     }
 }

@@ -32,6 +32,11 @@ public record Home(Path runs, Path caches, Path settings) {
                 Path.of(directories.configDir));
     }
 
+    /** Where data sets are kept that were downloaded, beside the runs that learn them. */
+    public Path dataSets() {
+        return runs.resolveSibling("data-sets");
+    }
+
     /**
      * Everything below one folder.
      *

@@ -87,7 +87,8 @@ class CommandsTest {
     @Test
     void callsARunAfterTheDataItIsTrainedOn() throws IOException {
         Path folder = Files.createDirectories(home.resolve("My Pictures"));
-        Recipe changed = RecipeChoice.on(Recipes.load("dcgan-strokes"), folder.toString());
+        Recipe changed =
+                RecipeChoice.on(Recipes.load("dcgan-strokes"), folder.toString(), Home.at(folder));
         assertEquals("dcgan-My-Pictures", changed.name());
         assertEquals("DCGAN on My Pictures", changed.title());
         assertEquals(folder.toAbsolutePath().toString(), changed.data().source());

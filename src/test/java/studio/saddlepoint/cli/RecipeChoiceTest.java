@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 
@@ -17,7 +18,8 @@ class RecipeChoiceTest {
     @TempDir Path folder;
 
     private Recipe on(Recipe recipe, String name) throws IOException {
-        return RecipeChoice.on(recipe, Files.createDirectories(folder.resolve(name)).toString());
+        return RecipeChoice.on(
+                recipe, Files.createDirectories(folder.resolve(name)).toString(), Home.at(folder));
     }
 
     @ParameterizedTest

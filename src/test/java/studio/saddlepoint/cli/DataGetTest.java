@@ -1,0 +1,64 @@
+package studio.saddlepoint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Well-known data sets by name; what is downloaded is tried where the files are got. */
+class DataGetTest {
+    @TempDir Path home;
+
+    private CommandLineRun run(String... args) {
+        return CommandLineRun.of(home, args);
+    }
+
+    @Test
+    void aNameThatIsNotKnownIsBadUse() {
+        CommandLineRun slip = run("data", "get", "mnits");
+        assertEquals(Main.BAD_USE, slip.code());
+        assertTrue(slip.err().contains("Did you mean mnist"), slip.err());
+        CommandLineRun unknown = run("data", "get", "imagenet");
+        assertEquals(Main.BAD_USE, unknown.code());
+        assertTrue(unknown.err().contains("There are: mnist, fashion-mnist, "), unknown.err());
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsBadUse() {
+        String here = home.toString();
+        assertEquals(
+                Main.BAD_USE,
+                run("data", "get", "mnist", "--from", here, "--mirror", "http://a.org").code());
+        assertEquals(Main.BAD_USE, run("data", "get", "mnist", "--mirror", "ftp://a.org").code());
+        assertEquals(Main.BAD_USE, run("data", "get", "mnist", "--from", here + "/nowhere").code());
+    }
+
+    @Test
+    void aFolderWithoutTheFilesIsToldWhatItLacks() {
+        CommandLineRun run = run("data", "get", "cifar-10", "--from", home.toString());
+        assertEquals(Main.FAILED, run.code());
+        assertTrue(run.err().contains("it has no file cifar-10-binary.tar.gz"), run.err());
+    }
+
+    @Test
+    void aNameStandsForTheDataSetOnceItIsHere() throws IOException {
+        CommandLineRun before = run("data", "info", "mnist");
+        assertEquals(Main.BAD_USE, before.code());
+        assertTrue(before.err().contains("saddlepoint data get mnist"), before.err());
+        Path mnist = Files.createDirectories(home.resolve("data-sets/MNIST"));
+        byte[] images = new byte[16 + 2 * 28 * 28];
+        byte[] head = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28};
+        System.arraycopy(head, 0, images, 0, head.length);
+        Files.write(mnist.resolve("train-images-idx3-ubyte"), images);
+        CommandLineRun after = run("data", "info", "mnist");
+        assertEquals(Main.DONE, after.code(), after.err());
+        assertTrue(after.out().startsWith("MNIST, IDX"), after.out());
+        CommandLineRun again = run("data", "get", "mnist", "--json");
+        assertEquals(Main.DONE, again.code(), again.err());
+        assertEquals("MNIST", again.json().getAsJsonObject().get("title").getAsString());
+    }
+}
