@@ -33,6 +33,8 @@ public final class StudioModel implements AutoCloseable {
     private final Executor ui;
     private final Training.Starter starter;
     private final Settings settings;
+    private final OwnSources sources;
+    private final SourceThumbnails thumbnails;
     private final TaskRunner tasks;
     private final DrawingBudget budget = DrawingBudget.ofWindow();
     private final ExecutorService background =
@@ -64,6 +66,8 @@ public final class StudioModel implements AutoCloseable {
         this.ui = ui;
         this.starter = starter;
         this.settings = new Settings(home.settings());
+        this.sources = new OwnSources(settings);
+        this.thumbnails = new SourceThumbnails(home.caches(), background());
         this.tasks = new TaskRunner(ui);
     }
 
@@ -75,6 +79,16 @@ public final class StudioModel implements AutoCloseable {
     /** The person's preferences. */
     public Settings settings() {
         return settings;
+    }
+
+    /** The person's own data sets. */
+    public OwnSources sources() {
+        return sources;
+    }
+
+    /** How data sets look. */
+    public SourceThumbnails thumbnails() {
+        return thumbnails;
     }
 
     /** Where background work runs. */

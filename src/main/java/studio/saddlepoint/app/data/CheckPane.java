@@ -23,6 +23,7 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.data.ClassCount;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSummary;
+import studio.saddlepoint.data.LeftOut;
 import studio.saddlepoint.data.PassedOver;
 import studio.saddlepoint.data.SizeCount;
 
@@ -59,7 +60,9 @@ final class CheckPane extends VBox {
         test.setMinWidth(TEST_WIDTH);
         table.getColumns().add(name);
         table.getColumns().add(count("data.column.train", ClassCount::train));
-        table.getColumns().add(test);
+        if (!summary.testIsTrain()) {
+            table.getColumns().add(test);
+        }
         table.getColumns().add(share(summary));
         fit(table);
         return panel("data.classes", table);
@@ -68,14 +71,11 @@ final class CheckPane extends VBox {
     /** Bars that show at a glance whether classes are balanced. */
     private static TableColumn<ClassCount, Integer> share(DataSummary summary) {
         int most =
-                summary.classes().stream()
-                        .mapToInt(each -> each.train() + each.test())
-                        .max()
-                        .orElse(1);
+                summary.classes().stream().mapToInt(each -> images(summary, each)).max().orElse(1);
         TableColumn<ClassCount, Integer> column =
                 column(
                         "data.column.share",
-                        each -> each.train() + each.test(),
+                        each -> images(summary, each),
                         each -> Texts.count(each));
         column.setCellFactory(
                 made ->
@@ -95,6 +95,10 @@ final class CheckPane extends VBox {
                         });
         column.setSortable(false);
         return column;
+    }
+
+    private static int images(DataSummary summary, ClassCount count) {
+        return count.train() + (summary.testIsTrain() ? 0 : count.test());
     }
 
     private static Region sizes(DataSummary summary) {
@@ -133,6 +137,11 @@ final class CheckPane extends VBox {
         count.setWrapText(true);
         fit(table);
         VBox panel = panel("data.problems", count);
+        for (LeftOut each : LeftOut.of(summary.problems())) {
+            if (each.count() > 1) {
+                panel.getChildren().add(remark(Escapes.name(each.text())));
+            }
+        }
         panel.getChildren().add(table);
         remarks(summary, panel);
         return panel;

@@ -1,20 +1,16 @@
 package studio.saddlepoint.app.data;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
@@ -22,13 +18,14 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.data.known.KnownDataSet;
 import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.recipe.DataSettings;
+import studio.saddlepoint.recipe.FolderMeaning;
+import studio.saddlepoint.recipe.Recipe;
 
 /** What the Data page shows and does. Knows no controls; for the FX thread. */
 final class DataModel {
-    /** The data sets that the program brings. */
-    static final List<String> EMBEDDED = List.of("strokes", "shapes");
-
     /** The size at which images are looked at. */
     static final int SIZE = 32;
 
@@ -42,17 +39,24 @@ final class DataModel {
          *
          * @param task the reading
          */
-        record Reading(String source, RunningTask<?> task) implements Shown {}
+        record Reading(String source, FolderMeaning folders, RunningTask<?> task)
+                implements Shown {}
 
         /**
          * A source that can be used.
          *
+         * @param data the source, and what folders in it mean
          * @param summary what is in it
          * @param train what is learnt from
          * @param test what is held back
          */
-        record Ready(String source, DataSummary summary, DataSet train, DataSet test)
-                implements Shown {}
+        record Ready(DataSettings data, DataSummary summary, DataSet train, DataSet test)
+                implements Shown {
+            @Override
+            public String source() {
+                return data.source();
+            }
+        }
 
         /**
          * A source that cannot be used.
@@ -60,18 +64,64 @@ final class DataModel {
          * @param message why, and what to do
          */
         record Refused(String source, String message) implements Shown {}
+
+        /**
+         * A well-known data set that is not here yet.
+         *
+         * @param set which
+         */
+        record Known(KnownDataSet set) implements Shown {
+            @Override
+            public String source() {
+                return "";
+            }
+        }
     }
 
     private final StudioModel studio;
-    private final RecentSources recent;
+    private final KnownModel known;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<String> sources = FXCollections.observableArrayList();
-    private final Map<String, Picture> thumbnails = new HashMap<>();
+
+    private final ReadOnlyObjectWrapper<Shown.@Nullable Ready> offered =
+            new ReadOnlyObjectWrapper<>();
+
+    /** Of what is being read, whether recipes are to be offered for it then. */
+    private String toOffer = "";
+
+    /** Whether the person chose what is shown; else it follows the open run. */
+    private boolean chosen;
 
     DataModel(StudioModel studio) {
+        shown.addListener((p, old, now) -> offerNothing());
         this.studio = studio;
-        this.recent = new RecentSources(studio.settings());
-        sources.setAll(recent.all());
+        this.known = new KnownModel(studio, this::got);
+    }
+
+    /** The well-known data sets. */
+    KnownModel known() {
+        return known;
+    }
+
+    /** Shows a well-known data set, or how to get it. */
+    void open(KnownDataSet set) {
+        chosen = true;
+        known.source(set).ifPresentOrElse(this::open, () -> show(new Shown.Known(set)));
+    }
+
+    /** One that was got is among the person's own, and shown to who waits for it. */
+    private void got(String source) {
+        PathNames.spelt(source).ifPresent(studio.sources()::add);
+        if (shown.get() instanceof Shown.Known waiting
+                && known.source(waiting.set()).filter(source::equals).isPresent()) {
+            open(source);
+        }
+    }
+
+    private void show(Shown next) {
+        if (shown.get() instanceof Shown.Reading reading) {
+            reading.task().cancel();
+        }
+        shown.set(next);
     }
 
     /** What is shown; nothing before the first source. */
@@ -79,45 +129,107 @@ final class DataModel {
         return shown.getReadOnlyProperty();
     }
 
-    /** The person's own sources, the last used first. */
-    ObservableList<String> sources() {
-        return sources;
+    /** The data set that recipes are offered for, in place of its pictures; usually none. */
+    ReadOnlyObjectProperty<Shown.@Nullable Ready> offeredProperty() {
+        return offered.getReadOnlyProperty();
     }
 
-    /** A few images of a source: of the program's own at once, of others once it was opened. */
-    Optional<Picture> thumbnail(String source) {
-        if (EMBEDDED.contains(source) && !thumbnails.containsKey(source)) {
-            EmbeddedThumbnails.of(source).ifPresent(picture -> thumbnails.put(source, picture));
+    /** Offers recipes to train on a data set. */
+    void offer(Shown.Ready ready) {
+        offered.set(ready);
+    }
+
+    /** Shows the pictures again. */
+    void offerNothing() {
+        offered.set(null);
+    }
+
+    /** Offers recipes to train on a source, once it is read. */
+    void train(String source) {
+        if (shown.get() instanceof Shown.Ready ready && ready.source().equals(source)) {
+            offer(ready);
+        } else {
+            open(source);
+            toOffer = source;
         }
-        return Optional.ofNullable(thumbnails.get(source));
     }
 
     /** Forgets a source of the person's own; the images stay where they are. */
     void forget(String source) {
-        recent.remove(source);
-        sources.setAll(recent.all());
+        studio.sources().remove(source);
+        studio.thumbnails().remove(source);
     }
 
     /** Opens a file or folder of the person's own. */
     void open(Path path) {
-        open(PathNames.text(path.toAbsolutePath().normalize()));
+        open(OwnSources.text(path));
     }
 
     /** Opens a source in the background; what was being read before is cancelled. */
     void open(String source) {
+        chosen = true;
+        open(source, studio.sources().meaning(source));
+    }
+
+    /** Reads the source that is shown once more, its folders meaning something else. */
+    void mean(FolderMeaning folders) {
+        Shown now = shown.get();
+        if (now != null) {
+            chosen = true;
+            studio.sources().mean(now.source(), folders);
+            open(now.source(), folders);
+        }
+    }
+
+    /**
+     * Unless the person chose a source, shows what the open run learns, or else the last run, or
+     * else what was opened last: something to look at from the first moment on.
+     */
+    void follow() {
+        if (chosen) {
+            return;
+        }
+        OpenRun open = studio.openRunProperty().get();
+        DataSettings usual = DataSettings.of(OwnSources.EMBEDDED.get(0), SIZE);
+        DataSettings data =
+                open != null
+                        ? open.recipe().data()
+                        : studio.runs().stream()
+                                .flatMap(run -> run.recipe().stream())
+                                .map(Recipe::data)
+                                .findFirst()
+                                .orElseGet(
+                                        () ->
+                                                studio.sources().all().stream()
+                                                        .findFirst()
+                                                        .map(each -> settings(each))
+                                                        .orElse(usual));
+        Shown now = shown.get();
+        if (now == null || !now.source().equals(data.source())) {
+            open(data.source(), data.folders());
+        }
+    }
+
+    private DataSettings settings(String source) {
+        return new DataSettings(source, SIZE, false, studio.sources().meaning(source));
+    }
+
+    private void open(String source, FolderMeaning folders) {
         if (shown.get() instanceof Shown.Reading reading) {
-            if (reading.source().equals(source)) {
+            if (reading.source().equals(source) && reading.folders() == folders) {
                 return;
             }
             reading.task().cancel();
         }
+        toOffer = "";
         Path caches = studio.home().caches();
+        DataSettings data = new DataSettings(source, SIZE, false, folders);
         RunningTask<Shown.Ready> task =
                 studio.tasks()
                         .run(
-                                Messages.text("data.reading", name(source)),
-                                progress -> read(source, caches, progress));
-        Shown.Reading reading = new Shown.Reading(source, task);
+                                Messages.text("data.reading", OwnSources.name(source)),
+                                progress -> read(data, caches, progress));
+        Shown.Reading reading = new Shown.Reading(source, folders, task);
         shown.set(reading);
         task.onDone(
                         ready -> {
@@ -139,37 +251,26 @@ final class DataModel {
                         });
     }
 
-    private static Shown.Ready read(String source, Path caches, Progress progress) {
-        DataSummary summary = DataSets.inspect(source, caches, progress);
+    private static Shown.Ready read(DataSettings data, Path caches, Progress progress) {
+        DataSummary summary = DataSets.inspect(data, caches, progress);
         return new Shown.Ready(
-                source,
+                data,
                 summary,
-                DataSets.open(source, SIZE, Split.TRAIN, caches, progress),
-                DataSets.open(source, SIZE, Split.TEST, caches, progress));
+                DataSets.open(data, Split.TRAIN, caches, progress),
+                DataSets.open(data, Split.TEST, caches, progress));
     }
 
     private void take(Shown.Ready ready) {
         List<Picture> four = new ContactSheet(ready.train(), ContactSheet.ALL, 1).pictures(0, 4);
         if (!four.isEmpty()) {
-            thumbnails.put(ready.source(), Pictures.grid(four, 2, 0, 0xff000000));
+            studio.thumbnails().keep(ready.source(), Pictures.grid(four, 2, 0, 0xff000000));
         }
         shown.set(ready);
-        if (!EMBEDDED.contains(ready.source())) {
-            PathNames.spelt(ready.source()).ifPresent(recent::add);
-            sources.setAll(recent.all());
+        if (toOffer.equals(ready.source())) {
+            offer(ready);
         }
-    }
-
-    /** Opens the Train page with a recipe that learns this data set. */
-    void train(Shown.Ready ready) {
-        studio.draft(DataRecipes.of(ready.source()));
-    }
-
-    /** What a list calls a source. */
-    static String name(String source) {
-        if (EMBEDDED.contains(source)) {
-            return Messages.text("data." + source);
+        if (!OwnSources.EMBEDDED.contains(ready.source())) {
+            PathNames.spelt(ready.source()).ifPresent(studio.sources()::add);
         }
-        return Escapes.name(PathNames.spelt(source).map(PathNames::of).orElse(source));
     }
 }

@@ -23,6 +23,12 @@ public final class DataPage implements Page {
     public DataPage(StudioModel studio) {
         this.studio = studio;
         model = new DataModel(studio);
+        studio.sources()
+                .onShow(
+                        source -> {
+                            model.open(source);
+                            studio.pageProperty().set(id());
+                        });
     }
 
     /**
@@ -60,9 +66,7 @@ public final class DataPage implements Page {
     /** Something to look at from the first moment on. */
     @Override
     public void shown() {
-        if (model.shownProperty().get() == null) {
-            model.open(DataModel.EMBEDDED.get(0));
-        }
+        model.follow();
     }
 
     @Override

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.data.DataModel.Shown;
@@ -33,6 +35,7 @@ import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.latent.RenderThread;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /** The list of sources on the left, the chosen one on the right; files can be dropped anywhere. */
 final class DataView extends StackPane {
@@ -41,9 +44,11 @@ final class DataView extends StackPane {
     private final LookPane look;
     private final BorderPane right = new BorderPane();
     private final Segments<Boolean> checks;
+    private final StudioModel studio;
 
     DataView(StudioModel studio, DataModel model, Consumer<Path> offered) {
         this.model = model;
+        this.studio = studio;
         look = new LookPane(reader, studio.ui());
         checks =
                 new Segments<>(
@@ -75,6 +80,8 @@ final class DataView extends StackPane {
                             }
                             arrange();
                         });
+        model.offeredProperty().addListener((p, old, now) -> arrange());
+        model.known().versionProperty().addListener(o -> arrangeKnown());
         if (model.shownProperty().get() instanceof Shown.Ready ready) {
             look.show(ready);
         }
@@ -109,17 +116,32 @@ final class DataView extends StackPane {
                 });
     }
 
+    private void arrangeKnown() {
+        if (model.shownProperty().get() instanceof Shown.Known) {
+            arrange();
+        }
+    }
+
     private void arrange() {
         Shown shown = model.shownProperty().get();
         right.setTop(null);
-        if (shown instanceof Shown.Ready ready) {
-            right.setTop(heading(ready));
+        Shown.Ready offered = model.offeredProperty().get();
+        if (offered != null) {
+            RecipeOffers offers = new RecipeOffers(studio, offered, model::offerNothing);
+            right.setCenter(scroll(offers));
+            offers.begin();
+        } else if (shown instanceof Shown.Ready ready) {
+            VBox top = new VBox(heading(ready));
+            folders(ready).ifPresent(top.getChildren()::add);
+            right.setTop(top);
             right.setCenter(
                     checks.valueProperty().get() ? scroll(new CheckPane(ready.summary())) : look);
         } else if (shown instanceof Shown.Reading reading) {
             VBox box = new VBox(new ProgressPane(reading.task()));
             box.getStyleClass().add("data-message");
             right.setCenter(box);
+        } else if (shown instanceof Shown.Known known) {
+            right.setCenter(scroll(new KnownCard(studio, model.known(), known.set())));
         } else if (shown instanceof Shown.Refused refused) {
             right.setCenter(refusal(refused));
         } else {
@@ -145,7 +167,7 @@ final class DataView extends StackPane {
         VBox words = new VBox(2, name, line);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        Button train = Buttons.labelled(Feather.PLAY, "data.train", () -> model.train(ready));
+        Button train = Buttons.labelled(Feather.PLAY, "data.train", () -> model.offer(ready));
         train.setId("data-train");
         train.getStyleClass().add(Styles.ACCENT);
         train.setMinWidth(Region.USE_PREF_SIZE);
@@ -153,6 +175,38 @@ final class DataView extends StackPane {
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.getStyleClass().add("data-heading");
         return heading;
+    }
+
+    /** What the folders mean, where there are some: as classes, or not at all. */
+    private Optional<Node> folders(Shown.Ready ready) {
+        FolderMeaning now = ready.data().folders();
+        DataSummary summary = ready.summary();
+        boolean classes = now == FolderMeaning.CLASSES;
+        if (!summary.isFolder() || classes && summary.classes().isEmpty()) {
+            return Optional.empty();
+        }
+        Label name = new Label(Messages.text("data.folders"));
+        Segments<FolderMeaning> choice =
+                new Segments<>(
+                        Messages.text("data.folders"),
+                        List.of(FolderMeaning.values()),
+                        each -> "data.folders." + each.id());
+        choice.valueProperty().set(now);
+        choice.valueProperty().addListener((p, old, next) -> model.mean(next));
+        int beside = summary.besideFolders();
+        Label told =
+                new Label(
+                        !classes
+                                ? Messages.text("data.folders.none")
+                                : beside == 0 ? "" : Messages.text("data.folders.beside", beside));
+        told.setId("data-folders-told");
+        told.getStyleClass().add(classes ? "problem-text" : "muted");
+        told.setWrapText(true);
+        told.setMinHeight(Region.USE_PREF_SIZE);
+        HBox row = new HBox(12, name, choice, told);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("data-folders");
+        return Optional.of(row);
     }
 
     private static String line(DataSummary summary) {
@@ -171,7 +225,7 @@ final class DataView extends StackPane {
     private Node refusal(Shown.Refused refused) {
         Label title =
                 new Label(
-                        Messages.text("data.refused", DataModel.name(refused.source())),
+                        Messages.text("data.refused", OwnSources.name(refused.source())),
                         new FontIcon(Feather.ALERT_TRIANGLE));
         title.getStyleClass().addAll(Styles.TITLE_4, "problem-text");
         Label message = new Label(refused.message());

@@ -3,7 +3,13 @@ package studio.saddlepoint.app.data;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,39 +20,46 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OwnSources;
+import studio.saddlepoint.app.SourceChooser;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.known.KnownDataSet;
 
 /** The data sets to choose from: those of the program, and the person's own. */
 final class SourceList extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double THUMBNAIL = 64;
     private static final double WORDS = 192;
-    private static final String LAST_FOLDER = "data.folder";
 
     private final StudioModel studio;
     private final DataModel model;
     private final Consumer<Path> opened;
+    private final SourceChooser chooser;
+    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<KnownDataSet, Button> knownRows = new EnumMap<>(KnownDataSet.class);
     private final VBox embedded = new VBox(8);
     private final VBox own = new VBox(8);
+    private final VBox known = new VBox(4);
 
     SourceList(StudioModel studio, DataModel model, Consumer<Path> opened) {
         this.studio = studio;
         this.model = model;
         this.opened = opened;
+        this.chooser = new SourceChooser(studio);
         getStyleClass().add("data-sources");
         Button folder = Buttons.labelled(Feather.FOLDER, "data.open.folder", this::chooseFolder);
         folder.setId("data-open-folder");
@@ -68,9 +81,15 @@ final class SourceList extends VBox {
                         heading("data.own"),
                         new HBox(8, folder, file),
                         own,
-                        hint);
-        model.sources().addListener((ListChangeListener<String>) change -> list());
-        model.shownProperty().addListener((p, old, now) -> list());
+                        hint,
+                        heading("data.known"),
+                        known);
+        for (String source : OwnSources.EMBEDDED) {
+            embedded.getChildren().add(row(source));
+        }
+        studio.sources().all().addListener((ListChangeListener<String>) change -> list());
+        model.shownProperty().addListener((p, old, now) -> mark());
+        model.known().versionProperty().addListener(o -> list());
         list();
     }
 
@@ -80,28 +99,59 @@ final class SourceList extends VBox {
         return label;
     }
 
+    /** Rows that are there already stay, and so does the focus. */
     private void list() {
-        embedded.getChildren().clear();
-        for (String source : DataModel.EMBEDDED) {
-            embedded.getChildren()
-                    .add(
-                            row(
-                                    source,
-                                    Messages.text("data." + source + ".text"),
-                                    source.equals("strokes") ? Feather.EDIT_3 : Feather.HEXAGON));
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        List<String> sources = studio.sources().all();
+        rows.keySet()
+                .retainAll(Stream.concat(OwnSources.EMBEDDED.stream(), sources.stream()).toList());
+        own.getChildren().setAll(sources.stream().map(this::row).toList());
+        for (KnownDataSet set : KnownDataSet.values()) {
+            Optional<String> here = model.known().source(set);
+            Button row = knownRows.computeIfAbsent(set, this::knownRow);
+            row.setVisible(here.filter(sources::contains).isEmpty());
         }
-        own.getChildren().clear();
-        for (String source : model.sources()) {
-            String detail =
-                    PathNames.spelt(source)
-                            .map(SourceList::parent)
-                            .orElse(Messages.text("data.source.unspelt"));
-            HBox row = row(source, detail, Feather.IMAGE);
-            Button forget = Buttons.icon(Feather.X, "data.forget", () -> model.forget(source));
-            forget.getStyleClass().add(Styles.SMALL);
-            row.getChildren().add(forget);
-            own.getChildren().add(row);
+        mark();
+        if (focused != null && focused.getScene() == getScene()) {
+            focused.requestFocus();
         }
+    }
+
+    private HBox row(String source) {
+        return rows.computeIfAbsent(source, each -> new Row(each)).box();
+    }
+
+    /** Shows which source is shown, and how those look that were opened by now. */
+    private void mark() {
+        Shown shown = model.shownProperty().get();
+        rows.values().forEach(row -> row.mark(shown));
+        knownRows.forEach(
+                (set, row) ->
+                        row.pseudoClassStateChanged(
+                                CHOSEN, shown instanceof Shown.Known known && known.set() == set));
+    }
+
+    /** A well-known data set that is not among the person's own: a press tells how to get it. */
+    private Button knownRow(KnownDataSet set) {
+        Label name = new Label(set.title(), new FontIcon(Feather.DOWNLOAD));
+        name.getStyleClass().add("known-name");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label size = new Label(Texts.bytes(set.bytes()));
+        size.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
+        HBox inside = new HBox(8, name, space, size);
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button row = new Button(null, inside);
+        row.setId("data-known-" + set.id());
+        row.getStyleClass().setAll("data-source", "known-row");
+        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        row.setMaxWidth(Double.MAX_VALUE);
+        row.setAccessibleText(Messages.text("data.show", set.title()));
+        row.managedProperty().bind(row.visibleProperty());
+        Buttons.explain(row, set.about());
+        row.setOnAction(event -> model.open(set));
+        known.getChildren().add(row);
+        return row;
     }
 
     private static String parent(Path source) {
@@ -109,81 +159,106 @@ final class SourceList extends VBox {
         return parent == null ? "" : Escapes.name(parent);
     }
 
-    private HBox row(String source, String text, Feather icon) {
-        Label name = new Label(DataModel.name(source));
-        name.getStyleClass().add("data-source-name");
-        Label detail = new Label(text);
-        detail.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
-        boolean program = DataModel.EMBEDDED.contains(source);
-        detail.setWrapText(program);
-        detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        if (program) {
-            // In a button, the height is computed for the smallest width.
-            detail.setMinWidth(WORDS);
+    /** A source: a press shows it. */
+    private final class Row {
+        private final String source;
+        private final StackPane frame = new StackPane();
+        private final Button button;
+        private final HBox box;
+
+        Row(String source) {
+            this.source = source;
+            boolean program = OwnSources.EMBEDDED.contains(source);
+            String text =
+                    program
+                            ? Messages.text("data." + source + ".text")
+                            : PathNames.spelt(source)
+                                    .map(SourceList::parent)
+                                    .orElse(Messages.text("data.source.unspelt"));
+            Label name = new Label(OwnSources.name(source));
+            name.getStyleClass().add("data-source-name");
+            Label detail = new Label(text);
+            detail.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
+            detail.setWrapText(program);
+            detail.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            if (program) {
+                // In a button, the height is computed for the smallest width.
+                detail.setMinWidth(WORDS);
+            }
+            VBox words = new VBox(2, name, detail);
+            words.setAlignment(Pos.CENTER_LEFT);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            frame.getStyleClass().add("data-thumbnail");
+            frame.setMinSize(THUMBNAIL, THUMBNAIL);
+            frame.setMaxSize(THUMBNAIL, THUMBNAIL);
+            HBox inside = new HBox(16, frame, words);
+            inside.setAlignment(Pos.CENTER_LEFT);
+            button = new Button(null, inside);
+            button.setId("data-source-" + OwnSources.name(source));
+            button.getStyleClass().setAll("data-source");
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(0);
+            Buttons.explain(button, program ? text : source);
+            button.setOnAction(event -> model.open(source));
+            HBox.setHgrow(button, Priority.ALWAYS);
+            box = new HBox(4, button);
+            box.setAlignment(Pos.CENTER_LEFT);
+            if (!program) {
+                Button forget = Buttons.icon(Feather.X, "data.forget", () -> model.forget(source));
+                forget.getStyleClass().add(Styles.SMALL);
+                box.getChildren().add(forget);
+            }
+            draw();
         }
-        VBox words = new VBox(2, name, detail);
-        words.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox inside = new HBox(16, picture(source, icon), words);
-        inside.setAlignment(Pos.CENTER_LEFT);
-        Button button = new Button(null, inside);
-        button.setId("data-source-" + DataModel.name(source));
-        button.getStyleClass().setAll("data-source");
-        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(0);
-        button.setAccessibleText(Messages.text("data.show", DataModel.name(source)));
-        Buttons.explain(button, program ? text : source);
-        button.setOnAction(event -> model.open(source));
-        Shown shown = model.shownProperty().get();
-        button.pseudoClassStateChanged(CHOSEN, shown != null && shown.source().equals(source));
-        HBox.setHgrow(button, Priority.ALWAYS);
-        HBox row = new HBox(4, button);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+
+        HBox box() {
+            return box;
+        }
+
+        void mark(@Nullable Shown shown) {
+            boolean chosen = shown != null && shown.source().equals(source);
+            button.pseudoClassStateChanged(CHOSEN, chosen);
+            button.setAccessibleText(
+                    Messages.text(chosen ? "data.shown" : "data.show", OwnSources.name(source)));
+            if (shown instanceof Shown.Ready && chosen) {
+                draw();
+            }
+        }
+
+        private void draw() {
+            Node picture =
+                    studio.thumbnails()
+                            .of(source)
+                            .<Node>map(SourceList::thumbnail)
+                            .orElseGet(() -> new FontIcon(icon(source)));
+            frame.getChildren().setAll(picture);
+        }
     }
 
-    private Node picture(String source, Feather icon) {
-        StackPane frame = new StackPane();
-        frame.getStyleClass().add("data-thumbnail");
-        frame.setMinSize(THUMBNAIL, THUMBNAIL);
-        frame.setMaxSize(THUMBNAIL, THUMBNAIL);
-        model.thumbnail(source)
-                .ifPresentOrElse(
-                        picture -> {
-                            PictureView view = PictureView.thumbnail(THUMBNAIL);
-                            view.show(picture);
-                            frame.getChildren().add(view);
-                        },
-                        () -> frame.getChildren().add(new FontIcon(icon)));
-        return frame;
+    private static PictureView thumbnail(Picture picture) {
+        PictureView view = PictureView.thumbnail(THUMBNAIL);
+        view.show(picture);
+        return view;
+    }
+
+    private static Feather icon(String source) {
+        return switch (source) {
+            case "strokes" -> Feather.EDIT_3;
+            case "shapes" -> Feather.HEXAGON;
+            default -> Feather.IMAGE;
+        };
     }
 
     private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Messages.text("data.open.folder.title"));
-        startFolder(chooser::setInitialDirectory);
-        take(chooser.showDialog(getScene().getWindow()));
+        chooser.folder(getScene().getWindow()).ifPresent(opened);
     }
 
     private void chooseFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.text("data.open.file.title"));
-        startFolder(chooser::setInitialDirectory);
-        take(chooser.showOpenDialog(getScene().getWindow()));
-    }
-
-    private void startFolder(Consumer<File> start) {
-        File folder = new File(studio.settings().get(LAST_FOLDER, System.getProperty("user.home")));
-        if (folder.isDirectory()) {
-            start.accept(folder);
-        }
+        chooser.file(getScene().getWindow()).ifPresent(opened);
     }
 
     void take(@Nullable File chosen) {
-        if (chosen != null) {
-            studio.settings().keepFolder(LAST_FOLDER, chosen);
-            ChosenFile.path(chosen, studio::tell).ifPresent(opened);
-        }
+        chooser.take(chosen).ifPresent(opened);
     }
 }

@@ -37,12 +37,22 @@ public final class StartPage implements Page {
     private static final double LEAST_CARD = 280;
     private static final double FIND_WIDTH = 240;
 
+    /** So many runs leave room for the recipes. */
+    private static final int NEWEST = 3;
+
     private final StudioModel model;
     private final Thumbnails thumbnails;
     private final VBox runList = new VBox();
 
-    /** The run to go on with, above the recipes, where it can be seen without scrolling. */
-    private final VBox newest = new VBox();
+    /** Runs and data of the person's own, which come first, and recipes. */
+    private final VBox column = new VBox();
+
+    private final VBox runSection = new VBox();
+    private final OwnData ownData;
+    private final Button allRuns;
+
+    /** Whether all runs are shown, or the newest only. */
+    private boolean everyRun;
 
     private @Nullable Node content;
 
@@ -54,6 +64,10 @@ public final class StartPage implements Page {
     public StartPage(StudioModel model) {
         this.model = model;
         this.thumbnails = new Thumbnails(model);
+        this.ownData = new OwnData(model);
+        this.allRuns = Buttons.labelled(Feather.CHEVRONS_DOWN, "start.runs.all", this::showAll);
+        allRuns.setId("start-runs-all");
+        allRuns.managedProperty().bind(allRuns.visibleProperty());
     }
 
     @Override
@@ -124,8 +138,9 @@ public final class StartPage implements Page {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("start-section");
         runList.getStyleClass().add("run-list");
-        newest.getStyleClass().add("run-list");
-        VBox column = new VBox(newest, top, cards, none, head, runList);
+        runSection.getChildren().setAll(head, runList, allRuns);
+        runSection.getStyleClass().add("run-list");
+        column.getChildren().setAll(ownData, top, cards, none);
         column.getStyleClass().add("start-page");
         column.setMaxWidth(WIDEST);
         cards.widthProperty().addListener(o -> fit(cards));
@@ -172,25 +187,27 @@ public final class StartPage implements Page {
                                     Messages.text("start.empty.text")));
         }
         Instant now = Instant.now();
-        newest.getChildren().clear();
-        model.runs().stream()
-                .limit(1)
-                .forEach(
-                        run -> {
-                            Label go = new Label(Messages.text("start.continue"));
-                            go.getStyleClass().add(Styles.TITLE_3);
-                            newest.getChildren()
-                                    .setAll(go, new RunRow(model, thumbnails, run, now));
-                        });
-        newest.setManaged(!newest.getChildren().isEmpty());
-        for (RunSummary run : model.runs()) {
+        int shown = everyRun ? model.runs().size() : Math.min(NEWEST, model.runs().size());
+        for (RunSummary run : model.runs().subList(0, shown)) {
             runList.getChildren().add(new RunRow(model, thumbnails, run, now));
         }
+        allRuns.setVisible(shown < model.runs().size());
+        allRuns.setText(Messages.text("start.runs.all", model.runs().size()));
+        // Recipes come first only for who has no runs yet.
+        column.getChildren().remove(runSection);
+        column.getChildren()
+                .add(model.runs().isEmpty() ? column.getChildren().size() : 0, runSection);
+    }
+
+    private void showAll() {
+        everyRun = true;
+        list();
     }
 
     @Override
     public void shown() {
         model.refreshRuns();
+        ownData.list();
     }
 
     @Override

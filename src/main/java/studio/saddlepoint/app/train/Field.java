@@ -21,6 +21,11 @@ final class Field {
         this.form = form;
     }
 
+    /** Another field of the same form. */
+    Field sibling(String key) {
+        return form.field(key);
+    }
+
     HyperParameter parameter() {
         return parameter;
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.Choice;
@@ -37,9 +38,16 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
     private static final int LONGEST_UNIT = 8;
 
     private final Field field;
+    private final StudioModel studio;
 
-    FieldEditor(Field field) {
+    /**
+     * An editor.
+     *
+     * @param studio knows the person's own data sets
+     */
+    FieldEditor(Field field, StudioModel studio) {
         this.field = field;
+        this.studio = studio;
         getStyleClass().add("field-editor");
         HyperParameter parameter = field.parameter();
         Control control = control(parameter);
@@ -97,9 +105,9 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
         }
         List<String> choices = parameter.choices();
         if (parameter.key().equals("data.source")) {
-            return combo(List.of("strokes", "shapes"), true, Map.of());
+            return new SourceField(field, studio);
         }
-        return choices.isEmpty() ? text() : combo(choices, false, labels(parameter));
+        return choices.isEmpty() ? text() : combo(choices, labels(parameter));
     }
 
     private ToggleSwitch toggle() {
@@ -118,11 +126,10 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
         return toggle;
     }
 
-    private ComboBox<String> combo(List<String> ids, boolean editable, Map<String, String> labels) {
+    private ComboBox<String> combo(List<String> ids, Map<String, String> labels) {
         ComboBox<String> combo = new ComboBox<>();
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setMinWidth(0);
-        combo.setEditable(editable);
         combo.getItems().setAll(ids);
         combo.setConverter(
                 new StringConverter<>() {

@@ -24,6 +24,7 @@ import org.controlsfx.control.PropertySheet;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.recipe.Loss;
 
@@ -37,11 +38,18 @@ final class RecipeForm extends VBox {
     private final Button startNew;
     private final Button revert;
     private final Label changed = new Label();
+    private final SourceCheck check;
 
     private record Section(VBox box, PropertySheet sheet, List<FieldItem> items) {}
 
-    RecipeForm(RecipeFormModel model, Runnable startNew) {
+    /**
+     * A form.
+     *
+     * @param studio knows the person's own data sets
+     */
+    RecipeForm(RecipeFormModel model, StudioModel studio, Runnable startNew) {
         this.model = model;
+        this.check = new SourceCheck(model, studio);
         this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
         this.revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
         getStyleClass().addAll("card", "recipe-form");
@@ -56,7 +64,7 @@ final class RecipeForm extends VBox {
         VBox all = new VBox();
         all.getStyleClass().add("form-sections");
         for (Field field : model.fields()) {
-            editors.put(field, new FieldEditor(field));
+            editors.put(field, new FieldEditor(field, studio));
             section(field.parameter().group(), all).items().add(new FieldItem(field));
         }
         model.fields().stream()
@@ -67,6 +75,7 @@ final class RecipeForm extends VBox {
                                         .box()
                                         .getChildren()
                                         .add(1, meaning(field)));
+        section("data", all).box().getChildren().add(check);
         // What it is called matters least while tuning.
         section("", all).box().toFront();
         ScrollPane scroll = new ScrollPane(all);
@@ -84,6 +93,7 @@ final class RecipeForm extends VBox {
 
     /** Whether what it shows is a run's recipe, or one that has no run yet. */
     void ofRun(boolean run) {
+        check.ofRun(run);
         startNew.setText(Messages.text(run ? "form.start" : "form.start.draft"));
         Buttons.explain(startNew, Messages.text(run ? "form.start.tip" : "form.start.draft.tip"));
         Buttons.explain(revert, Messages.text(run ? "form.revert.tip" : "form.revert.draft.tip"));

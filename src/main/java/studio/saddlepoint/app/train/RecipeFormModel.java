@@ -40,6 +40,14 @@ final class RecipeFormModel {
         return fields;
     }
 
+    /** The field of a hyper-parameter. */
+    Field field(String key) {
+        return fields.stream()
+                .filter(each -> each.parameter().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The recipe in effect. */
     Recipe base() {
         return base;

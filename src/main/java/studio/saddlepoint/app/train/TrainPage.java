@@ -61,7 +61,7 @@ public final class TrainPage implements Page {
         this.model = model;
         charts = new ChartsPanel(painter, model.ui());
         sheets = new SheetPanel(model);
-        form = new RecipeForm(formModel, this::startNew);
+        form = new RecipeForm(formModel, model, this::startNew);
         banner.getStyleClass().add("banner");
         banner.setWrapText(true);
         banner.setMinHeight(Region.USE_PREF_SIZE);

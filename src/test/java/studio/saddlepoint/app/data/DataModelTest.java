@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.data.ClassCount;
+import studio.saddlepoint.data.DataKind;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.data.PreparedImages;
+import studio.saddlepoint.data.SizeCount;
+import studio.saddlepoint.recipe.DataSettings;
+import studio.saddlepoint.recipe.FolderMeaning;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.Recipes;
 
 class DataModelTest {
     @Test
@@ -56,26 +62,72 @@ class DataModelTest {
                 sheet.pictures(0, 1).get(0).argb()[0]);
     }
 
-    @Test
-    void lastUsedSourcesAreRememberedNewestFirst(@TempDir Path folder) {
-        RecentSources recent = new RecentSources(new Settings(folder));
-        for (int i = 0; i < 10; i++) {
-            recent.add(Path.of("/images/" + i));
-        }
-        recent.add(Path.of("/images/5"));
-        recent.remove(Path.of("/images/9").toAbsolutePath().toString());
-        List<String> kept = new RecentSources(new Settings(folder)).all();
-        assertEquals(RecentSources.MOST - 1, kept.size());
-        assertEquals(Path.of("/images/5").toAbsolutePath().toString(), kept.get(0));
+    private static DataSummary summary(int channels, List<ClassCount> classes, SizeCount... sizes) {
+        return new DataSummary(
+                "cats",
+                DataKind.FOLDER,
+                10,
+                10,
+                true,
+                classes,
+                List.of(sizes),
+                channels,
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                Optional.empty(),
+                new PreparedImages(
+                        Optional.empty(), 1, 1, new ImageShape(channels, 32, 32), "cats"));
     }
 
     @Test
-    void recipesAreMadeForAnySource() {
-        assertEquals("strokes", DataRecipes.of("strokes").data().source());
-        Recipe own = DataRecipes.of("/my/Cats & Dogs");
-        assertEquals("/my/Cats & Dogs", own.data().source());
-        assertEquals("dcgan-Cats-Dogs", own.name());
-        assertEquals("DCGAN on Cats & Dogs", own.title());
+    void everyRecipeIsOfferedForOnesOwnImagesOnceAndCalledAfterThem() {
+        DataSettings own = new DataSettings("/my/Cats & Dogs", 32, false, FolderMeaning.TOGETHER);
+        List<Recipe> offered = DataRecipes.of(own, summary(3, List.of()), 64);
+        assertEquals("DCGAN on Cats & Dogs", offered.get(0).title());
+        assertEquals("dcgan-Cats-Dogs", offered.get(0).name());
+        assertTrue(offered.stream().allMatch(each -> each.data().size() == 64));
+        assertTrue(offered.stream().allMatch(each -> each.data().source().equals(own.source())));
+        assertTrue(
+                offered.stream().allMatch(each -> each.data().folders() == FolderMeaning.TOGETHER),
+                "what the folders mean is kept in the recipe");
+        assertTrue(offered.stream().noneMatch(each -> each.method().conditional()));
+        assertEquals(offered.size(), offered.stream().map(Recipe::title).distinct().count());
+        List<Recipe> labelled =
+                DataRecipes.of(own, summary(3, List.of(new ClassCount("a", 5, 5))), 64);
+        assertEquals(
+                offered.size()
+                        + Recipes.embedded().stream()
+                                .filter(each -> each.method().conditional())
+                                .count(),
+                labelled.size());
+    }
+
+    @Test
+    void theProgramsOwnDataComeWithTheRecipesMadeForThem() {
+        List<Recipe> offered =
+                DataRecipes.of(
+                        DataSettings.of("strokes", 32),
+                        summary(1, List.of(new ClassCount("0", 5, 5))),
+                        32);
+        assertEquals(Recipes.load("dcgan-strokes"), offered.get(0));
+        assertTrue(offered.contains(Recipes.load("sngan-strokes")));
+    }
+
+    @Test
+    void theSizeProposedIsOneThatHalfOfThePicturesHave() {
+        assertEquals(32, DataRecipes.size(summary(3, List.of(), new SizeCount(28, 28, 10))));
+        assertEquals(
+                64,
+                DataRecipes.size(
+                        summary(
+                                3,
+                                List.of(),
+                                new SizeCount(500, 64, 5),
+                                new SizeCount(20, 900, 5))));
+        assertEquals(32, DataRecipes.size(summary(3, List.of(), new SizeCount(500, 63, 5))));
+        assertEquals(32, DataRecipes.size(summary(3, List.of())), "nothing is known of them");
     }
 
     /** Images of one grey each, alternating between two classes. */

@@ -31,8 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.data.known.KnownDataSet;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 @ExtendWith(ApplicationExtension.class)
 class DataPageTest {
@@ -69,10 +72,114 @@ class DataPageTest {
         robot.press("#data-shuffle");
         robot.waitFor(() -> robot.shows("Page 1 of 1"));
         robot.press("#data-train");
+        assertTrue(robot.shows("They have 2 classes"));
+        robot.press("#offers-back");
+        assertTrue(robot.has("#data-train"));
+        robot.press("#data-train");
+        assertTrue(robot.has("#offers-train-wgan-gp-pets"));
+        robot.press("#offers-adjust-conditional-pets");
         assertEquals(
                 images.toAbsolutePath().toString(),
                 robot.ask(() -> studio.draftProperty().get().data().source()));
         assertEquals("train", robot.ask(() -> studio.pageProperty().get()));
+    }
+
+    @Test
+    void whatFoldersMeanIsAskedWherePicturesLieBesideThem() throws Exception {
+        Path images = images(folder.resolve("mixed"));
+        for (int i = 0; i < 3; i++) {
+            Files.copy(images.resolve("cat/" + i + ".png"), images.resolve(i + ".png"));
+        }
+        Files.createFile(images.resolve("nothing.jpg"));
+        robot.onFx(() -> page.offer(images));
+        robot.waitFor(() -> robot.has("#data-folders-together"));
+        assertTrue(robot.shows("3 pictures lie beside the folders and are left out."));
+        assertTrue(robot.shows("4 files were left out"));
+        assertTrue(robot.shows("nothing.jpg"));
+        assertTrue(robot.shows("lies beside the folders of the classes"));
+        assertFalse(robot.shows("Held back"), "there are too few to hold any back");
+        robot.press("#data-folders-together");
+        robot.waitFor(() -> robot.shows("15 images, too few"));
+        assertTrue(robot.shows("1 file was left out"));
+        robot.press("#data-train");
+        assertFalse(robot.has("#offers-train-conditional-mixed"), "there are no classes");
+        robot.press("#offers-adjust-dcgan-mixed");
+        assertEquals(
+                FolderMeaning.TOGETHER,
+                robot.ask(() -> studio.draftProperty().get().data().folders()));
+        // It is remembered with the source.
+        Path other = images(folder.resolve("other"));
+        robot.onFx(() -> page.offer(other));
+        robot.waitFor(() -> robot.shows("12 images, too few"));
+        robot.onFx(() -> page.offer(images));
+        robot.waitFor(() -> robot.shows("15 images, too few"));
+    }
+
+    @Test
+    void aWellKnownDataSetTellsWhatItIsAndIsOpenedOnceItIsHere() throws Exception {
+        robot.press("#data-known-mnist");
+        assertTrue(robot.shows("Download: 12 MB"));
+        assertTrue(robot.shows("Licence: CC BY-SA 3.0"));
+        assertTrue(robot.has("#known-download"));
+        Path mnist = Files.createDirectories(folder.resolve("data-sets/MNIST"));
+        byte[] images = new byte[16 + 4 * 28 * 28];
+        System.arraycopy(
+                new byte[] {0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 28, 0, 0, 0, 28}, 0, images, 0, 16);
+        Files.write(mnist.resolve("train-images-idx3-ubyte"), images);
+        Files.write(
+                mnist.resolve("train-labels-idx1-ubyte"),
+                new byte[] {0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 2, 3});
+        robot.press("#data-known-mnist");
+        robot.waitFor(() -> robot.has("#data-source-MNIST") && robot.has("#data-train"));
+        assertFalse(
+                robot.find("#data-known-mnist", Button.class).isVisible(),
+                "it is among the person's own now");
+    }
+
+    @Test
+    void filesThatAreOthersAreToldOnTheCard() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("no-kmnist"));
+        KnownModel known = robot.ask(() -> new KnownModel(studio, source -> {}));
+        robot.onFx(() -> known.adopt(KnownDataSet.KMNIST, empty));
+        robot.waitFor(() -> !known.problem(KnownDataSet.KMNIST).isEmpty());
+        KnownCard card = robot.ask(() -> new KnownCard(studio, known, KnownDataSet.KMNIST));
+        assertTrue(
+                robot.ask(() -> texts(card).toList()).stream()
+                        .anyMatch(each -> each.contains("has no file train-images-idx3-ubyte.gz")));
+        assertTrue(known.task(KnownDataSet.KMNIST).isEmpty());
+    }
+
+    @Test
+    void onlyOneSourceEverLooksChosenAndTheFocusStays() throws Exception {
+        Path one = images(folder.resolve("one"));
+        Path two = images(folder.resolve("two"));
+        robot.onFx(() -> page.offer(one));
+        robot.waitFor(() -> robot.has("#data-source-one") && robot.has("#data-train"));
+        robot.onFx(() -> page.offer(two));
+        robot.waitFor(() -> robot.has("#data-source-two") && robot.has("#data-train"));
+        Button first = robot.find("#data-source-one", Button.class);
+        robot.onFx(
+                () -> {
+                    first.requestFocus();
+                    first.fire();
+                });
+        robot.waitFor(() -> robot.has("#data-train"));
+        assertEquals(first, robot.ask(() -> first.getScene().getFocusOwner()));
+        assertEquals(
+                List.of("data-source-one"),
+                robot.ask(
+                        () ->
+                                first.getScene().getRoot().lookupAll(".data-source").stream()
+                                        .filter(
+                                                each ->
+                                                        each.getPseudoClassStates().stream()
+                                                                .anyMatch(
+                                                                        state ->
+                                                                                state.getPseudoClassName()
+                                                                                        .equals(
+                                                                                                "chosen")))
+                                        .map(each -> each.getId())
+                                        .toList()));
     }
 
     @Test
@@ -132,13 +239,14 @@ class DataPageTest {
         robot.onFx(() -> list.take(drive));
         assertEquals(List.of(drive.toPath()), opened);
         assertEquals(drive.getPath(), studio.settings().get("data.folder", ""));
-        assertEquals(drive.getPath(), DataModel.name(drive.getPath()));
+        assertEquals(drive.getPath(), OwnSources.name(drive.getPath()));
     }
 
     @Test
     void aFolderThatThisSystemCannotSpellIsListedAsNotAvailable() throws Exception {
         String unspelt = folder.resolve("Musica cafe").toString().replace("caf", "caf\0");
         robot.onFx(() -> studio.settings().put("data.recent", unspelt));
+        studio = PageRobot.studio(folder);
         SourceList list = sources(new ArrayList<>());
         assertTrue(
                 robot.ask(

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.data;
+package studio.saddlepoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +9,7 @@ import studio.saddlepoint.core.Picture;
 class EmbeddedThumbnailsTest {
     @Test
     void everyEmbeddedDataSetHasAPictureBeforeItIsOpened() {
-        for (String source : DataModel.EMBEDDED) {
+        for (String source : OwnSources.EMBEDDED) {
             Picture picture = EmbeddedThumbnails.of(source).orElseThrow();
             assertTrue(Arrays.stream(picture.argb()).distinct().count() > 16, source);
         }

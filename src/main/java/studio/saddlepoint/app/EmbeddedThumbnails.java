@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.data;
+package studio.saddlepoint.app;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
