@@ -1,6 +1,7 @@
 package studio.saddlepoint;
 
 import studio.saddlepoint.app.Launcher;
+import studio.saddlepoint.app.bench.WindowBench;
 import studio.saddlepoint.cli.Main;
 import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
@@ -23,6 +24,6 @@ public final class Saddlepoint {
             System.err.println("saddlepoint: " + e.getMessage());
             System.exit(Main.FAILED);
         }
-        System.exit(args.length == 0 ? Launcher.open() : Main.run(args));
+        System.exit(args.length == 0 ? Launcher.open() : Main.run(args, WindowBench::measure));
     }
 }

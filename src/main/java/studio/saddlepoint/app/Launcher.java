@@ -44,7 +44,7 @@ public final class Launcher {
      *
      * @param environment of this process
      */
-    static boolean displayExpected(Map<String, String> environment) {
+    public static boolean displayExpected(Map<String, String> environment) {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean ownPlatform = System.getProperty("glass.platform", "").equals("Monocle");
         return !linux

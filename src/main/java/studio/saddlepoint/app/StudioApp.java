@@ -28,8 +28,12 @@ public final class StudioApp extends Application {
                         });
     }
 
-    /** What the window works on; its trainings are ended well however the process ends. */
-    static StudioModel model(Home home) {
+    /**
+     * What the window works on; its trainings are ended well however the process ends.
+     *
+     * @param home the program's folders
+     */
+    public static StudioModel model(Home home) {
         StudioModel model =
                 new StudioModel(
                         home,

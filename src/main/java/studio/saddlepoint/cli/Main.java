@@ -73,16 +73,23 @@ public final class Main {
      * Runs a command.
      *
      * @param args the command with its options
+     * @param window measures the window, which the commands know nothing of
      * @return the exit code: {@link #DONE}, {@link #FAILED} or {@link #BAD_USE}
      */
-    public static int run(String[] args) {
+    public static int run(String[] args, WindowTimes window) {
         return run(
                 args,
                 new Console(System.out, System.err, System.console() != null),
-                Home.ofEnvironment());
+                Home.ofEnvironment(),
+                window);
     }
 
+    /** Runs a command of a program that has no window. */
     static int run(String[] args, Console console, Home home) {
+        return run(args, console, home, (rounds, progress) -> List.of());
+    }
+
+    static int run(String[] args, Console console, Home home, WindowTimes window) {
         Main main = new Main(console);
         CommandLine line =
                 new CommandLine(main)
@@ -100,7 +107,8 @@ public final class Main {
                                         .addSubcommand(new BenchMethodsCommand(console, home))
                                         .addSubcommand(new BenchGaussiansCommand(console))
                                         .addSubcommand(new BenchMetricsCommand(console))
-                                        .addSubcommand(new BenchPhotosCommand(console)));
+                                        .addSubcommand(new BenchPhotosCommand(console))
+                                        .addSubcommand(new BenchWindowCommand(console, window)));
         line.setExpandAtFiles(false); // a folder may be called @photos
         line.registerConverter(Path.class, Main::path);
         // As it is: in other footers % and $ have a meaning, and a path may have them.

@@ -14,7 +14,7 @@ public record Timings(double medianMillis, double p95Millis) {
      *
      * @param nanos one for each time it was done; at least one
      */
-    static Timings of(long[] nanos) {
+    public static Timings of(long[] nanos) {
         long[] sorted = nanos.clone();
         Arrays.sort(sorted);
         return new Timings(

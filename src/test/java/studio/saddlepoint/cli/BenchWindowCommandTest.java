@@ -1,0 +1,59 @@
+package studio.saddlepoint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.train.AnswerTimes;
+import studio.saddlepoint.train.Timings;
+
+class BenchWindowCommandTest {
+    @TempDir Path home;
+
+    private String run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        WindowTimes window =
+                (rounds, progress) ->
+                        List.of(
+                                new AnswerTimes(
+                                        "theme",
+                                        "Switch the theme",
+                                        Optional.of(new Timings(100.4, 212)),
+                                        Optional.of(new Timings(150, 1400))),
+                                new AnswerTimes(
+                                        "pause",
+                                        "Pause",
+                                        Optional.empty(),
+                                        Optional.of(new Timings(40, 66.6))));
+        assertEquals(0, Main.run(args, new Console(stream, stream, false), Home.at(home), window));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void tellsTimesAtRestAndBesideATraining() {
+        String told = run("bench", "window", "--rounds", "3");
+        assertTrue(told.matches("(?s).*Switch the theme +100 +212 +150 +1,400\\R.*"), told);
+        assertTrue(told.matches("(?s).*Pause +- +- +40 +67\\R.*"), told);
+    }
+
+    @Test
+    void tellsThemAsJson() {
+        JsonObject told =
+                JsonParser.parseString(run("--json", "bench", "window")).getAsJsonObject();
+        assertEquals(20, told.get("rounds").getAsInt());
+        assertEquals(1400, told.getAsJsonObject("theme").get("trainingP95Millis").getAsDouble());
+        assertFalse(told.getAsJsonObject("pause").has("atRestMedianMillis"));
+    }
+}
