@@ -12,7 +12,7 @@ import studio.saddlepoint.train.Trainer;
 /** A {@link Trainer} as the window steers it. */
 record TrainerTraining(Trainer trainer) implements Training {
     static Training start(RunFolder run, Home home, Consumer<Event> listener) {
-        return new TrainerTraining(Trainer.start(run, home, listener));
+        return new TrainerTraining(Trainer.startYielding(run, home, listener));
     }
 
     @Override

@@ -12,6 +12,7 @@ import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.torch.ThreadPriority;
 
 /**
  * A training on a thread of its own, and the handle by which others steer it. Every method may be
@@ -55,12 +56,26 @@ public final class Trainer implements AutoCloseable {
      *     log
      */
     public static Trainer start(RunFolder run, Home home, Consumer<Event> listener) {
+        return start(run, home, listener, () -> {});
+    }
+
+    /**
+     * As {@link #start}, but on threads that let others go first where processors are short: for a
+     * training beside which a person works in a window. Its numbers are the same.
+     */
+    public static Trainer startYielding(RunFolder run, Home home, Consumer<Event> listener) {
+        return start(run, home, listener, ThreadPriority::lower);
+    }
+
+    private static Trainer start(
+            RunFolder run, Home home, Consumer<Event> listener, Runnable onThread) {
         TrainingLoop loop = new TrainingLoop(run, home, new QuickScore(home), listener);
         Trainer trainer = new Trainer(loop);
         Thread thread =
                 new Thread(
                         () -> {
                             try {
+                                onThread.run(); // before all native work
                                 loop.run();
                             } finally {
                                 trainer.ended.countDown();
