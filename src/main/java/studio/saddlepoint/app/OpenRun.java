@@ -18,6 +18,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.StepCounts;
 
 /**
@@ -34,6 +35,9 @@ public final class OpenRun {
         REWIND
     }
 
+    /** Between two looks whether the training has done what it was asked for. */
+    private static final Duration AWAITED = Duration.ofMillis(50);
+
     private final StudioModel model;
     private final RunFolder folder;
     private final RunHistory history = new RunHistory();
@@ -46,6 +50,11 @@ public final class OpenRun {
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(Asked.NOTHING);
+
+    private final NewestPreview preview = new NewestPreview();
+
+    /** Whether {@link #asked} asks for something; read by any thread. */
+    private volatile boolean hurried;
 
     /** The step at which {@link #asked} was asked for. */
     private long askedAt;
@@ -61,7 +70,7 @@ public final class OpenRun {
         this.folder = folder;
         recipe.set(folder.recipe());
         followed.set(trainedElsewhere);
-        beat = new FxThrottle(model.ui(), model.budget()::interval, this::beat);
+        beat = new FxThrottle(model.ui(), this::interval, this::beat);
         reader = new RunReader(model, folder, new Reading());
         status.set(resting());
     }
@@ -90,6 +99,11 @@ public final class OpenRun {
     /** What it has told so far. */
     public RunHistory history() {
         return history;
+    }
+
+    /** A sample sheet newer than all that are kept; nothing where there is none. */
+    public ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {
+        return preview.property();
     }
 
     /** The moves and pictures that its steps so far are made of. */
@@ -158,6 +172,7 @@ public final class OpenRun {
             ask(Asked.NOTHING, Training::resume);
         } else if (!followed.get()) {
             training = model.begin(this, this::tell);
+            training.watchedBy(this::draw);
             endIsNews = true;
         }
         beat.request();
@@ -190,8 +205,14 @@ public final class OpenRun {
                             how.accept(now);
                             askedAt = now.status().step();
                             asked.set(active() ? what : Asked.NOTHING);
-                            beat.request();
+                            hurried = asked.get() != Asked.NOTHING;
+                            beat.hurry();
                         });
+    }
+
+    /** What a person waits for is shown soon; all else when the drawing budget has room for it. */
+    private Duration interval() {
+        return hurried ? AWAITED : model.budget().interval();
     }
 
     private boolean done(Training.Status now) {
@@ -272,6 +293,12 @@ public final class OpenRun {
         beat.request();
     }
 
+    /** From the training thread. */
+    private void draw(Preview next) {
+        preview.offer(next);
+        beat.hurry(); // there are few
+    }
+
     /** Takes the newest state, at most as often as the drawing budget allows. */
     private void beat() {
         model.budget().redraw();
@@ -280,6 +307,7 @@ public final class OpenRun {
             events.add(event);
         }
         take(events);
+        preview.update(history);
         if (training == null) {
             status.set(resting());
             return;
@@ -288,6 +316,7 @@ public final class OpenRun {
         Training.Status now = whileStarting(training.status());
         if (now.state().isFinal() || done(now)) {
             asked.set(Asked.NOTHING);
+            hurried = false;
         }
         status.set(now);
         if (!now.state().isFinal()) {

@@ -7,6 +7,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.Trainer;
 
 /** A {@link Trainer} as the window steers it. */
@@ -26,6 +27,11 @@ record TrainerTraining(Trainer trainer) implements Training {
                 now.eta(),
                 now.device(),
                 now.message());
+    }
+
+    @Override
+    public void watchedBy(Consumer<Preview> watcher) {
+        trainer.watchedBy(watcher);
     }
 
     @Override

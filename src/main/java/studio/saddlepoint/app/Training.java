@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Preview;
 
 /** A training as the window steers it. None of the methods but {@link #await} blocks. */
 public interface Training {
@@ -59,6 +60,14 @@ public interface Training {
 
     /** How it is going; from any thread, cheap. */
     Status status();
+
+    /**
+     * Hands on sample sheets in between, which are not kept: early ones, and of the step that it
+     * waits at.
+     *
+     * @param watcher told on the training thread
+     */
+    void watchedBy(Consumer<Preview> watcher);
 
     /** Waits after this step. */
     void pause();

@@ -239,28 +239,46 @@ final class RunKeeper {
         if (lastSheet == training.step()) {
             return;
         }
+        Preview drawn = preview(training);
+        Event.Sheet sheet = drawn.sheet();
+        String file = run.saveSheet(training.step(), drawn.picture());
+        lastSheet = training.step();
+        emit(
+                new Event.Sheet(
+                        Instant.now(),
+                        sheet.step(),
+                        file,
+                        sheet.columns(),
+                        sheet.rows(),
+                        sheet.averaged(),
+                        sheet.classes()));
+    }
+
+    /** The step of the newest sheet that is kept; below 0 where there is none. */
+    long lastSheet() {
+        return lastSheet;
+    }
+
+    /** Draws the sheet of the step, to be looked at only. */
+    Preview preview(TrainingState training) {
         Recipe recipe = training.recipe();
         boolean averaged = recipe.generator().emaDecay() > 0;
         SheetLayout layout =
                 SheetLayout.of(
                         recipe.training().sampleCount(),
                         training.generator().latent().classNames().size());
-        SheetMaker maker = new SheetMaker(recipe.seed(), layout);
-        String file =
-                run.saveSheet(
-                        training.step(),
-                        maker.draw(
-                                averaged ? training.average().generator() : training.generator(),
-                                training.manager()));
-        lastSheet = training.step();
-        emit(
+        return new Preview(
                 new Event.Sheet(
                         Instant.now(),
                         training.step(),
-                        file,
+                        "",
                         layout.columns(),
                         layout.rows(),
                         averaged,
-                        layout.classes()));
+                        layout.classes()),
+                new SheetMaker(recipe.seed(), layout)
+                        .draw(
+                                averaged ? training.average().generator() : training.generator(),
+                                training.manager()));
     }
 }

@@ -142,6 +142,16 @@ public final class Trainer implements AutoCloseable {
         loop.ask(Steering::rewind);
     }
 
+    /**
+     * Draws sample sheets in between for somebody who watches: early ones, and of the step that it
+     * waits at. They are not kept, and change nothing of what the training does.
+     *
+     * @param watcher told on the training thread
+     */
+    public void watchedBy(Consumer<Preview> watcher) {
+        loop.watchedBy(watcher);
+    }
+
     /** How it stands now. */
     public Status status() {
         return loop.status();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +38,27 @@ final class TrainingLoop {
     private final Standing standing;
     private final Steering steering;
     private final Requests requests = new Requests();
+    private final Previews previews;
     private @Nullable TrainingSession session;
     private @Nullable SelfEvaluation evaluation;
     private boolean found;
     private boolean begun;
 
     TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
+        this(run, home, scorer, listener, System::nanoTime);
+    }
+
+    /** With a clock, by which early previews are drawn. */
+    TrainingLoop(
+            RunFolder run,
+            Home home,
+            SelfEvaluation.Scorer scorer,
+            Consumer<Event> listener,
+            LongSupplier nanos) {
         this.run = run;
         this.home = home;
         this.scorer = scorer;
+        this.previews = new Previews(nanos);
         this.keeper = new RunKeeper(run, listener);
         this.standing = new Standing(run.recipe());
         this.steering = new Steering(run, keeper, standing);
@@ -63,6 +76,11 @@ final class TrainingLoop {
     /** Steers between two steps, on the training thread. */
     void ask(Consumer<Steering> work) {
         requests.add(() -> work.accept(steering));
+    }
+
+    /** Draws sheets in between for somebody who watches. */
+    void watchedBy(Consumer<Preview> watcher) {
+        requests.add(() -> previews.watchedBy(watcher));
     }
 
     /** The networks, copied between two steps. */
@@ -161,6 +179,7 @@ final class TrainingLoop {
     }
 
     private void train() {
+        previews.begin(keeper);
         while (!standing.state().ended()) {
             requests.run();
             if (standing.is(State.RUNNING) && session.over()) {
@@ -182,6 +201,9 @@ final class TrainingLoop {
 
     private void await() {
         standing.tell(session);
+        if (standing.is(State.PAUSED)) {
+            previews.waiting(keeper, training());
+        }
         requests.await();
     }
 
@@ -196,6 +218,7 @@ final class TrainingLoop {
                 .or(this::keepDue)
                 .ifPresent(steering::found);
         standing.tell(session);
+        previews.afterStep(keeper, training());
     }
 
     /** What is due at this step: a sheet, a checkpoint, an evaluation. */

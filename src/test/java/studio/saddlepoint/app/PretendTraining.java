@@ -19,6 +19,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunLock;
+import studio.saddlepoint.train.Preview;
 
 /** Looks like a training, makes numbers by formula, needs no engine. */
 public final class PretendTraining implements Training {
@@ -34,10 +35,12 @@ public final class PretendTraining implements Training {
     private volatile long step;
     private volatile boolean refused;
     private boolean single;
+    private long previewed;
     private final Queue<Runnable> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean stopping;
     private volatile long failAt = Long.MAX_VALUE;
     private final Thread thread;
+    private volatile Consumer<Preview> watcher = preview -> {};
 
     /** Starts one that makes so many steps a second. */
     public static PretendTraining start(
@@ -97,6 +100,7 @@ public final class PretendTraining implements Training {
                 each.run(); // between two steps, as trainings do
             }
             if (state == State.PAUSED && !single) {
+                drawPreview();
                 sleep(5_000_000);
                 due = System.nanoTime();
                 continue;
@@ -121,6 +125,15 @@ public final class PretendTraining implements Training {
         }
         state = stopping ? State.STOPPED : State.FINISHED;
         tell(new Event.Ended(Instant.now(), step, stopping ? "stopped" : "finished"));
+    }
+
+    /** Of the step that it waits at, once, unless its sheet is kept. */
+    private void drawPreview() {
+        if (previewed != step && step % SHEET_EVERY != 0) {
+            previewed = step;
+            watcher.accept(
+                    new Preview(new Event.Sheet(Instant.now(), step, "", 8, 8, true), sheet(step)));
+        }
     }
 
     private Event finding() {
@@ -207,6 +220,11 @@ public final class PretendTraining implements Training {
             return "The data set is not there: choose another.";
         }
         return state == State.FAILED ? "The run's folder is gone: nothing more can be kept." : "";
+    }
+
+    @Override
+    public void watchedBy(Consumer<Preview> told) {
+        watcher = told;
     }
 
     @Override

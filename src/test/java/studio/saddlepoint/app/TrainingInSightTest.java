@@ -127,6 +127,19 @@ class TrainingInSightTest extends StudioFixture {
     }
 
     @Test
+    void theSheetIsThatOfTheStepAtWhichATrainingWaits() throws Exception {
+        trainDcgan();
+        press("#run-pause");
+        waitFor(() -> training.get().status().state() == Training.State.PAUSED);
+        long paused = training.get().status().step();
+        waitFor(() -> shows(Messages.text("sheet.step", Texts.count(paused))));
+        press("#run-step");
+        waitFor(() -> shows(Messages.text("sheet.step", Texts.count(paused + 1))));
+        press("#run-step");
+        waitFor(() -> shows(Messages.text("sheet.step", Texts.count(paused + 2))));
+    }
+
+    @Test
     void whatIsAskedForIsToldAtOnce() throws Exception {
         trainDcgan();
         String told =

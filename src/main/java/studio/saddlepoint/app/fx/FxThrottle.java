@@ -53,6 +53,14 @@ public final class FxThrottle {
     }
 
     /**
+     * Asks for a run at once, whatever the interval: for what a person waits for, which is rare.
+     * From any thread.
+     */
+    public void hurry() {
+        ui.execute(this::run);
+    }
+
+    /**
      * Runs an action once on the FX thread, later.
      *
      * @param ui the FX thread

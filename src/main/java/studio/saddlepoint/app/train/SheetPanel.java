@@ -35,6 +35,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.LearntData;
+import studio.saddlepoint.train.Preview;
 
 /** The sample sheets of a run over time. */
 final class SheetPanel extends VBox {
@@ -142,12 +143,17 @@ final class SheetPanel extends VBox {
         return row;
     }
 
-    /** Reads a sheet and, of a run that knows classes, their names. */
+    /** Reads a sheet. */
     private static ClassSheet load(OpenRun run, Event.Sheet sheet) {
+        return named(run, sheet, run.folder().loadSheet(sheet.file()));
+    }
+
+    /** A sheet with, of a run that knows classes, their names. */
+    private static ClassSheet named(OpenRun run, Event.Sheet sheet, Picture picture) {
         boolean classes = run.folder().recipe().method().conditional();
         return ClassSheet.of(
                 sheet,
-                run.folder().loadSheet(sheet.file()),
+                picture,
                 classes
                         ? LearntData.of(run.folder())
                                 .map(each -> each.data().classNames())
@@ -225,7 +231,8 @@ final class SheetPanel extends VBox {
             problem.setText("");
             return;
         }
-        Event.Sheet sheet = sheets.get(index);
+        Preview preview = follow.isSelected() ? now.previewProperty().get() : null;
+        Event.Sheet sheet = preview == null ? sheets.get(index) : preview.sheet();
         step.setText(Messages.text("sheet.step", Texts.count(sheet.step())));
         scrubber.getTooltip()
                 .setText(
@@ -234,13 +241,13 @@ final class SheetPanel extends VBox {
                                 Texts.count(index + 1),
                                 Texts.count(sheets.size())));
         weights.setText(Messages.text(sheet.averaged() ? "sheet.averaged" : "sheet.raw"));
-        if (sheet.file().equals(shownFile)) {
+        if (sheet.file().equals(shownFile) && sheet.step() == shownStep) {
             return;
         }
         shownFile = sheet.file();
         shownStep = sheet.step();
         loading.request(
-                () -> load(now, sheet),
+                () -> preview == null ? load(now, sheet) : named(now, sheet, preview.picture()),
                 loaded -> {
                     problem.setText("");
                     view.show(loaded);

@@ -46,6 +46,7 @@ public final class TrainPage implements Page {
     private final Node nothing;
     private final VBox watching;
     private final InvalidationListener news = o -> refresh();
+    private final InvalidationListener preview = o -> refreshSheets();
     private final InvalidationListener state = o -> refreshState();
     private final InvalidationListener recipe = o -> followRecipe();
     private double formShare = 0.235;
@@ -132,6 +133,7 @@ public final class TrainPage implements Page {
     private void attach(@Nullable OpenRun old, @Nullable OpenRun run) {
         if (old != null) {
             old.history().versionProperty().removeListener(news);
+            old.previewProperty().removeListener(preview);
             old.statusProperty().removeListener(state);
             old.followedProperty().removeListener(state);
             old.recipeProperty().removeListener(recipe);
@@ -139,6 +141,7 @@ public final class TrainPage implements Page {
         Recipe draft = model.draftProperty().get();
         if (run != null) {
             run.history().versionProperty().addListener(news);
+            run.previewProperty().addListener(preview);
             run.statusProperty().addListener(state);
             run.followedProperty().addListener(state);
             run.recipeProperty().addListener(recipe);
@@ -191,6 +194,12 @@ public final class TrainPage implements Page {
     private void refresh() {
         if (visible) {
             charts.refresh();
+        }
+        refreshSheets();
+    }
+
+    private void refreshSheets() {
+        if (visible) {
             sheets.refresh();
         }
     }

@@ -1,0 +1,13 @@
+package studio.saddlepoint.train;
+
+import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.run.Event;
+
+/**
+ * A sample sheet for somebody who watches a training, between those that are due. It is told
+ * nowhere and kept nowhere: with previews or without, a training leaves the same behind.
+ *
+ * @param sheet what it shows; of no file
+ * @param picture the sheet
+ */
+public record Preview(Event.Sheet sheet, Picture picture) {}
