@@ -42,6 +42,7 @@ public final class RunningTask<T> {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final AtomicReference<@Nullable Report> newest = new AtomicReference<>();
     private final FxThrottle shown;
+    private final WorkPace pace = new WorkPace();
     private volatile boolean cancelled;
     private @Nullable T result;
     private @Nullable Throwable failure;
@@ -84,14 +85,9 @@ public final class RunningTask<T> {
         return Duration.ofNanos(clock.getAsLong() - started);
     }
 
-    /** How long it will still take, by what is done so far; empty where that is not known. */
+    /** How long it will still take, by what was done last; empty where that is not known. */
     public Optional<Duration> remaining() {
-        double done = progress.get();
-        if (done < 0.02 || done > 1) {
-            return Optional.empty();
-        }
-        double elapsed = clock.getAsLong() - started;
-        return Optional.of(Duration.ofNanos((long) (elapsed * (1 - done) / done)));
+        return pace.remaining(clock.getAsLong() - started);
     }
 
     /** Asks the work to stop; it does at its next look. */
@@ -170,6 +166,7 @@ public final class RunningTask<T> {
         if (report != null && state.get() == State.RUNNING) {
             message.set(report.stage);
             progress.set(Double.isNaN(report.fraction) ? -1 : report.fraction);
+            pace.reached(clock.getAsLong() - started, progress.get());
         }
     }
 

@@ -205,6 +205,7 @@ final class TrainingLoop {
             previews.waiting(keeper, training());
         }
         requests.await();
+        session.waited();
     }
 
     private void step() {

@@ -15,6 +15,7 @@ final class TrainingSession implements AutoCloseable {
     private final TrainingState training;
     private final long batchesPerEpoch;
     private final Throughput throughput = new Throughput();
+    private final RemainingTime remaining = new RemainingTime();
     private @Nullable TimeLimit limit;
     private Batches batches;
     private long epoch;
@@ -41,7 +42,7 @@ final class TrainingSession implements AutoCloseable {
     private Batches openBatches() {
         Recipe recipe = training.recipe();
         epoch = training.batchIndex() / batchesPerEpoch;
-        throughput.restart();
+        restartClock();
         return new Batches(
                 data,
                 recipe.training().batchSize(),
@@ -59,9 +60,10 @@ final class TrainingSession implements AutoCloseable {
     StepReport makeStep() {
         long before = training.batchIndex();
         StepReport report = TrainingStep.make(training, batches);
+        long now = System.nanoTime();
+        remaining.step(now);
         throughput.step(
-                System.nanoTime(),
-                (training.batchIndex() - before) * training.recipe().training().batchSize());
+                now, (training.batchIndex() - before) * training.recipe().training().batchSize());
         return report;
     }
 
@@ -96,9 +98,15 @@ final class TrainingSession implements AutoCloseable {
         batches = openBatches();
     }
 
-    /** Leaves the time until now out of the speed. */
+    /** Leaves the time until now out of what is left by it. */
+    void waited() {
+        remaining.interrupt();
+    }
+
+    /** Leaves the time until now out of the speed, and of what is left by it. */
     void restartClock() {
         throughput.restart();
+        remaining.interrupt();
     }
 
     /** Real pictures seen per second, over the last seconds. */
@@ -109,14 +117,13 @@ final class TrainingSession implements AutoCloseable {
     /** How it stands. */
     Status status(State state, String device, String message) {
         boolean running = state == State.RUNNING;
-        double stepsPerSecond = running ? throughput.stepsPerSecond() : 0;
         long steps = training.recipe().training().steps();
         long left = steps - training.step();
         Optional<Duration> eta = Optional.empty();
         if (running && limit != null) {
             eta = Optional.of(limit.left());
-        } else if (stepsPerSecond > 0) {
-            eta = Optional.of(Duration.ofMillis((long) (left * 1000 / stepsPerSecond)));
+        } else if (running) {
+            eta = remaining.of(left);
         }
         return new Status(
                 state,

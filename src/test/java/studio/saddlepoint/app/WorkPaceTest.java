@@ -1,0 +1,62 @@
+package studio.saddlepoint.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WorkPaceTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final WorkPace pace = new WorkPace();
+
+    private double left(double seconds) {
+        return pace.remaining((long) (seconds * SECOND)).map(Duration::toMillis).orElseThrow()
+                / 1e3;
+    }
+
+    private void even(double fromSecond, double from, double perSecond, int seconds) {
+        for (int i = 1; i <= seconds; i++) {
+            pace.reached((long) ((fromSecond + i) * SECOND), from + i * perSecond);
+        }
+    }
+
+    @Test
+    void isNotKnownBeforeSomethingIsDone() {
+        assertTrue(pace.remaining(SECOND).isEmpty());
+        pace.reached(SECOND, -1);
+        assertTrue(pace.remaining(2 * SECOND).isEmpty());
+        pace.reached(2 * SECOND, 0.01);
+        assertTrue(pace.remaining(2 * SECOND).isEmpty());
+    }
+
+    @Test
+    void isTheRestAtAnEvenPace() {
+        even(0, 0, 0.01, 10);
+        assertEquals(90, left(10), 0.01);
+    }
+
+    @Test
+    void forgetsPartsThatWereThereAlready() {
+        pace.reached(SECOND, 0.4); // what was kept from the last time
+        even(1, 0.4, 0.005, 9);
+        assertEquals((1 - 0.445) / 0.005, left(10), 111 / 3.0);
+        even(10, 0.445, 0.005, 10);
+        assertEquals((1 - 0.495) / 0.005, left(20), 1);
+    }
+
+    @Test
+    void growsWhileNothingMoves() {
+        even(0, 0, 0.01, 10);
+        assertTrue(left(30) > 2 * left(10));
+    }
+
+    @Test
+    void beginsAnewWithAPartThatIsCountedAnew() {
+        even(0, 0, 0.1, 9);
+        pace.reached(10 * SECOND, 0.01);
+        even(10, 0.01, 0.02, 10);
+        assertEquals((1 - 0.21) / 0.02, left(20), 13);
+    }
+}
