@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -21,19 +20,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.controlsfx.property.editor.PropertyEditor;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.Choice;
 import studio.saddlepoint.recipe.HyperParameter;
 
 /** The control of one field, with its live mark and the message about what is wrong. */
-final class FieldEditor extends VBox implements PropertyEditor<String> {
+final class FieldEditor extends VBox {
     private static final PseudoClass EDITED = PseudoClass.getPseudoClass("edited");
     private static final int LONGEST_UNIT = 8;
 
@@ -54,7 +51,7 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
         control.setAccessibleText(parameter.label());
         control.setAccessibleHelp(parameter.help());
         control.setId("field-" + parameter.key());
-        Buttons.explain(control, FieldItem.describe(parameter));
+        Buttons.explain(control, describe(parameter));
         Label problem = new Label();
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
@@ -72,19 +69,6 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
                                 control.pseudoClassStateChanged(
                                         Styles.STATE_DANGER, !now.isEmpty()));
         field.editedProperty().addListener((p, old, now) -> pseudoClassStateChanged(EDITED, now));
-        parentProperty().addListener((p, old, now) -> explainName(now));
-    }
-
-    /** The sheet makes the name beside it. */
-    private void explainName(@Nullable Parent sheet) {
-        if (sheet != null) {
-            sheet.getChildrenUnmodifiable().stream()
-                    .filter(each -> each instanceof Label name && name.getLabelFor() == this)
-                    .forEach(
-                            name ->
-                                    Terms.explain(
-                                            (Label) name, "field:" + field.parameter().key()));
-        }
     }
 
     private static Node mark(HyperParameter parameter) {
@@ -211,18 +195,24 @@ final class FieldEditor extends VBox implements PropertyEditor<String> {
         return control;
     }
 
-    @Override
-    public Node getEditor() {
-        return this;
-    }
-
-    @Override
-    public String getValue() {
-        return field.textProperty().get();
-    }
-
-    @Override
-    public void setValue(String value) {
-        // The field is the model; the sheet only shows it.
+    /** Everything to know about a hyper-parameter, for its tooltip. */
+    static String describe(HyperParameter parameter) {
+        StringBuilder text = new StringBuilder(parameter.help());
+        if (!parameter.description().unit().isEmpty()) {
+            text.append('\n').append(Messages.text("form.unit", parameter.description().unit()));
+        }
+        double min = parameter.description().min();
+        double max = parameter.description().max();
+        if (parameter.numeric() && Double.isFinite(min) && Double.isFinite(max)) {
+            text.append('\n')
+                    .append(
+                            Messages.text(
+                                    "form.range", parameter.format(min), parameter.format(max)));
+        }
+        text.append('\n')
+                .append(Messages.text(parameter.live() ? "form.live" : "form.not.live"))
+                .append('\n')
+                .append(parameter.key());
+        return text.toString();
     }
 }

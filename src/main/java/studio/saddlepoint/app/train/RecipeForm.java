@@ -3,7 +3,6 @@ package studio.saddlepoint.app.train;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PropertySheet;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
@@ -28,10 +26,9 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.recipe.Loss;
 
-/** The recipe as a form: one property sheet for each part, search, and what to do with edits. */
+/** The recipe as a form: the fields of each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {
     private final RecipeFormModel model;
-    private final Map<Field, FieldEditor> editors = new IdentityHashMap<>();
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final TextField search = search();
     private final ToggleButton advanced = Buttons.toggle(Feather.SLIDERS, "form.advanced");
@@ -40,7 +37,12 @@ final class RecipeForm extends VBox {
     private final Label changed = new Label();
     private final SourceCheck check;
 
-    private record Section(VBox box, PropertySheet sheet, List<FieldItem> items) {}
+    private record Section(VBox box, FieldGrid grid, List<Field> fields) {
+        void take(Field field, FieldEditor editor) {
+            grid.take(field, editor);
+            fields.add(field);
+        }
+    }
 
     /**
      * A form.
@@ -64,8 +66,7 @@ final class RecipeForm extends VBox {
         VBox all = new VBox();
         all.getStyleClass().add("form-sections");
         for (Field field : model.fields()) {
-            editors.put(field, new FieldEditor(field, studio));
-            section(field.parameter().group(), all).items().add(new FieldItem(field));
+            section(field.parameter().group(), all).take(field, new FieldEditor(field, studio));
         }
         model.fields().stream()
                 .filter(field -> field.parameter().type() == Loss.class)
@@ -124,18 +125,11 @@ final class RecipeForm extends VBox {
                     Label name =
                             new Label(Messages.text("form.group." + (key.isEmpty() ? "run" : key)));
                     name.getStyleClass().add("form-group");
-                    PropertySheet sheet = new PropertySheet();
-                    sheet.setMode(PropertySheet.Mode.NAME);
-                    sheet.setModeSwitcherVisible(false);
-                    sheet.setSearchBoxVisible(false);
-                    // Its fields are reached, not the sheet around them.
-                    sheet.setFocusTraversable(false);
-                    sheet.setPropertyEditorFactory(item -> editors.get(((FieldItem) item).field()));
-                    sheet.skinProperty().addListener(o -> SheetHeight.fit(sheet));
-                    VBox box = new VBox(name, sheet);
+                    FieldGrid grid = new FieldGrid();
+                    VBox box = new VBox(name, grid);
                     box.managedProperty().bind(box.visibleProperty());
                     parent.getChildren().add(box);
-                    return new Section(box, sheet, new ArrayList<>());
+                    return new Section(box, grid, new ArrayList<>());
                 });
     }
 
@@ -159,12 +153,10 @@ final class RecipeForm extends VBox {
     private void filter() {
         String words = search.getText();
         for (Section section : sections.values()) {
-            List<FieldItem> shown =
-                    section.items().stream().filter(item -> isShown(item.field(), words)).toList();
+            List<Field> shown =
+                    section.fields().stream().filter(field -> isShown(field, words)).toList();
             section.box().setVisible(!shown.isEmpty());
-            if (!section.sheet().getItems().equals(shown)) {
-                section.sheet().getItems().setAll(shown);
-            }
+            section.grid().show(shown);
         }
     }
 

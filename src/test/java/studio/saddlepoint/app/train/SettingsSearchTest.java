@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.controlsfx.control.PropertySheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -40,10 +40,8 @@ class SettingsSearchTest extends StudioFixture {
     private boolean sectionsFit() {
         double bottom = Double.NEGATIVE_INFINITY;
         for (Node node : sheets()) {
-            PropertySheet sheet = (PropertySheet) node;
-            ScrollPane scroll = (ScrollPane) sheet.lookup(".scroll-pane");
-            Region content = (Region) scroll.getContent();
-            if (Math.abs(sheet.getHeight() - content.prefHeight(content.getWidth())) > 1) {
+            Region sheet = (Region) node;
+            if (Math.abs(sheet.getHeight() - sheet.prefHeight(sheet.getWidth())) > 1) {
                 return false;
             }
             Bounds box = sheet.getParent().localToScene(sheet.getParent().getBoundsInLocal());
@@ -56,7 +54,7 @@ class SettingsSearchTest extends StudioFixture {
     }
 
     private List<Node> sheets() {
-        return stage.getScene().getRoot().lookupAll(".property-sheet").stream()
+        return stage.getScene().getRoot().lookupAll(".field-grid").stream()
                 .filter(node -> node.getParent().isVisible())
                 .sorted(
                         (a, b) ->
@@ -84,6 +82,38 @@ class SettingsSearchTest extends StudioFixture {
             WaitForAsyncUtils.waitForFxEvents();
         }
         assertTrue(ask(this::sectionsFit), "after \"" + words + "\"");
+    }
+
+    @Test
+    void advancedSettingsComeBetweenOthersThatStayWhereTheyAre() throws Exception {
+        openForm();
+        List<Node> before = fields();
+        AtomicInteger moved = new AtomicInteger();
+        ask(
+                () -> {
+                    before.forEach(
+                            each ->
+                                    each.parentProperty()
+                                            .addListener(o -> moved.incrementAndGet()));
+                    return true;
+                });
+        press("#form-advanced");
+        List<Node> all = fields();
+        assertTrue(all.size() > before.size());
+        assertEquals(before, all.stream().filter(before::contains).toList());
+        waitFor(this::sectionsFit);
+        press("#form-advanced");
+        assertEquals(before, fields());
+        assertEquals(0, moved.get());
+    }
+
+    /** Names and editors, as the keyboard goes through them. */
+    private List<Node> fields() {
+        return ask(
+                () ->
+                        sheets().stream()
+                                .flatMap(each -> ((Pane) each).getChildren().stream())
+                                .toList());
     }
 
     @Test
