@@ -127,7 +127,7 @@ final class RunReader {
                     try {
                         List<Event> events = follower.poll();
                         listener.added(events);
-                        if (silent >= SILENT_POLLS && !model.locked(folder.path())) {
+                        if (silent >= SILENT_POLLS && !folder.isTrained()) {
                             model.ui().execute(listener::leftAlone);
                             return;
                         }

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import java.io.File;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,11 @@ public final class Shell extends StackPane {
 
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private final StackPane stage = new StackPane();
+
+    /** Pages that were shown stay where they are, unseen: to style them anew takes time. */
+    private final Map<Page, StackPane> places = new IdentityHashMap<>();
+
+    private final Region speck = new Region();
     private @Nullable Page shown;
 
     /**
@@ -75,7 +81,9 @@ public final class Shell extends StackPane {
         inner.setBottom(new VBox(drawer, status));
         BorderPane frame = new BorderPane(inner);
         frame.setLeft(new Rail(model, inRail));
-        getChildren().add(frame);
+        speck.setManaged(false);
+        speck.setVisible(false);
+        getChildren().addAll(frame, speck);
 
         acceptImages(model, inRail);
 
@@ -126,15 +134,28 @@ public final class Shell extends StackPane {
             shown.hidden();
         }
         shown = page;
-        Node content = page.content();
-        stage.getChildren().setAll(content);
+        Node place = places.computeIfAbsent(page, each -> new StackPane(each.content()));
+        if (!stage.getChildren().contains(place)) {
+            stage.getChildren().add(place);
+        }
+        for (Node each : stage.getChildren()) {
+            each.setVisible(each == place);
+            each.setManaged(each == place);
+        }
         page.shown();
     }
 
+    /**
+     * Every node is styled anew, which is what takes time. It is done once, in the next pulse,
+     * where something below is to be styled anyhow when the sheets change, and at each change where
+     * nothing is. Pages that are not shown wait until they are.
+     */
     private void colour(Settings settings) {
         Theme theme = settings.themeProperty().get();
-        javafx.application.Application.setUserAgentStylesheet(theme.styleSheet());
+        stage.getChildren().removeIf(page -> !page.isVisible());
+        speck.getStyleClass().setAll(theme.styleClass());
         getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
         getStyleClass().add(theme.styleClass());
+        javafx.application.Application.setUserAgentStylesheet(theme.styleSheet());
     }
 }

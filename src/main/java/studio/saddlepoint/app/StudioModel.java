@@ -327,13 +327,7 @@ public final class StudioModel implements AutoCloseable {
 
     private Found find(Path path) {
         RunFolder folder = RunFolder.open(path);
-        return new Found(folder, locked(folder.path()));
-    }
-
-    /** Whether a run is being trained, here or elsewhere. Reads the disk. */
-    boolean locked(Path path) {
-        return RunFolder.list(path.resolveSibling("")).stream()
-                .anyMatch(each -> each.folder().equals(path) && each.locked());
+        return new Found(folder, folder.isTrained());
     }
 
     private void open(RunFolder folder, boolean locked) {

@@ -137,6 +137,11 @@ public final class RunFolder {
         return recipe;
     }
 
+    /** Whether somebody trains it now, here or in another process. Reads the disk. */
+    public boolean isTrained() {
+        return RunLock.isHeld(path);
+    }
+
     /** Its story. */
     public EventLog events() {
         return events;
