@@ -34,6 +34,7 @@ final class CheckPane extends VBox {
     private static final double HEADER = 36;
     private static final double ROW = 32;
     private static final int MOST_ROWS = 12;
+    private static final int MOST_REASONS = 8;
 
     CheckPane(DataSummary summary) {
         getStyleClass().add("data-check");
@@ -137,10 +138,10 @@ final class CheckPane extends VBox {
         count.setWrapText(true);
         fit(table);
         VBox panel = panel("data.problems", count);
-        for (LeftOut each : LeftOut.of(summary.problems())) {
-            if (each.count() > 1) {
-                panel.getChildren().add(remark(Escapes.name(each.text())));
-            }
+        if (summary.problems().size() > MOST_ROWS) {
+            LeftOut.of(summary.problems()).stream()
+                    .limit(MOST_REASONS)
+                    .forEach(each -> panel.getChildren().add(remark(Escapes.name(each.text()))));
         }
         panel.getChildren().add(table);
         remarks(summary, panel);

@@ -50,7 +50,7 @@ final class SourceList extends VBox {
     private final Consumer<Path> opened;
     private final SourceChooser chooser;
     private final Map<String, Row> rows = new HashMap<>();
-    private final Map<KnownDataSet, Button> knownRows = new EnumMap<>(KnownDataSet.class);
+    private final Map<KnownDataSet, KnownRow> knownRows = new EnumMap<>(KnownDataSet.class);
     private final VBox embedded = new VBox(8);
     private final VBox own = new VBox(8);
     private final VBox known = new VBox(4);
@@ -107,9 +107,7 @@ final class SourceList extends VBox {
                 .retainAll(Stream.concat(OwnSources.EMBEDDED.stream(), sources.stream()).toList());
         own.getChildren().setAll(sources.stream().map(this::row).toList());
         for (KnownDataSet set : KnownDataSet.values()) {
-            Optional<String> here = model.known().source(set);
-            Button row = knownRows.computeIfAbsent(set, this::knownRow);
-            row.setVisible(here.filter(sources::contains).isEmpty());
+            knownRows.computeIfAbsent(set, KnownRow::new).list(sources);
         }
         mark();
         if (focused != null && focused.getScene() == getScene()) {
@@ -125,33 +123,59 @@ final class SourceList extends VBox {
     private void mark() {
         Shown shown = model.shownProperty().get();
         rows.values().forEach(row -> row.mark(shown));
-        knownRows.forEach(
-                (set, row) ->
-                        row.pseudoClassStateChanged(
-                                CHOSEN, shown instanceof Shown.Known known && known.set() == set));
+        knownRows.values().forEach(row -> row.mark(shown));
     }
 
     /** A well-known data set that is not among the person's own: a press tells how to get it. */
-    private Button knownRow(KnownDataSet set) {
-        Label name = new Label(set.title(), new FontIcon(Feather.DOWNLOAD));
-        name.getStyleClass().add("known-name");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label size = new Label(Texts.bytes(set.bytes()));
-        size.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
-        HBox inside = new HBox(8, name, space, size);
-        inside.setAlignment(Pos.CENTER_LEFT);
-        Button row = new Button(null, inside);
-        row.setId("data-known-" + set.id());
-        row.getStyleClass().setAll("data-source", "known-row");
-        row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        row.setMaxWidth(Double.MAX_VALUE);
-        row.setAccessibleText(Messages.text("data.show", set.title()));
-        row.managedProperty().bind(row.visibleProperty());
-        Buttons.explain(row, set.about());
-        row.setOnAction(event -> model.open(set));
-        known.getChildren().add(row);
-        return row;
+    private final class KnownRow {
+        private final KnownDataSet set;
+        private final Label name;
+        private final Label size = new Label();
+        private final Button button;
+
+        KnownRow(KnownDataSet set) {
+            this.set = set;
+            name = new Label(set.title());
+            name.getStyleClass().add("known-name");
+            size.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox inside = new HBox(8, name, space, size);
+            inside.setAlignment(Pos.CENTER_LEFT);
+            button = new Button(null, inside);
+            button.setId("data-known-" + set.id());
+            button.getStyleClass().setAll("data-source", "known-row");
+            button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAccessibleText(Messages.text("data.show", set.title()));
+            button.managedProperty().bind(button.visibleProperty());
+            Buttons.explain(button, set.about());
+            button.setOnAction(event -> model.open(set));
+            known.getChildren().add(button);
+        }
+
+        /** Shows whether it is on this computer. */
+        void list(List<String> own) {
+            Optional<String> here = model.known().source(set);
+            button.setVisible(here.filter(own::contains).isEmpty());
+            name.setGraphic(new FontIcon(here.isPresent() ? Feather.CHECK : Feather.DOWNLOAD));
+            size.setText(
+                    here.isPresent()
+                            ? Messages.text("data.known.here")
+                            : Texts.bytes(set.bytes()));
+        }
+
+        void mark(@Nullable Shown shown) {
+            boolean chosen =
+                    shown instanceof Shown.Known waiting
+                            ? waiting.set() == set
+                            : shown != null
+                                    && model.known()
+                                            .source(set)
+                                            .filter(shown.source()::equals)
+                                            .isPresent();
+            button.pseudoClassStateChanged(CHOSEN, chosen);
+        }
     }
 
     private static String parent(Path source) {
