@@ -127,8 +127,16 @@ final class SourceField extends ComboBox<String> {
         @Override
         protected void updateItem(@Nullable String item, boolean empty) {
             super.updateItem(item, empty);
-            setText(null);
-            setGraphic(empty || item == null ? null : line(item));
+            if (empty || item == null) {
+                setText(null);
+                setGraphic(null);
+            } else if (size == SMALL) {
+                setText(name(item));
+                setGraphic(picture(item));
+            } else {
+                setText(null);
+                setGraphic(line(item));
+            }
         }
 
         private Node line(String item) {
@@ -148,7 +156,7 @@ final class SourceField extends ComboBox<String> {
                     OwnSources.EMBEDDED.contains(item)
                             ? Optional.empty()
                             : PathNames.spelt(item).map(Path::getParent);
-            if (size == LARGE && parent.isPresent()) {
+            if (parent.isPresent()) {
                 Label where = new Label(Escapes.name(parent.get()));
                 where.getStyleClass().addAll("muted", "source-where");
                 where.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
