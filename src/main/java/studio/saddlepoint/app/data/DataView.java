@@ -122,8 +122,21 @@ final class DataView extends StackPane {
         }
     }
 
+    /** The focus of what is replaced stays on this side: elsewhere it would look like a choice. */
+    private void keepFocus() {
+        for (Node at = getScene() == null ? null : getScene().getFocusOwner();
+                at != null;
+                at = at.getParent()) {
+            if (at == right) {
+                right.requestFocus();
+                return;
+            }
+        }
+    }
+
     private void arrange() {
         Shown shown = model.shownProperty().get();
+        keepFocus();
         right.setTop(null);
         Shown.Ready offered = model.offeredProperty().get();
         if (offered != null) {

@@ -77,9 +77,9 @@ final class RecipeOffers extends VBox {
         list();
     }
 
-    /** The keyboard begins here. */
+    /** The keyboard begins here, as soon as this is shown. */
     void begin() {
-        back.requestFocus();
+        back.sceneProperty().addListener((p, old, now) -> studio.ui().execute(back::requestFocus));
     }
 
     private static String fit(DataSummary summary) {

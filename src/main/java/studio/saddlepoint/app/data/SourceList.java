@@ -160,9 +160,7 @@ final class SourceList extends VBox {
             button.setVisible(here.filter(own::contains).isEmpty());
             name.setGraphic(new FontIcon(here.isPresent() ? Feather.CHECK : Feather.DOWNLOAD));
             size.setText(
-                    here.isPresent()
-                            ? Messages.text("data.known.here")
-                            : Texts.bytes(set.bytes()));
+                    here.isPresent() ? Messages.text("data.known.here") : Texts.bytes(set.bytes()));
         }
 
         void mark(@Nullable Shown shown) {
@@ -225,6 +223,7 @@ final class SourceList extends VBox {
             button.setMinWidth(0);
             Buttons.explain(button, program ? text : source);
             button.setOnAction(event -> model.open(source));
+            button.setContextMenu(new SourceMenu(model, source));
             HBox.setHgrow(button, Priority.ALWAYS);
             box = new HBox(4, button);
             box.setAlignment(Pos.CENTER_LEFT);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -73,8 +75,19 @@ class DataPageTest {
         robot.waitFor(() -> robot.shows("Page 1 of 1"));
         robot.press("#data-train");
         assertTrue(robot.shows("They have 2 classes"));
+        Button back = robot.find("#offers-back", Button.class);
+        robot.waitFor(back::isFocused); // the keyboard goes on where recipes are offered
         robot.press("#offers-back");
         assertTrue(robot.has("#data-train"));
+        assertFalse(
+                robot.ask(
+                        () ->
+                                robot.find("#data-train", Button.class)
+                                        .getScene()
+                                        .getFocusOwner()
+                                        .getStyleClass()
+                                        .contains("data-source")),
+                "no source takes the focus over");
         robot.press("#data-train");
         assertTrue(robot.has("#offers-train-wgan-gp-pets"));
         robot.press("#offers-adjust-conditional-pets");
@@ -147,6 +160,48 @@ class DataPageTest {
                 robot.ask(() -> texts(card).toList()).stream()
                         .anyMatch(each -> each.contains("has no file train-images-idx3-ubyte.gz")));
         assertTrue(known.task(KnownDataSet.KMNIST).isEmpty());
+    }
+
+    @Test
+    void aMenuOffersWhatCanBeDoneWithASource() throws Exception {
+        Path images = images(folder.resolve("menu"));
+        robot.onFx(() -> page.offer(images));
+        robot.waitFor(() -> robot.has("#data-source-menu"));
+        Button row = robot.find("#data-source-menu", Button.class);
+        assertEquals(
+                List.of("data-menu-open", "data-train", "data-menu-forget"),
+                robot.ask(
+                        () ->
+                                row.getContextMenu().getItems().stream()
+                                        .map(MenuItem::getId)
+                                        .filter(Objects::nonNull)
+                                        .toList()));
+        assertEquals(
+                List.of("data-menu-open", "data-train"),
+                robot.ask(
+                        () ->
+                                robot
+                                        .find("#data-source-Strokes", Button.class)
+                                        .getContextMenu()
+                                        .getItems()
+                                        .stream()
+                                        .map(MenuItem::getId)
+                                        .toList()));
+        robot.press("#data-source-Shapes");
+        choose(row, "data-train");
+        robot.waitFor(() -> robot.shows("Train on menu"));
+        choose(row, "data-menu-forget");
+        assertFalse(robot.has("#data-source-menu"));
+    }
+
+    private void choose(Button row, String item) {
+        robot.onFx(
+                () ->
+                        row.getContextMenu().getItems().stream()
+                                .filter(each -> item.equals(each.getId()))
+                                .findFirst()
+                                .orElseThrow()
+                                .fire());
     }
 
     @Test
