@@ -36,6 +36,7 @@ final class StatusBar extends HBox {
     private final ToggleButton log = new ToggleButton();
     private final Label memory = new Label();
     private final InvalidationListener refresh = o -> refresh();
+    private int badged = -1;
 
     StatusBar(StudioModel model, LogKeeper keeper) {
         this.model = model;
@@ -138,7 +139,12 @@ final class StatusBar extends HBox {
         badge(run.history().findings().size());
     }
 
+    /** Made anew only where it differs: a status comes several times a second. */
     private void badge(int count) {
+        if (count == badged) {
+            return;
+        }
+        badged = count;
         findings.setText(Messages.text(count == 0 ? "findings.none" : "findings.count", count));
         findings.setGraphic(new FontIcon(count == 0 ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE));
         findings.setDisable(count == 0);

@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,6 +139,15 @@ class TrainingInSightTest extends StudioFixture {
         waitFor(() -> shows(Messages.text("sheet.step", Texts.count(paused + 1))));
         press("#run-step");
         waitFor(() -> shows(Messages.text("sheet.step", Texts.count(paused + 2))));
+    }
+
+    @Test
+    void theCountOfFindingsIsMadeAnewOnlyWhereItChanges() throws Exception {
+        trainDcgan();
+        Node before = ask(() -> find("#findings", ToggleButton.class).getGraphic());
+        long step = ask(() -> run().statusProperty().get().step());
+        waitFor(() -> run().statusProperty().get().step() >= step + 20);
+        assertSame(before, ask(() -> find("#findings", ToggleButton.class).getGraphic()));
     }
 
     @Test
