@@ -40,6 +40,7 @@ public final class RunFolder {
     private final EventLog events;
     private final LineFile scores;
     private final CheckpointStore checkpoints;
+    private volatile RunAbout about;
 
     RunFolder(Path path, Recipe recipe, AtomicFile disk) {
         this(path, recipe, disk, false);
@@ -53,6 +54,7 @@ public final class RunFolder {
         this.events = new EventLog(path);
         this.scores = new LineFile(path, "scores.jsonl");
         this.checkpoints = new CheckpointStore(path, disk);
+        this.about = RunAbout.of(path);
     }
 
     /**
@@ -140,6 +142,21 @@ public final class RunFolder {
     /** Whether somebody trains it now, here or in another process. Reads the disk. */
     public boolean isTrained() {
         return RunLock.isHeld(path);
+    }
+
+    /** What a person calls it, else its recipe, else its folder. */
+    public String title() {
+        return RunList.title(path, about, Optional.of(recipe));
+    }
+
+    /** A person's own words about it, as they were when it was opened or last kept. */
+    public RunAbout about() {
+        return about;
+    }
+
+    /** The words that were saved since. */
+    public void about(RunAbout saved) {
+        about = saved;
     }
 
     /** Its story. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 
@@ -48,11 +49,18 @@ final class RunList {
 
     private static boolean looksLikeRun(Path folder) {
         return Files.isDirectory(folder)
+                && !halfMade(String.valueOf(folder.getFileName()))
                 && Stream.of(RunFolder.RECIPE, EventLog.NAME, RunFolder.CHECKPOINTS)
                         .anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
-    private static RunSummary summary(Path folder) {
+    /** Whether a name is one of what is being written, or what a killed process left of it. */
+    static boolean halfMade(String name) {
+        return name.startsWith(".") && name.endsWith(".tmp");
+    }
+
+    /** A run as it stands now. */
+    static RunSummary summary(Path folder) {
         Optional<Recipe> recipe = Optional.empty();
         String problem = "";
         List<Event> tail = List.of();
@@ -62,10 +70,11 @@ final class RunList {
         } catch (StudioException e) {
             problem = String.valueOf(e.getMessage());
         }
-        String name = folder.getFileName().toString();
+        RunAbout about = RunAbout.of(folder);
         return new RunSummary(
                 folder,
-                recipe.map(Recipe::title).filter(title -> !title.isBlank()).orElse(name),
+                title(folder, about, recipe),
+                about,
                 recipe,
                 problem,
                 recipe.isPresent() ? steps(folder, recipe.get(), tail) : 0,
@@ -73,6 +82,14 @@ final class RunList {
                 lastChange(folder),
                 newestSheet(folder, tail),
                 RunLock.isHeld(folder));
+    }
+
+    /** What a person calls a run, else its recipe, else its folder. */
+    static String title(Path folder, RunAbout about, Optional<Recipe> recipe) {
+        return Optional.of(about.title())
+                .filter(title -> !title.isEmpty())
+                .or(() -> recipe.map(Recipe::title).filter(title -> !title.isBlank()))
+                .orElseGet(() -> PathNames.of(folder));
     }
 
     /** As the log's end tells, or the newest checkpoint, or the recipe that it began with. */

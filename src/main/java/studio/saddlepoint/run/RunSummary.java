@@ -9,7 +9,9 @@ import studio.saddlepoint.recipe.Recipe;
  * A run in a list.
  *
  * @param folder the run folder
- * @param title what a person calls it; the folder's name where the recipe is damaged
+ * @param title what a person calls it, else its recipe; the folder's name where the recipe is
+ *     damaged
+ * @param about a person's own words about it
  * @param recipe what it was started with; empty where it is damaged
  * @param problem why it cannot be opened, for a person to read; empty where it can
  * @param steps to make in all, as they were set last; 0 where the recipe is damaged
@@ -21,10 +23,20 @@ import studio.saddlepoint.recipe.Recipe;
 public record RunSummary(
         Path folder,
         String title,
+        RunAbout about,
         Optional<Recipe> recipe,
         String problem,
         long steps,
         long lastStep,
         Instant lastChange,
         Optional<Path> newestSheet,
-        boolean locked) {}
+        boolean locked) {
+    /**
+     * A run as it stands now, wherever it lies.
+     *
+     * @param folder the run folder
+     */
+    public static RunSummary of(Path folder) {
+        return RunList.summary(folder.toAbsolutePath().normalize());
+    }
+}
