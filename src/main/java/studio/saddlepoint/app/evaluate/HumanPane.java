@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.evaluate.HumanModel.Stage;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
 
 /** One picture at a time, and the two keys to answer with. */
@@ -65,7 +66,7 @@ final class HumanPane extends BorderPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, event -> down.remove(event.getCode()));
         setOnMousePressed(event -> requestFocus());
-        frame.setOnMouseClicked(event -> model.begin());
+        Clicks.on(frame, event -> model.begin());
         focusedProperty().addListener((p, old, now) -> down.clear());
         model.stageProperty().addListener((p, old, now) -> show());
         model.answeredProperty().addListener((p, old, now) -> show());

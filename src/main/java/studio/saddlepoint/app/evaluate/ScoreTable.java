@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.run.ScoreCard;
 
 /** Scores that were made the same way, under the name of that way. */
@@ -97,7 +98,8 @@ final class ScoreTable extends VBox {
                         show.accept(row);
                     }
                 };
-        table.setOnMouseClicked(
+        Clicks.on(
+                table,
                 event -> {
                     if (event.getClickCount() == 2) {
                         chosen.run();

@@ -8,11 +8,11 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.LatentPoint;
@@ -63,8 +63,8 @@ final class CanvasPane extends StackPane {
         model.sheetProperty().addListener((p, old, now) -> refresh(model));
         widthProperty().addListener((p, old, now) -> arrange(model));
         heightProperty().addListener((p, old, now) -> arrange(model));
-        addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
+        Clicks.on(
+                this,
                 event -> {
                     int index = sampleAt(event.getX(), event.getY());
                     Drawn sheet = shown;

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.TermEvent;
 
 /** Labels that name a term of the glossary and lead to its entry. */
@@ -35,7 +36,7 @@ public final class Terms {
             label.getStyleClass().add(STYLE);
         }
         label.setCursor(Cursor.HAND);
-        label.setOnMouseClicked(event -> label.fireEvent(new TermEvent(term)));
+        Clicks.on(label, event -> label.fireEvent(new TermEvent(term)));
         Tooltip tooltip = label.getTooltip();
         String more = Messages.text("glossary.more");
         if (tooltip == null) {
