@@ -1,5 +1,7 @@
 package studio.saddlepoint.app;
 
+import java.util.Optional;
+import org.kordamp.ikonli.Ikon;
 import studio.saddlepoint.core.Escapes;
 
 /**
@@ -7,8 +9,9 @@ import studio.saddlepoint.core.Escapes;
  *
  * @param kind how serious it is
  * @param text one or two sentences
+ * @param offer what the person may do about it; empty for nothing
  */
-public record Notice(Kind kind, String text) {
+public record Notice(Kind kind, String text, Optional<Offer> offer) {
     /** Calls hyper-parameters as the form does, and escapes what would break or turn the text. */
     public Notice {
         text = Escapes.lines(ParameterNames.put(text));
@@ -19,6 +22,24 @@ public record Notice(Kind kind, String text) {
         INFO,
         SUCCESS,
         PROBLEM
+    }
+
+    /**
+     * A button in a notice.
+     *
+     * @param icon its picture
+     * @param key of its words; {@code KEY.tip} is its tooltip
+     * @param action what it does, once
+     */
+    public record Offer(Ikon icon, String key, Runnable action) {}
+
+    private Notice(Kind kind, String text) {
+        this(kind, text, Optional.empty());
+    }
+
+    /** The same with a button. */
+    public Notice offering(Ikon icon, String key, Runnable action) {
+        return new Notice(kind, text, Optional.of(new Offer(icon, key, action)));
     }
 
     /** Something to know. */

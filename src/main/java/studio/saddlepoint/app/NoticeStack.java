@@ -26,6 +26,7 @@ final class NoticeStack extends VBox {
     private static final int MOST = 4;
     private static final Duration SHOWN_FOR = Duration.ofSeconds(7);
     private static final Duration PROBLEM_SHOWN_FOR = Duration.ofSeconds(15);
+    private static final Duration OFFER_SHOWN_FOR = Duration.ofSeconds(20);
     private static final Duration LETTER = Duration.ofMillis(60);
     private static final Duration AFTER_HOVER = Duration.ofSeconds(3);
     private static final Logger LOG = Logger.getLogger(NoticeStack.class.getName());
@@ -57,7 +58,9 @@ final class NoticeStack extends VBox {
         HBox box = new HBox(12);
         Runnable take = () -> cover.close(() -> getChildren().remove(box));
         Button close = Buttons.icon(Feather.X, "notice.close", take);
-        box.getChildren().addAll(icon(notice.kind()), text, close);
+        box.getChildren().addAll(icon(notice.kind()), text);
+        notice.offer().ifPresent(offer -> box.getChildren().add(button(offer, take)));
+        box.getChildren().add(close);
         box.setAlignment(Pos.TOP_LEFT);
         box.getStyleClass()
                 .addAll(
@@ -71,7 +74,25 @@ final class NoticeStack extends VBox {
         FxThrottle.later(ui, time(notice), () -> expire(box, notice, take));
     }
 
+    private static Button button(Notice.Offer offer, Runnable take) {
+        Button button =
+                Buttons.labelled(
+                        offer.icon(),
+                        offer.key(),
+                        () -> {
+                            take.run();
+                            offer.action().run();
+                        });
+        button.setId("notice-offer");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add("notice-offer");
+        return button;
+    }
+
     private static Duration time(Notice notice) {
+        if (notice.offer().isPresent()) {
+            return OFFER_SHOWN_FOR;
+        }
         return notice.kind() == Notice.Kind.PROBLEM
                 ? PROBLEM_SHOWN_FOR.plus(LETTER.multipliedBy(notice.text().length()))
                 : SHOWN_FOR;
@@ -81,7 +102,7 @@ final class NoticeStack extends VBox {
         if (!getChildren().contains(box)) {
             return;
         }
-        if (box.isHover()) {
+        if (box.isHover() || box.isFocusWithin()) {
             FxThrottle.later(ui, AFTER_HOVER, () -> expire(box, notice, take));
             return;
         }

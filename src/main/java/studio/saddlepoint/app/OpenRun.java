@@ -12,11 +12,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.StepCounts;
@@ -45,6 +48,7 @@ public final class OpenRun {
     private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
     private final FxThrottle beat;
     private final RunReader reader;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -73,12 +77,23 @@ public final class OpenRun {
         beat = new FxThrottle(model.ui(), this::interval, this::beat);
         reader = new RunReader(model, folder, new Reading());
         status.set(resting());
+        title.set(folder.title());
     }
 
     /** What it is called. */
-    String title() {
-        String title = folder.recipe().title();
-        return title.isBlank() ? folder.id() : title;
+    public String title() {
+        return folder.title();
+    }
+
+    /** {@link #title()}, observable: a person may rename it at any time. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** A person wrote other words about it. */
+    void written(RunAbout about) {
+        folder.about(about);
+        title.set(folder.title());
     }
 
     /** Where it is kept. */

@@ -2,16 +2,22 @@ package studio.saddlepoint.app;
 
 import java.io.File;
 import java.time.Instant;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.runs.RunActions;
+import studio.saddlepoint.app.runs.RunMenu;
+import studio.saddlepoint.app.runs.RunSubject;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.run.RunSummary;
 
 /** Shows which run is open and opens another. */
@@ -20,6 +26,8 @@ final class RunPicker extends HBox {
 
     private final StudioModel model;
     private final MenuButton menu = new MenuButton();
+    private final Button more;
+    private @Nullable RunMenu runMenu;
 
     RunPicker(StudioModel model) {
         this.model = model;
@@ -32,7 +40,17 @@ final class RunPicker extends HBox {
         menu.getStyleClass().add("run-picker-menu");
         menu.setAccessibleText(Messages.text("picker.name"));
         Buttons.explain(menu, Messages.text("picker.tip"));
-        getChildren().addAll(home, menu);
+        more = Buttons.icon(Feather.MORE_HORIZONTAL, "runs.menu.open", this::more);
+        more.setId("run-more");
+        getChildren().addAll(home, menu, more);
+        setOnContextMenuRequested(event -> more());
+        setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.CONTEXT_MENU
+                            || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+                        more();
+                    }
+                });
         menu.setOnShowing(event -> fill());
         fill();
         model.openRunProperty().addListener((property, old, now) -> name(now));
@@ -40,7 +58,28 @@ final class RunPicker extends HBox {
     }
 
     private void name(@Nullable OpenRun run) {
-        menu.setText(run == null ? Messages.text("picker.none") : run.title());
+        menu.textProperty().unbind();
+        more.setDisable(run == null);
+        if (run == null) {
+            menu.setText(Messages.text("picker.none"));
+        } else {
+            menu.textProperty()
+                    .bind(
+                            Bindings.createStringBinding(
+                                    () -> Escapes.name(run.title()), run.titleProperty()));
+        }
+    }
+
+    /** The menu of the open run. */
+    private void more() {
+        OpenRun run = model.openRunProperty().get();
+        RunMenu before = runMenu;
+        if (before != null && before.hide() || run == null) {
+            return;
+        }
+        RunMenu made = new RunMenu(new RunActions(model), RunSubject.of(run), more);
+        runMenu = made;
+        made.toggle(more);
     }
 
     private void fill() {

@@ -61,7 +61,7 @@ final class RunReader {
         Follower follower = folder.events().follow();
         model.tasks()
                 .run(
-                        Messages.text("run.loading", folder.recipe().title()),
+                        Messages.text("run.loading", folder.title()),
                         progress -> read(follower, progress))
                 .onDone(
                         count -> {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,8 +22,10 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.RunTrash;
 
 /** What the whole window works on. Knows no controls; all methods are for the FX thread. */
 public final class StudioModel implements AutoCloseable {
@@ -32,6 +35,7 @@ public final class StudioModel implements AutoCloseable {
     private final Home home;
     private final Executor ui;
     private final Training.Starter starter;
+    private final RunTrash trash;
     private final Settings settings;
     private final OwnSources sources;
     private final SourceThumbnails thumbnails;
@@ -62,7 +66,20 @@ public final class StudioModel implements AutoCloseable {
      * @param starter begins trainings
      */
     public StudioModel(Home home, Executor ui, Training.Starter starter) {
+        this(home, ui, starter, RunTrash.ofSystem());
+    }
+
+    /**
+     * A model with a trash can of its own.
+     *
+     * @param home the program's folders
+     * @param ui the FX thread ({@code Platform::runLater})
+     * @param starter begins trainings
+     * @param trash where deleted runs go
+     */
+    public StudioModel(Home home, Executor ui, Training.Starter starter, RunTrash trash) {
         this.home = home;
+        this.trash = trash;
         this.ui = ui;
         this.starter = starter;
         this.settings = new Settings(home.settings());
@@ -101,6 +118,11 @@ public final class StudioModel implements AutoCloseable {
         return budget;
     }
 
+    /** Where deleted runs go. */
+    public RunTrash trash() {
+        return trash;
+    }
+
     /** Runs on the FX thread, later. */
     public Executor ui() {
         return ui;
@@ -127,6 +149,27 @@ public final class StudioModel implements AutoCloseable {
      */
     public ObservableList<OpenRun> trainings() {
         return trainingsToSee;
+    }
+
+    /** Whether a run is being trained here, as of now. */
+    public boolean trainsHere(Path folder) {
+        return training(folder).isPresent();
+    }
+
+    /** A person wrote other words about a run. */
+    public void written(Path folder, RunAbout about) {
+        Stream.concat(trainings.stream(), Stream.ofNullable(openRun.get()))
+                .filter(run -> run.folder().path().equals(folder))
+                .forEach(run -> run.written(about));
+    }
+
+    /** Looks at a run no longer, where it is the open one: it is going to be moved away. */
+    public void leave(Path folder) {
+        OpenRun open = openRun.get();
+        if (open != null && open.folder().path().equals(folder)) {
+            open.close();
+            openRun.set(null);
+        }
     }
 
     private Optional<OpenRun> training(Path folder) {
@@ -300,7 +343,7 @@ public final class StudioModel implements AutoCloseable {
         for (OpenRun each : List.copyOf(trainings)) {
             if (each != starting && each.active()) {
                 each.stop();
-                tell(Notice.info(Messages.text("run.stopped.for.other", each.recipe().title())));
+                tell(Notice.info(Messages.text("run.stopped.for.other", each.title())));
             }
         }
     }
@@ -318,7 +361,7 @@ public final class StudioModel implements AutoCloseable {
         } else if (status.state() == Training.State.FINISHED && !status.message().isEmpty()) {
             tell(Notice.problem(status.message())); // its last checkpoint could not be written
         } else if (status.state() == Training.State.FINISHED) {
-            tell(Notice.success(Messages.text("run.finished", run.recipe().title())));
+            tell(Notice.success(Messages.text("run.finished", run.title())));
         }
         refreshRuns();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.RunTrash;
 
 /** The whole window, with trainings that need no engine. */
 public abstract class StudioFixture {
@@ -52,7 +54,8 @@ public abstract class StudioFixture {
                                             ? PretendTraining.refuse(run, listener)
                                             : PretendTraining.start(run, listener, 100));
                             return training.get();
-                        });
+                        },
+                        new RunTrash(Optional.of(folder.resolve("trash"))));
         engineBroken.set(true);
         new StudioWindow(stage, model)
                 .show(

@@ -47,7 +47,7 @@ final class EvaluateModel {
         String subject() {
             return Messages.text(
                     averaged ? "evaluate.subject.averaged" : "evaluate.subject.raw",
-                    run.folder().recipe().title(),
+                    run.title(),
                     Texts.count(step));
         }
     }
@@ -141,7 +141,7 @@ final class EvaluateModel {
             problem.set(Problems.describe(e));
             return;
         }
-        String title = subject.run().folder().recipe().title();
+        String title = subject.run().title();
         RunningTask<Kept<Measured>> task =
                 studio.tasks()
                         .run(

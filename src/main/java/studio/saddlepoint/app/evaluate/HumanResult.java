@@ -48,7 +48,7 @@ final class HumanResult extends VBox {
                                 done.averaged()
                                         ? "evaluate.subject.averaged"
                                         : "evaluate.subject.raw",
-                                done.run().folder().recipe().title(),
+                                done.run().title(),
                                 Texts.count(done.step())));
         subject.getStyleClass().add("muted");
         VBox words = new VBox(title, subject);

@@ -33,7 +33,7 @@ record ScoreReport(
         for (CurveKind kind : CurveKind.values()) {
             KeptCurve.load(run, kind).ifPresent(each -> curves.put(kind, each));
         }
-        return new ScoreReport(run.id(), run.recipe().title(), groups, details, curves);
+        return new ScoreReport(run.id(), run.title(), groups, details, curves);
     }
 
     /** The scores in their order. */

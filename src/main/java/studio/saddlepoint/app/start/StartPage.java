@@ -28,6 +28,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunSummary;
 
@@ -42,6 +43,8 @@ public final class StartPage implements Page {
 
     private final StudioModel model;
     private final Thumbnails thumbnails;
+    private final RunSizes sizes;
+    private final RunActions actions;
     private final VBox runList = new VBox();
 
     /** Runs and data of the person's own, which come first, and recipes. */
@@ -68,6 +71,8 @@ public final class StartPage implements Page {
         this.allRuns = Buttons.labelled(Feather.CHEVRONS_DOWN, "start.runs.all", this::showAll);
         allRuns.setId("start-runs-all");
         allRuns.managedProperty().bind(allRuns.visibleProperty());
+        this.sizes = new RunSizes(model);
+        this.actions = new RunActions(model);
     }
 
     @Override
@@ -177,6 +182,28 @@ public final class StartPage implements Page {
     }
 
     private void list() {
+        RunRow keyboard = withKeyboard();
+        fill();
+        if (keyboard != null) {
+            runList.getChildren().stream()
+                    .filter(RunRow.class::isInstance)
+                    .map(RunRow.class::cast)
+                    .filter(row -> row.folder().equals(keyboard.folder()))
+                    .findFirst()
+                    .ifPresent(RunRow::takeKeyboard);
+        }
+    }
+
+    /** The row that the keyboard is in, which stays in that run's row when all are made anew. */
+    private @Nullable RunRow withKeyboard() {
+        Node at = runList.getScene() == null ? null : runList.getScene().getFocusOwner();
+        while (at != null && !(at instanceof RunRow)) {
+            at = at.getParent();
+        }
+        return (RunRow) at;
+    }
+
+    private void fill() {
         runList.getChildren().clear();
         if (model.runs().isEmpty()) {
             runList.getChildren()
@@ -189,8 +216,9 @@ public final class StartPage implements Page {
         Instant now = Instant.now();
         int shown = everyRun ? model.runs().size() : Math.min(NEWEST, model.runs().size());
         for (RunSummary run : model.runs().subList(0, shown)) {
-            runList.getChildren().add(new RunRow(model, thumbnails, run, now));
+            runList.getChildren().add(row(run, now));
         }
+        sizes.measure(model.runs());
         allRuns.setVisible(shown < model.runs().size());
         allRuns.setText(Messages.text("start.runs.all", model.runs().size()));
         // Recipes come first only for who has no runs yet.
@@ -202,6 +230,10 @@ public final class StartPage implements Page {
     private void showAll() {
         everyRun = true;
         list();
+    }
+
+    private RunRow row(RunSummary run, Instant now) {
+        return new RunRow(model, thumbnails, sizes, actions, run, now);
     }
 
     @Override
