@@ -75,6 +75,12 @@ public final class LatentCodes {
         return codes;
     }
 
+    /** A number drawn from a place of a seed's own, at most so large. */
+    static float within(long seed, long place, double threshold) {
+        float value = (float) new NormalStream(seed, place).normalWithin(threshold);
+        return Math.abs(value) <= threshold ? value : inward(value);
+    }
+
     private static float inward(float value) {
         return Math.copySign(Math.nextDown(Math.abs(value)), value);
     }

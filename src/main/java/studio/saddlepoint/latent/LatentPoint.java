@@ -4,8 +4,9 @@ import studio.saddlepoint.core.StudioException;
 
 /**
  * A latent code by how it came about, so that a short text brings back the very same picture:
- * {@code 42}, {@code slerp(42,7,0.3)}, {@code vary(slerp(42,7,0.3),0.25,9)}. {@link #toString()}
- * writes the text, {@link #parse} reads it.
+ * {@code 42}, {@code slerp(42,7,0.3)}, {@code vary(slerp(42,7,0.3),0.25,9)}; of the sample sheets
+ * of a run with seed 1, the fourth sample {@code sheet(1,3)}. {@link #toString()} writes the text,
+ * {@link #parse} reads it.
  */
 public sealed interface LatentPoint {
     /**
@@ -31,6 +32,38 @@ public sealed interface LatentPoint {
         @Override
         public String toString() {
             return Long.toString(seed);
+        }
+    }
+
+    /**
+     * The code of a sample of a run's sample sheets, see {@link SheetCodes}.
+     *
+     * @param seed the run's
+     * @param index which sample, in the order in which the sheet was drawn, from 0
+     */
+    record Sheet(long seed, int index) implements LatentPoint {
+        private static final int MOST = 100_000;
+
+        /** Checks the place. */
+        public Sheet {
+            if (index < 0 || index > MOST) {
+                throw new StudioException(
+                        "The sample of a sheet is "
+                                + index
+                                + ": it must be between 0 and "
+                                + MOST
+                                + ".");
+            }
+        }
+
+        @Override
+        public float[] code(int size, double threshold) {
+            return SheetCodes.code(seed, index, size, threshold);
+        }
+
+        @Override
+        public String toString() {
+            return "sheet(" + seed + "," + index + ")";
         }
     }
 

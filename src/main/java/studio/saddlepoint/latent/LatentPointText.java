@@ -48,6 +48,14 @@ final class LatentPointText {
             expect(")");
             return new LatentPoint.Varied(base, strength, seed);
         }
+        if (skip("sheet(")) {
+            long seed = whole();
+            expect(",");
+            long index = whole();
+            expect(")");
+            return new LatentPoint.Sheet(
+                    seed, (int) Math.max(-1, Math.min(index, Integer.MAX_VALUE)));
+        }
         return new LatentPoint.Seed(whole());
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.SheetCodes;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.torch.Autograd;
 
 /** Draws sample sheets, always from the same noise, so that one can watch each picture change. */
 final class SheetMaker {
-    private static final long NOISE = -1;
     private static final int GAP = 2;
     private static final int BACKGROUND = 0xff20242b;
 
@@ -81,7 +81,13 @@ final class SheetMaker {
                                 true,
                                 () -> {
                                     NDArray all =
-                                            new StepRandom(seed, NOISE).normal(manager, codes);
+                                            studio.saddlepoint.torch.Arrays.of(
+                                                    manager,
+                                                    SheetCodes.first(
+                                                            seed,
+                                                            labels.length,
+                                                            generator.latent().size()),
+                                                    codes);
                                     NDArray z =
                                             end - begin == labels.length
                                                     ? all

@@ -20,6 +20,8 @@ class LatentPointTest {
                 "-7",
                 "lerp(1,2,0.5)",
                 "slerp(42,7,0.3)",
+                "sheet(1,63)",
+                "slerp(sheet(-1,0),7,0.3)",
                 "vary(slerp(42,vary(7,1,8),0.1234),0.25,9)"
             })
     void textBringsBackTheSamePoint(String text) {
@@ -43,6 +45,10 @@ class LatentPointTest {
                 "vary(1,2,3)",
                 "lerp(1,2,NaN)",
                 "lerp(1,2,-1)",
+                "sheet(1)",
+                "sheet(1,-1)",
+                "sheet(1,1000000)",
+                "sheet(1,99999999999)",
                 "99999999999999999999"
             })
     void whatIsNoPointIsRefusedInWords(String text) {
