@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.fx.TermEvent;
 import studio.saddlepoint.app.glossary.GlossaryCard;
+import studio.saddlepoint.app.pictures.LookCard;
+import studio.saddlepoint.app.pictures.LookEvent;
 
 /** The window's frame: rail, bars, and the page in the middle. */
 public final class Shell extends StackPane {
@@ -72,6 +74,14 @@ public final class Shell extends StackPane {
                 TermEvent.ASKED,
                 event -> {
                     glossary.ask(event.term());
+                    event.consume();
+                });
+        LookCard look = new LookCard(model);
+        middle.getChildren().add(middle.getChildren().indexOf(corner), look);
+        addEventHandler(
+                LookEvent.ASKED,
+                event -> {
+                    look.show(event);
                     event.consume();
                 });
         LogDrawer drawer = new LogDrawer(log, status.logShownProperty());

@@ -50,6 +50,8 @@ public final class StudioModel implements AutoCloseable {
                     });
     private final ReadOnlyObjectWrapper<@Nullable OpenRun> openRun = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Recipe> draft = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SheetSample> toExplore =
+            new ReadOnlyObjectWrapper<>();
     private final StringProperty page = new SimpleStringProperty("start");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ObservableList<OpenRun> trainings = FXCollections.observableArrayList();
@@ -285,6 +287,18 @@ public final class StudioModel implements AutoCloseable {
         }
         openRun.set(null);
         draft.set(recipe);
+    }
+
+    /** The sample that the explorer is asked to show; nothing before one is. */
+    public ReadOnlyObjectProperty<@Nullable SheetSample> toExploreProperty() {
+        return toExplore.getReadOnlyProperty();
+    }
+
+    /** Opens the explorer at a sample of the open run's sheets. */
+    public void explore(SheetSample sample) {
+        toExplore.set(null);
+        toExplore.set(sample);
+        page.set("explore");
     }
 
     /** Stops every training and waits for their last checkpoints, then ends background work. */

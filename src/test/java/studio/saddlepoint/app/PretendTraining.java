@@ -168,7 +168,7 @@ public final class PretendTraining implements Training {
 
     /** A sheet of 8 x 8 blobs that grow clearer. */
     public static Picture sheet(long at) {
-        int size = 8 * 34 + 2;
+        int size = 8 * 34 - 2;
         int[] argb = new int[size * size];
         java.util.Arrays.fill(argb, 0xFF202020);
         Random noise = new Random(at);
@@ -183,8 +183,8 @@ public final class PretendTraining implements Training {
                 double ring = Math.exp(-distance * distance / 4);
                 double value = clear * ring + (1 - clear) * noise.nextDouble();
                 int grey = (int) (255 * value);
-                int x = 2 + i % 8 * 34 + p % 32;
-                int y = 2 + i / 8 * 34 + p / 32;
+                int x = i % 8 * 34 + p % 32;
+                int y = i / 8 * 34 + p / 32;
                 argb[y * size + x] = 0xFF000000 | grey << 16 | grey << 8 | grey;
             }
         }

@@ -2,14 +2,20 @@ package studio.saddlepoint.app.data;
 
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,8 +28,11 @@ import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.app.pictures.Look;
+import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.DataSet;
@@ -100,6 +109,25 @@ final class LookPane extends BorderPane {
         setTop(bar);
         setCenter(canvas);
         setBottom(pointed);
+        canvas.setFocusTraversable(true);
+        canvas.setAccessibleRole(AccessibleRole.BUTTON);
+        canvas.setAccessibleText(Messages.text("data.look"));
+        Clicks.on(
+                canvas,
+                event -> {
+                    canvas.requestFocus();
+                    int cell = cellAt(event.getX(), event.getY());
+                    if (cell >= 0) {
+                        look(cell);
+                    }
+                });
+        canvas.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        event.consume();
+                        look(0);
+                    }
+                });
         canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
         canvas.setOnMouseExited(event -> pointed.setText(""));
         canvas.widthProperty().addListener((p, old, now) -> arrange());
@@ -218,29 +246,58 @@ final class LookPane extends BorderPane {
         view.show(now.pictures().isEmpty() ? null : Pictures.grid(now.pictures(), columns, GAP, 0));
     }
 
-    private void point(double x, double y) {
+    /** Which of the page's images is at a place of the canvas; -1 where there is none. */
+    private int cellAt(double x, double y) {
         Page now = page;
         if (now == null || now.pictures().isEmpty()) {
-            return;
+            return -1;
         }
         Picture first = now.pictures().get(0);
         Point2D at = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
         int column = (int) Math.floor(at.getX() / (first.width() + GAP));
         int row = (int) Math.floor(at.getY() / (first.height() + GAP));
-        int[] indices = now.sheet().indices(now.from(), now.pictures().size());
         int cell = row * columns + column;
-        if (column < 0 || column >= columns || row < 0 || cell >= indices.length) {
-            pointed.setText("");
-            return;
-        }
-        int index = indices[cell];
+        boolean there = column >= 0 && column < columns && row >= 0;
+        return there && cell < now.pictures().size() ? cell : -1;
+    }
+
+    private void point(double x, double y) {
+        Page now = page;
+        int cell = cellAt(x, y);
+        pointed.setText(now == null || cell < 0 ? "" : words(now, cell));
+    }
+
+    private static String words(Page now, int cell) {
+        int index = now.sheet().indices(now.from(), now.pictures().size())[cell];
         int label = now.set().label(index);
-        pointed.setText(
-                label < 0
-                        ? Messages.text("data.image", Texts.count(index))
-                        : Messages.text(
-                                "data.image.class",
-                                Texts.count(index),
-                                now.set().classNames().get(label)));
+        return label < 0
+                ? Messages.text("data.image", Texts.count(index))
+                : Messages.text(
+                        "data.image.class", Texts.count(index), now.set().classNames().get(label));
+    }
+
+    private void look(int first) {
+        Page now = page;
+        if (now != null && !now.pictures().isEmpty()) {
+            fireEvent(
+                    new LookEvent(
+                            IntStream.range(0, now.pictures().size())
+                                    .mapToObj(cell -> look(now, cell))
+                                    .toList(),
+                            first));
+        }
+    }
+
+    private Look look(Page now, int cell) {
+        int index = now.sheet().indices(now.from(), now.pictures().size())[cell];
+        int label = now.set().label(index);
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("split", split.valueProperty().get().name().toLowerCase(Locale.ROOT));
+        notes.put("index", Integer.toString(index));
+        if (label >= 0) {
+            notes.put("class", now.set().classNames().get(label));
+        }
+        String name = notes.get("split") + "-" + index;
+        return new Look(now.pictures().get(cell), words(now, cell), name, notes);
     }
 }

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,8 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.HumanSitting.Finished;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.pictures.Look;
+import studio.saddlepoint.app.pictures.LookButton;
 import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.metrics.human.HumanDeck;
 
@@ -150,16 +153,20 @@ final class HumanResult extends VBox {
             box.getChildren().add(none);
         } else {
             FlowPane pictures = new FlowPane(8, 8);
-            cards.stream().limit(MOST).forEach(card -> pictures.getChildren().add(thumbnail(card)));
+            String told = Messages.text(key + ".look");
+            List<Look> looks =
+                    cards.stream()
+                            .limit(MOST)
+                            .map(card -> new Look(card.picture(), told, "judged", Map.of()))
+                            .toList();
+            for (int i = 0; i < looks.size(); i++) {
+                PictureView view = PictureView.thumbnail(THUMBNAIL);
+                view.show(looks.get(i).picture());
+                pictures.getChildren().add(new LookButton(view, looks, i));
+            }
             box.getChildren().add(pictures);
         }
         box.getStyleClass().addAll("card", "human-mistakes");
         return box;
-    }
-
-    private static Node thumbnail(HumanDeck.Card card) {
-        PictureView view = PictureView.thumbnail(THUMBNAIL);
-        view.show(card.picture());
-        return view;
     }
 }

@@ -1,11 +1,12 @@
 package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -14,9 +15,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
-import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.app.pictures.Look;
+import studio.saddlepoint.app.pictures.LookButton;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.Neighbours;
 
@@ -49,20 +51,18 @@ final class NeighboursPane extends VBox {
     }
 
     private static Node group(Neighbours each) {
-        HBox pictures = new HBox(2, framed(each.generated(), "neighbour-generated"));
+        List<Look> looks = looks(each);
+        HBox pictures =
+                new HBox(
+                        2,
+                        new LookButton(framed(each.generated(), "neighbour-generated"), looks, 0));
         FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
         arrow.setIconSize(14);
         pictures.getChildren().add(arrow);
         pictures.setAlignment(Pos.CENTER_LEFT);
         for (int i = 0; i < Math.min(NEAREST, each.nearest().size()); i++) {
             Node picture = framed(each.nearest().get(i), "neighbour-real");
-            pictures.getChildren().add(picture);
-            Tooltip.install(
-                    picture,
-                    Buttons.tooltip(
-                            Messages.text(
-                                    "evaluate.neighbours.distance",
-                                    Texts.value(each.distances()[i]))));
+            pictures.getChildren().add(new LookButton(picture, looks, i + 1));
         }
         boolean copy = each.distances().length > 0 && each.distances()[0] == 0;
         Label caption =
@@ -77,6 +77,27 @@ final class NeighboursPane extends VBox {
                                         Texts.value(each.realism())));
         caption.getStyleClass().addAll(Styles.TEXT_SMALL, copy ? "problem-text" : "muted");
         return new VBox(4, pictures, caption);
+    }
+
+    /** The generated picture, then the real ones. */
+    private static List<Look> looks(Neighbours each) {
+        List<Look> looks = new ArrayList<>();
+        looks.add(
+                new Look(
+                        each.generated(),
+                        Messages.text("evaluate.neighbours.generated"),
+                        "generated",
+                        Map.of("realism", Double.toString(each.realism()))));
+        for (int i = 0; i < Math.min(NEAREST, each.nearest().size()); i++) {
+            String distance = Texts.value(each.distances()[i]);
+            looks.add(
+                    new Look(
+                            each.nearest().get(i),
+                            Messages.text("evaluate.neighbours.real", distance),
+                            "real-" + (i + 1),
+                            Map.of("distance", Double.toString(each.distances()[i]))));
+        }
+        return looks;
     }
 
     private static Node framed(Picture picture, String style) {

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.evaluate;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,6 +13,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.app.pictures.Look;
+import studio.saddlepoint.app.pictures.LookButton;
 import studio.saddlepoint.metrics.RealismScores;
 
 /** The most and the least real of all measured pictures, each with its score. */
@@ -36,14 +39,27 @@ final class RealismPane extends VBox {
     private void row(String key, List<RealismScores.Scored> pictures) {
         FlowPane row = new FlowPane(8, 8);
         row.setPrefWrapLength(0);
-        pictures.forEach(each -> row.getChildren().add(group(each)));
+        List<Look> looks = pictures.stream().map(each -> look(key, each)).toList();
+        for (int i = 0; i < looks.size(); i++) {
+            row.getChildren().add(group(pictures.get(i), looks, i));
+        }
         getChildren().add(new VBox(4, muted(Messages.text(key)), row));
     }
 
-    private static Node group(RealismScores.Scored each) {
+    private static Look look(String key, RealismScores.Scored each) {
+        String score = Texts.value(each.score());
+        return new Look(
+                each.picture(),
+                Messages.text("evaluate.realism.look", Messages.text(key), score),
+                "picture-realism-" + score,
+                Map.of("realism", Double.toString(each.score())));
+    }
+
+    private static Node group(RealismScores.Scored each, List<Look> looks, int index) {
         PictureView view = PictureView.thumbnail(SIZE);
         view.show(each.picture());
-        VBox group = new VBox(2, view, muted(Texts.value(each.score())));
+        LookButton button = new LookButton(view, looks, index);
+        VBox group = new VBox(2, button, muted(Texts.value(each.score())));
         group.setAlignment(Pos.TOP_CENTER);
         return group;
     }

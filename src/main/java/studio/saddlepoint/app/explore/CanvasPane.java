@@ -14,6 +14,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Pictures;
@@ -70,8 +71,18 @@ final class CanvasPane extends StackPane {
                     Drawn sheet = shown;
                     if (model.sheetProperty().get() && sheet != null && index >= 0) {
                         clicked.accept(sheet.points().get(index), sheet.labels().get(index));
+                    } else if (!model.sheetProperty().get()) {
+                        look(model);
                     }
                 });
+    }
+
+    /** Looks closely at the current picture, or at all samples of the sheet. */
+    void look(ExploreModel model) {
+        Drawn now = shown;
+        if (now != null && !now.pictures().isEmpty()) {
+            fireEvent(new LookEvent(new DrawnLooks(model).of(now), 0));
+        }
     }
 
     /** The picture as it is shown, one pixel for a pixel; nothing before the first. */

@@ -130,7 +130,9 @@ final class EndpointCard extends VBox {
                     ? Messages.text("explore.seed.varied", varied.base())
                     : Messages.text("explore.seed.varied.mixed");
         }
-        return Messages.text("explore.seed.between");
+        return point instanceof LatentPoint.Sheet sheet
+                ? Messages.text("explore.seed.sheet", Integer.toString(sheet.index() + 1))
+                : Messages.text("explore.seed.between");
     }
 
     private void commit(ExploreModel model, End end) {

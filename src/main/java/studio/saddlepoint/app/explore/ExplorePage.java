@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
+import studio.saddlepoint.app.SheetSample;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
@@ -60,6 +61,13 @@ public final class ExplorePage implements Page {
                         (p, old, now) -> {
                             model.leave();
                             arrange();
+                        });
+        studio.toExploreProperty()
+                .addListener(
+                        (p, old, now) -> {
+                            if (now != null) {
+                                explore(now);
+                            }
                         });
         picker.choiceProperty().addListener((p, old, now) -> load());
         picker.averagedProperty().addListener((p, old, now) -> load());
@@ -121,6 +129,18 @@ public final class ExplorePage implements Page {
     /** What is behind the page. */
     ExploreModel model() {
         return model;
+    }
+
+    /** Stands at a sample of the run's sheets, with the weights that drew it or the nearest. */
+    private void explore(SheetSample sample) {
+        model.sheetProperty().set(false);
+        model.move(
+                model.state()
+                        .withThreshold(Double.POSITIVE_INFINITY)
+                        .withA(sample.point())
+                        .withPlace(0)
+                        .withLabel(sample.label()));
+        picker.choose(sample.step(), sample.averaged());
     }
 
     private boolean live() {

@@ -21,6 +21,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.LatentPoint;
@@ -88,6 +89,9 @@ final class ExploreView extends BorderPane {
         ToggleButton smooth = Buttons.toggle(Feather.DROPLET, "explore.smooth");
         smooth.setId("smooth");
         smooth.selectedProperty().addListener((p, old, now) -> canvas.view().setSmooth(now));
+        Button look = Buttons.icon(Feather.ZOOM_IN, "explore.look", () -> canvas.look(model));
+        look.setId("look-closer");
+        look.disableProperty().bind(model.subjectProperty().isNull());
         Button copy = Buttons.icon(Feather.COPY, "explore.copy", this::copy);
         copy.setId("copy-code");
         Button save = Buttons.icon(Feather.DOWNLOAD, "explore.save", this::save);
@@ -103,7 +107,8 @@ final class ExploreView extends BorderPane {
         samples.disableProperty().bind(model.subjectProperty().isNull());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(picker, refresh, follow, space, sheet, smooth, copy, save, samples);
+        HBox bar =
+                new HBox(picker, refresh, follow, space, sheet, smooth, look, copy, save, samples);
         bar.getStyleClass().add("page-bar");
         return bar;
     }

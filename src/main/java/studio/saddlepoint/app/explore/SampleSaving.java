@@ -10,6 +10,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;

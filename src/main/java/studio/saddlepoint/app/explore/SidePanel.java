@@ -24,6 +24,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.metrics.TruncationEffect;
 
 /** Truncation, class, and the grid of variations. */
@@ -155,7 +156,10 @@ final class SidePanel extends VBox {
         Button shuffle =
                 Buttons.icon(Feather.SHUFFLE, "explore.variations.other", model::shuffleVariations);
         shuffle.setId("shuffle-variations");
-        HBox right = new HBox(value, shuffle);
+        Button look = Buttons.icon(Feather.ZOOM_IN, "explore.variations.look", this::look);
+        look.setId("look-variations");
+        look.disableProperty().bind(model.drawnProperty(Part.VARIATIONS).isNull());
+        HBox right = new HBox(value, look, shuffle);
         right.setAlignment(Pos.CENTER_RIGHT);
         Slider slider = new Slider(0.05, 1, model.state().strength());
         slider.setId("strength");
@@ -179,6 +183,13 @@ final class SidePanel extends VBox {
         show.run();
         return section(
                 heading("explore.variations", "explore.variations.tip", right), slider, grid());
+    }
+
+    private void look() {
+        Drawn drawn = variations;
+        if (drawn != null) {
+            fireEvent(new LookEvent(new DrawnLooks(model).of(drawn), 0));
+        }
     }
 
     private GridPane grid() {

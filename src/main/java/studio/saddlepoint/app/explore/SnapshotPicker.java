@@ -2,8 +2,10 @@ package studio.saddlepoint.app.explore;
 
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +24,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.fx.Segments;
@@ -44,6 +47,7 @@ public final class SnapshotPicker extends HBox {
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
     private @Nullable OpenRun run;
     private boolean visible;
+    private OptionalLong wanted = OptionalLong.empty();
 
     /**
      * A picker for the run that is open.
@@ -118,12 +122,49 @@ public final class SnapshotPicker extends HBox {
         list();
     }
 
+    /**
+     * Chooses the weights of a step once the checkpoints are listed, or the nearest, which is told.
+     *
+     * @param step which
+     * @param mean whether averaged ones
+     */
+    public void choose(long step, boolean mean) {
+        averaged.valueProperty().set(mean);
+        wanted = OptionalLong.of(step);
+        read();
+    }
+
+    private void chooseWanted() {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        long step = wanted.getAsLong();
+        wanted = OptionalLong.empty();
+        choices.getItems().stream()
+                .filter(SnapshotChoice.Saved.class::isInstance)
+                .map(SnapshotChoice.Saved.class::cast)
+                .min(Comparator.comparingLong(each -> Math.abs(each.step() - step)))
+                .ifPresent(
+                        nearest -> {
+                            choices.setValue(nearest);
+                            if (nearest.step() != step) {
+                                model.tell(
+                                        Notice.info(
+                                                Messages.text(
+                                                        "snapshot.nearest",
+                                                        Texts.count(step),
+                                                        Texts.count(nearest.step()))));
+                            }
+                        });
+    }
+
     private void follow(@Nullable OpenRun next) {
         if (run != null) {
             run.history().versionProperty().removeListener(changed);
             run.statusProperty().removeListener(changed);
         }
         run = next;
+        wanted = OptionalLong.empty();
         listed.set(false);
         choices.getItems().clear();
         if (next != null) {
@@ -152,6 +193,7 @@ public final class SnapshotPicker extends HBox {
                         found -> {
                             if (asked == run) {
                                 take(SnapshotChoice.of(asked.active(), found));
+                                chooseWanted();
                             }
                         },
                         model.ui());

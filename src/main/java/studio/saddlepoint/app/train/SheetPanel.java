@@ -1,9 +1,8 @@
 package studio.saddlepoint.app.train;
 
 import atlantafx.base.theme.Styles;
-import java.awt.image.BufferedImage;
 import java.io.File;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -18,9 +17,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
@@ -31,8 +30,9 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.train.Preview;
@@ -60,11 +60,16 @@ final class SheetPanel extends VBox {
     private @Nullable OpenRun run;
     private String shownFile = "";
     private long shownStep;
+
+    /** What the log tells of the sheet that is seen. */
+    private Event.@Nullable Sheet shownSheet;
+
     private boolean moving;
 
     SheetPanel(StudioModel model) {
         this.model = model;
         this.loading = new LatestTask<>(model.background(), model.ui());
+        view.onLook(this::look);
         getStyleClass().addAll("card", "sheet-panel");
         Label title = new Label(Messages.text("sheet.title"));
         title.getStyleClass().add("card-title");
@@ -250,6 +255,7 @@ final class SheetPanel extends VBox {
                 () -> preview == null ? load(now, sheet) : named(now, sheet, preview.picture()),
                 loaded -> {
                     problem.setText("");
+                    shownSheet = sheet;
                     view.show(loaded);
                 },
                 e -> {
@@ -272,28 +278,32 @@ final class SheetPanel extends VBox {
                 .add(new FileChooser.ExtensionFilter(Messages.text("sheet.png"), "*.png"));
         File chosen = chooser.showSaveDialog(getScene().getWindow());
         if (chosen != null) {
-            File file =
-                    chosen.getName().toLowerCase(Locale.ROOT).endsWith(".png")
-                            ? chosen
-                            : new File(chosen.getPath() + ".png");
-            model.tasks()
-                    .run(Messages.text("sheet.saving"), progress -> write(shown, file))
-                    .onDone(f -> model.tell(Notice.success(Messages.text("sheet.saved", f))))
-                    .onFailed(e -> model.tell(Notice.problem(e)));
+            boolean named = chosen.getName().toLowerCase(Locale.ROOT).endsWith(".png");
+            ChosenFile.path(named ? chosen : new File(chosen.getPath() + ".png"), model::tell)
+                    .ifPresent(file -> write(shown, file));
         }
     }
 
-    private static File write(Picture shown, File file) {
-        BufferedImage image =
-                new BufferedImage(shown.width(), shown.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, shown.width(), shown.height(), shown.argb(), 0, shown.width());
-        try {
-            if (!ImageIO.write(image, "png", file)) {
-                throw new IOException("no writer for PNG");
-            }
-            return file;
-        } catch (IOException e) {
-            throw new StudioException(Messages.text("sheet.not.saved", file, e.getMessage()), e);
+    private void write(Picture shown, Path file) {
+        model.tasks()
+                .run(
+                        Messages.text("sheet.saving"),
+                        progress -> {
+                            Pngs.write(file, shown);
+                            return file;
+                        })
+                .onDone(done -> model.tell(Notice.success(Messages.text("sheet.saved", done))))
+                .onFailed(e -> model.tell(Notice.problem(e)));
+    }
+
+    /** Looks closely at the sample at a place, or at the sheet where it cannot be parted. */
+    private void look(SheetView.Spot spot) {
+        Event.Sheet told = shownSheet;
+        ClassSheet sheet = view.sheet();
+        OpenRun now = run;
+        if (told != null && sheet != null && now != null) {
+            SheetLooks looks = new SheetLooks(model, now, told, sheet);
+            view.fireEvent(new LookEvent(looks.all(), looks.at(spot)));
         }
     }
 }

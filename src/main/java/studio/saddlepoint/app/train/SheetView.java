@@ -2,14 +2,19 @@ package studio.saddlepoint.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
 
 /**
@@ -26,11 +31,49 @@ final class SheetView extends Region {
     private @Nullable ClassSheet sheet;
     private int perPage = 1;
 
+    private Consumer<Spot> look = spot -> {};
+
+    /**
+     * A place in a sheet.
+     *
+     * @param block in which part
+     * @param x pixels from the part's left edge
+     * @param y pixels from its top edge
+     */
+    record Spot(int block, double x, double y) {}
+
     private record Strip(PictureView view, List<Label> names) {}
 
     SheetView() {
         getStyleClass().add("sheet-view");
         setMinSize(16, 16);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(Messages.text("sheet.look"));
+        Clicks.on(this, event -> clicked(event.getX(), event.getY()));
+        setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                        event.consume();
+                        look.accept(new Spot(first(), 0, 0));
+                    }
+                });
+    }
+
+    /** Who looks closely at what is at a place. */
+    void onLook(Consumer<Spot> listener) {
+        look = listener;
+    }
+
+    private void clicked(double x, double y) {
+        requestFocus();
+        for (int i = 0; i < strips.size(); i++) {
+            PictureView view = strips.get(i).view();
+            if (view.getBoundsInParent().contains(x, y)) {
+                Point2D at = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
+                look.accept(new Spot(first() + i, at.getX(), at.getY()));
+                return;
+            }
+        }
     }
 
     /** How many pages of classes there are; 1 where all are seen at once. */
@@ -52,6 +95,7 @@ final class SheetView extends Region {
     void show(@Nullable ClassSheet next) {
         ClassSheet before = sheet;
         sheet = next;
+        setFocusTraversable(next != null);
         if (next != null && before != null && alike(before, next)) {
             fill();
             return;

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore;
+package studio.saddlepoint.app.pictures;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import studio.saddlepoint.app.StudioModel;
  * @param studio keeps that place
  * @param owner the window that the dialog belongs to
  */
-record SavePlaces(StudioModel studio, Supplier<Window> owner) implements AskingPlace {
+public record SavePlaces(StudioModel studio, Supplier<Window> owner) implements AskingPlace {
     private static final String LAST_FOLDER = "explore.folder";
 
     @Override

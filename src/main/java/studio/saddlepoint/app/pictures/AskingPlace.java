@@ -1,10 +1,10 @@
-package studio.saddlepoint.app.explore;
+package studio.saddlepoint.app.pictures;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Asks a person where to save something. */
-interface AskingPlace {
+public interface AskingPlace {
     /**
      * Asks, and waits for the answer. A file that is there may be replaced if it is chosen.
      *
