@@ -22,6 +22,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -187,6 +188,9 @@ class DataPageTest {
                                         .stream()
                                         .map(MenuItem::getId)
                                         .toList()));
+        robot.key(row, KeyCode.CONTEXT_MENU);
+        assertTrue(robot.ask(() -> row.getContextMenu().isShowing()));
+        robot.onFx(() -> row.getContextMenu().hide());
         robot.press("#data-source-Shapes");
         choose(row, "data-train");
         robot.waitFor(() -> robot.shows("Train on menu"));
