@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.fx.Popups;
 import studio.saddlepoint.app.start.EngineView;
 import studio.saddlepoint.app.start.StartPage;
 
@@ -48,6 +49,7 @@ public final class StudioWindow {
                         model.settings().number("window.width", WIDTH),
                         model.settings().number("window.height", HEIGHT));
         scene.getStylesheets().add(Shell.STYLE_SHEET);
+        Popups.shape(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.text("window.title"));
         stage.setMinWidth(LEAST_WIDTH);
