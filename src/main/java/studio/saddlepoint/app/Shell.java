@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.data.DataPage;
+import studio.saddlepoint.app.fx.CardsInView;
 import studio.saddlepoint.app.fx.TermEvent;
 import studio.saddlepoint.app.glossary.GlossaryCard;
 import studio.saddlepoint.app.pictures.LookCard;
@@ -86,14 +87,18 @@ public final class Shell extends StackPane {
                 });
         LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
 
-        BorderPane inner = new BorderPane(middle);
+        // In the order in which they are seen, for the tab key follows it.
+        BorderPane inner = new BorderPane();
         inner.setTop(new TopBar(model));
+        inner.setCenter(middle);
         inner.setBottom(new VBox(drawer, status));
-        BorderPane frame = new BorderPane(inner);
+        BorderPane frame = new BorderPane();
         frame.setLeft(new Rail(model, inRail));
+        frame.setCenter(inner);
         speck.setManaged(false);
         speck.setVisible(false);
         getChildren().addAll(frame, speck);
+        CardsInView.follow(this, model.ui());
 
         acceptImages(model, inRail);
 

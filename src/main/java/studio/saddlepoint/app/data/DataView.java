@@ -59,8 +59,9 @@ final class DataView extends StackPane {
         ScrollPane sources = scroll(new SourceList(studio, model, offered));
         sources.getStyleClass().add("data-sources-scroll");
         right.getStyleClass().add("data-right");
-        BorderPane page = new BorderPane(right);
+        BorderPane page = new BorderPane();
         page.setLeft(sources);
+        page.setCenter(right);
         Label drop = new Label(Messages.text("data.drop.now"), new FontIcon(Feather.DOWNLOAD));
         drop.getStyleClass().add("data-drop-veil");
         drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -138,6 +139,7 @@ final class DataView extends StackPane {
         Shown shown = model.shownProperty().get();
         keepFocus();
         right.setTop(null);
+        right.setCenter(null); // what stands first is added first, for the tab key
         Shown.Ready offered = model.offeredProperty().get();
         if (offered != null) {
             RecipeOffers offers = new RecipeOffers(studio, offered, model::offerNothing);

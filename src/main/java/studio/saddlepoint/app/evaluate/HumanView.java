@@ -67,8 +67,9 @@ final class HumanView extends StackPane {
         VBox right = new VBox(Panes.problem(model.problemProperty()), earlier);
         right.getStyleClass().add("evaluate-results");
         earlier.getStyleClass().add("human-earlier");
-        BorderPane columns = new BorderPane(Panes.scroll(right, "evaluate-results-scroll"));
+        BorderPane columns = new BorderPane();
         columns.setLeft(Panes.settings(form(), start));
+        columns.setCenter(Panes.scroll(right, "evaluate-results-scroll"));
         setup = columns;
         model.stageProperty().addListener((p, old, now) -> show(now));
         scores.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
