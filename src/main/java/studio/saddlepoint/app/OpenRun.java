@@ -198,6 +198,15 @@ public final class OpenRun {
         ask(Asked.PAUSE, Training::pause);
     }
 
+    /** Waits after this step, or goes on where it waits or is about to. */
+    void pauseOrResume() {
+        if (status.get().state() == Training.State.PAUSED || asked.get() == Asked.PAUSE) {
+            start();
+        } else if (active() && asked.get() != Asked.STOP) {
+            pause();
+        }
+    }
+
     /** Does one step and waits. */
     public void singleStep() {
         ask(Asked.STEP, Training::singleStep);

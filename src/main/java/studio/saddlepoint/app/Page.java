@@ -26,6 +26,11 @@ public interface Page {
     /** It is not visible any more. */
     void hidden();
 
+    /** Puts the keyboard where the page is searched; whether there is such a place now. */
+    default boolean find() {
+        return false;
+    }
+
     /** The program ends: frees what it holds, without waiting long. */
     void close();
 }

@@ -30,11 +30,18 @@ public final class ParameterNames {
         String named =
                 KEY.matcher(message)
                         .replaceAll(found -> Matcher.quoteReplacement(label(found.group())));
-        return named.equals(message)
-                ? message
-                : START_OF_LINE
-                        .matcher(named)
-                        .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
+        return named.equals(message) ? message : capital(named);
+    }
+
+    /** Such as {@code The generator's "Learning rate"}. */
+    public static String of(HyperParameter parameter) {
+        return capital(label(parameter));
+    }
+
+    private static String capital(String text) {
+        return START_OF_LINE
+                .matcher(text)
+                .replaceAll(found -> found.group().toUpperCase(Locale.ROOT));
     }
 
     /** Of a key's field, or of a part of the recipe with several fields. */

@@ -14,12 +14,14 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.TermEvent;
+import studio.saddlepoint.app.keys.Shortcut;
+import studio.saddlepoint.app.undo.UndoButtons;
 
 /** The pages, on the window's left edge. */
 final class Rail extends VBox {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
 
-    Rail(StudioModel model, List<Page> pages) {
+    Rail(StudioModel model, List<Page> pages, Runnable keys) {
         getStyleClass().add("rail");
         ToggleGroup group = new ToggleGroup();
         for (Page page : pages) {
@@ -29,7 +31,7 @@ final class Rail extends VBox {
             button.setContentDisplay(ContentDisplay.TOP);
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
-            Buttons.explain(button, Messages.text("rail." + page.id() + ".tip"));
+            Buttons.explain(button, tip(page, buttons.size()));
             // A second press takes nothing back. Arrow keys select without an action.
             button.setOnAction(event -> button.setSelected(true));
             button.selectedProperty()
@@ -44,9 +46,28 @@ final class Rail extends VBox {
         }
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren().addAll(space, glossary(), themeSwitch(model.settings()));
+        getChildren()
+                .addAll(
+                        space,
+                        new UndoButtons(model.undo()),
+                        keys(keys),
+                        glossary(),
+                        themeSwitch(model.settings()));
         model.pageProperty().addListener((property, old, now) -> select(now));
         select(model.pageProperty().get());
+    }
+
+    private static String tip(Page page, int place) {
+        String text = Messages.text("rail." + page.id() + ".tip");
+        return place < Shortcut.mostPages() ? Shortcut.page(place).tip(text) : text;
+    }
+
+    private static Button keys(Runnable show) {
+        Button button = Buttons.icon(Feather.HELP_CIRCLE, "keys.open", show);
+        button.setId("keys-open");
+        button.getStyleClass().add("rail-switch");
+        button.getTooltip().setText(Shortcut.KEYS.tip(Messages.text("keys.open")));
+        return button;
     }
 
     private void select(String page) {

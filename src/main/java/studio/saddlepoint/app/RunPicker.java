@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.app.runs.RunMenu;
 import studio.saddlepoint.app.runs.RunSubject;
@@ -35,6 +36,7 @@ final class RunPicker extends HBox {
         Button home =
                 Buttons.icon(Feather.HOME, "picker.home", () -> model.pageProperty().set("start"));
         home.setId("go-home");
+        Buttons.explain(home, Shortcut.RECIPES.tip(Messages.text("picker.home")));
         menu.setId("run-picker");
         menu.setMnemonicParsing(false);
         menu.getStyleClass().add("run-picker-menu");

@@ -14,11 +14,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.fx.CardsInView;
 import studio.saddlepoint.app.fx.TermEvent;
 import studio.saddlepoint.app.glossary.GlossaryCard;
+import studio.saddlepoint.app.keys.Keyboard;
+import studio.saddlepoint.app.keys.KeysCard;
+import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.pictures.LookCard;
 import studio.saddlepoint.app.pictures.LookEvent;
 
@@ -40,6 +44,7 @@ public final class Shell extends StackPane {
     private final Map<Page, StackPane> places = new IdentityHashMap<>();
 
     private final Region speck = new Region();
+    private final Keyboard keyboard = new Keyboard();
     private @Nullable Page shown;
 
     /**
@@ -86,6 +91,8 @@ public final class Shell extends StackPane {
                     event.consume();
                 });
         LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
+        KeysCard keys = new KeysCard(keyboard);
+        middle.getChildren().add(keys);
 
         // In the order in which they are seen, for the tab key follows it.
         BorderPane inner = new BorderPane();
@@ -93,11 +100,12 @@ public final class Shell extends StackPane {
         inner.setCenter(middle);
         inner.setBottom(new VBox(drawer, status));
         BorderPane frame = new BorderPane();
-        frame.setLeft(new Rail(model, inRail));
+        frame.setLeft(new Rail(model, inRail, keys::toggle));
         frame.setCenter(inner);
         speck.setManaged(false);
         speck.setVisible(false);
         getChildren().addAll(frame, speck);
+        bind(model, keys, start, inRail);
         CardsInView.follow(this, model.ui());
 
         acceptImages(model, inRail);
@@ -114,6 +122,46 @@ public final class Shell extends StackPane {
             shown.hidden();
         }
         pages.values().forEach(Page::close);
+    }
+
+    private void bind(StudioModel model, KeysCard keys, Page start, List<Page> inRail) {
+        keyboard.on(Shortcut.RECIPES, () -> model.pageProperty().set(start.id()));
+        for (int i = 0; i < Math.min(inRail.size(), Shortcut.mostPages()); i++) {
+            Page page = inRail.get(i);
+            keyboard.on(Shortcut.page(i), page.title(), () -> model.pageProperty().set(page.id()));
+        }
+        keyboard.on(Shortcut.PAUSE, model::pauseOrResume)
+                .on(Shortcut.UNDO, model.undo()::undo)
+                .on(Shortcut.REDO, model.undo()::redo)
+                .on(Shortcut.FIND, () -> find(model, start))
+                .on(Shortcut.KEYS, keys::toggle)
+                .on(Shortcut.FULL_SCREEN, () -> fullScreen(model))
+                .listen(this);
+    }
+
+    /** On this page, where it can be searched; else among the settings, else among the recipes. */
+    private void find(StudioModel model, Page start) {
+        if (shown != null && shown.find()) {
+            return;
+        }
+        for (String id : List.of("train", start.id())) {
+            model.pageProperty().set(id);
+            if (shown != null && shown.find()) {
+                return;
+            }
+        }
+    }
+
+    private void fullScreen(StudioModel model) {
+        if (getScene().getWindow() instanceof Stage window) {
+            window.setFullScreen(!window.isFullScreen());
+            if (window.isFullScreen()) {
+                model.tell(
+                        Notice.info(
+                                Messages.text(
+                                        "window.full.screen", Shortcut.FULL_SCREEN.caps().get(0))));
+            }
+        }
     }
 
     /** Files dropped anywhere are images to look at; a page that takes drops itself comes first. */

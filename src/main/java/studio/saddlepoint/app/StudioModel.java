@@ -17,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.DrawingBudget;
+import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
@@ -57,6 +58,7 @@ public final class StudioModel implements AutoCloseable {
     private final ObservableList<OpenRun> trainings = FXCollections.observableArrayList();
     private final ObservableList<OpenRun> trainingsToSee =
             FXCollections.unmodifiableObservableList(trainings);
+    private final UndoStack undo = new UndoStack(page::set);
     private final BegunTrainings begun = new BegunTrainings();
     private Consumer<Notice> notices = notice -> {};
 
@@ -138,6 +140,11 @@ public final class StudioModel implements AutoCloseable {
     /** The id of the page shown; set it to go there. */
     public StringProperty pageProperty() {
         return page;
+    }
+
+    /** What was done here and can be taken back. */
+    public UndoStack undo() {
+        return undo;
     }
 
     /** The runs on disk, the last changed first, as of the last {@link #refreshRuns()}. */
@@ -342,6 +349,16 @@ public final class StudioModel implements AutoCloseable {
         begun.add(started);
         trainings.add(run);
         return started;
+    }
+
+    /** Lets the open run's training wait or go on; where it has none, that of another run. */
+    void pauseOrResume() {
+        OpenRun open = openRun.get();
+        Optional<OpenRun> other = trainings.stream().reduce((first, second) -> second);
+        Optional.ofNullable(open)
+                .filter(OpenRun::active)
+                .or(() -> other)
+                .ifPresent(OpenRun::pauseOrResume);
     }
 
     /** One thread that reads what is on disk. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -54,6 +55,9 @@ public final class StudioWindow {
         stage.setTitle(Messages.text("window.title"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        // Its own key leaves it; Escape is for what lies over the page.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
         stage.setOnCloseRequest(this::close);
         icon();
     }
@@ -112,7 +116,7 @@ public final class StudioWindow {
     }
 
     private void close(WindowEvent event) {
-        if (!stage.isMaximized()) {
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
             model.settings().put("window.width", Double.toString(stage.getScene().getWidth()));
             model.settings().put("window.height", Double.toString(stage.getScene().getHeight()));
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.keys.Shortcut;
 
 /** Which run, how it is steered, how fast it goes. */
 final class TopBar extends HBox {
@@ -38,6 +39,7 @@ final class TopBar extends HBox {
         start.getStyleClass().add(Styles.ACCENT);
         start.setId("run-start");
         pause.setId("run-pause");
+        Buttons.explain(pause, Shortcut.PAUSE.tip(Messages.text("run.pause.tip")));
         step.setId("run-step");
         stop.setId("run-stop");
         // In a narrow window the run's name gives way, not what it is steered by.
@@ -96,6 +98,8 @@ final class TopBar extends HBox {
         boolean paused = active && status != null && status.state() == Training.State.PAUSED;
         boolean begun = status != null && status.step() > 0;
         start.setText(Messages.text(begun ? "run.resume" : "run.start"));
+        String starts = Messages.text("run.start.tip");
+        start.getTooltip().setText(paused ? Shortcut.PAUSE.tip(starts) : starts);
         start.setDisable(
                 run == null
                         || followed

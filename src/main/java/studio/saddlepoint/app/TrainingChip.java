@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.keys.Shortcut;
 
 /**
  * The training that goes on while another run, or none, is open: its name, how far it is, and what
@@ -95,7 +96,7 @@ final class TrainingChip extends HBox {
         pauseIcon.setIconCode(paused ? Feather.PLAY : Feather.PAUSE);
         String words = Messages.text(paused ? "chip.resume" : "chip.pause");
         pause.setAccessibleText(words);
-        pause.getTooltip().setText(words);
+        pause.getTooltip().setText(Shortcut.PAUSE.tip(words));
         boolean stopping = asked == OpenRun.Asked.STOP || status.state().isFinal();
         pause.setDisable(stopping || !paused && asked == OpenRun.Asked.PAUSE);
         stop.setDisable(stopping);
@@ -110,11 +111,7 @@ final class TrainingChip extends HBox {
 
     private void pauseOrResume() {
         if (run != null) {
-            if (run.statusProperty().get().state() == Training.State.PAUSED) {
-                run.start();
-            } else {
-                run.pause();
-            }
+            run.pauseOrResume();
         }
     }
 

@@ -22,6 +22,7 @@ import studio.saddlepoint.app.evaluate.HumanModel.Stage;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.keys.KeyOwners;
 
 /** One picture at a time, and the two keys to answer with. */
 final class HumanPane extends BorderPane {
@@ -51,6 +52,7 @@ final class HumanPane extends BorderPane {
         this.model = model;
         getStyleClass().add("human-test");
         setFocusTraversable(true);
+        KeyOwners.takesSpace(this);
         real = answer("human.real", "←", true);
         generated = answer("human.generated", "→", false);
         setTop(head());

@@ -18,6 +18,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.keys.KeyOwners;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.LatentPoint;
 
@@ -85,6 +86,8 @@ final class EndpointCard extends VBox {
         Buttons.explain(seed, Messages.text("explore.seed.tip"));
         seed.setPrefWidth(112);
         seed.setOnAction(event -> commit(model, end));
+        KeyOwners.untilCommitted(
+                seed, () -> !seed.getText().equals(end.point().apply(model.state()).toString()));
         seed.focusedProperty()
                 .addListener(
                         (p, old, now) -> {

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.RealismJudge;
@@ -40,6 +42,8 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
 
     private final ExploreEngine engine;
     private final RandomGenerator random;
+    private final UndoStack undo;
+    private final InstantSource clock;
     private final FxThrottle around;
     private final ReadOnlyObjectWrapper<ExploreState> state =
             new ReadOnlyObjectWrapper<>(ExploreState.first());
@@ -53,6 +57,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
     private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
     private boolean visible;
+    private boolean restoring;
 
     private record Asked(ExploreState state, int classes) {}
 
@@ -61,9 +66,13 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
      *
      * @param ui the window's thread
      * @param random where new seeds come from
+     * @param undo where moves are kept, to be taken back
+     * @param clock tells which moves are one
      */
-    ExploreModel(Executor ui, RandomGenerator random) {
+    ExploreModel(Executor ui, RandomGenerator random, UndoStack undo, InstantSource clock) {
         this.random = random;
+        this.undo = undo;
+        this.clock = clock;
         engine = new ExploreEngine(ui, this);
         around = new FxThrottle(ui, () -> LAG, this::drawAround);
         for (Part part : Part.values()) {
@@ -141,10 +150,31 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
 
     /** Moves. */
     void move(ExploreState next) {
-        if (!next.equals(state.get())) {
+        ExploreState before = state.get();
+        if (!next.equals(before) && !restoring) {
+            // First, for controls that follow the state may move on at once.
+            undo.add(new ExploreEdit(this, before, next, clock.instant()));
             state.set(next);
             drawAll();
         }
+    }
+
+    /** Goes back to where a person stood, or on to there again. */
+    void restore(ExploreState then) {
+        restoring = true; // what controls cannot show exactly is no move of a person's
+        try {
+            state.set(possible(then));
+        } finally {
+            restoring = false;
+        }
+        drawAll();
+    }
+
+    /** Another generator may have fewer classes. */
+    private ExploreState possible(ExploreState wanted) {
+        Subject now = subject.get();
+        int classes = now == null ? 0 : now.latent().classNames().size();
+        return now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
     }
 
     /** New ends. */
@@ -215,10 +245,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
         problem.set("");
         asked.clear();
         subject.set(next);
-        int classes = next.latent().classNames().size();
-        if (state().label() >= Math.max(1, classes)) {
-            state.set(state().withLabel(0));
-        }
+        state.set(possible(state()));
         drawAll();
     }
 

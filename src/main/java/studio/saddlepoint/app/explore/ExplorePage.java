@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Random;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -51,7 +52,7 @@ public final class ExplorePage implements Page {
     ExplorePage(StudioModel studio, Weights weights) {
         this.studio = studio;
         this.weights = weights;
-        model = new ExploreModel(studio.ui(), new Random());
+        model = new ExploreModel(studio.ui(), new Random(), studio.undo(), InstantSource.system());
         picker = new SnapshotPicker(studio);
         kept = new KeptShare(studio, model);
         closed = empty("explore.empty", Feather.HOME, "start");

@@ -175,10 +175,13 @@ final class SidePanel extends VBox {
                                                         Math.round(now.doubleValue() * 100)
                                                                 / 100.0)));
         Runnable show =
-                () ->
-                        value.setText(
-                                String.format(
-                                        Locale.ROOT, "%.0f %%", 100 * model.state().strength()));
+                () -> {
+                    double strength = model.state().strength();
+                    value.setText(String.format(Locale.ROOT, "%.0f %%", 100 * strength));
+                    if (Math.abs(slider.getValue() - strength) > 0.005) {
+                        slider.setValue(strength); // it was taken back
+                    }
+                };
         model.stateProperty().addListener((p, old, now) -> show.run());
         show.run();
         return section(

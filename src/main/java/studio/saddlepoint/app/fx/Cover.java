@@ -5,9 +5,9 @@ import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.keys.Shortcut;
 
 /**
  * Something that lies over a page: Escape closes it, wherever the keyboard is, and the keyboard
@@ -103,7 +103,7 @@ public final class Cover {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !event.isConsumed() && shown.getAsBoolean()) {
+        if (Shortcut.CLOSE.matches(event) && !event.isConsumed() && shown.getAsBoolean()) {
             event.consume();
             close();
         }

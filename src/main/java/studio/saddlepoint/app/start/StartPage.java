@@ -28,6 +28,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunSummary;
@@ -57,6 +58,7 @@ public final class StartPage implements Page {
     /** Whether all runs are shown, or the newest only. */
     private boolean everyRun;
 
+    private final CustomTextField find = field();
     private @Nullable Node content;
 
     /**
@@ -115,7 +117,6 @@ public final class StartPage implements Page {
         StackPane none = new StackPane();
         none.managedProperty().bind(none.visibleProperty());
         none.setVisible(false);
-        CustomTextField find = find();
         find.textProperty()
                 .addListener(
                         (p, old, words) -> {
@@ -160,12 +161,13 @@ public final class StartPage implements Page {
         return scroll;
     }
 
-    private static CustomTextField find() {
+    private static CustomTextField field() {
         CustomTextField find = new CustomTextField();
         find.setId("find-method");
         find.setLeft(new FontIcon(Feather.SEARCH));
         find.setPromptText(Messages.text("start.find"));
         find.setAccessibleText(Messages.text("start.find"));
+        Buttons.explain(find, Shortcut.FIND.tip(Messages.text("start.find.tip")));
         find.setMinWidth(FIND_WIDTH);
         find.setMaxWidth(FIND_WIDTH);
         return find;
@@ -245,6 +247,13 @@ public final class StartPage implements Page {
     @Override
     public void hidden() {
         // nothing runs
+    }
+
+    @Override
+    public boolean find() {
+        find.requestFocus();
+        find.selectAll();
+        return true;
     }
 
     @Override

@@ -21,6 +21,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.app.keys.Shortcut;
 
 /**
  * The picture of a chart, painted on another thread at the size shown; over it the crosshair and
@@ -137,22 +138,22 @@ final class ChartView extends Region {
         double span = now.to() - now.from();
         double stride = Math.max(1, span / (event.isShiftDown() ? 10 : 100));
         double at = settings.hoverProperty().get();
-        switch (event.getCode()) {
-            case LEFT -> read(now, Double.isNaN(at) ? now.to() : at - stride);
-            case RIGHT -> read(now, Double.isNaN(at) ? now.from() : at + stride);
-            case HOME -> read(now, now.from());
-            case END -> read(now, now.to());
-            case PLUS, ADD, EQUALS -> zoom(now, span / 2);
-            case MINUS, SUBTRACT -> zoom(now, span * 2);
-            case ESCAPE -> {
-                if (settings.zoomProperty().get() == null) {
-                    return; // for what lies over the page
-                }
-                settings.zoomProperty().set(null);
-            }
-            default -> {
-                return;
-            }
+        if (Shortcut.CHART_LEFT.matches(event)) {
+            read(now, Double.isNaN(at) ? now.to() : at - stride);
+        } else if (Shortcut.CHART_RIGHT.matches(event)) {
+            read(now, Double.isNaN(at) ? now.from() : at + stride);
+        } else if (Shortcut.CHART_FIRST.matches(event)) {
+            read(now, now.from());
+        } else if (Shortcut.CHART_LAST.matches(event)) {
+            read(now, now.to());
+        } else if (Shortcut.CHART_CLOSER.matches(event)) {
+            zoom(now, span / 2);
+        } else if (Shortcut.CHART_WIDER.matches(event)) {
+            zoom(now, span * 2);
+        } else if (Shortcut.CHART_WHOLE.matches(event) && settings.zoomProperty().get() != null) {
+            settings.zoomProperty().set(null);
+        } else {
+            return; // Escape, too, for what lies over the page
         }
         event.consume();
     }

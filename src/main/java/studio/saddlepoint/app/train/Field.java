@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 
@@ -15,6 +16,9 @@ final class Field {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper();
+
+    /** What the training was given and has not told of yet: it takes changes between steps. */
+    private @Nullable Object sent;
 
     Field(HyperParameter parameter, RecipeFormModel form) {
         this.parameter = parameter;
@@ -58,15 +62,29 @@ final class Field {
 
     /** Applies a text that was typed or chosen, unless it is not allowed. */
     void commit(String typed) {
+        String before = text.get();
+        set(typed, form.takesLiveChanges());
+        if (!text.get().equals(before)) {
+            form.changed(this, before);
+        }
+    }
+
+    /** Puts a text here that waits for a new run, as one does that was typed without a training. */
+    void edit(String kept) {
+        set(kept, false);
+    }
+
+    private void set(String typed, boolean live) {
         check(typed);
         if (!problem.get().isEmpty()) {
             return;
         }
         try {
             Object value = parameter.parse(typed);
-            boolean differs = !value.equals(parameter.get(form.base()));
-            if (differs && parameter.live() && form.takesLiveChanges()) {
+            boolean differs = !value.equals(inEffect());
+            if (differs && parameter.live() && live) {
                 form.applyLive(parameter.key(), value);
+                sent = value;
                 edited.set(false);
             } else {
                 edited.set(differs);
@@ -78,8 +96,23 @@ final class Field {
         form.recount();
     }
 
+    /** Also where the training has still to do what it was told. */
+    private Object inEffect() {
+        Object given = sent;
+        return given == null ? parameter.get(form.base()) : given;
+    }
+
+    /** The training takes no changes any more: what it has not told of will not happen. */
+    void noLonger() {
+        if (sent != null) {
+            sent = null;
+            edited.set(!parameter.format(parameter.get(form.base())).equals(text.get()));
+        }
+    }
+
     /** Back to the recipe in effect. */
     void revert() {
+        sent = null;
         edited.set(false);
         problem.set("");
         text.set(parameter.format(parameter.get(form.base())));
@@ -87,6 +120,12 @@ final class Field {
 
     /** The recipe in effect has changed: shown, unless something else was typed here. */
     void follow() {
+        if (sent != null) {
+            if (!sent.equals(parameter.get(form.base()))) {
+                return; // told of soon
+            }
+            sent = null;
+        }
         String inEffect = parameter.format(parameter.get(form.base()));
         if (!edited.get() || text.get().equals(inEffect)) {
             revert();

@@ -26,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.keys.KeyOwners;
 import studio.saddlepoint.recipe.Choice;
 import studio.saddlepoint.recipe.HyperParameter;
 
@@ -174,7 +175,13 @@ final class FieldEditor extends VBox {
                                 field.check(now);
                             }
                         });
-        control.setOnAction(event -> field.commit(control.getText()));
+        control.setOnAction(
+                event -> {
+                    field.commit(control.getText());
+                    KeyOwners.committed(control);
+                });
+        KeyOwners.untilCommitted(
+                control, () -> !control.getText().equals(field.textProperty().get()));
         control.focusedProperty()
                 .addListener(
                         (p, old, now) -> {

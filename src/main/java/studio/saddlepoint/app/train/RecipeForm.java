@@ -3,9 +3,11 @@ package studio.saddlepoint.app.train;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -15,20 +17,27 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Scrolls;
+import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.recipe.Loss;
 
 /** The recipe as a form: the fields of each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {
     private final RecipeFormModel model;
+    private final Map<Field, FieldEditor> editors = new IdentityHashMap<>();
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final TextField search = search();
     private final ToggleButton advanced = Buttons.toggle(Feather.SLIDERS, "form.advanced");
@@ -36,6 +45,9 @@ final class RecipeForm extends VBox {
     private final Button revert;
     private final Label changed = new Label();
     private final SourceCheck check;
+    private final ScrollPane scroll;
+    private final Executor ui;
+    private @Nullable FieldEditor wanted;
 
     private record Section(VBox box, FieldGrid grid, List<Field> fields) {
         void take(Field field, FieldEditor editor) {
@@ -51,6 +63,7 @@ final class RecipeForm extends VBox {
      */
     RecipeForm(RecipeFormModel model, StudioModel studio, Runnable startNew) {
         this.model = model;
+        this.ui = studio.ui();
         this.check = new SourceCheck(model, studio);
         this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
         this.revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
@@ -66,7 +79,7 @@ final class RecipeForm extends VBox {
         VBox all = new VBox();
         all.getStyleClass().add("form-sections");
         for (Field field : model.fields()) {
-            section(field.parameter().group(), all).take(field, new FieldEditor(field, studio));
+            section(field.parameter().group(), all).take(field, editor(field, studio));
         }
         model.fields().stream()
                 .filter(field -> field.parameter().type() == Loss.class)
@@ -79,7 +92,12 @@ final class RecipeForm extends VBox {
         section("data", all).box().getChildren().add(check);
         // What it is called matters least while tuning.
         section("", all).box().toFront();
-        ScrollPane scroll = new ScrollPane(all);
+        scroll = new ScrollPane(all);
+        all.heightProperty().addListener(o -> scroll());
+        // From then on the person looks elsewhere.
+        addEventFilter(ScrollEvent.SCROLL, event -> wanted = null);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> wanted = null);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> wanted = null);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("form-scroll");
@@ -90,6 +108,39 @@ final class RecipeForm extends VBox {
         search.textProperty().addListener(o -> filter());
         advanced.selectedProperty().addListener(o -> filter());
         filter();
+    }
+
+    private FieldEditor editor(Field field, StudioModel studio) {
+        FieldEditor editor = new FieldEditor(field, studio);
+        editors.put(field, editor);
+        return editor;
+    }
+
+    /** Puts the keyboard where settings are searched. */
+    void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Shows a field, wherever it is, also where a search or their switch had hidden it. */
+    void show(Field field) {
+        if (!isShown(field, search.getText())) {
+            search.clear();
+            advanced.setSelected(advanced.isSelected() || !isShown(field, ""));
+        }
+        wanted = editors.get(field);
+        scroll();
+    }
+
+    /** To the field that is wanted, again whenever the form has got another height. */
+    private void scroll() {
+        ui.execute(
+                () -> {
+                    FieldEditor editor = wanted;
+                    if (editor != null && editor.getScene() != null) {
+                        Scrolls.show(scroll, editor);
+                    }
+                });
     }
 
     /** Whether what it shows is a run's recipe, or one that has no run yet. */
@@ -173,6 +224,7 @@ final class RecipeForm extends VBox {
         search.setLeft(new FontIcon(Feather.SEARCH));
         search.setPromptText(Messages.text("form.search"));
         search.setAccessibleText(Messages.text("form.search"));
+        Buttons.explain(search, Shortcut.FIND.tip(Messages.text("form.search.tip")));
         HBox.setHgrow(search, Priority.ALWAYS);
         search.setOnKeyPressed(
                 event -> {

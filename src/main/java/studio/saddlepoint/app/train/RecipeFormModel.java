@@ -1,15 +1,19 @@
 package studio.saddlepoint.app.train;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -25,6 +29,7 @@ import studio.saddlepoint.recipe.RecipeCheck;
 final class RecipeFormModel {
     private static final String SOURCE = "data.source";
 
+    private final UndoStack undo;
     private final List<Field> fields =
             HyperParameters.all().stream().map(each -> new Field(each, this)).toList();
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
@@ -33,7 +38,17 @@ final class RecipeFormModel {
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
     private Recipe base = Recipe.defaults();
     private BiConsumer<String, Object> live = (key, value) -> {};
+    private Consumer<Field> restored = field -> {};
     private boolean takesLiveChanges;
+
+    /**
+     * A form of a recipe with defaults.
+     *
+     * @param undo where what is done here is kept, to be taken back
+     */
+    RecipeFormModel(UndoStack undo) {
+        this.undo = undo;
+    }
 
     /** All fields, in the recipe's order. */
     List<Field> fields() {
@@ -75,7 +90,12 @@ final class RecipeFormModel {
 
     /** Shows another recipe, forgetting all edits. */
     void show(Recipe recipe) {
+        undo.forget(edit -> edit instanceof FormEdit of && of.form() == this);
         base = recipe;
+        discard();
+    }
+
+    private void discard() {
         fields.forEach(Field::revert);
         recount();
     }
@@ -94,6 +114,10 @@ final class RecipeFormModel {
      * @param change takes a key and its new value; throws {@link StudioException} to refuse
      */
     void liveChanges(boolean takes, BiConsumer<String, Object> change) {
+        if (takesLiveChanges && !takes) {
+            fields.forEach(Field::noLonger);
+            recount();
+        }
         takesLiveChanges = takes;
         live = change;
     }
@@ -106,9 +130,42 @@ final class RecipeFormModel {
         live.accept(key, value);
     }
 
-    /** Forgets all edits. */
+    /** Forgets all edits; they can be had back. */
     void revert() {
-        show(base);
+        Map<Field, String> lost = new LinkedHashMap<>();
+        fields.stream()
+                .filter(field -> field.editedProperty().get())
+                .forEach(field -> lost.put(field, field.textProperty().get()));
+        discard();
+        if (!lost.isEmpty()) {
+            undo.add(
+                    new FormEdit(
+                            this,
+                            Messages.text("undo.discard"),
+                            () -> lost.forEach(Field::edit),
+                            this::discard));
+        }
+    }
+
+    /** A person has changed a field. */
+    void changed(Field field, String before) {
+        String after = field.textProperty().get();
+        undo.add(
+                new FormEdit(
+                        this,
+                        FormEdit.title(field, before, after),
+                        () -> restore(field, before),
+                        () -> restore(field, after)));
+    }
+
+    private void restore(Field field, String text) {
+        field.commit(text);
+        restored.accept(field);
+    }
+
+    /** Who shows fields whose changes are taken back or made again, wherever they are. */
+    void onRestored(Consumer<Field> show) {
+        restored = show;
     }
 
     /**

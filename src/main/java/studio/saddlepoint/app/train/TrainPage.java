@@ -35,7 +35,7 @@ public final class TrainPage implements Page {
 
     private final StudioModel model;
     private final Painter painter = new Painter();
-    private final RecipeFormModel formModel = new RecipeFormModel();
+    private final RecipeFormModel formModel;
     private final StackPane content = new StackPane();
     private final Label banner = new Label();
     private final ChartsPanel charts;
@@ -60,9 +60,11 @@ public final class TrainPage implements Page {
      */
     public TrainPage(StudioModel model) {
         this.model = model;
+        formModel = new RecipeFormModel(model.undo());
         charts = new ChartsPanel(painter, model.ui());
         sheets = new SheetPanel(model);
         form = new RecipeForm(formModel, model, this::startNew);
+        formModel.onRestored(form::show);
         banner.getStyleClass().add("banner");
         banner.setWrapText(true);
         banner.setMinHeight(Region.USE_PREF_SIZE);
@@ -123,6 +125,15 @@ public final class TrainPage implements Page {
     @Override
     public void hidden() {
         visible = false;
+    }
+
+    @Override
+    public boolean find() {
+        boolean there = content.getChildren().contains(split);
+        if (there) {
+            form.find();
+        }
+        return there;
     }
 
     @Override

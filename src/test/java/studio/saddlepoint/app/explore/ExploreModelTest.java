@@ -1,10 +1,12 @@
 package studio.saddlepoint.app.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +17,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
@@ -32,7 +38,9 @@ import studio.saddlepoint.latent.TinyGenerator;
 @Timeout(300)
 class ExploreModelTest {
     private final ExecutorService ui = Executors.newSingleThreadExecutor();
-    private final ExploreModel model = new ExploreModel(ui, new Random(1));
+    private final UndoStack undo = new UndoStack(page -> {});
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    private final ExploreModel model = new ExploreModel(ui, new Random(1), undo, now::get);
 
     @AfterEach
     void close() {
@@ -71,6 +79,75 @@ class ExploreModelTest {
                 () ->
                         drawn(Part.VARIATIONS).points().get(0) instanceof LatentPoint.Varied varied
                                 && varied.base().equals(chosen));
+    }
+
+    @Test
+    void aLatentCodeThatWasReplacedComesBack() throws Exception {
+        begin(List.of());
+        await(() -> drawn(Part.VARIATIONS) != null);
+        LatentPoint first = model.state().a();
+        LatentPoint chosen = drawn(Part.VARIATIONS).points().get(3);
+        onUi(() -> model.move(model.state().take(chosen)));
+        assertEquals(Messages.text("undo.explore.a"), undo.undoTitleProperty().get());
+        onUi(undo::undo);
+        await(() -> shows(first));
+        onUi(undo::redo);
+        await(() -> shows(chosen));
+    }
+
+    @Test
+    void aSliderThatIsDraggedIsTakenBackAtOnceAndALaterMoveByItself() throws Exception {
+        onUi(
+                () -> {
+                    for (int i = 1; i <= 50; i++) {
+                        now.set(now.get().plusMillis(20));
+                        model.move(model.state().withPlace(i / 100.0));
+                    }
+                    now.set(now.get().plusSeconds(2));
+                    model.move(model.state().withPlace(0.9));
+                    model.move(model.state().withStrength(0.7));
+                });
+        onUi(undo::undo);
+        assertEquals(0.35, model.state().strength());
+        onUi(undo::undo);
+        assertEquals(0.5, model.state().place());
+        onUi(undo::undo);
+        assertEquals(0, model.state().place());
+        assertEquals("", undo.undoTitleProperty().get());
+    }
+
+    @Test
+    void aClassThatTheGeneratorDoesNotHaveIsNotGoneBackTo() throws Exception {
+        begin(List.of("zero", "one", "two"));
+        await(() -> drawn(Part.CURRENT) != null);
+        onUi(() -> model.move(model.state().withLabel(2)));
+        onUi(() -> model.move(model.state().withStrength(0.7)));
+        begin(List.of());
+        await(() -> model.state().label() == 0);
+        onUi(undo::undo);
+        assertEquals(0, model.state().label());
+        assertEquals(0.35, model.state().strength());
+    }
+
+    @Test
+    void everyMoveHasWords() throws Exception {
+        ExploreState first = ExploreState.first();
+        for (ExploreState next :
+                List.of(
+                        first.withA(new LatentPoint.Seed(9)),
+                        first.withB(new LatentPoint.Seed(9)),
+                        first.resample(5, 6),
+                        first.swap(),
+                        first.withPlace(0.4),
+                        first.withThreshold(0.5),
+                        first.withStrength(0.9),
+                        first.withKeep(Optional.of(new KeepBest(0.5, KeepBest.By.REALISM))),
+                        first.withLabel(1),
+                        first.withWay(Interpolation.LERP),
+                        first.withVariationSeed(8),
+                        first.withLocks(true, false))) {
+            assertFalse(new ExploreEdit(model, first, next, Instant.EPOCH).title().isBlank());
+        }
     }
 
     @Test

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 
 class RecipeFormModelTest {
-    private final RecipeFormModel form = new RecipeFormModel();
+    private final List<String> shown = new ArrayList<>();
+    private final UndoStack undo = new UndoStack(shown::add);
+    private final RecipeFormModel form = new RecipeFormModel(undo);
     private final List<String> applied = new ArrayList<>();
 
     RecipeFormModelTest() {
@@ -146,5 +149,87 @@ class RecipeFormModelTest {
         assertTrue(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "smooth"));
         assertTrue(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "realT label"));
         assertFalse(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "width"));
+    }
+
+    private String text(String key) {
+        return field(key).textProperty().get();
+    }
+
+    @Test
+    void anEditIsTakenBackAndMadeAgain() {
+        String before = text("generator.width");
+        field("generator.width").commit("24");
+        assertEquals(
+                "The generator's \""
+                        + field("generator.width").parameter().label()
+                        + "\": "
+                        + before
+                        + " → 24",
+                undo.undoTitleProperty().get());
+        undo.undo();
+        assertEquals(before, text("generator.width"));
+        assertEquals(0, form.editsProperty().get());
+        assertEquals(List.of("train"), shown);
+        undo.redo();
+        assertEquals(24, form.edited().generator().width());
+    }
+
+    @Test
+    void aValueThatIsRefusedOrTheSameIsNoEdit() {
+        field("generator.width").commit("-3");
+        field("seed").commit(text("seed"));
+        assertEquals("", undo.undoTitleProperty().get());
+    }
+
+    @Test
+    void aLiveChangeIsTakenBackByAnotherOneEvenBeforeTheTrainingTellsOfIt() {
+        training(true);
+        String key = "generator.optimizer.learningRate";
+        String before = text(key);
+        field(key).commit("1e-3");
+        undo.undo();
+        assertEquals(List.of(key + "=0.001", key + "=" + Double.parseDouble(before)), applied);
+        assertEquals(before, text(key));
+        // Only now the training does the first, then the second.
+        form.follow(Recipe.defaults().with(key, "1e-3"));
+        assertEquals(before, text(key));
+        form.follow(Recipe.defaults());
+        assertEquals(before, text(key));
+        undo.redo();
+        assertEquals(3, applied.size());
+        assertEquals(0, form.editsProperty().get());
+    }
+
+    @Test
+    void whatATrainingHasNotDoneWhenItEndsWaitsForANewRun() {
+        training(true);
+        field("generator.optimizer.learningRate").commit("1e-3");
+        training(false);
+        assertEquals(1, form.editsProperty().get());
+        form.follow(Recipe.defaults().with("generator.optimizer.learningRate", "1e-3"));
+        assertEquals(0, form.editsProperty().get());
+    }
+
+    @Test
+    void discardedChangesCanBeHadBack() {
+        field("generator.width").commit("24");
+        field("training.steps").commit("77");
+        form.revert();
+        assertEquals(0, form.editsProperty().get());
+        undo.undo();
+        assertEquals(2, form.editsProperty().get());
+        assertEquals(24, form.edited().generator().width());
+        undo.redo();
+        assertEquals(0, form.editsProperty().get());
+        undo.undo();
+        undo.undo();
+        assertEquals(1, form.editsProperty().get());
+    }
+
+    @Test
+    void editsOfARecipeThatIsNotShownAnyMoreAreForgotten() {
+        field("generator.width").commit("24");
+        form.show(Recipes.load("wgan-gp-strokes"));
+        assertEquals("", undo.undoTitleProperty().get());
     }
 }
