@@ -84,7 +84,7 @@ class SheetSampleTest {
         robot.waitFor(() -> !page.model().subjectProperty().get().averaged());
         assertTrue(told.isEmpty(), told.toString());
         assertFalse(robot.ask(() -> page.model().sheetProperty().get()));
-        assertEquals("sample 18 of the sheet", robot.find("#seed-a", TextField.class).getText());
+        assertEquals("sample 18", robot.find("#seed-a", TextField.class).getText());
     }
 
     @Test
