@@ -37,7 +37,7 @@ public final class KeyOwners {
         text.positionCaret(caret);
     }
 
-    /** Tells that something other than a control does something at the space bar. */
+    /** Tells that a part of the window does something at the space bar, wherever in it that is. */
     public static void takesSpace(Node node) {
         node.getProperties().put(SPACE, true);
     }
@@ -81,11 +81,15 @@ public final class KeyOwners {
 
     /** All controls but those that are only looked at or moved by arrows. */
     private static boolean keepsSpace(Node owner) {
-        return owner.getProperties().containsKey(SPACE)
-                || owner instanceof Control
-                        && !(owner instanceof ScrollPane
-                                || owner instanceof Slider
-                                || owner instanceof SplitPane
-                                || owner instanceof Label);
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at.getProperties().containsKey(SPACE)) {
+                return true;
+            }
+        }
+        return owner instanceof Control
+                && !(owner instanceof ScrollPane
+                        || owner instanceof Slider
+                        || owner instanceof SplitPane
+                        || owner instanceof Label);
     }
 }

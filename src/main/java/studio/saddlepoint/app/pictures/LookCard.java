@@ -29,6 +29,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.keys.KeyOwners;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.export.NotedPicture;
 
@@ -72,6 +73,7 @@ public final class LookCard extends BorderPane {
         this.model = model;
         places = new SavePlaces(model, () -> getScene().getWindow());
         getStyleClass().add("look");
+        KeyOwners.takesSpace(this);
         setTop(bar());
         setCenter(middle());
         visibleProperty().bind(shown);
