@@ -223,7 +223,7 @@ final class SourceList extends VBox {
             button.setMinWidth(0);
             Buttons.explain(button, program ? text : source);
             button.setOnAction(event -> model.open(source));
-            new SourceMenu(model, source).install(button);
+            new SourceMenu(studio, model, source).install(button);
             HBox.setHgrow(button, Priority.ALWAYS);
             box = new HBox(4, button);
             box.setAlignment(Pos.CENTER_LEFT);

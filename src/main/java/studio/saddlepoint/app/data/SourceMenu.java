@@ -1,5 +1,8 @@
 package studio.saddlepoint.app.data;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
@@ -11,16 +14,24 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OwnSources;
+import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.runs.FileManager;
+import studio.saddlepoint.core.PathNames;
 
 /** What can be done with a source, by a right click on it or by the menu key. */
 final class SourceMenu extends ContextMenu {
+    private final StudioModel studio;
+
     /**
      * A menu.
      *
+     * @param studio where it is told that a folder cannot be shown
      * @param source "strokes", "shapes" or a path
      */
-    SourceMenu(DataModel model, String source) {
+    SourceMenu(StudioModel studio, DataModel model, String source) {
+        this.studio = studio;
         getItems()
                 .addAll(
                         item(Feather.IMAGE, "data.menu.open", () -> model.open(source)),
@@ -28,8 +39,13 @@ final class SourceMenu extends ContextMenu {
         if (OwnSources.EMBEDDED.contains(source)) {
             return;
         }
+        Optional<Path> place = PathNames.spelt(source);
+        MenuItem show =
+                item(Feather.EXTERNAL_LINK, "data.menu.show", () -> place.ifPresent(this::show));
+        show.setDisable(place.isEmpty());
         getItems()
                 .addAll(
+                        show,
                         new SeparatorMenuItem(),
                         item(Feather.X, "data.menu.forget", () -> model.forget(source)));
     }
@@ -55,5 +71,21 @@ final class SourceMenu extends ContextMenu {
         item.setId(key.replace('.', '-'));
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** The folder itself, or that of a file. */
+    private void show(Path place) {
+        Path parent = place.getParent();
+        Path folder = Files.isDirectory(place) || parent == null ? place : parent;
+        studio.tasks()
+                .run(Messages.text("data.menu.show"), progress -> FileManager.show(folder))
+                .onDone(
+                        shown -> {
+                            if (!shown) {
+                                studio.tell(
+                                        Notice.problem(
+                                                Messages.text("data.menu.show.failed", folder)));
+                            }
+                        });
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import studio.saddlepoint.core.PathNames;
 
 /** The system's program that shows folders. */
-final class FileManager {
+public final class FileManager {
     /** A starter that takes longer has become the file manager itself. */
     private static final int SECONDS = 5;
 
@@ -18,7 +18,7 @@ final class FileManager {
      *
      * @return whether the system took it; false where it has no such program
      */
-    static boolean show(Path folder) {
+    public static boolean show(Path folder) {
         String command = command(System.getProperty("os.name"));
         try {
             Process started =

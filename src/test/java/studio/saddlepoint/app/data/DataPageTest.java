@@ -170,7 +170,7 @@ class DataPageTest {
         robot.waitFor(() -> robot.has("#data-source-menu"));
         Button row = robot.find("#data-source-menu", Button.class);
         assertEquals(
-                List.of("data-menu-open", "data-train", "data-menu-forget"),
+                List.of("data-menu-open", "data-train", "data-menu-show", "data-menu-forget"),
                 robot.ask(
                         () ->
                                 row.getContextMenu().getItems().stream()
