@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,11 +62,34 @@ class GlossaryCardTest extends StudioFixture {
                                         .orElseThrow());
         ask(
                 () -> {
-                    name.getOnMouseClicked().handle(null);
+                    name.fireEvent(click());
                     return true;
                 });
         waitFor(this::isShown);
         assertEquals("batch-size", chosen());
+    }
+
+    /** Of the first button; the place does not matter to who gets it. */
+    private static MouseEvent click() {
+        return new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     @Test
