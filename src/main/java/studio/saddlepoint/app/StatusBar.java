@@ -170,7 +170,10 @@ final class StatusBar extends HBox {
                 model.ui(),
                 MEMORY_EVERY,
                 () -> {
-                    if (getScene() != null && getScene().getWindow() != null) {
+                    // Not for a window that is closed, which would be kept in memory by it.
+                    if (getScene() != null
+                            && getScene().getWindow() != null
+                            && getScene().getWindow().isShowing()) {
                         measureMemory();
                     }
                 });

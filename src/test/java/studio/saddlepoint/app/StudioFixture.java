@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -70,6 +72,12 @@ public abstract class StudioFixture {
     @AfterEach
     protected void close() throws IOException {
         WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, model::close);
+        // The window was not closed by its person: nothing may hold it beyond the test.
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (handler instanceof LogKeeper keeper) {
+                keeper.uninstall();
+            }
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
