@@ -132,10 +132,15 @@ public final class StudioWindow {
         FxThrottle.later(model.ui(), Duration.ofMillis(50), this::end);
     }
 
-    private void end() {
+    /** Ends what the pages do on threads of their own. */
+    void closePages() {
         if (shell != null) {
             shell.close();
         }
+    }
+
+    private void end() {
+        closePages();
         Thread closer =
                 new Thread(
                         () -> {

@@ -38,6 +38,7 @@ public abstract class StudioFixture {
     protected Path folder;
     protected StudioModel model;
     protected Stage stage;
+    private StudioWindow window;
 
     protected void open(Stage shown) throws IOException {
         Path target = Files.createDirectories(Path.of("target", "window-tests"));
@@ -59,19 +60,24 @@ public abstract class StudioFixture {
                         },
                         new RunTrash(Optional.of(folder.resolve("trash"))));
         engineBroken.set(true);
-        new StudioWindow(stage, model)
-                .show(
-                        progress -> {
-                            if (engineBroken.getAndSet(false)) {
-                                throw new StudioException("The engine is not whole: free 1 GB.");
-                            }
-                            return true;
-                        });
+        window = new StudioWindow(stage, model);
+        window.show(
+                progress -> {
+                    if (engineBroken.getAndSet(false)) {
+                        throw new StudioException("The engine is not whole: free 1 GB.");
+                    }
+                    return true;
+                });
     }
 
     @AfterEach
     protected void close() throws IOException {
-        WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, model::close);
+        WaitForAsyncUtils.waitForAsyncFx(
+                AT_MOST_MILLIS,
+                () -> {
+                    window.closePages();
+                    model.close();
+                });
         // The window was not closed by its person: nothing may hold it beyond the test.
         for (Handler handler : Logger.getLogger("").getHandlers()) {
             if (handler instanceof LogKeeper keeper) {
