@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.IIOImage;
@@ -75,9 +77,23 @@ final class Scenes {
 
     /** Presses the toggle that a style query finds. */
     void toggle(String query) {
-        if (stage.getScene().getRoot().lookup(query) instanceof ToggleButton button) {
+        if (find(query).orElse(null) instanceof ToggleButton button) {
             button.fire();
         }
+    }
+
+    /**
+     * What a style query finds in sight: pages that were shown before stay in the scene, hidden,
+     * and would be found first.
+     */
+    Optional<Node> find(String query) {
+        return stage.getScene().getRoot().lookupAll(query).stream()
+                .filter(Scenes::inSight)
+                .findFirst();
+    }
+
+    private static boolean inSight(Node node) {
+        return node.isVisible() && (node.getParent() == null || inSight(node.getParent()));
     }
 
     private void await(Scene scene, long deadline) {

@@ -81,12 +81,11 @@ public final class ShootReadme {
 
     /** The window that is drawn. */
     public static final class Screens extends Application {
-        private Stage stage;
         private StudioModel model;
+        private Scenes scenes;
 
         @Override
-        public void start(Stage window) {
-            stage = window;
+        public void start(Stage stage) {
             Home home = Home.at(Path.of(System.getProperty(HOME)));
             model =
                     new StudioModel(
@@ -101,21 +100,21 @@ public final class ShootReadme {
                                 TorchEngine.start(progress);
                                 return true;
                             });
-            Scenes scenes = new Scenes(stage, model, Path.of(System.getProperty(FOLDER)));
-            both(scenes, "start", () -> {}, () -> shows(".start-page"));
+            scenes = new Scenes(stage, model, Path.of(System.getProperty(FOLDER)));
+            both("start", () -> {}, () -> shows(".start-page"));
             scenes.add("", 0, this::open, () -> model.openRunProperty().get() != null);
-            both(scenes, "train", () -> page("train"), () -> words(".sheet-step"));
+            both("train", () -> page("train"), () -> words(".sheet-step"));
             scenes.add(
                     "",
                     0,
                     () -> page("explore"),
                     () -> shows("#smooth") && words(".explore-speed"));
-            both(scenes, "explore", () -> walk(scenes), () -> words(".explore-speed"));
+            both("explore", () -> walk(), () -> words(".explore-speed"));
             scenes.add("", 0, () -> page("evaluate"), () -> shows(".evaluate-group"));
-            both(scenes, "evaluate", this::newestScore, () -> shows(".evaluate-how"));
-            both(scenes, "realism", this::scrollToRealism, () -> shows(".neighbour-generated"));
+            both("evaluate", this::newestScore, () -> shows(".evaluate-how"));
+            both("realism", this::scrollToRealism, () -> shows(".neighbour-generated"));
             scenes.add("", 0, () -> page("data"), () -> shows(".data-source"));
-            both(scenes, "data", () -> press("#data-source-Shapes"), () -> shows("#data-class"));
+            both("data", () -> press("#data-source-Shapes"), () -> shows("#data-class"));
             scenes.play();
         }
 
@@ -124,7 +123,7 @@ public final class ShootReadme {
         }
 
         /** Two ends, a place between them, and smooth pixels. */
-        private void walk(Scenes scenes) {
+        private void walk() {
             for (String end : List.of("a", "b")) {
                 if (find("#seed-" + end) instanceof TextField seed) {
                     seed.setText(System.getProperty(SEED + end));
@@ -164,7 +163,7 @@ public final class ShootReadme {
             }
         }
 
-        private void both(Scenes scenes, String name, Runnable prepare, BooleanSupplier ready) {
+        private void both(String name, Runnable prepare, BooleanSupplier ready) {
             scenes.add(name + "-light", 3000, prepare, ready);
             scenes.add(name + "-dark", 3000, () -> theme(Theme.DARK));
             scenes.add("", 1000, () -> theme(Theme.LIGHT));
@@ -193,7 +192,7 @@ public final class ShootReadme {
         }
 
         private Node find(String query) {
-            return stage.getScene().getRoot().lookup(query);
+            return scenes.find(query).orElse(null);
         }
     }
 }
