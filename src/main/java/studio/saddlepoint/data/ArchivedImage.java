@@ -27,11 +27,6 @@ record ArchivedImage(OpenImage image, long length) implements OpenImage {
     }
 
     @Override
-    public boolean readsAgain() {
-        return image.readsAgain();
-    }
-
-    @Override
     public BufferedImage pixels(Rectangle region, int step)
             throws IOException, ImageDecoder.UnusableImageException {
         return image.pixels(region, step);

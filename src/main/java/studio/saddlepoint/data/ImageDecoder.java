@@ -167,14 +167,14 @@ final class ImageDecoder {
             if (start.length == 0) {
                 throw new UnusableImageException("is empty");
             }
-            return open(file, stream, ImageKind.of(start));
+            return open(stream, ImageKind.of(start));
         } catch (IOException | RuntimeException | UnusableImageException e) {
             stream.close();
             throw e;
         }
     }
 
-    private static OpenImage open(Path file, PatchedFile stream, ImageKind kind)
+    private static OpenImage open(PatchedFile stream, ImageKind kind)
             throws IOException, UnusableImageException {
         switch (kind) {
             case PNG:
@@ -190,11 +190,9 @@ final class ImageDecoder {
                 stream.show(BmpHeader.shown(stream));
                 return new ReaderImage(stream, kind, false);
             case WEBP:
-                stream.close();
-                return WebpImage.open(file);
+                return WebpImage.open(stream);
             case PNM:
-                stream.close();
-                return PnmImage.open(file);
+                return new PnmImage(stream);
             default:
                 throw new UnusableImageException(kind.reason());
         }
@@ -208,9 +206,7 @@ final class ImageDecoder {
         long planes = (long) COLOURS * width * height;
         int rows = height;
         long bytes = planes + image.bytes(new Rectangle(width, rows), 1);
-        for (int bands = 2;
-                image.readsAgain() && bands <= MOST_BANDS && !part.budget().fits(bytes);
-                bands *= 2) {
+        for (int bands = 2; bands <= MOST_BANDS && !part.budget().fits(bytes); bands *= 2) {
             rows = OpenImage.steps(height, bands);
             bytes = planes + image.bytes(new Rectangle(width, rows), 1);
         }

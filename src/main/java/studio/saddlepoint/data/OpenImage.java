@@ -23,13 +23,9 @@ interface OpenImage extends Closeable {
      */
     long bytes(Rectangle region, int step) throws IOException;
 
-    /** Whether {@link #pixels} may be called more than once. */
-    default boolean readsAgain() {
-        return true;
-    }
-
     /**
-     * Decodes a part of the image, made smaller where it is large.
+     * Decodes a part of the image, made smaller where it is large. It may be asked for parts in any
+     * order, as often as wanted.
      *
      * @param region which part, inside the image
      * @param step of that many rows and columns one is kept

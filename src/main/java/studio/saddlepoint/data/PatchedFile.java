@@ -95,13 +95,18 @@ final class PatchedFile extends ImageInputStreamImpl {
     /** Opens a file; what is in an archive is unpacked into memory first. */
     static PatchedFile open(Path file) throws IOException, ImageDecoder.UnusableImageException {
         if (ZipImages.holds(file)) {
-            return new PatchedFile(new HeldChannel(ZipImages.bytes(file)));
+            return of(ZipImages.bytes(file));
         }
         try {
             return new PatchedFile(Files.newByteChannel(file));
         } catch (IOException e) {
             throw new UnreadableException(e);
         }
+    }
+
+    /** A file that lies in memory. */
+    static PatchedFile of(byte[] bytes) throws IOException {
+        return new PatchedFile(new HeldChannel(bytes));
     }
 
     /** Length of the file, whatever the reader sees of it. */

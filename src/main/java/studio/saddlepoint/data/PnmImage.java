@@ -3,13 +3,8 @@ package studio.saddlepoint.data;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import studio.saddlepoint.core.English;
 
 /**
@@ -21,17 +16,19 @@ final class PnmImage implements OpenImage {
     private static final int WHITE = 255;
     private static final int DIGITS = 9;
 
-    private final InputStream in;
+    private final PatchedFile in;
     private final boolean plain;
     private final boolean bits;
     private final int channels;
     private final int width;
     private final int height;
     private final int most;
+    private final long start;
 
-    private PnmImage(InputStream in) throws IOException {
+    /** Takes over an open file that begins as a PNM does. */
+    PnmImage(PatchedFile in) throws IOException {
         this.in = in;
-        in.skipNBytes(1);
+        in.seek(1);
         int kind = in.read() - '0';
         this.plain = kind <= 3;
         this.bits = kind % 3 == 1;
@@ -45,6 +42,7 @@ final class PnmImage implements OpenImage {
                             "its header tells %dx%d pixels of values up to %d",
                             width, height, most));
         }
+        this.start = in.getStreamPosition();
     }
 
     /** Whether the first bytes of a file are those of PNM. */
@@ -54,23 +52,6 @@ final class PnmImage implements OpenImage {
                 && start[1] >= '1'
                 && start[1] <= '6'
                 && (Character.isWhitespace(start[2]) || start[2] == '#');
-    }
-
-    /** Opens a file. */
-    static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
-        InputStream in =
-                ZipImages.holds(file)
-                        ? new ByteArrayInputStream(ZipImages.bytes(file))
-                        : new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        try {
-            return new PnmImage(in);
-        } catch (EOFException e) {
-            in.close();
-            throw new ImageDecoder.UnusableImageException("is cut short");
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
     }
 
     @Override
@@ -89,15 +70,8 @@ final class PnmImage implements OpenImage {
         return channels * (OpenImage.kept(region, step) + (Integer.BYTES + 2L) * width);
     }
 
-    /** Rows are read one after the other. */
     @Override
-    public boolean readsAgain() {
-        return false;
-    }
-
-    @Override
-    public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+    public BufferedImage pixels(Rectangle region, int step) throws IOException {
         BufferedImage image =
                 new BufferedImage(
                         OpenImage.steps(region.width, step),
@@ -108,20 +82,17 @@ final class PnmImage implements OpenImage {
         WritableRaster raster = image.getRaster();
         int[] row = new int[width * channels];
         int[] pixel = new int[channels];
-        try {
-            for (int y = 0; y < height; y++) {
-                read(row);
-                int below = y - region.y;
-                if (below < 0 || below >= region.height || below % step != 0) {
-                    continue;
-                }
-                for (int x = 0; x < image.getWidth(); x++) {
-                    System.arraycopy(row, (region.x + x * step) * channels, pixel, 0, channels);
-                    raster.setPixel(x, below / step, pixel);
-                }
+        in.seek(start);
+        for (int y = 0; y < height; y++) {
+            read(row);
+            int below = y - region.y;
+            if (below < 0 || below >= region.height || below % step != 0) {
+                continue;
             }
-        } catch (EOFException e) {
-            throw new ImageDecoder.UnusableImageException("is cut short");
+            for (int x = 0; x < image.getWidth(); x++) {
+                System.arraycopy(row, (region.x + x * step) * channels, pixel, 0, channels);
+                raster.setPixel(x, below / step, pixel);
+            }
         }
         return image;
     }
@@ -135,10 +106,8 @@ final class PnmImage implements OpenImage {
         }
         int bytesEach = most > WHITE ? 2 : 1;
         int length = bits ? (row.length + Byte.SIZE - 1) / Byte.SIZE : row.length * bytesEach;
-        byte[] raw = in.readNBytes(length);
-        if (raw.length < length) {
-            throw new EOFException();
-        }
+        byte[] raw = new byte[length];
+        in.readFully(raw);
         for (int i = 0; i < row.length; i++) {
             int value =
                     bits

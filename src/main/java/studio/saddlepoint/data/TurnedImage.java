@@ -63,11 +63,6 @@ final class TurnedImage implements OpenImage {
     }
 
     @Override
-    public boolean readsAgain() {
-        return image.readsAgain();
-    }
-
-    @Override
     public BufferedImage pixels(Rectangle region, int step)
             throws IOException, ImageDecoder.UnusableImageException {
         BufferedImage stored = image.pixels(stored(region, step), step);

@@ -5,8 +5,6 @@ import com.luciad.imageio.webp.WebPReadParam;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.imageio.ImageReader;
 import studio.saddlepoint.core.English;
 
@@ -25,25 +23,24 @@ final class WebpImage implements OpenImage {
     private WebpImage(WebpContainer container) throws IOException {
         this.container = container;
         this.reader = new WebPImageReaderSpi().createReaderInstance(null);
-        reader.setInput(new HeldBytes(container.picture()), false, true);
+        reader.setInput(PatchedFile.of(container.picture()), false, true);
         boolean whole = container.screen().width == 0;
         this.width = whole ? reader.getWidth(0) : container.screen().width;
         this.height = whole ? reader.getHeight(0) : container.screen().height;
     }
 
-    /** Opens a file. */
-    static OpenImage open(Path file) throws IOException, ImageDecoder.UnusableImageException {
-        long length = Files.size(file);
+    /** Takes over an open file, reads all of it and closes it. */
+    static OpenImage open(PatchedFile stream)
+            throws IOException, ImageDecoder.UnusableImageException {
+        long length = stream.length();
         if (length > MOST_BYTES) {
             throw new ImageDecoder.UnusableImageException(
                     English.of("takes %,d MB, more than 1,000 MB", length / 1_000_000));
         }
+        byte[] file = stream.bytes(0, (int) length);
+        stream.close();
         try {
-            return new WebpImage(
-                    WebpContainer.of(
-                            ZipImages.holds(file)
-                                    ? ZipImages.bytes(file)
-                                    : Files.readAllBytes(file)));
+            return new WebpImage(WebpContainer.of(file));
         } catch (LinkageError e) {
             throw ImageDecoder.UnusableImageException.now( // of this computer
                     "is a WebP image, but libwebp does not run on this computer: make it a PNG file");
