@@ -10,17 +10,7 @@ import java.io.IOException;
  * @param image the image
  * @param length of the unpacked file in bytes
  */
-record ArchivedImage(OpenImage image, long length) implements OpenImage {
-    @Override
-    public int width() {
-        return image.width();
-    }
-
-    @Override
-    public int height() {
-        return image.height();
-    }
-
+record ArchivedImage(OpenImage image, long length) implements WrappedImage {
     @Override
     public long bytes(Rectangle region, int step) throws IOException {
         return length + image.bytes(region, step);
@@ -30,10 +20,5 @@ record ArchivedImage(OpenImage image, long length) implements OpenImage {
     public BufferedImage pixels(Rectangle region, int step)
             throws IOException, ImageDecoder.UnusableImageException {
         return image.pixels(region, step);
-    }
-
-    @Override
-    public void close() throws IOException {
-        image.close();
     }
 }

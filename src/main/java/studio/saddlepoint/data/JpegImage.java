@@ -5,17 +5,14 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 
-/** A JPEG of four inks, made red, green and blue as libjpeg and Pillow do it. */
-final class JpegImage implements OpenImage {
+/**
+ * A JPEG of four inks, made red, green and blue as libjpeg and Pillow do it.
+ *
+ * @param image the inks
+ * @param transformed whether they are stored as brightness, two differences and black
+ */
+record JpegImage(ReaderImage image, boolean transformed) implements WrappedImage {
     private static final int INKS = 4;
-
-    private final ReaderImage image;
-    private final boolean transformed;
-
-    private JpegImage(ReaderImage image, boolean transformed) {
-        this.image = image;
-        this.transformed = transformed;
-    }
 
     /** Takes over an open file. */
     static OpenImage open(PatchedFile stream)
@@ -31,16 +28,6 @@ final class JpegImage implements OpenImage {
         };
     }
 
-    @Override
-    public int width() {
-        return image.width();
-    }
-
-    @Override
-    public int height() {
-        return image.height();
-    }
-
     /** Beside the inks the colours they make, and a row of both as numbers. */
     @Override
     public long bytes(Rectangle region, int step) throws IOException {
@@ -53,10 +40,5 @@ final class JpegImage implements OpenImage {
             throws IOException, ImageDecoder.UnusableImageException {
         Raster inks = image.samples(region, step);
         return transformed ? Inks.ofYcck(inks) : Inks.ofInvertedCmyk(inks);
-    }
-
-    @Override
-    public void close() throws IOException {
-        image.close();
     }
 }

@@ -9,8 +9,15 @@ import java.util.List;
 import java.util.Set;
 import studio.saddlepoint.core.English;
 
-/** The first picture of a TIFF file, with what Java's reader leaves undone. */
-final class TiffImage implements OpenImage {
+/**
+ * The first picture of a TIFF file, with what Java's reader leaves undone.
+ *
+ * @param image the picture as it is stored
+ * @param directory what the file says of it
+ * @param differences whether differences of 16 bits are stored, which Java's reader does not add up
+ */
+record TiffImage(ReaderImage image, TiffDirectory directory, boolean differences)
+        implements WrappedImage {
     private static final int COLOURS = 3;
     private static final int PALETTE = 3;
     private static final int INKS = 5;
@@ -28,16 +35,6 @@ final class TiffImage implements OpenImage {
 
     /** JPEG, old and new: inks come out of it in ways of their own. */
     private static final Set<Integer> OF_JPEG = Set.of(6, 7);
-
-    private final ReaderImage image;
-    private final TiffDirectory directory;
-    private final boolean differences;
-
-    private TiffImage(ReaderImage image, TiffDirectory directory, boolean differences) {
-        this.image = image;
-        this.directory = directory;
-        this.differences = differences;
-    }
 
     /** Takes over an open file. */
     static OpenImage open(PatchedFile stream)
@@ -89,16 +86,6 @@ final class TiffImage implements OpenImage {
                     English.of("has predictor %d, which is not read: save it as PNG", predictor));
         }
         return predictor;
-    }
-
-    @Override
-    public int width() {
-        return image.width();
-    }
-
-    @Override
-    public int height() {
-        return image.height();
     }
 
     @Override
@@ -176,10 +163,5 @@ final class TiffImage implements OpenImage {
             colours[i / size][i % size] = (byte) (map.get(i) >> Byte.SIZE);
         }
         return new IndexColorModel(read.getPixelSize(), size, colours[0], colours[1], colours[2]);
-    }
-
-    @Override
-    public void close() throws IOException {
-        image.close();
     }
 }
