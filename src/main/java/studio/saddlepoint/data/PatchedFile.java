@@ -26,6 +26,9 @@ final class PatchedFile extends ImageInputStreamImpl {
 
     private static final int BUFFER = 1 << 13;
 
+    /** Java keeps as much memory as is read at once outside of its heap, for every thread. */
+    private static final int MOST_AT_ONCE = 1 << 16;
+
     /**
      * Bytes in a row.
      *
@@ -200,7 +203,7 @@ final class PatchedFile extends ImageInputStreamImpl {
     private int readFile(long position, byte[] target, int offset, int length) throws IOException {
         try {
             channel.position(position);
-            return channel.read(ByteBuffer.wrap(target, offset, length));
+            return channel.read(ByteBuffer.wrap(target, offset, Math.min(length, MOST_AT_ONCE)));
         } catch (IOException e) {
             throw new UnreadableException(e);
         }
