@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
+import studio.saddlepoint.core.English;
 
 /**
  * The chunks of a PNG file that its pixels need (PNG specification, section 11.2, and
@@ -72,14 +73,18 @@ final class PngChunks {
             if (name == HEADER || name == TRANSPARENCY && isTransparency(colours, length)) {
                 shown.file(at, end);
             } else if (name == PALETTE && colours == INDEXED) {
-                shown.own(palette(file.bytes(at + Long.BYTES, (int) length), 1 << bits));
+                shown.own(palette(file.bytes(at + Long.BYTES, (int) length), bits));
             }
             at = end;
         }
     }
 
     /** A whole palette: beyond its end each number is its own grey, as Pillow has it. */
-    private static byte[] palette(byte[] colours, int entries) {
+    private static byte[] palette(byte[] colours, int bits) throws IOException {
+        if (bits > Byte.SIZE) {
+            throw new IOException(English.of("its palette has numbers of %d bits", bits));
+        }
+        int entries = 1 << bits;
         ByteBuffer chunk = ByteBuffer.allocate(AROUND + CHANNELS * entries);
         chunk.putInt(CHANNELS * entries).putInt(PALETTE);
         chunk.put(colours, 0, Math.min(colours.length, CHANNELS * entries));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of files that are not read: "damaged" only where they are. */
 class UnreadPicturesTest {
@@ -78,6 +79,18 @@ class UnreadPicturesTest {
         assertEquals(
                 "is a PNG in Apple's own form for iPhones: save it as an ordinary PNG",
                 refused("a.png", apple.array()));
+    }
+
+    /** A palette of so many bits would take more memory than there is. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 28, 30})
+    void palettesOfImpossibleBitsAreDamage(int bits) throws Exception {
+        byte[] png =
+                Files.readAllBytes(
+                        Path.of(UnreadPicturesTest.class.getResource("kinds/palette.png").toURI()));
+        png[24] = (byte) bits;
+        assertEquals(
+                "is damaged: its palette has numbers of " + bits + " bits", refused("a.png", png));
     }
 
     @ParameterizedTest
