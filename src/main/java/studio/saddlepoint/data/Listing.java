@@ -13,8 +13,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
@@ -90,6 +92,7 @@ record Listing(
         private final Path folder;
         private final Progress progress;
         private final List<Entry> files = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
         private final List<String> folders = new ArrayList<>();
         private final List<String> skipped = new ArrayList<>();
         private final List<DataProblem> problems = new ArrayList<>();
@@ -116,15 +119,21 @@ record Listing(
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             boolean junk = PlacesToSkip.isJunk(lastOf(file));
+            String name = pathOf(file);
             if (attributes.isRegularFile() && !junk) {
-                files.add(
-                        new Entry(
-                                pathOf(file),
-                                attributes.size(),
-                                attributes.lastModifiedTime().toMillis(),
-                                file));
+                // In an archive a\b and a/b may be two files.
+                if (names.add(name)) {
+                    files.add(
+                            new Entry(
+                                    name,
+                                    attributes.size(),
+                                    attributes.lastModifiedTime().toMillis(),
+                                    file));
+                } else {
+                    problems.add(new DataProblem(name, "has the name of another file: rename one"));
+                }
             } else if (attributes.isSymbolicLink() && !junk) {
-                problems.add(new DataProblem(pathOf(file), "is a link to what is not there"));
+                problems.add(new DataProblem(name, "is a link to what is not there"));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -144,6 +144,18 @@ class ZipImportTest {
         assertFalse(Files.exists(temp.resolve("out.png")));
     }
 
+    /** Some programs of Windows write a backslash between folder and file. */
+    @Test
+    void twoFilesOfOneNameAreTold() throws IOException {
+        put("dog\\1.bmp", picture("bmp", 8));
+        write();
+        DataSet set = open(zip);
+        assertEquals(4, set.size());
+        assertEquals(
+                List.of("dog/1.bmp has the name of another file: rename one"),
+                set.problems().stream().map(each -> each.file() + " " + each.reason()).toList());
+    }
+
     @Test
     void aPasswordIsTold() throws IOException {
         write();
