@@ -15,12 +15,14 @@ final class SourceFiles {
     private SourceFiles() {}
 
     /**
-     * The state of some files, as a hash: another one means another content.
+     * The state of some files, as a hash: another one means another content. None of files in an
+     * archive, whose own state tells all.
      *
+     * @param files at least one
      * @throws StudioException if one is not there
      */
     static String stateOf(List<Path> files) {
-        return SourceState.of(files);
+        return ZipImages.holds(files.get(0)) ? "" : SourceState.of(files);
     }
 
     /** The path of another name in the same folder, of the disk or of an archive. */

@@ -62,13 +62,9 @@ final class SourceState {
     }
 
     private static String line(Listing.Entry file, boolean marked) {
-        String mark = "";
+        String mark;
         try {
-            // Of an archive the archive's own state tells all.
-            mark =
-                    ZipImages.holds(file.path())
-                            ? ""
-                            : marked ? mark(file.path()) : sample(file.path(), file.length());
+            mark = marked ? mark(file.path()) : sample(file.path(), file.length());
         } catch (IOException e) {
             mark = e.getClass().getSimpleName();
         }
