@@ -1,6 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,9 @@ final class SourceFiles {
                             .filter(line -> !line.isEmpty())
                             .toList();
             return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
+        } catch (CharacterCodingException e) {
+            throw new StudioException(
+                    English.of("The file %s is no text in UTF-8. Save it as UTF-8.", file), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

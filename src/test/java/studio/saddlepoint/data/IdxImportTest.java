@@ -115,6 +115,12 @@ class IdxImportTest {
     }
 
     @Test
+    void namesOfClassesInAnotherCharacterSetAreTold() throws IOException {
+        put("classes.txt", "K\u00e4fer\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertTold(folder, "classes.txt", "UTF-8");
+    }
+
+    @Test
     void aClassWithoutImagesDoesNotExist() throws IOException {
         put(TRAIN_LABELS + ".gz", TestFiles.gzip(labels(120, 1, 26)));
         put(TEST_LABELS, labels(30, 1, 26));
