@@ -117,10 +117,17 @@ final class Importers {
         Optional<Listing.Entry> archive =
                 listing.files().stream().filter(file -> isArchive(file.name())).findFirst();
         if (archive.isPresent()) {
+            boolean opens =
+                    archive.get().extension().equals("zip")
+                            && !ZipImages.holds(archive.get().path());
             throw new StudioException(
                     English.of(
-                            "The %s holds no images but the archive %s. Unpack (unzip) it first, then choose the folder with its files.",
-                            shown, archive.get().name()));
+                            "The %s holds no images but the archive %s. %s",
+                            shown,
+                            archive.get().name(),
+                            opens
+                                    ? "Choose that instead."
+                                    : "Unpack it first, then choose the folder with its files."));
         }
         List<DataProblem> problems = SortedFiles.of(listing, progress).problems();
         String unread =

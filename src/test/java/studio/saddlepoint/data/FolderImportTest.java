@@ -331,7 +331,7 @@ class FolderImportTest {
         Files.writeString(folder.resolve("notes.txt"), "text");
         assertTold("holds no images (1 other file)");
         Files.write(folder.resolve("images.zip"), new byte[] {'P', 'K', 3, 4});
-        assertTold("images.zip", "unzip");
+        assertTold("images.zip", "Choose that instead");
     }
 
     @Test

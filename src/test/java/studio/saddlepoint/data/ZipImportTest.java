@@ -190,6 +190,21 @@ class ZipImportTest {
     }
 
     @Test
+    void aFolderOfNothingButAnArchiveTellsWhatToChoose() throws IOException {
+        write();
+        Path folder = Files.createDirectories(temp.resolve("folder"));
+        Path inside = Files.copy(zip, folder.resolve("photos.zip"));
+        TestFiles.assertTold(
+                () -> open(folder), "no images but the archive photos.zip. Choose that instead.");
+        Files.move(inside, folder.resolve("photos.tar.gz"));
+        TestFiles.assertTold(() -> open(folder), "photos.tar.gz. Unpack it first");
+        entries.clear();
+        put("inner.zip", Files.readAllBytes(zip));
+        write();
+        told("The archive", "no images but the archive inner.zip. Unpack it first");
+    }
+
+    @Test
     void anArchiveWithoutImagesIsTold() throws IOException {
         entries.clear();
         put("notes.txt", new byte[9]);
