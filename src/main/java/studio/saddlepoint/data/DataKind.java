@@ -17,9 +17,7 @@ public enum DataKind {
     /** Pickled files of CIFAR-100. */
     CIFAR100_PYTHON("CIFAR-100 Python"),
     /** A zip archive of images. */
-    ZIP("zip"),
-    /** A NumPy array of images. */
-    NPZ("NumPy array");
+    ZIP("zip");
 
     private final String title;
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -245,7 +246,7 @@ public final class ImageFolder implements AutoCloseable {
 
     /** Its name, also where the path is only a dot. */
     public String name() {
-        return Listing.nameOf(folder);
+        return PathNames.of(folder);
     }
 
     /** Number of images that can be used. */

@@ -83,11 +83,6 @@ record Listing(
         return new Listing(folder, lister.files, lister.folders, lister.skipped, lister.problems);
     }
 
-    /** The name of a folder, also where the path is only a dot. */
-    static String nameOf(Path folder) {
-        return PathNames.of(folder);
-    }
-
     private static final class Lister extends SimpleFileVisitor<Path> {
         private final Path folder;
         private final Progress progress;
@@ -107,7 +102,7 @@ record Listing(
             progress.checkCancelled();
             boolean archive = ZipImages.holds(folder);
             progress.report(
-                    "Listing " + (archive ? "the archive" : Listing.nameOf(folder)), Double.NaN);
+                    "Listing " + (archive ? "the archive" : PathNames.of(folder)), Double.NaN);
             if (directory.equals(folder)) {
                 return FileVisitResult.CONTINUE;
             }

@@ -1,6 +1,5 @@
 package studio.saddlepoint.fuzz;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,16 +39,6 @@ record Format(
         void read(Path file) throws Exception;
     }
 
-    /** Makes a folder ready for a file of it. */
-    interface Preparation {
-        /**
-         * Puts there what the file needs beside it.
-         *
-         * @throws IOException if that fails
-         */
-        void of(Path folder) throws IOException;
-    }
-
     /** A file of bytes. */
     static Format bytes(String name, String file, List<byte[]> seeds, Reading reading) {
         return new Format(name, file, seeds, Mutations::of, UnaryOperator.identity(), reading);
@@ -65,7 +54,7 @@ record Format(
         return new Format(name, file, seeds, mutation, wrapping, reading);
     }
 
-    /** The same under another name, its seeds being the inside of the file. */
+    /** A changed file: half of them are changed before they are wrapped, half after it. */
     byte[] input(SplittableRandom random) {
         if (random.nextBoolean()) {
             return wrapping.apply(mutation.of(seeds, random));
