@@ -134,7 +134,8 @@ public final class KnownDataSets {
         FileStore store = new FileStore(work, patience);
         for (int i = 0; i < found.size(); i++) {
             progress.checkCancelled();
-            store.adopt(set.files().get(i), found.get(i), progress);
+            double all = found.size();
+            store.adopt(set.files().get(i), found.get(i), progress.part(i / all, (i + 1) / all));
         }
         return finish(alike, work, progress);
     }

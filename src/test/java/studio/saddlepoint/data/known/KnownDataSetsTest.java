@@ -251,9 +251,12 @@ class KnownDataSetsTest {
                         StudioException.class, () -> sets.adopt(List.of(set), mine, Progress.NONE));
         assertTrue(String.valueOf(wrong.getMessage()).contains("b.gz (MD5 "), wrong.getMessage());
         Files.write(mine.resolve("b.gz"), bytes("labels"));
-        Path place = sets.adopt(List.of(set), mine, Progress.NONE);
+        List<Double> told = new ArrayList<>();
+        Path place = sets.adopt(List.of(set), mine, (stage, fraction) -> told.add(fraction));
         assertEquals(List.of("a.gz", "b.gz", "classes.txt"), names(place));
         assertEquals(List.of(), asked);
+        told.removeIf(each -> each.isNaN());
+        assertEquals(List.of(0.5, 1.0, 1.0), told);
     }
 
     @Test
