@@ -1,7 +1,7 @@
 package studio.saddlepoint.data;
 
 /**
- * How many images a class has.
+ * The number of images of a class.
  *
  * @param name the class
  * @param train images to learn from

@@ -1,6 +1,6 @@
 package studio.saddlepoint.data;
 
-/** Where a data set's images come from. Kept by number in caches: new ones come last. */
+/** The source of a data set's images. Kept by number in caches: new ones come last. */
 public enum DataKind {
     /** Drawn by the program. */
     GENERATED("generated"),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is in a data set, before any scaling.
+ * The content of a data set, before any scaling.
  *
  * @param name the name for a person
  * @param kind where the images come from

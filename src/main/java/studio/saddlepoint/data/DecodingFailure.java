@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import studio.saddlepoint.data.ImageDecoder.UnusableImageException;
 
-/** What it means for a person that a file could not be decoded. */
+/** The reason, for a person, why a file could not be decoded. */
 final class DecodingFailure {
     /** By such words readers tell of files that are right, but not for them. */
     private static final List<String> UNSUPPORTED =

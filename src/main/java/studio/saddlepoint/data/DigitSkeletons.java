@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How people write the ten digits: the way of the pen in a box of 1 x 1, x to the right, y down.
+ * The ten digits as people write them: the way of the pen in a box of 1 x 1, x to the right, y
+ * down.
  *
  * <p>A variant is text: strokes apart by {@code ;}, points {@code x,y}. The pen runs smoothly
  * through the points (a Catmull-Rom spline) but for those marked {@code !}, where it turns sharply.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
- * What the folders' names say about the images in them.
+ * Splits and classes of images, as the names of their folders tell them.
  *
  * <p>Where there are folders {@code train} and {@code test} (or {@code val}), they are the splits;
  * otherwise every image's name decides, one in ten being held back. Folders below are classes, with

@@ -9,7 +9,7 @@ import java.util.List;
 import studio.saddlepoint.core.English;
 
 /**
- * What stands in a JPEG file before its pixels, in the words of ITU-T T.81, appendix B.
+ * The part of a JPEG file before its pixels, in the words of ITU-T T.81, appendix B.
  *
  * <p>Java's reader guesses colours by rules of its own and gives up on a profile that is damaged.
  * It is shown the tables and the frame alone, and one marker that leaves it no choice: the colours

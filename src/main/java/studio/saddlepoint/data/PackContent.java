@@ -3,7 +3,7 @@ package studio.saddlepoint.data;
 import java.util.List;
 import java.util.Optional;
 
-/** What a pack is made from: images that can be drawn in any order, by many threads. */
+/** The images that a pack is made from: they can be drawn in any order, by many threads. */
 interface PackContent {
     DataKind kind();
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a pack knows beside the pixels.
+ * All that a pack knows beside the pixels.
  *
  * @param fingerprint hash of all that a reader can see
  * @param trainCount images to learn from; they come first

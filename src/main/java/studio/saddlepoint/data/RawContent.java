@@ -41,16 +41,6 @@ final class RawContent implements PackContent {
 
     private final int trainCount;
 
-    /**
-     * Images in parts.
-     *
-     * @param original the shape of the images in the parts
-     * @param size height and width of the images made
-     * @param parts the images; where all are of the same split, a tenth is held back by chance
-     * @param classNames by label; empty where unlabelled
-     * @param bytes the files' size
-     * @param notes what a person should know, in whole sentences
-     */
     private RawContent(
             DataKind kind,
             String name,
@@ -123,7 +113,9 @@ final class RawContent implements PackContent {
     /**
      * Refuses labels that no class has.
      *
-     * @param first number of the first label in its file
+     * @param file where they are from
+     * @param classes how many there are
+     * @throws StudioException if a label is not 0 to {@code classes} - 1
      */
     static void checkLabels(String file, int[] labels, int classes) {
         for (int i = 0; i < labels.length; i++) {

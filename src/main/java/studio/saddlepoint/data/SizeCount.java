@@ -1,7 +1,7 @@
 package studio.saddlepoint.data;
 
 /**
- * How many images had a size before they were scaled.
+ * A number of images that had one size before they were scaled.
  *
  * @param width columns
  * @param height rows

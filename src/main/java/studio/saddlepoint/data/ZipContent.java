@@ -3,7 +3,7 @@ package studio.saddlepoint.data;
 import java.util.List;
 import java.util.Optional;
 
-/** What is in a zip archive, as it would be in a folder. */
+/** The content of a zip archive, as it would be in a folder. */
 final class ZipContent implements PackContent {
     private final String name;
     private final PackContent inside;

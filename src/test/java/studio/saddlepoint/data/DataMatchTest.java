@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 
-/** What is told of a data set that is not what networks learnt from, and how labels are matched. */
+/** The words for a data set that is not what networks learnt from, and the match of its labels. */
 class DataMatchTest {
     private static final String BEGAN = "when the run began";
     private static final int GREY = 0x808080;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 
-/** Which files of a folder are looked at, and what is told of the others. */
+/** The files of a folder that are looked at, and the words for the others. */
 class FoundFilesTest {
     @TempDir Path temp;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Progress;
 
-/** What {@link ImageFolderTest} does not show of WebP, GIF and PNM files. */
+/** WebP, GIF and PNM files, as far as {@link ImageFolderTest} does not show them. */
 class ImageKindsTest {
     private static final int WIDTH = 12;
     private static final int HEIGHT = 10;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of files that are not read: "damaged" only where they are. */
+/** The reasons that are told of files that are not read: "damaged" only where they are. */
 class UnreadPicturesTest {
     private static final String SAVE = ": save it as PNG or as an ordinary JPEG";
 

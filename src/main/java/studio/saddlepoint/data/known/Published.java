@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import studio.saddlepoint.core.download.RemoteFile;
 
 /**
- * How a data set is published.
+ * The files as which a data set is published.
  *
  * @param title what its folder is called
  * @param files what is downloaded: itself, or one archive
