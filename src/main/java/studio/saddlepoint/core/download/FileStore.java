@@ -57,8 +57,8 @@ public final class FileStore {
      * @param known what to download
      * @param progress told how far it is
      * @return the file, whole and of the right sum
-     * @throws StudioException if there is no network, no server has the file, or the disk is full;
-     *     the message tells what to do
+     * @throws StudioException if there is no network or it must not be used, no server has the
+     *     file, or the disk is full; the message tells what to do
      * @throws java.util.concurrent.CancellationException if cancelled
      */
     public Path download(RemoteFile known, Progress progress) {
@@ -66,6 +66,7 @@ public final class FileStore {
         if (isWhole(known, progress)) {
             return file;
         }
+        Network.check(known.name());
         Path part = part(file, Files::isWritable);
         try {
             Files.createDirectories(folder);

@@ -1,0 +1,39 @@
+package studio.saddlepoint.core.download;
+
+import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.StudioException;
+
+/**
+ * Whether this process may use the network: all that goes there asks first. The switch is a system
+ * property, {@code saddlepoint.offline}, so that {@code -D} sets it too.
+ */
+public final class Network {
+    private static final String OFFLINE = "saddlepoint.offline";
+
+    private Network() {}
+
+    /** Forbids the network from now on, or allows it again. */
+    public static void forbid(boolean forbidden) {
+        System.setProperty(OFFLINE, Boolean.toString(forbidden));
+    }
+
+    /** Whether the network must not be used. */
+    public static boolean isForbidden() {
+        return Boolean.getBoolean(OFFLINE);
+    }
+
+    /**
+     * To be called before anything goes to the network.
+     *
+     * @param wanted what would be got, for a person
+     * @throws StudioException if it must not
+     */
+    static void check(String wanted) {
+        if (isForbidden()) {
+            throw new StudioException(
+                    English.of(
+                            "%s is not downloaded, for the network is switched off in the preferences. Allow it there, or get the file elsewhere and give it as a local file.",
+                            wanted));
+        }
+    }
+}
