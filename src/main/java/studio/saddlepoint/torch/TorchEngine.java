@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.download.Network;
 
 /** The PyTorch engine: starting it, its devices, and the operator archive. */
 public final class TorchEngine {
@@ -29,6 +31,7 @@ public final class TorchEngine {
     private static final class Holder {
         static final NDManager CONSTANTS;
         static final OperatorArchive OPERATORS;
+        static final int AUTOMATIC_THREADS;
 
         static {
             prepare();
@@ -36,12 +39,14 @@ public final class TorchEngine {
             JniUtils.setGraphExecutorOptimize(false);
             CONSTANTS = NDManager.newBaseManager(Device.cpu(), "PyTorch");
             OPERATORS = new OperatorArchive(resource("operators.py"));
+            AUTOMATIC_THREADS = JniUtils.getNumThreads();
         }
     }
 
     /**
      * Starts the engine. The first time on a computer its native libraries are unpacked, which
-     * takes a while.
+     * takes a while. This thread then computes with as many threads as {@link EngineThreads#want}
+     * asks for.
      *
      * @param progress told how far the unpacking is
      * @throws StudioException if the native libraries cannot be loaded
@@ -56,6 +61,7 @@ public final class TorchEngine {
         watcher.start();
         try {
             operators();
+            EngineThreads.settle(Holder.AUTOMATIC_THREADS);
         } catch (ExceptionInInitializerError | NoClassDefFoundError | UnsatisfiedLinkError e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new StudioException(
@@ -110,6 +116,25 @@ public final class TorchEngine {
         return Device.gpu(index);
     }
 
+    /** The devices of this computer as recipes name them: {@code cpu}, {@code gpu0}, ... */
+    public static List<String> devices() {
+        operators();
+        return Stream.concat(
+                        Stream.of("cpu"),
+                        IntStream.range(0, Engine.getEngine("PyTorch").getGpuCount())
+                                .mapToObj(index -> "gpu" + index))
+                .toList();
+    }
+
+    /**
+     * Whether this computer has the device of a recipe. Only for a GPU does the engine have to run.
+     *
+     * @param choice {@code auto}, {@code cpu}, {@code gpu0}, ...
+     */
+    public static boolean has(String choice) {
+        return choice.equals("auto") || choice.equals("cpu") || devices().contains(choice);
+    }
+
     /** A manager of its own for one piece of work; close it to free all its arrays. */
     public static NDManager manager(Device device) {
         operators();
@@ -127,6 +152,9 @@ public final class TorchEngine {
     /** No network and no tracking, unless the person chose otherwise on the command line. */
     private static void prepare() {
         NativeTuning.apply();
+        if (Network.isForbidden()) {
+            System.setProperty("ai.djl.offline", "true");
+        }
         for (String flag : List.of("ai.djl.offline", "OPT_OUT_TRACKING")) {
             if (System.getProperty(flag) == null) {
                 System.setProperty(flag, "true");
