@@ -80,7 +80,7 @@ public final class RunFolder {
                             + root
                             + " ("
                             + Trouble.reason(e)
-                            + "). Check the permissions and the free space there, or choose another folder: SADDLEPOINT_HOME names it for all runs, --out for one of the command line.",
+                            + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
                     e);
         }
     }
@@ -122,6 +122,18 @@ public final class RunFolder {
      */
     public static List<RunSummary> list(Path runsRoot) {
         return RunList.of(runsRoot.toAbsolutePath().normalize());
+    }
+
+    /**
+     * The runs below several folders, the last changed first.
+     *
+     * @param runsRoots where runs are kept, that of new ones first; the others are passed over with
+     *     a logged warning where they cannot be read
+     * @throws StudioException if the first cannot be read
+     */
+    public static List<RunSummary> list(List<Path> runsRoots) {
+        return RunList.of(
+                runsRoots.stream().map(each -> each.toAbsolutePath().normalize()).toList());
     }
 
     /** Where it is, absolute. */

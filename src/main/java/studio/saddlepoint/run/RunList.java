@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
@@ -18,6 +20,11 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** Lists runs quickly: of each event log only the end is read. */
 final class RunList {
+    private static final Logger LOG = LoggerFactory.getLogger(RunList.class);
+    private static final Comparator<RunSummary> NEWEST_FIRST =
+            Comparator.comparing(RunSummary::lastChange)
+                    .thenComparing(each -> each.folder().getFileName().toString())
+                    .reversed();
     private static final long TAIL_BYTES = 4 * 1024;
     private static final String STEPS = "training.steps";
 
@@ -40,10 +47,24 @@ final class RunList {
         } catch (DirectoryIteratorException e) {
             throw Trouble.reading(runsRoot, e.getCause());
         }
-        runs.sort(
-                Comparator.comparing(RunSummary::lastChange)
-                        .thenComparing(each -> each.folder().getFileName().toString())
-                        .reversed());
+        runs.sort(NEWEST_FIRST);
+        return runs;
+    }
+
+    /** The runs below several folders, newest change first. Only the first has to be readable. */
+    static List<RunSummary> of(List<Path> runsRoots) {
+        List<RunSummary> runs = new ArrayList<>();
+        for (Path root : runsRoots.stream().distinct().toList()) {
+            try {
+                runs.addAll(of(root));
+            } catch (StudioException e) {
+                if (root.equals(runsRoots.get(0))) {
+                    throw e;
+                }
+                LOG.warn("Runs in another folder are left out: {}", e.getMessage());
+            }
+        }
+        runs.sort(NEWEST_FIRST);
         return runs;
     }
 

@@ -316,4 +316,27 @@ class RunFolderTest {
     private static void setChanged(Path file, int second) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(second)));
     }
+
+    @Test
+    void runsOfSeveralFoldersAreListedTogetherNewestFirst() throws IOException {
+        RunFolder first = RunFolder.create(root.resolve("new"), RECIPE);
+        RunFolder second = RunFolder.create(root.resolve("old"), RECIPE);
+        RunFolder third = RunFolder.create(root.resolve("new"), RECIPE);
+        List<RunFolder> newestFirst = List.of(second, third, first);
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Files.setLastModifiedTime(
+                    newestFirst.get(i).path().resolve("recipe.json"),
+                    FileTime.from(NOW.minusSeconds(i)));
+        }
+        List<RunSummary> listed =
+                RunFolder.list(
+                        List.of(
+                                root.resolve("new"),
+                                root.resolve("old"),
+                                root.resolve("gone"),
+                                root.resolve("new")));
+        assertEquals(
+                newestFirst.stream().map(RunFolder::path).toList(),
+                listed.stream().map(RunSummary::folder).toList());
+    }
 }
