@@ -18,6 +18,8 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.core.settings.Preferences;
+import studio.saddlepoint.torch.EngineThreads;
 
 /** The commands as one program: the options that all have, errors, exit codes. */
 @Command(
@@ -89,12 +91,16 @@ public final class Main {
         return run(args, console, home, (rounds, progress) -> List.of());
     }
 
-    static int run(String[] args, Console console, Home home, WindowTimes window) {
+    static int run(String[] args, Console console, Home place, WindowTimes window) {
+        Preferences preferences = Preferences.of(place);
+        Home home = preferences.place(place);
+        preferences.heedNetwork();
+        EngineThreads.want(preferences.threads());
         Main main = new Main(console);
         CommandLine line =
                 new CommandLine(main)
                         .addSubcommand(new RecipesCommand(console))
-                        .addSubcommand(new TrainCommand(console, home))
+                        .addSubcommand(new TrainCommand(console, home, preferences.device()))
                         .addSubcommand(new ResumeCommand(console, home))
                         .addSubcommand(new SampleCommand(console, home))
                         .addSubcommand(new EvaluateCommand(console, home))
@@ -124,7 +130,9 @@ public final class Main {
                 System.lineSeparator(),
                 "",
                 "Exit codes: 0 done, 1 failed, 2 bad use.",
-                "Runs are kept in " + Escapes.name(home.runs()) + "; SADDLEPOINT_HOME moves them.",
+                "Runs are kept in "
+                        + Escapes.name(home.runs())
+                        + "; the window's preferences or SADDLEPOINT_HOME move them.",
                 "");
     }
 

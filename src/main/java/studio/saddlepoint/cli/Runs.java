@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.run.RunFolder;
@@ -21,21 +22,30 @@ final class Runs {
      * Opens a run.
      *
      * @param home where runs are kept
-     * @param name a run's folder, or its name in the runs folder
+     * @param name a run's folder, or its name in a runs folder
      * @throws BadUse if there is none
      */
     static RunFolder open(Home home, String name) {
         // An empty path is the working folder to Java.
         Optional<Path> here = PathNames.spelt(name).filter(path -> !name.isBlank());
         return here.filter(Files::isDirectory)
-                .or(() -> here.map(home.runs()::resolve).filter(Files::isDirectory))
+                .or(
+                        () ->
+                                here.stream()
+                                        .flatMap(each -> inFolders(home, each))
+                                        .filter(Files::isDirectory)
+                                        .findFirst())
                 .map(RunFolder::open)
                 .orElseThrow(() -> missing(home, name));
     }
 
+    private static Stream<Path> inFolders(Home home, Path name) {
+        return home.runFolders().stream().map(folder -> folder.resolve(name));
+    }
+
     private static BadUse missing(Home home, String name) {
         List<String> known =
-                RunFolder.list(home.runs()).stream()
+                RunFolder.list(home.runFolders()).stream()
                         .limit(NAMED)
                         .map(RunSummary::folder)
                         .map(PathNames::of)

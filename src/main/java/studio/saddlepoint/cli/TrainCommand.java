@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.recipe.PreferredDevice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.torch.TorchEngine;
 
 /** Trains a recipe in a new run. */
 @Command(
@@ -24,6 +26,7 @@ import studio.saddlepoint.run.RunFolder;
 final class TrainCommand implements Callable<Integer> {
     private final Console console;
     private final Home home;
+    private final String device;
 
     @Parameters(
             paramLabel = "RECIPE",
@@ -55,9 +58,15 @@ final class TrainCommand implements Callable<Integer> {
                     "Sets a value of the recipe, such as generator.optimizer.learningRate=1e-4. May be given many times.")
     private List<String> settings = new ArrayList<>();
 
-    TrainCommand(Console console, Home home) {
+    /**
+     * The command.
+     *
+     * @param device preferred where the recipe leaves the choice; {@code auto} for none
+     */
+    TrainCommand(Console console, Home home, String device) {
         this.console = console;
         this.home = home;
+        this.device = device;
     }
 
     @Override
@@ -78,6 +87,10 @@ final class TrainCommand implements Callable<Integer> {
         Recipe chosen = RecipeChoice.load(recipe);
         if (data != null) {
             chosen = RecipeChoice.on(chosen, data, home);
+        }
+        if (all.stream().noneMatch(each -> each.parameter().key().equals(PreferredDevice.key()))
+                && TorchEngine.has(device)) {
+            chosen = PreferredDevice.of(chosen, device);
         }
         chosen = RecipeChoice.with(chosen, all);
         return RecipeChoice.ofNew(

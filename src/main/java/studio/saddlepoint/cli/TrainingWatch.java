@@ -1,5 +1,6 @@
 package studio.saddlepoint.cli;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -220,7 +221,12 @@ final class TrainingWatch {
 
     /** How the command line names this run from anywhere. */
     private String name() {
-        boolean kept = home.runs().toAbsolutePath().normalize().equals(run.path().getParent());
+        boolean kept =
+                home.runFolders().stream()
+                        .map(each -> each.toAbsolutePath().normalize().resolve(run.id()))
+                        .filter(Files::isDirectory)
+                        .findFirst()
+                        .equals(Optional.of(run.path()));
         return kept ? run.id() : '"' + run.path().toString() + '"';
     }
 }
