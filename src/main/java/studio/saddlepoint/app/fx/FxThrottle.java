@@ -5,8 +5,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one action on the FX thread at most once per interval, however often it is asked for: one
@@ -24,7 +25,10 @@ public final class FxThrottle {
     private final Executor ui;
     private final Supplier<Duration> interval;
     private final Runnable action;
-    private final AtomicBoolean pending = new AtomicBoolean();
+
+    /** The request that waits for its turn; one that is not this any more does nothing. */
+    private final AtomicReference<@Nullable Object> pending = new AtomicReference<>();
+
     private volatile long last = System.nanoTime() - TimeUnit.HOURS.toNanos(1);
 
     /**
@@ -42,22 +46,27 @@ public final class FxThrottle {
 
     /** Asks for a run, soon. From any thread; costs next to nothing when one is pending. */
     public void request() {
-        if (pending.compareAndSet(false, true)) {
+        Object ticket = new Object();
+        if (pending.compareAndSet(null, ticket)) {
             long wait = interval.get().toNanos() - (System.nanoTime() - last);
             if (wait <= 0) {
-                ui.execute(this::run);
+                ui.execute(() -> run(ticket));
             } else {
-                TIMER.schedule(() -> ui.execute(this::run), wait, TimeUnit.NANOSECONDS);
+                TIMER.schedule(() -> ui.execute(() -> run(ticket)), wait, TimeUnit.NANOSECONDS);
             }
         }
     }
 
     /**
-     * Asks for a run at once, whatever the interval: for what a person waits for, which is rare.
-     * From any thread.
+     * Asks for a run at once, whatever the interval, in the place of one that is pending: for what
+     * a person waits for, which is rare. From any thread.
      */
     public void hurry() {
-        ui.execute(this::run);
+        ui.execute(
+                () -> {
+                    pending.set(null);
+                    run();
+                });
     }
 
     /**
@@ -71,8 +80,13 @@ public final class FxThrottle {
         TIMER.schedule(() -> ui.execute(action), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    private void run(Object ticket) {
+        if (pending.compareAndSet(ticket, null)) {
+            run();
+        }
+    }
+
     private void run() {
-        pending.set(false);
         last = System.nanoTime();
         action.run();
     }
