@@ -79,6 +79,8 @@ public final class LookCard extends BorderPane {
         visibleProperty().bind(shown);
         managedProperty().bind(shown);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // Its pictures are those of the page below; whoever goes to another wants to see that.
+        model.pageProperty().addListener((p, old, now) -> hide());
     }
 
     private Node bar() {

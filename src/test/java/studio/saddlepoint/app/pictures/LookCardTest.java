@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.pictures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,6 +84,17 @@ class LookCardTest extends StudioFixture {
         robot.push(KeyCode.ESCAPE);
         waitFor(() -> !isShown());
         assertEquals(find(".sheet-view", Node.class), ask(() -> stage.getScene().getFocusOwner()));
+    }
+
+    @Test
+    void whoGoesToAnotherPageSeesThatPage(FxRobot robot) throws Exception {
+        sheet();
+        robot.push(KeyCode.ENTER);
+        waitFor(this::isShown);
+        robot.clickOn("#rail-data");
+        waitFor(() -> model.pageProperty().get().equals("data"));
+        assertFalse(isShown());
+        assertTrue(ask(() -> find(".data-sources", Node.class).isVisible()));
     }
 
     @Test
