@@ -267,8 +267,9 @@ public final class OpenRun {
         reader.start();
     }
 
-    /** Stops looking; a training goes on. */
+    /** Stops looking; a training goes on, but one that waits for the history does not begin. */
     void close() {
+        startWhenLoaded = false;
         reader.close();
     }
 

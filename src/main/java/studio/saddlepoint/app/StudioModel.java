@@ -222,9 +222,9 @@ public final class StudioModel implements AutoCloseable {
         notices = listener;
     }
 
-    /** Opens a run; if it is being trained here, that goes on and is shown. */
+    /** Opens a run that nobody trains, at once. */
     public void open(RunFolder folder) {
-        open(folder, false);
+        open(folder, false, false);
     }
 
     /**
@@ -252,13 +252,12 @@ public final class StudioModel implements AutoCloseable {
         }
         tasks.run(Messages.text("run.opening", PathNames.of(folder)), p -> find(folder))
                 .onDone(
-                        found -> {
-                            open(found.folder, found.locked);
-                            OpenRun opened = openRun.get();
-                            if (start && opened != null) {
-                                opened.start();
-                            }
-                        })
+                        found ->
+                                // Asked for twice, it may train by now.
+                                training(folder)
+                                        .ifPresentOrElse(
+                                                run -> show(run, start),
+                                                () -> open(found.folder, found.locked, start)))
                 .onFailed(e -> tell(Notice.problem(e)));
     }
 
@@ -404,10 +403,10 @@ public final class StudioModel implements AutoCloseable {
         return new Found(folder, folder.isTrained());
     }
 
-    private void open(RunFolder folder, boolean locked) {
+    private void open(RunFolder folder, boolean locked, boolean start) {
         OpenRun run = new OpenRun(this, folder, locked);
-        show(run, false);
         run.load();
+        show(run, start);
     }
 
     private void show(OpenRun run, boolean start) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 
 /** A training is seen and steered whatever else is looked at, and goes on until another begins. */
@@ -126,6 +128,26 @@ class TrainingInSightTest extends StudioFixture {
         waitFor(() -> model.trainings().size() == 1);
         assertEquals(Training.State.RUNNING, training.get().status().state());
         assertFalse(chipShown());
+    }
+
+    @Test
+    void aRunThatIsAskedForTwiceTrainsOnce() throws Exception {
+        trainDcgan();
+        RunFolder again = run().folder();
+        press("#run-stop");
+        waitFor(() -> !run().active() && model.trainings().isEmpty());
+        openAnotherRun();
+        Platform.runLater(
+                () -> {
+                    model.open(again.path(), true);
+                    model.open(again.path(), true);
+                });
+        waitFor(() -> run().active() && model.tasks().running().isEmpty());
+        long step = training.get().status().step();
+        waitFor(() -> training.get().status().step() > step + 20);
+        assertEquals(List.of(run()), model.trainings());
+        assertEquals(
+                2, again.events().read().stream().filter(Event.Begun.class::isInstance).count());
     }
 
     @Test
