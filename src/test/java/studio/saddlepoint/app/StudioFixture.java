@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.testfx.util.WaitForAsyncUtils;
@@ -103,6 +104,17 @@ public abstract class StudioFixture {
         Node found = ask(() -> stage.getScene().getRoot().lookup(query));
         assertNotNull(found, query);
         return type.cast(found);
+    }
+
+    /** The text field of a hyper-parameter; its id has dots, which a selector cannot name. */
+    protected TextField field(String key) {
+        return ask(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".text-field").stream()
+                                .filter(each -> ("field-" + key).equals(each.getId()))
+                                .map(TextField.class::cast)
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError(key + " has no field")));
     }
 
     protected boolean shows(String text) {

@@ -77,21 +77,10 @@ class StudioWindowTest extends StudioFixture {
     void badValuesAreToldBesideTheirFieldAndGoodLiveOnesMarkTheCharts(FxRobot robot)
             throws Exception {
         trainDcgan();
-        String query = "#field-generator\\.optimizer\\.learningRate";
         TextField rate = robot.lookup("#form-search").queryAs(TextField.class);
         robot.clickOn(rate).write("generator.optimizer.learningRate");
         WaitForAsyncUtils.waitForFxEvents();
-        TextField field =
-                (TextField)
-                        ask(
-                                () ->
-                                        stage.getScene().getRoot().lookupAll(".text-field").stream()
-                                                .filter(
-                                                        n ->
-                                                                "field-generator.optimizer.learningRate"
-                                                                        .equals(n.getId()))
-                                                .findFirst()
-                                                .orElseThrow(() -> new AssertionError(query)));
+        TextField field = field("generator.optimizer.learningRate");
         robot.doubleClickOn(field).push(KeyCode.CONTROL, KeyCode.A).write("-1").push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(shows("It must be between 0 and"));

@@ -126,17 +126,7 @@ class SettingsSearchTest extends StudioFixture {
                                 sheets().stream()
                                         .mapToDouble(s -> s.getBoundsInLocal().getHeight())
                                         .sum());
-        TextField field =
-                (TextField)
-                        ask(
-                                () ->
-                                        stage.getScene().getRoot().lookupAll(".text-field").stream()
-                                                .filter(
-                                                        n ->
-                                                                "field-training.batchSize"
-                                                                        .equals(n.getId()))
-                                                .findFirst()
-                                                .orElseThrow());
+        TextField field = field("training.batchSize");
         ask(
                 () -> {
                     field.requestFocus();

@@ -31,16 +31,6 @@ class UndoWindowTest extends StudioFixture {
         open(shown);
     }
 
-    private TextField field(String key) {
-        return (TextField)
-                ask(
-                        () ->
-                                stage.getScene().getRoot().lookupAll(".text-field").stream()
-                                        .filter(node -> ("field-" + key).equals(node.getId()))
-                                        .findFirst()
-                                        .orElseThrow());
-    }
-
     private void focus(Node node) throws Exception {
         Platform.runLater(node::requestFocus);
         waitFor(node::isFocused);
