@@ -7,13 +7,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.app.runs.RunMenu;
@@ -48,8 +48,7 @@ final class RunPicker extends HBox {
         setOnContextMenuRequested(event -> more());
         setOnKeyPressed(
                 event -> {
-                    if (event.getCode() == KeyCode.CONTEXT_MENU
-                            || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+                    if (MenuKeys.ask(event)) {
                         more();
                     }
                 });

@@ -8,7 +8,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,6 +16,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.app.runs.FileManager;
 import studio.saddlepoint.core.PathNames;
 
@@ -56,10 +56,7 @@ final class SourceMenu extends ContextMenu {
         on.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    boolean asks =
-                            event.getCode() == KeyCode.CONTEXT_MENU
-                                    || event.getCode() == KeyCode.F10 && event.isShiftDown();
-                    if (asks && !isShowing()) {
+                    if (MenuKeys.ask(event) && !isShowing()) {
                         show(on, Side.BOTTOM, 0, 0);
                         event.consume();
                     }

@@ -16,6 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.run.RunAbout;
 
 /**
@@ -109,8 +110,7 @@ public final class RunMenu {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.CONTEXT_MENU
-                || event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+        if (MenuKeys.ask(event)) {
             showAtKeyboard();
         } else if (event.getCode() == KeyCode.F2) {
             ask(AboutDialog.Part.TITLE);
