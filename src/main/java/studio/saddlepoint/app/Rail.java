@@ -65,7 +65,6 @@ final class Rail extends VBox {
     private static Button keys(Runnable show) {
         Button button = Buttons.icon(Feather.HELP_CIRCLE, "keys.open", show);
         button.setId("keys-open");
-        button.getStyleClass().add("rail-switch");
         button.getTooltip().setText(Shortcut.KEYS.tip(Messages.text("keys.open")));
         return button;
     }
@@ -79,7 +78,6 @@ final class Rail extends VBox {
                 Buttons.icon(
                         Feather.BOOK_OPEN, "glossary.open", () -> fireEvent(new TermEvent("")));
         button.setId("glossary-open");
-        button.getStyleClass().add("rail-switch");
         return button;
     }
 
@@ -92,7 +90,6 @@ final class Rail extends VBox {
                         () -> settings.themeProperty().set(settings.themeProperty().get().other()));
         button.setId("theme-switch");
         button.setGraphic(picture);
-        button.getStyleClass().add("rail-switch");
         Runnable show =
                 () ->
                         picture.setIconCode(

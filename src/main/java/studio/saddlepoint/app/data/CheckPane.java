@@ -159,7 +159,7 @@ final class CheckPane extends VBox {
 
     private static Label remark(String words) {
         Label label = new Label(words);
-        label.getStyleClass().addAll("muted", "data-remark");
+        label.getStyleClass().add("muted");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;

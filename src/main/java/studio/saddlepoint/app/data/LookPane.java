@@ -75,7 +75,6 @@ final class LookPane extends BorderPane {
      */
     LookPane(RenderThread thread, Executor ui) {
         reader = thread.client(ui, this::take);
-        getStyleClass().add("data-look");
         canvas.getStyleClass().addAll("card", "data-canvas");
         canvas.setMinSize(0, 0);
         split =

@@ -58,7 +58,6 @@ final class HumanView extends StackPane {
         this.scores = scores;
         this.subject = subject;
         this.exports = exports;
-        getStyleClass().add("human");
         test = new HumanPane(model);
         start = Buttons.labelled(Feather.EYE, "human.start", this::start);
         start.setId("human-start");

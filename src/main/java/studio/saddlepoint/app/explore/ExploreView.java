@@ -45,7 +45,6 @@ final class ExploreView extends BorderPane {
         this.studio = studio;
         this.model = model;
         places = new SavePlaces(studio, () -> getScene().getWindow());
-        getStyleClass().add("explore-page");
         canvas = new CanvasPane(model, this::takeSample);
         refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
         refresh.setId("refresh");

@@ -13,7 +13,6 @@ public final class Logo extends StackPane {
      * @param size its height and width
      */
     public Logo(double size) {
-        getStyleClass().add("logo");
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);

@@ -118,7 +118,6 @@ final class ChartCard extends VBox {
         value.setMinWidth(Region.USE_PREF_SIZE);
         HBox box = new HBox(4, swatch, name, value);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().add("legend-entry");
         box.managedProperty().bind(box.visibleProperty());
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.managedProperty().bind(name.visibleProperty());
