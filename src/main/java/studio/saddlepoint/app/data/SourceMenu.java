@@ -72,17 +72,25 @@ final class SourceMenu extends ContextMenu {
 
     /** The folder itself, or that of a file. */
     private void show(Path place) {
-        Path parent = place.getParent();
-        Path folder = Files.isDirectory(place) || parent == null ? place : parent;
         studio.tasks()
-                .run(Messages.text("data.menu.show"), progress -> FileManager.show(folder))
+                .run(
+                        Messages.text("data.menu.show"),
+                        progress -> {
+                            Path folder = folder(place);
+                            return FileManager.show(folder)
+                                    ? Optional.<Path>empty()
+                                    : Optional.of(folder);
+                        })
                 .onDone(
-                        shown -> {
-                            if (!shown) {
-                                studio.tell(
-                                        Notice.problem(
-                                                Messages.text("data.menu.show.failed", folder)));
-                            }
-                        });
+                        unseen ->
+                                unseen.map(each -> Messages.text("data.menu.show.failed", each))
+                                        .map(Notice::problem)
+                                        .ifPresent(studio::tell))
+                .onFailed(e -> studio.tell(Notice.problem(e)));
+    }
+
+    private static Path folder(Path place) {
+        Path parent = place.getParent();
+        return Files.isDirectory(place) || parent == null ? place : parent;
     }
 }
