@@ -133,6 +133,9 @@ final class SourceList extends VBox {
         private final Label size = new Label();
         private final Button button;
 
+        /** Its source, where it is on this computer: as of the last list, for the disk tells. */
+        private Optional<String> here = Optional.empty();
+
         KnownRow(KnownDataSet set) {
             this.set = set;
             name = new Label(set.title());
@@ -156,7 +159,7 @@ final class SourceList extends VBox {
 
         /** Shows whether it is on this computer. */
         void list(List<String> own) {
-            Optional<String> here = model.known().source(set);
+            here = model.known().source(set);
             button.setVisible(here.filter(own::contains).isEmpty());
             name.setGraphic(new FontIcon(here.isPresent() ? Feather.CHECK : Feather.DOWNLOAD));
             size.setText(
@@ -167,11 +170,7 @@ final class SourceList extends VBox {
             boolean chosen =
                     shown instanceof Shown.Known waiting
                             ? waiting.set() == set
-                            : shown != null
-                                    && model.known()
-                                            .source(set)
-                                            .filter(shown.source()::equals)
-                                            .isPresent();
+                            : shown != null && here.filter(shown.source()::equals).isPresent();
             button.pseudoClassStateChanged(CHOSEN, chosen);
         }
     }
