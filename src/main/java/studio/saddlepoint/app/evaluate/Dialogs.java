@@ -1,7 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.pictures.SavePlaces;
 
 /**
  * Asks with the system's own dialogs, which begin where the last one ended.
@@ -40,7 +40,8 @@ record Dialogs(Settings settings, Consumer<Notice> notices) implements Asking {
                             new FileChooser.ExtensionFilter(
                                     Messages.text("evaluate.file.any"), "*"));
         }
-        return remembered(chooser.showSaveDialog(owner())).map(file -> ended(file, name));
+        return remembered(chooser.showSaveDialog(owner()))
+                .map(file -> SavePlaces.ended(file, name));
     }
 
     @Override
@@ -61,20 +62,6 @@ record Dialogs(Settings settings, Consumer<Notice> notices) implements Asking {
             chooser.setInitialDirectory(folder);
         }
         return remembered(chooser.showDialog(owner()));
-    }
-
-    /**
-     * The file with the ending of a name, where the person typed none; as it is where that would
-     * replace another file, which they were not asked about.
-     */
-    static Path ended(Path file, String name) {
-        String typed = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        if (dot < 0 || typed.indexOf('.') >= 0) {
-            return file;
-        }
-        Path ended = file.resolveSibling(typed + name.substring(dot));
-        return Files.exists(ended) ? file : ended;
     }
 
     private FileChooser chooser(String title, String name) {

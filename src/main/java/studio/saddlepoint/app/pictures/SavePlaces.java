@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.pictures;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,6 +38,20 @@ public record SavePlaces(StudioModel studio, Supplier<Window> owner) implements 
             return Optional.empty();
         }
         studio.settings().keepFolder(LAST_FOLDER, chosen);
-        return ChosenFile.path(chosen, studio::tell);
+        return ChosenFile.path(chosen, studio::tell).map(file -> ended(file, name));
+    }
+
+    /**
+     * The file with the ending of a name, where the person typed none; as it is where that would
+     * replace another file, which they were not asked about.
+     */
+    public static Path ended(Path file, String name) {
+        String typed = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        if (dot < 0 || typed.indexOf('.') >= 0) {
+            return file;
+        }
+        Path ended = file.resolveSibling(typed + name.substring(dot));
+        return Files.exists(ended) ? file : ended;
     }
 }

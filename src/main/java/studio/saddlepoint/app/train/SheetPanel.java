@@ -1,10 +1,8 @@
 package studio.saddlepoint.app.train;
 
 import atlantafx.base.theme.Styles;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,10 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import studio.saddlepoint.app.ChosenFile;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
@@ -31,6 +27,7 @@ import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.pictures.LookEvent;
+import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.run.Event;
@@ -271,17 +268,10 @@ final class SheetPanel extends VBox {
             return;
         }
         Picture shown = sheet.picture();
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Messages.text("sheet.save"));
-        chooser.setInitialFileName(now.folder().id() + "-step-" + shownStep + ".png");
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(Messages.text("sheet.png"), "*.png"));
-        File chosen = chooser.showSaveDialog(getScene().getWindow());
-        if (chosen != null) {
-            boolean named = chosen.getName().toLowerCase(Locale.ROOT).endsWith(".png");
-            ChosenFile.path(named ? chosen : new File(chosen.getPath() + ".png"), model::tell)
-                    .ifPresent(file -> write(shown, file));
-        }
+        String name = now.folder().id() + "-step-" + shownStep + ".png";
+        new SavePlaces(model, () -> getScene().getWindow())
+                .ask(Messages.text("sheet.save"), name)
+                .ifPresent(file -> write(shown, file));
     }
 
     private void write(Picture shown, Path file) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
@@ -199,17 +196,6 @@ class ScoreExportTest {
                         + "Infinity,0.8,0.5,"
                         + SAME,
                 curve().csv());
-    }
-
-    @Test
-    void endingIsAddedToANameWithoutOneUnlessItWouldReplaceAFile(@TempDir Path folder)
-            throws Exception {
-        Path typed = folder.resolve("mine");
-        assertEquals(folder.resolve("mine.csv"), Dialogs.ended(typed, "run-scores.csv"));
-        assertEquals(
-                folder.resolve("mine.txt"), Dialogs.ended(folder.resolve("mine.txt"), "run.csv"));
-        Files.createFile(folder.resolve("mine.csv"));
-        assertEquals(typed, Dialogs.ended(typed, "run-scores.csv"));
     }
 
     @Test
