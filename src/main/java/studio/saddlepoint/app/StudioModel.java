@@ -1,9 +1,6 @@
 package studio.saddlepoint.app;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.DrawingBudget;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.PathNames;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunAbout;
@@ -30,12 +25,8 @@ import studio.saddlepoint.run.RunTrash;
 
 /** What the whole window works on. Knows no controls; all methods are for the FX thread. */
 public final class StudioModel implements AutoCloseable {
-    /** Pages that look at the open run, whichever it is. */
-    private static final Set<String> LOOKING = Set.of("explore", "evaluate");
-
     private final Home home;
     private final Executor ui;
-    private final Training.Starter starter;
     private final RunTrash trash;
     private final Settings settings;
     private final OwnSources sources;
@@ -49,17 +40,13 @@ public final class StudioModel implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
-    private final ReadOnlyObjectWrapper<@Nullable OpenRun> openRun = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Recipe> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SheetSample> toExplore =
             new ReadOnlyObjectWrapper<>();
     private final StringProperty page = new SimpleStringProperty("start");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final ObservableList<OpenRun> trainings = FXCollections.observableArrayList();
-    private final ObservableList<OpenRun> trainingsToSee =
-            FXCollections.unmodifiableObservableList(trainings);
+    private final Trainings trainings;
+    private final RunOpening opening;
     private final UndoStack undo = new UndoStack(page::set);
-    private final BegunTrainings begun = new BegunTrainings();
     private Consumer<Notice> notices = notice -> {};
 
     /**
@@ -85,11 +72,12 @@ public final class StudioModel implements AutoCloseable {
         this.home = home;
         this.trash = trash;
         this.ui = ui;
-        this.starter = starter;
         this.settings = new Settings(home.settings());
         this.sources = new OwnSources(settings);
         this.thumbnails = new SourceThumbnails(home.caches(), background());
         this.tasks = new TaskRunner(ui);
+        this.trainings = new Trainings(starter, ui, this::tell);
+        this.opening = new RunOpening(this, trainings);
     }
 
     /** The program's folders. */
@@ -134,7 +122,7 @@ public final class StudioModel implements AutoCloseable {
 
     /** The run that all pages show; nothing before one is opened. */
     public ReadOnlyObjectProperty<@Nullable OpenRun> openRunProperty() {
-        return openRun.getReadOnlyProperty();
+        return opening.runProperty();
     }
 
     /** The id of the page shown; set it to go there. */
@@ -157,32 +145,26 @@ public final class StudioModel implements AutoCloseable {
      * in which another begins.
      */
     public ObservableList<OpenRun> trainings() {
-        return trainingsToSee;
+        return trainings.runs();
     }
 
     /** Whether a run is being trained here, as of now. */
     public boolean trainsHere(Path folder) {
-        return training(folder).isPresent();
+        return trainings.of(folder).isPresent();
     }
 
     /** A person wrote other words about a run. */
     public void written(Path folder, RunAbout about) {
-        Stream.concat(trainings.stream(), Stream.ofNullable(openRun.get()))
+        Stream.concat(trainings.runs().stream(), opening.run().stream())
                 .filter(run -> run.folder().path().equals(folder))
                 .forEach(run -> run.written(about));
     }
 
     /** Looks at a run no longer, where it is the open one: it is going to be moved away. */
     public void leave(Path folder) {
-        OpenRun open = openRun.get();
-        if (open != null && open.folder().path().equals(folder)) {
-            open.close();
-            openRun.set(null);
+        if (opening.run().filter(run -> run.folder().path().equals(folder)).isPresent()) {
+            opening.leave();
         }
-    }
-
-    private Optional<OpenRun> training(Path folder) {
-        return trainings.stream().filter(run -> run.folder().path().equals(folder)).findFirst();
     }
 
     /**
@@ -190,19 +172,17 @@ public final class StudioModel implements AutoCloseable {
      * is made only now and then.
      */
     long step(RunSummary run) {
-        OpenRun open = openRun.get();
-        Optional<OpenRun> here =
-                open != null && open.folder().path().equals(run.folder())
-                        ? Optional.of(open)
-                        : training(run.folder());
-        return here.map(each -> each.statusProperty().get())
+        return opening.run()
+                .filter(open -> open.folder().path().equals(run.folder()))
+                .or(() -> trainings.of(run.folder()))
+                .map(each -> each.statusProperty().get())
                 .map(status -> Math.max(run.lastStep(), status.step()))
                 .orElse(run.lastStep());
     }
 
     /** Whether a run is being trained, here as of now, elsewhere as of the list of runs. */
     boolean trains(RunSummary run) {
-        return training(run.folder()).isPresent() || run.locked();
+        return trainsHere(run.folder()) || run.locked();
     }
 
     /** Reads the list of runs again, in the background. */
@@ -224,7 +204,7 @@ public final class StudioModel implements AutoCloseable {
 
     /** Opens a run that nobody trains, at once. */
     public void open(RunFolder folder) {
-        open(folder, false, false);
+        opening.open(folder);
     }
 
     /**
@@ -234,7 +214,7 @@ public final class StudioModel implements AutoCloseable {
      * @param start whether to continue the training
      */
     public void open(RunSummary summary, boolean start) {
-        open(summary.folder(), start);
+        opening.open(summary.folder(), start);
     }
 
     /**
@@ -244,55 +224,23 @@ public final class StudioModel implements AutoCloseable {
      * @param start whether to continue the training
      */
     public void open(Path path, boolean start) {
-        Path folder = path.toAbsolutePath().normalize();
-        Optional<OpenRun> known = training(folder);
-        if (known.isPresent()) {
-            show(known.get(), start);
-            return;
-        }
-        tasks.run(Messages.text("run.opening", PathNames.of(folder)), p -> find(folder))
-                .onDone(
-                        found ->
-                                // Asked for twice, it may train by now.
-                                training(folder)
-                                        .ifPresentOrElse(
-                                                run -> show(run, start),
-                                                () -> open(found.folder, found.locked, start)))
-                .onFailed(e -> tell(Notice.problem(e)));
+        opening.open(path, start);
     }
 
     /** Makes a run of a recipe, opens it and starts it. */
     public void train(Recipe recipe) {
-        tasks.run(
-                        Messages.text("run.creating", recipe.title()),
-                        progress -> RunFolder.create(home.runs(), recipe))
-                .onDone(
-                        folder -> {
-                            OpenRun run = new OpenRun(this, folder, false);
-                            show(run, true);
-                            refreshRuns();
-                        })
-                .onFailed(e -> tell(Notice.problem(e)));
+        opening.train(recipe);
     }
 
     /** The recipe in the form when no run is open: what a new run would be made of. */
     public ReadOnlyObjectProperty<@Nullable Recipe> draftProperty() {
-        return draft.getReadOnlyProperty();
+        return opening.draftProperty();
     }
 
     /** Puts a recipe into the form, to be adjusted before it is trained. */
     public void draft(Recipe recipe) {
-        backToForm(recipe);
+        opening.draft(recipe);
         page.set("train");
-    }
-
-    private void backToForm(Recipe recipe) {
-        OpenRun before = openRun.get();
-        if (before != null) {
-            before.close();
-        }
-        openRun.set(null);
-        draft.set(recipe);
     }
 
     /** The sample that the explorer is asked to show; nothing before one is. */
@@ -310,7 +258,7 @@ public final class StudioModel implements AutoCloseable {
     /** Stops every training and waits for their last checkpoints, then ends background work. */
     @Override
     public void close() {
-        begun.end();
+        trainings.end();
         tasks.close();
         background.shutdownNow();
     }
@@ -320,44 +268,22 @@ public final class StudioModel implements AutoCloseable {
      * also where the window is gone already.
      */
     void endTrainings() {
-        begun.end();
+        trainings.end();
     }
 
     /** Whether something trains here. */
     public boolean trains() {
-        return trainings.stream().anyMatch(OpenRun::active);
+        return trainings.any();
     }
 
-    /**
-     * Begins the training of a run that is opened. Another one is let go only when this one has
-     * begun: one that cannot begin stops nothing.
-     */
+    /** Begins the training of a run that is opened; see {@link Trainings#begin}. */
     Training begin(OpenRun run, Consumer<Event> listener) {
-        boolean alone = !trains();
-        Training started =
-                starter.start(
-                        run.folder(),
-                        alone
-                                ? listener
-                                : event -> {
-                                    listener.accept(event);
-                                    if (event instanceof Event.Begun) {
-                                        ui.execute(() -> stopOthers(run));
-                                    }
-                                });
-        begun.add(started);
-        trainings.add(run);
-        return started;
+        return trainings.begin(run, listener);
     }
 
     /** Lets the open run's training wait or go on; where it has none, that of another run. */
     void pauseOrResume() {
-        OpenRun open = openRun.get();
-        Optional<OpenRun> other = trainings.stream().reduce((first, second) -> second);
-        Optional.ofNullable(open)
-                .filter(OpenRun::active)
-                .or(() -> other)
-                .ifPresent(OpenRun::pauseOrResume);
+        trainings.pauseOrResume(opening.run());
     }
 
     /** One thread that reads what is on disk. */
@@ -369,22 +295,13 @@ public final class StudioModel implements AutoCloseable {
         };
     }
 
-    private void stopOthers(OpenRun starting) {
-        for (OpenRun each : List.copyOf(trainings)) {
-            if (each != starting && each.active()) {
-                each.stop();
-                tell(Notice.info(Messages.text("run.stopped.for.other", each.title())));
-            }
-        }
-    }
-
+    /** A training has ended: tells of it where nobody sees that. */
     void ended(OpenRun run, Training.Status status) {
-        trainings.remove(run);
-        run.training().ifPresent(begun::remove);
-        boolean shown = openRun.get() == run;
+        trainings.ended(run);
+        boolean shown = opening.run().filter(run::equals).isPresent();
         boolean watched = shown && page.get().equals("train");
         if (shown && status.state() == Training.State.FAILED && run.refused()) {
-            backToForm(run.recipe()); // where what was refused can be mended
+            opening.draft(run.recipe()); // where what was refused can be mended
             tell(Notice.problem(status.message()));
         } else if (status.state() == Training.State.FAILED && !watched) {
             tell(Notice.problem(status.message()));
@@ -394,37 +311,5 @@ public final class StudioModel implements AutoCloseable {
             tell(Notice.success(Messages.text("run.finished", run.title())));
         }
         refreshRuns();
-    }
-
-    private record Found(RunFolder folder, boolean locked) {}
-
-    private Found find(Path path) {
-        RunFolder folder = RunFolder.open(path);
-        return new Found(folder, folder.isTrained());
-    }
-
-    private void open(RunFolder folder, boolean locked, boolean start) {
-        OpenRun run = new OpenRun(this, folder, locked);
-        run.load();
-        show(run, start);
-    }
-
-    private void show(OpenRun run, boolean start) {
-        OpenRun before = openRun.get();
-        if (before != null && before != run) {
-            before.close();
-        }
-        openRun.set(run);
-        if (start) {
-            try {
-                run.start();
-            } catch (StudioException e) {
-                tell(Notice.problem(e));
-            }
-        }
-        // Who looks at runs, one after the other, goes on looking at the same.
-        if (start || !LOOKING.contains(page.get())) {
-            page.set("train");
-        }
     }
 }
