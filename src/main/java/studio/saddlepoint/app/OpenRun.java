@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.PendingRequest.Asked;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
@@ -29,21 +30,13 @@ import studio.saddlepoint.train.StepCounts;
  * for the FX thread.
  */
 public final class OpenRun {
-    /** What a person has asked for and the training has not done yet: it does it between steps. */
-    enum Asked {
-        NOTHING,
-        PAUSE,
-        STEP,
-        STOP,
-        REWIND
-    }
-
     /** Between two looks whether the training has done what it was asked for. */
     private static final Duration AWAITED = Duration.ofMillis(50);
 
     private final StudioModel model;
     private final RunFolder folder;
     private final RunHistory history = new RunHistory();
+    private final RunStatus told;
     private final ToldChanges changes = new ToldChanges();
     private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
     private final FxThrottle beat;
@@ -53,16 +46,8 @@ public final class OpenRun {
     private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Asked> asked = new ReadOnlyObjectWrapper<>(Asked.NOTHING);
-
+    private final PendingRequest request = new PendingRequest();
     private final NewestPreview preview = new NewestPreview();
-
-    /** Whether {@link #asked} asks for something; read by any thread. */
-    private volatile boolean hurried;
-
-    /** The step at which {@link #asked} was asked for. */
-    private long askedAt;
-
     private @Nullable Training training;
     private boolean startWhenLoaded;
 
@@ -72,11 +57,12 @@ public final class OpenRun {
     OpenRun(StudioModel model, RunFolder folder, boolean trainedElsewhere) {
         this.model = model;
         this.folder = folder;
+        told = new RunStatus(folder, history);
         recipe.set(folder.recipe());
         followed.set(trainedElsewhere);
         beat = new FxThrottle(model.ui(), this::interval, this::beat);
         reader = new RunReader(model, folder, new Reading());
-        status.set(resting());
+        rest();
         title.set(folder.title());
     }
 
@@ -123,11 +109,7 @@ public final class OpenRun {
 
     /** The moves and pictures that its steps so far are made of. */
     public StepCounts counts() {
-        return counts(status.get().step());
-    }
-
-    private StepCounts counts(long steps) {
-        return StepCounts.of(folder.recipe(), history.marks(), steps);
+        return told.counts(status.get().step());
     }
 
     /** The training in this program; empty before the first start here. */
@@ -147,14 +129,14 @@ public final class OpenRun {
                         ? "loading"
                         : followed.get() ? "followed" : status.get().state().name();
         return Messages.text(
-                asked.get() == Asked.NOTHING
+                request.asked() == Asked.NOTHING
                         ? "state." + word.toLowerCase(Locale.ROOT)
-                        : "state.asked." + asked.get().name().toLowerCase(Locale.ROOT));
+                        : "state.asked." + request.asked().name().toLowerCase(Locale.ROOT));
     }
 
     /** What it was asked for and has not done yet. */
     ReadOnlyObjectProperty<Asked> askedProperty() {
-        return asked.getReadOnlyProperty();
+        return request.askedProperty();
     }
 
     /** Whether its history is still being read. */
@@ -200,9 +182,9 @@ public final class OpenRun {
 
     /** Waits after this step, or goes on where it waits or is about to. */
     void pauseOrResume() {
-        if (status.get().state() == Training.State.PAUSED || asked.get() == Asked.PAUSE) {
+        if (status.get().state() == Training.State.PAUSED || request.asked() == Asked.PAUSE) {
             start();
-        } else if (active() && asked.get() != Asked.STOP) {
+        } else if (active() && request.asked() != Asked.STOP) {
             pause();
         }
     }
@@ -226,26 +208,14 @@ public final class OpenRun {
         training()
                 .ifPresent(
                         now -> {
-                            how.accept(now);
-                            askedAt = now.status().step();
-                            asked.set(active() ? what : Asked.NOTHING);
-                            hurried = asked.get() != Asked.NOTHING;
+                            request.ask(now, what, how);
                             beat.hurry();
                         });
     }
 
     /** What a person waits for is shown soon; all else when the drawing budget has room for it. */
     private Duration interval() {
-        return hurried ? AWAITED : model.budget().interval();
-    }
-
-    private boolean done(Training.Status now) {
-        return switch (asked.get()) {
-            case NOTHING -> true;
-            case PAUSE, REWIND -> now.state() == Training.State.PAUSED;
-            case STEP -> now.state() == Training.State.PAUSED && now.step() > askedAt;
-            case STOP -> false;
-        };
+        return request.pending() ? AWAITED : model.budget().interval();
     }
 
     /**
@@ -273,12 +243,17 @@ public final class OpenRun {
         reader.close();
     }
 
+    /** No training here tells how it is going: the log does. */
+    private void rest() {
+        status.set(told.atRest(recipe(), followed.get()));
+    }
+
     private void loaded() {
         loading.set(false);
         if (history.ended().isPresent()) {
             followed.set(false);
         }
-        status.set(resting());
+        rest();
         if (startWhenLoaded) {
             startWhenLoaded = false;
             start();
@@ -307,7 +282,7 @@ public final class OpenRun {
         @Override
         public void leftAlone() {
             followed.set(false);
-            status.set(resting());
+            rest();
         }
     }
 
@@ -334,40 +309,23 @@ public final class OpenRun {
         take(events);
         preview.update(history);
         if (training == null) {
-            status.set(resting());
+            rest();
             return;
         }
         Training.Status before = status.get();
-        Training.Status now = whileStarting(training.status());
-        if (now.state().isFinal() || done(now)) {
-            asked.set(Asked.NOTHING);
-            hurried = false;
-        }
+        Training.Status now = told.whileStarting(recipe(), training.status());
+        request.reached(now);
         status.set(now);
         if (!now.state().isFinal()) {
             if (now.state() != Training.State.PAUSED
                     || before.state() != now.state()
-                    || asked.get() != Asked.NOTHING) {
+                    || request.pending()) {
                 beat.request();
             }
         } else if (endIsNews) {
             endIsNews = false;
             model.ended(this, now);
         }
-    }
-
-    /** Until a resumed training has opened everything it does not know where it is: we do. */
-    private Training.Status whileStarting(Training.Status now) {
-        return now.state() == Training.State.STARTING
-                ? new Training.Status(
-                        now.state(),
-                        history.lastStep(),
-                        recipe.get().training().steps(),
-                        0,
-                        Optional.empty(),
-                        now.device(),
-                        now.message())
-                : now;
     }
 
     private void take(List<Event> events) {
@@ -380,32 +338,8 @@ public final class OpenRun {
         }
     }
 
-    private double lastSpeed() {
-        double last = history.series("speed.imagesPerSecond").map(Series::last).orElse(Double.NaN);
-        return Double.isFinite(last) ? last : 0;
-    }
-
-    private Duration timeLeft(long steps, double imagesPerSecond) {
-        long left = counts(steps).imagesSeen() - counts(history.lastStep()).imagesSeen();
-        return Duration.ofMillis((long) (1000 * left / imagesPerSecond));
-    }
-
     /** A change does, and going back before one. */
     private static boolean touchesRecipe(Event event) {
         return event instanceof Event.Changed || event instanceof Event.Begun;
-    }
-
-    private Training.Status resting() {
-        long steps = recipe.get().training().steps();
-        boolean over = history.lastStep() >= steps;
-        double speed = followed.get() ? lastSpeed() : 0;
-        return new Training.Status(
-                over ? Training.State.FINISHED : Training.State.STOPPED,
-                history.lastStep(),
-                steps,
-                speed,
-                speed > 0 && !over ? Optional.of(timeLeft(steps, speed)) : Optional.empty(),
-                history.device(),
-                history.ended().map(Event.Ended::reason).orElse(""));
     }
 }

@@ -121,7 +121,7 @@ final class StatusBar extends HBox {
         boolean allSteps =
                 status.state() == Training.State.RUNNING && status.step() >= status.steps();
         boolean tellsWhat =
-                run.askedProperty().get() == OpenRun.Asked.NOTHING
+                run.askedProperty().get() == PendingRequest.Asked.NOTHING
                         && (status.state() == Training.State.STARTING || allSteps)
                         && !status.message().isBlank();
         StepCounts counts = run.counts();

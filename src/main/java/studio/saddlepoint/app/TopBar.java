@@ -106,9 +106,10 @@ final class TopBar extends HBox {
                         || run.loadingProperty().get()
                         || active && !paused
                         || !active && status != null && status.step() >= status.steps());
-        OpenRun.Asked asked = run == null ? OpenRun.Asked.NOTHING : run.askedProperty().get();
-        boolean stopping = asked == OpenRun.Asked.STOP;
-        pause.setDisable(!active || paused || stopping || asked == OpenRun.Asked.PAUSE);
+        PendingRequest.Asked asked =
+                run == null ? PendingRequest.Asked.NOTHING : run.askedProperty().get();
+        boolean stopping = asked == PendingRequest.Asked.STOP;
+        pause.setDisable(!active || paused || stopping || asked == PendingRequest.Asked.PAUSE);
         step.setDisable(!active || stopping);
         stop.setDisable(!active || stopping);
         device.setText(status == null ? "–" : Texts.device(status.device()));

@@ -80,7 +80,7 @@ final class TrainingChip extends HBox {
         }
         Training.Status status = run.statusProperty().get();
         boolean paused = status.state() == Training.State.PAUSED;
-        OpenRun.Asked asked = run.askedProperty().get();
+        PendingRequest.Asked asked = run.askedProperty().get();
         progress.setProgress(
                 status.steps() == 0 ? 0 : Math.min(1, (double) status.step() / status.steps()));
         back.setText(
@@ -97,8 +97,8 @@ final class TrainingChip extends HBox {
         String words = Messages.text(paused ? "chip.resume" : "chip.pause");
         pause.setAccessibleText(words);
         pause.getTooltip().setText(Shortcut.PAUSE.tip(words));
-        boolean stopping = asked == OpenRun.Asked.STOP || status.state().isFinal();
-        pause.setDisable(stopping || !paused && asked == OpenRun.Asked.PAUSE);
+        boolean stopping = asked == PendingRequest.Asked.STOP || status.state().isFinal();
+        pause.setDisable(stopping || !paused && asked == PendingRequest.Asked.PAUSE);
         stop.setDisable(stopping);
     }
 
