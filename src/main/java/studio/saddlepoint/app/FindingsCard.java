@@ -23,8 +23,8 @@ import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.run.Event;
 
 /**
- * What was found out about a training, over the page: what, the evidence, why, and what to do. Goes
- * with the page. Not a window of its own, so that it looks the same everywhere.
+ * The findings of a training, over the page: what, the evidence, why, and what to do. Goes with the
+ * page. Not a window of its own, so that it looks the same everywhere.
  */
 final class FindingsCard extends VBox {
     private static final int MOST = 30;

@@ -28,7 +28,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.core.Escapes;
 
-/** What was logged, above the status bar. */
+/** The log, above the status bar. */
 final class LogDrawer extends VBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * What a person has asked of a training and it has not done yet: it does it between steps. For the
- * FX thread, but for {@link #pending}.
+ * A request to a training that is not done yet: a training does it between steps. For the FX
+ * thread, but for {@link #pending}.
  */
 final class PendingRequest {
     /** What can be asked of a training. */

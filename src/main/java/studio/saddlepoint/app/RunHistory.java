@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.run.Event;
 
 /**
- * What a run has told so far, ready to be shown, in bounded memory however long the run is. Built
+ * The events of a run so far, ready to be shown, in bounded memory however long the run is. Built
  * on any one thread; once it is shown it changes on the FX thread only.
  */
 public final class RunHistory {

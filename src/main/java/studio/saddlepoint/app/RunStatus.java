@@ -8,7 +8,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.train.StepCounts;
 
 /**
- * How a run is going by what its log tells, where no training in this program tells it.
+ * The status of a run by its log, for where no training in this program tells it.
  *
  * @param folder where it is kept
  * @param history what it has told so far

@@ -21,7 +21,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.train.StepCounts;
 
-/** How far the training is, what was found, what was logged, how much memory is used. */
+/** The bar at the bottom: how far the training is, what was found and logged, the memory used. */
 final class StatusBar extends HBox {
     private static final Duration MEMORY_EVERY = Duration.ofSeconds(3);
 

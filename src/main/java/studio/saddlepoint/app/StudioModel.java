@@ -23,7 +23,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunSummary;
 import studio.saddlepoint.run.RunTrash;
 
-/** What the whole window works on. Knows no controls; all methods are for the FX thread. */
+/** The model of the whole window. Knows no controls; all methods are for the FX thread. */
 public final class StudioModel implements AutoCloseable {
     private final Home home;
     private final Executor ui;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 
-/** How the window is coloured. */
+/** The colours of the window. */
 public enum Theme {
     /** Dark text on light ground. */
     LIGHT(new PrimerLight().getUserAgentStylesheet()),

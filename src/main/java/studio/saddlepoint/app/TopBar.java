@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.keys.Shortcut;
 
-/** Which run, how it is steered, how fast it goes. */
+/** The bar at the top: which run, how it is steered, how fast it goes. */
 final class TopBar extends HBox {
     private final StudioModel model;
     private final FontIcon startIcon = new FontIcon(Feather.PLAY);

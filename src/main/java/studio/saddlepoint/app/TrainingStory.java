@@ -6,8 +6,9 @@ import java.util.logging.Logger;
 import studio.saddlepoint.run.Event;
 
 /**
- * What the log in the window tells of a training: where it began, what was changed, found, measured
- * and kept, and how it ended. Not for the console, which is kept for what a person should act on.
+ * The story of a training as the log in the window tells it: where it began, what was changed,
+ * found, measured and kept, and how it ended. Not for the console, which is kept for what a person
+ * should act on.
  */
 final class TrainingStory {
     private static final Logger LOG = Logger.getLogger(TrainingStory.class.getName());

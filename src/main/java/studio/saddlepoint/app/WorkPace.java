@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * How long work will still take, by what was done in the later half of the time so far: the first
- * parts of work are often there already, or slow to begin.
+ * The pace of work and the time that it will still take, by what was done in the later half of the
+ * time so far: the first parts of work are often there already, or slow to begin.
  */
 final class WorkPace {
     private static final double LEAST_DONE = 0.02;

@@ -9,7 +9,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.train.AnswerTimes;
 import studio.saddlepoint.train.Timings;
 
-/** What was measured so far, by what was done. */
+/** The times measured so far, by what was done. */
 final class Answers {
     private final Map<String, List<Long>> atRest = new LinkedHashMap<>();
     private final Map<String, List<Long>> training = new LinkedHashMap<>();

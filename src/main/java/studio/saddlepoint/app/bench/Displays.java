@@ -8,7 +8,10 @@ import studio.saddlepoint.app.Launcher;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 
-/** Where a window can be opened: a display, or memory where the program has what that takes. */
+/**
+ * The place where a window can be opened: a display, or memory where the program has what that
+ * takes.
+ */
 final class Displays {
     private static final String MONOCLE = "com.sun.glass.ui.monocle.MonoclePlatformFactory";
 

@@ -14,8 +14,8 @@ import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.AnswerTimes;
 
 /**
- * How fast the window answers: a real window, pressed by a real mouse, while nothing trains, and
- * while a training uses the processors.
+ * A measurement of how fast the window answers: a real window, pressed by a real mouse, while
+ * nothing trains, and while a training uses the processors.
  */
 public final class WindowBench {
     private WindowBench() {}

@@ -27,7 +27,7 @@ import studio.saddlepoint.data.LeftOut;
 import studio.saddlepoint.data.PassedOver;
 import studio.saddlepoint.data.SizeCount;
 
-/** What is in a data set: images by class, their sizes, files that cannot be read. */
+/** The contents of a data set: images by class, their sizes, files that cannot be read. */
 final class CheckPane extends VBox {
     private static final double NAME_WIDTH = 130;
     private static final double TEST_WIDTH = 96;

@@ -24,7 +24,7 @@ import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
 import studio.saddlepoint.recipe.Recipe;
 
-/** What the Data page shows and does. Knows no controls; for the FX thread. */
+/** The model of the Data page. Knows no controls; for the FX thread. */
 final class DataModel {
     /** The size at which images are looked at. */
     static final int SIZE = 32;

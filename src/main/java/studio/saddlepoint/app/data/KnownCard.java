@@ -18,7 +18,7 @@ import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.core.download.RemoteFile;
 import studio.saddlepoint.data.known.KnownDataSet;
 
-/** What a well-known data set is, and the ways to get it. */
+/** A card that tells of a well-known data set, and the ways to get it. */
 final class KnownCard extends VBox {
     /**
      * A card.

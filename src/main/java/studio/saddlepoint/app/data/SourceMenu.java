@@ -20,7 +20,7 @@ import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.app.runs.FileManager;
 import studio.saddlepoint.core.PathNames;
 
-/** What can be done with a source, by a right click on it or by the menu key. */
+/** The menu of a source, by a right click on it or by the menu key. */
 final class SourceMenu extends ContextMenu {
     private final StudioModel studio;
 

@@ -5,7 +5,7 @@ import java.util.Set;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.Metric;
 
-/** What samples are compared with. */
+/** The references that samples can be compared with. */
 enum Against {
     /** The train split of the run's data set. */
     TRAIN,

@@ -14,7 +14,8 @@ import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Warning;
 
 /**
- * What of an evaluation's notes concerns one number: how it was made, and what to bear in mind.
+ * The part of an evaluation's notes that concerns one number: how it was made, and what to bear in
+ * mind.
  *
  * @param how how all numbers were made
  * @param warnings what to bear in mind

@@ -22,7 +22,9 @@ import studio.saddlepoint.app.train.Swatch;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 
-/** How often each class occurs among real and among generated pictures, as pairs of bars. */
+/**
+ * A chart of how often each class occurs among real and among generated pictures, as pairs of bars.
+ */
 final class ClassHistogram extends VBox {
     /** With more classes, those that differ most are shown. */
     static final int MOST = 20;

@@ -33,7 +33,7 @@ import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Metric.Direction;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
-/** What to measure and how. */
+/** The form that says what to measure and how. */
 final class EvaluateForm extends VBox {
     private static final List<Integer> SAMPLES =
             List.of(512, 1024, 2048, 5000, 10_000, 20_000, 50_000);

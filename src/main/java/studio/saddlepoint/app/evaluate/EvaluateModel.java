@@ -32,7 +32,7 @@ import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
-/** What the Evaluate page shows and does. Knows no controls; for the FX thread. */
+/** The model of the Evaluate page. Knows no controls; for the FX thread. */
 final class EvaluateModel {
     /**
      * A finished evaluation.

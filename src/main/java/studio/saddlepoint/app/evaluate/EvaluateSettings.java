@@ -33,7 +33,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
 import studio.saddlepoint.metrics.store.WeightStore;
 
-/** What the Evaluate page's form asks for. Knows no controls; for the FX thread. */
+/** The settings of the Evaluate page's form. Knows no controls; for the FX thread. */
 final class EvaluateSettings {
     /** What is asked for unless a person says otherwise: what takes little more than FID. */
     static final Set<Metric> USUAL =

@@ -24,7 +24,7 @@ import studio.saddlepoint.app.pictures.LookButton;
 import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.metrics.human.HumanDeck;
 
-/** What a human test found: the error rates with their intervals, and the mistakes. */
+/** The result of a human test: the error rates with their intervals, and the mistakes. */
 final class HumanResult extends VBox {
     private static final double THUMBNAIL = 64;
     private static final int MOST = 24;

@@ -5,7 +5,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Problems;
 
 /**
- * What was measured in the background, and what went wrong when it was kept with its run: that does
+ * A result of work in the background, and what went wrong when it was kept with its run: that does
  * not take away what was measured.
  *
  * @param <T> the kind of what was measured

@@ -26,7 +26,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
 /**
- * What an evaluation found beside its numbers, kept with the run: {@code
+ * The findings of an evaluation beside its numbers, kept with the run: {@code
  * evaluations/1795344000000.json}, named by the score's time in milliseconds, and pictures of the
  * neighbours and of the most and least real samples beside it. The numbers themselves are in the
  * score.

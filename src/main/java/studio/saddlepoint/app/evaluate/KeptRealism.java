@@ -10,7 +10,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.RealismScores;
 
 /**
- * How real each picture of an evaluation is, as it is kept.
+ * The realism of each picture of an evaluation, as it is kept.
  *
  * @param scores of all pictures
  * @param most which ones are in the first row of the sheet: the most real ones

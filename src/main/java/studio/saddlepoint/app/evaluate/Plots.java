@@ -16,7 +16,7 @@ import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.run.ScoreCard;
 
-/** What curves and scores look like as charts. */
+/** The charts of curves and scores. */
 final class Plots {
     /** From so many sizes on a line through their FIDs says something. */
     private static final int ENOUGH_SIZES = 3;

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.Warning;
 
-/** What to bear in mind of a curve's points, each warning once. */
+/** The warnings about a curve's points, each once. */
 final class PointWarnings {
     /** So many points are named one by one. */
     private static final int FEW = 3;

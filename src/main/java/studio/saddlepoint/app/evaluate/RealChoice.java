@@ -3,7 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Comparison;
 
-/** What samples are compared with. */
+/** A choice of what samples are compared with. */
 sealed interface RealChoice {
     /** The run's own training data. */
     RealChoice TRAIN = new Own(Split.TRAIN);

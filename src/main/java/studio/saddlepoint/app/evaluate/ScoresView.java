@@ -18,7 +18,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 
-/** What goes on, the newest result, and the scores of the run. */
+/** The view of what goes on, the newest result, and the scores of the run. */
 final class ScoresView extends VBox {
     private final EvaluateModel model;
     private final Exports exports;

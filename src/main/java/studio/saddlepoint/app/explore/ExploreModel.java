@@ -30,8 +30,8 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.RealismJudge;
 
 /**
- * What the explorer shows and does. Knows no controls. Every change of the state asks for those
- * parts again that it alters; a hidden explorer asks for nothing.
+ * The model of the Explore page. Knows no controls. Every change of the state asks for those parts
+ * again that it alters; a hidden explorer asks for nothing.
  */
 final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     /** Seeds a person can read and type again. */

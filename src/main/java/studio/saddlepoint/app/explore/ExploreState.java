@@ -9,7 +9,7 @@ import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 
 /**
- * Where the explorer stands in latent space, as a value: every move gives a new one.
+ * The place in latent space where the explorer stands, as a value: every move gives a new one.
  *
  * @param a one end of the path
  * @param b the other end

@@ -32,9 +32,9 @@ import studio.saddlepoint.metrics.RealismJudge;
 import studio.saddlepoint.recipe.DataSettings;
 
 /**
- * What goes with the share of samples that a person keeps: the real pictures that realism is told
- * by, and precision and recall of the share, measured at the press of a button. Knows no controls;
- * for the FX thread.
+ * The companions of the share of samples that a person keeps: the real pictures that realism is
+ * told by, and precision and recall of the share, measured at the press of a button. Knows no
+ * controls; for the FX thread.
  */
 final class KeptShare implements AutoCloseable {
     /** Enough to tell shares apart, and measured within seconds. */

@@ -7,7 +7,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
 
-/** What the explorer draws with: a generator whose weights stand still. */
+/** A generator whose weights stand still, which the explorer draws with. */
 interface Renderer extends AutoCloseable {
     /** Step of the weights. */
     long step();

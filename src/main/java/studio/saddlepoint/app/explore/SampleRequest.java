@@ -3,7 +3,7 @@ package studio.saddlepoint.app.explore;
 import studio.saddlepoint.latent.export.ExportKind;
 
 /**
- * Which samples a person wants to save.
+ * A request to save samples.
  *
  * @param kind of file
  * @param count how many

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.run.SavedCheckpoint;
 
-/** Which weights of a run a person looks at. */
+/** The weights of a run that a person looks at. */
 public sealed interface SnapshotChoice {
     /** What a list calls it. */
     String title();

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.run.SavedCheckpoint;
 
-/** Where the explorer gets its generators from. */
+/** The source of the explorer's generators. */
 interface Weights {
     /**
      * The weights of a run as they are now.

@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What stands where there is nothing to show yet: why, and what to do about it. */
+/** A sentence where there is nothing to show yet: why, and what to do about it. */
 public final class EmptyState extends VBox {
     /**
      * An empty state.

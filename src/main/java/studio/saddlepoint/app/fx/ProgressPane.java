@@ -17,7 +17,10 @@ import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.core.Escapes;
 
-/** How far work is, what it does, how long it will take, and the button that ends it. */
+/**
+ * The progress of work: how far it is, what it does, how long it will take, and the button that
+ * ends it.
+ */
 public final class ProgressPane extends VBox {
     /**
      * Shows a task until it has ended.

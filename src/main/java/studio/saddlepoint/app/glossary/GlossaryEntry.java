@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a term means.
+ * An entry of the glossary: what a term means.
  *
  * @param id by which others point to it
  * @param term the word

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What the window's keys do, wherever in the window the keyboard is. */
+/** The keys of the window and what they do, wherever in the window the keyboard is. */
 public final class Keyboard {
     private final Map<Shortcut, Binding> bindings = new EnumMap<>(Shortcut.class);
     private final EventHandler<KeyEvent> handler = this::handle;

@@ -16,7 +16,9 @@ import studio.saddlepoint.run.RunCopy;
 import studio.saddlepoint.run.RunSummary;
 import studio.saddlepoint.run.RunTrash;
 
-/** What can be done with a run besides training it. All methods are for the FX thread. */
+/**
+ * The things that can be done with a run besides training it. All methods are for the FX thread.
+ */
 public final class RunActions {
     private final StudioModel model;
     private final Predicate<Path> fileManager;

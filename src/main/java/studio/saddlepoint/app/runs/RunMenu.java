@@ -20,8 +20,8 @@ import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.run.RunAbout;
 
 /**
- * What can be done with a run, as a menu: by a right click, by the menu key or Shift+F10, and by a
- * button. F2 and Delete do without the menu.
+ * The menu of a run: by a right click, by the menu key or Shift+F10, and by a button. F2 and Delete
+ * do without the menu.
  */
 public final class RunMenu {
     private final RunActions actions;

@@ -1,8 +1,8 @@
 package studio.saddlepoint.app.train;
 
 /**
- * What an axis shows from end to end. Its length is always a positive number that is not lost in
- * rounding, whatever the values are, so that there are ticks and not too many of them.
+ * The values that an axis shows from end to end. Its length is always a positive number that is not
+ * lost in rounding, whatever the values are, so that there are ticks and not too many of them.
  *
  * @param low at its lower end
  * @param high at its upper end

@@ -8,7 +8,10 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How all charts of the page are drawn; they share their steps, zoom and crosshair. */
+/**
+ * The settings that all charts of the page are drawn with; they share their steps, zoom and
+ * crosshair.
+ */
 final class ChartSettings {
     /**
      * A range of steps.

@@ -6,7 +6,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.recipe.Loss;
 
 /**
- * What a chart shows.
+ * The curves and words of a chart.
  *
  * @param id stable name; {@code chart.ID} is its title's key, {@code chart.ID.tip} its explanation,
  *     {@code chart.ID.tip.LOSS} that for a loss

@@ -18,7 +18,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.run.Event;
 
-/** What happened on the way, the newest first: changes, scores, findings. */
+/** The list of what happened on the way, the newest first: changes, scores, findings. */
 final class Happenings extends VBox {
     private static final int MOST = 30;
     private static final int MOST_SCORES = 4;

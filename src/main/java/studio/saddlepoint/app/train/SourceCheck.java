@@ -29,9 +29,9 @@ import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
- * What is in the person's own data set that the form names, before anything is trained on it: how
- * many images, which files are left out and why. The images are made ready as the training will
- * want them, so nothing is done twice.
+ * The contents of the person's own data set that the form names, told before anything is trained on
+ * it: how many images, which files are left out and why. The images are made ready as the training
+ * will want them, so nothing is done twice.
  */
 final class SourceCheck extends VBox {
     private static final List<String> KEYS = List.of("data.source", "data.size", "data.folders");

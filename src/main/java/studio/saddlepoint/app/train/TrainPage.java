@@ -28,7 +28,7 @@ import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 
-/** Where a training is set up, watched and tuned. */
+/** The page where a training is set up, watched and tuned. */
 public final class TrainPage implements Page {
     private static final double FORM_WIDTH = 288;
     private static final double SHEET_WIDTH = 272;

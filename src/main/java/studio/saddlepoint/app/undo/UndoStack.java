@@ -8,7 +8,10 @@ import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What was done in the window, newest last, and what was taken back. For the FX thread. */
+/**
+ * The stack of what was done in the window, newest last, and what was taken back. For the FX
+ * thread.
+ */
 public final class UndoStack {
     private static final int MOST = 200;
 
