@@ -166,6 +166,12 @@ class TrainingInSightTest extends StudioFixture {
     @Test
     void theCountOfFindingsIsMadeAnewOnlyWhereItChanges() throws Exception {
         trainDcgan();
+        // The pretended training has one finding, early on.
+        waitFor(
+                () ->
+                        find("#findings", ToggleButton.class)
+                                .getText()
+                                .equals(Messages.text("findings.count", 1)));
         Node before = ask(() -> find("#findings", ToggleButton.class).getGraphic());
         long step = ask(() -> run().statusProperty().get().step());
         waitFor(() -> run().statusProperty().get().step() >= step + 20);
