@@ -52,7 +52,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
             paramLabel = "PATH",
             split = ",",
             description =
-                    "Data sets, by name or path, separated by commas; default: ${DEFAULT-VALUE}.")
+                    "Data sets, by name (well-known ones too, see data get) or path, separated by commas; default: ${DEFAULT-VALUE}.")
     private List<String> data = List.of("strokes");
 
     @Option(

@@ -54,7 +54,7 @@ final class DataInfoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DataSettings data =
-                new DataSettings(RecipeChoice.source(path, home), SIZE, false, meaning(folders));
+                new DataSettings(DataSource.of(path, home), SIZE, false, meaning(folders));
         DataSummary summary = DataSets.inspect(data, home.caches(), console);
         console.result(document(summary), text(summary));
         return Main.DONE;

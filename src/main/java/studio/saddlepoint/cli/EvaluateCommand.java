@@ -222,7 +222,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (count != null && count < 10) {
             throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
         }
-        Comparison.Real side = ImagePaths.real(real);
+        Comparison.Real side = ImagePaths.real(real, home);
         check(side, choice, chosen);
         boolean statisticsAlone =
                 side instanceof Comparison.RealStatistics

@@ -14,9 +14,9 @@ final class FolderOptions {
 
     @Option(
             names = "--real",
-            paramLabel = "DIR|NPZ",
+            paramLabel = "DIR|NPZ|NAME",
             description =
-                    "Real images: a folder with all below it, a zip of images, strokes, shapes, or statistics (mu and sigma) in an .npz file.")
+                    "Real images: a folder with all below it, a zip of images, strokes, shapes, the name of a well-known data set (see data get), or statistics (mu and sigma) in an .npz file.")
     private @Nullable String real;
 
     @Option(

@@ -2,9 +2,8 @@ package studio.saddlepoint.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
+import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.metrics.Comparison;
@@ -12,20 +11,21 @@ import studio.saddlepoint.run.OutputTrial;
 
 /** Finds what the command line names as images. */
 final class ImagePaths {
-    private static final List<String> EMBEDDED = List.of("strokes", "shapes");
-
     private ImagePaths() {}
 
     /**
-     * Real images, by the name of an embedded data set or a path.
+     * Real images, by the name of a data set or a path.
      *
-     * @throws BadUse if there is nothing at the path
+     * @param home where well-known data sets are
+     * @throws BadUse if there is nothing at the path, or the data set is not here
      */
-    static Comparison.Real real(String real) {
-        if (EMBEDDED.contains(real.toLowerCase(Locale.ROOT))) {
-            return new Comparison.RealData(real.toLowerCase(Locale.ROOT));
-        }
-        Path path = existing(real, "--real");
+    static Comparison.Real real(String real, Home home) {
+        return DataSource.named(real, home)
+                .<Comparison.Real>map(Comparison.RealData::new)
+                .orElseGet(() -> realAt(existing(real, "--real")));
+    }
+
+    private static Comparison.Real realAt(Path path) {
         return ImageFolder.canOpen(path)
                 ? new Comparison.RealFolder(path)
                 : new Comparison.RealStatistics(path);

@@ -5,13 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.data.known.KnownDataSet;
-import studio.saddlepoint.data.known.KnownDataSets;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
@@ -22,7 +18,6 @@ import studio.saddlepoint.recipe.Recipes;
 /** A recipe as the command line tells it. What it refuses is bad use. */
 final class RecipeChoice {
     private static final String RECIPE_OF_RUN = "recipe.json";
-    private static final Set<String> EMBEDDED = Set.of("strokes", "shapes");
 
     private RecipeChoice() {}
 
@@ -132,54 +127,6 @@ final class RecipeChoice {
      * @param home where those are
      */
     static Recipe on(Recipe recipe, String source, Home home) {
-        return OtherData.of(recipe, source(source, home));
-    }
-
-    /**
-     * A data set's source, its path absolute, so that a run finds it from anywhere.
-     *
-     * @param source an embedded data set, a path, or a well-known data set that is here
-     * @param home where those are
-     * @throws BadUse if there is none
-     */
-    static String source(String source, Home home) {
-        if (EMBEDDED.contains(source)) {
-            return source;
-        }
-        if (source.isBlank()) { // a path to Java: the working folder
-            throw noData(source);
-        }
-        return PathNames.spelt(source)
-                .map(path -> path.toAbsolutePath().normalize())
-                .filter(Files::exists)
-                .or(() -> known(source, home))
-                .map(PathNames::text)
-                .orElseThrow(() -> noData(source));
-    }
-
-    private static Optional<Path> known(String source, Home home) {
-        return KnownDataSet.of(source)
-                .map(
-                        set ->
-                                new KnownDataSets(home)
-                                        .find(set)
-                                        .map(path -> path.toAbsolutePath().normalize())
-                                        .orElseThrow(() -> notHere(set)));
-    }
-
-    private static BadUse notHere(KnownDataSet set) {
-        return new BadUse(
-                set.title()
-                        + " is not on this computer yet: \"saddlepoint data get "
-                        + set.id()
-                        + "\" downloads it.");
-    }
-
-    private static BadUse noData(String source) {
-        return new BadUse(
-                "There is no data set \""
-                        + source
-                        + "\": name strokes, shapes, a well-known data set (\"saddlepoint data get --help\" lists them), or the path of a folder or zip of images, IDX files or CIFAR."
-                        + PathNames.cure(source));
+        return OtherData.of(recipe, DataSource.of(source, home));
     }
 }

@@ -94,6 +94,6 @@ final class TrainCommand implements Callable<Integer> {
         }
         chosen = RecipeChoice.with(chosen, all);
         return RecipeChoice.ofNew(
-                chosen.with("data.source", RecipeChoice.source(chosen.data().source(), home)));
+                chosen.with("data.source", DataSource.of(chosen.data().source(), home)));
     }
 }

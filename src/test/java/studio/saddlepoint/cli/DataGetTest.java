@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,16 +50,39 @@ class DataGetTest {
         CommandLineRun before = run("data", "info", "mnist");
         assertEquals(Main.BAD_USE, before.code());
         assertTrue(before.err().contains("saddlepoint data get mnist"), before.err());
-        Path mnist = Files.createDirectories(home.resolve("data-sets/MNIST"));
-        byte[] images = new byte[16 + 2 * 28 * 28];
-        byte[] head = {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28};
-        System.arraycopy(head, 0, images, 0, head.length);
-        Files.write(mnist.resolve("train-images-idx3-ubyte"), images);
+        mnist(2);
         CommandLineRun after = run("data", "info", "mnist");
         assertEquals(Main.DONE, after.code(), after.err());
         assertTrue(after.out().startsWith("MNIST, IDX"), after.out());
         CommandLineRun again = run("data", "get", "mnist", "--json");
         assertEquals(Main.DONE, again.code(), again.err());
         assertEquals("MNIST", again.json().getAsJsonObject().get("title").getAsString());
+    }
+
+    private void mnist(int count) throws IOException {
+        Path mnist = Files.createDirectories(home.resolve("data-sets/MNIST"));
+        byte[] images = new byte[16 + count * 28 * 28];
+        new Random(1).nextBytes(images);
+        byte[] head = {0, 0, 8, 3, 0, 0, 0, (byte) count, 0, 0, 0, 28, 0, 0, 0, 28};
+        System.arraycopy(head, 0, images, 0, head.length);
+        Files.write(mnist.resolve("train-images-idx3-ubyte"), images);
+    }
+
+    @Test
+    void theNameServesAsRealImagesToo() throws IOException {
+        String out = home.resolve("mnist.npz").toString();
+        String[] export = {
+            "evaluate", "--real", "MNIST", "--extractor", "pixels", "--export-stats", out
+        };
+        CommandLineRun before = run(export);
+        assertEquals(Main.BAD_USE, before.code());
+        assertTrue(before.err().contains("saddlepoint data get mnist"), before.err());
+        mnist(12);
+        CommandLineRun after = run(export);
+        assertEquals(Main.DONE, after.code(), after.err());
+        assertTrue(after.out().startsWith("Statistics of MNIST are in "), after.out());
+        CommandLineRun none = run("evaluate", "--real", "mnits", "--export-stats", out);
+        assertEquals(Main.BAD_USE, none.code());
+        assertTrue(none.err().contains("there is no such file or folder"), none.err());
     }
 }
