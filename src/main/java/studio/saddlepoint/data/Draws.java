@@ -1,5 +1,7 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.SplitMix64;
+
 /**
  * Random numbers that are the same on every machine and Java version: SplitMix64 (Steele, Lea,
  * Flood 2014, figure 13), and StrictMath for what is derived.
@@ -17,20 +19,14 @@ final class Draws {
     static Draws of(long... keys) {
         long mixed = 0;
         for (long key : keys) {
-            mixed = mix(mixed + GAMMA + mix(key + GAMMA));
+            mixed = SplitMix64.mix(mixed + GAMMA + SplitMix64.mix(key + GAMMA));
         }
         return new Draws(mixed);
     }
 
-    private static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
-    }
-
     long nextLong() {
         state += GAMMA;
-        return mix(state);
+        return SplitMix64.mix(state);
     }
 
     /** Uniform in 0 (with) to 1 (without). */

@@ -1,5 +1,7 @@
 package studio.saddlepoint.latent;
 
+import studio.saddlepoint.core.SplitMix64;
+
 /**
  * Standard normal numbers that are the same on every machine and Java version: SplitMix64 (Steele,
  * Lea, Flood 2014, figure 13), Box and Muller's transform, and StrictMath. Every (seed, place) has
@@ -11,19 +13,15 @@ final class NormalStream {
     private long state;
 
     NormalStream(long seed, long place) {
-        state = mix(mix(seed + GAMMA) + mix(place * GAMMA + GAMMA));
-    }
-
-    private static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        state =
+                SplitMix64.mix(
+                        SplitMix64.mix(seed + GAMMA) + SplitMix64.mix(place * GAMMA + GAMMA));
     }
 
     /** Uniform in 0 (without) to 1 (with), so that its logarithm is finite. */
     double uniform() {
         state += GAMMA;
-        return ((mix(state) >>> 11) + 1) * 0x1.0p-53;
+        return ((SplitMix64.mix(state) >>> 11) + 1) * 0x1.0p-53;
     }
 
     /** Standard normal. */

@@ -1,6 +1,7 @@
 package studio.saddlepoint.latent;
 
 import java.util.SplittableRandom;
+import studio.saddlepoint.core.SplitMix64;
 
 /**
  * The latent codes of a run's sample sheets: the same in every sheet of a run, so that one can
@@ -18,9 +19,16 @@ public final class SheetCodes {
      * @return standard normal codes one after the other, {@code (N * Z)}
      */
     public static float[] first(long seed, int n, int size) {
-        SplittableRandom random = new SplittableRandom(mix(seed));
-        float[] values = new float[Math.multiplyExact(n, size)];
-        for (int i = 0; i < values.length; i++) {
+        return next(stream(seed), Math.multiplyExact(n, size));
+    }
+
+    private static SplittableRandom stream(long seed) {
+        return new SplittableRandom(SplitMix64.mix(seed));
+    }
+
+    private static float[] next(SplittableRandom random, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
             values[i] = (float) random.nextGaussian();
         }
         return values;
@@ -37,22 +45,16 @@ public final class SheetCodes {
      * @return code {@code (Z)}
      */
     public static float[] code(long seed, int index, int size, double threshold) {
-        float[] all = first(seed, index + 1, size);
-        float[] code = new float[size];
+        SplittableRandom random = stream(seed);
+        for (long before = (long) index * size; before > 0; before--) {
+            random.nextGaussian();
+        }
+        float[] code = next(random, size);
         for (int i = 0; i < size; i++) {
-            float drawn = all[index * size + i];
-            code[i] =
-                    Math.abs(drawn) <= threshold
-                            ? drawn
-                            : LatentCodes.within(seed, ((long) index << 32) | i, threshold);
+            if (Math.abs(code[i]) > threshold) {
+                code[i] = LatentCodes.within(seed, ((long) index << 32) | i, threshold);
+            }
         }
         return code;
-    }
-
-    /** The finalizer of SplitMix64 (Steele et al. 2014). */
-    private static long mix(long z) {
-        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
-        return b ^ (b >>> 31);
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
+import studio.saddlepoint.core.SplitMix64;
 import studio.saddlepoint.torch.Arrays;
 
 /**
@@ -18,10 +19,12 @@ final class StepRandom {
      * The numbers of a step.
      *
      * @param seed the run's
-     * @param step which step; negative ones are free for other uses
+     * @param step which step, from 0; the numbers of step -1 are those of the sample sheets
      */
     StepRandom(long seed, long step) {
-        random = new SplittableRandom(mix(seed) ^ mix(~step * 0x9e3779b97f4a7c15L));
+        random =
+                new SplittableRandom(
+                        SplitMix64.mix(seed) ^ SplitMix64.mix(~step * 0x9e3779b97f4a7c15L));
     }
 
     /** Standard normal numbers. */
@@ -74,12 +77,5 @@ final class StepRandom {
             values[i] = random.nextInt(classes);
         }
         return Arrays.of(manager, values);
-    }
-
-    /** The finalizer of SplitMix64 (Steele et al. 2014). */
-    private static long mix(long z) {
-        long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
-        return b ^ (b >>> 31);
     }
 }
