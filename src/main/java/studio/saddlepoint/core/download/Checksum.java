@@ -27,6 +27,15 @@ public record Checksum(String algorithm, String hex) {
         return new Checksum("SHA-256", hex);
     }
 
+    /**
+     * The SHA-256 of a file.
+     *
+     * @throws StudioException if it cannot be read
+     */
+    public static Checksum sha256(Path file) {
+        return sha256("").of(file);
+    }
+
     /** An MD5 in hexadecimal. */
     public static Checksum md5(String hex) {
         return new Checksum("MD5", hex);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.store.Digests;
+import studio.saddlepoint.core.download.Checksum;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.torch.Arrays;
 import studio.saddlepoint.torch.Autograd;
@@ -31,7 +31,7 @@ final class NetworkFile implements AutoCloseable {
      * @throws StudioException if it is no TorchScript module
      */
     NetworkFile(Path file, Device device) {
-        this(file, Digests.of(existing(file)), device);
+        this(file, Checksum.sha256(existing(file)).hex(), device);
     }
 
     private NetworkFile(Path file, String digest, Device device) {
@@ -47,7 +47,7 @@ final class NetworkFile implements AutoCloseable {
      * @throws StudioException if it is damaged or another file
      */
     static NetworkFile of(KnownWeights known, Path file, Device device) {
-        String digest = Digests.of(file);
+        String digest = Checksum.sha256(file).hex();
         if (!digest.equals(known.sha256())) {
             throw new StudioException(
                     English.of(

@@ -1,19 +1,11 @@
 package studio.saddlepoint.metrics.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.HostTensor;
 
 /** SHA-256 in hexadecimal. */
@@ -36,25 +28,6 @@ public final class Digests {
                             digest.update(name.getBytes(StandardCharsets.UTF_8));
                             digest.update(tensor.data());
                         });
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /**
-     * Of a file's content.
-     *
-     * @throws StudioException if it cannot be read
-     */
-    public static String of(Path file) {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new StudioException(
-                    English.of(
-                            "%s cannot be read (%s). Check that it is there and may be read.",
-                            file, e.getMessage()),
-                    e);
-        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
