@@ -3,6 +3,7 @@ package studio.saddlepoint;
 import studio.saddlepoint.app.Launcher;
 import studio.saddlepoint.app.bench.WindowBench;
 import studio.saddlepoint.cli.Main;
+import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.UserHome;
@@ -20,6 +21,7 @@ public final class Saddlepoint {
         Logs.quiet();
         try {
             UserHome.settle(System.getenv());
+            Home.ofEnvironment(); // refuses a folder that cannot be, before there is a window
         } catch (StudioException e) {
             System.err.println("saddlepoint: " + e.getMessage());
             System.exit(Main.FAILED);

@@ -32,24 +32,31 @@ public record Home(Path runs, List<Path> otherRuns, Path dataSets, Path caches, 
         this(runs, List.of(), runs.resolveSibling("data-sets"), caches, settings);
     }
 
-    /** The folders of this process, by its environment. Nothing is created. */
+    /**
+     * The folders of this process, by its environment. Nothing is created.
+     *
+     * @throws StudioException if the text of one cannot be its name
+     */
     public static Home ofEnvironment() {
         String home = System.getenv("SADDLEPOINT_HOME");
         if (home != null && !home.isBlank()) {
-            return at(
-                    PathNames.spelt(home)
-                            .orElseThrow(
-                                    () ->
-                                            new StudioException(
-                                                    "SADDLEPOINT_HOME is \""
-                                                            + home
-                                                            + "\", which no folder can be called. Set it to another one.")));
+            return at(folder("SADDLEPOINT_HOME", home));
         }
         ProjectDirectories directories = ProjectDirectories.from("studio", "", "Saddlepoint");
         return new Home(
-                Path.of(directories.dataDir, "runs"),
-                Path.of(directories.cacheDir),
-                Path.of(directories.configDir));
+                folder("Your data folder", directories.dataDir).resolve("runs"),
+                folder("Your cache folder", directories.cacheDir),
+                folder("Your settings folder", directories.configDir));
+    }
+
+    private static Path folder(String what, String text) {
+        return PathNames.whole(text)
+                .orElseThrow(
+                        () ->
+                                new StudioException(
+                                        English.of(
+                                                "%s is \"%s\", which no folder can be called. Set SADDLEPOINT_HOME to another one.%s",
+                                                what, text, PathNames.cure(text))));
     }
 
     /**

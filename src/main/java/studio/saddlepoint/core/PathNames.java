@@ -98,6 +98,14 @@ public final class PathNames {
         }
     }
 
+    /**
+     * As {@link #spelt}, but empty too where letters were lost before the program saw the text, so
+     * that it would be another file.
+     */
+    public static Optional<Path> whole(String text) {
+        return BYTES && text.indexOf(LOST) >= 0 ? Optional.empty() : spelt(text);
+    }
+
     private static Path ofBytes(String text) {
         String uri =
                 Stream.of(text.split("/"))

@@ -18,8 +18,9 @@ public final class UserHome {
     private UserHome() {}
 
     /**
-     * Where Java knows no folder, takes the first of {@code HOME} and {@code SADDLEPOINT_HOME} that
-     * can be written to. To be called before anything looks for the folder.
+     * Where Java knows no folder, or only a part of its letters, takes the first of {@code HOME}
+     * and {@code SADDLEPOINT_HOME} that can be written to. To be called before anything looks for
+     * the folder.
      *
      * @param environment of this process
      * @throws StudioException if there is none
@@ -36,18 +37,18 @@ public final class UserHome {
                         .orElseThrow(
                                 () ->
                                         new StudioException(
-                                                "Your user has no home folder, and neither HOME nor SADDLEPOINT_HOME names a folder that can be written to. Set SADDLEPOINT_HOME to one with 1 GB of free space: runs and caches go there, and 450 MB of the engine (DJL_CACHE_DIR moves those)."));
+                                                "Your user has no home folder that can be used, and neither HOME nor SADDLEPOINT_HOME names a folder that can be written to. Set SADDLEPOINT_HOME to one with 1 GB of free space: runs and caches go there, and 450 MB of the engine (DJL_CACHE_DIR moves those)."));
         System.setProperty(PROPERTY, found);
     }
 
     private static boolean isFolder(String home) {
-        return PathNames.spelt(home).filter(Path::isAbsolute).isPresent();
+        return PathNames.whole(home).filter(Path::isAbsolute).isPresent();
     }
 
     /** The absolute text of a folder that can be written to; one that is not there can be made. */
     private static Optional<String> writable(String folder) {
         Optional<Path> path =
-                PathNames.spelt(folder)
+                PathNames.whole(folder)
                         .filter(each -> !folder.isBlank())
                         .map(each -> each.toAbsolutePath().normalize());
         Optional<Path> nearest = path;

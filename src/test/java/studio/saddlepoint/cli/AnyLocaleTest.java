@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -88,6 +90,26 @@ class AnyLocaleTest {
         assertEquals(Main.BAD_USE, told.code(), told.err());
         assertTrue(told.err().contains("There is no data set"), told.err());
         assertTrue(told.err().contains("LC_ALL=C.UTF-8"), told.err());
+    }
+
+    /** Else all would be kept in a folder of another name. */
+    @Test
+    void aHomeThatTheLocaleLostIsToldInOneLine() throws Exception {
+        Path odd = home.resolve(spelt("maison été"));
+        for (String variable : List.of("SADDLEPOINT_HOME", "XDG_DATA_HOME")) {
+            Map<String, String> environment = new HashMap<>(IN_C);
+            environment.put("SADDLEPOINT_HOME", ChildProgram.UNSET);
+            environment.put(variable, PathNames.text(odd));
+            ChildProgram told =
+                    ChildProgram.run(home, environment, List.of(), "data", "info", "strokes");
+            assertEquals(Main.FAILED, told.code(), told.err());
+            assertEquals(1, told.err().strip().lines().count(), told.err());
+            assertTrue(told.err().contains("Set SADDLEPOINT_HOME"), told.err());
+            assertTrue(told.err().contains("LC_ALL=C.UTF-8"), told.err());
+        }
+        try (Stream<Path> made = Files.list(home)) {
+            assertEquals(List.of(images), made.toList());
+        }
     }
 
     @Test
