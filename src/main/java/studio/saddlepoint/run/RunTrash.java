@@ -59,7 +59,7 @@ public record RunTrash(Optional<Path> home) {
             return new RunTrash(Optional.empty());
         }
         Path data =
-                PathNames.spelt(environment.getOrDefault("XDG_DATA_HOME", ""))
+                PathNames.whole(environment.getOrDefault("XDG_DATA_HOME", ""))
                         .filter(Path::isAbsolute)
                         .orElseGet(() -> Path.of(home, ".local", "share"));
         return new RunTrash(Optional.of(data.resolve("Trash")));
@@ -79,7 +79,7 @@ public record RunTrash(Optional<Path> home) {
                             "The run %s is being trained. Stop the training, then delete the run.",
                             PathNames.of(from)));
         }
-        for (Path can : cans(from)) {
+        for (Can can : cans(from)) {
             try {
                 return thrown(from, can);
             } catch (IOException e) {
@@ -98,15 +98,24 @@ public record RunTrash(Optional<Path> home) {
         }
     }
 
+    /**
+     * A trash can.
+     *
+     * @param folder with its parts {@code files} and {@code info}
+     * @param disk the top of the disk that it is for, from which paths in it are told; empty for
+     *     the person's own one, where they are whole
+     */
+    private record Can(Path folder, Optional<Path> disk) {}
+
     /** The person's own one, then that of the disk. */
-    private List<Path> cans(Path run) {
-        List<Path> cans = new ArrayList<>();
-        home.ifPresent(cans::add);
+    private List<Can> cans(Path run) {
+        List<Can> cans = new ArrayList<>();
+        home.ifPresent(own -> cans.add(new Can(own, Optional.empty())));
         if (home.isPresent()) {
             try {
                 Path top = top(run);
                 Object user = Files.getAttribute(run, "unix:uid");
-                cans.add(top.resolve(".Trash-" + user));
+                cans.add(new Can(top.resolve(".Trash-" + user), Optional.of(top)));
             } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
                 return cans;
             }
@@ -127,9 +136,9 @@ public record RunTrash(Optional<Path> home) {
     }
 
     /** Takes a name by its info, which nothing else can have then, and moves the run there. */
-    private static Thrown thrown(Path from, Path can) throws IOException {
-        Path files = Files.createDirectories(can.resolve("files"));
-        Path infos = Files.createDirectories(can.resolve("info"));
+    private static Thrown thrown(Path from, Can can) throws IOException {
+        Path files = Files.createDirectories(can.folder().resolve("files"));
+        Path infos = Files.createDirectories(can.folder().resolve("info"));
         for (int i = 1; ; i++) {
             String name = from.getFileName() + (i == 1 ? "" : "." + i);
             Path info = infos.resolve(name + ".trashinfo");
@@ -138,7 +147,7 @@ public record RunTrash(Optional<Path> home) {
                 continue;
             }
             try {
-                Files.writeString(info, info(from), StandardOpenOption.CREATE_NEW);
+                Files.writeString(info, info(from, can.disk()), StandardOpenOption.CREATE_NEW);
             } catch (FileAlreadyExistsException e) {
                 continue;
             }
@@ -152,14 +161,29 @@ public record RunTrash(Optional<Path> home) {
         }
     }
 
-    private static String info(Path from) {
-        String path = from.toUri().getRawPath();
+    /**
+     * What the specification asks to be told.
+     *
+     * @param from where the run lay
+     * @param base what the path starts at; empty for a whole one
+     */
+    static String info(Path from, Optional<Path> base) {
+        String path = escaped(from);
         return "[Trash Info]\nPath="
-                + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path)
+                + base.map(RunTrash::escaped)
+                        .map(start -> path.substring(start.equals("/") ? 1 : start.length() + 1))
+                        .orElse(path)
                 + "\nDeletionDate="
                 + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
                         LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS))
                 + "\n";
+    }
+
+    private static String escaped(Path folder) {
+        String path = folder.toUri().getRawPath();
+        return path.length() > 1 && path.endsWith("/")
+                ? path.substring(0, path.length() - 1)
+                : path;
     }
 
     /**

@@ -94,6 +94,19 @@ class RunTrashTest {
         assertTrue(told.contains("not in the trash any more"), told);
     }
 
+    /**
+     * Desktops need not take whole paths in the trash can of a disk, which may be mounted anywhere.
+     */
+    @Test
+    void onAnotherDiskThePathIsToldFromItsTop() {
+        String whole = RunTrash.info(run, Optional.empty());
+        assertTrue(whole.contains("\nPath=/"), whole);
+        String from = RunTrash.info(run, Optional.of(root));
+        assertTrue(from.contains("\nPath=my%20runs%20%C3%BC/" + run.getFileName() + "\n"), from);
+        String top = RunTrash.info(run, Optional.of(root.getRoot()));
+        assertEquals(whole.replace("\nPath=/", "\nPath="), top);
+    }
+
     @Test
     void theTrashCanIsWhereTheDesktopLooksForIt() {
         assertEquals(
