@@ -61,41 +61,39 @@ final class Sides implements AutoCloseable {
     }
 
     private void openBoth(Comparison comparison, Path caches, Progress progress) {
-        Sides sides = this;
         OptionalInt size = comparison.size();
         ImageFolder generated = null;
         if (comparison.generated().orElse(null) instanceof Comparison.GeneratedFolder given) {
             generated = ImageFolder.open(given.folder(), size, progress.part(0, 0.5));
             generatedFolder = generated;
-            tellLeftOut(generated, sides);
-            sides.count = Math.min(generated.count(), given.count().orElse(generated.count()));
-            checkEnough(given.folder(), sides.count);
+            tellLeftOut(generated);
+            count = Math.min(generated.count(), given.count().orElse(generated.count()));
+            checkEnough(given.folder(), count);
         }
-        openReal(comparison, sides, caches, progress.part(0.5, 1));
+        openReal(comparison, caches, progress.part(0.5, 1));
         boolean realIsGrey =
-                sides.realFolder != null
-                        ? sides.realFolder.isGrey()
-                        : sides.train == null || sides.train.shape().channels() == 1;
-        sides.grey = realIsGrey && (generated == null || generated.isGrey());
+                realFolder != null
+                        ? realFolder.isGrey()
+                        : train == null || train.shape().channels() == 1;
+        grey = realIsGrey && (generated == null || generated.isGrey());
         if (generated != null) {
-            FolderImages images = new FolderImages(generated, sides.grey, sides.count);
-            sides.images = images;
-            sides.shape = images.shape();
-            checkOneSize(generated.path(), images, comparison.extractor());
+            FolderImages some = new FolderImages(generated, grey, count);
+            images = some;
+            shape = some.shape();
+            checkOneSize(generated.path(), some, comparison.extractor());
         } else if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
-            sides.shape = given.snapshot().shape();
-            sides.grey = sides.grey && sides.shape.channels() == 1;
-            sides.count = given.count();
+            shape = given.snapshot().shape();
+            grey = grey && shape.channels() == 1;
+            count = given.count();
         }
-        if (sides.realFolder != null) {
-            sides.realImages =
-                    new FolderImages(sides.realFolder, sides.grey, sides.realFolder.count());
-            checkOneSize(sides.realFolder.path(), sides.realImages, comparison.extractor());
+        if (realFolder != null) {
+            realImages = new FolderImages(realFolder, grey, realFolder.count());
+            checkOneSize(realFolder.path(), realImages, comparison.extractor());
         }
-        matchShapes(comparison, sides);
+        matchShapes(comparison);
         if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
             // Choosing the best may take long, so last.
-            sides.images = BestSamples.images(given, caches, progress.part(0.5, 1));
+            images = BestSamples.images(given, caches, progress.part(0.5, 1));
         }
     }
 
@@ -110,20 +108,19 @@ final class Sides implements AutoCloseable {
         }
     }
 
-    private static void openReal(
-            Comparison comparison, Sides sides, Path caches, Progress progress) {
+    private void openReal(Comparison comparison, Path caches, Progress progress) {
         OptionalInt size = comparison.size();
         Comparison.Real real = comparison.real();
         if (real instanceof Comparison.RealStatistics given) {
-            sides.statistics =
+            statistics =
                     new StatisticsReference(
                             String.valueOf(given.file().getFileName()),
                             StatisticsFile.read(given.file()));
         } else if (real instanceof Comparison.RealFolder given
                 && !(comparison.extractor() instanceof ExtractorChoice.Classifier)) {
-            sides.realFolder = ImageFolder.open(given.folder(), size, progress);
-            tellLeftOut(sides.realFolder, sides);
-            checkEnough(given.folder(), sides.realFolder.count());
+            realFolder = ImageFolder.open(given.folder(), size, progress);
+            tellLeftOut(realFolder);
+            checkEnough(given.folder(), realFolder.count());
         } else {
             int side = size.orElse(USUAL_SIZE);
             DataSettings settings =
@@ -131,22 +128,28 @@ final class Sides implements AutoCloseable {
                             ? new DataSettings(data.source(), side, false, data.folders())
                             : DataSettings.of(
                                     PathNames.text(((Comparison.RealFolder) real).folder()), side);
-            sides.train = DataSets.open(settings, Split.TRAIN, caches, progress);
-            sides.test = DataSets.open(settings, Split.TEST, caches, progress);
+            DataSet learnt = DataSets.open(settings, Split.TRAIN, caches, progress);
+            train = learnt;
+            test = DataSets.open(settings, Split.TEST, caches, progress);
+            PathNames.spelt(settings.source())
+                    .ifPresent(path -> tellLeftOut(path, learnt.problems()));
         }
     }
 
-    private static void tellLeftOut(ImageFolder folder, Sides sides) {
-        for (DataProblem problem : folder.problems()) {
+    private void tellLeftOut(ImageFolder folder) {
+        tellLeftOut(folder.path(), folder.problems());
+        folder.passedOver().forEach(each -> passedOver.add(folder.name() + ": " + each.text()));
+    }
+
+    private void tellLeftOut(Path folder, List<DataProblem> problems) {
+        for (DataProblem problem : problems) {
             String file =
                     PathNames.spelt(problem.file())
-                            .map(folder.path()::resolve)
+                            .map(folder::resolve)
                             .map(PathNames::text)
                             .orElse(problem.file());
-            sides.leftOut.add(file + " " + problem.reason());
+            leftOut.add(file + " " + problem.reason());
         }
-        folder.passedOver()
-                .forEach(each -> sides.passedOver.add(folder.name() + ": " + each.text()));
     }
 
     private static void checkEnough(Path folder, int count) {
@@ -172,17 +175,15 @@ final class Sides implements AutoCloseable {
     }
 
     /** Takes the shape of the real images where there are no others, and refuses different ones. */
-    private static void matchShapes(Comparison comparison, Sides sides) {
+    private void matchShapes(Comparison comparison) {
         boolean samples = comparison.generated().orElse(null) instanceof Comparison.Samples;
         ImageShape real =
-                sides.realImages != null
-                        ? sides.realImages.shape()
-                        : sides.train != null ? sides.train.shape() : sides.shape;
-        if (sides.images == null && !samples) {
-            sides.shape = real;
-        } else if (!real.equals(sides.shape) && !takesAnySize(comparison.extractor())) {
+                realImages != null ? realImages.shape() : train != null ? train.shape() : shape;
+        if (images == null && !samples) {
+            shape = real;
+        } else if (!real.equals(shape) && !takesAnySize(comparison.extractor())) {
             throw new StudioException(
-                    mismatch(real, sides.shape, samples ? sides.shape.height() : real.height()));
+                    mismatch(real, shape, samples ? shape.height() : real.height()));
         }
     }
 

@@ -8,6 +8,7 @@ import static studio.saddlepoint.cli.FolderEvaluation.value;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -139,10 +140,11 @@ class EvaluateFoldersTest {
     }
 
     @Test
-    void trainsAClassifierWhereFoldersAreClasses() {
+    void trainsAClassifierWhereFoldersAreClasses() throws IOException {
         Path classes = home.resolve("classes");
         folders.paint("classes/dark", 60, SIZE, 5, 0);
         folders.paint("classes/bright", 60, SIZE, 6, 50);
+        Path broken = Files.writeString(classes.resolve("dark/broken.png"), "no picture");
         CommandLineRun run =
                 folders.run(
                         classes,
@@ -157,6 +159,8 @@ class EvaluateFoldersTest {
         assertEquals(Main.DONE, run.code(), run.err());
         JsonObject scores = run.json().getAsJsonObject();
         assertTrue(scores.get("how").getAsString().contains("classes classifier"), run.out());
+        assertEquals(1, scores.getAsJsonArray("leftOut").size(), run.out());
+        assertTrue(run.err().contains("Left out: " + broken + " "), run.err());
         assertTrue(value(scores, "fid") > 0);
     }
 
