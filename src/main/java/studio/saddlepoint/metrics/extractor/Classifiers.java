@@ -2,8 +2,8 @@ package studio.saddlepoint.metrics.extractor;
 
 import ai.djl.Device;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
-import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.metrics.store.MetricCache;
@@ -36,9 +36,12 @@ public final class Classifiers {
     public ClassifierExtractor of(DataSet train, DataSet test, Progress progress) {
         Device device = TorchEngine.device("auto");
         String key =
-                English.of(
+                String.format(
+                        Locale.ROOT,
                         "classifier %s of %s, tested on %s",
-                        ClassifierTraining.VERSION, train.fingerprint(), test.fingerprint());
+                        ClassifierTraining.VERSION,
+                        train.fingerprint(),
+                        test.fingerprint());
         Safetensors.Loaded weights =
                 cache.get("classifiers", key, () -> make(train, test, device, progress));
         return new ClassifierExtractor(
