@@ -2,7 +2,6 @@ package studio.saddlepoint.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +59,8 @@ final class DataGetCommand implements Callable<Integer> {
         if (from != null && mirror != null) {
             throw new BadUse("Name --from or --mirror, not both.");
         }
-        if (from != null && !Files.exists(from)) {
-            throw new BadUse("There is nothing at " + from + ": check the path of --from.");
+        if (from != null) {
+            ImagePaths.existing(PathNames.text(from), "--from");
         }
         Optional<URI> place = Optional.ofNullable(mirror).map(DataGetCommand::address);
         KnownDataSets sets = new KnownDataSets(home);
