@@ -41,7 +41,7 @@ import studio.saddlepoint.run.RunFolder;
         name = "evaluate",
         description = {
             "Measures a run's generator against its data set, and keeps the score with the run.",
-            "With --real, measures the images of the folder --fake, or the run, against a folder or statistics."
+            "With --real, measures the images of the folder --fake, or the run, against a folder, a data set or statistics."
         },
         footer = {
             "",
