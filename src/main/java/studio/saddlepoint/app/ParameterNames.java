@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.saddlepoint.recipe.Choice;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 
@@ -36,6 +38,30 @@ public final class ParameterNames {
     /** Such as {@code The generator's "Learning rate"}. */
     public static String of(HyperParameter parameter) {
         return capital(label(parameter));
+    }
+
+    /**
+     * A value as the form shows it: the words of a choice, and whether a switch is on.
+     *
+     * @param key of a hyper-parameter; values of what this version does not know stay as they are
+     * @param value as a recipe's file writes it
+     */
+    public static String value(String key, String value) {
+        return HyperParameters.find(key).map(known -> words(known, value)).orElse(value);
+    }
+
+    private static String words(HyperParameter parameter, String value) {
+        if (parameter.type() == boolean.class) {
+            return Messages.text(Boolean.parseBoolean(value) ? "form.on" : "form.off");
+        }
+        return Stream.of(parameter.type())
+                .filter(Class::isEnum)
+                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                .map(Choice.class::cast)
+                .filter(choice -> choice.id().equals(value))
+                .map(Choice::label)
+                .findFirst()
+                .orElse(value);
     }
 
     private static String capital(String text) {

@@ -43,11 +43,13 @@ final class TrainingStory {
                     Messages.text(begun.resumed() ? "story.resumed" : "story.begun", device));
         }
         if (event instanceof Event.Changed changed) {
-            String before = changed.before();
             return Optional.of(
                     ParameterNames.put(
                             Messages.text(
-                                    "story.changed", changed.key(), before, changed.after())));
+                                    "story.changed",
+                                    changed.key(),
+                                    ParameterNames.value(changed.key(), changed.before()),
+                                    ParameterNames.value(changed.key(), changed.after()))));
         }
         if (event instanceof Event.Found found) {
             return Optional.of(found.what() + " " + found.evidence());

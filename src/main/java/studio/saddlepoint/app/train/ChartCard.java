@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
+import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Series;
 import studio.saddlepoint.app.Texts;
@@ -240,8 +241,8 @@ final class ChartCard extends VBox {
         return Messages.text(
                 network ? "chart.mark.of" : "chart.mark",
                 parameter.map(HyperParameter::label).orElse(change.key()),
-                change.before(),
-                change.after(),
+                ParameterNames.value(change.key(), change.before()),
+                ParameterNames.value(change.key(), change.after()),
                 network ? Messages.text("line." + group) : "");
     }
 

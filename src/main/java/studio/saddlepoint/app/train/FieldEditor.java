@@ -4,8 +4,6 @@ import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import atlantafx.base.theme.Styles;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.keys.KeyOwners;
-import studio.saddlepoint.recipe.Choice;
 import studio.saddlepoint.recipe.HyperParameter;
 
 /** The control of one field, with its live mark and the message about what is wrong. */
@@ -92,7 +90,7 @@ final class FieldEditor extends VBox {
         if (parameter.key().equals("data.source")) {
             return new SourceField(field, studio);
         }
-        return choices.isEmpty() ? text() : combo(choices, labels(parameter));
+        return choices.isEmpty() ? text() : combo(choices);
     }
 
     private ToggleSwitch toggle() {
@@ -111,7 +109,7 @@ final class FieldEditor extends VBox {
         return toggle;
     }
 
-    private ComboBox<String> combo(List<String> ids, Map<String, String> labels) {
+    private ComboBox<String> combo(List<String> ids) {
         ComboBox<String> combo = new ComboBox<>();
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setMinWidth(0);
@@ -120,7 +118,7 @@ final class FieldEditor extends VBox {
                 new StringConverter<>() {
                     @Override
                     public String toString(@Nullable String id) {
-                        return id == null ? "" : labels.getOrDefault(id, id);
+                        return id == null ? "" : ParameterNames.value(field.parameter().key(), id);
                     }
 
                     @Override
@@ -138,18 +136,6 @@ final class FieldEditor extends VBox {
                             }
                         });
         return combo;
-    }
-
-    private static Map<String, String> labels(HyperParameter parameter) {
-        Map<String, String> labels = new TreeMap<>();
-        if (parameter.type().isEnum()) {
-            for (Object constant : parameter.type().getEnumConstants()) {
-                if (constant instanceof Choice choice) {
-                    labels.put(choice.id(), choice.label());
-                }
-            }
-        }
-        return labels;
     }
 
     private TextField text() {

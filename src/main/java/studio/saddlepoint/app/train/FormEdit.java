@@ -19,10 +19,14 @@ record FormEdit(RecipeFormModel form, String title, Runnable back, Runnable agai
     /** Such as {@code The generator's "Learning rate": 2e-4 → 5e-4}. */
     static String title(Field field, String before, String after) {
         return Messages.text(
-                "undo.field", ParameterNames.of(field.parameter()), brief(before), brief(after));
+                "undo.field",
+                ParameterNames.of(field.parameter()),
+                brief(field, before),
+                brief(field, after));
     }
 
-    private static String brief(String value) {
+    private static String brief(Field field, String text) {
+        String value = ParameterNames.value(field.parameter().key(), text);
         if (value.isBlank()) {
             return "–";
         }

@@ -37,6 +37,14 @@ class HappeningsTest {
     }
 
     @Test
+    void aSwitchIsToldAsTheFormShowsIt() {
+        assertEquals(
+                "Mirror off → on",
+                ChartCard.words(
+                        new Event.Changed(Instant.EPOCH, 2, "data.mirror", "false", "true")));
+    }
+
+    @Test
     void ofManyScoresOnlyTheFirstAreTold() {
         Map<String, Double> values = new LinkedHashMap<>();
         for (String each : new String[] {"fid", "kid", "precision", "recall", "f1"}) {

@@ -175,6 +175,14 @@ class RecipeFormModelTest {
     }
 
     @Test
+    void anEditOfAChoiceOrASwitchIsToldInTheFormsWords() {
+        field("method.loss").commit("hinge");
+        assertEquals("\"Loss\": Non-saturating → Hinge", undo.undoTitleProperty().get());
+        field("data.mirror").commit("true");
+        assertEquals("\"Mirror\": off → on", undo.undoTitleProperty().get());
+    }
+
+    @Test
     void aValueThatIsRefusedOrTheSameIsNoEdit() {
         field("generator.width").commit("-3");
         field("seed").commit(text("seed"));
