@@ -14,7 +14,6 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunCopy;
 import studio.saddlepoint.run.RunSummary;
-import studio.saddlepoint.run.RunTrash;
 
 /**
  * The things that can be done with a run besides training it. All methods are for the FX thread.
@@ -64,7 +63,7 @@ public final class RunActions {
 
     /** Copies a run that does not train. */
     void duplicate(RunSubject run) {
-        if (refused(run, "runs.duplicate.trains")) {
+        if (refused(run.folder(), run.title(), "runs.duplicate.trains")) {
             return;
         }
         Set<String> taken =
@@ -126,51 +125,18 @@ public final class RunActions {
 
     /** Moves a run to the trash, from where it can be put back, unless it trains. */
     void delete(RunSubject run) {
-        if (refused(run, "runs.delete.trains")) {
-            return;
+        if (!refused(run.folder(), run.title(), "runs.delete.trains")) {
+            RunDeletion deletion = new RunDeletion(model, this, run);
+            model.undo().add(deletion);
+            deletion.redo();
         }
-        model.leave(run.folder());
-        model.tasks()
-                .run(
-                        Messages.text("runs.deleting", run.title()),
-                        progress -> model.trash().delete(run.folder()))
-                .onDone(thrown -> deleted(run, thrown))
-                .onFailed(
-                        e -> {
-                            model.tell(Notice.problem(e));
-                            model.refreshRuns();
-                        });
-    }
-
-    private void deleted(RunSubject run, RunTrash.Thrown thrown) {
-        String text =
-                thrown.inDesktop()
-                        ? Messages.text("runs.deleted", run.title())
-                        : Messages.text("runs.deleted.beside", run.title(), thrown.to());
-        model.tell(
-                Notice.success(text)
-                        .offering(Feather.ROTATE_CCW, "runs.undo", () -> restore(run, thrown)));
-        model.refreshRuns();
-    }
-
-    private void restore(RunSubject run, RunTrash.Thrown thrown) {
-        model.tasks()
-                .run(
-                        Messages.text("runs.restoring", run.title()),
-                        progress -> model.trash().restore(thrown))
-                .onDone(
-                        back -> {
-                            model.tell(Notice.success(Messages.text("runs.restored", run.title())));
-                            model.refreshRuns();
-                        })
-                .onFailed(e -> model.tell(Notice.problem(e)));
     }
 
     /** The window knows at once of its own trainings; of others' the lock tells. */
-    private boolean refused(RunSubject run, String reason) {
-        boolean trains = model.trainsHere(run.folder());
+    boolean refused(Path folder, String title, String reason) {
+        boolean trains = model.trainsHere(folder);
         if (trains) {
-            model.tell(Notice.info(Messages.text(reason, run.title())));
+            model.tell(Notice.info(Messages.text(reason, title)));
         }
         return trains;
     }

@@ -92,7 +92,11 @@ class RunMenuTest extends StudioFixture {
     }
 
     private RunSubject subject() {
-        return RunSubject.of(ask(() -> model.runs().get(0)));
+        return ask(this::subjectNow);
+    }
+
+    private RunSubject subjectNow() {
+        return RunSubject.of(model.runs().get(0));
     }
 
     private void act(Runnable action) {
@@ -162,6 +166,58 @@ class RunMenuTest extends StudioFixture {
         waitFor(() -> model.runs().size() == 1);
         assertTrue(Files.exists(run.resolve("recipe.json")));
         waitFor(() -> stage.getScene().getRoot().lookup(".run-row") != null);
+    }
+
+    @Test
+    void theKeysTakeADeletionBackAndMakeItAgain(FxRobot robot) throws Exception {
+        oneRun();
+        String title = subject().title();
+        choose(robot, "delete");
+        waitFor(() -> !Files.exists(run) && model.runs().isEmpty());
+        assertEquals(
+                "run “" + title + "” moved to the trash",
+                ask(() -> model.undo().undoTitleProperty().get()));
+        act(() -> model.pageProperty().set("data"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        waitFor(() -> Files.exists(run.resolve("recipe.json")) && model.runs().size() == 1);
+        assertEquals("start", model.pageProperty().get());
+        robot.push(KeyCode.CONTROL, KeyCode.Y);
+        waitFor(() -> !Files.exists(run) && model.runs().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        waitFor(() -> Files.exists(run.resolve("recipe.json")) && model.runs().size() == 1);
+    }
+
+    @Test
+    void aDeletionThatIsTakenBackWhileItIsDoneEndsWithTheRunInItsPlace() throws Exception {
+        oneRun();
+        act(
+                () -> {
+                    new RunActions(model).delete(subjectNow());
+                    model.undo().undo();
+                });
+        waitFor(() -> showsNow("is back.") && model.runs().size() == 1);
+        assertTrue(Files.exists(run.resolve("recipe.json")));
+        act(() -> model.undo().redo());
+        waitFor(() -> !Files.exists(run) && model.runs().isEmpty());
+    }
+
+    @Test
+    void whatTheNoticeTookBackIsNothingToUndoAnyMore() throws Exception {
+        oneRun();
+        act(() -> new RunActions(model).delete(subjectNow()));
+        waitFor(() -> stage.getScene().getRoot().lookup("#notice-offer") != null);
+        press("#notice-offer");
+        waitFor(() -> model.runs().size() == 1);
+        assertEquals("", ask(() -> model.undo().undoTitleProperty().get()));
+    }
+
+    @Test
+    void aDeletionThatFailsIsNothingToUndo() throws Exception {
+        oneRun();
+        RunSubject gone = new RunSubject(run.resolveSibling("gone"), "Gone", "", RunAbout.NONE);
+        act(() -> new RunActions(model).delete(gone));
+        waitFor(() -> showsNow("cannot be deleted"));
+        assertEquals("", ask(() -> model.undo().undoTitleProperty().get()));
     }
 
     @Test
