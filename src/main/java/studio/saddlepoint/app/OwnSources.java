@@ -26,6 +26,7 @@ public final class OwnSources {
     private final Settings settings;
     private final ObservableList<String> all = FXCollections.observableArrayList();
     private Consumer<String> show = source -> {};
+    private Consumer<String> train = source -> {};
     private final ObservableList<String> view = FXCollections.unmodifiableObservableList(all);
 
     /**
@@ -43,9 +44,19 @@ public final class OwnSources {
         show = listener;
     }
 
+    /** Who offers recipes to train on a source that is asked for somewhere else. */
+    public void onTrain(Consumer<String> listener) {
+        train = listener;
+    }
+
     /** Shows a source on the page for that. */
     public void show(String source) {
         show.accept(source);
+    }
+
+    /** Offers recipes to train on a source, on the page for that. */
+    public void train(String source) {
+        train.accept(source);
     }
 
     /** The absolute paths, the last used first. */

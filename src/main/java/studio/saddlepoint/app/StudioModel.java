@@ -120,6 +120,12 @@ public final class StudioModel implements AutoCloseable {
         return ui;
     }
 
+    /** Forgets a source of the person's own; the images stay where they are. */
+    public void forget(String source) {
+        sources.remove(source);
+        thumbnails.remove(source);
+    }
+
     /** The run that all pages show; nothing before one is opened. */
     public ReadOnlyObjectProperty<@Nullable OpenRun> openRunProperty() {
         return opening.runProperty();

@@ -154,12 +154,6 @@ final class DataModel {
         }
     }
 
-    /** Forgets a source of the person's own; the images stay where they are. */
-    void forget(String source) {
-        studio.sources().remove(source);
-        studio.thumbnails().remove(source);
-    }
-
     /** Opens a file or folder of the person's own. */
     void open(Path path) {
         open(OwnSources.text(path));

@@ -23,12 +23,13 @@ public final class DataPage implements Page {
     public DataPage(StudioModel studio) {
         this.studio = studio;
         model = new DataModel(studio);
-        studio.sources()
-                .onShow(
-                        source -> {
-                            model.open(source);
-                            studio.pageProperty().set(id());
-                        });
+        studio.sources().onShow(source -> show(() -> model.open(source)));
+        studio.sources().onTrain(source -> show(() -> model.train(source)));
+    }
+
+    private void show(Runnable what) {
+        what.run();
+        studio.pageProperty().set(id());
     }
 
     /**
@@ -37,8 +38,7 @@ public final class DataPage implements Page {
      * @param path a file or a folder
      */
     public void offer(Path path) {
-        model.open(path);
-        studio.pageProperty().set(id());
+        show(() -> model.open(path));
     }
 
     @Override

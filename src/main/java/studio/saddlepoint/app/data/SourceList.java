@@ -29,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.SourceChooser;
+import studio.saddlepoint.app.SourceMenu;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.data.DataModel.Shown;
@@ -222,12 +223,12 @@ final class SourceList extends VBox {
             button.setMinWidth(0);
             Buttons.explain(button, program ? text : source);
             button.setOnAction(event -> model.open(source));
-            new SourceMenu(studio, model, source).install(button);
+            new SourceMenu(studio, source).install(button);
             HBox.setHgrow(button, Priority.ALWAYS);
             box = new HBox(4, button);
             box.setAlignment(Pos.CENTER_LEFT);
             if (!program) {
-                Button forget = Buttons.icon(Feather.X, "data.forget", () -> model.forget(source));
+                Button forget = Buttons.icon(Feather.X, "data.forget", () -> studio.forget(source));
                 forget.getStyleClass().add(Styles.SMALL);
                 box.getChildren().add(forget);
             }

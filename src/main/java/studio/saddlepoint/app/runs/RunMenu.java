@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -94,50 +93,19 @@ public final class RunMenu {
 
     /** Makes the owner show it, and the keys work while the keyboard is in the owner. */
     public RunMenu install() {
-        owner.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::requested);
+        MenuKeys.open(owner, this::menu);
         owner.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         return this;
     }
 
-    private void requested(ContextMenuEvent event) {
-        if (event.isKeyboardTrigger()) {
-            showAtKeyboard();
-        } else {
-            menu().hide();
-            menu().show(owner, event.getScreenX(), event.getScreenY());
-        }
-        event.consume();
-    }
-
     private void pressed(KeyEvent event) {
-        if (MenuKeys.ask(event)) {
-            showAtKeyboard();
-        } else if (event.getCode() == KeyCode.F2) {
+        if (event.getCode() == KeyCode.F2) {
             ask(AboutDialog.Part.TITLE);
+            event.consume();
         } else if (event.getCode() == KeyCode.DELETE) {
             actions.delete(run);
-        } else {
-            return;
+            event.consume();
         }
-        event.consume();
-    }
-
-    /** Some systems tell of the key and of what it asks for. */
-    private void showAtKeyboard() {
-        if (!menu().isShowing()) {
-            Node focused = owner.getScene() == null ? null : owner.getScene().getFocusOwner();
-            Node at = focused != null && inside(focused) ? focused : owner;
-            menu().show(at, Side.BOTTOM, 0, 0);
-        }
-    }
-
-    private boolean inside(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == owner) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void ask(AboutDialog.Part part) {

@@ -17,12 +17,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.SourceChooser;
+import studio.saddlepoint.app.SourceMenu;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Picture;
 
-/** The person's own data sets on the start page: a press shows one. */
+/**
+ * The person's own data sets on the start page: a press shows one, a right click asks what to do
+ * with it.
+ */
 final class OwnData extends VBox {
     private static final double THUMBNAIL = 48;
     private static final double WIDEST_NAME = 160;
@@ -54,8 +58,16 @@ final class OwnData extends VBox {
 
     /** Shows what was opened meanwhile. */
     void list() {
+        Node keyboard = sources.isFocusWithin() ? getScene().getFocusOwner() : null;
         sources.getChildren().setAll(model.sources().all().stream().map(this::tile).toList());
         sources.getChildren().add(folder);
+        if (keyboard != null) {
+            sources.getChildren().stream()
+                    .filter(each -> each.getId().equals(keyboard.getId()))
+                    .findFirst()
+                    .orElse(folder)
+                    .requestFocus();
+        }
     }
 
     private Node tile(String source) {
@@ -81,6 +93,7 @@ final class OwnData extends VBox {
         tile.setAccessibleText(Messages.text("data.show", OwnSources.name(source)));
         Buttons.explain(tile, source);
         tile.setOnAction(event -> model.sources().show(source));
+        new SourceMenu(model, source).install(tile);
         return tile;
     }
 

@@ -5,25 +5,33 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.recipe.Recipe;
 
-/** A recipe to train with one click. */
+/** A recipe to train with one click; a right click asks what to do with it. */
 final class RecipeCard extends VBox {
     private static final double PICTURE_HEIGHT = 144;
 
     private final String said;
+    private @Nullable ContextMenu menu;
 
     RecipeCard(StudioModel model, Thumbnails thumbnails, Recipe recipe) {
         said =
@@ -82,6 +90,39 @@ final class RecipeCard extends VBox {
         words.getStyleClass().add("recipe-words");
         VBox.setVgrow(words, Priority.ALWAYS);
         getChildren().addAll(picture, words);
+        MenuKeys.open(this, () -> menu(model, recipe));
+    }
+
+    /** Made when it is asked for: there are many cards, and few menus are opened. */
+    private ContextMenu menu(StudioModel model, Recipe recipe) {
+        ContextMenu made = menu;
+        if (made == null) {
+            made =
+                    new ContextMenu(
+                            item(Feather.PLAY, "start.train", () -> model.train(recipe)),
+                            item(Feather.SLIDERS, "start.adjust", () -> model.draft(recipe)),
+                            item(
+                                    Feather.TERMINAL,
+                                    "start.command",
+                                    () -> copyCommand(model, recipe)));
+            menu = made;
+        }
+        return made;
+    }
+
+    private static MenuItem item(Feather icon, String key, Runnable action) {
+        MenuItem item = new MenuItem(Messages.text(key), new FontIcon(icon));
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static void copyCommand(StudioModel model, Recipe recipe) {
+        String command = "saddlepoint train " + recipe.name();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(command);
+        Clipboard.getSystemClipboard().setContent(content);
+        model.tell(Notice.info(Messages.text("start.command.copied", command)));
     }
 
     /** A text beside its icon, which stays at the first line. */

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.data;
+package studio.saddlepoint.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,30 +12,26 @@ import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.Notice;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.keys.MenuKeys;
 import studio.saddlepoint.app.runs.FileManager;
 import studio.saddlepoint.core.PathNames;
 
 /** The menu of a source, by a right click on it or by the menu key. */
-final class SourceMenu extends ContextMenu {
+public final class SourceMenu extends ContextMenu {
     private final StudioModel studio;
 
     /**
      * A menu.
      *
-     * @param studio where it is told that a folder cannot be shown
+     * @param studio does what is chosen
      * @param source "strokes", "shapes" or a path
      */
-    SourceMenu(StudioModel studio, DataModel model, String source) {
+    public SourceMenu(StudioModel studio, String source) {
         this.studio = studio;
         getItems()
                 .addAll(
-                        item(Feather.IMAGE, "data.menu.open", () -> model.open(source)),
-                        item(Feather.PLAY, "data.train", () -> model.train(source)));
+                        item(Feather.IMAGE, "data.menu.open", () -> studio.sources().show(source)),
+                        item(Feather.PLAY, "data.train", () -> studio.sources().train(source)));
         if (OwnSources.EMBEDDED.contains(source)) {
             return;
         }
@@ -47,11 +43,11 @@ final class SourceMenu extends ContextMenu {
                 .addAll(
                         show,
                         new SeparatorMenuItem(),
-                        item(Feather.X, "data.menu.forget", () -> model.forget(source)));
+                        item(Feather.X, "data.menu.forget", () -> studio.forget(source)));
     }
 
     /** Opens on a right click and, where the system does not see to it, by the keyboard. */
-    void install(Control on) {
+    public void install(Control on) {
         on.setContextMenu(this);
         on.addEventHandler(
                 KeyEvent.KEY_PRESSED,
