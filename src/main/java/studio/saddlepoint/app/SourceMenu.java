@@ -77,11 +77,7 @@ public final class SourceMenu extends ContextMenu {
                                     ? Optional.<Path>empty()
                                     : Optional.of(folder);
                         })
-                .onDone(
-                        unseen ->
-                                unseen.map(each -> Messages.text("data.menu.show.failed", each))
-                                        .map(Notice::problem)
-                                        .ifPresent(studio::tell))
+                .onDone(unseen -> unseen.ifPresent(each -> FileManager.tellPlace(studio, each)))
                 .onFailed(e -> studio.tell(Notice.problem(e)));
     }
 

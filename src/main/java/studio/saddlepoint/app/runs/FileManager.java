@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.Notice;
+import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.core.PathNames;
 
 /** The system's program that shows folders. */
@@ -36,6 +41,14 @@ public final class FileManager {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Tells a person where a folder is that nothing could show; its path is copied. */
+    public static void tellPlace(StudioModel model, Path folder) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(PathNames.text(folder));
+        Clipboard.getSystemClipboard().setContent(content);
+        model.tell(Notice.info(Messages.text("folder.show.none", folder)));
     }
 
     static String command(String system) {

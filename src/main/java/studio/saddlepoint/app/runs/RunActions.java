@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunCopy;
 import studio.saddlepoint.run.RunSummary;
@@ -110,17 +107,10 @@ public final class RunActions {
                 .onDone(
                         shown -> {
                             if (!shown) {
-                                tellPlace(run.folder());
+                                FileManager.tellPlace(model, run.folder());
                             }
                         })
                 .onFailed(e -> model.tell(Notice.problem(e)));
-    }
-
-    private void tellPlace(Path folder) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(PathNames.text(folder));
-        Clipboard.getSystemClipboard().setContent(content);
-        model.tell(Notice.info(Messages.text("runs.show.none", folder)));
     }
 
     /** Moves a run to the trash, from where it can be put back, unless it trains. */
