@@ -20,6 +20,10 @@ import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
+import studio.saddlepoint.metrics.pace.Paces;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Stages;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.recipe.DataSettings;
 
 /**
@@ -29,6 +33,7 @@ import studio.saddlepoint.recipe.DataSettings;
 public final class Evaluator {
 
     private final Path caches;
+    private final Paces paces;
 
     /**
      * An evaluator.
@@ -36,7 +41,18 @@ public final class Evaluator {
      * @param caches where classifiers and statistics of data sets are kept
      */
     public Evaluator(Path caches) {
+        this(caches, Paces.unknown());
+    }
+
+    /**
+     * An evaluator that divides its progress by how long parts take here, and learns that.
+     *
+     * @param caches where classifiers and statistics of data sets are kept
+     * @param paces asked, and told
+     */
+    public Evaluator(Path caches, Paces paces) {
         this.caches = caches;
+        this.paces = paces;
     }
 
     /**
@@ -72,18 +88,23 @@ public final class Evaluator {
             Split against,
             EvaluationRequest request,
             Progress progress) {
-        LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.05));
+        double opening = EvaluationWork.opening(snapshot, request, paces);
+        Stages before =
+                new Stages(paces, List.of(EvaluationWork.OPENED), progress.part(0, opening));
+        LearntSets sets = LearntSets.open(snapshot, data, caches, before.begin(Work.OPENING));
+        before.end();
         DataSet train = sets.train();
         EvaluationResult result =
                 evaluate(
                         snapshot.shape(),
+                        Situation.of(snapshot.recipe(), train, sets.test(), caches),
                         (extractor, part) ->
                                 samples(snapshot, train, against, request, extractor, part),
                         train,
                         sets.test(),
                         against,
                         request,
-                        progress.part(0.05, 1));
+                        progress.part(opening, 1));
         if (BestSamples.praiseThemselves(request, train, against)) {
             result = result.warned(new Warning(BestSamples.SHARED));
         }
@@ -121,6 +142,7 @@ public final class Evaluator {
             Progress progress) {
         return evaluate(
                 images.shape(),
+                Situation.of("", train, test, caches),
                 (extractor, told) -> images,
                 train,
                 test,
@@ -136,6 +158,7 @@ public final class Evaluator {
 
     private EvaluationResult evaluate(
             ImageShape shape,
+            Situation situation,
             Images images,
             DataSet train,
             DataSet test,
@@ -144,14 +167,23 @@ public final class Evaluator {
             Progress progress) {
         check(shape, train);
         long start = System.nanoTime();
+        Stages stages = new Stages(paces, EvaluationWork.of(situation, request, against), progress);
         try (FeatureExtractor extractor =
-                Extractors.open(request.extractor(), train, test, caches, progress.part(0, 0.4))) {
+                Extractors.open(
+                        request.extractor(),
+                        train,
+                        test,
+                        caches,
+                        seen ->
+                                stages.turnedOut(
+                                        (double) seen
+                                                / Classifiers.imagesToLearn(situation.labelled())),
+                        stages.begin(Work.LEARNING))) {
+            stages.end();
             RealSide reference =
                     RealSide.of(caches, train, test, against, extractor, request.samples());
-            double chosen = request.keep().isPresent() ? 0.6 : 0.4;
-            ImageSource measured = images.chosen(extractor, progress.part(0.4, chosen));
-            return evaluate(
-                    measured, reference, request, extractor, start, progress.part(chosen, 1));
+            ImageSource measured = images.chosen(extractor, stages.begin(Work.CHOOSING));
+            return evaluate(measured, reference, request, extractor, start, stages, progress);
         }
     }
 
@@ -200,20 +232,33 @@ public final class Evaluator {
             EvaluationRequest request,
             FeatureExtractor extractor,
             Progress progress) {
-        return evaluate(images, reference, request, extractor, System.nanoTime(), progress);
+        int heldOut = reference.heldOut().map(Reference::count).orElse(0);
+        Situation situation =
+                new Situation(images.shape(), reference.count(), heldOut, 0, true, "");
+        List<Part> parts = EvaluationWork.of(situation, request, reference.count());
+        return evaluate(
+                images,
+                reference,
+                request,
+                extractor,
+                System.nanoTime(),
+                new Stages(paces, parts, progress),
+                progress);
     }
 
-    private static EvaluationResult evaluate(
+    private EvaluationResult evaluate(
             ImageSource images,
             Reference reference,
             EvaluationRequest request,
             FeatureExtractor extractor,
             long start,
+            Stages stages,
             Progress progress) {
         Possible possible = Possible.of(images, reference, request, extractor);
         Measurement measurement =
                 new Measurement(images, reference, request, extractor, possible.metrics());
-        measurement.run(progress);
+        measurement.run(stages);
+        paces.keep();
         HowMeasured how =
                 Provenance.of(request, possible.metrics(), images, extractor, reference)
                         .with(measurement.doubts());

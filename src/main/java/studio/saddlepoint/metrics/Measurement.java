@@ -31,6 +31,8 @@ import studio.saddlepoint.metrics.neighbour.DensityCoverage;
 import studio.saddlepoint.metrics.neighbour.Memorisation;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
+import studio.saddlepoint.metrics.pace.Stages;
+import studio.saddlepoint.metrics.pace.Work;
 
 /** One evaluation: looks at both sides once and computes what is asked for. */
 final class Measurement {
@@ -87,31 +89,34 @@ final class Measurement {
     }
 
     /** Measures everything. */
-    void run(Progress progress) {
+    void run(Stages stages) {
+        Progress looking = stages.begin(Work.REAL);
         Optional<Features> real =
                 metrics.stream().anyMatch(OVER_PAIRS::contains)
-                        ? reference.features(progress.part(0, 0.2))
+                        ? reference.features(looking)
                         : Optional.empty();
         Optional<double[]> shares =
                 metrics.contains(Metric.CLASSES)
-                        ? reference.classShares(progress.part(0.2, 0.25))
+                        ? reference.classShares(looking)
                         : Optional.empty();
         boolean distances = metrics.contains(Metric.FID) || metrics.contains(Metric.FID_INFINITY);
         if (distances) {
-            FeatureStatistics expected = reference.statistics(progress.part(0.2, 0.3));
+            FeatureStatistics expected = reference.statistics(looking);
             checkDimension(expected);
-            progress.report("Preparing the Fréchet distance", 0.3);
+            Progress preparing = stages.begin(Work.PREPARING);
+            preparing.report("Preparing the Fréchet distance", 0);
             if (metrics.contains(Metric.FID_INFINITY) || request.intervals()) {
                 try (FrechetReference prepared = new FrechetReference(expected)) {
-                    measure(real, shares, expected, prepared, progress.part(0.3, 1));
+                    measure(real, shares, expected, prepared, stages);
                 }
             } else {
-                measure(real, shares, expected, null, progress.part(0.3, 1));
+                measure(real, shares, expected, null, stages);
             }
         } else {
-            measure(real, shares, null, null, progress.part(0.3, 1));
+            measure(real, shares, null, null, stages);
         }
-        progress.checkCancelled();
+        stages.end();
+        looking.checkCancelled();
     }
 
     private void checkDimension(FeatureStatistics expected) {
@@ -131,14 +136,14 @@ final class Measurement {
             Optional<double[]> shares,
             @Nullable FeatureStatistics expected,
             @Nullable FrechetReference prepared,
-            Progress progress) {
+            Stages stages) {
         try (GeneratedSide side = new GeneratedSide(request, metrics, extractor, prepared)) {
-            side.look(images, progress.part(0, 0.5));
+            side.look(images, stages.begin(Work.SAMPLES));
             compare(
                     side.spread(),
                     expected == null ? reference.spread() : Optional.of(expected.spread()));
             if (expected != null && metrics.contains(Metric.FID)) {
-                fid(side, expected, prepared, progress.part(0.5, 0.6));
+                fid(side, expected, prepared, stages.begin(Work.DISTANCE));
             }
             if (metrics.contains(Metric.FID_INFINITY)) {
                 double end = side.fidInfinity().value();
@@ -152,14 +157,14 @@ final class Measurement {
             }
             shares.ifPresent(found -> classes(found, side));
             if (real.isPresent()) {
-                pairs(real.get(), side.features(), progress.part(0.6, 0.95));
+                pairs(real.get(), side.features(), stages);
             }
         }
         if (metrics.contains(Metric.PPL_Z)) {
-            pathLength("ppl_z", PathLengths.Space.Z, progress.part(0.95, 0.975));
+            pathLength("ppl_z", PathLengths.Space.Z, stages.begin(Work.PATHS_Z));
         }
         if (metrics.contains(Metric.PPL_W)) {
-            pathLength("ppl_w", PathLengths.Space.W, progress.part(0.975, 1));
+            pathLength("ppl_w", PathLengths.Space.W, stages.begin(Work.PATHS_W));
         }
     }
 
@@ -204,18 +209,18 @@ final class Measurement {
         classes = Optional.of(balance);
     }
 
-    private void pairs(Features real, Features fake, Progress progress) {
+    private void pairs(Features real, Features fake, Stages stages) {
         if (metrics.contains(Metric.KID)) {
             KernelDistance kid =
-                    KernelDistance.of(real, fake, request.seed(), progress.part(0, 0.3));
+                    KernelDistance.of(real, fake, request.seed(), stages.begin(Work.KID));
             values.put("kid", kid.mean());
             values.put("kid_deviation", kid.deviation());
         }
         if (metrics.contains(Metric.SLICED_WASSERSTEIN)) {
-            slicedWasserstein(real, fake, progress.part(0.3, 0.4));
+            slicedWasserstein(real, fake, stages.begin(Work.SLICED));
         }
         if (metrics.stream().anyMatch(OVER_NEIGHBOURS::containsKey)) {
-            neighbours(real, fake, progress.part(0.4, 1));
+            neighbours(real, fake, stages);
         }
     }
 
@@ -234,13 +239,13 @@ final class Measurement {
                         progress));
     }
 
-    private void neighbours(Features real, Features fake, Progress progress) {
+    private void neighbours(Features real, Features fake, Stages stages) {
         Set<PairMetrics.Part> parts = EnumSet.noneOf(PairMetrics.Part.class);
         metrics.stream()
                 .filter(OVER_NEIGHBOURS::containsKey)
                 .map(OVER_NEIGHBOURS::get)
                 .forEach(parts::add);
-        PairMetrics found = PairMetrics.of(real, fake, parts, progress.part(0, 0.6));
+        PairMetrics found = PairMetrics.of(real, fake, parts, stages.begin(Work.NEIGHBOURS));
         realCopies = OptionalDouble.of(found.realCopies());
         fakeCopies = found.fakeCopies();
         long seed = request.seed();
@@ -272,7 +277,7 @@ final class Measurement {
             realism = Optional.of(RealismScores.of(found.realism(), images));
         }
         if (metrics.contains(Metric.MEMORISATION)) {
-            memorisation(real, fake, found, progress.part(0.6, 1));
+            memorisation(real, fake, found, stages.begin(Work.HELD_OUT));
         }
     }
 

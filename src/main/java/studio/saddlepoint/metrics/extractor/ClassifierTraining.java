@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
@@ -25,6 +26,12 @@ final class ClassifierTraining {
     private static final int SHORT_ROUND_IMAGES = 20_000;
     private static final int LONG_ROUND_IMAGES = 40_000;
     private static final double LOW_LOSS = 0.1;
+
+    /** A first round whose loss is above after so many steps will not get low enough. */
+    private static final double PROMISING_LOSS = 0.57;
+
+    private static final int TELLING_STEP = 40;
+    private static final int RECENT = 10;
     private static final int EPOCHS = 2;
     private static final int MOST_EPOCHS = 25;
     private static final int BATCH = 100;
@@ -54,10 +61,12 @@ final class ClassifierTraining {
     /**
      * Trains on this thread.
      *
+     * @param learnt told how many images it learned from, each as often as it was seen
      * @throws StudioException if the data set has fewer than two classes
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    static ClassifierNetwork train(DataSet train, Device device, Progress progress) {
+    static ClassifierNetwork train(
+            DataSet train, Device device, LongConsumer learnt, Progress progress) {
         int[] images = labelled(train);
         int classes = train.classNames().size();
         if (classes < 2 || images.length < classes) {
@@ -70,7 +79,7 @@ final class ClassifierTraining {
         boolean graphs = Autograd.enabled();
         try {
             network.requireGradients(true);
-            new ClassifierTraining(train, network).run(images, progress);
+            learnt.accept(new ClassifierTraining(train, network).run(images, progress));
             network.requireGradients(false);
             return network;
         } catch (RuntimeException e) {
@@ -117,35 +126,93 @@ final class ClassifierTraining {
         return IntStream.range(0, set.size()).filter(i -> set.label(i) >= 0).toArray();
     }
 
-    private void run(int[] labelled, Progress progress) {
+    /** Trains; returns how many images were seen. */
+    private long run(int[] labelled, Progress progress) {
         Random random = new Random(SEED + 1);
         shuffle(labelled, random);
-        double loss = round(labelled, SHORT_ROUND_IMAGES, random, progress.part(0, 1 / 3.0));
+        long few = seen(labelled.length, SHORT_ROUND_IMAGES);
+        long many = seen(labelled.length, LONG_ROUND_IMAGES);
+        double end = (double) few / (few + many);
+        double loss = round(labelled, SHORT_ROUND_IMAGES, random, first(progress, end));
         if (loss > LOW_LOSS) {
-            round(labelled, LONG_ROUND_IMAGES, random, progress.part(1 / 3.0, 1));
+            round(labelled, LONG_ROUND_IMAGES, random, told(progress.part(end, 1)));
+            return few + many;
         }
+        return few;
+    }
+
+    /** Told how far a round is. */
+    private interface Round {
+        void at(long step, double share, double recentLoss);
+    }
+
+    private Round told(Progress progress) {
+        String stage = English.of("Training the classifier of %s (only once)", train.name());
+        return (step, share, recentLoss) -> {
+            progress.checkCancelled();
+            progress.report(stage, share);
+        };
+    }
+
+    /**
+     * The first round is all that there is to do unless a second one will follow. Which of both
+     * shows in the loss of its first steps; then the progress is told as a part of both.
+     *
+     * @param end the share of both that the first one takes
+     */
+    private Round first(Progress progress, double end) {
+        Round all = told(progress);
+        Round part = told(progress.part(0, end));
+        boolean[] followed = new boolean[1];
+        return (step, share, recentLoss) -> {
+            if (step == TELLING_STEP) {
+                followed[0] = recentLoss > PROMISING_LOSS;
+            }
+            (followed[0] ? part : all).at(step, share, recentLoss);
+        };
+    }
+
+    /**
+     * How many images a classifier learns from, each as often as it is seen, if both rounds are
+     * made.
+     *
+     * @param labelled images of the data set that have a class
+     */
+    static long imagesToLearn(int labelled) {
+        return seen(labelled, SHORT_ROUND_IMAGES) + seen(labelled, LONG_ROUND_IMAGES);
+    }
+
+    /** Images that a round sees. */
+    private static long seen(int labelled, int most) {
+        int images = Math.min(most, labelled);
+        return images == 0 ? 0 : (long) epochs(images, most) * images;
+    }
+
+    private static int epochs(int images, int most) {
+        return Math.min(MOST_EPOCHS, EPOCHS * most / images);
     }
 
     /** Trains on the first images; returns the mean loss of the last epoch. */
-    private double round(int[] labelled, int most, Random random, Progress progress) {
+    private double round(int[] labelled, int most, Random random, Round told) {
         int[] images = java.util.Arrays.copyOf(labelled, Math.min(most, labelled.length));
-        int epochs = Math.min(MOST_EPOCHS, EPOCHS * most / images.length);
+        int epochs = epochs(images.length, most);
         int perEpoch = (images.length + BATCH - 1) / BATCH;
         long steps = (long) epochs * perEpoch;
-        String stage = English.of("Training the classifier of %s (only once)", train.name());
         double lossSum = 0;
+        double recent = Double.NaN;
         for (long step = 0; step < steps; step++) {
             int place = (int) (step % perEpoch) * BATCH;
             if (place == 0) {
                 shuffle(images, random);
                 lossSum = 0;
             }
-            progress.checkCancelled();
-            progress.report(stage, (double) step / steps);
+            told.at(step, (double) step / steps, recent);
             int[] batch =
                     java.util.Arrays.copyOfRange(
                             images, place, Math.min(images.length, place + BATCH));
-            lossSum += step(batch, LEARNING_RATE * (1 - (double) step / steps));
+            double loss = step(batch, LEARNING_RATE * (1 - (double) step / steps));
+            lossSum += loss;
+            recent = step == 0 ? loss : recent + (loss - recent) / Math.min(step + 1, RECENT);
         }
         return lossSum / perEpoch;
     }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.metrics.store.MetricCache;
@@ -12,6 +13,7 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** The data sets' classifiers, trained once each and kept. */
 public final class Classifiers {
+    private static final String KIND = "classifiers";
     private static final String ACCURACY = "accuracy";
 
     private final MetricCache cache;
@@ -34,16 +36,20 @@ public final class Classifiers {
      * @throws java.util.concurrent.CancellationException if cancelled; nothing is kept then
      */
     public ClassifierExtractor of(DataSet train, DataSet test, Progress progress) {
+        return of(train, test, images -> {}, progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param learnt told how many images it learned from, each as often as it was seen; not where
+     *     it is kept already
+     */
+    ClassifierExtractor of(DataSet train, DataSet test, LongConsumer learnt, Progress progress) {
         Device device = TorchEngine.device("auto");
-        String key =
-                String.format(
-                        Locale.ROOT,
-                        "classifier %s of %s, tested on %s",
-                        ClassifierTraining.VERSION,
-                        train.fingerprint(),
-                        test.fingerprint());
         Safetensors.Loaded weights =
-                cache.get("classifiers", key, () -> make(train, test, device, progress));
+                cache.get(
+                        KIND, key(train, test), () -> make(train, test, device, learnt, progress));
         return new ClassifierExtractor(
                 train.name(),
                 train.classNames(),
@@ -52,10 +58,33 @@ public final class Classifiers {
                 !test.fingerprint().equals(train.fingerprint()));
     }
 
+    /** Whether the classifier of a data set is there already. */
+    public boolean kept(DataSet train, DataSet test) {
+        return cache.holds(KIND, key(train, test));
+    }
+
+    /**
+     * How many images a classifier learns from at most, each as often as it is seen.
+     *
+     * @param labelled images of the data set that have a class
+     */
+    public static long imagesToLearn(int labelled) {
+        return ClassifierTraining.imagesToLearn(labelled);
+    }
+
+    private static String key(DataSet train, DataSet test) {
+        return String.format(
+                Locale.ROOT,
+                "classifier %s of %s, tested on %s",
+                ClassifierTraining.VERSION,
+                train.fingerprint(),
+                test.fingerprint());
+    }
+
     private static Safetensors.Loaded make(
-            DataSet train, DataSet test, Device device, Progress progress) {
+            DataSet train, DataSet test, Device device, LongConsumer learnt, Progress progress) {
         try (ClassifierNetwork network =
-                ClassifierTraining.train(train, device, progress.part(0, 0.95))) {
+                ClassifierTraining.train(train, device, learnt, progress.part(0, 0.95))) {
             double accuracy = ClassifierTraining.accuracy(network, test, progress.part(0.95, 1));
             return new Safetensors.Loaded(
                     network.tensors(), Map.of(ACCURACY, Double.toString(accuracy)));

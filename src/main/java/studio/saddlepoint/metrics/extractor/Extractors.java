@@ -2,6 +2,7 @@ package studio.saddlepoint.metrics.extractor;
 
 import ai.djl.Device;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
@@ -13,6 +14,12 @@ import studio.saddlepoint.torch.TorchEngine;
 /** Opens what a person chose as extractor. Nothing is downloaded here. */
 public final class Extractors {
     private static final String DEVICE = "auto";
+    private static final int INCEPTION_FEATURES = 2048;
+    private static final int VGG_FEATURES = 4096;
+    private static final double CLASSIFIER_PER_PIXEL = 1.5e-7;
+    private static final double RANDOM_PER_PIXEL = 3e-7;
+    private static final double PIXELS_PER_PIXEL = 1e-8;
+    private static final double LARGE_NETWORK = 0.05;
 
     private Extractors() {}
 
@@ -28,9 +35,25 @@ public final class Extractors {
      */
     public static FeatureExtractor open(
             ExtractorChoice choice, DataSet train, DataSet test, Path caches, Progress progress) {
+        return open(choice, train, test, caches, images -> {}, progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param learnt told how many images a classifier learned from, each as often as it was seen;
+     *     not where it is kept already
+     */
+    public static FeatureExtractor open(
+            ExtractorChoice choice,
+            DataSet train,
+            DataSet test,
+            Path caches,
+            LongConsumer learnt,
+            Progress progress) {
         TorchEngine.start(Progress.NONE);
         return choice instanceof ExtractorChoice.Classifier
-                ? new Classifiers(caches).of(train, test, progress)
+                ? new Classifiers(caches).of(train, test, learnt, progress)
                 : open(choice, train.shape(), caches, progress);
     }
 
@@ -71,5 +94,38 @@ public final class Extractors {
         }
         throw new StudioException(
                 "A classifier is trained on a labelled data set, and there is none here. Choose Inception-v3, random convolutions, pixels or a TorchScript file as the extractor.");
+    }
+
+    /**
+     * How many numbers a feature has.
+     *
+     * @param shape of the images
+     */
+    public static int dimension(ExtractorChoice choice, ImageShape shape) {
+        if (choice instanceof ExtractorChoice.Classifier) {
+            return ClassifierNetwork.FEATURES;
+        } else if (choice instanceof ExtractorChoice.RandomConvolution) {
+            return RandomConvolutionExtractor.dimension(shape);
+        } else if (choice instanceof ExtractorChoice.Pixels) {
+            return new PixelExtractor(shape).dimension();
+        }
+        return choice instanceof ExtractorChoice.Vgg ? VGG_FEATURES : INCEPTION_FEATURES;
+    }
+
+    /**
+     * The seconds that it takes for one image on two cores that do nothing else.
+     *
+     * @param shape of the images
+     */
+    public static double usualSeconds(ExtractorChoice choice, ImageShape shape) {
+        int area = shape.height() * shape.width();
+        if (choice instanceof ExtractorChoice.Classifier) {
+            return CLASSIFIER_PER_PIXEL * area;
+        } else if (choice instanceof ExtractorChoice.RandomConvolution) {
+            return RANDOM_PER_PIXEL * area;
+        } else if (choice instanceof ExtractorChoice.Pixels) {
+            return PIXELS_PER_PIXEL * area;
+        }
+        return LARGE_NETWORK;
     }
 }

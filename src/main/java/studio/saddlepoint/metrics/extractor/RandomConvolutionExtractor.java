@@ -94,8 +94,13 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
 
     @Override
     public int dimension() {
-        int last = WIDTHS[Math.min(stages.size(), WIDTHS.length) - 1];
-        return last * QUARTERS * QUARTERS;
+        return dimension(shape);
+    }
+
+    /** Numbers in a feature of images of a shape: of the last stage, a mean for each quarter. */
+    static int dimension(ImageShape shape) {
+        boolean again = Math.min(shape.height(), shape.width()) / 2 >= SMALL;
+        return WIDTHS[again ? WIDTHS.length - 1 : 0] * QUARTERS * QUARTERS;
     }
 
     @Override

@@ -64,8 +64,17 @@ public final class MetricCache {
      * @param make makes it where it is not kept, or damaged
      */
     public Safetensors.Loaded get(String kind, String key, Supplier<Safetensors.Loaded> make) {
-        Path file = folder.resolve(kind).resolve(Digests.of(key).substring(0, 32) + ENDING);
+        Path file = file(kind, key);
         return read(file, key).orElseGet(() -> keep(file, key, make.get()));
+    }
+
+    /** Whether an entry is there; it may be damaged. */
+    public boolean holds(String kind, String key) {
+        return Files.exists(file(kind, key));
+    }
+
+    private Path file(String kind, String key) {
+        return folder.resolve(kind).resolve(Digests.of(key).substring(0, 32) + ENDING);
     }
 
     private static Optional<Safetensors.Loaded> read(Path file, String key) {

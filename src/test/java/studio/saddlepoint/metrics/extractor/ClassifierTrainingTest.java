@@ -23,13 +23,13 @@ class ClassifierTrainingTest {
         ToyImages test = new ToyImages("toy test", 100, true, 2);
         String first;
         try (ClassifierNetwork network =
-                ClassifierTraining.train(train, Device.cpu(), Progress.NONE)) {
+                ClassifierTraining.train(train, Device.cpu(), images -> {}, Progress.NONE)) {
             first = Digests.of(network.tensors());
             double accuracy = ClassifierTraining.accuracy(network, test, Progress.NONE);
             assertTrue(accuracy > 0.95, "accuracy " + accuracy);
         }
         try (ClassifierNetwork network =
-                ClassifierTraining.train(train, Device.cpu(), Progress.NONE)) {
+                ClassifierTraining.train(train, Device.cpu(), images -> {}, Progress.NONE)) {
             assertEquals(first, Digests.of(network.tensors()));
         }
     }

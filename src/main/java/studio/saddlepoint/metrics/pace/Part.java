@@ -1,0 +1,17 @@
+package studio.saddlepoint.metrics.pace;
+
+/**
+ * A part of an evaluation that is planned.
+ *
+ * @param work what is done
+ * @param kind what its speed depends on beside the computer: an extractor, the shape of images, a
+ *     generator; empty where nothing
+ * @param usualSeconds what it takes on a computer of two cores that does nothing else, by a formula
+ *     of the numbers of images and features
+ */
+public record Part(Work work, String kind, double usualSeconds) {
+    /** Its name in what is kept. */
+    String key() {
+        return kind.isEmpty() ? work.key() : work.key() + ' ' + kind;
+    }
+}
