@@ -28,14 +28,16 @@ final class WorkPace {
      * @param share 0 to 1; below 0 where it is not known
      */
     void reached(long nanos, double share) {
-        if (share < marks.getLast().share) {
-            marks.clear(); // another part, counted anew
+        double before = marks.getLast().share;
+        if (share < before || share <= 0 && before == 0) {
+            marks.clear(); // another part, counted anew, or what is no part of it was done until
+            // now
         }
         if (share >= 0) {
             marks.addLast(new Mark(nanos, share));
         }
         if (marks.isEmpty()) {
-            marks.add(new Mark(nanos, 0));
+            marks.addLast(new Mark(nanos, 0));
         }
         while (marks.size() > 2 && second().nanos <= nanos / 2) {
             marks.removeFirst();

@@ -47,6 +47,14 @@ class WorkPaceTest {
     }
 
     @Test
+    void leavesOutWhatTakesNoShare() {
+        pace.reached(SECOND, -1); // loading, of which nobody knows how much of the whole it is
+        pace.reached(20 * SECOND, 0);
+        even(20, 0, 0.05, 3);
+        assertEquals(0.85 / 0.05, left(23), 0.01);
+    }
+
+    @Test
     void growsWhileNothingMoves() {
         even(0, 0, 0.01, 10);
         assertTrue(left(30) > 2 * left(10));

@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,24 +41,29 @@ final class EvaluateForm extends VBox {
     private static final List<Integer> SAMPLES =
             List.of(512, 1024, 2048, 5000, 10_000, 20_000, 50_000);
 
+    private final BooleanProperty costAsked = new SimpleBooleanProperty(true);
     private final EvaluateSettings settings;
     private final ExtractorField extractor;
     private final AgainstField against;
     private final Node part;
     private final Node metrics;
+    private final Label cost;
 
     /**
      * A form.
      *
+     * @param cost what is asked for costs
      * @param asking asks the person for files
      * @param get offers weights that are not here
      */
     EvaluateForm(
             StudioModel studio,
             EvaluateSettings settings,
+            ObservableStringValue cost,
             Asking asking,
             Consumer<KnownWeights> get) {
         this.settings = settings;
+        this.cost = cost(cost);
         this.extractor = new ExtractorField(studio, settings, asking::trusts, get);
         this.against = new AgainstField(settings, asking);
         getStyleClass().addAll("card", "evaluate-form");
@@ -65,7 +73,8 @@ final class EvaluateForm extends VBox {
         keep.keepProperty().bindBidirectional(settings.keepProperty());
         metrics = metrics();
         part = part();
-        getChildren().addAll(extractor, against, part, samples(), metrics, truncation, keep);
+        getChildren()
+                .addAll(extractor, against, part, samples(), this.cost, metrics, truncation, keep);
     }
 
     /** Asks for metrics and what to compare with, or not: curves bring their own. */
@@ -75,6 +84,7 @@ final class EvaluateForm extends VBox {
         part.setManaged(!ask);
         metrics.setVisible(ask);
         metrics.setManaged(ask);
+        costAsked.set(ask);
     }
 
     /** Puts the keyboard on the first choice. */
@@ -107,6 +117,7 @@ final class EvaluateForm extends VBox {
         count.setId("evaluate-samples");
         count.getItems().setAll(SAMPLES);
         count.setValue(settings.samplesProperty().get());
+        settings.samplesProperty().addListener((p, old, now) -> count.setValue(now.intValue()));
         count.setPrefWidth(120);
         count.setConverter(
                 new StringConverter<>() {
@@ -125,11 +136,24 @@ final class EvaluateForm extends VBox {
         Buttons.explain(count, Messages.text("evaluate.samples.tip"));
         Label title = title("evaluate.samples");
         title.setLabelFor(count);
+        Button fit = quick("evaluate.fit", settings::free);
+        fit.visibleProperty().bind(settings.freeProperty().not());
+        fit.managedProperty().bind(fit.visibleProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(title, space, count);
+        HBox row = new HBox(4, title, space, fit, count);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** What the evaluation costs; curves take another time. */
+    private Label cost(ObservableStringValue text) {
+        Label label = Panes.wrapped("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+        label.setId("evaluate-cost");
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty().and(costAsked));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private Node metrics() {

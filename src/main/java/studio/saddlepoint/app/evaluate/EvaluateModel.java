@@ -27,6 +27,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.store.WeightStore;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -55,6 +56,8 @@ final class EvaluateModel {
     private final StudioModel studio;
     private final Measuring measuring;
     private final EvaluateSettings settings;
+    private final Paces paces;
+    private final FitModel fit;
     private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<Measured>>> running =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
@@ -66,11 +69,20 @@ final class EvaluateModel {
     private Map<ScoreCard, List<Warning>> warnings = Map.of();
     private Event.@Nullable Scored newest;
     private int reading;
+    private boolean shown;
 
-    EvaluateModel(StudioModel studio, Measuring measuring) {
+    /**
+     * Nothing measured yet.
+     *
+     * @param paces how fast this computer is
+     */
+    EvaluateModel(StudioModel studio, Measuring measuring, Paces paces) {
         this.studio = studio;
         this.measuring = measuring;
+        this.paces = paces;
         this.settings = new EvaluateSettings(new WeightStore(studio.home().caches()));
+        this.fit = new FitModel(studio, measuring, settings, paces);
+        running.addListener((p, old, now) -> fit.rest(now != null));
         studio.openRunProperty()
                 .addListener(
                         (p, old, now) -> {
@@ -84,6 +96,9 @@ final class EvaluateModel {
                                 now.history().versionProperty().addListener(told);
                             }
                             refresh();
+                            if (shown) {
+                                fit.look();
+                            }
                         });
     }
 
@@ -92,6 +107,9 @@ final class EvaluateModel {
         OpenRun run = studio.openRunProperty().get();
         if (run != null && newest(run.history().scores()) != newest) {
             refresh();
+            if (shown) {
+                fit.look(); // its classifier is there
+            }
         }
     }
 
@@ -102,6 +120,11 @@ final class EvaluateModel {
     /** What is asked for. */
     EvaluateSettings settings() {
         return settings;
+    }
+
+    /** What is asked for where a person does not choose, and what it costs. */
+    FitModel fit() {
+        return fit;
     }
 
     /** The evaluation in progress. */
@@ -132,24 +155,30 @@ final class EvaluateModel {
     /** Measures; what goes wrong is told by {@link #problemProperty()}. */
     void run(Subject subject) {
         problem.set("");
-        EvaluationRequest request;
         RealChoice real;
         try {
-            request = settings.request();
+            settings.request(); // refused here, not in the background
             real = settings.real();
         } catch (StudioException e) {
             problem.set(Problems.describe(e));
             return;
         }
+        boolean tries = fit.unknown();
+        FitModel.Chosen chosen = fit.chosen();
         String title = subject.run().title();
         RunningTask<Kept<Measured>> task =
                 studio.tasks()
                         .run(
                                 Messages.text("evaluate.task", title),
-                                progress ->
-                                        Kept.of(
-                                                measuring.measure(subject, request, real, progress),
-                                                measured -> keep(subject, measured)));
+                                progress -> {
+                                    if (tries) {
+                                        measuring.tryOut(subject, progress);
+                                    }
+                                    EvaluationRequest request = request(chosen);
+                                    return Kept.of(
+                                            measuring.measure(subject, request, real, progress),
+                                            measured -> keep(subject, measured));
+                                });
         running.set(task);
         task.onDone(kept -> done(subject, kept))
                 .onFailed(
@@ -158,6 +187,10 @@ final class EvaluateModel {
                             problem.set(Problems.describe(error));
                         })
                 .onCancelled(() -> running.set(null));
+    }
+
+    private EvaluationRequest request(FitModel.Chosen chosen) {
+        return chosen.requests().of(chosen.of(paces));
     }
 
     private static void keep(Subject subject, Measured measured) {
@@ -177,6 +210,7 @@ final class EvaluateModel {
                             subject.run(), measured.step(), subject.averaged(), measured.result()));
             problem.set(kept.problem());
             refresh();
+            fit.look(); // the classifier may have been learned
         } else if (!kept.problem().isEmpty()) {
             studio.tell(Notice.problem(kept.problem()));
         }
@@ -198,6 +232,15 @@ final class EvaluateModel {
                             }
                         },
                         studio.ui());
+    }
+
+    /** The page is shown, or not any more: then nothing is looked for. */
+    void show(boolean shows) {
+        shown = shows;
+        if (shows) {
+            refresh();
+            fit.look();
+        }
     }
 
     /** Reads the open run's scores again, in the background. */

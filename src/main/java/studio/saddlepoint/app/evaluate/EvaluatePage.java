@@ -12,9 +12,12 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.explore.SnapshotPicker;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.metrics.pace.Paces;
 
 /** The page where a snapshot is measured, also while its run trains. */
 public final class EvaluatePage implements Page {
+    private static final String PACES = "evaluate.paces";
+
     private final StudioModel studio;
     private final EvaluateModel model;
     private final HumanModel humans;
@@ -34,7 +37,16 @@ public final class EvaluatePage implements Page {
     public EvaluatePage(StudioModel studio) {
         this(
                 studio,
-                new SnapshotMeasuring(studio.home()),
+                new Paces(
+                        studio.settings().get(PACES, ""),
+                        kept -> studio.settings().put(PACES, kept)));
+    }
+
+    private EvaluatePage(StudioModel studio, Paces paces) {
+        this(
+                studio,
+                new SnapshotMeasuring(studio.home(), paces),
+                paces,
                 new SnapshotDealing(studio.home()),
                 new Dialogs(studio.settings(), studio::tell),
                 System::nanoTime);
@@ -43,18 +55,20 @@ public final class EvaluatePage implements Page {
     /**
      * The page with other parts behind it.
      *
+     * @param paces how fast this computer is
      * @param asking asks the person
      * @param clock nanoseconds, for the human test
      */
     EvaluatePage(
             StudioModel studio,
             Measuring measuring,
+            Paces paces,
             Dealing dealing,
             Asking asking,
             LongSupplier clock) {
         this.studio = studio;
         this.asking = asking;
-        model = new EvaluateModel(studio, measuring);
+        model = new EvaluateModel(studio, measuring, paces);
         curves = new CurvesModel(studio, measuring, model.settings());
         humans = new HumanModel(studio, dealing, clock, model::refresh);
         picker = new SnapshotPicker(studio);
@@ -92,7 +106,7 @@ public final class EvaluatePage implements Page {
     @Override
     public void shown() {
         picker.show(true);
-        model.refresh();
+        model.show(true);
         EvaluateView made = view;
         if (made != null) {
             // After the button that led here has taken the keyboard.
@@ -103,6 +117,7 @@ public final class EvaluatePage implements Page {
     @Override
     public void hidden() {
         picker.show(false);
+        model.show(false);
         humans.interrupt();
     }
 

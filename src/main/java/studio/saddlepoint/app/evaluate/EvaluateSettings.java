@@ -3,11 +3,13 @@ package studio.saddlepoint.app.evaluate;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -29,7 +31,6 @@ import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
 import studio.saddlepoint.metrics.store.WeightStore;
 
@@ -59,6 +60,13 @@ final class EvaluateSettings {
     private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
     private final Map<Metric, BooleanProperty> wanted = new EnumMap<>(Metric.class);
     private final WeightStore weights;
+    private boolean extractorChosen;
+    private boolean samplesChosen;
+    private boolean metricsChosen;
+    private boolean fitting;
+    private boolean telling;
+    private Runnable changed = () -> {};
+    private final ReadOnlyBooleanWrapper free = new ReadOnlyBooleanWrapper(true);
 
     /**
      * The usual metrics by the data-set classifier against the training data.
@@ -71,7 +79,87 @@ final class EvaluateSettings {
             wanted.put(each, new SimpleBooleanProperty(USUAL.contains(each)));
         }
         kind.addListener((p, old, now) -> lookForWeights());
+        kind.addListener(p -> chosen(() -> extractorChosen = true));
+        samples.addListener(p -> chosen(() -> samplesChosen = true));
+        wanted.values().forEach(each -> each.addListener(p -> chosen(() -> metricsChosen = true)));
+        for (Observable each : List.of(against, threshold, keep, resize, file)) {
+            each.addListener(p -> changed());
+        }
         against.addListener((p, old, now) -> forgetOther(now));
+    }
+
+    /** A person's choice stays, whatever would fit. */
+    private void chosen(Runnable mark) {
+        if (!fitting) {
+            mark.run();
+            free.set(false);
+            changed();
+        }
+    }
+
+    private void changed() {
+        if (!fitting && !telling) {
+            telling = true;
+            try {
+                changed.run();
+            } finally {
+                telling = false;
+            }
+        }
+    }
+
+    /**
+     * Told whenever a person asks for something else.
+     *
+     * @param action run at once
+     */
+    void onChange(Runnable action) {
+        changed = action;
+    }
+
+    /** What a person chose. */
+    Choices choices() {
+        return new Choices(
+                extractorChosen ? Optional.of(kind.get()) : Optional.empty(),
+                samplesChosen ? OptionalInt.of(samples.get()) : OptionalInt.empty(),
+                metricsChosen ? Optional.of(wanted()) : Optional.empty());
+    }
+
+    /** Whether all is free to be what fits. */
+    ReadOnlyBooleanProperty freeProperty() {
+        return free.getReadOnlyProperty();
+    }
+
+    /** Leaves all to what fits. */
+    void free() {
+        extractorChosen = false;
+        samplesChosen = false;
+        metricsChosen = false;
+        free.set(true);
+        changed();
+    }
+
+    /** Takes what fits, which is no choice of a person. */
+    void take(Fit fit) {
+        fitting = true;
+        try {
+            kind.set(fit.extractor());
+            samples.set(fit.samples());
+            wanted.forEach((metric, property) -> property.set(fit.metrics().contains(metric)));
+        } finally {
+            fitting = false;
+        }
+    }
+
+    /** What is asked for now. */
+    Fit asked() {
+        return new Fit(kind.get(), samples.get(), wanted());
+    }
+
+    private Set<Metric> wanted() {
+        return wanted.keySet().stream()
+                .filter(each -> wantedProperty(each).get())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A folder chosen to compare with is no statistics, and the other way round. */
@@ -191,40 +279,22 @@ final class EvaluateSettings {
 
     /** What the form asks for, as far as it is possible. */
     EvaluationRequest request() {
-        return request(
-                wanted.keySet().stream()
-                        .filter(each -> wantedProperty(each).get() && possible(each))
-                        .collect(Collectors.toUnmodifiableSet()));
+        return requests().of(asked());
     }
 
     /** What the form asks for, with other metrics. */
     EvaluationRequest request(Set<Metric> metrics) {
-        return new EvaluationRequest(
-                extractor(),
-                samples.get(),
-                Double.isInfinite(threshold.get())
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(threshold.get()),
-                keep.get(),
-                metrics,
-                1,
-                true);
+        return requests().of(asked(), metrics);
     }
 
-    private ExtractorChoice extractor() {
-        Path chosen = file.get();
-        return switch (kind.get()) {
-            case CLASSIFIER -> new ExtractorChoice.Classifier();
-            case INCEPTION -> new ExtractorChoice.Inception(resize.get());
-            case VGG -> new ExtractorChoice.Vgg();
-            case RANDOM -> new ExtractorChoice.RandomConvolution(randomSeed.get());
-            case PIXELS -> new ExtractorChoice.Pixels();
-            case TORCH_SCRIPT -> {
-                if (chosen == null) {
-                    throw new StudioException(Messages.text("evaluate.file.missing"));
-                }
-                yield new ExtractorChoice.TorchScript(chosen);
-            }
-        };
+    /** Makes requests as the form stands now. */
+    Requests requests() {
+        return new Requests(
+                against.get(),
+                threshold.get(),
+                keep.get(),
+                resize.get(),
+                randomSeed.get(),
+                file.get());
     }
 }

@@ -68,7 +68,9 @@ final class EvaluateView extends StackPane {
         // Other weights in the middle of a test would make it a test of nothing.
         humans.stageProperty().addListener((p, old, stage) -> bar.setDisable(humans.testing()));
         frame.setTop(bar);
-        form = new EvaluateForm(studio, model.settings(), asking, this::offer);
+        form =
+                new EvaluateForm(
+                        studio, model.settings(), model.fit().costProperty(), asking, this::offer);
         start = Buttons.labelled(Feather.PLAY, "evaluate.run", this::run);
         start.setId("evaluate-run");
         start.getStyleClass().add(Styles.ACCENT);

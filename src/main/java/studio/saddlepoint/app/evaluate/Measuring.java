@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.Optional;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.core.Progress;
@@ -8,6 +9,7 @@ import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Situation;
 
 /** Measures weights of a run. */
 @FunctionalInterface
@@ -57,6 +59,23 @@ interface Measuring {
             throws Exception {
         throw new StudioException("There are no curves here.");
     }
+
+    /**
+     * What the effort depends on, on the thread that calls it; empty where that is not known.
+     *
+     * @param run whose data set is looked at
+     */
+    default Optional<Situation> situation(OpenRun run) throws Exception {
+        return Optional.empty();
+    }
+
+    /**
+     * Tries how fast this computer is now, on the thread that calls it.
+     *
+     * @param subject which weights to try it with
+     * @param progress told what is done, and where a cancel is seen
+     */
+    default void tryOut(Subject subject, Progress progress) throws Exception {}
 
     /**
      * Weights of a run.

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.core.Home;
@@ -24,19 +25,43 @@ import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
+import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.SpeedTrial;
 import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.recipe.DataSettings;
 
 /** Measures with the program's own evaluator. */
 final class SnapshotMeasuring implements Measuring {
+    private final Home home;
+    private final Paces paces;
     private final Evaluator evaluator;
     private final Curves curves;
     private final Comparisons comparisons;
 
-    SnapshotMeasuring(Home home) {
-        evaluator = new Evaluator(home.caches());
+    /**
+     * Measures with what is kept in the program's folders.
+     *
+     * @param paces how fast this computer is; asked, and told
+     */
+    SnapshotMeasuring(Home home, Paces paces) {
+        this.home = home;
+        this.paces = paces;
+        evaluator = new Evaluator(home.caches(), paces);
         curves = new Curves(home.caches());
         comparisons = new Comparisons(home.caches());
+    }
+
+    @Override
+    public Optional<Situation> situation(OpenRun run) {
+        return Optional.of(Situation.of(run.folder().recipe(), home.caches(), Progress.NONE));
+    }
+
+    @Override
+    public void tryOut(Subject subject, Progress progress) throws Exception {
+        try (Snapshot snapshot = open(subject, progress)) {
+            SpeedTrial.run(snapshot, home.caches(), paces, progress);
+        }
     }
 
     @Override

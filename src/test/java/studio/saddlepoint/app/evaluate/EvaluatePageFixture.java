@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
+import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.core.Picture;
@@ -30,10 +32,14 @@ import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
+import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.pace.Paces;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
@@ -55,6 +61,15 @@ abstract class EvaluatePageFixture {
     final AtomicBoolean hold = new AtomicBoolean();
     final CountDownLatch gate = new CountDownLatch(1);
     final Answers answers = new Answers();
+    final Paces paces = Paces.unknown();
+
+    /** What the form is told of the data; nothing, so that all stays as usual. */
+    volatile Optional<Situation> situation = Optional.empty();
+
+    /** How often it was tried how fast the computer is, each as slow as said here. */
+    final AtomicInteger tries = new AtomicInteger();
+
+    double slowness = 1;
     StudioModel studio;
     EvaluatePage page;
     PageRobot robot;
@@ -63,7 +78,7 @@ abstract class EvaluatePageFixture {
     /** Shows the page. */
     void open(Stage stage) {
         studio = PageRobot.studio(folder);
-        page = new EvaluatePage(studio, measuring(), this::deal, answers, this::nanos);
+        page = new EvaluatePage(studio, measuring(), paces, this::deal, answers, this::nanos);
         robot = PageRobot.open(stage, page);
     }
 
@@ -89,6 +104,17 @@ abstract class EvaluatePageFixture {
                     Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
                     throws InterruptedException {
                 return EvaluatePageFixture.this.measure(subject, request, real, progress);
+            }
+
+            @Override
+            public Optional<Situation> situation(OpenRun of) {
+                return situation;
+            }
+
+            @Override
+            public void tryOut(Subject subject, Progress progress) {
+                tries.incrementAndGet();
+                paces.took(new Part(Work.SAMPLES, "", 1), slowness);
             }
 
             @Override
