@@ -34,9 +34,9 @@ public final class EvaluationWork {
     private static final double GENERATOR_PER_PIXEL = 1.2e-7;
     private static final double CUBE = 2e-10;
     private static final double INFLUENCE = 1e-10;
-    private static final double KERNEL = 1e-8;
+    private static final double KERNEL = 2e-8;
     private static final double PER_PRODUCT = 2.7e-11;
-    private static final double PAIR = 4e-8;
+    private static final double PAIR = 7e-8;
     private static final double PROJECTED = 5e-7;
 
     private final Situation situation;

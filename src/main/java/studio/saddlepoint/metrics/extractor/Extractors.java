@@ -17,7 +17,7 @@ public final class Extractors {
     private static final int INCEPTION_FEATURES = 2048;
     private static final int VGG_FEATURES = 4096;
     private static final double CLASSIFIER_PER_PIXEL = 1.5e-7;
-    private static final double RANDOM_PER_PIXEL = 3e-7;
+    private static final double RANDOM_PER_PIXEL = 1.5e-7;
     private static final double PIXELS_PER_PIXEL = 1e-8;
     private static final double LARGE_NETWORK = 0.05;
 
