@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
@@ -104,17 +105,20 @@ public final class MetricCache {
             AtomicFile.sweep(file.getParent(), LONG_AGO);
             Safetensors.write(file, made.tensors(), metadata);
             limit.hold(file);
-        } catch (IOException | StudioException e) {
-            LOG.warn(
-                    "{} is not kept and will be made again next time: {}",
+        } catch (IOException e) {
+            notKept(file, DiskErrors.reason(e));
+        } catch (StudioException e) {
+            notKept(
                     file,
-                    e.getCause() instanceof IOException cause ? reason(cause) : reason(e));
+                    e.getCause() instanceof IOException cause
+                            ? DiskErrors.reason(cause)
+                            : String.valueOf(e.getMessage()));
         }
         return made;
     }
 
-    private static String reason(Exception e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    private static void notKept(Path file, String reason) {
+        LOG.warn("{} is not kept and will be made again next time: {}", file, reason);
     }
 
     /**
