@@ -9,7 +9,7 @@ import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * Where samples go.
+ * The file or folder to which samples go.
  *
  * @param path the file or folder
  * @param kind what it is to be

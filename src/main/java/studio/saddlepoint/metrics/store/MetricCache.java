@@ -19,10 +19,10 @@ import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 
 /**
- * What evaluations made once and keep: safetensors files that are whole or not there, each with its
- * key and a digest of its numbers inside, checked when read. What does not check out is made again;
- * what cannot be written is made again next time. Each kind takes at most 2 GB: then the entries
- * that were not used for longest go. Several processes may share the folder.
+ * The store of what evaluations made once and keep: safetensors files that are whole or not there,
+ * each with its key and a digest of its numbers inside, checked when read. What does not check out
+ * is made again; what cannot be written is made again next time. Each kind takes at most 2 GB: then
+ * the entries that were not used for longest go. Several processes may share the folder.
  */
 public final class MetricCache {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
