@@ -9,7 +9,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
@@ -58,7 +57,7 @@ public record Checksum(String algorithm, String hex) {
             throw new StudioException(
                     English.of(
                             "%s cannot be read (%s). Check that it is there and may be read.",
-                            file, DiskErrors.reason(e)),
+                            file, e.getMessage()),
                     e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

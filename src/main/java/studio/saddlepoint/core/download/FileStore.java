@@ -5,16 +5,20 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -157,6 +161,25 @@ public final class FileStore {
         return file.resolveSibling(file.getFileName() + "." + person + UNFINISHED);
     }
 
+    /** What broken downloads of a file have got, anybody's. */
+    public List<Path> unfinished(RemoteFile known) {
+        List<Path> found = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files =
+                    Files.newDirectoryStream(
+                            folder, each -> isPart(known, String.valueOf(each.getFileName())))) {
+                files.forEach(found::add);
+            } catch (IOException | DirectoryIteratorException e) {
+                return List.of(); // a folder that cannot be listed has nothing to show
+            }
+        }
+        return found;
+    }
+
+    private static boolean isPart(RemoteFile known, String name) {
+        return name.startsWith(known.fileName() + ".") && name.endsWith(UNFINISHED);
+    }
+
     /** Whether the file is here and not damaged. */
     private boolean isWhole(RemoteFile known, Progress progress) {
         Optional<Path> file = find(known);
@@ -243,13 +266,16 @@ public final class FileStore {
     }
 
     private StudioException notKept(RemoteFile known, IOException e) {
-        boolean full = DiskErrors.isFull(e);
+        String said = String.valueOf(e.getMessage());
+        boolean full = said.toLowerCase(Locale.ROOT).contains("no space left");
         return new StudioException(
                 English.of(
                         "%s cannot be kept in %s (%s). %s",
                         known.fileName(),
                         folder,
-                        full ? "no space left on the disk" : DiskErrors.reason(e),
+                        full
+                                ? "no space left on the disk"
+                                : e.getClass().getSimpleName() + ": " + said,
                         full
                                 ? English.of("Free %s and try again.", known.size())
                                 : "Check that the folder can be written to, or choose another one with SADDLEPOINT_HOME."),

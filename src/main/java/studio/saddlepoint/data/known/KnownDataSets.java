@@ -1,11 +1,13 @@
 package studio.saddlepoint.data.known;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.download.FileStore;
+import studio.saddlepoint.core.download.KeptDownload;
 import studio.saddlepoint.core.download.RemoteFile;
 
 /**
@@ -191,6 +194,56 @@ public final class KnownDataSets {
                     made.resolve(CLASSES), String.join("\n", set.classNames()) + "\n");
         }
         Files.move(made, folder.resolve(set.title()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /**
+     * All data sets that are here, and what broken downloads have got of others. Files that a
+     * person put into their folders are not among them.
+     */
+    public List<KeptDownload> kept() {
+        List<KeptDownload> kept = new ArrayList<>();
+        for (KnownDataSet set : KnownDataSet.values()) {
+            Path place = folder.resolve(set.title());
+            add(kept, set.title(), place, true, ownFiles(set));
+            Published published = Published.of(set);
+            Path work = folder.resolve(published.group());
+            boolean told = kept.stream().anyMatch(each -> each.place().equals(work));
+            if (!told && Files.isDirectory(work)) {
+                String title =
+                        published.members().isEmpty()
+                                ? published.title()
+                                : published.files().get(0).name();
+                add(kept, title, work, false, filesIn(work));
+            }
+        }
+        return kept;
+    }
+
+    private static void add(
+            List<KeptDownload> kept, String title, Path place, boolean whole, List<Path> all) {
+        List<Path> files = all.stream().map(place::resolve).filter(Files::isRegularFile).toList();
+        if (!files.isEmpty()) {
+            kept.add(new KeptDownload(title, place, files, whole));
+        }
+    }
+
+    private static List<Path> ownFiles(KnownDataSet set) {
+        Stream<String> published =
+                set.members().isEmpty()
+                        ? set.files().stream().map(RemoteFile::fileName)
+                        : set.members().stream();
+        return Stream.concat(
+                        published, set.classNames().isEmpty() ? Stream.of() : Stream.of(CLASSES))
+                .map(Path::of)
+                .toList();
+    }
+
+    private static List<Path> filesIn(Path work) {
+        try (Stream<Path> files = Files.walk(work)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // being finished just now
+        }
     }
 
     /** Unfinished files, and an archive that nothing more is wanted of. */

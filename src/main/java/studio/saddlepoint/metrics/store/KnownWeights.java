@@ -40,6 +40,9 @@ public record KnownWeights(
                     553_000_000,
                     "VGG16 of the University of Oxford (CC BY 4.0), made a TorchScript file by NVIDIA for StyleGAN2-ADA (NVIDIA Source Code License).");
 
+    /** All that the program knows. */
+    public static final List<KnownWeights> ALL = List.of(INCEPTION, VGG16);
+
     /** The size for a person: {@code 96 MB}. */
     public String size() {
         return file().size();

@@ -2,11 +2,14 @@ package studio.saddlepoint.metrics.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.download.FileStore;
+import studio.saddlepoint.core.download.KeptDownload;
 
 /**
  * Weights that are kept in the person's cache. A file is there under its name only when it is whole
@@ -14,6 +17,7 @@ import studio.saddlepoint.core.download.FileStore;
  * the person to decide.
  */
 public final class WeightStore {
+    private final Path folder;
     private final FileStore files;
 
     /**
@@ -31,7 +35,8 @@ public final class WeightStore {
      * @param patience how long a server may send nothing
      */
     WeightStore(Path caches, Duration patience) {
-        this.files = new FileStore(caches.resolve("weights"), patience);
+        this.folder = caches.resolve("weights");
+        this.files = new FileStore(folder, patience);
     }
 
     /** The file of weights, where it is here already. Tells nothing about the network. */
@@ -73,6 +78,24 @@ public final class WeightStore {
      */
     public Path adopt(KnownWeights known, Path source, Progress progress) {
         return files.adopt(known.file(), source, progress);
+    }
+
+    /** All weights that are here, and what broken downloads have got of others. */
+    public List<KeptDownload> kept() {
+        List<KeptDownload> kept = new ArrayList<>();
+        for (KnownWeights known : KnownWeights.ALL) {
+            find(known)
+                    .ifPresent(
+                            file ->
+                                    kept.add(
+                                            new KeptDownload(
+                                                    known.name(), folder, List.of(file), true)));
+            List<Path> parts = files.unfinished(known.file());
+            if (!parts.isEmpty()) {
+                kept.add(new KeptDownload(known.name(), folder, parts, false));
+            }
+        }
+        return kept;
     }
 
     /** What to tell a person where weights are not here. */
