@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.ResumePoint.Unread;
 
@@ -115,7 +114,7 @@ final class ResumeSearch {
             try {
                 names.add(Files.move(each.file(), name));
             } catch (IOException e) {
-                LOG.warn("{} cannot be renamed: {}", each.file(), DiskErrors.reason(e));
+                LOG.warn("{} cannot be renamed: {}", each.file(), Trouble.reason(e));
                 names.add(each.file());
             }
         }
