@@ -21,7 +21,7 @@ import studio.saddlepoint.app.undo.UndoButtons;
 final class Rail extends VBox {
     private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
 
-    Rail(StudioModel model, List<Page> pages, Runnable keys) {
+    Rail(StudioModel model, List<Page> pages, Runnable keys, Runnable preferences) {
         getStyleClass().add("rail");
         ToggleGroup group = new ToggleGroup();
         for (Page page : pages) {
@@ -52,7 +52,8 @@ final class Rail extends VBox {
                         new UndoButtons(model.undo()),
                         keys(keys),
                         glossary(),
-                        themeSwitch(model.settings()));
+                        themeSwitch(model.settings()),
+                        preferences(preferences));
         model.pageProperty().addListener((property, old, now) -> select(now));
         select(model.pageProperty().get());
     }
@@ -66,6 +67,14 @@ final class Rail extends VBox {
         Button button = Buttons.icon(Feather.HELP_CIRCLE, "keys.open", show);
         button.setId("keys-open");
         button.getTooltip().setText(Shortcut.KEYS.tip(Messages.text("keys.open")));
+        return button;
+    }
+
+    private static Button preferences(Runnable show) {
+        Button button = Buttons.icon(Feather.SETTINGS, "preferences.open", show);
+        button.setId("preferences-open");
+        button.getStyleClass().add("rail-switch");
+        button.getTooltip().setText(Shortcut.PREFERENCES.tip(Messages.text("preferences.open")));
         return button;
     }
 

@@ -2,29 +2,35 @@ package studio.saddlepoint.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.app.preferences.TextSize;
+import studio.saddlepoint.app.preferences.ThemePreference;
+import studio.saddlepoint.core.settings.Preferences;
+import studio.saddlepoint.core.settings.SettingsFile;
+import studio.saddlepoint.recipe.PreferredDevice;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.torch.TorchEngine;
 
 /**
  * The person's preferences, kept in {@code studio.properties} of the settings folder. A file that
  * cannot be read or written is logged and otherwise ignored: preferences are never worth a dialog.
+ * One that is none of this program's is kept aside before it would be written over.
  */
 public final class Settings {
     private static final Logger LOG = Logger.getLogger(Settings.class.getName());
-    private static final String THEME = "theme";
+    private static final String TEXT_SIZE = "text.size";
 
-    private final Path file;
-    private final Properties values = new Properties();
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final SettingsFile file;
+    private final Properties values;
+    private final ThemePreference theme;
+    private final ObjectProperty<TextSize> textSize;
+    private boolean unusable;
+    private Preferences preferences;
 
     /**
      * The preferences in a folder.
@@ -32,28 +38,50 @@ public final class Settings {
      * @param folder the settings folder; need not exist
      */
     public Settings(Path folder) {
-        file = folder.resolve("studio.properties");
-        if (Files.exists(file)) {
-            try (Reader in = Files.newBufferedReader(file)) {
-                values.load(in);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "Settings in " + file + " cannot be read: using defaults",
-                        e);
-            }
-        }
-        for (Theme each : Theme.values()) {
-            if (each.name().equalsIgnoreCase(values.getProperty(THEME))) {
-                theme.set(each);
-            }
-        }
-        theme.addListener((property, old, now) -> put(THEME, now.name().toLowerCase(Locale.ROOT)));
+        file = new SettingsFile(folder);
+        SettingsFile.Content kept = file.read();
+        values = kept.values();
+        unusable = kept.problem().isPresent();
+        preferences = Preferences.of(values);
+        theme = new ThemePreference(this);
+        textSize =
+                new SimpleObjectProperty<>(
+                        TextSize.of(values.getProperty(TEXT_SIZE, "")).orElse(TextSize.USUAL));
+        textSize.addListener(
+                (property, old, now) -> put(TEXT_SIZE, Integer.toString(now.percent())));
     }
 
-    /** Light or dark; a change is kept at once. */
-    public ObjectProperty<Theme> themeProperty() {
+    /** Keeps a file that could not be used aside, which the log tells. */
+    synchronized void keepUnusableAside() {
+        if (unusable && file.keepAside()) {
+            unusable = false;
+        }
+    }
+
+    /** What the commands heed, too; as of now. */
+    public synchronized Preferences preferences() {
+        return preferences;
+    }
+
+    /** A recipe on the preferred device, where it leaves that open and this computer has it. */
+    public Recipe preferred(Recipe recipe) {
+        String device = preferences().device();
+        return TorchEngine.has(device) ? PreferredDevice.of(recipe, device) : recipe;
+    }
+
+    /** The theme and the choice behind it. */
+    public ThemePreference theme() {
         return theme;
+    }
+
+    /** Light or dark, as it is shown; one who changes it chooses it. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme.shownProperty();
+    }
+
+    /** How large texts are; a change is kept at once. */
+    public ObjectProperty<TextSize> textSizeProperty() {
+        return textSize;
     }
 
     /**
@@ -104,11 +132,15 @@ public final class Settings {
             return;
         }
         values.setProperty(key, value);
+        if (Preferences.KEYS.contains(key)) {
+            preferences = Preferences.of(values);
+        }
+        keepUnusableAside();
+        if (unusable) {
+            return; // what could not be read is not written over
+        }
         try {
-            Files.createDirectories(file.getParent());
-            StringWriter text = new StringWriter();
-            values.store(text, null);
-            AtomicFile.ON_DISK.write(file, text.toString());
+            file.write(values);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Settings cannot be kept in " + file, e);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +26,8 @@ import studio.saddlepoint.app.keys.KeysCard;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.pictures.LookCard;
 import studio.saddlepoint.app.pictures.LookEvent;
+import studio.saddlepoint.app.preferences.PreferencesCard;
+import studio.saddlepoint.app.preferences.ScaledSheets;
 
 /** The window's frame: rail, bars, and the page in the middle. */
 public final class Shell extends StackPane {
@@ -57,13 +60,15 @@ public final class Shell extends StackPane {
      */
     public Shell(StudioModel model, LogKeeper log, Page start, List<Page> inRail) {
         getStyleClass().add("studio");
-        getStylesheets().addAll(STYLE_SHEET, PAGES_SHEET);
+        stage.setId("page-stage");
+        ScaledSheets.follow(
+                getStylesheets(), model.settings().textSizeProperty(), STYLE_SHEET, PAGES_SHEET);
         pages.put(start.id(), start);
         inRail.forEach(page -> pages.put(page.id(), page));
 
         NoticeStack notices = new NoticeStack(model.ui());
         model.onNotice(notices::add);
-        StackPane middle = new StackPane(stage);
+        StackPane middle = new StackPane(scrolling(stage));
         middle.getStyleClass().add("page-area");
 
         StatusBar status = new StatusBar(model, log);
@@ -92,7 +97,8 @@ public final class Shell extends StackPane {
                 });
         LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
         KeysCard keys = new KeysCard(keyboard);
-        middle.getChildren().add(keys);
+        PreferencesCard preferences = new PreferencesCard(model);
+        middle.getChildren().addAll(preferences, keys);
 
         // In the order in which they are seen, for the tab key follows it.
         BorderPane inner = new BorderPane();
@@ -100,12 +106,12 @@ public final class Shell extends StackPane {
         inner.setCenter(middle);
         inner.setBottom(new VBox(drawer, status));
         BorderPane frame = new BorderPane();
-        frame.setLeft(new Rail(model, inRail, keys::toggle));
+        frame.setLeft(new Rail(model, inRail, keys::toggle, preferences::toggle));
         frame.setCenter(inner);
         speck.setManaged(false);
         speck.setVisible(false);
         getChildren().addAll(frame, speck);
-        bind(model, keys, start, inRail);
+        bind(model, keys, preferences, start, inRail);
         CardsInView.follow(this, model.ui());
 
         acceptImages(model, inRail);
@@ -116,6 +122,15 @@ public final class Shell extends StackPane {
         show(model.pageProperty().get());
     }
 
+    /** A page that is wider than the window, as with large texts, scrolls; others fill it. */
+    private static ScrollPane scrolling(Node page) {
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("page-scroll");
+        return scroll;
+    }
+
     /** Tells every page that the program ends. */
     public void close() {
         if (shown != null) {
@@ -124,7 +139,12 @@ public final class Shell extends StackPane {
         pages.values().forEach(Page::close);
     }
 
-    private void bind(StudioModel model, KeysCard keys, Page start, List<Page> inRail) {
+    private void bind(
+            StudioModel model,
+            KeysCard keys,
+            PreferencesCard preferences,
+            Page start,
+            List<Page> inRail) {
         keyboard.on(Shortcut.RECIPES, () -> model.pageProperty().set(start.id()));
         for (int i = 0; i < Math.min(inRail.size(), Shortcut.mostPages()); i++) {
             Page page = inRail.get(i);
@@ -135,6 +155,7 @@ public final class Shell extends StackPane {
                 .on(Shortcut.REDO, model.undo()::redo)
                 .on(Shortcut.FIND, () -> find(model, start))
                 .on(Shortcut.KEYS, keys::toggle)
+                .on(Shortcut.PREFERENCES, preferences::toggle)
                 .on(Shortcut.FULL_SCREEN, () -> fullScreen(model))
                 .listen(this);
     }

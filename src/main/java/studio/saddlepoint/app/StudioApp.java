@@ -4,7 +4,10 @@ import java.util.logging.Logger;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import studio.saddlepoint.app.preferences.DesktopWatch;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.settings.Preferences;
+import studio.saddlepoint.torch.EngineThreads;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
@@ -20,6 +23,10 @@ public final class StudioApp extends Application {
         Logger.getLogger("javafx").setLevel(null); // quiet only while the toolkit started
         Home home = Home.ofEnvironment();
         StudioModel model = model(home);
+        Preferences preferences = model.settings().preferences();
+        preferences.heedNetwork();
+        EngineThreads.want(preferences.threads());
+        DesktopWatch.start(model.settings().theme(), stage, model.ui());
         new StudioWindow(stage, model)
                 .show(
                         progress -> {

@@ -80,9 +80,14 @@ public final class StudioModel implements AutoCloseable {
         this.opening = new RunOpening(this, trainings);
     }
 
-    /** The program's folders. */
+    /** The program's folders, with the runs where the person prefers them now. */
     public Home home() {
-        return home;
+        return settings.preferences().place(home);
+    }
+
+    /** Where new runs go unless the person prefers another folder. */
+    public Path usualRuns() {
+        return home.runs();
     }
 
     /** The person's preferences. */
@@ -193,7 +198,7 @@ public final class StudioModel implements AutoCloseable {
 
     /** Reads the list of runs again, in the background. */
     public void refreshRuns() {
-        tasks.run(Messages.text("runs.listing"), progress -> RunFolder.list(home.runs()))
+        tasks.run(Messages.text("runs.listing"), progress -> RunFolder.list(home().runFolders()))
                 .onDone(runs::setAll)
                 .onFailed(e -> tell(Notice.problem(e)));
     }

@@ -12,6 +12,7 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.fx.Popups;
+import studio.saddlepoint.app.preferences.ScaledSheets;
 import studio.saddlepoint.app.start.EngineView;
 import studio.saddlepoint.app.start.StartPage;
 
@@ -44,12 +45,14 @@ public final class StudioWindow {
         this.model = model;
         this.log = new LogKeeper(model.ui());
         log.install();
+        model.settings().keepUnusableAside();
         Scene scene =
                 new Scene(
                         root,
                         model.settings().number("window.width", WIDTH),
                         model.settings().number("window.height", HEIGHT));
-        scene.getStylesheets().add(Shell.STYLE_SHEET);
+        ScaledSheets.follow(
+                scene.getStylesheets(), model.settings().textSizeProperty(), Shell.STYLE_SHEET);
         Popups.shape(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.text("window.title"));
@@ -68,19 +71,27 @@ public final class StudioWindow {
      * @param engine starts the engine
      */
     public void show(TaskBody<Boolean> engine) {
-        javafx.application.Application.setUserAgentStylesheet(
-                model.settings().themeProperty().get().styleSheet());
-        // What is seen until the first frame is drawn: no white flash in the dark.
-        stage.getScene()
-                .setFill(
-                        model.settings().themeProperty().get() == Theme.DARK
-                                ? DARK_GROUND
-                                : LIGHT_GROUND);
+        colour(model.settings().themeProperty().get());
+        model.settings()
+                .themeProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            if (shell == null) {
+                                colour(now);
+                            }
+                        });
         root.getChildren().setAll(new EngineView(model, engine, this::showStudio));
         double width = stage.getScene().getWidth();
         double height = stage.getScene().getHeight();
         stage.show();
         model.ui().execute(() -> resize(width, height));
+    }
+
+    /** Until the studio is there, which colours itself. */
+    private void colour(Theme theme) {
+        javafx.application.Application.setUserAgentStylesheet(theme.styleSheet());
+        // What is seen until the first frame is drawn: no white flash in the dark.
+        stage.getScene().setFill(theme == Theme.DARK ? DARK_GROUND : LIGHT_GROUND);
     }
 
     /**

@@ -6,12 +6,14 @@ import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +28,7 @@ final class TopBar extends HBox {
     private final Button pause = Buttons.labelled(Feather.PAUSE, "run.pause", this::pause);
     private final Button step = Buttons.labelled(Feather.SKIP_FORWARD, "run.step", this::step);
     private final Button stop = Buttons.labelled(Feather.SQUARE, "run.stop", this::stop);
+    private final List<Button> steering = List.of(start, pause, step, stop);
     private final Label device = new Label();
     private final Label speed = new Label();
     private final Label eta = new Label();
@@ -62,6 +65,31 @@ final class TopBar extends HBox {
                         figure("figure.eta", eta));
         model.openRunProperty().addListener((property, old, now) -> attach(old, now));
         attach(null, model.openRunProperty().get());
+    }
+
+    /** The frame need not wait for room: the words of the buttons give way. */
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    /** Where not all fits, as with large texts, the buttons show their icons only. */
+    @Override
+    protected void layoutChildren() {
+        double withWords = super.computeMinWidth(-1);
+        for (Button button : steering) {
+            if (button.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY) {
+                Text words = new Text(button.getText());
+                words.setFont(button.getFont());
+                withWords += words.getLayoutBounds().getWidth() + button.getGraphicTextGap();
+            }
+        }
+        boolean fits = withWords <= getWidth();
+        steering.forEach(
+                button ->
+                        button.setContentDisplay(
+                                fits ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY));
+        super.layoutChildren();
     }
 
     private static VBox figure(String key, Label value) {

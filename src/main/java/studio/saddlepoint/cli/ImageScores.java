@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
@@ -56,7 +55,7 @@ final class ImageScores {
             throw new StudioException(
                     English.of(
                             "The scores of single images cannot be written to %s (%s). Choose a folder that can be written to.",
-                            file, DiskErrors.reason(e)),
+                            file, e.getClass().getSimpleName()),
                     e);
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -131,8 +130,7 @@ final class ReportFile {
             AtomicFile.ON_DISK.write(file, text());
         } catch (IOException e) {
             throw new StudioException(
-                    "The tables cannot be written to " + file + ": " + DiskErrors.reason(e) + ".",
-                    e);
+                    "The tables cannot be written to " + file + ": " + e.getMessage() + ".", e);
         }
     }
 }

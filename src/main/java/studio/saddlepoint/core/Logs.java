@@ -8,10 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/**
- * The libraries' words on the console, as far as they are wanted there. The program itself logs by
- * slf4j.
- */
+/** What the libraries may write to the console. The program itself logs by slf4j. */
 public final class Logs {
     private Logs() {}
 

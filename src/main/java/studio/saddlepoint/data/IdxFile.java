@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
@@ -84,7 +83,7 @@ record IdxFile(int[] dimensions, byte[] data) {
             throw new StudioException(
                     English.of(
                             "The file %s cannot be read (%s). Check that it exists and that you may read it.",
-                            file, DiskErrors.reason(e)),
+                            file, e.getMessage()),
                     e);
         }
     }

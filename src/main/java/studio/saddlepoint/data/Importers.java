@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -155,7 +154,7 @@ final class Importers {
             throw new StudioException(
                     English.of(
                             "The %s cannot be read (%s). Check that you may read it, or choose another one.",
-                            shown, DiskErrors.reason(e)),
+                            shown, e.getClass().getSimpleName()),
                     e);
         }
         files.sort(null);

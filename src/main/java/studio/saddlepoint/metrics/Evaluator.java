@@ -31,6 +31,7 @@ import studio.saddlepoint.recipe.DataSettings;
  * afterwards as it did before; call it in the background.
  */
 public final class Evaluator {
+
     private final Path caches;
     private final Paces paces;
 

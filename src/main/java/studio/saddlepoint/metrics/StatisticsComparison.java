@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -124,5 +125,11 @@ final class StatisticsComparison {
                 Duration.ofNanos(System.nanoTime() - start),
                 warnings,
                 missing);
+    }
+
+    /** Opens a file of statistics. */
+    static StatisticsReference open(Path file) {
+        return new StatisticsReference(
+                String.valueOf(file.getFileName()), StatisticsFile.read(file));
     }
 }

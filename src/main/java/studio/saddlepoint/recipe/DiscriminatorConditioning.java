@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** The way in which a conditional discriminator is told the class, or asked for it. */
+/** How a conditional discriminator is told the class, or asked for it. */
 public enum DiscriminatorConditioning implements Choice {
     PROJECTION(
             "Projection",

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** The meaning of folders in a folder or archive of images. */
+/** What the folders in a folder or archive of images mean. */
 public enum FolderMeaning implements Choice {
     CLASSES(
             "Folders are classes",

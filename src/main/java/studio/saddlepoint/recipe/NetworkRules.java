@@ -3,7 +3,7 @@ package studio.saddlepoint.recipe;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
-/** The rules by which choices of a network exclude each other. */
+/** Which choices of a network exclude each other, and why. */
 final class NetworkRules {
     private NetworkRules() {}
 

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** The update rule by which gradients become steps. */
+/** How gradients become steps. */
 public enum OptimizerKind implements Choice {
     ADAM(
             "Adam",

@@ -1,7 +1,7 @@
 package studio.saddlepoint.recipe;
 
 /**
- * The settings of how a network's weights move.
+ * How a network's weights move.
  *
  * @param kind the update rule
  * @param learningRate step size

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
-/** The check of settings of a recipe that do not go together. */
+/** Which settings of a recipe do not go together, and why. */
 public final class RecipeCheck {
     private RecipeCheck() {}
 

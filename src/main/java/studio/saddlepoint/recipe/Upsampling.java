@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** The way in which a convolutional generator doubles the size of its picture. */
+/** How a convolutional generator doubles the size of its picture. */
 public enum Upsampling implements Choice {
     TRANSPOSED(
             "Transposed convolution",

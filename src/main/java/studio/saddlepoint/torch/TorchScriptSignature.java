@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
@@ -94,7 +93,7 @@ final class TorchScriptSignature {
         return new StudioException(
                 English.of(
                         "%s cannot be read (%s). Check that it is there and may be read.",
-                        file, DiskErrors.reason(e)),
+                        file, e.getMessage()),
                 e);
     }
 

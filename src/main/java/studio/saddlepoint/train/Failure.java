@@ -2,7 +2,7 @@ package studio.saddlepoint.train;
 
 import studio.saddlepoint.core.StudioException;
 
-/** The reason why a training could not go on, in words for a person. */
+/** Why a training could not go on, in words for a person. */
 final class Failure {
     private Failure() {}
 

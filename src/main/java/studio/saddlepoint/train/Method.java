@@ -5,7 +5,7 @@ import java.util.Map;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
 
-/** A method: the moves of the two players. */
+/** How the two players move. */
 public sealed interface Method permits AdversarialMethod, Began {
     /** The method of a recipe. */
     static Method of(MethodSettings settings) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The state of a training, for others.
+ * How a training stands.
  *
  * @param state what it does
  * @param step steps made

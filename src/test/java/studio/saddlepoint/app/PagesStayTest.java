@@ -22,11 +22,7 @@ class PagesStayTest extends StudioFixture {
     }
 
     private List<Node> places() {
-        return ask(
-                () ->
-                        List.copyOf(
-                                ((Pane) find(".page-area", Pane.class).getChildren().get(0))
-                                        .getChildren()));
+        return ask(() -> List.copyOf(find("#page-stage", Pane.class).getChildren()));
     }
 
     private long seen() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.app.preferences.TextSize;
 
 class SettingsTest {
     @TempDir Path folder;
@@ -28,5 +29,31 @@ class SettingsTest {
         try (Stream<Path> files = Files.list(folder.resolve("made"))) {
             assertEquals(1, files.count());
         }
+    }
+
+    @Test
+    void aFileOfAnotherProgramIsKeptAsideAndDefaultsAreUsed() throws IOException {
+        Path file = folder.resolve("studio.properties");
+        Files.writeString(file, "{\"theme\": \"dark\"}");
+        Settings settings = new Settings(folder);
+        assertEquals(Theme.LIGHT, settings.themeProperty().get());
+        assertEquals(TextSize.USUAL, settings.textSizeProperty().get());
+        settings.textSizeProperty().set(TextSize.LARGER);
+        assertEquals(
+                "{\"theme\": \"dark\"}",
+                Files.readString(folder.resolve("studio.properties.unreadable")));
+        assertEquals(TextSize.LARGER, new Settings(folder).textSizeProperty().get());
+    }
+
+    @Test
+    void valuesThatMeanNothingAreAsIfTheyWereNotKept() throws IOException {
+        Files.writeString(
+                folder.resolve("studio.properties"), "theme=purple\ntext.size=777\nthreads=x\n");
+        Settings settings = new Settings(folder);
+        assertEquals(Theme.LIGHT, settings.themeProperty().get());
+        assertEquals(TextSize.USUAL, settings.textSizeProperty().get());
+        assertEquals(0, settings.preferences().threads());
+        settings.put("device", "cpu");
+        assertEquals("purple", new Settings(folder).get("theme", ""), "of a later version, maybe");
     }
 }

@@ -129,13 +129,20 @@ final class RecipeOffers extends VBox {
         VBox words = new VBox(4, title, summary, facts);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> studio.train(recipe));
+        Button train =
+                Buttons.labelled(
+                        Feather.PLAY,
+                        "start.train",
+                        () -> studio.train(studio.settings().preferred(recipe)));
         train.setId("offers-train-" + recipe.name());
         train.getStyleClass().add(Styles.ACCENT);
         train.setAccessibleText(Messages.text("offers.train.name", recipe.title()));
         train.setMinWidth(Region.USE_PREF_SIZE);
         Button adjust =
-                Buttons.labelled(Feather.SLIDERS, "start.adjust", () -> studio.draft(recipe));
+                Buttons.labelled(
+                        Feather.SLIDERS,
+                        "start.adjust",
+                        () -> studio.draft(studio.settings().preferred(recipe)));
         adjust.setId("offers-adjust-" + recipe.name());
         adjust.setAccessibleText(Messages.text("offers.adjust.name", recipe.title()));
         adjust.setMinWidth(Region.USE_PREF_SIZE);

@@ -67,7 +67,20 @@ final class PlotPainter {
      * @param x from the area's left to its right
      * @param y from the area's bottom to its top
      */
-    record Painted(BufferedImage image, Rectangle2D area, Range x, Range y) {}
+    record Painted(BufferedImage image, Rectangle2D area, Range x, Range y) {
+        /** The same where a unit of it takes more units of the window. */
+        Painted stretched(double by) {
+            return new Painted(
+                    image,
+                    new Rectangle2D.Double(
+                            by * area.getX(),
+                            by * area.getY(),
+                            by * area.getWidth(),
+                            by * area.getHeight()),
+                    x,
+                    y);
+        }
+    }
 
     /**
      * Paints a plot.

@@ -29,6 +29,9 @@ final class PlotView extends VBox {
 
     private static final int NONE = -1;
 
+    /** Of the style sheet, as it is written. */
+    private static final double LEGEND_SIZE = 12;
+
     private final Plot plot;
     private final String name;
     private int at = NONE;
@@ -39,6 +42,9 @@ final class PlotView extends VBox {
     private final Swatch text = new Swatch("chart-text");
     private final Label words = new Label();
     private PlotPainter.@Nullable Painted painted;
+
+    /** Without words: tells how large texts are. */
+    private final Label legendFont = new Label();
 
     /**
      * A chart.
@@ -51,7 +57,10 @@ final class PlotView extends VBox {
         getStyleClass().add("plot-view");
         canvas.getStyleClass().add("plot-canvas");
         canvas.setAccessibleText(name);
-        HBox legend = new HBox(12);
+        HBox legend = new HBox(12, legendFont);
+        legendFont.getStyleClass().add("legend-name");
+        legendFont.setManaged(false);
+        legendFont.fontProperty().addListener(o -> canvas.requestLayout());
         legend.setMinWidth(0);
         legend.setAlignment(Pos.CENTER_LEFT);
         for (Plot.Line line : plot.lines()) {
@@ -141,6 +150,11 @@ final class PlotView extends VBox {
         words.setText(found);
     }
 
+    /** How much larger texts are than the sizes that plots are drawn with. */
+    private double textFactor() {
+        return legendFont.getFont().getSize() / LEGEND_SIZE;
+    }
+
     private static double place(double value, PlotPainter.Range range) {
         return (value - range.low()) / (range.high() - range.low());
     }
@@ -166,16 +180,17 @@ final class PlotView extends VBox {
             }
             double scale =
                     getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+            double larger = textFactor();
             List<Color> lines = swatches.stream().map(Swatch::colour).toList();
             PlotPainter.Painted fresh =
                     PlotPainter.paint(
                             plot,
                             lines,
                             new PlotPainter.Colours(ground.colour(), grid.colour(), text.colour()),
-                            width,
-                            height,
-                            scale);
-            painted = fresh;
+                            Math.max(1, (int) (width / larger)),
+                            Math.max(1, (int) (height / larger)),
+                            scale * larger);
+            painted = fresh.stretched(larger);
             int[] argb = ((DataBufferInt) fresh.image().getRaster().getDataBuffer()).getData();
             image.setImage(
                     new WritableImage(

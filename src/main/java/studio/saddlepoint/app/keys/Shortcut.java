@@ -32,6 +32,7 @@ public enum Shortcut {
     REDO(Group.WORK, told(KeyCode.Z, SHORTCUT_DOWN, SHIFT_DOWN), told(KeyCode.Y, SHORTCUT_DOWN)),
     FIND(Group.WORK, told(KeyCode.F, SHORTCUT_DOWN)),
     KEYS(Group.WINDOW, told(KeyCode.F1), typed("?")),
+    PREFERENCES(Group.WINDOW, told(KeyCode.COMMA, SHORTCUT_DOWN)),
     FULL_SCREEN(Group.WINDOW, told(KeyCode.F11)),
     /** What lies over the page, and what was typed and not taken yet. */
     CLOSE(Group.WINDOW, told(KeyCode.ESCAPE)),

@@ -1,8 +1,6 @@
 package studio.saddlepoint.app.runs;
 
 import java.nio.file.Path;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
@@ -25,9 +23,6 @@ final class RunDeletion implements Edit {
 
     /** Where it lies in the trash; nothing while it is not there. */
     private RunTrash.@Nullable Thrown thrown;
-
-    /** Whether a notice may offer to take it back. */
-    private final BooleanProperty inTrash = new SimpleBooleanProperty();
 
     private boolean toTrash;
     private boolean moving;
@@ -92,14 +87,9 @@ final class RunDeletion implements Edit {
                 .onDone(
                         there -> {
                             thrown = there;
-                            inTrash.set(true);
                             moved(
                                     told(there)
-                                            .offering(
-                                                    Feather.ROTATE_CCW,
-                                                    "runs.undo",
-                                                    this::back,
-                                                    inTrash));
+                                            .offering(Feather.ROTATE_CCW, "runs.undo", this::back));
                         })
                 .onFailed(this::failed);
     }
@@ -118,7 +108,6 @@ final class RunDeletion implements Edit {
     }
 
     private void restore(RunTrash.Thrown there) {
-        inTrash.set(false);
         model.tasks()
                 .run(
                         Messages.text("runs.restoring", title),

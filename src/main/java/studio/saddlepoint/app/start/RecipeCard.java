@@ -67,6 +67,8 @@ final class RecipeCard extends VBox {
                                 recipe.data().size(),
                                 Texts.count(recipe.training().steps())));
         facts.getStyleClass().add("facts");
+        facts.setWrapText(true); // where texts are large
+        facts.setMinHeight(Region.USE_PREF_SIZE);
         Node expect = about(Feather.CLOCK, recipe.expect(), "");
         Node paper = about(Feather.BOOK_OPEN, recipe.paper().split(":", 2)[0], recipe.paper());
         Node departures =
@@ -78,11 +80,18 @@ final class RecipeCard extends VBox {
                         "");
         Region space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        Button train = Buttons.labelled(Feather.PLAY, "start.train", () -> model.train(recipe));
+        Button train =
+                Buttons.labelled(
+                        Feather.PLAY,
+                        "start.train",
+                        () -> model.train(model.settings().preferred(recipe)));
         train.setId("train-" + recipe.name());
         train.getStyleClass().add(Styles.ACCENT);
         Button adjust =
-                Buttons.labelled(Feather.SLIDERS, "start.adjust", () -> model.draft(recipe));
+                Buttons.labelled(
+                        Feather.SLIDERS,
+                        "start.adjust",
+                        () -> model.draft(model.settings().preferred(recipe)));
         adjust.getStyleClass().add(Styles.FLAT);
         HBox buttons = new HBox(8, train, adjust);
         buttons.getStyleClass().add("recipe-buttons");
@@ -99,8 +108,14 @@ final class RecipeCard extends VBox {
         if (made == null) {
             made =
                     new ContextMenu(
-                            item(Feather.PLAY, "start.train", () -> model.train(recipe)),
-                            item(Feather.SLIDERS, "start.adjust", () -> model.draft(recipe)),
+                            item(
+                                    Feather.PLAY,
+                                    "start.train",
+                                    () -> model.train(model.settings().preferred(recipe))),
+                            item(
+                                    Feather.SLIDERS,
+                                    "start.adjust",
+                                    () -> model.draft(model.settings().preferred(recipe))),
                             item(
                                     Feather.TERMINAL,
                                     "start.command",

@@ -37,6 +37,9 @@ final class ChartCard extends VBox {
     private static final double TITLE_ROOM = 140;
     private static final double NAME_ROOM = 130;
 
+    /** Of the style sheet, as it is written. */
+    private static final double TITLE_SIZE = 13;
+
     private final ChartSpec spec;
     private final ChartSettings settings;
     private final boolean marksHaveWords;
@@ -85,6 +88,12 @@ final class ChartCard extends VBox {
         head.setMinWidth(0);
         setMinWidth(120);
         widthProperty().addListener(o -> nameWhereThereIsRoom());
+        title.fontProperty()
+                .addListener(
+                        o -> {
+                            nameWhereThereIsRoom();
+                            view.repaint();
+                        });
         HBox colours = new HBox(ground, grid, text, mark);
         colours.setOpacity(0);
         colours.setManaged(false);
@@ -116,7 +125,7 @@ final class ChartCard extends VBox {
         name.getStyleClass().add("legend-name");
         Label value = new Label();
         value.getStyleClass().add("legend-value");
-        value.setMinWidth(Region.USE_PREF_SIZE);
+        value.setMinWidth(0); // the title says more
         HBox box = new HBox(4, swatch, name, value);
         box.setAlignment(Pos.CENTER_LEFT);
         box.managedProperty().bind(box.visibleProperty());
@@ -126,8 +135,13 @@ final class ChartCard extends VBox {
         return new Entry(line, swatch, value, box, name);
     }
 
+    /** How much larger texts are than the sizes that charts are drawn with. */
+    private double textFactor() {
+        return title.getFont().getSize() / TITLE_SIZE;
+    }
+
     private void nameWhereThereIsRoom() {
-        boolean room = getWidth() > TITLE_ROOM + NAME_ROOM * entries.size();
+        boolean room = getWidth() > textFactor() * (TITLE_ROOM + NAME_ROOM * entries.size());
         entries.forEach(entry -> entry.name().setVisible(room));
         head.setSpacing(room ? 14 : 6);
     }
@@ -196,10 +210,13 @@ final class ChartCard extends VBox {
         double from = zoom == null ? 0 : zoom.from();
         double to = zoom == null ? Math.max(10, now.lastStep()) : zoom.to();
         boolean points = spec.id().equals("fid");
+        double larger = textFactor();
+        double pixels =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
         return new ChartRequest(
-                (int) view.getWidth(),
-                (int) view.getHeight(),
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX(),
+                Math.max(1, (int) (view.getWidth() / larger)),
+                Math.max(1, (int) (view.getHeight() / larger)),
+                pixels * larger,
                 curves,
                 marks(now, from, to),
                 from,

@@ -61,7 +61,20 @@ final class ChartPainter {
      * @param from step at the plot's left edge
      * @param to step at its right edge
      */
-    record Painted(BufferedImage image, Rectangle2D plot, double from, double to) {}
+    record Painted(BufferedImage image, Rectangle2D plot, double from, double to) {
+        /** The same where the image is shown in another size than it was asked for. */
+        Painted stretched(double x, double y) {
+            return new Painted(
+                    image,
+                    new Rectangle2D.Double(
+                            x * plot.getX(),
+                            y * plot.getY(),
+                            x * plot.getWidth(),
+                            y * plot.getHeight()),
+                    from,
+                    to);
+        }
+    }
 
     /** Paints a chart. */
     static Painted paint(ChartRequest request) {

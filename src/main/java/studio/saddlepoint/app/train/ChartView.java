@@ -105,7 +105,12 @@ final class ChartView extends Region {
         ChartRequest request = waiting.getAndSet(null);
         if (request != null) {
             ChartPainter.Painted fresh = ChartPainter.paint(request);
-            ui.execute(() -> show(fresh));
+            ui.execute(
+                    () ->
+                            show(
+                                    fresh.stretched(
+                                            getWidth() / request.width(),
+                                            getHeight() / request.height())));
         }
     }
 

@@ -122,9 +122,10 @@ final class ChartsPanel extends VBox {
         reset.getStyleClass()
                 .addAll(atlantafx.base.theme.Styles.SMALL, atlantafx.base.theme.Styles.FLAT);
         reset.disableProperty().bind(Bindings.isNull(settings.zoomProperty()));
-        for (Region each : new Region[] {name, log, reset}) {
-            each.setMinWidth(Region.USE_PREF_SIZE);
-        }
+        name.setMinWidth(0);
+        smoothing.setMinWidth(48);
+        reset.setMinWidth(0);
+        log.setMinWidth(Region.USE_PREF_SIZE);
         log.getStyleClass().add("outlined-toggle");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
@@ -12,8 +13,8 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.download.Network;
 
 /**
- * A person's preferences wherever the program works, in the window and in the commands. A value
- * that means nothing is as if it were not kept, and the log tells.
+ * What a person prefers wherever the program works, in the window and in the commands. A value that
+ * means nothing is as if it were not kept, and the log tells.
  *
  * @param runs where new runs go; empty for the usual folder
  * @param earlierRuns folders in which runs were kept before; they are still looked for there
@@ -48,6 +49,9 @@ public record Preferences(
 
     /** The value of {@link #NETWORK} that forbids it. */
     public static final String NEVER = "never";
+
+    /** All of these. */
+    public static final Set<String> KEYS = Set.of(RUNS, EARLIER_RUNS, THREADS, DEVICE, NETWORK);
 
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MOST_THREADS = 4096;

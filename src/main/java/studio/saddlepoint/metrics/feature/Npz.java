@@ -17,7 +17,6 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
@@ -63,7 +62,7 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             throw new StudioException(
                     English.of(
                             "%s cannot be read (%s). Check that it is there and may be read.",
-                            file, DiskErrors.reason(e)),
+                            file, e.getMessage()),
                     e);
         }
         return new Npz(names, arrays);
@@ -118,8 +117,12 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             throw new StudioException(
                     English.of(
                             "%s cannot be written (%s). Check the folder and the free space, or choose another place.",
-                            file, DiskErrors.reason(e)),
+                            file, reason(e)),
                     e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 }

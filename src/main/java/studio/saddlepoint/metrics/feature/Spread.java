@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics.feature;
 
 /**
- * The place and the spread of features.
+ * Where features lie, and how far apart.
  *
  * @param mean {@code (d)}
  * @param squaredDistance the mean squared distance of two different rows. The sum over all pairs

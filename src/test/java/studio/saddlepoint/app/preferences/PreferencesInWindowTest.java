@@ -1,0 +1,112 @@
+package studio.saddlepoint.app.preferences;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Font;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.app.Settings;
+import studio.saddlepoint.app.StudioFixture;
+import studio.saddlepoint.app.Theme;
+
+@ExtendWith(ApplicationExtension.class)
+class PreferencesInWindowTest extends StudioFixture {
+    @Start
+    void start(Stage shown) throws IOException {
+        open(shown);
+    }
+
+    private boolean shown() {
+        return find("#preferences", Node.class).isVisible();
+    }
+
+    private static boolean inCard(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if ("preferences".equals(at.getId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Font font(String query) {
+        return ask(() -> find(query, Label.class).getFont());
+    }
+
+    private Settings restarted() {
+        return new Settings(folder.resolve("settings"));
+    }
+
+    @Test
+    void aKeyShowsTheCardAndEscapeGivesTheKeyboardBack(FxRobot robot) throws Exception {
+        openStudio();
+        Node before = find("#train-dcgan-strokes", Node.class);
+        Platform.runLater(before::requestFocus);
+        waitFor(before::isFocused);
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        waitFor(this::shown);
+        Node first = find("#preferences-theme-system", Node.class);
+        waitFor(first::isFocused);
+        robot.push(KeyCode.TAB);
+        waitFor(() -> !first.isFocused() && inCard(stage.getScene().getFocusOwner()));
+        robot.push(KeyCode.ESCAPE);
+        waitFor(() -> !shown());
+        waitFor(before::isFocused);
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        waitFor(this::shown);
+        robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+        waitFor(() -> !shown());
+        waitFor(before::isFocused);
+        press("#preferences-open");
+        waitFor(this::shown);
+        press("#preferences-close");
+        waitFor(() -> !shown());
+        robot.push(KeyCode.F1);
+        waitFor(() -> shows("Preferences") && shows("Ctrl+,"));
+    }
+
+    @Test
+    void textsGrowAtOnceAndAreAsLargeAtTheNextStart() throws Exception {
+        openStudio();
+        double title = font(".recipe-card .label").getSize();
+        double facts = font(".recipe-card .facts").getSize();
+        press("#preferences-open");
+        press("#preferences-text-largest");
+        waitFor(() -> font(".recipe-card .facts").getSize() > facts);
+        assertEquals(1.5 * facts, font(".recipe-card .facts").getSize(), 0.1);
+        assertEquals(1.5 * title, font(".recipe-card .label").getSize(), 0.1);
+        assertEquals(1.5 * 13, font("#preferences-runs-folder").getSize(), 0.1);
+        assertEquals(TextSize.LARGEST, restarted().textSizeProperty().get());
+        press("#preferences-text-usual");
+        waitFor(() -> font(".recipe-card .facts").getSize() == facts);
+        assertEquals(title, font(".recipe-card .label").getSize());
+    }
+
+    @Test
+    void theQuickSwitchAndThePreferenceAgree() throws Exception {
+        openStudio();
+        press("#preferences-open");
+        assertTrue(find("#preferences-theme-system", ToggleButton.class).isSelected());
+        press("#theme-switch");
+        waitFor(() -> find("#preferences-theme-dark", ToggleButton.class).isSelected());
+        assertEquals(Theme.DARK, restarted().themeProperty().get());
+        press("#preferences-theme-light");
+        waitFor(() -> model.settings().themeProperty().get() == Theme.LIGHT);
+        waitFor(
+                () ->
+                        stage.getScene().getRoot().lookup(".studio").getStyleClass().stream()
+                                .anyMatch("light"::equals));
+        assertEquals(ThemeChoice.LIGHT, restarted().theme().chosenProperty().get());
+    }
+}
