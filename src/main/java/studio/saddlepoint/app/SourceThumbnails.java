@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,7 +28,9 @@ public final class SourceThumbnails {
 
     private final Path folder;
     private final Executor background;
-    private final Map<String, Optional<Picture>> known = new HashMap<>();
+
+    /** What was read by now, by source; filled in the background too. */
+    private final Map<String, Optional<Picture>> known = new ConcurrentHashMap<>();
 
     /**
      * Pictures.
@@ -38,6 +41,11 @@ public final class SourceThumbnails {
     SourceThumbnails(Path caches, Executor background) {
         this.folder = caches.resolve("thumbnails");
         this.background = background;
+    }
+
+    /** Reads those of sources in the background, so that lists need not wait for the disk. */
+    void prepare(List<String> sources) {
+        List.copyOf(sources).forEach(each -> background.execute(() -> of(each)));
     }
 
     /** A few images of a source; empty where it was never opened. */

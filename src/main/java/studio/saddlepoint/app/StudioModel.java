@@ -75,6 +75,7 @@ public final class StudioModel implements AutoCloseable {
         this.settings = new Settings(home.settings());
         this.sources = new OwnSources(settings);
         this.thumbnails = new SourceThumbnails(home.caches(), background());
+        thumbnails.prepare(sources.all());
         this.tasks = new TaskRunner(ui);
         this.trainings = new Trainings(starter, ui, this::tell);
         this.opening = new RunOpening(this, trainings);

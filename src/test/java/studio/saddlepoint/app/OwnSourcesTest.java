@@ -52,4 +52,14 @@ class OwnSourcesTest {
         later.remove("/images/cats");
         assertTrue(new SourceThumbnails(folder, Runnable::run).of("/images/cats").isEmpty());
     }
+
+    @Test
+    void picturesThatArePreparedNeedNoDiskWhenTheyAreShown() {
+        int[] argb = {0xff102030, 0xff405060, 0xff708090, 0xffa0b0c0};
+        new SourceThumbnails(folder, Runnable::run).keep("/images/cats", new Picture(2, 2, argb));
+        SourceThumbnails prepared = new SourceThumbnails(folder, Runnable::run);
+        prepared.prepare(List.of("/images/cats"));
+        new SourceThumbnails(folder, Runnable::run).remove("/images/cats");
+        assertTrue(prepared.of("/images/cats").isPresent());
+    }
 }
