@@ -9,7 +9,7 @@ import javafx.collections.ObservableList;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Training;
 
-/** Whether a training takes the processors. For the FX thread. */
+/** A watch over whether a training takes the processors. For the FX thread. */
 final class Busy {
     private final ObservableList<OpenRun> trainings;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();

@@ -6,7 +6,7 @@ import java.util.Set;
 import studio.saddlepoint.metrics.Metric;
 
 /**
- * What a person chose of an evaluation; the rest is free to be what fits.
+ * The choices of a person for an evaluation; the rest is free to be what fits.
  *
  * @param extractor what turns pictures into features
  * @param samples how many pictures

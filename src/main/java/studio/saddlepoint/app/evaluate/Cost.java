@@ -8,7 +8,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Situation;
 
-/** How long an evaluation will take and what more would cost, in sentences for a person. */
+/** The time that an evaluation will take and what more would cost, in sentences for a person. */
 final class Cost {
     private static final List<Integer> MORE = List.of(2048, 10_000, 50_000);
 

@@ -15,7 +15,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
 
 /**
- * What is asked for beside extractor, samples and metrics: makes a request of these. For any
+ * The part of a request beside extractor, samples and metrics: makes a request of these. For any
  * thread.
  *
  * @param against what samples are compared with
