@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.saddlepoint.app.ChosenFile;
@@ -18,6 +19,9 @@ import studio.saddlepoint.app.StudioModel;
  */
 public record SavePlaces(StudioModel studio, Supplier<Window> owner) implements AskingPlace {
     private static final String LAST_FOLDER = "explore.folder";
+
+    /** Such as {@code .png}; the end of {@code truncated at 0.7} is none. */
+    private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z]\\w{0,7}$");
 
     @Override
     public Optional<Path> ask(String title, String name) {
@@ -48,7 +52,7 @@ public record SavePlaces(StudioModel studio, Supplier<Window> owner) implements 
     public static Path ended(Path file, String name) {
         String typed = file.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        if (dot < 0 || typed.indexOf('.') >= 0) {
+        if (dot < 0 || ENDING.matcher(typed).find()) {
             return file;
         }
         Path ended = file.resolveSibling(typed + name.substring(dot));

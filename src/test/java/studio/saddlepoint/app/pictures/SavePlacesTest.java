@@ -16,6 +16,9 @@ class SavePlacesTest {
         assertEquals(
                 folder.resolve("mine.txt"),
                 SavePlaces.ended(folder.resolve("mine.txt"), "run.csv"));
+        assertEquals(
+                folder.resolve("truncated at 0.7.png"),
+                SavePlaces.ended(folder.resolve("truncated at 0.7"), "sheet.png"));
         Files.createFile(folder.resolve("mine.csv"));
         assertEquals(typed, SavePlaces.ended(typed, "run-scores.csv"));
     }
