@@ -1,6 +1,8 @@
 package studio.saddlepoint.app;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.kordamp.ikonli.Ikon;
 import studio.saddlepoint.core.Escapes;
 
@@ -30,8 +32,9 @@ public record Notice(Kind kind, String text, Optional<Offer> offer) {
      * @param icon its picture
      * @param key of its words; {@code KEY.tip} is its tooltip
      * @param action what it does, once
+     * @param stands whether there is anything to do; the notice goes when there is not any more
      */
-    public record Offer(Ikon icon, String key, Runnable action) {}
+    public record Offer(Ikon icon, String key, Runnable action, ObservableBooleanValue stands) {}
 
     private Notice(Kind kind, String text) {
         this(kind, text, Optional.empty());
@@ -39,7 +42,12 @@ public record Notice(Kind kind, String text, Optional<Offer> offer) {
 
     /** The same with a button. */
     public Notice offering(Ikon icon, String key, Runnable action) {
-        return new Notice(kind, text, Optional.of(new Offer(icon, key, action)));
+        return offering(icon, key, action, new ReadOnlyBooleanWrapper(true));
+    }
+
+    /** The same with a button, as long as there is anything for it to do. */
+    public Notice offering(Ikon icon, String key, Runnable action, ObservableBooleanValue stands) {
+        return new Notice(kind, text, Optional.of(new Offer(icon, key, action, stands)));
     }
 
     /** Something to know. */

@@ -59,7 +59,12 @@ final class NoticeStack extends VBox {
         Runnable take = () -> cover.close(() -> getChildren().remove(box));
         Button close = Buttons.icon(Feather.X, "notice.close", take);
         box.getChildren().addAll(icon(notice.kind()), text);
-        notice.offer().ifPresent(offer -> box.getChildren().add(button(offer, take)));
+        notice.offer()
+                .ifPresent(
+                        offer -> {
+                            box.getChildren().add(button(offer, take));
+                            offer.stands().addListener(o -> withdraw(offer, take));
+                        });
         box.getChildren().add(close);
         box.setAlignment(Pos.TOP_LEFT);
         box.getStyleClass()
@@ -72,6 +77,12 @@ final class NoticeStack extends VBox {
                         });
         getChildren().add(box);
         FxThrottle.later(ui, time(notice), () -> expire(box, notice, take));
+    }
+
+    private static void withdraw(Notice.Offer offer, Runnable take) {
+        if (!offer.stands().get()) {
+            take.run();
+        }
     }
 
     private static Button button(Notice.Offer offer, Runnable take) {

@@ -63,11 +63,13 @@ final class TrainingChip extends HBox {
             if (run != null) {
                 run.statusProperty().removeListener(refresh);
                 run.askedProperty().removeListener(refresh);
+                run.titleProperty().removeListener(refresh);
             }
             run = chosen;
             if (chosen != null) {
                 chosen.statusProperty().addListener(refresh);
                 chosen.askedProperty().addListener(refresh);
+                chosen.titleProperty().addListener(refresh);
             }
         }
         refresh(model.openRunProperty());

@@ -3,9 +3,9 @@ package studio.saddlepoint.cli;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * What can fail without taking numbers with it, such as keeping an answer that was printed already:
- * a file that cannot be written is told beside the numbers, and the other files are written all the
- * same.
+ * Work that can fail without taking numbers with it, such as keeping an answer that was printed
+ * already: a file that cannot be written is told beside the numbers, and the other files are
+ * written all the same.
  */
 final class AfterAnswer {
     private final Console console;

@@ -15,7 +15,7 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Progress;
 
 /**
- * Where commands write: results to the standard output, everything on the way to the standard
+ * The output of commands: results to the standard output, everything on the way to the standard
  * error. On a terminal the way is one line that is written over.
  */
 final class Console implements Progress {

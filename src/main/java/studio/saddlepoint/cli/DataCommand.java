@@ -2,7 +2,7 @@ package studio.saddlepoint.cli;
 
 import picocli.CommandLine.Command;
 
-/** What can be done with data sets. */
+/** The commands for data sets. */
 @Command(
         name = "data",
         description = "Looks at data sets, and gets well-known ones.",

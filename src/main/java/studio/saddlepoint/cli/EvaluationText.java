@@ -13,7 +13,7 @@ import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 
-/** What was measured, for machines and for people. */
+/** The numbers of an evaluation, for machines and for people. */
 final class EvaluationText {
     /** Where the name in files does not say what is measured. */
     private static final Map<String, String> NAMES = Map.of("fairness", "fairness (class balance)");

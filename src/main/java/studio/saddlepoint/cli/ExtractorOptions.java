@@ -15,7 +15,7 @@ import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
 import studio.saddlepoint.recipe.HyperParameters;
 
-/** What features are compared, and where their weights come from. */
+/** The options that choose the features to compare, and the source of their weights. */
 final class ExtractorOptions {
     private static final String RANDOM = "random";
     private static final Set<String> NAMES =

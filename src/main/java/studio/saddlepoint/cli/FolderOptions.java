@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.PathNames;
 
-/** Which images are compared, where it is not a run against its own data set. */
+/** The options that name the images to compare, where it is not a run against its own data set. */
 final class FolderOptions {
     private static final int LEAST = 8;
     private static final int MOST = 4096;

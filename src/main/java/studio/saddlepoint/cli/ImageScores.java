@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
@@ -55,7 +56,7 @@ final class ImageScores {
             throw new StudioException(
                     English.of(
                             "The scores of single images cannot be written to %s (%s). Choose a folder that can be written to.",
-                            file, e.getClass().getSimpleName()),
+                            file, DiskErrors.reason(e)),
                     e);
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 
-/** How long to train, in place of a number of steps. */
+/** The time to train, in place of a number of steps. */
 final class MinutesOption {
     private static final double MOST = 365 * 24 * 60;
 

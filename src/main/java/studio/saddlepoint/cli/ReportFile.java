@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -130,7 +131,8 @@ final class ReportFile {
             AtomicFile.ON_DISK.write(file, text());
         } catch (IOException e) {
             throw new StudioException(
-                    "The tables cannot be written to " + file + ": " + e.getMessage() + ".", e);
+                    "The tables cannot be written to " + file + ": " + DiskErrors.reason(e) + ".",
+                    e);
         }
     }
 }

@@ -19,7 +19,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.SavedCheckpoint;
 import studio.saddlepoint.torch.TorchEngine;
 
-/** Which generator a command works on, and how its latent codes are drawn. */
+/** The options that choose a command's generator, and the drawing of its latent codes. */
 final class SnapshotOptions {
     @Parameters(
             paramLabel = "RUN",

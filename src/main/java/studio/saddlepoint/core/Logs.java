@@ -8,7 +8,10 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
-/** What the libraries may write to the console. The program itself logs by slf4j. */
+/**
+ * The libraries' words on the console, as far as they are wanted there. The program itself logs by
+ * slf4j.
+ */
 public final class Logs {
     private Logs() {}
 

@@ -100,7 +100,7 @@ public final class Pngs {
             throw new StudioException(
                     file
                             + " cannot be written ("
-                            + e.getClass().getSimpleName()
+                            + DiskErrors.reason(e)
                             + "): check the folder and the free space, or choose another place.",
                     e);
         }

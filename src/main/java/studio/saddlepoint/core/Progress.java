@@ -3,8 +3,8 @@ package studio.saddlepoint.core;
 import java.util.concurrent.CancellationException;
 
 /**
- * Where work that takes more than a moment tells how far it is, and learns that it is not wanted
- * any more.
+ * The place where work that takes more than a moment tells how far it is, and learns that it is not
+ * wanted any more.
  */
 public interface Progress {
     /** Tells nobody, never cancelled. */

@@ -3,7 +3,7 @@ package studio.saddlepoint.core;
 import java.util.Locale;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
-/** How far apart words are spelled, to guess what was meant. */
+/** The distance of words in spelling, to guess what was meant. */
 public final class Spelling {
     private Spelling() {}
 

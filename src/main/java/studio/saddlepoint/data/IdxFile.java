@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
@@ -83,7 +84,7 @@ record IdxFile(int[] dimensions, byte[] data) {
             throw new StudioException(
                     English.of(
                             "The file %s cannot be read (%s). Check that it exists and that you may read it.",
-                            file, e.getMessage()),
+                            file, DiskErrors.reason(e)),
                     e);
         }
     }

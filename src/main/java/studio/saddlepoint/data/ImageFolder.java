@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -162,7 +163,10 @@ public final class ImageFolder implements AutoCloseable {
             return archive.isPresent() ? ZipImages.top(archive.get()) : folder;
         } catch (IOException e) {
             throw new StudioException(
-                    English.of("The archive %s cannot be read (%s). Copy it again.", folder, e), e);
+                    English.of(
+                            "The archive %s cannot be read (%s). Copy it again.",
+                            folder, DiskErrors.reason(e)),
+                    e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -154,7 +155,7 @@ final class Importers {
             throw new StudioException(
                     English.of(
                             "The %s cannot be read (%s). Check that you may read it, or choose another one.",
-                            shown, e.getClass().getSimpleName()),
+                            shown, DiskErrors.reason(e)),
                     e);
         }
         files.sort(null);

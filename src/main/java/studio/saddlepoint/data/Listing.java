@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -77,7 +78,7 @@ record Listing(
             throw new StudioException(
                     English.of(
                             "The folder %s cannot be read (%s). Check that you may read it, or choose another one.",
-                            folder, e.getClass().getSimpleName()),
+                            folder, DiskErrors.reason(e)),
                     e);
         }
         return new Listing(folder, lister.files, lister.folders, lister.skipped, lister.problems);
@@ -145,7 +146,7 @@ record Listing(
                                     ? "is a link to a folder that it lies in"
                                     : e instanceof AccessDeniedException
                                             ? "may not be read"
-                                            : "cannot be read: " + e.getClass().getSimpleName()));
+                                            : "cannot be read: " + DiskErrors.reason(e)));
             return FileVisitResult.CONTINUE;
         }
 

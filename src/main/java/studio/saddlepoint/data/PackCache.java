@@ -1,11 +1,9 @@
 package studio.saddlepoint.data;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +15,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -91,7 +90,7 @@ final class PackCache {
         try {
             return Optional.of(Pack.open(file)).filter(pack -> isCurrent(pack, passed));
         } catch (IOException e) {
-            LOG.info("{} is made again: {}", file, reason(e));
+            LOG.info("{} is made again: {}", file, DiskErrors.reason(e));
             return Optional.empty();
         }
     }
@@ -144,7 +143,7 @@ final class PackCache {
             LOG.warn(
                     "{} cannot be replaced, so that its images are made ready by each process: {}",
                     file,
-                    reason(e));
+                    DiskErrors.reason(e));
             return false;
         }
     }
@@ -169,7 +168,7 @@ final class PackCache {
                         "The prepared images of \"{}\" are used but not kept, since they cannot be in {}: {}",
                         content.name(),
                         folder,
-                        reason(why));
+                        DiskErrors.reason(why));
                 return pack;
             } finally {
                 AtomicFile.deleteQuietly(file);
@@ -179,7 +178,11 @@ final class PackCache {
             throw new StudioException(
                     English.of(
                             "The prepared images of \"%s\" cannot be kept in %s (%s), nor for now in %s (%s). Check that the disk has room and the folder can be written to, or choose another folder with SADDLEPOINT_HOME.",
-                            content.name(), folder, reason(why), temporary, reason(e)),
+                            content.name(),
+                            folder,
+                            DiskErrors.reason(why),
+                            temporary,
+                            DiskErrors.reason(e)),
                     why);
         }
     }
@@ -213,18 +216,5 @@ final class PackCache {
         } catch (IOException e) {
             return false; // another process has just deleted it
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String told = e.getMessage();
-        if (e instanceof FileSystemException failed && failed.getReason() != null) {
-            told = failed.getReason();
-        }
-        return e.getClass() == IOException.class && told != null
-                ? told
-                : e.getClass().getSimpleName() + (told == null ? "" : ": " + told);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
@@ -77,7 +78,7 @@ final class SourceFiles {
         return new StudioException(
                 English.of(
                         "The file %s cannot be read (%s). Check that it exists and that you may read it.",
-                        file, e),
+                        file, DiskErrors.reason(e)),
                 e);
     }
 }

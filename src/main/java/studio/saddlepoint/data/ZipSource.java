@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -62,7 +63,7 @@ final class ZipSource implements ImportSource {
             throw new StudioException(
                     English.of(
                             "The archive %s cannot be read (%s). Copy or download it again.",
-                            zip, e.getMessage()),
+                            zip, DiskErrors.reason(e)),
                     e);
         }
     }

@@ -2,7 +2,7 @@ package studio.saddlepoint.latent;
 
 import java.util.Locale;
 
-/** How one goes from a latent code to another. */
+/** The way from a latent code to another. */
 public enum Interpolation {
     /** Along the straight line, which passes nearer to zero than typical codes lie. */
     LERP,

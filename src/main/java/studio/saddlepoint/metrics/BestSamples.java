@@ -15,7 +15,7 @@ import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.recipe.DataSettings;
 
-/** What tells which of a generator's samples are the best, see {@link KeepBest}. */
+/** The ranking that tells which of a generator's samples are the best, see {@link KeepBest}. */
 public final class BestSamples {
     static final String SHARED =
             "Realism chose the samples by real images that they are measured with, too, for want of others: precision is high by that alone. Compare with the held-out part.";

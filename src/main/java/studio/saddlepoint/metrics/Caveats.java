@@ -9,7 +9,7 @@ import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.KernelDistance;
 
 /**
- * What numbers of images mean for the metrics measured of them.
+ * The meaning of numbers of images for the metrics measured of them.
  *
  * @param metrics what was measured
  * @param fake number of generated images; 0 where it is not known

@@ -12,7 +12,7 @@ import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
- * What to compare with what, outside a run's own data set.
+ * The two sides to compare, outside a run's own data set.
  *
  * @param real the real side
  * @param generated the generated side; empty to look at the real side alone

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a {@link Comparison} gave. Statistics that cannot be written do not take the numbers with
- * them.
+ * The result of a {@link Comparison}. Statistics that cannot be written do not take the numbers
+ * with them.
  *
  * @param real number of real images; 0 where it is not known
  * @param generated number of generated images

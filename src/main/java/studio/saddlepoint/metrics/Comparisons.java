@@ -51,11 +51,11 @@ public final class Comparisons {
         Optional<StatisticsReference> generated =
                 comparison.generated().orElse(null)
                                 instanceof Comparison.GeneratedStatistics statistics
-                        ? Optional.of(StatisticsComparison.open(statistics.file()))
+                        ? Optional.of(StatisticsReference.open(statistics.file()))
                         : Optional.empty();
         if (generated.isPresent()
                 && comparison.real() instanceof Comparison.RealStatistics statistics) {
-            StatisticsReference real = StatisticsComparison.open(statistics.file());
+            StatisticsReference real = StatisticsReference.open(statistics.file());
             EvaluationResult result =
                     StatisticsComparison.of(real, generated.get(), comparison.metrics(), progress);
             return new ComparisonResult(

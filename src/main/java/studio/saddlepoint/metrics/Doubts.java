@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
- * What was seen of both sides that makes good values of other metrics say little. Kept among the
+ * The signs, seen of both sides, that make good values of other metrics say little. Kept among the
  * settings of a number, as far as it is known.
  *
  * @param diversity root mean square distance of two generated images over that of two real ones, in

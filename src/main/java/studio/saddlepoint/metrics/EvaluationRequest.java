@@ -10,7 +10,7 @@ import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 
 /**
- * What to measure, and how.
+ * The wishes for an evaluation: what to measure, and how.
  *
  * @param extractor what turns images into features
  * @param samples number of images to generate, at least 10

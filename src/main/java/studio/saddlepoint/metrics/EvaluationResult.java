@@ -13,7 +13,7 @@ import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.ScoreCard;
 
 /**
- * What was measured.
+ * The numbers of an evaluation.
  *
  * @param values by name, in this order, as far as asked for and possible: {@code fid}, {@code
  *     fid_infinity}, {@code kid}, {@code kid_deviation}, {@code inception_score}, {@code

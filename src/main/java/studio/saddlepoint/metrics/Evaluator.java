@@ -31,7 +31,6 @@ import studio.saddlepoint.recipe.DataSettings;
  * afterwards as it did before; call it in the background.
  */
 public final class Evaluator {
-
     private final Path caches;
     private final Paces paces;
 

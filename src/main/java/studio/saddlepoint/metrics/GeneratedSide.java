@@ -22,8 +22,8 @@ import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
- * What one look at all generated images gives. Features are kept only as far as metrics over pairs
- * or resampling need them.
+ * The generated images of an evaluation, by what one look at all of them gives. Features are kept
+ * only as far as metrics over pairs or resampling need them.
  */
 final class GeneratedSide implements AutoCloseable {
     private final int samples;

@@ -3,7 +3,7 @@ package studio.saddlepoint.metrics;
 import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
-/** How numbers were made: the settings, and the sentence that is made from them. */
+/** The protocol of numbers: the settings, and the sentence that is made from them. */
 public sealed interface How permits How.Told, HowMeasured, HowJudged {
     /**
      * To be quoted with the numbers, such as {@code FID (Strokes classifier, 2,048 vs train, trunc

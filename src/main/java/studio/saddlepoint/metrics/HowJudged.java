@@ -8,7 +8,7 @@ import studio.saddlepoint.metrics.human.HumanTest;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
- * How a person's numbers were made. The settings: {@code pace} ({@code untimed} or {@code
+ * The protocol of a person's numbers. The settings: {@code pace} ({@code untimed} or {@code
  * staircase}), {@code real_name}, {@code real_count}, {@code fake_count}, {@code truncation} (a
  * number or {@code none}) and {@code seed}.
  *

@@ -12,16 +12,16 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
- * How numbers were measured. The settings: {@code metrics}, {@code extractor}, {@code features}
- * (numbers in one), {@code classes} (that it tells apart), {@code extractor_note} and {@code
- * extractor_warnings}; {@code fake_kind}, {@code fake_name}, {@code fake_count}, the same of {@code
- * real}, and {@code real_whole} for a part of a data set; {@code truncation} (a number or {@code
- * none}; not there where statistics are compared), {@code truncation_statistics} ({@code standing}
- * where batch norm took statistics of truncated codes), {@code keep_best} (the share of the samples
- * drawn) and {@code keep_best_by} where only the best samples were measured, {@code seed}, {@code
- * intervals}; what single metrics were set to, such as {@code kid_subsets}, {@code
- * precision_recall_k}, {@code memorisation_against}; and what was seen of both sides that makes
- * values doubtful, see {@link Doubts}.
+ * The protocol of numbers that were measured. The settings: {@code metrics}, {@code extractor},
+ * {@code features} (numbers in one), {@code classes} (that it tells apart), {@code extractor_note}
+ * and {@code extractor_warnings}; {@code fake_kind}, {@code fake_name}, {@code fake_count}, the
+ * same of {@code real}, and {@code real_whole} for a part of a data set; {@code truncation} (a
+ * number or {@code none}; not there where statistics are compared), {@code truncation_statistics}
+ * ({@code standing} where batch norm took statistics of truncated codes), {@code keep_best} (the
+ * share of the samples drawn) and {@code keep_best_by} where only the best samples were measured,
+ * {@code seed}, {@code intervals}; what single metrics were set to, such as {@code kid_subsets},
+ * {@code precision_recall_k}, {@code memorisation_against}; and what was seen of both sides that
+ * makes values doubtful, see {@link Doubts}.
  *
  * @param settings by these names
  */

@@ -31,14 +31,11 @@ record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
      */
     static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
         TorchEngine.start(Progress.NONE);
-        DataMatch match = snapshot.trainedOn().match(split(data, Split.TRAIN, caches, progress));
+        DataMatch match =
+                snapshot.trainedOn().match(DataSets.open(data, Split.TRAIN, caches, progress));
         return new LearntSets(
                 match.matched(),
-                match.matched(split(data, Split.TEST, caches, progress)),
+                match.matched(DataSets.open(data, Split.TEST, caches, progress)),
                 match.change().map(each -> new Warning(OTHER_DATA + each)));
-    }
-
-    private static DataSet split(DataSettings data, Split split, Path caches, Progress progress) {
-        return DataSets.open(data, split, caches, progress);
     }
 }

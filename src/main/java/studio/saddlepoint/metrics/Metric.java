@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What can be measured, each with the names of its values in {@link EvaluationResult#values}. */
+/** The metrics, each with the names of its values in {@link EvaluationResult#values}. */
 public enum Metric {
     /** Fréchet distance of features (Heusel et al. 2017); value {@code fid}. */
     FID(

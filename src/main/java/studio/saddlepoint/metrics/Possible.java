@@ -14,7 +14,7 @@ import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
 
 /**
- * Which of the metrics asked for can be measured, and why others cannot.
+ * The metrics among those asked for that can be measured, and why others cannot.
  *
  * @param metrics those that can, at least one
  * @param reasons sentences for a person, one for each reason to leave some out

@@ -29,7 +29,10 @@ import studio.saddlepoint.metrics.store.MetricCache;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 
-/** What real images give: statistics, which are kept on disk, features and class shares. */
+/**
+ * The real images of an evaluation, by what they give: statistics, which are kept on disk, features
+ * and class shares.
+ */
 final class RealSide implements Reference {
     /** Images a batch; the same on both sides, so that identical images give identical sums. */
     static final int BATCH = 64;

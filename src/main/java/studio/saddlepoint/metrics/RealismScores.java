@@ -7,7 +7,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
- * How real each generated image looks (Kynkäänniemi et al. 2019, equation 3).
+ * The realism of each generated image (Kynkäänniemi et al. 2019, equation 3).
  *
  * @param scores of each image, in the order in which they were made, {@code (N)}: 1 and more is
  *     inside the real images' manifold; infinite for the copy of a typical real one. Not to be

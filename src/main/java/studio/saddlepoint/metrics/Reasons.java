@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Why values are no finite numbers, in sentences for a person. */
+/** The reasons why values are no finite numbers, in sentences for a person. */
 public final class Reasons {
     private static final String REALISM =
             "Half of the generated pictures or more are exact copies of real ones, so it is infinite.";

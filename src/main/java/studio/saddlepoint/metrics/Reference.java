@@ -9,8 +9,8 @@ import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.image.ImageSource;
 
 /**
- * What generated images are compared with, seen by one extractor: a data set, a folder of images,
- * or statistics alone. May keep what it computed. Used by one thread at a time.
+ * The real side that generated images are compared with, seen by one extractor: a data set, a
+ * folder of images, or statistics alone. May keep what it computed. Used by one thread at a time.
  */
 public interface Reference {
     /** What it is. */

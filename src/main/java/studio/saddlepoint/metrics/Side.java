@@ -3,7 +3,7 @@ package studio.saddlepoint.metrics;
 import java.util.Locale;
 
 /**
- * What one side of a comparison is.
+ * One side of a comparison.
  *
  * @param kind what kind of images
  * @param name what they are called: {@code train}, a folder's or a file's name

@@ -16,7 +16,6 @@ import studio.saddlepoint.data.ImageFolder;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
-import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.FolderImages;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.recipe.DataSettings;
@@ -61,16 +60,17 @@ final class Sides implements AutoCloseable {
     }
 
     private void openBoth(Comparison comparison, Path caches, Progress progress) {
-        OptionalInt size = comparison.size();
+        Progress first = progress.part(0, 0.5);
+        Progress second = progress.part(0.5, 1);
         ImageFolder generated = null;
         if (comparison.generated().orElse(null) instanceof Comparison.GeneratedFolder given) {
-            generated = ImageFolder.open(given.folder(), size, progress.part(0, 0.5));
+            generated = ImageFolder.open(given.folder(), comparison.size(), first);
             generatedFolder = generated;
             tellLeftOut(generated);
             count = Math.min(generated.count(), given.count().orElse(generated.count()));
             checkEnough(given.folder(), count);
         }
-        openReal(comparison, caches, progress.part(0.5, 1));
+        openReal(comparison, caches, generated == null ? first : second);
         boolean realIsGrey =
                 realFolder != null
                         ? realFolder.isGrey()
@@ -93,7 +93,7 @@ final class Sides implements AutoCloseable {
         matchShapes(comparison);
         if (comparison.generated().orElse(null) instanceof Comparison.Samples given) {
             // Choosing the best may take long, so last.
-            images = BestSamples.images(given, caches, progress.part(0.5, 1));
+            images = BestSamples.images(given, caches, second);
         }
     }
 
@@ -112,10 +112,7 @@ final class Sides implements AutoCloseable {
         OptionalInt size = comparison.size();
         Comparison.Real real = comparison.real();
         if (real instanceof Comparison.RealStatistics given) {
-            statistics =
-                    new StatisticsReference(
-                            String.valueOf(given.file().getFileName()),
-                            StatisticsFile.read(given.file()));
+            statistics = StatisticsReference.open(given.file());
         } else if (real instanceof Comparison.RealFolder given
                 && !(comparison.extractor() instanceof ExtractorChoice.Classifier)) {
             realFolder = ImageFolder.open(given.folder(), size, progress);

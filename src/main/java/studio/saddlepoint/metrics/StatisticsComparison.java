@@ -1,6 +1,5 @@
 package studio.saddlepoint.metrics;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -125,11 +124,5 @@ final class StatisticsComparison {
                 Duration.ofNanos(System.nanoTime() - start),
                 warnings,
                 missing);
-    }
-
-    /** Opens a file of statistics. */
-    static StatisticsReference open(Path file) {
-        return new StatisticsReference(
-                String.valueOf(file.getFileName()), StatisticsFile.read(file));
     }
 }

@@ -1,6 +1,8 @@
 package studio.saddlepoint.metrics;
 
+import java.nio.file.Path;
 import java.util.Optional;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
@@ -14,6 +16,15 @@ import studio.saddlepoint.metrics.image.ImageSource;
  * @param file what is known
  */
 record StatisticsReference(String name, StatisticsFile file) implements Reference {
+    /**
+     * Opens a file of statistics.
+     *
+     * @throws studio.saddlepoint.core.StudioException if it cannot be used
+     */
+    static StatisticsReference open(Path file) {
+        return new StatisticsReference(PathNames.of(file), StatisticsFile.read(file));
+    }
+
     @Override
     public Side side() {
         int count = (int) Math.min(Integer.MAX_VALUE, file.statistics().count());

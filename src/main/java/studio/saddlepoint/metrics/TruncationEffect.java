@@ -13,7 +13,7 @@ import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 
 /**
- * Whether truncation makes a generator's pictures less varied at all: how much of its own
+ * The effect of truncation on how varied a generator's pictures are: how much of its own
  * untruncated pictures the most truncated ones still cover, beside how much others that are not
  * truncated cover (recall, Kynkäänniemi et al. 2019). Behind a first layer without bias, a norm
  * cancels the scale of z, and truncation leaves next to nothing of it.

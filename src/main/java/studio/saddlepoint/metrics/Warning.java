@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What to bear in mind of an evaluation.
+ * A thing to bear in mind of an evaluation.
  *
  * @param text sentences for a person; what comes before the first colon says it in short
  * @param about the metrics whose numbers it is about; empty where it is about the whole

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 
 /**
- * What a discriminator says of a batch of pictures.
+ * The answer of a discriminator to a batch of pictures.
  *
  * @param logits (N): how real each picture is (a score without bounds for a Wasserstein critic); of
  *     an autoencoder minus the mean absolute error of each reconstruction

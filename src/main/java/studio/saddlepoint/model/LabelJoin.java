@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
-/** How the classes of pictures are joined to them. */
+/** The way in which the classes of pictures are joined to them. */
 enum LabelJoin {
     /** As maps of zeros or ones: (N, C, H, W) and (N, K) to (N, C + K, H, W). */
     MAPS {

@@ -3,7 +3,7 @@ package studio.saddlepoint.model;
 import java.util.List;
 
 /**
- * What a generator takes.
+ * The space of what a generator takes.
  *
  * @param size length of z
  * @param classNames the classes it can be asked for; empty where it is not conditional

@@ -3,7 +3,7 @@ package studio.saddlepoint.model;
 import studio.saddlepoint.nn.Layer;
 
 /**
- * How both networks of an architecture are built. A new architecture is one class of this kind and
+ * The builder of both networks of an architecture. A new architecture is one class of this kind and
  * one entry in {@link Architectures}.
  */
 interface NetworkFamily {

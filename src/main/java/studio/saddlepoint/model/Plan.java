@@ -5,7 +5,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
 
 /**
- * What one network is built from.
+ * The choices and sizes that one network is built from.
  *
  * @param recipe the recipe
  * @param inputs length of what a generator takes; channels of what a discriminator judges, or

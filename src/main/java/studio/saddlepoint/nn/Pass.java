@@ -5,8 +5,8 @@ import ai.djl.ndarray.types.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a forward pass tells every layer beside its input. Values; a {@code with} gives another
- * pass.
+ * The context that a forward pass tells every layer beside its input. Values; a {@code with} gives
+ * another pass.
  */
 public final class Pass {
     /** How far a batch moves running statistics while training. */

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** What bends the numbers between the layers of a network. */
+/** The function that bends the numbers between the layers of a network. */
 public enum Activation implements Choice {
     USUAL(
             "The architecture's own",

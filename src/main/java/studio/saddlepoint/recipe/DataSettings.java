@@ -1,7 +1,7 @@
 package studio.saddlepoint.recipe;
 
 /**
- * What is learnt.
+ * The settings of the data that is learnt.
  *
  * @param source {@code strokes}, {@code shapes}, or the path of a file or folder of images
  * @param size height and width of the pictures in pixels

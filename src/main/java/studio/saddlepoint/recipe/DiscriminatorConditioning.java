@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** How a conditional discriminator is told the class, or asked for it. */
+/** The way in which a conditional discriminator is told the class, or asked for it. */
 public enum DiscriminatorConditioning implements Choice {
     PROJECTION(
             "Projection",

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** How a convolutional discriminator halves the size of its maps. */
+/** The way in which a convolutional discriminator halves the size of its maps. */
 public enum Downsampling implements Choice {
     STRIDE(
             "Stride",

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** What the folders in a folder or archive of images mean. */
+/** The meaning of folders in a folder or archive of images. */
 public enum FolderMeaning implements Choice {
     CLASSES(
             "Folders are classes",

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** How a conditional generator is told the class. */
+/** The way in which a conditional generator is told the class. */
 public enum GeneratorConditioning implements Choice {
     ONE_HOT("One-hot", "The class joins the latent vector as zeros and a one."),
     EMBEDDING("Embedding", "A learnt vector for each class joins the latent vector."),

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** What latent vectors are drawn from. */
+/** The distribution that latent vectors are drawn from. */
 public enum LatentPrior implements Choice {
     NORMAL("Normal", "Independent normal numbers, as nearly everywhere."),
     UNIFORM(

@@ -1,7 +1,7 @@
 package studio.saddlepoint.recipe;
 
 /**
- * How one step is computed.
+ * The settings of how one step is computed.
  *
  * @param loss the adversarial loss
  * @param conditional whether both networks are told the class

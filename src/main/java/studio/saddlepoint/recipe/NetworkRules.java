@@ -3,7 +3,7 @@ package studio.saddlepoint.recipe;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
-/** Which choices of a network exclude each other, and why. */
+/** The rules by which choices of a network exclude each other. */
 final class NetworkRules {
     private NetworkRules() {}
 

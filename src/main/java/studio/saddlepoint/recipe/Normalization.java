@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** What keeps the activations of a network in range. */
+/** The layer that keeps the activations of a network in range. */
 public enum Normalization implements Choice {
     BATCH(
             "Batch norm",

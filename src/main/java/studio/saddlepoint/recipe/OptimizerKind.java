@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** How gradients become steps. */
+/** The update rule by which gradients become steps. */
 public enum OptimizerKind implements Choice {
     ADAM(
             "Adam",

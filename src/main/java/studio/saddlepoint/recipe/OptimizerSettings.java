@@ -1,7 +1,7 @@
 package studio.saddlepoint.recipe;
 
 /**
- * How a network's weights move.
+ * The settings of how a network's weights move.
  *
  * @param kind the update rule
  * @param learningRate step size

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
-/** Which settings of a recipe do not go together, and why. */
+/** The check of settings of a recipe that do not go together. */
 public final class RecipeCheck {
     private RecipeCheck() {}
 

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** How a learning rate goes over a run. */
+/** The course of a learning rate over a run. */
 public enum Schedule implements Choice {
     CONSTANT("Constant", "The same at every step."),
     LINEAR(

@@ -1,7 +1,7 @@
 package studio.saddlepoint.recipe;
 
 /**
- * How long, how much at a time, and what is kept on the way.
+ * The settings of a training: how long, how much at a time, and what is kept on the way.
  *
  * @param batchSize real pictures, and as many generated ones, per move of the discriminator;
  *     generated ones per move of the generator

@@ -1,6 +1,6 @@
 package studio.saddlepoint.recipe;
 
-/** How a convolutional generator doubles the size of its picture. */
+/** The way in which a convolutional generator doubles the size of its picture. */
 public enum Upsampling implements Choice {
     TRANSPOSED(
             "Transposed convolution",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -37,7 +38,7 @@ public final class OutputTrial {
             throw new StudioException(
                     file
                             + " cannot be written ("
-                            + Trouble.reason(e)
+                            + DiskErrors.reason(e)
                             + "). Check the permissions and the free space of "
                             + whole.getParent()
                             + ", or choose another place.",

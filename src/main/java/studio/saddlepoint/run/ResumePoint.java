@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where a run goes on.
+ * The point at which a run goes on.
  *
  * @param checkpoint the newest that can be read
  * @param unread what was passed over because it cannot be read, the newest first

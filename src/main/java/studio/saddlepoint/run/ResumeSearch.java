@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.ResumePoint.Unread;
 
@@ -114,7 +115,7 @@ final class ResumeSearch {
             try {
                 names.add(Files.move(each.file(), name));
             } catch (IOException e) {
-                LOG.warn("{} cannot be renamed: {}", each.file(), Trouble.reason(e));
+                LOG.warn("{} cannot be renamed: {}", each.file(), DiskErrors.reason(e));
                 names.add(each.file());
             }
         }

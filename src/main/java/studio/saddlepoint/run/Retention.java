@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which checkpoints stay when a new one was saved: the newest three, to resume from, and up to ten
- * spread over the whole run, to look back at. The run so far is cut into equal parts and the first
- * checkpoint of each part stays. The parts' length is a power of two steps: when the run outgrows
- * ten parts every two become one, whose first checkpoint is one that stayed before. So the spread
- * is the same whether a run was trained in one go or resumed many times.
+ * The rule by which checkpoints stay when a new one was saved: the newest three, to resume from,
+ * and up to ten spread over the whole run, to look back at. The run so far is cut into equal parts
+ * and the first checkpoint of each part stays. The parts' length is a power of two steps: when the
+ * run outgrows ten parts every two become one, whose first checkpoint is one that stayed before. So
+ * the spread is the same whether a run was trained in one go or resumed many times.
  */
 final class Retention {
     /** Checkpoints at the end of the run that always stay. */

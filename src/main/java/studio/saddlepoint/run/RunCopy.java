@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
@@ -57,7 +58,7 @@ public final class RunCopy {
             throw new StudioException(
                     English.of(
                             "The run %s cannot be duplicated (%s). Check the permissions of the folder that it lies in, and the free space there.",
-                            from, Trouble.reason(e)),
+                            from, DiskErrors.reason(e)),
                     e);
         } finally {
             lock.close();

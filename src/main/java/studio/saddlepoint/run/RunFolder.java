@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
@@ -79,7 +80,7 @@ public final class RunFolder {
                     "No run can be made in "
                             + root
                             + " ("
-                            + Trouble.reason(e)
+                            + DiskErrors.reason(e)
                             + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
                     e);
         }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
@@ -93,7 +94,7 @@ public record RunTrash(Optional<Path> home) {
             throw new StudioException(
                     English.of(
                             "The run %s cannot be deleted (%s). Check the permissions of the folder that it lies in.",
-                            from, Trouble.reason(e)),
+                            from, DiskErrors.reason(e)),
                     e);
         }
     }
@@ -208,7 +209,7 @@ public record RunTrash(Optional<Path> home) {
             throw new StudioException(
                     English.of(
                             "The run cannot be put back to %s (%s). It lies in %s.",
-                            run.from(), Trouble.reason(e), run.to()),
+                            run.from(), DiskErrors.reason(e), run.to()),
                     e);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 
@@ -40,7 +41,7 @@ public final class RunsPlace {
                     "No runs can be put into "
                             + PathNames.text(place)
                             + " ("
-                            + Trouble.reason(e)
+                            + DiskErrors.reason(e)
                             + "). Check the permissions and the free space there, or choose another folder.",
                     e);
         } finally {

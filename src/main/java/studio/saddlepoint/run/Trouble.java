@@ -1,17 +1,13 @@
 package studio.saddlepoint.run;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
-/** Failures of the disk, in words that a person can act on. */
+/** Failures of the disk in a run folder, in words that a person can act on. */
 final class Trouble {
     /** Below this a failed write is taken for a full disk whatever the system calls it. */
     private static final long NEARLY_FULL_BYTES = 64 * 1024;
@@ -47,7 +43,7 @@ final class Trouble {
         return new StudioException(
                 file
                         + " cannot be written ("
-                        + reason(e)
+                        + DiskErrors.reason(e)
                         + ")."
                         + safe
                         + " Check the permissions of "
@@ -66,34 +62,13 @@ final class Trouble {
                         e)
                 : new UnreadableFile(
                         file,
-                        "cannot be read (" + reason(e) + ")",
+                        "cannot be read (" + DiskErrors.reason(e) + ")",
                         "Check its permissions and its disk.",
                         e);
     }
 
-    /** What the system says, without the path that the message names already. */
-    static String reason(IOException e) {
-        if (e instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String said = String.valueOf(e.getMessage());
-        if (e instanceof FileNotFoundException && said.endsWith(")")) {
-            return said.substring(said.lastIndexOf('(') + 1, said.length() - 1);
-        }
-        String kind = e.getClass().getSimpleName().replaceAll("(Exception)$", "");
-        return e instanceof FileSystemException
-                ? kind
-                : Optional.ofNullable(e.getMessage()).orElse(kind);
-    }
-
     private static boolean diskFull(Path folder, IOException e) {
-        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (said.contains("no space left")
-                || said.contains("not enough space")
-                || said.contains("quota exceeded")) {
+        if (DiskErrors.isFull(e)) {
             return true;
         }
         try {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * How long arrays live. Work happens inside an {@link NDScope}, which frees every array made in it
- * on the same thread; what must outlive it is made or kept by the methods here.
+ * The lifetime of arrays. Work happens inside an {@link NDScope}, which frees every array made in
+ * it on the same thread; what must outlive it is made or kept by the methods here.
  */
 public final class Arrays {
     private Arrays() {}

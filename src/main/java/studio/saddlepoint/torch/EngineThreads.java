@@ -3,9 +3,9 @@ package studio.saddlepoint.torch;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * How many threads the engine computes one operator with. libtorch keeps the number for each thread
- * that asks for work: threads that begin take the newest, others keep what they began with. So a
- * change holds for trainings and evaluations that begin after it.
+ * The number of threads with which the engine computes one operator. libtorch keeps the number for
+ * each thread that asks for work: threads that begin take the newest, others keep what they began
+ * with. So a change holds for trainings and evaluations that begin after it.
  *
  * <p>The number is a system property, {@code saddlepoint.threads}, so that it can be told before
  * the engine is started. {@code OMP_NUM_THREADS} goes before it, as libtorch has it.

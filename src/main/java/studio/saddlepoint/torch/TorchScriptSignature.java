@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
@@ -93,7 +94,7 @@ final class TorchScriptSignature {
         return new StudioException(
                 English.of(
                         "%s cannot be read (%s). Check that it is there and may be read.",
-                        file, e.getMessage()),
+                        file, DiskErrors.reason(e)),
                 e);
     }
 

@@ -6,9 +6,10 @@ import studio.saddlepoint.recipe.AugmentSettings;
 import studio.saddlepoint.torch.Autograd;
 
 /**
- * How often pictures are augmented, by how much the discriminator overfits (ADA, Karras et al.
- * 2020, section 3.1): the mean sign r_t of the real logits is held at a target. At every fourth
- * step the probability moves by the pictures since over those of a whole way from 0 to 1.
+ * The probability with which pictures are augmented, by how much the discriminator overfits (ADA,
+ * Karras et al. 2020, section 3.1): the mean sign r_t of the real logits is held at a target. At
+ * every fourth step the probability moves by the pictures since over those of a whole way from 0 to
+ * 1.
  */
 final class AdaptiveAugmentation {
     static final String SIGN = "augment.sign";

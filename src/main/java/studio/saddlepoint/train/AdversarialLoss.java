@@ -5,8 +5,8 @@ import ai.djl.nn.Activation;
 import java.util.function.Supplier;
 
 /**
- * What the two players minimise, as pure functions of logits; means over all elements, natural
- * logarithms. Registered in {@link Losses#of}.
+ * The losses that the two players minimise, as pure functions of logits; means over all elements,
+ * natural logarithms. Registered in {@link Losses#of}.
  */
 public interface AdversarialLoss {
     /**

@@ -3,7 +3,7 @@ package studio.saddlepoint.train;
 import java.util.Optional;
 
 /**
- * How fast the window answers to one thing that a person does.
+ * The times in which the window answers to one thing that a person does.
  *
  * @param key for machines, such as {@code theme}
  * @param action what is done, for people

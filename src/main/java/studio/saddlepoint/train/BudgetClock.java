@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.function.DoubleSupplier;
 
 /**
- * How much time a training has had. On a CPU that is the processor time of this process divided by
+ * The time that a training has had. On a CPU that is the processor time of this process divided by
  * its cores, which does not run while other processes have the cores; on a GPU it is the clock's.
  */
 final class BudgetClock {

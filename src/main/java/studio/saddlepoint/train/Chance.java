@@ -3,7 +3,7 @@ package studio.saddlepoint.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
-/** Where a move's random numbers come from. */
+/** The source of a move's random numbers. */
 public interface Chance {
     /** Uniform numbers in 0..1. */
     NDArray uniform(Shape shape);

@@ -2,7 +2,7 @@ package studio.saddlepoint.train;
 
 import studio.saddlepoint.core.StudioException;
 
-/** Why a training could not go on, in words for a person. */
+/** The reason why a training could not go on, in words for a person. */
 final class Failure {
     private Failure() {}
 

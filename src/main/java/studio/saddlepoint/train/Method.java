@@ -5,7 +5,7 @@ import java.util.Map;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
 
-/** How the two players move. */
+/** A method: the moves of the two players. */
 public sealed interface Method permits AdversarialMethod, Began {
     /** The method of a recipe. */
     static Method of(MethodSettings settings) {

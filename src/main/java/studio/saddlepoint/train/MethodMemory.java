@@ -14,7 +14,7 @@ import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
 /**
- * What methods remember from step to step, beside weights and optimizers: numbers and arrays by
+ * The memory of methods from step to step, beside weights and optimizers: numbers and arrays by
  * name. Nothing is there until it is first asked for; checkpoints hold all of it.
  */
 public final class MethodMemory {

@@ -6,8 +6,8 @@ import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
 
 /**
- * What a recipe's loss drives the discriminator's outputs to, in the numbers in which they are told
- * ({@link AdversarialLoss.Meaning}); soft and noisy labels by their mean.
+ * The values to which a recipe's loss drives the discriminator's outputs, in the numbers in which
+ * they are told ({@link AdversarialLoss.Meaning}); soft and noisy labels by their mean.
  *
  * @param real of real pictures; empty where the loss has no target
  * @param fake of generated pictures

@@ -3,7 +3,7 @@ package studio.saddlepoint.train;
 import studio.saddlepoint.recipe.MethodSettings;
 
 /**
- * How often each player moves in a step.
+ * The number of moves of each player in a step.
  *
  * @param criticMoves discriminator moves, each on a new batch
  * @param generatorMoves generator moves after them; may be 0

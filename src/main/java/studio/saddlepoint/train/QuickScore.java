@@ -13,9 +13,9 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.recipe.Recipe;
 
 /**
- * What a training measures of itself: FID, by which it chooses its best checkpoint, and precision
- * and recall, of few samples, by the data set's own classifier, or by pixels where there are no
- * classes. Without intervals, which would take the training's processors.
+ * The measure that a training takes of itself: FID, by which it chooses its best checkpoint, and
+ * precision and recall, of few samples, by the data set's own classifier, or by pixels where there
+ * are no classes. Without intervals, which would take the training's processors.
  */
 record QuickScore(Home home) implements SelfEvaluation.Scorer {
     @Override

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * How long the steps left will take, by the later half of the time that a training has run. That
- * has what comes between steps in it (sheets, checkpoints, evaluations beside them), follows a
+ * The time that the steps left will take, by the later half of the time that a training has run.
+ * That has what comes between steps in it (sheets, checkpoints, evaluations beside them), follows a
  * computer that gets slower or faster, and leaves out the slow first steps.
  */
 final class RemainingTime {

@@ -17,7 +17,7 @@ import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 
-/** What a training leaves behind: its events, sample sheets and checkpoints. */
+/** The keeper of what a training leaves behind: its events, sample sheets and checkpoints. */
 final class RunKeeper {
     private static final long CLOSEST_SHEETS = 10;
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.train.Trainer.State;
 
-/** Where a training stands. Its own thread decides that; {@link #told} may be asked by any. */
+/** The state of a training. Its own thread decides that; {@link #told} may be asked by any. */
 final class Standing {
     private State state = State.STARTING;
     private String message = "";

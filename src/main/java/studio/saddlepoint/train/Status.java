@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a training stands.
+ * The state of a training, for others.
  *
  * @param state what it does
  * @param step steps made

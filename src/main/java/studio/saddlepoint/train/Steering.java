@@ -16,7 +16,7 @@ import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.train.Trainer.State;
 
-/** What a person asks of a training; all of it happens on its thread, between two steps. */
+/** The wishes of a person for a training; all of it happens on its thread, between two steps. */
 final class Steering {
     private final RunFolder run;
     private final RunKeeper keeper;

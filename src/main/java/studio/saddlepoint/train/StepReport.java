@@ -3,7 +3,7 @@ package studio.saddlepoint.train;
 import java.util.Map;
 
 /**
- * What a step tells.
+ * The numbers that a step tells.
  *
  * @param values by key, such as {@code loss.generator}; NaN where something went wrong
  */

@@ -2,7 +2,7 @@ package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
 
-/** What a discriminator should say of pictures: 1 is real, 0 is fake. */
+/** The aim of a discriminator's outputs for pictures: 1 is real, 0 is fake. */
 public sealed interface Target {
     /** Of all pictures the same. */
     Target REAL = new Same(1);

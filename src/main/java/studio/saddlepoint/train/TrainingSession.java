@@ -9,7 +9,10 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.train.Trainer.State;
 
-/** What a training works with while it is open: its state, the batches it reads, and its speed. */
+/**
+ * The parts that a training works with while it is open: its state, the batches it reads, and its
+ * speed.
+ */
 final class TrainingSession implements AutoCloseable {
     private final DataSet data;
     private final TrainingState training;

@@ -5,8 +5,8 @@ import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.recipe.OptimizerSettings;
 
 /**
- * What a player's move is made with. All randomness is given, so that a move is a function of its
- * inputs.
+ * The things that a player's move is made with. All randomness is given, so that a move is a
+ * function of its inputs.
  *
  * @param game the players; the one whose turn it is is moved in place
  * @param real gives real pictures, constants; a generator's move seldom asks for them

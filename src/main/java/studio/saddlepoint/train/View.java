@@ -5,7 +5,7 @@ import studio.saddlepoint.recipe.AugmentSettings;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.torch.LayerOps;
 
-/** What is done to pictures before they are judged: augmentations and instance noise. */
+/** A change of pictures before they are judged: augmentations and instance noise. */
 @FunctionalInterface
 public interface View {
     /** Pictures as they are. */

@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 
 /** A training is seen and steered whatever else is looked at, and goes on until another begins. */
@@ -148,6 +149,18 @@ class TrainingInSightTest extends StudioFixture {
         assertEquals(List.of(run()), model.trainings());
         assertEquals(
                 2, again.events().read().stream().filter(Event.Begun.class::isInstance).count());
+    }
+
+    @Test
+    void aTrainingThatWaitsIsCalledByItsNewTitleAtOnce() throws Exception {
+        trainDcgan();
+        press("#run-pause");
+        waitFor(() -> run().statusProperty().get().state() == Training.State.PAUSED);
+        Path waiting = run().folder().path();
+        openAnotherRun();
+        waitFor(this::chipShown);
+        Platform.runLater(() -> model.written(waiting, new RunAbout("Roses", "")));
+        waitFor(() -> find("#training-back", Button.class).getText().startsWith("Roses"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -23,6 +24,9 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.KeepBest;
+import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.UntrainedSnapshot;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.ToyImages;
@@ -69,6 +73,37 @@ class ComparisonsTest {
                         Optional.of(statistics)),
                 Progress.NONE);
         assertEquals(256, StatisticsFile.read(statistics).statistics().dimension());
+    }
+
+    @Test
+    void progressNeverFallsBackWhereTheBestSamplesAreChosen() {
+        List<Double> told = new ArrayList<>();
+        try (Snapshot snapshot = UntrainedSnapshot.of(UntrainedSnapshot.tiny(), List.of());
+                Sides sides =
+                        Sides.open(
+                                new Comparison(
+                                        new Comparison.RealFolder(real),
+                                        Optional.of(
+                                                new Comparison.Samples(
+                                                        snapshot,
+                                                        20,
+                                                        OptionalDouble.empty(),
+                                                        Optional.of(
+                                                                new KeepBest(
+                                                                        0.5,
+                                                                        KeepBest.By.DISCRIMINATOR)),
+                                                        1)),
+                                        RANDOM,
+                                        Set.of(Metric.FID),
+                                        OptionalInt.of(snapshot.shape().height()),
+                                        Optional.empty()),
+                                folder.resolve("c9"),
+                                (stage, fraction) -> told.add(fraction))) {
+            assertEquals(20, sides.count);
+        }
+        told.removeIf(each -> each.isNaN());
+        assertEquals(told.stream().sorted().toList(), told);
+        assertTrue(told.contains(0.5), told.toString());
     }
 
     @Test

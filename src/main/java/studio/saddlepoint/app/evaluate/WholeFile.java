@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /** Writes files that are there whole or not at all. */
@@ -24,7 +25,7 @@ final class WholeFile {
             return file;
         } catch (IOException e) {
             throw new StudioException(
-                    Messages.text("evaluate.unwritten", file, e.getClass().getSimpleName()), e);
+                    Messages.text("evaluate.unwritten", file, DiskErrors.reason(e)), e);
         }
     }
 

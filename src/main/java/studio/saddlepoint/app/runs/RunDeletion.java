@@ -1,6 +1,8 @@
 package studio.saddlepoint.app.runs;
 
 import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
@@ -23,6 +25,9 @@ final class RunDeletion implements Edit {
 
     /** Where it lies in the trash; nothing while it is not there. */
     private RunTrash.@Nullable Thrown thrown;
+
+    /** Whether a notice may offer to take it back. */
+    private final BooleanProperty inTrash = new SimpleBooleanProperty();
 
     private boolean toTrash;
     private boolean moving;
@@ -87,9 +92,14 @@ final class RunDeletion implements Edit {
                 .onDone(
                         there -> {
                             thrown = there;
+                            inTrash.set(true);
                             moved(
                                     told(there)
-                                            .offering(Feather.ROTATE_CCW, "runs.undo", this::back));
+                                            .offering(
+                                                    Feather.ROTATE_CCW,
+                                                    "runs.undo",
+                                                    this::back,
+                                                    inTrash));
                         })
                 .onFailed(this::failed);
     }
@@ -108,6 +118,7 @@ final class RunDeletion implements Edit {
     }
 
     private void restore(RunTrash.Thrown there) {
+        inTrash.set(false);
         model.tasks()
                 .run(
                         Messages.text("runs.restoring", title),

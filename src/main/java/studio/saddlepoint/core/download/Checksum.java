@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
@@ -57,7 +58,7 @@ public record Checksum(String algorithm, String hex) {
             throw new StudioException(
                     English.of(
                             "%s cannot be read (%s). Check that it is there and may be read.",
-                            file, e.getMessage()),
+                            file, DiskErrors.reason(e)),
                     e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -14,11 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -266,16 +266,13 @@ public final class FileStore {
     }
 
     private StudioException notKept(RemoteFile known, IOException e) {
-        String said = String.valueOf(e.getMessage());
-        boolean full = said.toLowerCase(Locale.ROOT).contains("no space left");
+        boolean full = DiskErrors.isFull(e);
         return new StudioException(
                 English.of(
                         "%s cannot be kept in %s (%s). %s",
                         known.fileName(),
                         folder,
-                        full
-                                ? "no space left on the disk"
-                                : e.getClass().getSimpleName() + ": " + said,
+                        full ? "no space left on the disk" : DiskErrors.reason(e),
                         full
                                 ? English.of("Free %s and try again.", known.size())
                                 : "Check that the folder can be written to, or choose another one with SADDLEPOINT_HOME."),

@@ -8,8 +8,8 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * Whether this process may use the network: all that goes there asks first. The switch is a system
- * property, {@code saddlepoint.offline}, so that {@code -D} sets it too.
+ * The right of this process to use the network: all that goes there asks first. The switch is a
+ * system property, {@code saddlepoint.offline}, so that {@code -D} sets it too.
  */
 public final class Network {
     private static final String OFFLINE = "saddlepoint.offline";

@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** When a busy server wants to be asked again (RFC 9110, 10.2.3). */
+/** The time at which a busy server wants to be asked again (RFC 9110, 10.2.3). */
 final class RetryAfter {
     private static final int MOST_DIGITS = 9;
     private static final long MOST_SECONDS = 120;

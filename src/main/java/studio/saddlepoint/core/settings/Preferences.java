@@ -13,8 +13,8 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.download.Network;
 
 /**
- * What a person prefers wherever the program works, in the window and in the commands. A value that
- * means nothing is as if it were not kept, and the log tells.
+ * A person's preferences wherever the program works, in the window and in the commands. A value
+ * that means nothing is as if it were not kept, and the log tells.
  *
  * @param runs where new runs go; empty for the usual folder
  * @param earlierRuns folders in which runs were kept before; they are still looked for there

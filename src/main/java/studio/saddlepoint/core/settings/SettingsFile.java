@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.PathNames;
 
 /**
@@ -75,7 +76,9 @@ public final class SettingsFile {
     }
 
     private static String reason(Exception e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        return e instanceof IOException disk
+                ? DiskErrors.reason(disk)
+                : String.valueOf(e.getMessage());
     }
 
     /**

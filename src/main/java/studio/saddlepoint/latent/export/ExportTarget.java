@@ -1,15 +1,15 @@
 package studio.saddlepoint.latent.export;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /**
- * Where samples go.
+ * The file or folder to which samples go.
  *
  * @param path the file or folder
  * @param kind what it is to be
@@ -94,16 +94,8 @@ public record ExportTarget(
         return new StudioException(
                 path
                         + " cannot be written ("
-                        + reason(cause)
+                        + DiskErrors.reason(cause)
                         + "), and nothing of it was kept. Check the folder and the free space, or choose another place.",
                 cause);
-    }
-
-    /** What the system says, without the name that the message tells already. */
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException system) {
-            return system.getReason() == null ? e.getClass().getSimpleName() : system.getReason();
-        }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
@@ -32,7 +33,7 @@ public final class NotedPicture {
             throw new StudioException(
                     English.of(
                             "%s cannot be written (%s): check the folder and the free space, or choose another place.",
-                            file, e.getClass().getSimpleName()),
+                            file, DiskErrors.reason(e)),
                     e);
         }
     }

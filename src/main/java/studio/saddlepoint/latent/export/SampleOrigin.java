@@ -9,7 +9,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.RecipeJson;
 
 /**
- * Where samples come from, as their files tell.
+ * The origin of samples, as their files tell.
  *
  * @param shape of each sample
  * @param classNames those the generator knows; none where it is not told the class

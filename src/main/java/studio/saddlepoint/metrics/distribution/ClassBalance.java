@@ -4,7 +4,7 @@ import java.util.List;
 import studio.saddlepoint.core.English;
 
 /**
- * How often each class occurs, in the eyes of the same classifier on both sides.
+ * The share of each class, in the eyes of the same classifier on both sides.
  *
  * @param names the classes' names
  * @param real share of each class among real images, sum 1

@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics.distribution;
 
 /**
- * Where a value lies with a probability of 95 %, by resampling.
+ * The range in which a value lies with a probability of 95 %, by resampling.
  *
  * @param low lower end
  * @param high upper end

@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics.distribution;
 
 /**
- * How often something happened.
+ * The share of cases in which something happened.
  *
  * @param hits how often it did
  * @param of how often it could have; may be 0

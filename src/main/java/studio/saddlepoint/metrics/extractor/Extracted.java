@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics.extractor;
 
 /**
- * What an extractor sees in a batch of images.
+ * The features that an extractor sees in a batch of images.
  *
  * @param features {@code (N, d)}
  * @param logits of the classes {@code (N, K)}; empty where there are no classes

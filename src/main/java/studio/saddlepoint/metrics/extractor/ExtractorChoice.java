@@ -3,7 +3,9 @@ package studio.saddlepoint.metrics.extractor;
 import java.nio.file.Path;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
-/** What turns images into the features that metrics compare, as a person chooses it. */
+/**
+ * The extractor that turns images into the features that metrics compare, as a person chooses it.
+ */
 public sealed interface ExtractorChoice {
     /** How images are made the size that Inception-v3 takes. */
     enum Resize {

@@ -3,7 +3,7 @@ package studio.saddlepoint.metrics.feature;
 import java.util.Arrays;
 
 /**
- * What the Fréchet distance needs to know of a set of features.
+ * The statistics of a set of features that the Fréchet distance needs.
  *
  * @param count number of rows they come from, N; 0 where it is not known
  * @param mean {@code (d)}

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
@@ -62,7 +63,7 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             throw new StudioException(
                     English.of(
                             "%s cannot be read (%s). Check that it is there and may be read.",
-                            file, e.getMessage()),
+                            file, DiskErrors.reason(e)),
                     e);
         }
         return new Npz(names, arrays);
@@ -117,12 +118,8 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             throw new StudioException(
                     English.of(
                             "%s cannot be written (%s). Check the folder and the free space, or choose another place.",
-                            file, reason(e)),
+                            file, DiskErrors.reason(e)),
                     e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 }

@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics.feature;
 
 /**
- * Where features lie, and how far apart.
+ * The place and the spread of features.
  *
  * @param mean {@code (d)}
  * @param squaredDistance the mean squared distance of two different rows. The sum over all pairs

@@ -3,7 +3,7 @@ package studio.saddlepoint.metrics.feature;
 import java.util.Arrays;
 
 /**
- * Where features that come batch by batch lie and how far apart, in float64. Sums are taken around
+ * The place and the spread of features that come batch by batch, in float64. Sums are taken around
  * the first row, so that equal rows lie exactly 0 apart.
  */
 public final class SpreadStream {

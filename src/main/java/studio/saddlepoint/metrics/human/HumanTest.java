@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import studio.saddlepoint.metrics.distribution.Share;
 
 /**
- * What a person answered who was shown real and generated pictures, one at a time: HYPE (Zhou et
+ * The answers of a person who was shown real and generated pictures, one at a time: HYPE (Zhou et
  * al. 2019, "HYPE: A Benchmark for Human eYe Perceptual Evaluation of Generative Models"). Their
  * HYPE-infinity is the error rate on all pictures, shown without a limit of time: 50 % is guessing,
  * so the generated ones cannot be told from the real ones.

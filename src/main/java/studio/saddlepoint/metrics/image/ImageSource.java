@@ -8,7 +8,7 @@ import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.Extracted;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 
-/** Where images come from; the same seed gives the same images. */
+/** A source of images; the same seed gives the same images. */
 public interface ImageSource {
     /** Shape of each image. */
     ImageShape shape();

@@ -4,9 +4,9 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.feature.Features;
 
 /**
- * Whether a generator gives back its training images: for each generated image, the distance to the
- * nearest training image over that to the nearest held-out image, of equally many of both. What is
- * new is as near to either, a ratio about 1; a copy has 0.
+ * The measure of how far a generator gives back its training images: for each generated image, the
+ * distance to the nearest training image over that to the nearest held-out image, of equally many
+ * of both. What is new is as near to either, a ratio about 1; a copy has 0.
  */
 public final class Memorisation {
     private Memorisation() {}

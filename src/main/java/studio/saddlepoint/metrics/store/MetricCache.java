@@ -13,15 +13,16 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.Safetensors;
 
 /**
- * What evaluations made once and keep: safetensors files that are whole or not there, each with its
- * key and a digest of its numbers inside, checked when read. What does not check out is made again;
- * what cannot be written is made again next time. Each kind takes at most 2 GB: then the entries
- * that were not used for longest go. Several processes may share the folder.
+ * The store of what evaluations made once and keep: safetensors files that are whole or not there,
+ * each with its key and a digest of its numbers inside, checked when read. What does not check out
+ * is made again; what cannot be written is made again next time. Each kind takes at most 2 GB: then
+ * the entries that were not used for longest go. Several processes may share the folder.
  */
 public final class MetricCache {
     private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
@@ -104,17 +105,20 @@ public final class MetricCache {
             AtomicFile.sweep(file.getParent(), LONG_AGO);
             Safetensors.write(file, made.tensors(), metadata);
             limit.hold(file);
-        } catch (IOException | StudioException e) {
-            LOG.warn(
-                    "{} is not kept and will be made again next time: {}",
+        } catch (IOException e) {
+            notKept(file, DiskErrors.reason(e));
+        } catch (StudioException e) {
+            notKept(
                     file,
-                    e.getCause() instanceof IOException cause ? reason(cause) : reason(e));
+                    e.getCause() instanceof IOException cause
+                            ? DiskErrors.reason(cause)
+                            : String.valueOf(e.getMessage()));
         }
         return made;
     }
 
-    private static String reason(Exception e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    private static void notKept(Path file, String reason) {
+        LOG.warn("{} is not kept and will be made again next time: {}", file, reason);
     }
 
     /**

@@ -177,9 +177,11 @@ class RunMenuTest extends StudioFixture {
         assertEquals(
                 "run “" + title + "” moved to the trash",
                 ask(() -> model.undo().undoTitleProperty().get()));
+        assertTrue(robot.lookup("#notice-offer").tryQuery().isPresent());
         act(() -> model.pageProperty().set("data"));
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         waitFor(() -> Files.exists(run.resolve("recipe.json")) && model.runs().size() == 1);
+        assertTrue(robot.lookup("#notice-offer").tryQuery().isEmpty());
         assertEquals("start", model.pageProperty().get());
         robot.push(KeyCode.CONTROL, KeyCode.Y);
         waitFor(() -> !Files.exists(run) && model.runs().isEmpty());
