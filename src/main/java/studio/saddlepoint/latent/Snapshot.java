@@ -309,7 +309,7 @@ public final class Snapshot implements AutoCloseable {
                                 "The snapshot of " + label() + " is closed");
                     }
                     Autograd.enable(false);
-                    return studio.saddlepoint.torch.Arrays.scoped(work);
+                    return studio.saddlepoint.torch.ArrayScopes.scoped(work);
                 });
     }
 

@@ -21,7 +21,7 @@ import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -143,7 +143,7 @@ public final class MetricBenchmarks {
             progress.report("Classifier", (double) done / count);
             Autograd.without(
                     () ->
-                            Arrays.scoped(
+                            ArrayScopes.scoped(
                                     () ->
                                             network.logits(network.features(network.input(pixels)))
                                                     .toFloatArray()));

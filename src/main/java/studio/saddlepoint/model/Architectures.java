@@ -34,7 +34,7 @@ public final class Architectures {
                     Architecture.DCGAN, new DcganNetworks(),
                     Architecture.MLP, new MlpNetworks(),
                     Architecture.RESNET, new ResNetNetworks(),
-                    Architecture.ENCODER_DECODER, new EncoderDecoder());
+                    Architecture.ENCODER_DECODER, new BeganNetworks());
 
     private Architectures() {}
 
@@ -60,28 +60,30 @@ public final class Architectures {
                 switch (conditioning) {
                     case ONE_HOT ->
                             family.generator(
-                                    new Plan(
+                                    new NetworkSpec(
                                             recipe,
                                             size,
                                             shape,
-                                            Parts.ofGenerator(recipe, 0, random)));
+                                            LayerFactory.ofGenerator(recipe, 0, random)));
                     case EMBEDDING ->
                             embedding(latent.size(), classes, random)
                                     .add(
                                             family.generator(
-                                                    new Plan(
+                                                    new NetworkSpec(
                                                             recipe,
                                                             latent.size() + EMBEDDING,
                                                             shape,
-                                                            Parts.ofGenerator(recipe, 0, random))));
+                                                            LayerFactory.ofGenerator(
+                                                                    recipe, 0, random))));
                     case BATCH_NORM ->
                             new ClassesInPass(
                                     family.generator(
-                                            new Plan(
+                                            new NetworkSpec(
                                                     recipe,
                                                     latent.size(),
                                                     shape,
-                                                    Parts.ofGenerator(recipe, classes, random))),
+                                                    LayerFactory.ofGenerator(
+                                                            recipe, classes, random))),
                                     latent.size());
                 };
         if (recipe.generator().normalization() == Normalization.VIRTUAL_BATCH) {
@@ -127,17 +129,17 @@ public final class Architectures {
                 family.flat() && joined > 0
                         ? new Shape(1, inputs)
                         : new Shape(1, shape.channels() + joined, shape.height(), shape.width());
-        Parts parts = Parts.ofDiscriminator(recipe, random);
+        LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
         Layer trunk =
                 comparing(
                         recipe,
-                        family.trunk(new Plan(recipe, inputs, shape, parts)),
+                        family.trunk(new NetworkSpec(recipe, inputs, shape, factory)),
                         input,
                         random);
         Shape features = output(trunk, input);
-        Layer whole = withPictures(recipe, parts, trunk, input);
+        Layer whole = withPictures(recipe, factory, trunk, input);
         LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
-        Head judge = new Head(whole, features, classes, join, parts, conditioning);
+        Head judge = new Head(whole, features, classes, join, factory, conditioning);
         return new Discriminator(new Network(judge, manager, input), judge, classes);
     }
 
@@ -148,17 +150,18 @@ public final class Architectures {
             NDManager manager,
             RandomGenerator random) {
         int inputs = shape.channels() + classes;
-        Parts parts = Parts.ofDiscriminator(recipe, random);
-        Layer layers = family(recipe).autoencoder(new Plan(recipe, inputs, shape, parts));
+        LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
+        Layer layers = family(recipe).autoencoder(new NetworkSpec(recipe, inputs, shape, factory));
         Shape input = new Shape(1, inputs, shape.height(), shape.width());
-        Layer whole = withPictures(recipe, parts, layers, input);
+        Layer whole = withPictures(recipe, factory, layers, input);
         Autoencoder judge = new Autoencoder(whole, classes > 0);
         return new Discriminator(new Network(judge, manager, input), judge, classes);
     }
 
     /** Layers with a reference batch of pictures, where virtual batch norm needs one. */
-    private static Layer withPictures(Recipe recipe, Parts parts, Layer layers, Shape input) {
-        if (parts.normalization() != Normalization.VIRTUAL_BATCH) {
+    private static Layer withPictures(
+            Recipe recipe, LayerFactory factory, Layer layers, Shape input) {
+        if (factory.normalization() != Normalization.VIRTUAL_BATCH) {
             return layers;
         }
         Shape batch = new Shape(references(recipe)).addAll(input.slice(1));

@@ -3,15 +3,15 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
-import studio.saddlepoint.nn.Pass;
-import studio.saddlepoint.nn.PassLayer;
 import studio.saddlepoint.nn.WithReference;
 
 /**
  * A discriminator that reconstructs pictures: the worse it does, the less real they are (BEGAN).
  */
-final class Autoencoder extends PassLayer implements Discriminator.Judge {
+final class Autoencoder extends ContextLayer implements Discriminator.Judge {
     private final Layer layers;
     private final @Nullable LabelJoin join;
 
@@ -27,15 +27,15 @@ final class Autoencoder extends PassLayer implements Discriminator.Judge {
     }
 
     @Override
-    public Judgement judge(NDArray x, NDArray oneHot, boolean training) {
-        NDArray made = apply(join == null ? x : join.apply(x, oneHot), Pass.of(training));
+    public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
+        NDArray made = apply(join == null ? x : join.apply(x, oneHot), ForwardContext.of(training));
         NDArray error = x.sub(made).abs().reshape(x.getShape().get(0), -1).mean(new int[] {1});
-        return Judgement.of(error.neg()).withReconstruction(made);
+        return DiscriminatorOutput.of(error.neg()).withReconstruction(made);
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
-        return layers.apply(x, pass);
+    public NDArray apply(NDArray x, ForwardContext context) {
+        return layers.apply(x, context);
     }
 
     @Override

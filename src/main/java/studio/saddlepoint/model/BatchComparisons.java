@@ -2,11 +2,7 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
-import studio.saddlepoint.nn.Function;
-import studio.saddlepoint.nn.MinibatchDeviation;
-import studio.saddlepoint.nn.MinibatchDiscrimination;
-import studio.saddlepoint.nn.Sequence;
-import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.nn.*;
 
 /** Layers at the end of a discriminator's trunk that compare the pictures of a batch. */
 final class BatchComparisons {
@@ -24,15 +20,15 @@ final class BatchComparisons {
             layers.add(new MinibatchDeviation(GROUP, 1));
             return;
         }
-        layers.add(Function.reshape(new Shape(features.get(1), 1, 1)))
+        layers.add(StatelessLayer.reshape(new Shape(features.get(1), 1, 1)))
                 .add(new MinibatchDeviation(GROUP, 1))
-                .add(Function.reshape(new Shape(features.get(1) + 1)));
+                .add(StatelessLayer.reshape(new Shape(features.get(1) + 1)));
     }
 
     /** Flattens the features and adds how near those of other pictures are. */
     static void addDiscrimination(Sequence layers, Shape features, RandomGenerator random) {
         int numbers = Math.toIntExact(features.size() / features.get(0));
-        layers.add(Function.reshape(new Shape(numbers)))
+        layers.add(StatelessLayer.reshape(new Shape(numbers)))
                 .add(
                         new MinibatchDiscrimination(
                                 numbers, KERNELS, KERNEL_SIZE, WeightInitializer.dcgan(random)));

@@ -3,12 +3,12 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
-import studio.saddlepoint.nn.Pass;
-import studio.saddlepoint.nn.PassLayer;
 
 /** Takes the class off a code (N, Z + K) and tells it to every layer inside. */
-final class ClassesInPass extends PassLayer {
+final class ClassesInPass extends ContextLayer {
     private final Layer inner;
     private final int latent;
 
@@ -24,9 +24,9 @@ final class ClassesInPass extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray w, Pass pass) {
+    public NDArray apply(NDArray w, ForwardContext context) {
         NDArray z = w.get(new NDIndex(":, :" + latent));
-        return inner.apply(z, pass.withClasses(w.get(new NDIndex(":, " + latent + ":"))));
+        return inner.apply(z, context.withClasses(w.get(new NDIndex(":, " + latent + ":"))));
     }
 
     @Override

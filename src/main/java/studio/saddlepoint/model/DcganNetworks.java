@@ -1,9 +1,9 @@
 package studio.saddlepoint.model;
 
 import ai.djl.ndarray.types.Shape;
-import studio.saddlepoint.nn.Function;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
+import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.recipe.Downsampling;
 import studio.saddlepoint.recipe.Upsampling;
@@ -17,91 +17,91 @@ import studio.saddlepoint.recipe.Upsampling;
 final class DcganNetworks implements NetworkFamily {
 
     @Override
-    public Layer generator(Plan plan) {
-        Parts parts = plan.parts();
-        int doublings = plan.doublings();
-        int size = Plan.SMALLEST;
-        int channels = plan.recipe().generator().width() << (doublings - 1);
-        boolean normalized = parts.normalized();
+    public Layer generator(NetworkSpec spec) {
+        LayerFactory factory = spec.factory();
+        int doublings = spec.doublings();
+        int size = NetworkSpec.SMALLEST;
+        int channels = spec.recipe().generator().width() << (doublings - 1);
+        boolean normalized = factory.normalized();
         Sequence layers =
                 new Sequence()
-                        .add(Function.reshape(new Shape(plan.inputs(), 1, 1)))
+                        .add(StatelessLayer.reshape(new Shape(spec.inputs(), 1, 1)))
                         .add(
-                                parts.transposed(
-                                        plan.inputs(),
+                                factory.transposed(
+                                        spec.inputs(),
                                         channels,
                                         size,
                                         1,
                                         0,
                                         !normalized,
-                                        weights(parts, plan.inputs())));
-        parts.order(layers);
+                                        weights(factory, spec.inputs())));
+        factory.order(layers);
         for (int i = 1; i <= doublings; i++) {
-            parts.normalize(layers, new Shape(channels, size, size));
-            layers.add(parts.activation(Function.relu()));
-            parts.attend(layers, channels, size);
+            factory.normalize(layers, new Shape(channels, size, size));
+            layers.add(factory.activation(StatelessLayer.relu()));
+            factory.attend(layers, channels, size);
             boolean last = i == doublings;
-            int next = last ? plan.shape().channels() : channels / 2;
-            WeightInitializer small = WeightInitializer.dcgan(parts.random());
+            int next = last ? spec.shape().channels() : channels / 2;
+            WeightInitializer small = WeightInitializer.dcgan(factory.random());
             boolean biased = last || !normalized;
-            if (plan.recipe().generator().upsampling() == Upsampling.TRANSPOSED) {
+            if (spec.recipe().generator().upsampling() == Upsampling.TRANSPOSED) {
                 layers.add(
-                        parts.transposed(
+                        factory.transposed(
                                 channels,
                                 next,
                                 4,
                                 2,
                                 1,
                                 biased,
-                                last ? small : weights(parts, 4 * channels)));
+                                last ? small : weights(factory, 4 * channels)));
             } else {
-                layers.add(Function.upsample(2))
+                layers.add(StatelessLayer.upsample(2))
                         .add(
-                                parts.convolution(
+                                factory.convolution(
                                         channels,
                                         next,
                                         3,
                                         1,
                                         1,
                                         biased,
-                                        last ? small : weights(parts, 9 * channels)));
+                                        last ? small : weights(factory, 9 * channels)));
             }
             channels = next;
             size *= 2;
         }
-        return layers.add(Function.tanh());
+        return layers.add(StatelessLayer.tanh());
     }
 
     @Override
-    public Layer trunk(Plan plan) {
-        Parts parts = plan.parts();
-        boolean strided = plan.recipe().discriminator().downsampling() == Downsampling.STRIDE;
+    public Layer trunk(NetworkSpec spec) {
+        LayerFactory factory = spec.factory();
+        boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
         Sequence layers = new Sequence();
-        int size = plan.shape().height();
-        int from = plan.inputs();
-        int to = plan.recipe().discriminator().width();
-        for (int i = 0; i < plan.doublings(); i++) {
-            boolean normalized = parts.normalized() && i > 0;
+        int size = spec.shape().height();
+        int from = spec.inputs();
+        int to = spec.recipe().discriminator().width();
+        for (int i = 0; i < spec.doublings(); i++) {
+            boolean normalized = factory.normalized() && i > 0;
             layers.add(
                     strided
-                            ? parts.convolution(
-                                    from, to, 4, 2, 1, !normalized, weights(parts, 16 * from))
-                            : parts.convolution(
-                                    from, to, 3, 1, 1, !normalized, weights(parts, 9 * from)));
+                            ? factory.convolution(
+                                    from, to, 4, 2, 1, !normalized, weights(factory, 16 * from))
+                            : factory.convolution(
+                                    from, to, 3, 1, 1, !normalized, weights(factory, 9 * from)));
             if (i == 0) {
                 // not before: with one channel both memory orders are the same, and libtorch takes
                 // the default one
-                parts.order(layers);
+                factory.order(layers);
             }
             if (!strided) {
-                layers.add(Function.averagePool(2));
+                layers.add(StatelessLayer.averagePool(2));
             }
             size /= 2;
             if (normalized) {
-                parts.normalize(layers, new Shape(to, size, size));
+                factory.normalize(layers, new Shape(to, size, size));
             }
-            layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
-            parts.attend(layers, to, size);
+            layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+            factory.attend(layers, to, size);
             from = to;
             to *= 2;
         }
@@ -113,22 +113,24 @@ final class DcganNetworks implements NetworkFamily {
      * the discriminator, then a generator.
      */
     @Override
-    public Layer autoencoder(Plan plan) {
-        Parts parts = plan.parts();
-        Sequence layers = new Sequence().add(trunk(plan));
-        Shape picture = new Shape(1, plan.inputs(), plan.shape().height(), plan.shape().width());
+    public Layer autoencoder(NetworkSpec spec) {
+        LayerFactory factory = spec.factory();
+        Sequence layers = new Sequence().add(trunk(spec));
+        Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
         int numbers = Math.toIntExact(layers.getOutputShapes(new Shape[] {picture})[0].size());
-        int code = plan.recipe().generator().latentSize();
-        return layers.add(Function.reshape(new Shape(numbers)))
+        int code = spec.recipe().generator().latentSize();
+        return layers.add(StatelessLayer.reshape(new Shape(numbers)))
                 .add(
-                        parts.linear(
-                                numbers, code, WeightInitializer.keeping(parts.random(), numbers)))
-                .add(generator(new Plan(plan.recipe(), code, plan.shape(), parts)));
+                        factory.linear(
+                                numbers,
+                                code,
+                                WeightInitializer.keeping(factory.random(), numbers)))
+                .add(generator(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)));
     }
 
-    private static WeightInitializer weights(Parts parts, int fanIn) {
-        return parts.normalized()
-                ? WeightInitializer.dcgan(parts.random())
-                : WeightInitializer.he(parts.random(), fanIn);
+    private static WeightInitializer weights(LayerFactory factory, int fanIn) {
+        return factory.normalized()
+                ? WeightInitializer.dcgan(factory.random())
+                : WeightInitializer.he(factory.random(), fanIn);
     }
 }

@@ -23,7 +23,7 @@ public final class Discriminator implements AutoCloseable {
         /**
          * Judges x (N, C, H, W) with one-hot classes (N, K); those are empty where there are none.
          */
-        Judgement judge(NDArray x, NDArray oneHot, boolean training);
+        DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training);
 
         /** How many pictures its reference batch has; 0 where it needs none. */
         int references();
@@ -44,7 +44,7 @@ public final class Discriminator implements AutoCloseable {
      * @param labels (N) int64; not used where it is not conditional
      * @param training whether batch norm takes this batch's statistics
      */
-    public Judgement judge(NDArray x, NDArray labels, boolean training) {
+    public DiscriminatorOutput judge(NDArray x, NDArray labels, boolean training) {
         return judge.judge(x, oneHot(labels), training);
     }
 

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.nn.Pass;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.WithReference;
 import studio.saddlepoint.recipe.LatentPrior;
 
@@ -77,7 +77,7 @@ public final class Generator implements AutoCloseable {
      * @return (N, C, H, W) in -1..1, made with this batch's statistics
      */
     public NDArray synthesizeStanding(NDArray w) {
-        return network.layer().apply(w, Pass.standing());
+        return network.layer().apply(w, ForwardContext.standing());
     }
 
     /**

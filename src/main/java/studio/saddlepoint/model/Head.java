@@ -5,11 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.nn.Layer;
-import studio.saddlepoint.nn.Pass;
-import studio.saddlepoint.nn.SpectralNorm;
-import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.nn.WithReference;
+import studio.saddlepoint.nn.*;
 import studio.saddlepoint.recipe.DiscriminatorConditioning;
 
 /**
@@ -34,7 +30,7 @@ final class Head extends Layer implements Discriminator.Judge {
      * @param features shape of its output
      * @param count how many classes there are; 0 where it is not conditional
      * @param join how classes are joined to pictures; not used where they are not
-     * @param parts makes its layers
+     * @param factory makes its layers
      * @param conditioning what it does with the class
      */
     Head(
@@ -42,46 +38,48 @@ final class Head extends Layer implements Discriminator.Judge {
             Shape features,
             int count,
             LabelJoin join,
-            Parts parts,
+            LayerFactory factory,
             DiscriminatorConditioning conditioning) {
-        WeightInitializer normal = WeightInitializer.dcgan(parts.random());
+        WeightInitializer normal = WeightInitializer.dcgan(factory.random());
         boolean told = count > 0;
         boolean projects = told && conditioning == DiscriminatorConditioning.PROJECTION;
         boolean names = told && conditioning == DiscriminatorConditioning.CLASSIFIER;
         boolean joins = told && conditioning == DiscriminatorConditioning.CONCATENATION;
         Shape table = new Shape(count, features.slice(1).size());
         this.trunk = addChildBlock("trunk", trunk);
-        this.head = addChildBlock("head", linear(features, 1, parts, normal));
+        this.head = addChildBlock("head", linear(features, 1, factory, normal));
         this.join = joins ? join : null;
         embedding = projects ? weight("embedding", table, normal) : null;
         norm =
-                projects && parts.spectral()
-                        ? addChildBlock("norm", new SpectralNorm(table, parts.random()))
+                projects && factory.spectral()
+                        ? addChildBlock("norm", new SpectralNorm(table, factory.random()))
                         : null;
-        classes = names ? addChildBlock("classes", linear(features, count, parts, normal)) : null;
+        classes = names ? addChildBlock("classes", linear(features, count, factory, normal)) : null;
     }
 
     /** (N, F) or (N, F, h, h) to (N, to) or (N, to, 1, 1). */
-    private static Layer linear(Shape features, int to, Parts parts, WeightInitializer normal) {
+    private static Layer linear(
+            Shape features, int to, LayerFactory factory, WeightInitializer normal) {
         int from = Math.toIntExact(features.get(1));
         return features.dimension() == 2
-                ? parts.linear(from, to, normal)
-                : parts.convolution(from, to, Math.toIntExact(features.get(2)), 1, 0, true, normal);
+                ? factory.linear(from, to, normal)
+                : factory.convolution(
+                        from, to, Math.toIntExact(features.get(2)), 1, 0, true, normal);
     }
 
     @Override
-    public Judgement judge(NDArray x, NDArray oneHot, boolean training) {
-        Pass pass = Pass.of(training);
-        NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), pass);
-        NDArray logits = head.apply(features, pass).reshape(-1);
+    public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
+        ForwardContext context = ForwardContext.of(training);
+        NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), context);
+        NDArray logits = head.apply(features, context).reshape(-1);
         if (embedding != null) {
             logits = logits.add(projection(features, oneHot, training));
         }
-        Judgement judgement = Judgement.of(logits).withFeatures(features);
+        DiscriminatorOutput output = DiscriminatorOutput.of(logits).withFeatures(features);
         return classes == null
-                ? judgement
-                : judgement.withClassLogits(
-                        classes.apply(features, pass).reshape(features.getShape().get(0), -1));
+                ? output
+                : output.withClassLogits(
+                        classes.apply(features, context).reshape(features.getShape().get(0), -1));
     }
 
     private NDArray projection(NDArray features, NDArray oneHot, boolean training) {

@@ -2,9 +2,9 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.nn.Function;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
+import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.nn.WeightInitializer;
 
 /**
@@ -15,34 +15,36 @@ import studio.saddlepoint.nn.WeightInitializer;
 final class MlpNetworks implements NetworkFamily {
 
     @Override
-    public Layer generator(Plan plan) {
-        Parts parts = plan.parts();
-        int hidden = plan.recipe().generator().width() * 8;
+    public Layer generator(NetworkSpec spec) {
+        LayerFactory factory = spec.factory();
+        int hidden = spec.recipe().generator().width() * 8;
         Sequence layers = new Sequence();
-        int from = plan.inputs();
+        int from = spec.inputs();
         for (int to : new int[] {hidden, 2 * hidden}) {
-            layers.add(parts.linear(from, to, WeightInitializer.he(plan.random(), from)));
-            parts.normalize(layers, new Shape(to));
-            layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
+            layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
+            factory.normalize(layers, new Shape(to));
+            layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
             from = to;
         }
-        ImageShape shape = plan.shape();
-        WeightInitializer normal = WeightInitializer.dcgan(plan.random());
-        return layers.add(parts.linear(from, shape.pixels(), normal))
-                .add(Function.tanh())
-                .add(Function.reshape(new Shape(shape.channels(), shape.height(), shape.width())));
+        ImageShape shape = spec.shape();
+        WeightInitializer normal = WeightInitializer.dcgan(spec.random());
+        return layers.add(factory.linear(from, shape.pixels(), normal))
+                .add(StatelessLayer.tanh())
+                .add(
+                        StatelessLayer.reshape(
+                                new Shape(shape.channels(), shape.height(), shape.width())));
     }
 
     @Override
-    public Layer trunk(Plan plan) {
-        Parts parts = plan.parts();
-        int hidden = plan.recipe().discriminator().width() * 8;
-        Sequence layers = new Sequence().add(Function.reshape(new Shape(plan.inputs())));
-        int from = plan.inputs();
+    public Layer trunk(NetworkSpec spec) {
+        LayerFactory factory = spec.factory();
+        int hidden = spec.recipe().discriminator().width() * 8;
+        Sequence layers = new Sequence().add(StatelessLayer.reshape(new Shape(spec.inputs())));
+        int from = spec.inputs();
         for (int to : new int[] {2 * hidden, hidden}) {
-            layers.add(parts.linear(from, to, WeightInitializer.he(plan.random(), from)));
-            parts.normalize(layers, new Shape(to));
-            layers.add(parts.activation(Function.leakyRelu(Parts.SLOPE)));
+            layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
+            factory.normalize(layers, new Shape(to));
+            layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
             from = to;
         }
         return layers;

@@ -10,28 +10,28 @@ interface NetworkFamily {
     /**
      * The generator.
      *
-     * @param plan the generator's
+     * @param spec the generator's
      * @return (N, inputs) to (N, C, H, W) in -1..1
      */
-    Layer generator(Plan plan);
+    Layer generator(NetworkSpec spec);
 
     /**
      * The discriminator without its last layer.
      *
-     * @param plan the discriminator's
+     * @param spec the discriminator's
      * @return pictures (N, C, H, W), or what {@link #flat} says, to features (N, F, h, h) or (N, F)
      */
-    Layer trunk(Plan plan);
+    Layer trunk(NetworkSpec spec);
 
     /**
      * A discriminator that reconstructs pictures (BEGAN), by way of a code as long as the
      * generator's; unless a family has its own, the encoder and decoder of BEGAN.
      *
-     * @param plan the discriminator's
+     * @param spec the discriminator's
      * @return (N, inputs, H, W) to (N, C, H, W)
      */
-    default Layer autoencoder(Plan plan) {
-        return new EncoderDecoder().autoencoder(plan);
+    default Layer autoencoder(NetworkSpec spec) {
+        return new BeganNetworks().autoencoder(spec);
     }
 
     /**

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.recipe.LatentPrior;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 
 /**
  * A generator's reference batch (N, Z + K) for virtual batch norm: codes of its prior, followed by
@@ -37,6 +37,6 @@ record ReferenceCodes(RandomGenerator random, int latent, LatentPrior prior)
                 values[row * columns + latent + row % (columns - latent)] = 1;
             }
         }
-        return Arrays.of(manager, values, shape).toType(dataType, false);
+        return ArrayScopes.of(manager, values, shape).toType(dataType, false);
     }
 }

@@ -9,7 +9,7 @@ import studio.saddlepoint.torch.LayerOps;
  * Instance norm of (N, C, H, W) whose scale and shift are made from the pass's style (Karras et al.
  * 2019, equation 1); scales begin around one.
  */
-public final class AdaptiveInstanceNorm extends PassLayer {
+public final class AdaptiveInstanceNorm extends ContextLayer {
     private static final double EPSILON = 1e-5;
 
     private final Layer scale;
@@ -28,9 +28,12 @@ public final class AdaptiveInstanceNorm extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
+    public NDArray apply(NDArray x, ForwardContext context) {
         return LayerOps.instanceNorm(
-                x, scale.apply(pass.style(), pass), shift.apply(pass.style(), pass), EPSILON);
+                x,
+                scale.apply(context.style(), context),
+                shift.apply(context.style(), context),
+                EPSILON);
     }
 
     @Override

@@ -12,7 +12,7 @@ import studio.saddlepoint.torch.Ops;
  * batch's statistics, which also move the running ones with weight 0.1; otherwise by the running
  * ones.
  */
-public final class BatchNorm extends PassLayer {
+public final class BatchNorm extends ContextLayer {
     private static final double EPSILON = 1e-5;
 
     private final Parameter gamma;
@@ -35,15 +35,15 @@ public final class BatchNorm extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
+    public NDArray apply(NDArray x, ForwardContext context) {
         return Ops.batchNorm(
                 x,
                 gamma.getArray(),
                 beta.getArray(),
                 mean.getArray(),
                 variance.getArray(),
-                pass.batchStatistics(),
-                pass.statisticsWeight(),
+                context.batchStatistics(),
+                context.statisticsWeight(),
                 EPSILON);
     }
 

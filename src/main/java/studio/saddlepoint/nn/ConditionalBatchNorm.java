@@ -11,7 +11,7 @@ import studio.saddlepoint.torch.LayerOps;
  * Batch norm whose scale and shift belong to the class (Dumoulin et al. 2017), (N, C) or (N, C, H,
  * W); the pass tells the classes, and a mixture of classes mixes their scales and shifts.
  */
-public final class ConditionalBatchNorm extends PassLayer {
+public final class ConditionalBatchNorm extends ContextLayer {
     private static final double EPSILON = 1e-5;
 
     private final Parameter gamma;
@@ -35,15 +35,15 @@ public final class ConditionalBatchNorm extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
+    public NDArray apply(NDArray x, ForwardContext context) {
         return LayerOps.conditionalBatchNorm(
                 x,
-                pass.classes().matMul(gamma.getArray()),
-                pass.classes().matMul(beta.getArray()),
+                context.classes().matMul(gamma.getArray()),
+                context.classes().matMul(beta.getArray()),
                 mean.getArray(),
                 variance.getArray(),
-                pass.batchStatistics(),
-                pass.statisticsWeight(),
+                context.batchStatistics(),
+                context.statisticsWeight(),
                 EPSILON);
     }
 

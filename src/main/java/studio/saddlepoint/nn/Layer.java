@@ -23,18 +23,18 @@ public abstract class Layer extends AbstractBlock {
 
     /**
      * Computes the output with all that the pass tells. Most layers need no more than whether it is
-     * training; those that do are {@link PassLayer}s.
+     * training; those that do are {@link ContextLayer}s.
      *
      * @param x the input, of the shape that the layer documents
-     * @param pass what the pass tells
+     * @param context what the pass tells
      */
-    public NDArray apply(NDArray x, Pass pass) {
-        return apply(x, pass.training());
+    public NDArray apply(NDArray x, ForwardContext context) {
+        return apply(x, context.training());
     }
 
     /**
      * The running statistics of this layer and those within it: what depends on which inputs were
-     * seen, and is gathered anew by passes of {@link Pass#standing}.
+     * seen, and is gathered anew by passes of {@link ForwardContext#standing}.
      */
     public List<NDArray> statistics() {
         return getChildren().values().stream()

@@ -12,7 +12,7 @@ import studio.saddlepoint.torch.LayerOps;
  * H, W), so that a discriminator sees when pictures look alike. Groups are as large as asked for,
  * or the next smaller size that divides the batch.
  */
-public final class MinibatchDeviation extends PassLayer {
+public final class MinibatchDeviation extends ContextLayer {
     private final int group;
     private final int features;
 
@@ -28,8 +28,8 @@ public final class MinibatchDeviation extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
-        int references = pass.references();
+    public NDArray apply(NDArray x, ForwardContext context) {
+        int references = context.references();
         if (references == 0) {
             return apart(x);
         }

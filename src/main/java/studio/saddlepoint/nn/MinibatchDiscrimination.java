@@ -13,7 +13,7 @@ import studio.saddlepoint.torch.LayerOps;
  * Minibatch discrimination (Salimans et al. 2016, section 3.2): (N, A) to (N, A + B), where the
  * features added tell how near the others of the batch are.
  */
-public final class MinibatchDiscrimination extends PassLayer {
+public final class MinibatchDiscrimination extends ContextLayer {
     private final Parameter tensor;
 
     /**
@@ -29,8 +29,8 @@ public final class MinibatchDiscrimination extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
-        int references = pass.references();
+    public NDArray apply(NDArray x, ForwardContext context) {
+        int references = context.references();
         if (references == 0) {
             return apart(x);
         }

@@ -10,7 +10,7 @@ import studio.saddlepoint.torch.LayerOps;
  * Convolution of stride 1 that keeps the size and whose weight the pass's style scales, for each
  * example (Karras et al. 2020, section 2.2); without bias, with an equalized learning rate.
  */
-public final class ModulatedConv2d extends PassLayer {
+public final class ModulatedConv2d extends ContextLayer {
     private static final double EPSILON = 1e-8;
 
     private final Parameter weight;
@@ -46,8 +46,8 @@ public final class ModulatedConv2d extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
-        NDArray factors = style.apply(pass.style(), pass).mul(scale);
+    public NDArray apply(NDArray x, ForwardContext context) {
+        NDArray factors = style.apply(context.style(), context).mul(scale);
         int padding = (int) weight.getShape().get(2) / 2;
         return LayerOps.modulatedConv2d(
                 x, weight.getArray(), factors, padding, demodulate, EPSILON);

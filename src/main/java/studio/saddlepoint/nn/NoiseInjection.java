@@ -41,10 +41,10 @@ public final class NoiseInjection extends Layer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
+    public NDArray apply(NDArray x, ForwardContext context) {
         Shape in = x.getShape();
         Shape shape = new Shape(in.get(0), 1, in.get(2), in.get(3));
-        return LayerOps.addNoise(x, pass.noiseOr(fixed.getArray(), shape), weight.getArray());
+        return LayerOps.addNoise(x, context.noiseOr(fixed.getArray(), shape), weight.getArray());
     }
 
     @Override

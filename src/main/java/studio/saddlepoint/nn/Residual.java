@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /** The sum of two ways from input to output (He et al. 2016), which end with the same shape. */
-public final class Residual extends PassLayer {
+public final class Residual extends ContextLayer {
     private final Layer main;
     private final Layer skip;
 
@@ -20,8 +20,8 @@ public final class Residual extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
-        return main.apply(x, pass).add(skip.apply(x, pass));
+    public NDArray apply(NDArray x, ForwardContext context) {
+        return main.apply(x, context).add(skip.apply(x, context));
     }
 
     @Override

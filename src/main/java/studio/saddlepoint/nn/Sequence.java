@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Layers one after the other. */
-public final class Sequence extends PassLayer {
+public final class Sequence extends ContextLayer {
     private final List<Layer> layers = new ArrayList<>();
 
     /**
@@ -20,11 +20,11 @@ public final class Sequence extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
+    public NDArray apply(NDArray x, ForwardContext context) {
         NDArray y = x;
         for (Layer layer : layers) {
             NDArray in = y;
-            y = layer.apply(in, pass);
+            y = layer.apply(in, context);
             if (in != x && in != y) {
                 in.close(); // a graph keeps what it needs; the rest of the memory is used again
             }

@@ -12,7 +12,7 @@ import studio.saddlepoint.torch.LayerOps;
  * not depend on each other. Use it inside {@link WithReference}, which brings the reference batch
  * along.
  */
-public final class VirtualBatchNorm extends PassLayer {
+public final class VirtualBatchNorm extends ContextLayer {
     private static final double EPSILON = 1e-5;
 
     private final Parameter gamma;
@@ -30,13 +30,13 @@ public final class VirtualBatchNorm extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
-        if (pass.references() == 0) {
+    public NDArray apply(NDArray x, ForwardContext context) {
+        if (context.references() == 0) {
             throw new IllegalStateException(
                     "Virtual batch norm needs a pass with a reference batch");
         }
         return LayerOps.virtualBatchNorm(
-                x, pass.references(), gamma.getArray(), beta.getArray(), EPSILON);
+                x, context.references(), gamma.getArray(), beta.getArray(), EPSILON);
     }
 
     @Override

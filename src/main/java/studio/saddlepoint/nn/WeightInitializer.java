@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 
 /**
  * Gaussian weights drawn from a Java generator, so that they depend on the seed alone and not on
@@ -45,6 +45,6 @@ public record WeightInitializer(RandomGenerator random, double mean, double devi
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian(mean, deviation);
         }
-        return Arrays.of(manager, values, shape).toType(dataType, false);
+        return ArrayScopes.of(manager, values, shape).toType(dataType, false);
     }
 }

@@ -21,7 +21,7 @@ import studio.saddlepoint.torch.Ops;
  *
  * <p>Where the pass tells classes, reference examples count as an equal mixture of them.
  */
-public final class WithReference extends PassLayer {
+public final class WithReference extends ContextLayer {
     private final Layer inner;
     private final Parameter reference;
 
@@ -61,11 +61,11 @@ public final class WithReference extends PassLayer {
     }
 
     @Override
-    public NDArray apply(NDArray x, Pass pass) {
+    public NDArray apply(NDArray x, ForwardContext context) {
         int count = references();
-        Pass inside = pass.withReferences(count);
-        if (pass.hasClasses()) {
-            NDArray classes = pass.classes();
+        ForwardContext inside = context.withReferences(count);
+        if (context.hasClasses()) {
+            NDArray classes = context.classes();
             long kinds = classes.getShape().get(1);
             NDArray equal = classes.getManager().ones(new Shape(count, kinds)).div(kinds);
             inside = inside.withClasses(NDArrays.concat(new NDList(equal, classes)));

@@ -140,7 +140,7 @@ public record MethodSettings(
                         advanced = true,
                         help = "Steps at the beginning in which only the discriminator learns.")
                 int pretraining,
-        WarmUpSettings warmUp,
+        CriticWarmUpSettings warmUp,
         LabelSettings labels,
         R1Settings r1,
         R2Settings r2,

@@ -69,7 +69,7 @@ final class CheckpointStore {
         try {
             disk.write(best, note + "\n");
         } catch (IOException e) {
-            throw Trouble.writing(run, best, SAFE, e);
+            throw RunDiskErrors.writing(run, best, SAFE, e);
         }
         for (SavedCheckpoint each : all()) {
             if (named(each, "best") && !each.file().equals(file)) {
@@ -87,9 +87,9 @@ final class CheckpointStore {
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw Trouble.reading(folder, e);
+            throw RunDiskErrors.reading(folder, e);
         } catch (DirectoryIteratorException e) {
-            throw Trouble.reading(folder, e.getCause());
+            throw RunDiskErrors.reading(folder, e.getCause());
         }
         List<SavedCheckpoint> saved = new ArrayList<>();
         for (Path file : files) {
@@ -136,7 +136,7 @@ final class CheckpointStore {
         } catch (NoSuchFileException e) {
             throw gone(checkpoint, e);
         } catch (IOException e) {
-            throw Trouble.writing(run, target, SAFE, e);
+            throw RunDiskErrors.writing(run, target, SAFE, e);
         }
         return new SavedCheckpoint(target, checkpoint.step(), false);
     }
@@ -150,7 +150,7 @@ final class CheckpointStore {
         } catch (NoSuchFileException e) {
             throw gone(checkpoint, e);
         } catch (IOException e) {
-            throw Trouble.writing(run, target, SAFE, e);
+            throw RunDiskErrors.writing(run, target, SAFE, e);
         }
         return new SavedCheckpoint(target, checkpoint.step(), false);
     }
@@ -179,7 +179,7 @@ final class CheckpointStore {
                                     CheckpointFile.metadata(checkpoint)));
             return file;
         } catch (IOException e) {
-            throw Trouble.writing(run, file, hasSome() ? SAFE : "", e);
+            throw RunDiskErrors.writing(run, file, hasSome() ? SAFE : "", e);
         }
     }
 

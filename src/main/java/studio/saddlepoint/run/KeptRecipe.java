@@ -57,7 +57,7 @@ final class KeptRecipe {
                                     : " is not there: the run was deleted or moved."),
                     e);
         } catch (IOException e) {
-            throw Trouble.reading(file, e);
+            throw RunDiskErrors.reading(file, e);
         }
     }
 }

@@ -63,7 +63,7 @@ public record LearntData(long step, Fingerprint data) {
         try {
             AtomicFile.ON_DISK.write(file, written() + "\n");
         } catch (IOException e) {
-            throw Trouble.writing(run.path(), file, "The run itself is safe.", e);
+            throw RunDiskErrors.writing(run.path(), file, "The run itself is safe.", e);
         }
     }
 

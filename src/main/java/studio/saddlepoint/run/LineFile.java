@@ -48,7 +48,7 @@ final class LineFile {
             }
             endsCleanly = true;
         } catch (IOException e) {
-            throw Trouble.writing(folder, file, "", e);
+            throw RunDiskErrors.writing(folder, file, "", e);
         }
     }
 
@@ -65,7 +65,7 @@ final class LineFile {
         try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
             out.flush();
         } catch (IOException e) {
-            throw Trouble.writing(folder, file, "", e);
+            throw RunDiskErrors.writing(folder, file, "", e);
         }
         OutputTrial.of(file); // room for more
     }
@@ -100,9 +100,9 @@ final class LineFile {
             if (Files.isDirectory(folder)) {
                 return new Part(List.of(), 0);
             }
-            throw Trouble.reading(folder, e);
+            throw RunDiskErrors.reading(folder, e);
         } catch (IOException e) {
-            throw Trouble.reading(file, e);
+            throw RunDiskErrors.reading(file, e);
         }
     }
 

@@ -84,7 +84,7 @@ public record RunAbout(String title, String notes) {
         try {
             AtomicFile.ON_DISK.write(file, GSON.toJson(object) + "\n");
         } catch (IOException e) {
-            throw Trouble.writing(folder, file, "Its title and notes are as before.", e);
+            throw RunDiskErrors.writing(folder, file, "Its title and notes are as before.", e);
         }
     }
 

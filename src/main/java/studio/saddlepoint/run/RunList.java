@@ -43,9 +43,9 @@ final class RunList {
                 }
             }
         } catch (IOException e) {
-            throw Trouble.reading(runsRoot, e);
+            throw RunDiskErrors.reading(runsRoot, e);
         } catch (DirectoryIteratorException e) {
-            throw Trouble.reading(runsRoot, e.getCause());
+            throw RunDiskErrors.reading(runsRoot, e.getCause());
         }
         runs.sort(NEWEST_FIRST);
         return runs;

@@ -99,7 +99,7 @@ public final class RunLock implements AutoCloseable {
                 }
                 return held.map(channel -> new RunLock(folder, channel));
             } catch (IOException e) {
-                throw Trouble.writing(folder, file, "", e);
+                throw RunDiskErrors.writing(folder, file, "", e);
             }
         }
     }
@@ -147,7 +147,7 @@ public final class RunLock implements AutoCloseable {
                 try {
                     channel.close();
                 } catch (IOException e) {
-                    throw Trouble.writing(folder, folder.resolve(NAME), "", e);
+                    throw RunDiskErrors.writing(folder, folder.resolve(NAME), "", e);
                 }
             }
         }

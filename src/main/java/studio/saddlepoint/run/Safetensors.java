@@ -48,7 +48,7 @@ public final class Safetensors {
             AtomicFile.ON_DISK.write(file, channel -> write(channel, tensors, metadata));
         } catch (IOException e) {
             Path folder = file.toAbsolutePath().getParent();
-            throw Trouble.writing(folder == null ? file : folder, file, "", e);
+            throw RunDiskErrors.writing(folder == null ? file : folder, file, "", e);
         }
     }
 
@@ -108,7 +108,7 @@ public final class Safetensors {
         } catch (IllegalArgumentException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw Trouble.reading(file, e);
+            throw RunDiskErrors.reading(file, e);
         }
     }
 

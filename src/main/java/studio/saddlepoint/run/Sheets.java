@@ -33,7 +33,7 @@ final class Sheets {
             disk.write(file, Pngs.encode(picture));
             return name;
         } catch (IOException e) {
-            throw Trouble.writing(run, file, "", e);
+            throw RunDiskErrors.writing(run, file, "", e);
         }
     }
 
@@ -62,7 +62,7 @@ final class Sheets {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw Trouble.reading(file, e);
+            throw RunDiskErrors.reading(file, e);
         }
         try {
             return picture(Pngs.decode(bytes));

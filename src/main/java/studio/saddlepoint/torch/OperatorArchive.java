@@ -105,7 +105,8 @@ public final class OperatorArchive {
     }
 
     private NDArray methodName(String method) {
-        NDArray array = Arrays.outsideScopes(() -> manager.zeros(new Shape(1), DataType.FLOAT32));
+        NDArray array =
+                ArrayScopes.outsideScopes(() -> manager.zeros(new Shape(1), DataType.FLOAT32));
         array.setName("module_method:" + method);
         return array;
     }

@@ -301,7 +301,7 @@ public final class Ops {
     static NDArray numbers(long... values) {
         List<Long> key = java.util.Arrays.stream(values).boxed().toList();
         return NUMBERS.computeIfAbsent(
-                key, k -> Arrays.outsideScopes(() -> TorchEngine.constants().create(values)));
+                key, k -> ArrayScopes.outsideScopes(() -> TorchEngine.constants().create(values)));
     }
 
     /**
@@ -311,6 +311,6 @@ public final class Ops {
     static NDArray fractions(double... values) {
         List<Double> key = java.util.Arrays.stream(values).boxed().toList();
         return FRACTIONS.computeIfAbsent(
-                key, k -> Arrays.outsideScopes(() -> TorchEngine.constants().create(values)));
+                key, k -> ArrayScopes.outsideScopes(() -> TorchEngine.constants().create(values)));
     }
 }

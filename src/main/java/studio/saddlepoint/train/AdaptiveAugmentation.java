@@ -22,8 +22,8 @@ final class AdaptiveAugmentation {
     private AdaptiveAugmentation() {}
 
     /** The probability of now. */
-    static double probability(AugmentSettings settings, MethodMemory memory) {
-        return settings.adaptive() ? memory.number(PROBABILITY, 0) : settings.probability();
+    static double probability(AugmentSettings settings, MethodState methodState) {
+        return settings.adaptive() ? methodState.number(PROBABILITY, 0) : settings.probability();
     }
 
     /** r_t of one batch. */
@@ -32,14 +32,14 @@ final class AdaptiveAugmentation {
     }
 
     static Map<String, Double> learn(
-            Map<String, Double> told,
-            MethodMemory memory,
+            Map<String, Double> scalars,
+            MethodState methodState,
             AugmentSettings settings,
             long pictures) {
-        double probability = memory.number(PROBABILITY, 0);
-        double sum = memory.number(SUM, 0) + told.getOrDefault(SIGN, 0.0);
-        double shown = memory.number(PICTURES, 0) + pictures;
-        double steps = memory.number(STEPS, 0) + 1;
+        double probability = methodState.number(PROBABILITY, 0);
+        double sum = methodState.number(SUM, 0) + scalars.getOrDefault(SIGN, 0.0);
+        double shown = methodState.number(PICTURES, 0) + pictures;
+        double steps = methodState.number(STEPS, 0) + 1;
         if (steps >= EVERY) {
             double move = Math.signum(sum / steps - settings.target()) * shown;
             probability += move / (1000 * settings.speed());
@@ -48,10 +48,10 @@ final class AdaptiveAugmentation {
             shown = 0;
             steps = 0;
         }
-        memory.remember(PROBABILITY, probability);
-        memory.remember(SUM, sum);
-        memory.remember(PICTURES, shown);
-        memory.remember(STEPS, steps);
+        methodState.remember(PROBABILITY, probability);
+        methodState.remember(SUM, sum);
+        methodState.remember(PICTURES, shown);
+        methodState.remember(STEPS, steps);
         return Map.of(PROBABILITY, probability);
     }
 }

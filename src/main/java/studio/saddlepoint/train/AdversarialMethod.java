@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import studio.saddlepoint.model.Judgement;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.TopKSettings;
 import studio.saddlepoint.torch.Autograd;
@@ -20,31 +20,31 @@ import studio.saddlepoint.torch.Ops;
 public record AdversarialMethod(MethodSettings settings) implements Method {
 
     @Override
-    public Map<String, NDArray> moveDiscriminator(Turn turn) {
-        Map<String, NDArray> told = new LinkedHashMap<>();
-        Labelled real = turn.real().get();
-        Judgement ofReal = turn.judge(real);
-        Judgement ofFake = turn.judge(turn.fake());
+    public Map<String, NDArray> moveDiscriminator(StepContext context) {
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
+        LabelledImages real = context.real().get();
+        DiscriminatorOutput ofReal = context.judge(real);
+        DiscriminatorOutput ofFake = context.judge(context.fake());
         AdversarialLoss rule = Losses.of(settings.loss());
         NDArray loss =
                 rule.discriminator(
                         ofReal.logits(),
                         ofFake.logits(),
-                        Targets.ofReal(settings, ofReal.logits(), turn.chance()),
-                        Targets.ofFake(settings, ofFake.logits(), turn.chance()));
-        Critique critique = new Critique(turn, () -> real, () -> ofReal, ofFake);
+                        Targets.ofReal(settings, ofReal.logits(), context.random()),
+                        Targets.ofFake(settings, ofFake.logits(), context.random()));
+        RegularizerInput input = new RegularizerInput(context, () -> real, () -> ofReal, ofFake);
         for (Regularizer each : Regularizers.of(settings)) {
-            Optional<NDArray> penalty = each.ofDiscriminator(critique, settings);
+            Optional<NDArray> penalty = each.ofDiscriminator(input, settings);
             if (penalty.isPresent()) {
-                told.put(each.key(), penalty.get());
+                scalars.put(each.key(), penalty.get());
                 loss = loss.add(penalty.get());
             }
-            each.tell(critique, told);
+            each.tell(input, scalars);
         }
-        Game game = turn.game();
+        Game game = context.game();
         List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
         NDArray norm = Ops.norm(gradients);
-        game.discriminatorOptimizer().step(gradients, turn.rates());
+        game.discriminatorOptimizer().step(gradients, context.rates());
         if (settings.weightClip() > 0) {
             Autograd.without(
                     true,
@@ -53,51 +53,52 @@ public record AdversarialMethod(MethodSettings settings) implements Method {
                         return game;
                     });
         }
-        told.put("loss.discriminator", loss);
+        scalars.put("loss.discriminator", loss);
         NDArray realLogits = Autograd.detach(ofReal.logits());
         NDArray fakeLogits = Autograd.detach(ofFake.logits());
-        told.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
-        told.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
-        told.put("gradient.discriminator", norm);
+        scalars.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
+        scalars.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
+        scalars.put("gradient.discriminator", norm);
         if (settings.augment().adaptive()) {
-            told.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
+            scalars.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
         }
-        return told;
+        return scalars;
     }
 
     @Override
-    public Map<String, NDArray> moveGenerator(Turn turn) {
-        Map<String, NDArray> told = new LinkedHashMap<>();
-        Judgement ofFake = turn.judge(turn.fake());
-        Supplier<Labelled> real = new Once<>(turn.real());
-        Supplier<Judgement> ofReal =
-                new Once<>(() -> Autograd.without(true, () -> turn.judge(real.get())));
+    public Map<String, NDArray> moveGenerator(StepContext context) {
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
+        DiscriminatorOutput ofFake = context.judge(context.fake());
+        Supplier<LabelledImages> real = new Lazy<>(context.real());
+        Supplier<DiscriminatorOutput> ofReal =
+                new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
         NDArray loss =
                 Losses.of(settings.loss())
                         .generator(
                                 () -> ofReal.get().logits(),
-                                best(ofFake.logits(), settings.topK(), turn.step()));
-        Critique critique = new Critique(turn, real, ofReal, ofFake);
+                                best(ofFake.logits(), settings.topK(), context.step()));
+        RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake);
         for (Regularizer each : Regularizers.of(settings)) {
-            Optional<NDArray> penalty = each.ofGenerator(critique, settings);
+            Optional<NDArray> penalty = each.ofGenerator(input, settings);
             if (penalty.isPresent()) {
-                told.put(each.generatorKey(), penalty.get());
+                scalars.put(each.generatorKey(), penalty.get());
                 loss = loss.add(penalty.get());
             }
         }
-        List<NDArray> gradients = Autograd.gradients(loss, turn.game().generatorWeights());
+        List<NDArray> gradients = Autograd.gradients(loss, context.game().generatorWeights());
         NDArray norm = Ops.norm(gradients);
-        turn.game().generatorOptimizer().step(gradients, turn.rates());
-        told.put("loss.generator", loss);
-        told.put("gradient.generator", norm);
-        return told;
+        context.game().generatorOptimizer().step(gradients, context.rates());
+        scalars.put("loss.generator", loss);
+        scalars.put("gradient.generator", norm);
+        return scalars;
     }
 
     @Override
-    public Map<String, Double> learn(Map<String, Double> told, MethodMemory memory, long pictures) {
-        Regularizers.of(settings).forEach(each -> each.learn(told, memory, settings));
+    public Map<String, Double> learn(
+            Map<String, Double> scalars, MethodState methodState, long pictures) {
+        Regularizers.of(settings).forEach(each -> each.learn(scalars, methodState, settings));
         return settings.augment().adaptive()
-                ? AdaptiveAugmentation.learn(told, memory, settings.augment(), pictures)
+                ? AdaptiveAugmentation.learn(scalars, methodState, settings.augment(), pictures)
                 : Map.of();
     }
 

@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.DoubleSupplier;
 import studio.saddlepoint.recipe.AugmentSettings;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 
 /**
- * Differentiable augmentations of pictures (N, C, H, W), each picture by its own chance
+ * Differentiable augmentations of pictures (N, C, H, W), each picture by a chance of its own
  * (DiffAugment, Zhao et al. 2020, with its strengths). A probability below 1 leaves some pictures
  * as they are (Karras et al. 2020).
  */
@@ -22,30 +22,30 @@ public final class Augmentations {
      *
      * @param probability of each augmentation, for each picture
      */
-    static View of(AugmentSettings settings, double probability) {
-        View view = View.PLAIN;
+    static ImageTransform of(AugmentSettings settings, double probability) {
+        ImageTransform transform = ImageTransform.PLAIN;
         if (probability == 0) {
-            return view;
+            return transform;
         }
         if (settings.colour()) {
-            view = view.then(colour(probability));
+            transform = transform.then(colour(probability));
         }
         if (settings.translation()) {
-            view = view.then(translation(probability));
+            transform = transform.then(translation(probability));
         }
         if (settings.cutout()) {
-            view = view.then(cutout(probability));
+            transform = transform.then(cutout(probability));
         }
-        return view;
+        return transform;
     }
 
     /** Brightness by -0.5..0.5, then saturation by a factor of 0..2, then contrast of 0.5..1.5. */
-    public static View colour(double probability) {
-        return (x, chance) -> {
+    public static ImageTransform colour(double probability) {
+        return (x, random) -> {
             NDArray brightness =
-                    draws(x, () -> hits(chance, probability) ? chance.next() - 0.5 : 0);
-            NDArray saturation = draws(x, () -> hits(chance, probability) ? 2 * chance.next() : 1);
-            NDArray contrast = draws(x, () -> hits(chance, probability) ? 0.5 + chance.next() : 1);
+                    draws(x, () -> hits(random, probability) ? random.next() - 0.5 : 0);
+            NDArray saturation = draws(x, () -> hits(random, probability) ? 2 * random.next() : 1);
+            NDArray contrast = draws(x, () -> hits(random, probability) ? 0.5 + random.next() : 1);
             NDArray bright = x.add(brightness);
             NDArray grey = bright.mean(new int[] {1}, true);
             NDArray saturated = bright.sub(grey).mul(saturation).add(grey);
@@ -59,17 +59,17 @@ public final class Augmentations {
      * Shifts by up to an eighth of the size in both directions, zeros moving in. Computed as a
      * product with shifted identities from both sides, which is exact.
      */
-    public static View translation(double probability) {
-        return (x, chance) -> {
+    public static ImageTransform translation(double probability) {
+        return (x, random) -> {
             int n = size(x, 0);
             int height = size(x, 2);
             int width = size(x, 3);
             float[] down = new float[n * height * height];
             float[] right = new float[n * width * width];
             for (int i = 0; i < n; i++) {
-                boolean hit = hits(chance, probability);
-                int dy = hit ? between(chance, (int) (height * SHIFT + 0.5)) : 0;
-                int dx = hit ? between(chance, (int) (width * SHIFT + 0.5)) : 0;
+                boolean hit = hits(random, probability);
+                int dy = hit ? between(random, (int) (height * SHIFT + 0.5)) : 0;
+                int dx = hit ? between(random, (int) (width * SHIFT + 0.5)) : 0;
                 for (int y = Math.max(0, dy); y < Math.min(height, height + dy); y++) {
                     down[(i * height + y) * height + y - dy] = 1;
                 }
@@ -77,15 +77,15 @@ public final class Augmentations {
                     right[(i * width + at - dx) * width + at] = 1;
                 }
             }
-            NDArray rows = Arrays.of(x.getManager(), down, new Shape(n, 1, height, height));
-            NDArray columns = Arrays.of(x.getManager(), right, new Shape(n, 1, width, width));
+            NDArray rows = ArrayScopes.of(x.getManager(), down, new Shape(n, 1, height, height));
+            NDArray columns = ArrayScopes.of(x.getManager(), right, new Shape(n, 1, width, width));
             return rows.matMul(x).matMul(columns);
         };
     }
 
     /** Sets a square of half the size, anywhere even across the edge, to zero. */
-    public static View cutout(double probability) {
-        return (x, chance) -> {
+    public static ImageTransform cutout(double probability) {
+        return (x, random) -> {
             int n = size(x, 0);
             int height = size(x, 2);
             int width = size(x, 3);
@@ -94,11 +94,11 @@ public final class Augmentations {
             int tall = (int) (height * CUT + 0.5);
             int wide = (int) (width * CUT + 0.5);
             for (int i = 0; i < n; i++) {
-                if (!hits(chance, probability)) {
+                if (!hits(random, probability)) {
                     continue;
                 }
-                int top = (int) (chance.next() * (height + 1 - tall % 2)) - tall / 2;
-                int left = (int) (chance.next() * (width + 1 - wide % 2)) - wide / 2;
+                int top = (int) (random.next() * (height + 1 - tall % 2)) - tall / 2;
+                int left = (int) (random.next() * (width + 1 - wide % 2)) - wide / 2;
                 for (int y = Math.max(0, top); y < Math.min(height, top + tall); y++) {
                     int row = (i * height + y) * width;
                     java.util.Arrays.fill(
@@ -108,17 +108,17 @@ public final class Augmentations {
                             0);
                 }
             }
-            return x.mul(Arrays.of(x.getManager(), mask, new Shape(n, 1, height, width)));
+            return x.mul(ArrayScopes.of(x.getManager(), mask, new Shape(n, 1, height, width)));
         };
     }
 
-    private static boolean hits(Chance chance, double probability) {
-        return probability >= 1 || chance.next() < probability;
+    private static boolean hits(RandomSource random, double probability) {
+        return probability >= 1 || random.next() < probability;
     }
 
     /** A whole number from -most to most. */
-    private static int between(Chance chance, int most) {
-        return (int) (chance.next() * (2 * most + 1)) - most;
+    private static int between(RandomSource random, int most) {
+        return (int) (random.next() * (2 * most + 1)) - most;
     }
 
     /** One number for each picture, (N, 1, 1, 1). */
@@ -127,7 +127,7 @@ public final class Augmentations {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) number.getAsDouble();
         }
-        return Arrays.of(x.getManager(), values, new Shape(values.length, 1, 1, 1));
+        return ArrayScopes.of(x.getManager(), values, new Shape(values.length, 1, 1, 1));
     }
 
     private static int size(NDArray x, int axis) {

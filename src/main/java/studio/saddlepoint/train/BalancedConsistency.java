@@ -10,7 +10,7 @@ import studio.saddlepoint.recipe.MethodSettings;
  * equations 3 and 4).
  */
 record BalancedConsistency() implements Regularizer {
-    private static final View SHIFT = Augmentations.translation(1);
+    private static final ImageTransform SHIFT = Augmentations.translation(1);
 
     @Override
     public String key() {
@@ -23,28 +23,28 @@ record BalancedConsistency() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
         ConsistencySettings weights = settings.consistency();
         Optional<NDArray> ofReal =
                 weights.real() > 0
                         ? Optional.of(
-                                distance(critique, critique.real().get(), critique.realLogits())
+                                distance(input, input.real().get(), input.realLogits())
                                         .mul((float) weights.real()))
                         : Optional.empty();
         if (weights.fake() == 0) {
             return ofReal;
         }
         NDArray ofFake =
-                distance(critique, critique.turn().fake(), critique.fakeLogits())
+                distance(input, input.context().fake(), input.fakeLogits())
                         .mul((float) weights.fake());
         return Optional.of(ofReal.map(ofFake::add).orElse(ofFake));
     }
 
     /** E (D(x) - D(T(x)))^2 for plain x with its logits. */
-    private static NDArray distance(Critique critique, Labelled plain, NDArray logits) {
-        Turn turn = critique.turn();
-        NDArray shifted = SHIFT.of(plain.pictures(), turn.chance());
-        NDArray again = turn.game().judge().apply(shifted, plain.labels()).logits();
+    private static NDArray distance(RegularizerInput input, LabelledImages plain, NDArray logits) {
+        StepContext context = input.context();
+        NDArray shifted = SHIFT.of(plain.pictures(), context.random());
+        NDArray again = context.game().judge().apply(shifted, plain.labels()).logits();
         return logits.sub(again).square().mean();
     }
 }

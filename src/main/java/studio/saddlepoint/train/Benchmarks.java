@@ -86,7 +86,8 @@ public final class Benchmarks {
         TorchEngine.start(Progress.NONE);
         double engine = (System.nanoTime() - begun) / 1e9;
         begun = System.nanoTime();
-        try (Contender contender = new Contender(layout(true), OneCallStep.Penalty.NONE, false)) {
+        try (TimedTraining contender =
+                new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
             contender.step();
         }
         return new StartUp(engine, (System.nanoTime() - begun) / 1e9);
@@ -99,7 +100,7 @@ public final class Benchmarks {
      * @param block steps a turn
      */
     public StepSpeeds steps(int rounds, int block) {
-        List<Contender> made = new CopyOnWriteArrayList<>();
+        List<TimedTraining> made = new CopyOnWriteArrayList<>();
         try {
             PairedTimes times =
                     PairedTimes.measure(
@@ -130,7 +131,7 @@ public final class Benchmarks {
                     speed(times, 2, n),
                     speed(times, 3, n));
         } finally {
-            made.forEach(Contender::close);
+            made.forEach(TimedTraining::close);
         }
     }
 
@@ -145,7 +146,7 @@ public final class Benchmarks {
     public Speed penalty(String penalty, int rounds, int block) {
         OneCallStep.Penalty kind =
                 OneCallStep.Penalty.valueOf(penalty.toUpperCase(Locale.ROOT).replace('-', '_'));
-        List<Contender> made = new CopyOnWriteArrayList<>();
+        List<TimedTraining> made = new CopyOnWriteArrayList<>();
         try {
             PairedTimes times =
                     PairedTimes.measure(
@@ -157,7 +158,7 @@ public final class Benchmarks {
                             "Training steps with " + penalty);
             return speed(times, 1, recipe.training().batchSize());
         } finally {
-            made.forEach(Contender::close);
+            made.forEach(TimedTraining::close);
         }
     }
 
@@ -165,10 +166,10 @@ public final class Benchmarks {
             OneCallStep.Penalty penalty,
             boolean oneCall,
             boolean channelsLast,
-            List<Contender> made) {
+            List<TimedTraining> made) {
         return () -> {
-            Contender contender =
-                    new Contender(penalty.recipe(layout(channelsLast)), penalty, oneCall);
+            TimedTraining contender =
+                    new TimedTraining(penalty.recipe(layout(channelsLast)), penalty, oneCall);
             made.add(contender);
             return contender::step;
         };
@@ -236,7 +237,8 @@ public final class Benchmarks {
                             progress);
         }
         Autograd.enable(true);
-        try (Contender contender = new Contender(layout(true), OneCallStep.Penalty.NONE, false)) {
+        try (TimedTraining contender =
+                new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
             return new MemoryGrowth(
                     drawing,
                     ResidentMemory.growth("Memory of training", steps, contender::step, progress));
@@ -244,7 +246,8 @@ public final class Benchmarks {
     }
 
     private Snapshot snapshot() {
-        try (TrainingState state = new TrainingState(recipe, new BenchmarkData(Contender.SHAPE))) {
+        try (TrainingState state =
+                new TrainingState(recipe, new BenchmarkData(TimedTraining.SHAPE))) {
             return Snapshot.of(state.saveNetworks(), true);
         }
     }

@@ -2,7 +2,7 @@ package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import studio.saddlepoint.model.Judgement;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.torch.Ops;
 
@@ -28,23 +28,20 @@ record ClassLoss() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
-        return of(
-                critique.ofReal().get(),
-                critique.real().get(),
-                settings.classifier().discriminator());
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+        return of(input.ofReal().get(), input.real().get(), settings.classifier().discriminator());
     }
 
     @Override
-    public Optional<NDArray> ofGenerator(Critique critique, MethodSettings settings) {
-        return of(critique.ofFake(), critique.turn().fake(), settings.classifier().generator());
+    public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
+        return of(input.ofFake(), input.context().fake(), settings.classifier().generator());
     }
 
-    private static Optional<NDArray> of(Judgement judgement, Labelled what, double weight) {
+    private static Optional<NDArray> of(
+            DiscriminatorOutput output, LabelledImages what, double weight) {
         return weight == 0
                 ? Optional.empty()
-                : judgement
-                        .classLogits()
+                : output.classLogits()
                         .map(logits -> Ops.crossEntropy(logits, what.labels()).mul((float) weight));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import studio.saddlepoint.model.Network;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
@@ -55,7 +55,7 @@ final class Divergence {
     /** Root mean square of the weights; infinite where they are not numbers. */
     private static double size(Network network) {
         double norm =
-                Arrays.scoped(
+                ArrayScopes.scoped(
                         () ->
                                 Autograd.without(
                                         true,

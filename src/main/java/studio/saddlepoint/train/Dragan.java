@@ -18,17 +18,17 @@ record Dragan() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
-        NDArray real = critique.real().get().pictures();
-        Chance chance = critique.turn().chance();
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+        NDArray real = input.real().get().pictures();
+        RandomSource random = input.context().random();
         NDArray at =
                 GradientPenalties.around(
                         real,
-                        chance.uniform(real.getShape()),
-                        chance.uniform(new Shape(real.getShape().get(0))),
+                        random.uniform(real.getShape()),
+                        random.uniform(new Shape(real.getShape().get(0))),
                         settings.dragan().spread());
         return Optional.of(
                 GradientPenalties.toTarget(
-                        critique.criticOfReal(), at, settings.dragan().weight(), 1));
+                        input.criticOfReal(), at, settings.dragan().weight(), 1));
     }
 }

@@ -20,12 +20,12 @@ public record FeatureMatching() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofGenerator(Critique critique, MethodSettings settings) {
-        return critique.ofFake()
+    public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
+        return input.ofFake()
                 .features()
                 .map(
                         fake ->
-                                squared(critique.ofReal().get().features().orElseThrow(), fake)
+                                squared(input.ofReal().get().features().orElseThrow(), fake)
                                         .mul((float) settings.featureMatching().weight()));
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import studio.saddlepoint.model.Discriminator;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Generator;
-import studio.saddlepoint.model.Judgement;
 import studio.saddlepoint.model.Optimizer;
 
 /**
@@ -24,7 +24,7 @@ import studio.saddlepoint.model.Optimizer;
 public record Game(
         NDManager manager,
         BinaryOperator<NDArray> generate,
-        BiFunction<NDArray, NDArray, Judgement> judge,
+        BiFunction<NDArray, NDArray, DiscriminatorOutput> judge,
         List<NDArray> generatorWeights,
         List<NDArray> discriminatorWeights,
         Optimizer generatorOptimizer,

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.model.Judgement;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Schedule;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -120,10 +120,10 @@ public final class GaussianGrid {
                                 judge.weights(),
                                 first,
                                 second);
-                MethodMemory memory = new MethodMemory(manager);
+                MethodState methodState = new MethodState(manager);
                 for (long step = 0; step < steps; step++) {
                     progress.checkCancelled();
-                    step(game, memory, step, steps);
+                    step(game, methodState, step, steps);
                     average(
                             average,
                             generator,
@@ -137,49 +137,50 @@ public final class GaussianGrid {
         }
     }
 
-    private void step(Game game, MethodMemory memory, long step, long steps) {
+    private void step(Game game, MethodState methodState, long step, long steps) {
         Method method = Method.of(recipe.method());
-        Pace pace = Pace.of(recipe.method(), step);
-        View view = View.of(recipe.method(), memory, step);
-        Arrays.scoped(
+        UpdateRatio ratio = UpdateRatio.of(recipe.method(), step);
+        ImageTransform transform = ImageTransforms.of(recipe.method(), methodState, step);
+        ArrayScopes.scoped(
                 () -> {
-                    Map<String, Double> told = new HashMap<>();
+                    Map<String, Double> scalars = new HashMap<>();
                     NDArray labels = game.manager().create(0f);
-                    for (int i = 0; i < pace.criticMoves(); i++) {
-                        Labelled fake =
-                                new Labelled(
+                    for (int i = 0; i < ratio.criticMoves(); i++) {
+                        LabelledImages fake =
+                                new LabelledImages(
                                         Autograd.without(
                                                 true,
                                                 () -> game.generate().apply(latent(game), labels)),
                                         labels);
                         take(
                                 method.moveDiscriminator(
-                                        turn(
+                                        context(
                                                 game,
-                                                memory,
-                                                view,
+                                                methodState,
+                                                transform,
                                                 fake,
                                                 step,
                                                 recipe.discriminator()
                                                         .optimizer()
                                                         .at(step, steps))),
-                                told);
+                                scalars);
                     }
-                    for (int i = 0; i < pace.generatorMoves(); i++) {
-                        Labelled fake =
-                                new Labelled(game.generate().apply(latent(game), labels), labels);
+                    for (int i = 0; i < ratio.generatorMoves(); i++) {
+                        LabelledImages fake =
+                                new LabelledImages(
+                                        game.generate().apply(latent(game), labels), labels);
                         take(
                                 method.moveGenerator(
-                                        turn(
+                                        context(
                                                 game,
-                                                memory,
-                                                view,
+                                                methodState,
+                                                transform,
                                                 fake,
                                                 step,
                                                 recipe.generator().optimizer().at(step, steps))),
-                                told);
+                                scalars);
                     }
-                    return method.learn(told, memory, BATCH);
+                    return method.learn(scalars, methodState, BATCH);
                 });
     }
 
@@ -191,20 +192,20 @@ public final class GaussianGrid {
                 });
     }
 
-    private Turn turn(
+    private StepContext context(
             Game game,
-            MethodMemory memory,
-            View view,
-            Labelled fake,
+            MethodState methodState,
+            ImageTransform transform,
+            LabelledImages fake,
             long step,
             OptimizerSettings rates) {
-        return new Turn(
+        return new StepContext(
                 game,
-                () -> new Labelled(real(game.manager()), fake.labels()),
+                () -> new LabelledImages(real(game.manager()), fake.labels()),
                 fake,
-                view,
-                new StepRandom(random.nextLong(), step).chance(game.manager()),
-                memory,
+                transform,
+                new StepRandom(random.nextLong(), step).source(game.manager()),
+                methodState,
                 step,
                 rates);
     }
@@ -222,7 +223,7 @@ public final class GaussianGrid {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        return Arrays.of(manager, values, new Shape(n, LATENT));
+        return ArrayScopes.of(manager, values, new Shape(n, LATENT));
     }
 
     /** Points (N, 2) of the grid, divided by their scale. */
@@ -232,12 +233,12 @@ public final class GaussianGrid {
             double centre = (random.nextInt(SIDE) - SIDE / 2) * SPACING;
             points[i] = (float) ((centre + DEVIATION * random.nextGaussian()) / SCALE);
         }
-        return Arrays.of(manager, points, new Shape(BATCH, 2));
+        return ArrayScopes.of(manager, points, new Shape(BATCH, 2));
     }
 
     private Result count(Network generator, NDManager manager, int samples) {
         float[] points =
-                Arrays.scoped(
+                ArrayScopes.scoped(
                         () ->
                                 Autograd.without(
                                         true,
@@ -287,7 +288,7 @@ public final class GaussianGrid {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (deviation * random.nextGaussian());
             }
-            return Arrays.of(manager, values, new Shape(rows, columns));
+            return ArrayScopes.of(manager, values, new Shape(rows, columns));
         }
 
         List<NDArray> weights() {
@@ -298,10 +299,10 @@ public final class GaussianGrid {
             return Ops.linear(hidden(x), weights.get(4), weights.get(5));
         }
 
-        Judgement judge(NDArray x) {
+        DiscriminatorOutput judge(NDArray x) {
             NDArray features = hidden(x);
             NDArray logits = Ops.linear(features, weights.get(4), weights.get(5));
-            return Judgement.of(logits.reshape(-1)).withFeatures(features);
+            return DiscriminatorOutput.of(logits.reshape(-1)).withFeatures(features);
         }
 
         private NDArray hidden(NDArray x) {

@@ -28,27 +28,28 @@ public record HistoricalAveraging() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
-        Turn turn = critique.turn();
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+        StepContext context = input.context();
         return Optional.of(
-                penalty("discriminator", turn.game().discriminatorWeights(), turn, settings));
+                penalty("discriminator", context.game().discriminatorWeights(), context, settings));
     }
 
     @Override
-    public Optional<NDArray> ofGenerator(Critique critique, MethodSettings settings) {
-        Turn turn = critique.turn();
-        return Optional.of(penalty("generator", turn.game().generatorWeights(), turn, settings));
+    public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
+        StepContext context = input.context();
+        return Optional.of(
+                penalty("generator", context.game().generatorWeights(), context, settings));
     }
 
     private static NDArray penalty(
-            String player, List<NDArray> weights, Turn turn, MethodSettings settings) {
+            String player, List<NDArray> weights, StepContext context, MethodSettings settings) {
         String count = "history." + player + ".count";
-        List<NDArray> means = turn.memory().arrays("history." + player + ".", weights);
-        double past = turn.memory().number(count, 1);
+        List<NDArray> means = context.methodState().arrays("history." + player + ".", weights);
+        double past = context.methodState().number(count, 1);
         NDArray penalty =
                 distance(weights, means).mul((float) settings.historicalAveraging().weight());
         take(weights, means, past);
-        turn.memory().remember(count, past + 1);
+        context.methodState().remember(count, past + 1);
         return penalty;
     }
 

@@ -26,14 +26,14 @@ public record LeCam() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
-        double real = critique.turn().memory().number(REAL, Double.NaN);
-        double fake = critique.turn().memory().number(FAKE, Double.NaN);
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+        double real = input.context().methodState().number(REAL, Double.NaN);
+        double fake = input.context().methodState().number(FAKE, Double.NaN);
         if (Double.isNaN(real) || Double.isNaN(fake)) {
             return Optional.empty();
         }
         return Optional.of(
-                distance(critique.realLogits(), critique.fakeLogits(), real, fake)
+                distance(input.realLogits(), input.fakeLogits(), real, fake)
                         .mul((float) settings.lecam().weight()));
     }
 
@@ -51,18 +51,19 @@ public record LeCam() implements Regularizer {
     }
 
     @Override
-    public void tell(Critique critique, Map<String, NDArray> told) {
-        told.put(REAL, Autograd.detach(critique.realLogits()).mean());
-        told.put(FAKE, Autograd.detach(critique.fakeLogits()).mean());
+    public void tell(RegularizerInput input, Map<String, NDArray> scalars) {
+        scalars.put(REAL, Autograd.detach(input.realLogits()).mean());
+        scalars.put(FAKE, Autograd.detach(input.fakeLogits()).mean());
     }
 
     @Override
-    public void learn(Map<String, Double> told, MethodMemory memory, MethodSettings settings) {
+    public void learn(
+            Map<String, Double> scalars, MethodState methodState, MethodSettings settings) {
         double decay = settings.lecam().decay();
         for (String key : new String[] {REAL, FAKE}) {
-            Double now = told.get(key);
+            Double now = scalars.get(key);
             if (now != null) {
-                memory.remember(key, decay * memory.number(key, now) + (1 - decay) * now);
+                methodState.remember(key, decay * methodState.number(key, now) + (1 - decay) * now);
             }
         }
     }

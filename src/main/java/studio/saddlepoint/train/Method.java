@@ -6,11 +6,11 @@ import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
 
 /** A method: the moves of the two players. */
-public sealed interface Method permits AdversarialMethod, Began {
+public sealed interface Method permits AdversarialMethod, BeganMethod {
     /** The method of a recipe. */
     static Method of(MethodSettings settings) {
         return settings.loss() == Loss.BEGAN
-                ? new Began(settings)
+                ? new BeganMethod(settings)
                 : new AdversarialMethod(settings);
     }
 
@@ -19,7 +19,7 @@ public sealed interface Method permits AdversarialMethod, Began {
      *
      * @return what the move tells, by key; scalars
      */
-    Map<String, NDArray> moveDiscriminator(Turn turn);
+    Map<String, NDArray> moveDiscriminator(StepContext context);
 
     /**
      * The generator's move; the discriminator's weights stay, and their gradients are never
@@ -27,15 +27,15 @@ public sealed interface Method permits AdversarialMethod, Began {
      *
      * @return what the move tells, by key; scalars
      */
-    Map<String, NDArray> moveGenerator(Turn turn);
+    Map<String, NDArray> moveGenerator(StepContext context);
 
     /**
      * What is learnt from a step's moves when they are over.
      *
-     * @param told what they told, by key; of several moves of a player, the last one's
-     * @param memory where it is kept
+     * @param scalars what they told, by key; of several moves of a player, the last one's
+     * @param methodState where it is kept
      * @param pictures how many real pictures the step has used
      * @return what there is to tell beside, by key
      */
-    Map<String, Double> learn(Map<String, Double> told, MethodMemory memory, long pictures);
+    Map<String, Double> learn(Map<String, Double> scalars, MethodState methodState, long pictures);
 }

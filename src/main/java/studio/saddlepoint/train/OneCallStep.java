@@ -16,7 +16,7 @@ import studio.saddlepoint.model.Network;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.OperatorArchive;
 
 /**
@@ -97,7 +97,7 @@ final class OneCallStep {
      */
     float[] make(NDArray real, NDArray z1, NDArray z2, List<NDArray> noise) {
         count++;
-        return Arrays.scoped(
+        return ArrayScopes.scoped(
                 () -> {
                     OperatorArchive.Call call =
                             new OperatorArchive.Call()
@@ -126,7 +126,7 @@ final class OneCallStep {
         ImageShape shape = state.generator().shape();
         int n = batch.labels().length;
         NDArray real =
-                Arrays.outsideScopes(
+                ArrayScopes.outsideScopes(
                         () ->
                                 manager.create(
                                         batch.pixels(),
@@ -137,11 +137,11 @@ final class OneCallStep {
                                                 shape.width())));
         StepRandom random = new StepRandom(1, 0);
         Shape codes = new Shape(n, state.generator().latent().size());
-        NDArray z1 = Arrays.outsideScopes(() -> random.normal(manager, codes));
-        NDArray z2 = Arrays.outsideScopes(() -> random.normal(manager, codes));
+        NDArray z1 = ArrayScopes.outsideScopes(() -> random.normal(manager, codes));
+        NDArray z2 = ArrayScopes.outsideScopes(() -> random.normal(manager, codes));
         List<NDArray> noise =
                 penalty.noise(real.getShape()).stream()
-                        .map(each -> Arrays.outsideScopes(() -> random.uniform(manager, each)))
+                        .map(each -> ArrayScopes.outsideScopes(() -> random.uniform(manager, each)))
                         .toList();
         return () -> make(real, z1, z2, noise);
     }

@@ -20,15 +20,15 @@ record R1() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
         int every = settings.r1().every();
-        if (critique.turn().step() % every != 0) {
+        if (input.context().step() % every != 0) {
             return Optional.empty();
         }
         return Optional.of(
                 GradientPenalties.toZero(
-                        critique.criticOfReal(),
-                        critique.real().get().pictures(),
+                        input.criticOfReal(),
+                        input.real().get().pictures(),
                         settings.r1().weight() / 2 * every));
     }
 }

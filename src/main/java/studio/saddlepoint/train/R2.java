@@ -19,11 +19,11 @@ record R2() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
         return Optional.of(
                 GradientPenalties.toZero(
-                        critique.criticOfFake(),
-                        critique.turn().fake().pictures(),
+                        input.criticOfFake(),
+                        input.context().fake().pictures(),
                         settings.r2().weight() / 2));
     }
 }

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Discriminator;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 
 /** The real pictures that a discriminator with virtual batch norm compares all others with. */
 final class ReferenceBatch {
@@ -37,10 +37,10 @@ final class ReferenceBatch {
             pixels[i] = (bytes[i] & 0xff) / 127.5f - 1;
         }
         Shape batch = new Shape(count, shape.channels(), shape.height(), shape.width());
-        Arrays.scoped(
+        ArrayScopes.scoped(
                 () -> {
-                    NDArray classes = Arrays.of(manager, labels);
-                    discriminator.setReference(Arrays.of(manager, pixels, batch), classes);
+                    NDArray classes = ArrayScopes.of(manager, labels);
+                    discriminator.setReference(ArrayScopes.of(manager, pixels, batch), classes);
                     return count;
                 });
     }

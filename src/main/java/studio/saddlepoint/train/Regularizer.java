@@ -17,7 +17,7 @@ public interface Regularizer {
      * The discriminator's term: a scalar that can be differentiated by its weights; empty where
      * this move has none.
      */
-    default Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+    default Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
         return Optional.empty();
     }
 
@@ -27,22 +27,23 @@ public interface Regularizer {
     }
 
     /** The generator's term: a scalar that can be differentiated by its weights. */
-    default Optional<NDArray> ofGenerator(Critique critique, MethodSettings settings) {
+    default Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
         return Optional.empty();
     }
 
     /**
      * What a discriminator's move tells for {@link #learn}; scalars.
      *
-     * @param told where it goes, by key
+     * @param scalars where it goes, by key
      */
-    default void tell(Critique critique, Map<String, NDArray> told) {}
+    default void tell(RegularizerInput input, Map<String, NDArray> scalars) {}
 
     /**
      * Learns from what the step told, when it is over.
      *
-     * @param told numbers by key
-     * @param memory where what is learnt is kept
+     * @param scalars numbers by key
+     * @param methodState where what is learnt is kept
      */
-    default void learn(Map<String, Double> told, MethodMemory memory, MethodSettings settings) {}
+    default void learn(
+            Map<String, Double> scalars, MethodState methodState, MethodSettings settings) {}
 }

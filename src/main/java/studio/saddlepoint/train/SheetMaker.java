@@ -75,13 +75,13 @@ final class SheetMaker {
     private float[] pixels(
             Generator generator, NDManager manager, long[] labels, int begin, int end) {
         Shape codes = new Shape(labels.length, generator.latent().size());
-        return studio.saddlepoint.torch.Arrays.scoped(
+        return studio.saddlepoint.torch.ArrayScopes.scoped(
                 () ->
                         Autograd.without(
                                 true,
                                 () -> {
                                     NDArray all =
-                                            studio.saddlepoint.torch.Arrays.of(
+                                            studio.saddlepoint.torch.ArrayScopes.of(
                                                     manager,
                                                     SheetCodes.first(
                                                             seed,

@@ -20,7 +20,7 @@ import studio.saddlepoint.train.Trainer.State;
 final class Steering {
     private final RunFolder run;
     private final RunKeeper keeper;
-    private final Standing standing;
+    private final LiveStatus standing;
 
     /** Changes asked for while the data set was being opened. */
     private final List<Runnable> early = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Steering {
     private Event.@Nullable Found last;
     private @Nullable TrainingSession session;
 
-    Steering(RunFolder run, RunKeeper keeper, Standing standing) {
+    Steering(RunFolder run, RunKeeper keeper, LiveStatus standing) {
         this.run = run;
         this.keeper = keeper;
         this.standing = standing;
@@ -157,7 +157,7 @@ final class Steering {
         Optional<ResumePoint> good;
         try {
             good = run.resumePoint();
-        } catch (StudioException e) { // the weights in memory may be all that is left
+        } catch (StudioException e) { // the weights in methodState may be all that is left
             standing.say(e.getMessage());
             standing.tell(session);
             return;

@@ -2,10 +2,10 @@ package studio.saddlepoint.train;
 
 import java.util.List;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.CriticWarmUpSettings;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.recipe.WarmUpSettings;
 import studio.saddlepoint.run.Event;
 
 /**
@@ -53,10 +53,10 @@ public record StepCounts(long generatorMoves, long discriminatorMoves, long imag
                 end.imagesSeen - begin.imagesSeen);
     }
 
-    /** The sum of {@link Pace#of} over the first steps, without a loop over them. */
+    /** The sum of {@link UpdateRatio#of} over the first steps, without a loop over them. */
     private static StepCounts first(Recipe recipe, long steps) {
         MethodSettings method = recipe.method();
-        WarmUpSettings warmUp = method.warmUp();
+        CriticWarmUpSettings warmUp = method.warmUp();
         long warm = Math.min(steps, warmUp.steps());
         if (warmUp.again() > 0 && steps > warm) {
             // step 0 is one of the warm-up or none

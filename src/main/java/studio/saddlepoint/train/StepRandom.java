@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import studio.saddlepoint.core.SplitMix64;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 
 /**
  * The randomness of one step. It follows from the run's seed and the step alone, and comes from
@@ -33,7 +33,7 @@ final class StepRandom {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
-        return Arrays.of(manager, values, shape);
+        return ArrayScopes.of(manager, values, shape);
     }
 
     /** Uniform numbers in 0..1. */
@@ -42,7 +42,7 @@ final class StepRandom {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextDouble();
         }
-        return Arrays.of(manager, values, shape);
+        return ArrayScopes.of(manager, values, shape);
     }
 
     /** One uniform number in 0..1. */
@@ -51,8 +51,8 @@ final class StepRandom {
     }
 
     /** These numbers as a move takes them, in order. */
-    Chance chance(NDManager manager) {
-        return new Chance() {
+    RandomSource source(NDManager manager) {
+        return new RandomSource() {
             @Override
             public NDArray uniform(Shape shape) {
                 return StepRandom.this.uniform(manager, shape);
@@ -76,6 +76,6 @@ final class StepRandom {
         for (int i = 0; i < n && classes > 0; i++) {
             values[i] = random.nextInt(classes);
         }
-        return Arrays.of(manager, values);
+        return ArrayScopes.of(manager, values);
     }
 }

@@ -3,7 +3,7 @@ package studio.saddlepoint.train;
 import ai.djl.ndarray.NDArray;
 import studio.saddlepoint.recipe.LabelSettings;
 import studio.saddlepoint.recipe.MethodSettings;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 
 /**
  * The discriminator's targets of a recipe: smoothed, soft (each picture's drawn from a range) and
@@ -12,7 +12,7 @@ import studio.saddlepoint.torch.Arrays;
 final class Targets {
     private Targets() {}
 
-    static Target ofReal(MethodSettings settings, NDArray logits, Chance chance) {
+    static Target ofReal(MethodSettings settings, NDArray logits, RandomSource random) {
         LabelSettings labels = settings.labels();
         boolean soft = labels.realLow() != 1 || labels.realHigh() != 1;
         if (!soft && labels.flip() == 0) {
@@ -20,10 +20,10 @@ final class Targets {
         }
         double low = soft ? labels.realLow() : settings.realTarget();
         double high = soft ? labels.realHigh() : settings.realTarget();
-        return each(logits, chance, low, high, labels.fakeLow(), labels.fakeHigh(), labels.flip());
+        return each(logits, random, low, high, labels.fakeLow(), labels.fakeHigh(), labels.flip());
     }
 
-    static Target ofFake(MethodSettings settings, NDArray logits, Chance chance) {
+    static Target ofFake(MethodSettings settings, NDArray logits, RandomSource random) {
         LabelSettings labels = settings.labels();
         boolean soft = labels.fakeLow() != 0 || labels.fakeHigh() != 0;
         if (!soft && labels.flip() == 0) {
@@ -31,7 +31,7 @@ final class Targets {
         }
         return each(
                 logits,
-                chance,
+                random,
                 labels.fakeLow(),
                 labels.fakeHigh(),
                 labels.realLow(),
@@ -41,7 +41,7 @@ final class Targets {
 
     private static Target each(
             NDArray logits,
-            Chance chance,
+            RandomSource random,
             double low,
             double high,
             double otherLow,
@@ -49,11 +49,11 @@ final class Targets {
             double flip) {
         float[] values = new float[Math.toIntExact(logits.size())];
         for (int i = 0; i < values.length; i++) {
-            boolean flipped = flip > 0 && chance.next() < flip;
+            boolean flipped = flip > 0 && random.next() < flip;
             double from = flipped ? otherLow : low;
             double to = flipped ? otherHigh : high;
-            values[i] = (float) (from + (to - from) * (from == to ? 0 : chance.next()));
+            values[i] = (float) (from + (to - from) * (from == to ? 0 : random.next()));
         }
-        return new Target.Each(Arrays.of(logits.getManager(), values, logits.getShape()));
+        return new Target.Each(ArrayScopes.of(logits.getManager(), values, logits.getShape()));
     }
 }

@@ -35,7 +35,7 @@ final class TrainingLoop {
     private final Home home;
     private final SelfEvaluation.Scorer scorer;
     private final RunKeeper keeper;
-    private final Standing standing;
+    private final LiveStatus standing;
     private final Steering steering;
     private final Requests requests = new Requests();
     private final Previews previews;
@@ -60,7 +60,7 @@ final class TrainingLoop {
         this.scorer = scorer;
         this.previews = new Previews(nanos);
         this.keeper = new RunKeeper(run, listener);
-        this.standing = new Standing(run.recipe());
+        this.standing = new LiveStatus(run.recipe());
         this.steering = new Steering(run, keeper, standing);
     }
 

@@ -32,7 +32,7 @@ final class TrainingState implements AutoCloseable {
     private final Optimizer discriminatorOptimizer;
     private final WeightAverage average;
     private final Game game;
-    private final MethodMemory memory;
+    private final MethodState methodState;
     private Recipe recipe;
     private long step;
     private long batchIndex;
@@ -61,7 +61,7 @@ final class TrainingState implements AutoCloseable {
             average =
                     new WeightAverage(
                             generator, Architectures.generator(recipe, latent, shape, manager));
-            memory = new MethodMemory(manager);
+            methodState = new MethodState(manager);
             game =
                     Game.of(
                             manager,
@@ -69,7 +69,8 @@ final class TrainingState implements AutoCloseable {
                             discriminator,
                             generatorOptimizer,
                             discriminatorOptimizer);
-        } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
+        } catch (RuntimeException
+                | Error e) { // such as no methodState left: give back what was taken
             manager.close();
             throw e;
         }
@@ -93,8 +94,8 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** What the method remembers. */
-    MethodMemory memory() {
-        return memory;
+    MethodState methodState() {
+        return methodState;
     }
 
     WeightAverage average() {
@@ -116,7 +117,8 @@ final class TrainingState implements AutoCloseable {
     }
 
     /**
-     * Moves of the generator made; none in some steps, several in others, as the {@link Pace} was.
+     * Moves of the generator made; none in some steps, several in others, as the {@link
+     * UpdateRatio} was.
      */
     long generatorMoves() {
         return generatorOptimizer.count();
@@ -142,7 +144,7 @@ final class TrainingState implements AutoCloseable {
     Checkpoint save() {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         arrays().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
-        NetworkTensors.save("", memory.arrays(), tensors);
+        NetworkTensors.save("", methodState.arrays(), tensors);
         return checkpoint(tensors);
     }
 
@@ -160,7 +162,7 @@ final class TrainingState implements AutoCloseable {
                 new LinkedHashMap<>(Snapshot.describe(generator.latent(), generator.shape()));
         named.put("generator.optimizer.count", Long.toString(generatorOptimizer.count()));
         named.put("discriminator.optimizer.count", Long.toString(discriminatorOptimizer.count()));
-        named.putAll(memory.numbers());
+        named.putAll(methodState.numbers());
         return new Checkpoint(step, batchIndex, recipe, tensors, named);
     }
 
@@ -171,7 +173,7 @@ final class TrainingState implements AutoCloseable {
                 Long.parseLong(checkpoint.state().get("generator.optimizer.count")));
         discriminatorOptimizer.restoreCount(
                 Long.parseLong(checkpoint.state().get("discriminator.optimizer.count")));
-        memory.restore(checkpoint);
+        methodState.restore(checkpoint);
         recipe = checkpoint.recipe();
         step = checkpoint.step();
         batchIndex = checkpoint.batchIndex();

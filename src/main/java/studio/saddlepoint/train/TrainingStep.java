@@ -16,23 +16,23 @@ import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 
 /**
- * One step: the discriminator moves as often as the {@link Pace} says, each time on a new batch and
- * new noise, then the generator, on new noise (or, without fresh noise, first on the last fakes)
- * against the discriminator as it is now.
+ * One step: the discriminator moves as often as the {@link UpdateRatio} says, each time on a new
+ * batch and new noise, then the generator, on new noise (or, without fresh noise, first on the last
+ * fakes) against the discriminator as it is now.
  */
 final class TrainingStep {
     private final TrainingState state;
     private final Recipe recipe;
     private final Game game;
     private final Method method;
-    private final Pace pace;
-    private final StepRandom random;
-    private final Chance chance;
-    private final View view;
+    private final UpdateRatio ratio;
+    private final StepRandom stepRandom;
+    private final RandomSource random;
+    private final ImageTransform transform;
     private final NDManager manager;
 
     private TrainingStep(TrainingState state) {
@@ -40,11 +40,11 @@ final class TrainingStep {
         this.recipe = state.recipe();
         this.game = state.game();
         this.method = Method.of(recipe.method());
-        this.pace = Pace.of(recipe.method(), state.step());
-        this.random = new StepRandom(recipe.seed(), state.step());
+        this.ratio = UpdateRatio.of(recipe.method(), state.step());
+        this.stepRandom = new StepRandom(recipe.seed(), state.step());
         this.manager = game.manager();
-        this.chance = random.chance(manager);
-        this.view = View.of(recipe.method(), state.memory(), state.step());
+        this.random = stepRandom.source(manager);
+        this.transform = ImageTransforms.of(recipe.method(), state.methodState(), state.step());
     }
 
     /**
@@ -54,34 +54,34 @@ final class TrainingStep {
      * @param batches real pictures, at the state's batch index
      */
     static StepReport make(TrainingState state, Batches batches) {
-        return Arrays.scoped(() -> new TrainingStep(state).make(batches));
+        return ArrayScopes.scoped(() -> new TrainingStep(state).make(batches));
     }
 
     private StepReport make(Batches batches) {
-        Map<String, Double> told = numbers(run(batches));
-        long pictures = (long) pace.criticMoves() * recipe.training().batchSize();
-        told.putAll(method.learn(told, state.memory(), pictures));
-        state.advance(pace.criticMoves());
-        if (pace.generatorMoves() > 0) {
+        Map<String, Double> scalars = numbers(run(batches));
+        long pictures = (long) ratio.criticMoves() * recipe.training().batchSize();
+        scalars.putAll(method.learn(scalars, state.methodState(), pictures));
+        state.advance(ratio.criticMoves());
+        if (ratio.generatorMoves() > 0) {
             state.average().update(recipe.generator().emaDecay(), state.step());
         }
-        return new StepReport(told);
+        return new StepReport(scalars);
     }
 
     private Map<String, NDArray> run(Batches batches) {
-        Map<String, NDArray> told = new LinkedHashMap<>();
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
         boolean fresh = recipe.method().freshNoise();
         int n = recipe.training().batchSize();
         NDArray none = manager.create(0f);
-        Labelled fake = new Labelled(none, none);
+        LabelledImages fake = new LabelledImages(none, none);
         Batch batch = batches.next();
-        for (int i = 0; i < pace.criticMoves(); i++) {
+        for (int i = 0; i < ratio.criticMoves(); i++) {
             batch = i == 0 ? batch : batches.next();
             Batch now = batch;
             NDArray labels = labels(now);
-            boolean forBoth = !fresh && pace.generatorMoves() > 0 && i == pace.criticMoves() - 1;
-            Labelled made =
-                    new Labelled(
+            boolean forBoth = !fresh && ratio.generatorMoves() > 0 && i == ratio.criticMoves() - 1;
+            LabelledImages made =
+                    new LabelledImages(
                             forBoth
                                     ? handingOn(() -> generate(n, labels))
                                     : handingOn(
@@ -90,90 +90,91 @@ final class TrainingStep {
                                                             true, () -> generate(n, labels))),
                             labels);
             fake = made;
-            told.putAll(
+            scalars.putAll(
                     freeing(
                             () ->
                                     method.moveDiscriminator(
-                                            turn(
-                                                    () -> new Labelled(pictures(now), labels),
+                                            context(
+                                                    () -> new LabelledImages(pictures(now), labels),
                                                     forBoth ? detached(made) : made,
                                                     recipe.discriminator().optimizer()))));
         }
-        for (int i = 0; i < pace.generatorMoves(); i++) {
+        for (int i = 0; i < ratio.generatorMoves(); i++) {
             if (fresh || i > 0) {
                 int classes = state.generator().latent().classNames().size();
-                NDArray labels = random.classes(manager, n, classes);
-                fake = new Labelled(handingOn(() -> generate(n, labels)), labels);
+                NDArray labels = stepRandom.classes(manager, n, classes);
+                fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);
             }
-            Labelled mine = fake;
+            LabelledImages mine = fake;
             Batch last = batch;
-            told.putAll(
+            scalars.putAll(
                     freeing(
                             () ->
                                     method.moveGenerator(
-                                            turn(
+                                            context(
                                                     () ->
-                                                            new Labelled(
+                                                            new LabelledImages(
                                                                     pictures(last), labels(last)),
                                                     mine,
                                                     recipe.generator().optimizer()))));
         }
-        return told;
+        return scalars;
     }
 
-    private Turn turn(Supplier<Labelled> real, Labelled fake, OptimizerSettings rates) {
-        return new Turn(
+    private StepContext context(
+            Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
+        return new StepContext(
                 game,
                 real,
                 fake,
-                view,
-                chance,
-                state.memory(),
+                transform,
+                random,
+                state.methodState(),
                 state.step(),
                 rates.at(state.step(), recipe.training().steps()));
     }
 
-    private static Labelled detached(Labelled made) {
-        return new Labelled(Autograd.detach(made.pictures()), made.labels());
+    private static LabelledImages detached(LabelledImages made) {
+        return new LabelledImages(Autograd.detach(made.pictures()), made.labels());
     }
 
     private NDArray labels(Batch batch) {
-        return Arrays.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
+        return ArrayScopes.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
     }
 
     /** What a move tells; all else that it has made is freed, for the next move. */
     private static Map<String, NDArray> freeing(Supplier<Map<String, NDArray>> move) {
-        return Arrays.freeingAllBut(move, values -> List.copyOf(values.values()));
+        return ArrayScopes.freeingAllBut(move, values -> List.copyOf(values.values()));
     }
 
     /**
      * Makes an array and frees what was needed on the way, so that the next move finds that memory.
      */
     private static NDArray handingOn(Supplier<NDArray> make) {
-        return Arrays.freeingAllBut(make, List::of);
+        return ArrayScopes.freeingAllBut(make, List::of);
     }
 
     private NDArray generate(int n, NDArray labels) {
-        NDArray z = random.normal(manager, new Shape(n, state.generator().latent().size()));
+        NDArray z = stepRandom.normal(manager, new Shape(n, state.generator().latent().size()));
         return game.generate().apply(z, labels);
     }
 
     private NDArray pictures(Batch batch) {
         ImageShape shape = state.generator().shape();
-        return Arrays.of(
+        return ArrayScopes.of(
                 manager,
                 batch.pixels(),
                 new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
     }
 
     /** Reads all scalars at once, which on a GPU waits only once. */
-    private static Map<String, Double> numbers(Map<String, NDArray> told) {
-        List<NDArray> scalars = new ArrayList<>();
-        told.values().forEach(each -> scalars.add(Autograd.detach(each).reshape(1)));
-        float[] numbers = NDArrays.concat(new NDList(scalars)).toFloatArray();
+    private static Map<String, Double> numbers(Map<String, NDArray> scalars) {
+        List<NDArray> flat = new ArrayList<>();
+        scalars.values().forEach(each -> flat.add(Autograd.detach(each).reshape(1)));
+        float[] numbers = NDArrays.concat(new NDList(flat)).toFloatArray();
         Map<String, Double> values = new LinkedHashMap<>();
         int i = 0;
-        for (String key : told.keySet()) {
+        for (String key : scalars.keySet()) {
             values.put(key, (double) numbers[i++]);
         }
         return values;

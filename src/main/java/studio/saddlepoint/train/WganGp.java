@@ -21,18 +21,18 @@ record WganGp() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
         return Optional.of(
                 GradientPenalties.toTarget(
-                        critique.criticOfReal(), between(critique), settings.gradientPenalty(), 1));
+                        input.criticOfReal(), between(input), settings.gradientPenalty(), 1));
     }
 
     /** Points between the move's real and generated pictures. */
-    static NDArray between(Critique critique) {
-        NDArray real = critique.real().get().pictures();
+    static NDArray between(RegularizerInput input) {
+        NDArray real = input.real().get().pictures();
         return GradientPenalties.interpolates(
                 real,
-                critique.turn().fake().pictures(),
-                critique.turn().chance().uniform(new Shape(real.getShape().get(0))));
+                input.context().fake().pictures(),
+                input.context().random().uniform(new Shape(real.getShape().get(0))));
     }
 }

@@ -17,11 +17,11 @@ record ZeroCentered() implements Regularizer {
     }
 
     @Override
-    public Optional<NDArray> ofDiscriminator(Critique critique, MethodSettings settings) {
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
         return Optional.of(
                 GradientPenalties.toZero(
-                        critique.criticOfReal(),
-                        WganGp.between(critique),
+                        input.criticOfReal(),
+                        WganGp.between(input),
                         settings.zeroCentered().weight()));
     }
 }

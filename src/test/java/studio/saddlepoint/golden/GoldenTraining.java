@@ -12,31 +12,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import studio.saddlepoint.model.Judgement;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
-import studio.saddlepoint.train.Chance;
-import studio.saddlepoint.train.Game;
-import studio.saddlepoint.train.Labelled;
-import studio.saddlepoint.train.Method;
-import studio.saddlepoint.train.MethodMemory;
-import studio.saddlepoint.train.Turn;
-import studio.saddlepoint.train.View;
+import studio.saddlepoint.train.*;
 
 /** A case of whole training steps: plays its moves and puts what they told into the run. */
 final class GoldenTraining {
     private final GoldenRun run;
     private final Map<String, NDArray> weights = new LinkedHashMap<>();
-    private final Map<String, List<NDArray>> told = new LinkedHashMap<>();
-    private final MethodMemory memory;
+    private final Map<String, List<NDArray>> scalars = new LinkedHashMap<>();
+    private final MethodState methodState;
 
     GoldenTraining(GoldenRun run) {
         this.run = run;
-        this.memory = new MethodMemory(run.manager());
+        this.methodState = new MethodState(run.manager());
     }
 
     /** The case's networks; of weights once there is a game. */
@@ -45,8 +39,8 @@ final class GoldenTraining {
     }
 
     /** What the method keeps between steps. */
-    MethodMemory memory() {
-        return memory;
+    MethodState methodState() {
+        return methodState;
     }
 
     Game game(OptimizerKind kind, BinaryOperator<NDArray> generate, BinaryOperator<NDArray> judge) {
@@ -67,7 +61,7 @@ final class GoldenTraining {
         return new Game(
                 run.manager(),
                 generate,
-                (x, labels) -> Judgement.of(judge.apply(x, labels)),
+                (x, labels) -> DiscriminatorOutput.of(judge.apply(x, labels)),
                 generator,
                 discriminator,
                 new Optimizer(kind, run.manager(), generator),
@@ -86,42 +80,43 @@ final class GoldenTraining {
 
     void moveDiscriminator(
             Game game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
-        Supplier<Labelled> real = () -> new Labelled(at("real", s, k), labels);
+        Supplier<LabelledImages> real = () -> new LabelledImages(at("real", s, k), labels);
         tell(
                 Method.of(method)
                         .moveDiscriminator(
-                                turn(game, real, fake, labels, () -> at("epsilon", s, k))));
+                                context(game, real, fake, labels, () -> at("epsilon", s, k))));
     }
 
     void moveGenerator(Game game, MethodSettings method, NDArray fake, NDArray labels) {
-        Supplier<Labelled> none =
+        Supplier<LabelledImages> none =
                 () -> {
                     throw new AssertionError("The generator's move asked for real pictures");
                 };
         tell(
                 Method.of(method)
-                        .moveGenerator(turn(game, none, fake, labels, () -> run.array("epsilon"))));
+                        .moveGenerator(
+                                context(game, none, fake, labels, () -> run.array("epsilon"))));
     }
 
-    private Turn turn(
+    private StepContext context(
             Game game,
-            Supplier<Labelled> real,
+            Supplier<LabelledImages> real,
             NDArray fake,
             NDArray labels,
             Supplier<NDArray> epsilon) {
-        return new Turn(
+        return new StepContext(
                 game,
                 real,
-                new Labelled(fake, labels),
-                View.PLAIN,
+                new LabelledImages(fake, labels),
+                ImageTransform.PLAIN,
                 new GivenChance(epsilon),
-                memory,
+                methodState,
                 0,
                 rates());
     }
 
     /** The case's shares of real pictures in interpolates, and no other randomness. */
-    private record GivenChance(Supplier<NDArray> epsilon) implements Chance {
+    private record GivenChance(Supplier<NDArray> epsilon) implements RandomSource {
         @Override
         public NDArray uniform(Shape shape) {
             return epsilon.get();
@@ -145,10 +140,10 @@ final class GoldenTraining {
 
     void learn(MethodSettings method) {
         Map<String, Double> last = new LinkedHashMap<>();
-        told.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
+        scalars.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
         Map<String, NDArray> learnt = new LinkedHashMap<>();
         Method.of(method)
-                .learn(last, memory, 0)
+                .learn(last, methodState, 0)
                 .forEach((key, value) -> learnt.put(key, run.manager().create(value.floatValue())));
         tell(learnt);
     }
@@ -160,20 +155,20 @@ final class GoldenTraining {
     private void tell(Map<String, NDArray> values) {
         values.forEach(
                 (key, value) ->
-                        told.computeIfAbsent(key, k -> new ArrayList<>())
+                        scalars.computeIfAbsent(key, k -> new ArrayList<>())
                                 .add(Autograd.detach(value).reshape(1)));
     }
 
     void put() {
         put("d_loss", "loss.discriminator");
         put("g_loss", "loss.generator");
-        if (told.containsKey("penalty")) {
+        if (scalars.containsKey("penalty")) {
             put("penalty", "penalty");
         }
         weights.forEach((name, value) -> run.put(name + "_out", Autograd.detach(value)));
     }
 
     void put(String output, String key) {
-        run.put(output, NDArrays.concat(new NDList(told.get(key))));
+        run.put(output, NDArrays.concat(new NDList(scalars.get(key))));
     }
 }

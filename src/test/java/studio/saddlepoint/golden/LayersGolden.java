@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import studio.saddlepoint.nn.Function;
 import studio.saddlepoint.nn.MinibatchDeviation;
+import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
 
@@ -156,7 +156,8 @@ final class LayersGolden {
 
     private static void leakyReluGain(GoldenRun run) {
         Map<String, NDArray> inputs = parameters(run, "x");
-        Function activation = Function.leakyRelu(run.number("slope"), run.number("gain"));
+        StatelessLayer activation =
+                StatelessLayer.leakyRelu(run.number("slope"), run.number("gain"));
         run.putLayer(activation.apply(inputs.get("x"), true), inputs);
     }
 

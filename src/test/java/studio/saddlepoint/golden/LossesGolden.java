@@ -4,11 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.Map;
 import studio.saddlepoint.recipe.Loss;
-import studio.saddlepoint.train.AdversarialLoss;
-import studio.saddlepoint.train.Began;
-import studio.saddlepoint.train.LeastSquaresLoss;
-import studio.saddlepoint.train.Losses;
-import studio.saddlepoint.train.Target;
+import studio.saddlepoint.train.*;
 
 /** Golden operations of adversarial losses. */
 final class LossesGolden {
@@ -75,17 +71,17 @@ final class LossesGolden {
         for (String name : new String[] {"real", "fake", "recon_real", "recon_fake"}) {
             inputs.put(name, run.parameter(name));
         }
-        NDArray ofReal = Began.error(inputs.get("real"), inputs.get("recon_real"));
-        NDArray ofFake = Began.error(inputs.get("fake"), inputs.get("recon_fake"));
+        NDArray ofReal = BeganMethod.error(inputs.get("real"), inputs.get("recon_real"));
+        NDArray ofFake = BeganMethod.error(inputs.get("fake"), inputs.get("recon_fake"));
         double k = run.number("k");
         double gamma = run.number("gamma");
-        NDArray discriminator = Began.discriminator(ofReal, ofFake, k);
+        NDArray discriminator = BeganMethod.discriminator(ofReal, ofFake, k);
         run.put("d_loss", discriminator);
         run.put("g_loss", ofFake);
         double real = ofReal.getFloat();
         double fake = ofFake.getFloat();
-        run.put("new_k", Began.nextK(k, real, fake, gamma, run.number("lambda_k")));
-        run.put("convergence", Began.convergence(real, fake, gamma));
+        run.put("new_k", BeganMethod.nextK(k, real, fake, gamma, run.number("lambda_k")));
+        run.put("convergence", BeganMethod.convergence(real, fake, gamma));
         run.putGradients("d_grad_", discriminator, inputs);
         run.putGradients("g_grad_", ofFake, inputs);
     }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
-import studio.saddlepoint.model.Judgement;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerKind;
@@ -149,7 +149,9 @@ final class TrainingGolden {
                 new Game(
                         plain.manager(),
                         plain.generate(),
-                        (x, labels) -> Judgement.of(x).withReconstruction(networks.autoencoder(x)),
+                        (x, labels) ->
+                                DiscriminatorOutput.of(x)
+                                        .withReconstruction(networks.autoencoder(x)),
                         plain.generatorWeights(),
                         plain.discriminatorWeights(),
                         plain.generatorOptimizer(),
@@ -159,7 +161,7 @@ final class TrainingGolden {
                         .with("method.began.gamma", run.number("gamma"))
                         .with("method.began.speed", run.number("lambda_k"))
                         .method();
-        training.memory().remember("began.k", run.number("k"));
+        training.methodState().remember("began.k", run.number("k"));
         NDArray labels = run.manager().zeros(new Shape(1));
         for (int s = 0; s < run.whole("steps"); s++) {
             NDArray z = run.array("z_d").get(new NDIndex(s));

@@ -17,7 +17,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.NetworkTensors;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -70,13 +70,13 @@ public final class UntrainedSnapshot {
                 Snapshot.flat(LatentCodes.gaussian(BATCH, generator.latent().size(), batch));
         int classes = Math.max(1, generator.latent().classNames().size());
         long[] labels = IntStream.range(0, BATCH).mapToLong(i -> i % classes).toArray();
-        Arrays.scoped(
+        ArrayScopes.scoped(
                 () ->
                         Autograd.without(
                                 true,
                                 () -> {
                                     NDArray z =
-                                            Arrays.of(
+                                            ArrayScopes.of(
                                                     manager,
                                                     codes,
                                                     new Shape(BATCH, generator.latent().size()));

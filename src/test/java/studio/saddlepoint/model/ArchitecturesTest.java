@@ -22,7 +22,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Architecture;
 import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -132,7 +132,7 @@ class ArchitecturesTest {
                 Generator generator = Architectures.generator(recipe, latent, shape, manager);
                 Discriminator discriminator =
                         Architectures.discriminator(recipe, names.size(), shape, manager)) {
-            Arrays.scoped(
+            ArrayScopes.scoped(
                     () -> {
                         Autograd.enable(true);
                         new Lesson(recipe, generator, discriminator, manager).check();
@@ -146,7 +146,7 @@ class ArchitecturesTest {
             Recipe recipe, Generator generator, Discriminator discriminator, NDManager manager) {
 
         void check() {
-            NDArray labels = Arrays.of(manager, new long[] {0, 1, 2, 1});
+            NDArray labels = ArrayScopes.of(manager, new long[] {0, 1, 2, 1});
             if (discriminator.references() > 0) {
                 discriminator.setReference(noise(2, real()), labels);
             }
@@ -162,8 +162,8 @@ class ArchitecturesTest {
                 NDArray fake = generator.synthesize(generator.map(z, labels), true);
                 assertEquals(real(), fake.getShape());
                 assertTrue(fake.abs().max().getFloat() <= 1, "out of range");
-                Judgement judged = discriminator.judge(fake, labels, true);
-                Judgement other = discriminator.judge(noise(7, real()), labels, true);
+                DiscriminatorOutput judged = discriminator.judge(fake, labels, true);
+                DiscriminatorOutput other = discriminator.judge(noise(7, real()), labels, true);
                 assertEquals(new Shape(BATCH), judged.logits().getShape());
                 NDArray loss = loss(judged, other, labels);
                 List<NDArray> all = new ArrayList<>(generator.network().weights());
@@ -177,12 +177,13 @@ class ArchitecturesTest {
             }
             checkMoved(before, values());
             NDArray z = noise(9, new Shape(2, recipe.generator().latentSize()));
-            NDArray two = generator.map(z, Arrays.of(manager, new long[] {0, 1}));
+            NDArray two = generator.map(z, ArrayScopes.of(manager, new long[] {0, 1}));
             NDArray shown = Autograd.without(true, () -> generator.synthesize(two, false));
             assertTrue(shown.abs().max().getFloat() <= 1, "shows numbers out of range");
         }
 
-        private static NDArray loss(Judgement judged, Judgement other, NDArray labels) {
+        private static NDArray loss(
+                DiscriminatorOutput judged, DiscriminatorOutput other, NDArray labels) {
             NDArray loss = Ops.softplus(other.logits()).mean().add(judged.logits().mean());
             if (judged.reconstruction().isPresent()) {
                 return judged.logits().mean().add(other.logits().mean());
@@ -203,7 +204,7 @@ class ArchitecturesTest {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) Math.tanh(random.nextGaussian());
             }
-            return Arrays.of(manager, values, shape);
+            return ArrayScopes.of(manager, values, shape);
         }
 
         private List<float[]> values() {

@@ -50,18 +50,18 @@ class LayerGradientTest {
                 Arguments.of("linear", new Linear(5, 3, normal), row),
                 Arguments.of("batch norm", new BatchNorm(2, normal.aroundOne()), picture),
                 Arguments.of("batch norm dense", new BatchNorm(5, normal.aroundOne()), row),
-                Arguments.of("leaky relu", Function.leakyRelu(0.2), picture),
-                Arguments.of("tanh", Function.tanh(), row),
-                Arguments.of("upsample", Function.upsample(2), picture),
-                Arguments.of("average pooling", Function.averagePool(2), picture),
-                Arguments.of("sum over space", Function.sumOverSpace(), picture),
-                Arguments.of("elu", Function.elu(), row),
-                Arguments.of("sigmoid", Function.sigmoid(), row),
+                Arguments.of("leaky relu", StatelessLayer.leakyRelu(0.2), picture),
+                Arguments.of("tanh", StatelessLayer.tanh(), row),
+                Arguments.of("upsample", StatelessLayer.upsample(2), picture),
+                Arguments.of("average pooling", StatelessLayer.averagePool(2), picture),
+                Arguments.of("sum over space", StatelessLayer.sumOverSpace(), picture),
+                Arguments.of("elu", StatelessLayer.elu(), row),
+                Arguments.of("sigmoid", StatelessLayer.sigmoid(), row),
                 Arguments.of(
                         "conditional batch norm",
                         new Told(
                                 new ConditionalBatchNorm(2, 3, normal.aroundOne()),
-                                pass -> pass.withClasses(shares(3, 3))),
+                                context -> context.withClasses(shares(3, 3))),
                         picture),
                 Arguments.of("instance norm", new InstanceNorm(2, normal.aroundOne()), picture),
                 Arguments.of(
@@ -81,7 +81,7 @@ class LayerGradientTest {
                                         .add(
                                                 new ConvTranspose2d(5, 2, 2, 1, 0, true, normal)
                                                         .spectral(R))
-                                        .add(Function.reshape(new Shape(8)))
+                                        .add(StatelessLayer.reshape(new Shape(8)))
                                         .add(new Linear(8, 3, normal).spectral(R))),
                         picture),
                 Arguments.of(
@@ -99,7 +99,7 @@ class LayerGradientTest {
                                 new Sequence()
                                         .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
                                         .add(new VirtualBatchNorm(3, normal.aroundOne()))
-                                        .add(Function.tanh())
+                                        .add(StatelessLayer.tanh())
                                         .add(new MinibatchDeviation(4, 1)),
                                 new Shape(4, 2, 6, 6),
                                 normal),
@@ -113,9 +113,9 @@ class LayerGradientTest {
                                 new Shape(3, 5),
                                 normal),
                         row),
-                Arguments.of("upsample bilinear", Function.upsampleBilinear(2), picture),
-                Arguments.of("leaky relu with gain", Function.leakyRelu(0.2, 1.5), picture),
-                Arguments.of("pixel norm", Function.pixelNorm(), picture),
+                Arguments.of("upsample bilinear", StatelessLayer.upsampleBilinear(2), picture),
+                Arguments.of("leaky relu with gain", StatelessLayer.leakyRelu(0.2, 1.5), picture),
+                Arguments.of("pixel norm", StatelessLayer.pixelNorm(), picture),
                 Arguments.of("blur", Blur.same(new double[] {1, 3, 3, 1}), picture),
                 Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
                 Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
@@ -125,42 +125,42 @@ class LayerGradientTest {
                         "adaptive instance norm",
                         new Told(
                                 new AdaptiveInstanceNorm(2, 4, R),
-                                pass -> pass.withStyle(shares(3, 4))),
+                                context -> context.withStyle(shares(3, 4))),
                         picture),
                 Arguments.of(
                         "modulated conv2d",
                         new Told(
                                 new ModulatedConv2d(2, 3, 3, 4, true, R),
-                                pass -> pass.withStyle(shares(3, 4))),
+                                context -> context.withStyle(shares(3, 4))),
                         picture),
                 Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
-                Arguments.of("channels last", Function.channelsLast(), picture),
-                Arguments.of("reshape", Function.reshape(new Shape(72)), picture),
+                Arguments.of("channels last", StatelessLayer.channelsLast(), picture),
+                Arguments.of("reshape", StatelessLayer.reshape(new Shape(72)), picture),
                 Arguments.of(
                         "sequence",
                         new Sequence()
-                                .add(Function.channelsLast())
+                                .add(StatelessLayer.channelsLast())
                                 .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
                                 .add(new BatchNorm(3, normal.aroundOne()))
-                                .add(Function.relu())
+                                .add(StatelessLayer.relu())
                                 .add(new ConvTranspose2d(3, 1, 4, 2, 1, true, normal))
-                                .add(Function.tanh()),
+                                .add(StatelessLayer.tanh()),
                         picture));
     }
 
     /** A layer in passes that tell it something. */
     private static final class Told extends Layer {
         private final Layer layer;
-        private final UnaryOperator<Pass> tell;
+        private final UnaryOperator<ForwardContext> tell;
 
-        Told(Layer layer, UnaryOperator<Pass> tell) {
+        Told(Layer layer, UnaryOperator<ForwardContext> tell) {
             this.layer = addChildBlock("layer", layer);
             this.tell = tell;
         }
 
         @Override
         public NDArray apply(NDArray x, boolean training) {
-            return layer.apply(x, tell.apply(Pass.of(training)));
+            return layer.apply(x, tell.apply(ForwardContext.of(training)));
         }
 
         @Override
@@ -171,7 +171,7 @@ class LayerGradientTest {
 
     /** Spectral norm's u stays only when it is not training. */
     private static Layer evaluated(Layer layer) {
-        return new Told(layer, pass -> Pass.of(false));
+        return new Told(layer, context -> ForwardContext.of(false));
     }
 
     /** Fixed numbers in 0..1, (rows, columns) float64. */

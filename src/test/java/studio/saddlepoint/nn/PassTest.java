@@ -99,7 +99,7 @@ class PassTest {
         NDArray gamma = layer.getParameters().get("gamma").getArray();
         NDArray classes =
                 manager.create(new long[] {2, 0, 1, 2}).oneHot(3).toType(DataType.FLOAT32, false);
-        NDArray y = layer.apply(x, Pass.of(false).withClasses(classes));
+        NDArray y = layer.apply(x, ForwardContext.of(false).withClasses(classes));
         float expected =
                 x.getFloat(1, 1, 3, 3) * gamma.getFloat(0, 1) / (float) Math.sqrt(1 + 1e-5);
         assertEquals(expected, y.getFloat(1, 1, 3, 3), 1e-5);
@@ -112,7 +112,7 @@ class PassTest {
                 new Sequence()
                         .add(new Linear(4, 6, normal))
                         .add(new VirtualBatchNorm(6, normal.aroundOne()))
-                        .add(Function.relu())
+                        .add(StatelessLayer.relu())
                         .add(new Linear(6, 3, normal));
         WithReference layer = new WithReference(inner, new Shape(8, 4), normal);
         NDArray x = draw(5, 4);
@@ -132,7 +132,8 @@ class PassTest {
         NDArray weight = layer.getParameters().get("weight").getArray();
         Autograd.without(true, () -> weight.addi(1));
         assertEquals(layer.apply(x, true), layer.apply(x, false));
-        Pass fresh = Pass.of(true).withNoise((like, shape) -> like.getManager().ones(shape));
+        ForwardContext fresh =
+                ForwardContext.of(true).withNoise((like, shape) -> like.getManager().ones(shape));
         assertEquals(NDArrays.add(x, 1).toFloatArray()[7], layer.apply(x, fresh).toFloatArray()[7]);
     }
 

@@ -57,7 +57,7 @@ class AutogradTest {
             NDArray w = Autograd.require(manager.ones(new Shape(n)), true);
             float[] twos = new float[n];
             java.util.Arrays.fill(twos, 2);
-            NDArray closed = Arrays.of(manager, twos, new Shape(n));
+            NDArray closed = ArrayScopes.of(manager, twos, new Shape(n));
             NDArray product = w.mul(closed).sum();
             closed.close();
             List<ByteBuffer> scribbles = new ArrayList<>();
@@ -81,7 +81,7 @@ class AutogradTest {
             NDArray w = Autograd.require(manager.randomNormal(new Shape(4, 4, 4, 4)), true);
             int before = manager.getManagedArrays().size();
             for (int i = 0; i < 20; i++) {
-                Arrays.scoped(
+                ArrayScopes.scoped(
                         () -> {
                             NDArray x = manager.ones(new Shape(2, 4, 8, 8));
                             NDArray y = Ops.convTranspose2d(x, w, 2, 1, 0);

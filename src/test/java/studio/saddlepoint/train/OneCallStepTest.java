@@ -15,7 +15,7 @@ import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.HostTensor;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -77,7 +77,7 @@ class OneCallStepTest {
             TrainingState state,
             Batches batches,
             int step) {
-        return Arrays.scoped(
+        return ArrayScopes.scoped(
                 () -> {
                     StepRandom random = new StepRandom(state.recipe().seed(), step);
                     Shape codes = new Shape(BATCH, state.recipe().generator().latentSize());

@@ -50,7 +50,7 @@ class StepCountsTest extends TrainingFixture {
                     new StepCounts(generatorMoves, discriminatorMoves, 64 * discriminatorMoves),
                     StepCounts.of(recipe, List.of(), step),
                     "after " + step);
-            Pace pace = Pace.of(recipe.method(), step);
+            UpdateRatio pace = UpdateRatio.of(recipe.method(), step);
             generatorMoves += pace.generatorMoves();
             discriminatorMoves += pace.criticMoves();
         }

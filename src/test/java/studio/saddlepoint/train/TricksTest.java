@@ -40,7 +40,7 @@ class TricksTest {
     }
 
     /** Chance that always says the same. */
-    private record Constant(double next) implements Chance {
+    private record Constant(double next) implements RandomSource {
         @Override
         public NDArray uniform(Shape shape) {
             return manager.ones(shape).mul(next);
@@ -74,7 +74,7 @@ class TricksTest {
         assertEquals(0, cut.getFloat(1, 2, 4, 4));
     }
 
-    private static Chance middle() {
+    private static RandomSource middle() {
         return new Constant(0.5);
     }
 
@@ -83,19 +83,19 @@ class TricksTest {
         NDArray x = ramp();
         float[] before = x.toFloatArray();
         assertArrayEquals(before, Augmentations.colour(1).of(x, middle()).toFloatArray(), 1e-4f);
-        for (View view :
+        for (ImageTransform transform :
                 List.of(
                         Augmentations.colour(0.1),
                         Augmentations.translation(0.1),
                         Augmentations.cutout(0.1))) {
-            assertArrayEquals(before, view.of(x, new Constant(0.99)).toFloatArray(), 1e-4f);
+            assertArrayEquals(before, transform.of(x, new Constant(0.99)).toFloatArray(), 1e-4f);
         }
     }
 
     @Test
     void augmentationsLetGradientsThrough() {
         NDArray x = Autograd.require(ramp(), true);
-        View all =
+        ImageTransform all =
                 Augmentations.colour(1)
                         .then(Augmentations.translation(1))
                         .then(Augmentations.cutout(1));
@@ -161,11 +161,11 @@ class TricksTest {
                                 .with("discriminator.normalization", "none")
                                 .with("method.began.patience", 10)
                                 .method());
-        MethodMemory memory = new MethodMemory(manager);
+        MethodState methodState = new MethodState(manager);
         List<Double> rates = new ArrayList<>();
         for (int step = 0; step < 31; step++) {
             rates.add(
-                    began.learn(Map.of("began.real", 0.2, "loss.generator", 0.1), memory, 16)
+                    began.learn(Map.of("began.real", 0.2, "loss.generator", 0.1), methodState, 16)
                             .get("began.rate"));
         }
         assertEquals(1, rates.get(9));

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -59,7 +59,7 @@ public final class FrechetDistance {
     /** tr (C1 C2)^(1/2); the first should be of the lower rank. */
     private static double traceOfRoot(FeatureStatistics first, FeatureStatistics second) {
         try (NDManager manager = TorchEngine.manager(Device.cpu())) {
-            return Arrays.scoped(
+            return ArrayScopes.scoped(
                     () -> {
                         NDArray factor = factor(covariance(manager, first), first.count());
                         return factor.getShape().get(1) == 0

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -36,7 +36,7 @@ public final class FrechetReference implements AutoCloseable {
         this.factor =
                 Autograd.without(
                         () ->
-                                Arrays.outsideScopes(
+                                ArrayScopes.outsideScopes(
                                         () ->
                                                 FrechetDistance.factor(
                                                                 manager.create(
@@ -58,7 +58,7 @@ public final class FrechetReference implements AutoCloseable {
                         ? 0
                         : Autograd.without(
                                 () ->
-                                        Arrays.scoped(
+                                        ArrayScopes.scoped(
                                                 () ->
                                                         FrechetDistance.traceOfRoot(
                                                                 factor,
@@ -85,7 +85,7 @@ public final class FrechetReference implements AutoCloseable {
         double[] found = new double[rows.count()];
         Autograd.without(
                 () ->
-                        Arrays.scoped(
+                        ArrayScopes.scoped(
                                 () -> {
                                     NDArray root = rootOfMap(sample);
                                     NDArray mean = manager.create(sample.mean(), new Shape(1, d));
@@ -97,7 +97,7 @@ public final class FrechetReference implements AutoCloseable {
                                             BATCH,
                                             batch -> {
                                                 double[] each =
-                                                        Arrays.scoped(
+                                                        ArrayScopes.scoped(
                                                                 () ->
                                                                         influences(
                                                                                 batch, mean, shift,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.metrics.store.Digests;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 
 /** The penultimate layer of a data set's own classifier. */
@@ -69,7 +69,9 @@ public final class ClassifierExtractor implements FeatureExtractor {
     @Override
     public float[] features(byte[] pixels) {
         return Autograd.without(
-                () -> Arrays.scoped(() -> network.features(network.input(pixels)).toFloatArray()));
+                () ->
+                        ArrayScopes.scoped(
+                                () -> network.features(network.input(pixels)).toFloatArray()));
     }
 
     @Override
@@ -81,7 +83,7 @@ public final class ClassifierExtractor implements FeatureExtractor {
     public Extracted extract(byte[] pixels) {
         return Autograd.without(
                 () ->
-                        Arrays.scoped(
+                        ArrayScopes.scoped(
                                 () -> {
                                     NDArray features = network.features(network.input(pixels));
                                     return new Extracted(
@@ -95,7 +97,7 @@ public final class ClassifierExtractor implements FeatureExtractor {
         return Optional.of(
                 Autograd.without(
                         () ->
-                                Arrays.scoped(
+                                ArrayScopes.scoped(
                                         () ->
                                                 network.features(network.input(pixels))
                                                         .toFloatArray())));
@@ -125,7 +127,7 @@ public final class ClassifierExtractor implements FeatureExtractor {
     public long[] classes(byte[] pixels) {
         return Autograd.without(
                 () ->
-                        Arrays.scoped(
+                        ArrayScopes.scoped(
                                 () ->
                                         network.logits(network.features(network.input(pixels)))
                                                 .argMax(1)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.run.HostTensor;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -90,7 +90,7 @@ public final class ClassifierNetwork implements AutoCloseable {
     }
 
     private void put(String name, float[] values, Shape shape) {
-        weights.put(name, Arrays.outsideScopes(() -> manager.create(values, shape)));
+        weights.put(name, ArrayScopes.outsideScopes(() -> manager.create(values, shape)));
     }
 
     /** All weights, as the optimizer takes them. */

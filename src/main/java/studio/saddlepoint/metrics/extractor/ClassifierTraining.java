@@ -10,7 +10,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
@@ -55,7 +55,7 @@ final class ClassifierTraining {
     }
 
     private static List<NDArray> zeros(List<NDArray> like) {
-        return like.stream().map(each -> Arrays.outsideScopes(each::zerosLike)).toList();
+        return like.stream().map(each -> ArrayScopes.outsideScopes(each::zerosLike)).toList();
     }
 
     /**
@@ -108,7 +108,7 @@ final class ClassifierTraining {
             long[] found =
                     Autograd.without(
                             () ->
-                                    Arrays.scoped(
+                                    ArrayScopes.scoped(
                                             () ->
                                                     network.logits(
                                                                     network.features(
@@ -223,7 +223,7 @@ final class ClassifierTraining {
         long[] labels = java.util.Arrays.stream(batch).mapToLong(train::label).toArray();
         steps++;
         Autograd.enable(true);
-        return Arrays.scoped(
+        return ArrayScopes.scoped(
                 () -> {
                     NDArray logits = network.logits(network.features(network.input(pixels)));
                     NDArray loss = Ops.crossEntropy(logits, network.labels(labels));

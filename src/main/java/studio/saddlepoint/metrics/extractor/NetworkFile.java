@@ -13,7 +13,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.download.Checksum;
 import studio.saddlepoint.metrics.store.KnownWeights;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.torch.TorchScriptModule;
@@ -105,7 +105,7 @@ final class NetworkFile implements AutoCloseable {
             Shape shape = new Shape(rows.length / columns(), columns());
             return Autograd.without(
                     () ->
-                            Arrays.scoped(
+                            ArrayScopes.scoped(
                                     () ->
                                             manager.create(rows, shape)
                                                     .matMul(weight.transpose())
@@ -123,7 +123,7 @@ final class NetworkFile implements AutoCloseable {
      * @throws StudioException if the network fails, gives another shape, or what is no number
      */
     float[] rows(float[] images, Shape shape, Map<String, Boolean> switches) {
-        return Arrays.scoped(
+        return ArrayScopes.scoped(
                 () -> {
                     NDArray output = module.forward(manager.create(images, shape), switches);
                     Shape found = output.getShape();

@@ -12,7 +12,7 @@ import java.util.Random;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -79,7 +79,7 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (random.nextGaussian() * deviation);
         }
-        return Arrays.outsideScopes(() -> Arrays.of(manager, values, size));
+        return ArrayScopes.outsideScopes(() -> ArrayScopes.of(manager, values, size));
     }
 
     @Override
@@ -125,7 +125,7 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
             for (int i = 0; i < some.length; i++) {
                 some[i] = colours[from * image + i] / 127.5f - 1;
             }
-            float[] found = Autograd.without(() -> Arrays.scoped(() -> run(some, count)));
+            float[] found = Autograd.without(() -> ArrayScopes.scoped(() -> run(some, count)));
             System.arraycopy(found, 0, features, from * dimension(), found.length);
         }
         return features;

@@ -11,9 +11,9 @@ import studio.saddlepoint.recipe.Recipe;
  * @param inputs length of what a generator takes; channels of what a discriminator judges, or
  *     numbers of a flat one
  * @param shape what a generator makes, or a discriminator judges
- * @param parts makes its layers
+ * @param factory makes its layers
  */
-record Plan(Recipe recipe, int inputs, ImageShape shape, Parts parts) {
+record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory factory) {
     /** Side of the smallest feature maps. */
     static final int SMALLEST = 4;
 
@@ -24,6 +24,6 @@ record Plan(Recipe recipe, int inputs, ImageShape shape, Parts parts) {
 
     /** Where first weights come from. */
     RandomGenerator random() {
-        return parts.random();
+        return factory.random();
     }
 }

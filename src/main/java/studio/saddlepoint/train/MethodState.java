@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.NetworkTensors;
-import studio.saddlepoint.torch.Arrays;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 
@@ -17,7 +17,7 @@ import studio.saddlepoint.torch.Ops;
  * The memory of methods from step to step, beside weights and optimizers: numbers and arrays by
  * name. Nothing is there until it is first asked for; checkpoints hold all of it.
  */
-public final class MethodMemory {
+public final class MethodState {
     private static final String PREFIX = "method.";
 
     private final NDManager manager;
@@ -29,7 +29,7 @@ public final class MethodMemory {
      *
      * @param manager frees the arrays with itself
      */
-    public MethodMemory(NDManager manager) {
+    public MethodState(NDManager manager) {
         this.manager = manager;
     }
 
@@ -58,7 +58,7 @@ public final class MethodMemory {
             String key = name + i;
             NDArray kept = arrays.get(key);
             if (kept == null) {
-                kept = Arrays.outsideScopes(() -> manager.zeros(like.getShape()));
+                kept = ArrayScopes.outsideScopes(() -> manager.zeros(like.getShape()));
                 arrays.put(key, kept);
                 fresh.add(kept);
                 from.add(like);
@@ -109,7 +109,7 @@ public final class MethodMemory {
                             if (name.startsWith(PREFIX)) {
                                 arrays.put(
                                         name.substring(PREFIX.length()),
-                                        Arrays.outsideScopes(
+                                        ArrayScopes.outsideScopes(
                                                 () ->
                                                         manager.zeros(
                                                                 new ai.djl.ndarray.types.Shape(

@@ -8,13 +8,13 @@ import studio.saddlepoint.recipe.MethodSettings;
  * @param criticMoves discriminator moves, each on a new batch
  * @param generatorMoves generator moves after them; may be 0
  */
-record Pace(int criticMoves, int generatorMoves) {
+record UpdateRatio(int criticMoves, int generatorMoves) {
     /**
      * The pace of a step.
      *
      * @param step steps made before it
      */
-    static Pace of(MethodSettings settings, long step) {
+    static UpdateRatio of(MethodSettings settings, long step) {
         boolean warm =
                 step < settings.warmUp().steps()
                         || settings.warmUp().again() > 0
@@ -22,7 +22,7 @@ record Pace(int criticMoves, int generatorMoves) {
                                 && step % settings.warmUp().again() == 0;
         boolean moves =
                 step >= settings.pretraining() && (step + 1) % settings.generatorEvery() == 0;
-        return new Pace(
+        return new UpdateRatio(
                 warm ? settings.warmUp().criticSteps() : settings.criticSteps(),
                 moves ? settings.generatorSteps() : 0);
     }

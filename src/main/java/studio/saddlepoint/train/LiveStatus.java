@@ -6,7 +6,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.train.Trainer.State;
 
 /** The state of a training. Its own thread decides that; {@link #told} may be asked by any. */
-final class Standing {
+final class LiveStatus {
     private State state = State.STARTING;
     private String message = "";
     private String device = "";
@@ -14,7 +14,7 @@ final class Standing {
     private volatile Status told;
 
     /** Not opened yet. */
-    Standing(Recipe recipe) {
+    LiveStatus(Recipe recipe) {
         live = recipe;
         told = unopened("Starting");
     }

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /** The source of a move's random numbers. */
-public interface Chance {
+public interface RandomSource {
     /** Uniform numbers in 0..1. */
     NDArray uniform(Shape shape);
 

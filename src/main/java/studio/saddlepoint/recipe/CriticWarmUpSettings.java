@@ -7,7 +7,7 @@ package studio.saddlepoint.recipe;
  * @param criticSteps discriminator moves per step meanwhile
  * @param again steps after which one such step is made again; 0 is never
  */
-public record WarmUpSettings(
+public record CriticWarmUpSettings(
         @Parameter(
                         label = "Critic warm-up",
                         value = "0",

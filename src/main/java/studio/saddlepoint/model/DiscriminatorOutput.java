@@ -13,29 +13,30 @@ import java.util.Optional;
  *     (Salimans et al. 2016)
  * @param reconstruction (N, C, H, W) of an autoencoder (BEGAN, Berthelot et al. 2017)
  */
-public record Judgement(
+public record DiscriminatorOutput(
         NDArray logits,
         Optional<NDArray> classLogits,
         Optional<NDArray> features,
         Optional<NDArray> reconstruction) {
 
     /** Logits alone. */
-    public static Judgement of(NDArray logits) {
-        return new Judgement(logits, Optional.empty(), Optional.empty(), Optional.empty());
+    public static DiscriminatorOutput of(NDArray logits) {
+        return new DiscriminatorOutput(
+                logits, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** This, with the features that led to it. */
-    public Judgement withFeatures(NDArray found) {
-        return new Judgement(logits, classLogits, Optional.of(found), reconstruction);
+    public DiscriminatorOutput withFeatures(NDArray found) {
+        return new DiscriminatorOutput(logits, classLogits, Optional.of(found), reconstruction);
     }
 
     /** This, with the logits of the classes. */
-    public Judgement withClassLogits(NDArray found) {
-        return new Judgement(logits, Optional.of(found), features, reconstruction);
+    public DiscriminatorOutput withClassLogits(NDArray found) {
+        return new DiscriminatorOutput(logits, Optional.of(found), features, reconstruction);
     }
 
     /** This, with the reconstruction of what was judged. */
-    public Judgement withReconstruction(NDArray found) {
-        return new Judgement(logits, classLogits, features, Optional.of(found));
+    public DiscriminatorOutput withReconstruction(NDArray found) {
+        return new DiscriminatorOutput(logits, classLogits, features, Optional.of(found));
     }
 }

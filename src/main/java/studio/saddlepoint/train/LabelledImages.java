@@ -8,4 +8,4 @@ import ai.djl.ndarray.NDArray;
  * @param pictures (N, ...)
  * @param labels (N) int64; not used where there are no classes
  */
-public record Labelled(NDArray pictures, NDArray labels) {}
+public record LabelledImages(NDArray pictures, NDArray labels) {}

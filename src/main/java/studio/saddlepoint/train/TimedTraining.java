@@ -6,7 +6,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
 
 /** A training that makes steps to be timed, by the program's way or as one call. */
-final class Contender implements AutoCloseable {
+final class TimedTraining implements AutoCloseable {
     static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
     private final TrainingState state;
@@ -19,7 +19,7 @@ final class Contender implements AutoCloseable {
      * @param penalty of the discriminator, for one call
      * @param oneCall whether a step is one TorchScript call
      */
-    Contender(Recipe recipe, OneCallStep.Penalty penalty, boolean oneCall) {
+    TimedTraining(Recipe recipe, OneCallStep.Penalty penalty, boolean oneCall) {
         BenchmarkData data = new BenchmarkData(SHAPE);
         int n = recipe.training().batchSize();
         Autograd.enable(true);

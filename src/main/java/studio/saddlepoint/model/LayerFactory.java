@@ -2,19 +2,7 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
-import studio.saddlepoint.nn.BatchNorm;
-import studio.saddlepoint.nn.ConditionalBatchNorm;
-import studio.saddlepoint.nn.Conv2d;
-import studio.saddlepoint.nn.ConvTranspose2d;
-import studio.saddlepoint.nn.Function;
-import studio.saddlepoint.nn.InstanceNorm;
-import studio.saddlepoint.nn.Layer;
-import studio.saddlepoint.nn.LayerNorm;
-import studio.saddlepoint.nn.Linear;
-import studio.saddlepoint.nn.SelfAttention;
-import studio.saddlepoint.nn.Sequence;
-import studio.saddlepoint.nn.VirtualBatchNorm;
-import studio.saddlepoint.nn.WeightInitializer;
+import studio.saddlepoint.nn.*;
 import studio.saddlepoint.recipe.Activation;
 import studio.saddlepoint.recipe.Architecture;
 import studio.saddlepoint.recipe.DiscriminatorSettings;
@@ -33,7 +21,7 @@ import studio.saddlepoint.recipe.Recipe;
  * @param channelsLast memory order of convolutions
  * @param random where first weights come from
  */
-record Parts(
+record LayerFactory(
         Normalization normalization,
         int classes,
         Activation activation,
@@ -52,9 +40,9 @@ record Parts(
      *
      * @param classes how many classes choose the scales of batch norm; 0 where they do not
      */
-    static Parts ofGenerator(Recipe recipe, int classes, RandomGenerator random) {
+    static LayerFactory ofGenerator(Recipe recipe, int classes, RandomGenerator random) {
         GeneratorSettings settings = recipe.generator();
-        return new Parts(
+        return new LayerFactory(
                 settings.normalization(),
                 classes,
                 settings.activation(),
@@ -65,10 +53,10 @@ record Parts(
     }
 
     /** A discriminator's. A dense one does without batch norm, which it does not need. */
-    static Parts ofDiscriminator(Recipe recipe, RandomGenerator random) {
+    static LayerFactory ofDiscriminator(Recipe recipe, RandomGenerator random) {
         DiscriminatorSettings settings = recipe.discriminator();
         boolean dense = recipe.generator().architecture() == Architecture.MLP;
-        return new Parts(
+        return new LayerFactory(
                 dense && settings.normalization() == Normalization.BATCH
                         ? Normalization.NONE
                         : settings.normalization(),
@@ -118,7 +106,7 @@ record Parts(
     /** Adds the memory order that convolutions are to run in. */
     void order(Sequence layers) {
         if (channelsLast) {
-            layers.add(Function.channelsLast());
+            layers.add(StatelessLayer.channelsLast());
         }
     }
 
@@ -148,14 +136,14 @@ record Parts(
      *
      * @param usual what the architecture takes where the settings leave it to it
      */
-    Layer activation(Function usual) {
+    Layer activation(StatelessLayer usual) {
         return switch (activation) {
             case USUAL -> usual;
-            case RELU -> Function.relu();
-            case LEAKY_RELU -> Function.leakyRelu(SLOPE);
-            case ELU -> Function.elu();
-            case TANH -> Function.tanh();
-            case SIGMOID -> Function.sigmoid();
+            case RELU -> StatelessLayer.relu();
+            case LEAKY_RELU -> StatelessLayer.leakyRelu(SLOPE);
+            case ELU -> StatelessLayer.elu();
+            case TANH -> StatelessLayer.tanh();
+            case SIGMOID -> StatelessLayer.sigmoid();
         };
     }
 

@@ -8,11 +8,11 @@ import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /** Failures of the disk in a run folder, in words that a person can act on. */
-final class Trouble {
+final class RunDiskErrors {
     /** Below this a failed write is taken for a full disk whatever the system calls it. */
     private static final long NEARLY_FULL_BYTES = 64 * 1024;
 
-    private Trouble() {}
+    private RunDiskErrors() {}
 
     /**
      * A failed write inside a run folder.

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  * The lifetime of arrays. Work happens inside an {@link NDScope}, which frees every array made in
  * it on the same thread; what must outlive it is made or kept by the methods here.
  */
-public final class Arrays {
-    private Arrays() {}
+public final class ArrayScopes {
+    private ArrayScopes() {}
 
     /**
      * An array with a copy of Java's numbers in memory of its own. What {@code NDManager.create}

@@ -1,7 +1,7 @@
 package studio.saddlepoint.train;
 
 import java.util.function.Supplier;
-import studio.saddlepoint.model.Judgement;
+import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.OptimizerSettings;
 
 /**
@@ -12,24 +12,24 @@ import studio.saddlepoint.recipe.OptimizerSettings;
  * @param real gives real pictures, constants; a generator's move seldom asks for them
  * @param fake generated pictures: detached for the discriminator's move, with their graph for the
  *     generator's
- * @param view what is done to every picture before it is judged
- * @param chance random numbers of this move
- * @param memory what methods remember from step to step
+ * @param transform what is done to every picture before it is judged
+ * @param random random numbers of this move
+ * @param methodState what methods remember from step to step
  * @param step steps made so far
  * @param rates the optimizer's settings now
  */
-public record Turn(
+public record StepContext(
         Game game,
-        Supplier<Labelled> real,
-        Labelled fake,
-        View view,
-        Chance chance,
-        MethodMemory memory,
+        Supplier<LabelledImages> real,
+        LabelledImages fake,
+        ImageTransform transform,
+        RandomSource random,
+        MethodState methodState,
         long step,
         OptimizerSettings rates) {
 
     /** Judges pictures as the discriminator is to see them. */
-    Judgement judge(Labelled what) {
-        return game.judge().apply(view.of(what.pictures(), chance), what.labels());
+    DiscriminatorOutput judge(LabelledImages what) {
+        return game.judge().apply(transform.of(what.pictures(), random), what.labels());
     }
 }

@@ -4,11 +4,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is made when it is first asked for. For one thread. */
-final class Once<T> implements Supplier<T> {
+final class Lazy<T> implements Supplier<T> {
     private final Supplier<T> make;
     private @Nullable T made;
 
-    Once(Supplier<T> make) {
+    Lazy(Supplier<T> make) {
         this.make = make;
     }
 

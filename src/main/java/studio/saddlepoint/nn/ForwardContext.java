@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The context that a forward pass tells every layer beside its input. Values; a {@code with} gives
  * another pass.
  */
-public final class Pass {
+public final class ForwardContext {
     /** How far a batch moves running statistics while training. */
     private static final double MOMENTUM = 0.1;
 
-    private static final Pass TRAINING = new Pass(true, MOMENTUM, null, null, 0, null);
-    private static final Pass EVALUATION = new Pass(false, 0, null, null, 0, null);
-    private static final Pass STANDING = new Pass(false, 1, null, null, 0, null);
+    private static final ForwardContext TRAINING =
+            new ForwardContext(true, MOMENTUM, null, null, 0, null);
+    private static final ForwardContext EVALUATION =
+            new ForwardContext(false, 0, null, null, 0, null);
+    private static final ForwardContext STANDING =
+            new ForwardContext(false, 1, null, null, 0, null);
 
     private final boolean training;
     private final double statisticsWeight;
@@ -23,7 +26,7 @@ public final class Pass {
     private final int references;
     private final @Nullable NoiseSource noise;
 
-    private Pass(
+    private ForwardContext(
             boolean training,
             double statisticsWeight,
             @Nullable NDArray classes,
@@ -56,7 +59,7 @@ public final class Pass {
      * @param training whether this is a step of training, in which statistics come from this batch
      *     (and move the running ones)
      */
-    public static Pass of(boolean training) {
+    public static ForwardContext of(boolean training) {
         return training ? TRAINING : EVALUATION;
     }
 
@@ -65,7 +68,7 @@ public final class Pass {
      * this batch's statistics as in training, and the running ones become them. All else is as in
      * evaluation.
      */
-    public static Pass standing() {
+    public static ForwardContext standing() {
         return STANDING;
     }
 
@@ -74,8 +77,8 @@ public final class Pass {
      *
      * @param weights (N, K): one-hot, or shares of a mixture
      */
-    public Pass withClasses(NDArray weights) {
-        return new Pass(training, statisticsWeight, weights, style, references, noise);
+    public ForwardContext withClasses(NDArray weights) {
+        return new ForwardContext(training, statisticsWeight, weights, style, references, noise);
     }
 
     /**
@@ -83,8 +86,8 @@ public final class Pass {
      *
      * @param styles (N, D)
      */
-    public Pass withStyle(NDArray styles) {
-        return new Pass(training, statisticsWeight, classes, styles, references, noise);
+    public ForwardContext withStyle(NDArray styles) {
+        return new ForwardContext(training, statisticsWeight, classes, styles, references, noise);
     }
 
     /**
@@ -92,13 +95,13 @@ public final class Pass {
      *
      * @param count how many examples
      */
-    public Pass withReferences(int count) {
-        return new Pass(training, statisticsWeight, classes, style, count, noise);
+    public ForwardContext withReferences(int count) {
+        return new ForwardContext(training, statisticsWeight, classes, style, count, noise);
     }
 
     /** With fresh noise where layers add some; without, they add the same in each pass. */
-    public Pass withNoise(NoiseSource source) {
-        return new Pass(training, statisticsWeight, classes, style, references, source);
+    public ForwardContext withNoise(NoiseSource source) {
+        return new ForwardContext(training, statisticsWeight, classes, style, references, source);
     }
 
     /** Whether this is a step of training. */

@@ -16,7 +16,7 @@ import studio.saddlepoint.torch.Ops;
  *
  * @param settings all of them at this step; those of regularizers are not used
  */
-public record Began(MethodSettings settings) implements Method {
+public record BeganMethod(MethodSettings settings) implements Method {
     private static final String K = "began.k";
     private static final String REAL = "began.real";
     private static final String CONVERGENCE = "began.convergence";
@@ -29,71 +29,72 @@ public record Began(MethodSettings settings) implements Method {
     private static final double SMOOTHING = 0.99;
 
     @Override
-    public Map<String, NDArray> moveDiscriminator(Turn turn) {
-        NDArray ofReal = error(turn, turn.real().get());
-        NDArray ofFake = error(turn, turn.fake());
-        NDArray loss = discriminator(ofReal, ofFake, turn.memory().number(K, 0));
-        Game game = turn.game();
+    public Map<String, NDArray> moveDiscriminator(StepContext context) {
+        NDArray ofReal = error(context, context.real().get());
+        NDArray ofFake = error(context, context.fake());
+        NDArray loss = discriminator(ofReal, ofFake, context.methodState().number(K, 0));
+        Game game = context.game();
         List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
         NDArray norm = Ops.norm(gradients);
-        game.discriminatorOptimizer().step(gradients, rates(turn));
-        Map<String, NDArray> told = new LinkedHashMap<>();
-        told.put(REAL, ofReal);
-        told.put("began.fake", ofFake);
-        told.put("loss.discriminator", loss);
-        told.put("gradient.discriminator", norm);
-        return told;
+        game.discriminatorOptimizer().step(gradients, rates(context));
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
+        scalars.put(REAL, ofReal);
+        scalars.put("began.fake", ofFake);
+        scalars.put("loss.discriminator", loss);
+        scalars.put("gradient.discriminator", norm);
+        return scalars;
     }
 
     @Override
-    public Map<String, NDArray> moveGenerator(Turn turn) {
-        NDArray loss = error(turn, turn.fake());
-        List<NDArray> gradients = Autograd.gradients(loss, turn.game().generatorWeights());
+    public Map<String, NDArray> moveGenerator(StepContext context) {
+        NDArray loss = error(context, context.fake());
+        List<NDArray> gradients = Autograd.gradients(loss, context.game().generatorWeights());
         NDArray norm = Ops.norm(gradients);
-        turn.game().generatorOptimizer().step(gradients, rates(turn));
-        Map<String, NDArray> told = new LinkedHashMap<>();
-        told.put("loss.generator", loss);
-        told.put("gradient.generator", norm);
-        return told;
+        context.game().generatorOptimizer().step(gradients, rates(context));
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
+        scalars.put("loss.generator", loss);
+        scalars.put("gradient.generator", norm);
+        return scalars;
     }
 
     @Override
-    public Map<String, Double> learn(Map<String, Double> told, MethodMemory memory, long pictures) {
-        Double ofReal = told.get(REAL);
-        Double ofFake = told.get("loss.generator");
-        double k = memory.number(K, 0);
+    public Map<String, Double> learn(
+            Map<String, Double> scalars, MethodState methodState, long pictures) {
+        Double ofReal = scalars.get(REAL);
+        Double ofFake = scalars.get("loss.generator");
+        double k = methodState.number(K, 0);
         if (ofReal == null || ofFake == null) {
             return Map.of(K, k);
         }
         double gamma = settings.began().gamma();
         k = nextK(k, ofReal, ofFake, gamma, settings.began().speed());
-        memory.remember(K, k);
+        methodState.remember(K, k);
         double convergence = convergence(ofReal, ofFake, gamma);
         if (settings.began().patience() == 0) {
             return Map.of(K, k, CONVERGENCE, convergence);
         }
-        halveOnPlateau(convergence, memory);
-        return Map.of(K, k, CONVERGENCE, convergence, RATE, memory.number(RATE, 1));
+        halveOnPlateau(convergence, methodState);
+        return Map.of(K, k, CONVERGENCE, convergence, RATE, methodState.number(RATE, 1));
     }
 
     /** Halves the rates when the smoothed convergence has not improved for long (section 4.1). */
-    private void halveOnPlateau(double convergence, MethodMemory memory) {
+    private void halveOnPlateau(double convergence, MethodState methodState) {
         double smooth =
-                SMOOTHING * memory.number(SMOOTH, convergence) + (1 - SMOOTHING) * convergence;
-        memory.remember(SMOOTH, smooth);
-        double waited = memory.number(WAITED, 0) + 1;
-        if (smooth < memory.number(BEST, Double.POSITIVE_INFINITY)) {
-            memory.remember(BEST, smooth);
+                SMOOTHING * methodState.number(SMOOTH, convergence) + (1 - SMOOTHING) * convergence;
+        methodState.remember(SMOOTH, smooth);
+        double waited = methodState.number(WAITED, 0) + 1;
+        if (smooth < methodState.number(BEST, Double.POSITIVE_INFINITY)) {
+            methodState.remember(BEST, smooth);
             waited = 0;
         } else if (waited >= settings.began().patience()) {
-            memory.remember(RATE, memory.number(RATE, 1) / 2);
+            methodState.remember(RATE, methodState.number(RATE, 1) / 2);
             waited = 0;
         }
-        memory.remember(WAITED, waited);
+        methodState.remember(WAITED, waited);
     }
 
-    private static OptimizerSettings rates(Turn turn) {
-        return turn.rates().times(turn.memory().number(RATE, 1));
+    private static OptimizerSettings rates(StepContext context) {
+        return context.rates().times(context.methodState().number(RATE, 1));
     }
 
     /** L(x) - k L(G(z)), what the discriminator minimises; k is a constant. */
@@ -122,9 +123,9 @@ public record Began(MethodSettings settings) implements Method {
     }
 
     /** The error of the discriminator as an autoencoder, of what it is shown. */
-    private static NDArray error(Turn turn, Labelled what) {
-        NDArray seen = turn.view().of(what.pictures(), turn.chance());
-        return turn.game()
+    private static NDArray error(StepContext context, LabelledImages what) {
+        NDArray seen = context.transform().of(what.pictures(), context.random());
+        return context.game()
                 .judge()
                 .apply(seen, what.labels())
                 .reconstruction()
