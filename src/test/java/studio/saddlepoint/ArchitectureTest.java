@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final List<String> LAYERS =
             List.of(
                     "core", "recipe", "torch", "data", "nn", "model", "run", "latent", "metrics",
-                    "train");
+                    "train", "bench");
 
     private static final String ROOT = "studio.saddlepoint.";
 
@@ -47,7 +47,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latent", "metrics"})
+    @ValueSource(strings = {"latent", "metrics", "train"})
     void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
         slices().assignedFrom(new PackagesOf(ROOT + layer))
                 .should()

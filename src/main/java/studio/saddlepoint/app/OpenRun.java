@@ -23,7 +23,7 @@ import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.train.Preview;
-import studio.saddlepoint.train.StepCounts;
+import studio.saddlepoint.train.step.StepCounts;
 
 /**
  * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are

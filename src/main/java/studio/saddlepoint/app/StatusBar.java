@@ -19,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
-import studio.saddlepoint.train.StepCounts;
+import studio.saddlepoint.train.step.StepCounts;
 
 /** The bar at the bottom: how far the training is, what was found and logged, the memory used. */
 final class StatusBar extends HBox {

@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.bench.Benchmarks;
+import studio.saddlepoint.bench.Timings;
 import studio.saddlepoint.torch.TorchEngine;
-import studio.saddlepoint.train.Benchmarks;
-import studio.saddlepoint.train.Timings;
 
 /** Measures how fast the program is on this computer. */
 @Command(

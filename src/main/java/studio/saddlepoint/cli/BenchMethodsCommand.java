@@ -10,12 +10,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.bench.MethodTrial;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.torch.TorchEngine;
-import studio.saddlepoint.train.MethodTrial;
 
 /** Trains the recipes that come with the program for the same short time and compares them. */
 @Command(

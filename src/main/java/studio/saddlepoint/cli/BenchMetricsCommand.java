@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import studio.saddlepoint.bench.MetricBenchmarks;
 import studio.saddlepoint.core.English;
-import studio.saddlepoint.metrics.MetricBenchmarks;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** Measures how fast metrics are. */

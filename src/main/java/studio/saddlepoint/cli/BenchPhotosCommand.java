@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import studio.saddlepoint.metrics.MetricBenchmarks;
-import studio.saddlepoint.metrics.PhotoBenchmark;
+import studio.saddlepoint.bench.MetricBenchmarks;
+import studio.saddlepoint.bench.PhotoBenchmark;
 
 /** Measures how much memory a folder of photos takes. */
 @Command(

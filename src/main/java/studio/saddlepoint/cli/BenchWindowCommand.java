@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import studio.saddlepoint.train.AnswerTimes;
-import studio.saddlepoint.train.Timings;
+import studio.saddlepoint.bench.AnswerTimes;
+import studio.saddlepoint.bench.Timings;
 
 /** Measures how fast the window answers. */
 @Command(

@@ -1,8 +1,8 @@
 package studio.saddlepoint.cli;
 
 import java.util.List;
+import studio.saddlepoint.bench.AnswerTimes;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.train.AnswerTimes;
 
 /** Measures how fast the window answers: the way of the commands to a window they do not know. */
 @FunctionalInterface

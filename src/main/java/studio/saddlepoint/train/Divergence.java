@@ -10,6 +10,7 @@ import studio.saddlepoint.run.Event;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.train.step.StepReport;
 
 /** Tells when a training has left the numbers that can be trained on. */
 final class Divergence {

@@ -15,6 +15,7 @@ import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.train.Trainer.State;
+import studio.saddlepoint.train.progress.TimeLimit;
 
 /** The wishes of a person for a training; all of it happens on its thread, between two steps. */
 final class Steering {

@@ -23,6 +23,8 @@ import studio.saddlepoint.run.RunLock;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.Trainer.State;
+import studio.saddlepoint.train.progress.Status;
+import studio.saddlepoint.train.step.StepReport;
 
 /**
  * The training thread's work, top to bottom: open, then step after step, with what was asked for in

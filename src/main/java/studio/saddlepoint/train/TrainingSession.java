@@ -8,6 +8,11 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.train.Trainer.State;
+import studio.saddlepoint.train.progress.RemainingTime;
+import studio.saddlepoint.train.progress.Status;
+import studio.saddlepoint.train.progress.Throughput;
+import studio.saddlepoint.train.progress.TimeLimit;
+import studio.saddlepoint.train.step.StepReport;
 
 /**
  * The parts that a training works with while it is open: its state, the batches it reads, and its

@@ -19,12 +19,15 @@ import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.NetworkTensors;
 import studio.saddlepoint.torch.TorchEngine;
+import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.step.MethodState;
+import studio.saddlepoint.train.step.UpdateRatio;
 
 /**
  * All that a training step reads and moves: two networks, their optimizers, the average, and where
  * it stands.
  */
-final class TrainingState implements AutoCloseable {
+public final class TrainingState implements AutoCloseable {
     private final NDManager manager;
     private final Generator generator;
     private final Discriminator discriminator;
@@ -43,7 +46,7 @@ final class TrainingState implements AutoCloseable {
      * @param recipe the recipe
      * @param data tells the pictures' shape and the classes
      */
-    TrainingState(Recipe recipe, DataSet data) {
+    public TrainingState(Recipe recipe, DataSet data) {
         this.recipe = recipe;
         manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
         try {
@@ -76,20 +79,20 @@ final class TrainingState implements AutoCloseable {
         }
     }
 
-    NDManager manager() {
+    public NDManager manager() {
         return manager;
     }
 
-    Generator generator() {
+    public Generator generator() {
         return generator;
     }
 
-    Discriminator discriminator() {
+    public Discriminator discriminator() {
         return discriminator;
     }
 
     /** Both players, as a step moves them. */
-    Game game() {
+    public Game game() {
         return game;
     }
 
@@ -103,7 +106,7 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** The recipe with its live values of now. */
-    Recipe recipe() {
+    public Recipe recipe() {
         return recipe;
     }
 
@@ -141,7 +144,7 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** Everything, copied to the host. */
-    Checkpoint save() {
+    public Checkpoint save() {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         arrays().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
         NetworkTensors.save("", methodState.arrays(), tensors);
@@ -149,7 +152,7 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** The networks alone, copied to the host: what snapshots need. */
-    Checkpoint saveNetworks() {
+    public Checkpoint saveNetworks() {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         NetworkTensors.save("generator.", generator.network().state(), tensors);
         NetworkTensors.save("average.", average.generator().network().state(), tensors);

@@ -18,13 +18,23 @@ import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.train.augment.ImageTransforms;
+import studio.saddlepoint.train.method.Method;
+import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.step.ImageTransform;
+import studio.saddlepoint.train.step.LabelledImages;
+import studio.saddlepoint.train.step.RandomSource;
+import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.StepRandom;
+import studio.saddlepoint.train.step.StepReport;
+import studio.saddlepoint.train.step.UpdateRatio;
 
 /**
  * One step: the discriminator moves as often as the {@link UpdateRatio} says, each time on a new
  * batch and new noise, then the generator, on new noise (or, without fresh noise, first on the last
  * fakes) against the discriminator as it is now.
  */
-final class TrainingStep {
+public final class TrainingStep {
     private final TrainingState state;
     private final Recipe recipe;
     private final Game game;
@@ -53,7 +63,7 @@ final class TrainingStep {
      * @param state networks and optimizers; moved in place and advanced by one step
      * @param batches real pictures, at the state's batch index
      */
-    static StepReport make(TrainingState state, Batches batches) {
+    public static StepReport make(TrainingState state, Batches batches) {
         return ArrayScopes.scoped(() -> new TrainingStep(state).make(batches));
     }
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.bench.AnswerTimes;
+import studio.saddlepoint.bench.Timings;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.train.AnswerTimes;
-import studio.saddlepoint.train.Timings;
 
 class BenchWindowCommandTest {
     @TempDir Path home;

@@ -20,6 +20,13 @@ import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.*;
+import studio.saddlepoint.train.method.Method;
+import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.step.ImageTransform;
+import studio.saddlepoint.train.step.LabelledImages;
+import studio.saddlepoint.train.step.MethodState;
+import studio.saddlepoint.train.step.RandomSource;
+import studio.saddlepoint.train.step.StepContext;
 
 /** A case of whole training steps: plays its moves and puts what they told into the run. */
 final class GoldenTraining {

@@ -5,6 +5,11 @@ import java.util.HashMap;
 import java.util.Map;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.train.*;
+import studio.saddlepoint.train.loss.AdversarialLoss;
+import studio.saddlepoint.train.loss.LeastSquaresLoss;
+import studio.saddlepoint.train.loss.Losses;
+import studio.saddlepoint.train.loss.Target;
+import studio.saddlepoint.train.method.BeganMethod;
 
 /** Golden operations of adversarial losses. */
 final class LossesGolden {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.train.FeatureMatching;
-import studio.saddlepoint.train.GradientPenalties;
-import studio.saddlepoint.train.HistoricalAveraging;
-import studio.saddlepoint.train.PathLength;
+import studio.saddlepoint.train.regularizer.FeatureMatching;
+import studio.saddlepoint.train.regularizer.GradientPenalties;
+import studio.saddlepoint.train.regularizer.HistoricalAveraging;
+import studio.saddlepoint.train.regularizer.PathLength;
 
 /** Golden operations of the terms added to a loss. */
 final class RegularizersGolden {

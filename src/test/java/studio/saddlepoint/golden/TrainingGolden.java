@@ -10,7 +10,7 @@ import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
-import studio.saddlepoint.train.Game;
+import studio.saddlepoint.train.step.Game;
 
 /** Golden operations of whole training steps, by the moves that the trainer makes. */
 final class TrainingGolden {

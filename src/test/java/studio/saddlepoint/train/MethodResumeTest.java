@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.bench.BenchmarkData;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
@@ -15,6 +16,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
+import studio.saddlepoint.train.step.StepReport;
 
 class MethodResumeTest {
     private static final BenchmarkData DATA = new BenchmarkData(new ImageShape(3, 32, 32));

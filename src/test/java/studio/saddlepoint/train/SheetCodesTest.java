@@ -12,6 +12,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.SheetCodes;
 import studio.saddlepoint.torch.TorchEngine;
+import studio.saddlepoint.train.step.StepRandom;
 
 /** Sheets of runs of earlier versions came from the step -1. */
 class SheetCodesTest {

@@ -12,6 +12,9 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.progress.Status;
+import studio.saddlepoint.train.step.StepCounts;
+import studio.saddlepoint.train.step.UpdateRatio;
 
 /** Steps, moves of the generator and pictures seen are three numbers. */
 class StepCountsTest extends TrainingFixture {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.progress.TimeLimit;
 
 /** Trainings that end after a time in place of a number of steps. */
 class TimedTrainingTest extends TrainingFixture {

@@ -23,6 +23,13 @@ import studio.saddlepoint.recipe.Schedule;
 import studio.saddlepoint.recipe.TopKSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
+import studio.saddlepoint.train.augment.Augmentations;
+import studio.saddlepoint.train.method.AdversarialMethod;
+import studio.saddlepoint.train.method.Method;
+import studio.saddlepoint.train.regularizer.LeCam;
+import studio.saddlepoint.train.step.ImageTransform;
+import studio.saddlepoint.train.step.MethodState;
+import studio.saddlepoint.train.step.RandomSource;
 
 class TricksTest {
     private static NDManager manager;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.train.AnswerTimes;
-import studio.saddlepoint.train.Timings;
+import studio.saddlepoint.bench.AnswerTimes;
+import studio.saddlepoint.bench.Timings;
 
 /** The times measured so far, by what was done. */
 final class Answers {

@@ -10,10 +10,10 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
+import studio.saddlepoint.bench.AnswerTimes;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.train.AnswerTimes;
 
 /** The presses of a measurement, in their order. On a thread of its own, not that of the window. */
 final class Pressing {

@@ -8,10 +8,10 @@ import javafx.stage.Stage;
 import studio.saddlepoint.app.StudioApp;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.StudioWindow;
+import studio.saddlepoint.bench.AnswerTimes;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.torch.TorchEngine;
-import studio.saddlepoint.train.AnswerTimes;
 
 /**
  * A measurement of how fast the window answers: a real window, pressed by a real mouse, while

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.train.OutputTargets;
+import studio.saddlepoint.train.loss.OutputTargets;
 
 /** The horizontal lines of the charts of the discriminator's outputs. */
 final class JudgementLevels {

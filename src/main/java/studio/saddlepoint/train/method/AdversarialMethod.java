@@ -1,0 +1,132 @@
+package studio.saddlepoint.train.method;
+
+import ai.djl.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import studio.saddlepoint.model.DiscriminatorOutput;
+import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.TopKSettings;
+import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.train.augment.AdaptiveAugmentation;
+import studio.saddlepoint.train.loss.AdversarialLoss;
+import studio.saddlepoint.train.loss.Losses;
+import studio.saddlepoint.train.loss.Targets;
+import studio.saddlepoint.train.regularizer.Regularizer;
+import studio.saddlepoint.train.regularizer.RegularizerInput;
+import studio.saddlepoint.train.regularizer.Regularizers;
+import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.step.LabelledImages;
+import studio.saddlepoint.train.step.Lazy;
+import studio.saddlepoint.train.step.MethodState;
+import studio.saddlepoint.train.step.StepContext;
+
+/**
+ * A loss with regularizers and tricks.
+ *
+ * @param settings all of them at this step
+ */
+public record AdversarialMethod(MethodSettings settings) implements Method {
+
+    @Override
+    public Map<String, NDArray> moveDiscriminator(StepContext context) {
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
+        LabelledImages real = context.real().get();
+        DiscriminatorOutput ofReal = context.judge(real);
+        DiscriminatorOutput ofFake = context.judge(context.fake());
+        AdversarialLoss rule = Losses.of(settings.loss());
+        NDArray loss =
+                rule.discriminator(
+                        ofReal.logits(),
+                        ofFake.logits(),
+                        Targets.ofReal(settings, ofReal.logits(), context.random()),
+                        Targets.ofFake(settings, ofFake.logits(), context.random()));
+        RegularizerInput input = new RegularizerInput(context, () -> real, () -> ofReal, ofFake);
+        for (Regularizer each : Regularizers.of(settings)) {
+            Optional<NDArray> penalty = each.ofDiscriminator(input, settings);
+            if (penalty.isPresent()) {
+                scalars.put(each.key(), penalty.get());
+                loss = loss.add(penalty.get());
+            }
+            each.tell(input, scalars);
+        }
+        Game game = context.game();
+        List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
+        NDArray norm = Ops.norm(gradients);
+        game.discriminatorOptimizer().step(gradients, context.rates());
+        if (settings.weightClip() > 0) {
+            Autograd.without(
+                    true,
+                    () -> {
+                        Ops.clamp(game.discriminatorWeights(), settings.weightClip());
+                        return game;
+                    });
+        }
+        scalars.put("loss.discriminator", loss);
+        NDArray realLogits = Autograd.detach(ofReal.logits());
+        NDArray fakeLogits = Autograd.detach(ofFake.logits());
+        scalars.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
+        scalars.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
+        scalars.put("gradient.discriminator", norm);
+        if (settings.augment().adaptive()) {
+            scalars.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
+        }
+        return scalars;
+    }
+
+    @Override
+    public Map<String, NDArray> moveGenerator(StepContext context) {
+        Map<String, NDArray> scalars = new LinkedHashMap<>();
+        DiscriminatorOutput ofFake = context.judge(context.fake());
+        Supplier<LabelledImages> real = new Lazy<>(context.real());
+        Supplier<DiscriminatorOutput> ofReal =
+                new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
+        NDArray loss =
+                Losses.of(settings.loss())
+                        .generator(
+                                () -> ofReal.get().logits(),
+                                best(ofFake.logits(), settings.topK(), context.step()));
+        RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake);
+        for (Regularizer each : Regularizers.of(settings)) {
+            Optional<NDArray> penalty = each.ofGenerator(input, settings);
+            if (penalty.isPresent()) {
+                scalars.put(each.generatorKey(), penalty.get());
+                loss = loss.add(penalty.get());
+            }
+        }
+        List<NDArray> gradients = Autograd.gradients(loss, context.game().generatorWeights());
+        NDArray norm = Ops.norm(gradients);
+        context.game().generatorOptimizer().step(gradients, context.rates());
+        scalars.put("loss.generator", loss);
+        scalars.put("gradient.generator", norm);
+        return scalars;
+    }
+
+    @Override
+    public Map<String, Double> learn(
+            Map<String, Double> scalars, MethodState methodState, long pictures) {
+        Regularizers.of(settings).forEach(each -> each.learn(scalars, methodState, settings));
+        return settings.augment().adaptive()
+                ? AdaptiveAugmentation.learn(scalars, methodState, settings.augment(), pictures)
+                : Map.of();
+    }
+
+    /**
+     * The logits that the generator learns from: the highest ones (top-k, Sinha et al. 2020,
+     * section 3), a share that falls from all of them.
+     */
+    public static NDArray best(NDArray logits, TopKSettings settings, long step) {
+        if (settings.share() >= 1) {
+            return logits;
+        }
+        double fallen = settings.steps() == 0 ? 1 : Math.min(1, (double) step / settings.steps());
+        double share = 1 - (1 - settings.share()) * fallen;
+        int count = Math.max(1, (int) Math.round(share * logits.size()));
+        return logits.reshape(-1).topK(count, 0).get(0);
+    }
+
+    /** Mean probability of being real; of a Wasserstein critic the mean score. */
+}

@@ -1,0 +1,42 @@
+package studio.saddlepoint.train.regularizer;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import studio.saddlepoint.model.DiscriminatorOutput;
+import studio.saddlepoint.train.step.LabelledImages;
+import studio.saddlepoint.train.step.StepContext;
+
+/**
+ * A move when its pictures are judged, as regularizers see it.
+ *
+ * @param context what the move is made with
+ * @param real gives the real pictures
+ * @param ofReal gives what the discriminator says of the real pictures; constant in a generator's
+ *     move
+ * @param ofFake what it says of the generated ones
+ */
+public record RegularizerInput(
+        StepContext context,
+        Supplier<LabelledImages> real,
+        Supplier<DiscriminatorOutput> ofReal,
+        DiscriminatorOutput ofFake) {
+
+    NDArray realLogits() {
+        return ofReal.get().logits();
+    }
+
+    NDArray fakeLogits() {
+        return ofFake.logits();
+    }
+
+    /** Logits of plain pictures with the real ones' classes. */
+    UnaryOperator<NDArray> criticOfReal() {
+        return x -> context.game().judge().apply(x, real.get().labels()).logits();
+    }
+
+    /** Logits of plain pictures with the fakes' classes. */
+    UnaryOperator<NDArray> criticOfFake() {
+        return x -> context.game().judge().apply(x, context.fake().labels()).logits();
+    }
+}

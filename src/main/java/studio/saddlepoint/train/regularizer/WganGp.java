@@ -1,0 +1,38 @@
+package studio.saddlepoint.train.regularizer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
+import studio.saddlepoint.recipe.MethodSettings;
+
+/**
+ * Keeps the critic's gradient norm near 1 between real and generated pictures (Gulrajani et al.
+ * 2017).
+ */
+record WganGp() implements Regularizer {
+    @Override
+    public String key() {
+        return "penalty";
+    }
+
+    @Override
+    public boolean on(MethodSettings settings) {
+        return settings.gradientPenalty() > 0;
+    }
+
+    @Override
+    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+        return Optional.of(
+                GradientPenalties.toTarget(
+                        input.criticOfReal(), between(input), settings.gradientPenalty(), 1));
+    }
+
+    /** Points between the move's real and generated pictures. */
+    static NDArray between(RegularizerInput input) {
+        NDArray real = input.real().get().pictures();
+        return GradientPenalties.interpolates(
+                real,
+                input.context().fake().pictures(),
+                input.context().random().uniform(new Shape(real.getShape().get(0))));
+    }
+}

@@ -1,0 +1,67 @@
+package studio.saddlepoint.train.progress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RemainingTimeTest {
+    private static final double SECOND = 1e9;
+
+    private final RemainingTime remaining = new RemainingTime();
+    private double now;
+
+    private void steps(int count, double seconds) {
+        for (int i = 0; i < count; i++) {
+            now += seconds * SECOND;
+            remaining.step((long) now);
+        }
+    }
+
+    private double left(long steps) {
+        return remaining.of(steps).map(Duration::toMillis).orElseThrow() / 1e3;
+    }
+
+    @Test
+    void isNotKnownAfterOneStep() {
+        assertTrue(remaining.of(10).isEmpty());
+        steps(1, 5);
+        assertTrue(remaining.of(10).isEmpty());
+        steps(1, 5);
+        assertEquals(50, left(10), 1e-3);
+    }
+
+    @Test
+    void takesInWhatComesBetweenSteps() {
+        // 100 steps of a tenth of a second each, and a sheet of four seconds with every twentieth
+        for (int i = 0; i < 10; i++) {
+            steps(19, 0.1);
+            steps(1, 4.1);
+        }
+        double whole = 20 * 0.1 + 4; // of twenty steps
+        assertEquals(90 * whole, left(90 * 20), 90 * whole / 3);
+    }
+
+    @Test
+    void forgetsTheSlowBeginning() {
+        steps(10, 3);
+        steps(400, 0.2);
+        assertEquals(200, left(1000), 200.0 / 3);
+    }
+
+    @Test
+    void leavesOutTheTimeThatItWaits() {
+        steps(50, 0.5);
+        remaining.interrupt();
+        now += 3600 * SECOND;
+        steps(50, 0.5);
+        assertEquals(50, left(100), 1);
+    }
+
+    @Test
+    void staysRightOverALongTime() {
+        steps(200_000, 0.5);
+        assertEquals(5_000, left(10_000), 50);
+    }
+}
