@@ -5,7 +5,7 @@ import java.util.Optional;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.train.StepCounts;
+import studio.saddlepoint.train.step.StepCounts;
 
 /**
  * The status of a run by its log, for where no training in this program tells it.

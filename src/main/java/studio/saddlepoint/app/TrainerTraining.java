@@ -18,7 +18,7 @@ record TrainerTraining(Trainer trainer) implements Training {
 
     @Override
     public Status status() {
-        studio.saddlepoint.train.progress.Status now = trainer.status();
+        studio.saddlepoint.train.Status now = trainer.status();
         return new Status(
                 State.valueOf(now.state().name()),
                 now.step(),

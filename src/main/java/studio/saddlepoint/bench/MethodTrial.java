@@ -20,9 +20,9 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Status;
 import studio.saddlepoint.train.Trainer;
 import studio.saddlepoint.train.progress.BudgetClock;
-import studio.saddlepoint.train.progress.Status;
 import studio.saddlepoint.train.step.StepCounts;
 
 /**

@@ -22,8 +22,8 @@ import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.train.Status;
 import studio.saddlepoint.train.Trainer;
-import studio.saddlepoint.train.progress.Status;
 
 /** Trains a run to its end while telling how it stands; Ctrl-C ends it with a checkpoint. */
 final class TrainingWatch {

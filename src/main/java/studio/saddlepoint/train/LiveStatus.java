@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.train.Trainer.State;
-import studio.saddlepoint.train.progress.Status;
 
 /** The state of a training. Its own thread decides that; {@link #told} may be asked by any. */
 final class LiveStatus {

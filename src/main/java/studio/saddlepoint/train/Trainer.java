@@ -13,7 +13,6 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.torch.ThreadPriority;
-import studio.saddlepoint.train.progress.Status;
 
 /**
  * A training on a thread of its own, and the handle by which others steer it. Every method may be

@@ -23,7 +23,6 @@ import studio.saddlepoint.run.RunLock;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.Trainer.State;
-import studio.saddlepoint.train.progress.Status;
 import studio.saddlepoint.train.step.StepReport;
 
 /**

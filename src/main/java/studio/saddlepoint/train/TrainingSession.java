@@ -9,7 +9,6 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.train.Trainer.State;
 import studio.saddlepoint.train.progress.RemainingTime;
-import studio.saddlepoint.train.progress.Status;
 import studio.saddlepoint.train.progress.Throughput;
 import studio.saddlepoint.train.progress.TimeLimit;
 import studio.saddlepoint.train.step.StepReport;

@@ -12,7 +12,6 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.train.progress.Status;
 import studio.saddlepoint.train.step.StepCounts;
 import studio.saddlepoint.train.step.UpdateRatio;
 

@@ -1,8 +1,7 @@
-package studio.saddlepoint.train.progress;
+package studio.saddlepoint.train;
 
 import java.time.Duration;
 import java.util.Optional;
-import studio.saddlepoint.train.Trainer;
 
 /**
  * The state of a training, for others.
