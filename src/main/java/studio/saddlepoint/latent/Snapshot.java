@@ -3,12 +3,10 @@ package studio.saddlepoint.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
@@ -29,44 +27,24 @@ import studio.saddlepoint.torch.TorchEngine;
  * a time. The thread that asks does not build graphs afterwards.
  */
 public final class Snapshot implements AutoCloseable {
-    static final String CHANNELS = "channels";
-    static final String CLASSES = "classNames";
-
     private final long step;
     private final boolean averaged;
     private final Recipe recipe;
     private final TrainedOn trainedOn;
-    private final Weights weights;
+    private final SharedWeights weights;
     private boolean closed;
 
     private Snapshot(
-            long step, boolean averaged, Recipe recipe, TrainedOn trainedOn, Weights weights) {
+            long step,
+            boolean averaged,
+            Recipe recipe,
+            TrainedOn trainedOn,
+            SharedWeights weights) {
         this.step = step;
         this.averaged = averaged;
         this.recipe = recipe;
         this.trainedOn = trainedOn;
         this.weights = weights;
-    }
-
-    /** Weights that are freed with the last snapshot that has them. */
-    private static final class Weights {
-        private final NDManager manager;
-        private final Generator generator;
-        private final StandingStatistics statistics;
-        private final Optional<FrozenDiscriminator> discriminator;
-        private int holders = 1;
-
-        /** Fair, so that who draws has a turn between the pieces of longer work. */
-        private final ReentrantLock lock = new ReentrantLock(true);
-
-        Weights(NDManager manager, Generator generator, Checkpoint checkpoint) {
-            this.manager = manager;
-            this.generator = generator;
-            this.statistics = new StandingStatistics(generator, manager);
-            this.discriminator =
-                    FrozenDiscriminator.of(
-                            checkpoint, generator.latent(), generator.shape(), manager);
-        }
     }
 
     /**
@@ -106,21 +84,11 @@ public final class Snapshot implements AutoCloseable {
                     averaged,
                     recipe,
                     trainedOn,
-                    new Weights(manager, generator, checkpoint));
+                    new SharedWeights(manager, generator, checkpoint));
         } catch (RuntimeException e) {
             manager.close();
             throw e;
         }
-    }
-
-    /**
-     * What a checkpoint's state must tell, so that a snapshot can be made of it: see {@link #of}.
-     */
-    public static java.util.Map<String, String> describe(LatentSpace latent, ImageShape shape) {
-        JsonArray names = new JsonArray();
-        latent.classNames().forEach(names::add);
-        return java.util.Map.of(
-                CHANNELS, Integer.toString(shape.channels()), CLASSES, names.toString());
     }
 
     private static LatentSpace latent(Recipe recipe, TrainedOn data) {
@@ -160,12 +128,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** What it takes. */
     public LatentSpace latent() {
-        return weights.generator.latent();
+        return weights.generator().latent();
     }
 
     /** What it makes. */
     public ImageShape shape() {
-        return weights.generator.shape();
+        return weights.generator().shape();
     }
 
     /**
@@ -200,7 +168,7 @@ public final class Snapshot implements AutoCloseable {
                 : compute(
                         threshold,
                         () ->
-                                weights.generator
+                                weights.generator()
                                         .synthesize(mapped(z, labels), false)
                                         .toFloatArray());
     }
@@ -235,7 +203,7 @@ public final class Snapshot implements AutoCloseable {
                 ? new float[0]
                 : compute(
                         threshold,
-                        () -> weights.generator.synthesize(rows(w), false).toFloatArray());
+                        () -> weights.generator().synthesize(rows(w), false).toFloatArray());
     }
 
     /**
@@ -243,12 +211,12 @@ public final class Snapshot implements AutoCloseable {
      * have nothing to {@link #prepare}.
      */
     public boolean hasStatistics() {
-        return weights.statistics.any();
+        return weights.statistics().any();
     }
 
     /** Whether pictures at a threshold need nothing more to be prepared. */
     public boolean prepared(double threshold) {
-        return locked(() -> weights.statistics.ready(threshold));
+        return weights.locked(() -> weights.statistics().ready(threshold));
     }
 
     /**
@@ -260,7 +228,7 @@ public final class Snapshot implements AutoCloseable {
      * @return whether it is prepared
      */
     public boolean prepare(double threshold) {
-        return compute(() -> weights.statistics.gather(threshold));
+        return compute(() -> weights.statistics().gather(threshold));
     }
 
     /** The thresholds between which statistics are interpolated, ascending, the last infinite. */
@@ -270,7 +238,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** Whether the discriminator of the step is here, too. */
     public boolean judges() {
-        return weights.discriminator.isPresent();
+        return weights.discriminator().isPresent();
     }
 
     /**
@@ -282,27 +250,27 @@ public final class Snapshot implements AutoCloseable {
      * @throws IllegalStateException if it is not here
      */
     public float[] judge(float[] pixels, int[] labels) {
-        FrozenDiscriminator judge = weights.discriminator.orElseThrow(IllegalStateException::new);
+        FrozenDiscriminator judge = weights.discriminator().orElseThrow(IllegalStateException::new);
         return labels.length == 0
                 ? new float[0]
                 : compute(() -> judge.judge(pixels, shape(), labels));
     }
 
     private NDArray mapped(float[][] z, int[] labels) {
-        NDArray classes = weights.manager.create(Arrays.stream(labels).asLongStream().toArray());
-        return weights.generator.map(rows(z), classes);
+        NDArray classes = weights.manager().create(Arrays.stream(labels).asLongStream().toArray());
+        return weights.generator().map(rows(z), classes);
     }
 
     private <T> T compute(double threshold, Supplier<T> work) {
         return compute(
                 () -> {
-                    weights.statistics.apply(threshold);
+                    weights.statistics().apply(threshold);
                     return work.get();
                 });
     }
 
     private <T> T compute(Supplier<T> work) {
-        return locked(
+        return weights.locked(
                 () -> {
                     if (closed) {
                         throw new IllegalStateException(
@@ -313,17 +281,8 @@ public final class Snapshot implements AutoCloseable {
                 });
     }
 
-    private <T> T locked(Supplier<T> work) {
-        weights.lock.lock();
-        try {
-            return work.get();
-        } finally {
-            weights.lock.unlock();
-        }
-    }
-
     private NDArray rows(float[][] each) {
-        return weights.manager.create(flat(each), new Shape(each.length, each[0].length));
+        return weights.manager().create(flat(each), new Shape(each.length, each[0].length));
     }
 
     static float[] flat(float[][] rows) {
@@ -339,26 +298,23 @@ public final class Snapshot implements AutoCloseable {
      * closed. Nothing where this one is closed already.
      */
     public Optional<Snapshot> share() {
-        return locked(
+        return weights.locked(
                 () -> {
                     if (closed) {
                         return Optional.<Snapshot>empty();
                     }
-                    weights.holders++;
+                    weights.hold();
                     return Optional.of(new Snapshot(step, averaged, recipe, trainedOn, weights));
                 });
     }
 
     @Override
     public void close() {
-        locked(
+        weights.locked(
                 () -> {
                     if (!closed) {
                         closed = true;
-                        weights.holders--;
-                        if (weights.holders == 0) {
-                            weights.manager.close();
-                        }
+                        weights.release();
                     }
                     return true;
                 });

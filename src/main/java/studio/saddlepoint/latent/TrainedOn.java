@@ -1,5 +1,6 @@
 package studio.saddlepoint.latent;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.OptionalInt;
 import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Fingerprint;
+import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.LearntData;
 
@@ -20,6 +23,15 @@ import studio.saddlepoint.run.LearntData;
  * @param kept what the run keeps; runs of earlier versions keep nothing
  */
 public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<LearntData> kept) {
+    private static final String CHANNELS = "channels";
+    private static final String CLASSES = "classNames";
+
+    /** What a checkpoint's state must tell, so that it is known again: see {@link #of}. */
+    public static Map<String, String> describe(LatentSpace latent, ImageShape shape) {
+        JsonArray names = new JsonArray();
+        latent.classNames().forEach(names::add);
+        return Map.of(CHANNELS, Integer.toString(shape.channels()), CLASSES, names.toString());
+    }
 
     /**
      * What a checkpoint and its run know.
@@ -29,13 +41,13 @@ public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<
     public static TrainedOn of(Checkpoint checkpoint, Optional<LearntData> kept) {
         Map<String, String> state = checkpoint.state();
         List<String> names = new ArrayList<>();
-        JsonParser.parseString(state.getOrDefault(Snapshot.CLASSES, "[]"))
+        JsonParser.parseString(state.getOrDefault(CLASSES, "[]"))
                 .getAsJsonArray()
                 .forEach(each -> names.add(each.getAsString()));
         return new TrainedOn(
                 List.copyOf(names),
-                state.containsKey(Snapshot.CHANNELS)
-                        ? OptionalInt.of(Integer.parseInt(state.get(Snapshot.CHANNELS)))
+                state.containsKey(CHANNELS)
+                        ? OptionalInt.of(Integer.parseInt(state.get(CHANNELS)))
                         : OptionalInt.empty(),
                 kept);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.TrainedOn;
 import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.Generator;
@@ -162,7 +162,7 @@ public final class TrainingState implements AutoCloseable {
 
     private Checkpoint checkpoint(Map<String, HostTensor> tensors) {
         Map<String, String> named =
-                new LinkedHashMap<>(Snapshot.describe(generator.latent(), generator.shape()));
+                new LinkedHashMap<>(TrainedOn.describe(generator.latent(), generator.shape()));
         named.put("generator.optimizer.count", Long.toString(generatorOptimizer.count()));
         named.put("discriminator.optimizer.count", Long.toString(discriminatorOptimizer.count()));
         named.putAll(methodState.numbers());

@@ -51,7 +51,7 @@ public final class TinyGenerator {
                     Architectures.discriminator(recipe, classNames.size(), shape, manager);
             NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
         }
-        return new Checkpoint(STEP, STEP, recipe, tensors, Snapshot.describe(latent, shape));
+        return new Checkpoint(STEP, STEP, recipe, tensors, TrainedOn.describe(latent, shape));
     }
 
     /** Its snapshot. */

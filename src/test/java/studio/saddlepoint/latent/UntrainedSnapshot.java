@@ -61,7 +61,7 @@ public final class UntrainedSnapshot {
             NetworkTensors.save("average.", generator.network().state(), tensors);
             NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
         }
-        return new Checkpoint(7, 7, recipe, tensors, Snapshot.describe(latent, shape));
+        return new Checkpoint(7, 7, recipe, tensors, TrainedOn.describe(latent, shape));
     }
 
     /** What a step of training does to running statistics. */
