@@ -1,26 +1,16 @@
 package studio.saddlepoint.run;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.recipe.RecipeCheck;
-import studio.saddlepoint.recipe.RecipeJson;
 
 /**
  * One training on disk. Everything the window shows can be opened from it again, and a process that
@@ -28,8 +18,6 @@ import studio.saddlepoint.recipe.RecipeJson;
  * folder".
  */
 public final class RunFolder {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     static final String RECIPE = "recipe.json";
     static final String SAMPLES = "samples";
     static final String CHECKPOINTS = "checkpoints";
@@ -67,36 +55,8 @@ public final class RunFolder {
      * @throws StudioException if it cannot be written, or no new run may begin with the recipe
      */
     public static RunFolder create(Path runsRoot, Recipe recipe) {
-        RecipeCheck.requireNew(recipe);
-        String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
-        Path root = runsRoot.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(root);
-            Path path = freshFolder(root.resolve(name));
-            fill(path, recipe);
-            return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
-        } catch (IOException e) {
-            throw new StudioException(
-                    "No run can be made in "
-                            + root
-                            + " ("
-                            + DiskErrors.reason(e)
-                            + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
-                    e);
-        }
-    }
-
-    private static void fill(Path path, Recipe recipe) throws IOException {
-        try {
-            Files.createDirectory(path.resolve(CHECKPOINTS));
-            Files.createDirectory(path.resolve(SAMPLES));
-            AtomicFile.ON_DISK.write(path.resolve(RECIPE), RecipeJson.write(recipe));
-        } catch (IOException e) {
-            for (String made : List.of(CHECKPOINTS, SAMPLES, RECIPE, "")) {
-                AtomicFile.deleteQuietly(path.resolve(made));
-            }
-            throw e;
-        }
+        Path path = NewRun.make(runsRoot.toAbsolutePath().normalize(), recipe);
+        return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
     }
 
     /**
@@ -355,18 +315,6 @@ public final class RunFolder {
         } catch (StudioException e) {
             // A folder that cannot be written can still be looked at.
             return;
-        }
-    }
-
-    private static Path freshFolder(Path wanted) throws IOException {
-        for (int i = 1; ; i++) {
-            Path path = i == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + i);
-            try {
-                return Files.createDirectory(path);
-            } catch (FileAlreadyExistsException e) {
-                // Another run began in the same second: the next number.
-                continue;
-            }
         }
     }
 }
