@@ -43,6 +43,7 @@ final class SelfEvaluation implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ExecutorService thread;
     private double best;
+    private volatile double share;
     private final long begun;
     private long latest = -1;
 
@@ -97,6 +98,11 @@ final class SelfEvaluation implements AutoCloseable {
         return busy.get() || left && step != latest;
     }
 
+    /** How far the evaluation that runs is, 0 to 1; NaN where none does. */
+    double share() {
+        return busy.get() ? share : Double.NaN;
+    }
+
     private static boolean isDue(TrainingState training) {
         long every = training.recipe().training().evaluateEvery();
         return every > 0 && training.step() % every == 0;
@@ -105,6 +111,7 @@ final class SelfEvaluation implements AutoCloseable {
     private void offer(TrainingState training) {
         if (!closed.get() && busy.compareAndSet(false, true)) {
             latest = training.step();
+            share = 0;
             Checkpoint checkpoint = training.save();
             thread.execute(
                     () -> {
@@ -130,6 +137,9 @@ final class SelfEvaluation implements AutoCloseable {
                                 @Override
                                 public void report(String stage, double fraction) {
                                     LOG.debug("{} {}", stage, fraction);
+                                    if (!Double.isNaN(fraction)) {
+                                        share = fraction;
+                                    }
                                 }
 
                                 @Override

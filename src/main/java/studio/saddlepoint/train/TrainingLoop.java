@@ -210,7 +210,7 @@ final class TrainingLoop {
     }
 
     private void step() {
-        StepReport report = session.makeStep();
+        StepReport report = session.makeStep(evaluation.share());
         long step = training().step();
         Map<String, Double> values = new HashMap<>(report.values());
         values.put("speed.imagesPerSecond", session.picturesPerSecond());

@@ -63,8 +63,13 @@ final class TrainingSession implements AutoCloseable {
         return training;
     }
 
-    /** Makes a step. */
-    StepReport makeStep() {
+    /**
+     * Makes a step.
+     *
+     * @param evaluated how far the evaluation is that runs beside it, 0 to 1; NaN where none does
+     */
+    StepReport makeStep(double evaluated) {
+        remaining.evaluating(evaluated);
         long before = training.batchIndex();
         StepReport report = TrainingStep.make(training, batches);
         long now = System.nanoTime();

@@ -64,4 +64,53 @@ class RemainingTimeTest {
         steps(200_000, 0.5);
         assertEquals(5_000, left(10_000), 50);
     }
+
+    /** Steps beside an evaluation that goes from a share to another. */
+    private void beside(int count, double seconds, double from, double to) {
+        for (int i = 0; i < count; i++) {
+            remaining.evaluating(from + (to - from) * i / count);
+            steps(1, seconds);
+        }
+    }
+
+    private void evaluated(int count, double seconds) {
+        beside(count, seconds, 0, 1);
+        remaining.evaluating(Double.NaN);
+    }
+
+    @Test
+    void tellsWhatIsLeftOfTheEvaluationInWhichTheClassifierLearns() {
+        steps(100, 0.1);
+        beside(50, 0.3, 0, 0.5);
+        // Ten of these 15 s were the evaluation's, and it is half done.
+        assertEquals(900 * 0.1 + 10, left(900), 3);
+        // It cannot hold up more steps than there are.
+        assertEquals(10 * 0.3, left(10), 0.1);
+    }
+
+    @Test
+    void doesNotTakeTheFirstEvaluationForAMeasure() {
+        steps(100, 0.1);
+        evaluated(200, 0.4);
+        steps(1, 0.1);
+        assertEquals(900 * 0.1, left(900), 9);
+    }
+
+    @Test
+    void takesInThatLaterEvaluationsHoldUpTheSteps() {
+        steps(100, 0.1);
+        evaluated(100, 0.4);
+        for (int i = 0; i < 5; i++) {
+            steps(80, 0.1);
+            evaluated(20, 0.3);
+        }
+        double whole = 80 * 0.1 + 20 * 0.3; // of a hundred steps
+        assertEquals(10 * whole, left(1000), whole);
+    }
+
+    @Test
+    void isThePaceOfAllWhereEvaluationsNeverEnd() {
+        beside(200, 0.3, 0, 0.1);
+        assertEquals(300, left(1000), 1);
+    }
 }
