@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -88,6 +89,16 @@ public final class RunningTask<T> {
     /** How long it will still take, by what was done last; empty where that is not known. */
     public Optional<Duration> remaining() {
         return pace.remaining(clock.getAsLong() - started);
+    }
+
+    /**
+     * Its progress follows the time, by a plan of how long parts take. To be called at once.
+     *
+     * @param plannedSeconds what all will take, from any thread; NaN while that is not known
+     */
+    public RunningTask<T> evenly(DoubleSupplier plannedSeconds) {
+        pace.evenly(plannedSeconds);
+        return this;
     }
 
     /** Asks the work to stop; it does at its next look. */

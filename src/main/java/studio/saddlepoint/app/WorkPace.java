@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * The pace of work and the time that it will still take, by what was done in the later half of the
@@ -12,7 +13,12 @@ import java.util.Optional;
 final class WorkPace {
     private static final double LEAST_DONE = 0.02;
 
+    /** From here on a plan is not asked any more. */
+    private static final double ENOUGH_DONE = 0.3;
+
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private boolean even;
+    private DoubleSupplier plannedSeconds = () -> Double.NaN;
 
     private record Mark(long nanos, double share) {}
 
@@ -30,8 +36,10 @@ final class WorkPace {
     void reached(long nanos, double share) {
         double before = marks.getLast().share;
         if (share < before || share <= 0 && before == 0) {
-            marks.clear(); // another part, counted anew, or what is no part of it was done until
-            // now
+            marks.clear(); // another part, counted anew, or none was begun until now
+        }
+        while (even && marks.size() > 1) {
+            marks.removeLast();
         }
         if (share >= 0) {
             marks.addLast(new Mark(nanos, share));
@@ -39,9 +47,21 @@ final class WorkPace {
         if (marks.isEmpty()) {
             marks.addLast(new Mark(nanos, 0));
         }
-        while (marks.size() > 2 && second().nanos <= nanos / 2) {
+        while (!even && marks.size() > 2 && second().nanos <= nanos / 2) {
             marks.removeFirst();
         }
+    }
+
+    /**
+     * From now on shares are taken to follow the time: all that was done tells of what is left.
+     * What was done last would mislead where small parts took a little longer than planned. Before
+     * much was done, the plan tells as well.
+     *
+     * @param planned the seconds that all will take; NaN while that is not known
+     */
+    void evenly(DoubleSupplier planned) {
+        even = true;
+        plannedSeconds = planned;
     }
 
     private Mark second() {
@@ -59,10 +79,17 @@ final class WorkPace {
     Optional<Duration> remaining(long nanos) {
         double from = marks.getFirst().share;
         double to = marks.getLast().share;
+        double planned = plannedSeconds.getAsDouble() * 1e9;
         if (to < LEAST_DONE || to > 1 || to <= from) {
-            return Optional.empty();
+            return Double.isNaN(planned) || to > 1
+                    ? Optional.empty()
+                    : Optional.of(Duration.ofNanos((long) ((1 - to) * planned)));
         }
-        double nanosEach = (nanos - marks.getFirst().nanos) / (to - from);
-        return Optional.of(Duration.ofNanos((long) ((1 - to) * nanosEach)));
+        double whole = (nanos - marks.getFirst().nanos) / (to - from);
+        if (!Double.isNaN(planned)) {
+            double trust = Math.min(1, (to - from) / ENOUGH_DONE);
+            whole = Math.pow(whole, trust) * Math.pow(planned, 1 - trust);
+        }
+        return Optional.of(Duration.ofNanos((long) ((1 - to) * whole)));
     }
 }

@@ -55,6 +55,40 @@ class WorkPaceTest {
     }
 
     @Test
+    void plannedPartThatTakesLongerMisleadsLittle() {
+        pace.evenly(() -> Double.NaN);
+        even(0, 0, 0.05, 5);
+        even(5, 0.25, 0.001, 3); // a small part, three seconds instead of none
+        assertEquals(0.747 / 0.253 * 8, left(8), 0.1);
+        even(8, 0.253, 0.05, 5);
+        assertEquals(0.497 / 0.05, left(13), 3);
+    }
+
+    @Test
+    void planTellsBeforeMuchIsDone() {
+        double[] planned = {Double.NaN};
+        pace.evenly(() -> planned[0]);
+        pace.reached(SECOND, -1);
+        assertTrue(pace.remaining(SECOND).isEmpty());
+        planned[0] = 40;
+        assertEquals(40, left(1), 0.01);
+        even(1, 0, 0.05, 2); // twice as fast as planned
+        assertEquals(0.9 * 40 / Math.pow(2, 1 / 3.0), left(3), 0.01);
+        even(3, 0.1, 0.05, 6);
+        assertEquals(0.6 * 20, left(9), 0.01);
+    }
+
+    @Test
+    void planBeginsAnewToo() {
+        pace.evenly(() -> Double.NaN);
+        pace.reached(5 * SECOND, -1);
+        even(5, 0, 0.1, 3);
+        pace.reached(9 * SECOND, 0.1); // there is more to do than it seemed
+        even(9, 0.1, 0.02, 5);
+        assertEquals(0.8 / 0.02, left(14), 0.1);
+    }
+
+    @Test
     void growsWhileNothingMoves() {
         even(0, 0, 0.01, 10);
         assertTrue(left(30) > 2 * left(10));

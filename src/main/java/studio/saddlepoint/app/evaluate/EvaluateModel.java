@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -165,6 +166,7 @@ final class EvaluateModel {
         }
         boolean tries = fit.unknown();
         FitModel.Chosen chosen = fit.chosen();
+        AtomicReference<Double> planned = new AtomicReference<>(Double.NaN);
         String title = subject.run().title();
         RunningTask<Kept<Measured>> task =
                 studio.tasks()
@@ -174,12 +176,14 @@ final class EvaluateModel {
                                     if (tries) {
                                         measuring.tryOut(subject, progress);
                                     }
-                                    EvaluationRequest request = request(chosen);
+                                    Fit fitting = chosen.of(paces);
+                                    planned.set(chosen.seconds(fitting, paces));
+                                    EvaluationRequest request = chosen.requests().of(fitting);
                                     return Kept.of(
                                             measuring.measure(subject, request, real, progress),
                                             measured -> keep(subject, measured));
                                 });
-        running.set(task);
+        running.set(task.evenly(planned::get));
         task.onDone(kept -> done(subject, kept))
                 .onFailed(
                         error -> {
@@ -187,10 +191,6 @@ final class EvaluateModel {
                             problem.set(Problems.describe(error));
                         })
                 .onCancelled(() -> running.set(null));
-    }
-
-    private EvaluationRequest request(FitModel.Chosen chosen) {
-        return chosen.requests().of(chosen.of(paces));
     }
 
     private static void keep(Subject subject, Measured measured) {

@@ -117,10 +117,8 @@ final class FitModel {
         Fit asked = settings.asked();
         Requests requests = settings.requests();
         ToDoubleFunction<Fit> seconds = seconds(requests, there, paces);
-        boolean own = requests.against() == Against.TRAIN || requests.against() == Against.HELD_OUT;
-        // A folder's images have to be decoded first, and nobody knows how large they are.
         cost.set(
-                own && Double.isFinite(seconds.applyAsDouble(asked))
+                ofDataSet(requests) && Double.isFinite(seconds.applyAsDouble(asked))
                         ? Cost.text(
                                 asked,
                                 settings.choices(),
@@ -129,6 +127,11 @@ final class FitModel {
                                 paces.known(),
                                 seconds)
                         : "");
+    }
+
+    /** A folder's images have to be decoded first, and nobody knows how large they are. */
+    private static boolean ofDataSet(Requests requests) {
+        return requests.against() == Against.TRAIN || requests.against() == Against.HELD_OUT;
     }
 
     /** Whether what fits has to be tried: nothing was measured here yet as things are. */
@@ -151,12 +154,20 @@ final class FitModel {
      * @param situation what there is; none where it is not known
      */
     record Chosen(Choices choices, Fit asked, Requests requests, @Nullable Situation situation) {
+        /** What it will take; NaN where that is not known. */
+        double seconds(Fit fit, Paces paces) {
+            Situation there = situation;
+            return there == null || !ofDataSet(requests)
+                    ? Double.NaN
+                    : FitModel.seconds(requests, there, paces).applyAsDouble(fit);
+        }
+
         /** The best that fits. */
         Fit of(Paces paces) {
             Situation there = situation;
             return there == null || !choices.open()
                     ? asked
-                    : Fit.of(choices, there, seconds(requests, there, paces));
+                    : Fit.of(choices, there, FitModel.seconds(requests, there, paces));
         }
     }
 

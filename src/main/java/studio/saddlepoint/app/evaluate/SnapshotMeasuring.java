@@ -1,9 +1,11 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,8 @@ import studio.saddlepoint.recipe.DataSettings;
 
 /** Measures with the program's own evaluator. */
 final class SnapshotMeasuring implements Measuring {
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(3);
+
     private final Home home;
     private final Paces paces;
     private final Evaluator evaluator;
@@ -52,9 +56,32 @@ final class SnapshotMeasuring implements Measuring {
         comparisons = new Comparisons(home.caches());
     }
 
+    /** Where the images have to be prepared first, that is left to the measuring. */
     @Override
     public Optional<Situation> situation(OpenRun run) {
-        return Optional.of(Situation.of(run.folder().recipe(), home.caches(), Progress.NONE));
+        try {
+            return Optional.of(
+                    Situation.of(run.folder().recipe(), home.caches(), new Brief(LONGEST_LOOK)));
+        } catch (CancellationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends work that takes longer. */
+    private static final class Brief implements Progress {
+        private final long end;
+
+        Brief(Duration longest) {
+            end = System.nanoTime() + longest.toNanos();
+        }
+
+        @Override
+        public void report(String stage, double fraction) {}
+
+        @Override
+        public boolean cancelled() {
+            return System.nanoTime() - end > 0;
+        }
     }
 
     @Override
