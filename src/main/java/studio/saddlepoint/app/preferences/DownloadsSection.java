@@ -2,12 +2,14 @@ package studio.saddlepoint.app.preferences;
 
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,6 +19,7 @@ import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Scrolls;
 import studio.saddlepoint.app.preferences.Downloads.Item;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
@@ -28,12 +31,14 @@ final class DownloadsSection extends VBox {
     /** An address that is asked as most downloads are. */
     private static final URI SOMEWHERE = URI.create("https://example.org/");
 
+    private final Executor ui;
     private final Downloads downloads;
     private final VBox list = new VBox();
     private final VBox question = new VBox();
     private final Button all;
 
     DownloadsSection(StudioModel studio) {
+        ui = studio.ui();
         downloads = new Downloads(studio);
         getStyleClass().add("preference-section");
         Home home = studio.home();
@@ -41,7 +46,7 @@ final class DownloadsSection extends VBox {
                 Rows.words(
                         Messages.text(
                                 "preferences.downloads.places",
-                                Escapes.name(home.caches()),
+                                Escapes.name(home.caches().resolve("weights")),
                                 Escapes.name(home.dataSets())));
         all =
                 Buttons.labelled(
@@ -165,6 +170,17 @@ final class DownloadsSection extends VBox {
         question.getChildren().setAll(words, new HBox(8, keep, delete));
         show(question, true);
         keep.requestFocus();
+        ui.execute(this::showQuestion); // once it has its place
+    }
+
+    private void showQuestion() {
+        for (Node at = this; at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane scroll) {
+                scroll.layout();
+                Scrolls.show(scroll, question);
+                return;
+            }
+        }
     }
 
     private void askNothing() {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -108,5 +109,42 @@ class PreferencesInWindowTest extends StudioFixture {
                         stage.getScene().getRoot().lookup(".studio").getStyleClass().stream()
                                 .anyMatch("light"::equals));
         assertEquals(ThemeChoice.LIGHT, restarted().theme().chosenProperty().get());
+    }
+
+    @Test
+    void theLargestTextsFitASmallWindowAndScroll() throws Exception {
+        openStudio();
+        Platform.runLater(
+                () -> {
+                    stage.setWidth(1100);
+                    stage.setHeight(700);
+                });
+        press("#preferences-open");
+        press("#preferences-text-largest");
+        Region card = find("#preferences", Region.class);
+        waitFor(() -> font("#preferences-runs-folder").getSize() > 19);
+        Platform.requestNextPulse();
+        waitFor(() -> card.getHeight() > 300);
+        Node scroll = ask(() -> card.lookup(".form-scroll"));
+        assertTrue(
+                ask(() -> scroll.getBoundsInParent().getMaxY() <= card.getHeight()),
+                "nothing sticks out");
+        Region area = find(".page-area", Region.class);
+        assertTrue(ask(() -> card.getLayoutY() >= 16));
+        assertTrue(ask(() -> card.getLayoutX() + card.getWidth() <= area.getWidth()));
+        Region bar = find(".top-bar", Region.class);
+        assertTrue(
+                ask(
+                        () ->
+                                bar.lookupAll(".figure-value").stream()
+                                        .allMatch(
+                                                each ->
+                                                        bar.sceneToLocal(
+                                                                                each.localToScene(
+                                                                                        each
+                                                                                                .getLayoutBounds()))
+                                                                        .getMaxX()
+                                                                <= bar.getWidth())),
+                "all figures are in sight");
     }
 }
