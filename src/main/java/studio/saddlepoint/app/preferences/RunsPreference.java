@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -26,8 +24,8 @@ import studio.saddlepoint.run.RunsPlace;
 final class RunsPreference {
     private final StudioModel studio;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+    private boolean trying;
 
     RunsPreference(StudioModel studio) {
         this.studio = studio;
@@ -36,11 +34,6 @@ final class RunsPreference {
     /** Why the last folder was refused; empty where none was. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    /** Whether a folder is being tried. */
-    ReadOnlyBooleanProperty tryingProperty() {
-        return trying.getReadOnlyProperty();
     }
 
     /** Counts up with every change of the folders. */
@@ -70,23 +63,26 @@ final class RunsPreference {
 
     /** Puts new runs into a folder, where that can be written to. */
     void choose(Path folder) {
+        if (trying) {
+            return; // no button is disabled for it, which would lose the keyboard
+        }
         problem.set("");
-        trying.set(true);
+        trying = true;
         studio.tasks()
                 .run(
                         Messages.text("preferences.runs.trying", Escapes.name(folder)),
                         progress -> RunsPlace.require(folder))
                 .onDone(
                         place -> {
-                            trying.set(false);
+                            trying = false;
                             take(place);
                         })
                 .onFailed(
                         thrown -> {
-                            trying.set(false);
+                            trying = false;
                             problem.set(Problems.describe(thrown));
                         })
-                .onCancelled(() -> trying.set(false));
+                .onCancelled(() -> trying = false);
     }
 
     /** Puts new runs where they go unless another folder is preferred. */

@@ -49,7 +49,6 @@ final class RunsSection extends VBox {
                         () -> chooser.apply(getScene().getWindow()).ifPresent(runs::choose));
         choose.setId("preferences-runs-choose");
         choose.setMinWidth(USE_PREF_SIZE);
-        choose.disableProperty().bind(runs.tryingProperty());
         reset =
                 Buttons.labelled(
                         Feather.ROTATE_CCW,
