@@ -13,6 +13,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Optimizer;
+import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
@@ -22,14 +23,8 @@ import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.augment.ImageTransforms;
-import studio.saddlepoint.train.method.Method;
-import studio.saddlepoint.train.step.Game;
-import studio.saddlepoint.train.step.ImageTransform;
-import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.MethodState;
-import studio.saddlepoint.train.step.StepContext;
-import studio.saddlepoint.train.step.StepRandom;
-import studio.saddlepoint.train.step.UpdateRatio;
+import studio.saddlepoint.train.method.GanMoves;
+import studio.saddlepoint.train.step.*;
 
 /**
  * The grid of 25 Gaussians in the plane (VEEGAN, Srivastava et al. 2017): centres at -4, -2, 0, 2,
@@ -110,25 +105,27 @@ public final class GaussianGrid {
             Network average = new Network(manager, LATENT, 2);
             average(average, generator, 0);
             Network judge = new Network(manager, 2, 1);
-            try (Optimizer first =
-                            new Optimizer(
-                                    recipe.generator().optimizer().kind(),
-                                    manager,
-                                    generator.weights());
-                    Optimizer second =
-                            new Optimizer(
-                                    recipe.discriminator().optimizer().kind(),
-                                    manager,
-                                    judge.weights())) {
-                Game game =
-                        new Game(
+            Player making =
+                    Player.of(
+                            "generator",
+                            manager,
+                            generator.weights(),
+                            recipe.generator().optimizer().kind());
+            Player judging =
+                    Player.of(
+                            "discriminator",
+                            manager,
+                            judge.weights(),
+                            recipe.discriminator().optimizer().kind());
+            try (Optimizer first = making.optimizer();
+                    Optimizer second = judging.optimizer()) {
+                GanPlayers game =
+                        new GanPlayers(
                                 manager,
                                 (z, labels) -> generator.of(z),
                                 (x, labels) -> judge.judge(x),
-                                generator.weights(),
-                                judge.weights(),
-                                first,
-                                second);
+                                making,
+                                judging);
                 MethodState methodState = new MethodState(manager);
                 for (long step = 0; step < steps; step++) {
                     progress.checkCancelled();
@@ -146,8 +143,8 @@ public final class GaussianGrid {
         }
     }
 
-    private void step(Game game, MethodState methodState, long step, long steps) {
-        Method method = Method.of(recipe.method());
+    private void step(GanPlayers game, MethodState methodState, long step, long steps) {
+        GanMoves method = GanMoves.of(recipe.method());
         UpdateRatio ratio = UpdateRatio.of(recipe.method(), step);
         ImageTransform transform = ImageTransforms.of(recipe.method(), methodState, step);
         ArrayScopes.scoped(
@@ -201,14 +198,14 @@ public final class GaussianGrid {
                 });
     }
 
-    private StepContext context(
-            Game game,
+    private MoveContext context(
+            GanPlayers game,
             MethodState methodState,
             ImageTransform transform,
             LabelledImages fake,
             long step,
             OptimizerSettings rates) {
-        return new StepContext(
+        return new MoveContext(
                 game,
                 () -> new LabelledImages(real(game.manager()), fake.labels()),
                 fake,
@@ -223,7 +220,7 @@ public final class GaussianGrid {
         values.forEach((key, value) -> into.put(key, (double) Autograd.detach(value).getFloat()));
     }
 
-    private NDArray latent(Game game) {
+    private NDArray latent(GanPlayers game) {
         return normals(game.manager(), BATCH);
     }
 

@@ -19,6 +19,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.OperatorArchive;
 import studio.saddlepoint.train.TrainingState;
+import studio.saddlepoint.train.method.GanMethod;
 import studio.saddlepoint.train.regularizer.R1;
 import studio.saddlepoint.train.step.StepRandom;
 
@@ -109,11 +110,12 @@ final class OneCallStep {
                                     .with(z2)
                                     .with(numbers(state.manager()))
                                     .with(orOne(noise));
-                    add(call, state.generator().network(), state.game().generatorOptimizer());
+                    GanMethod method = (GanMethod) state.method();
+                    add(call, state.generator().network(), method.players().get(0).optimizer());
                     add(
                             call,
-                            state.discriminator().network(),
-                            state.game().discriminatorOptimizer());
+                            method.discriminator().network(),
+                            method.players().get(1).optimizer());
                     List<NDArray> losses = archive.run("step", call);
                     return new float[] {losses.get(0).getFloat(), losses.get(1).getFloat()};
                 });

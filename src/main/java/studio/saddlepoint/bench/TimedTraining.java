@@ -5,7 +5,6 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.TrainingState;
-import studio.saddlepoint.train.TrainingStep;
 
 /** A training that makes steps to be timed, by the program's way or as one call. */
 final class TimedTraining implements AutoCloseable {
@@ -31,7 +30,7 @@ final class TimedTraining implements AutoCloseable {
                 oneCall
                         ? new OneCallStep(state, penalty, recipe.training().channelsLast())
                                 .repeated(batches.next())
-                        : () -> TrainingStep.make(state, batches);
+                        : () -> state.makeStep(batches);
     }
 
     void step() {

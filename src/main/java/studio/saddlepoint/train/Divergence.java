@@ -1,10 +1,12 @@
 package studio.saddlepoint.train;
 
+import ai.djl.ndarray.NDArray;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import studio.saddlepoint.model.Network;
+import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.torch.ArrayScopes;
@@ -32,36 +34,29 @@ final class Divergence {
         if (training.step() % WEIGHTS_EVERY != 0) {
             return Optional.empty();
         }
-        double generator = size(training.generator().network());
-        double discriminator = size(training.discriminator().network());
-        if (generator < EXPLODED_WEIGHT && discriminator < EXPLODED_WEIGHT) {
-            return Optional.empty();
+        for (Player player : training.method().players()) {
+            double size = size(player.weights());
+            if (size >= EXPLODED_WEIGHT) {
+                String what = "mean size of the " + player.name() + "'s weights";
+                return Optional.of(finding(what, size, training.step(), training.recipe()));
+            }
         }
-        return Optional.of(
-                finding(
-                        generator < EXPLODED_WEIGHT
-                                ? "mean size of the discriminator's weights"
-                                : "mean size of the generator's weights",
-                        Math.max(generator, discriminator),
-                        training.step(),
-                        training.recipe()));
+        return Optional.empty();
     }
 
-    /** Whether both networks' weights are within bounds: only then are they worth keeping. */
+    /** Whether all players' weights are within bounds: only then are they worth keeping. */
     static boolean withinBounds(TrainingState training) {
-        return size(training.generator().network()) < EXPLODED_WEIGHT
-                && size(training.discriminator().network()) < EXPLODED_WEIGHT;
+        return training.method().players().stream()
+                .allMatch(player -> size(player.weights()) < EXPLODED_WEIGHT);
     }
 
     /** Root mean square of the weights; infinite where they are not numbers. */
-    private static double size(Network network) {
+    private static double size(List<NDArray> weights) {
+        long numbers = weights.stream().mapToLong(NDArray::size).sum();
         double norm =
                 ArrayScopes.scoped(
-                        () ->
-                                Autograd.without(
-                                        true,
-                                        () -> (double) Ops.norm(network.weights()).getFloat()));
-        return Double.isNaN(norm) ? Double.POSITIVE_INFINITY : norm / Math.sqrt(network.size());
+                        () -> Autograd.without(true, () -> (double) Ops.norm(weights).getFloat()));
+        return Double.isNaN(norm) ? Double.POSITIVE_INFINITY : norm / Math.sqrt(numbers);
     }
 
     /** A finding if the step's numbers are not finite, or far out. */

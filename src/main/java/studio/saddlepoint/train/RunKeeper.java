@@ -278,7 +278,7 @@ final class RunKeeper {
                         layout.classes()),
                 new SheetMaker(recipe.seed(), layout)
                         .draw(
-                                averaged ? training.average().generator() : training.generator(),
+                                averaged ? training.method().average() : training.generator(),
                                 training.manager()));
     }
 }

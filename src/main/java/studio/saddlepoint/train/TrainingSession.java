@@ -71,7 +71,7 @@ final class TrainingSession implements AutoCloseable {
     StepReport makeStep(double evaluated) {
         remaining.evaluating(evaluated);
         long before = training.batchIndex();
-        StepReport report = TrainingStep.make(training, batches);
+        StepReport report = training.makeStep(batches);
         long now = System.nanoTime();
         remaining.step(now);
         throughput.step(

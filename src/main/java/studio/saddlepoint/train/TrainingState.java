@@ -1,40 +1,30 @@
 package studio.saddlepoint.train;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.TrainedOn;
-import studio.saddlepoint.model.Architectures;
-import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.Generator;
-import studio.saddlepoint.model.LatentSpace;
-import studio.saddlepoint.model.Optimizer;
-import studio.saddlepoint.model.WeightAverage;
+import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.HostTensor;
 import studio.saddlepoint.run.NetworkTensors;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.TorchEngine;
-import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.method.Method;
+import studio.saddlepoint.train.method.Methods;
 import studio.saddlepoint.train.step.MethodState;
+import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.StepReport;
 import studio.saddlepoint.train.step.UpdateRatio;
 
-/**
- * All that a training step reads and moves: two networks, their optimizers, the average, and where
- * it stands.
- */
+/** All that a training step reads and moves: the method with its players, and where it stands. */
 public final class TrainingState implements AutoCloseable {
     private final NDManager manager;
-    private final Generator generator;
-    private final Discriminator discriminator;
-    private final Optimizer generatorOptimizer;
-    private final Optimizer discriminatorOptimizer;
-    private final WeightAverage average;
-    private final Game game;
+    private final Method method;
     private final MethodState methodState;
     private Recipe recipe;
     private long step;
@@ -50,30 +40,9 @@ public final class TrainingState implements AutoCloseable {
         this.recipe = recipe;
         manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
         try {
-            ImageShape shape = data.shape();
-            List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
-            LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
-            generator = Architectures.generator(recipe, latent, shape, manager);
-            discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
-            ReferenceBatch.give(discriminator, data, manager);
-            generatorOptimizer =
-                    new Optimizer(recipe.generator().optimizer().kind(), generator.network());
-            discriminatorOptimizer =
-                    new Optimizer(
-                            recipe.discriminator().optimizer().kind(), discriminator.network());
-            average =
-                    new WeightAverage(
-                            generator, Architectures.generator(recipe, latent, shape, manager));
+            method = Methods.of(recipe, data, manager);
             methodState = new MethodState(manager);
-            game =
-                    Game.of(
-                            manager,
-                            generator,
-                            discriminator,
-                            generatorOptimizer,
-                            discriminatorOptimizer);
-        } catch (RuntimeException
-                | Error e) { // such as no methodState left: give back what was taken
+        } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
             manager.close();
             throw e;
         }
@@ -83,26 +52,24 @@ public final class TrainingState implements AutoCloseable {
         return manager;
     }
 
+    /** The method with its players. */
+    public Method method() {
+        return method;
+    }
+
+    /** The network that makes pictures. */
     public Generator generator() {
-        return generator;
+        return method.generator();
     }
 
-    public Discriminator discriminator() {
-        return discriminator;
-    }
-
-    /** Both players, as a step moves them. */
-    public Game game() {
-        return game;
-    }
-
-    /** What the method remembers. */
-    MethodState methodState() {
-        return methodState;
-    }
-
-    WeightAverage average() {
-        return average;
+    /** Makes a step, and reads the batches that it needs. */
+    public StepReport makeStep(Batches batches) {
+        StepReport report =
+                ArrayScopes.scoped(
+                        () -> method.step(new StepContext(recipe, step, batches, methodState)));
+        step++;
+        batchIndex += report.batches();
+        return report;
     }
 
     /** The recipe with its live values of now. */
@@ -124,7 +91,7 @@ public final class TrainingState implements AutoCloseable {
      * UpdateRatio} was.
      */
     long generatorMoves() {
-        return generatorOptimizer.count();
+        return method.players().get(0).optimizer().count();
     }
 
     /** Real pictures that the discriminator was shown, repeats included. */
@@ -137,59 +104,58 @@ public final class TrainingState implements AutoCloseable {
         return batchIndex;
     }
 
-    /** One step more, with the batches it took. */
-    void advance(int batches) {
-        step++;
-        batchIndex += batches;
-    }
-
     /** Everything, copied to the host. */
     public Checkpoint save() {
-        Map<String, HostTensor> tensors = new LinkedHashMap<>();
-        arrays().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
+        Map<String, HostTensor> tensors = networks();
+        for (Player player : method.players()) {
+            player.moments()
+                    .forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
+        }
         NetworkTensors.save("", methodState.arrays(), tensors);
         return checkpoint(tensors);
     }
 
     /** The networks alone, copied to the host: what snapshots need. */
     public Checkpoint saveNetworks() {
+        return checkpoint(networks());
+    }
+
+    private Map<String, HostTensor> networks() {
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
-        NetworkTensors.save("generator.", generator.network().state(), tensors);
-        NetworkTensors.save("average.", average.generator().network().state(), tensors);
-        NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
-        return checkpoint(tensors);
+        for (Player player : method.players()) {
+            player.networks()
+                    .forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
+        }
+        return tensors;
     }
 
     private Checkpoint checkpoint(Map<String, HostTensor> tensors) {
+        Generator generator = method.generator();
         Map<String, String> named =
                 new LinkedHashMap<>(TrainedOn.describe(generator.latent(), generator.shape()));
-        named.put("generator.optimizer.count", Long.toString(generatorOptimizer.count()));
-        named.put("discriminator.optimizer.count", Long.toString(discriminatorOptimizer.count()));
+        for (Player player : method.players()) {
+            named.put(player.countKey(), Long.toString(player.optimizer().count()));
+        }
         named.putAll(methodState.numbers());
         return new Checkpoint(step, batchIndex, recipe, tensors, named);
     }
 
     /** Goes to where a checkpoint was made, bit by bit. */
     void restore(Checkpoint checkpoint) {
-        arrays().forEach((prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
-        generatorOptimizer.restoreCount(
-                Long.parseLong(checkpoint.state().get("generator.optimizer.count")));
-        discriminatorOptimizer.restoreCount(
-                Long.parseLong(checkpoint.state().get("discriminator.optimizer.count")));
+        for (Player player : method.players()) {
+            player.networks()
+                    .forEach(
+                            (prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
+            player.moments()
+                    .forEach(
+                            (prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
+            player.optimizer()
+                    .restoreCount(Long.parseLong(checkpoint.state().get(player.countKey())));
+        }
         methodState.restore(checkpoint);
         recipe = checkpoint.recipe();
         step = checkpoint.step();
         batchIndex = checkpoint.batchIndex();
-    }
-
-    private Map<String, Map<String, NDArray>> arrays() {
-        Map<String, Map<String, NDArray>> all = new LinkedHashMap<>();
-        all.put("generator.", generator.network().state());
-        all.put("average.", average.generator().network().state());
-        all.put("discriminator.", discriminator.network().state());
-        all.put("generator.optimizer.", generatorOptimizer.state());
-        all.put("discriminator.optimizer.", discriminatorOptimizer.state());
-        return all;
     }
 
     @Override

@@ -19,7 +19,6 @@ import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.TrainingState;
-import studio.saddlepoint.train.TrainingStep;
 import studio.saddlepoint.train.step.StepRandom;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -59,7 +58,7 @@ class OneCallStepTest {
                 Batches same = new Batches(data, BATCH, recipe.seed(), 0, false)) {
             OneCallStep oneCall = new OneCallStep(floor, penalty, channelsLast);
             for (int step = 0; step < 3; step++) {
-                StepReport report = TrainingStep.make(ours, batches);
+                StepReport report = ours.makeStep(batches);
                 float[] losses = step(oneCall, penalty, floor, same, step);
                 assertEquals(report.values().get("loss.discriminator"), losses[0], 1e-4);
                 assertEquals(report.values().get("loss.generator"), losses[1], 1e-4);

@@ -13,20 +13,15 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
-import studio.saddlepoint.model.Optimizer;
+import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.*;
-import studio.saddlepoint.train.method.Method;
-import studio.saddlepoint.train.step.Game;
-import studio.saddlepoint.train.step.ImageTransform;
-import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.MethodState;
-import studio.saddlepoint.train.step.RandomSource;
-import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.method.GanMoves;
+import studio.saddlepoint.train.step.*;
 
 /** A case of whole training steps: plays its moves and puts what they told into the run. */
 final class GoldenTraining {
@@ -50,7 +45,8 @@ final class GoldenTraining {
         return methodState;
     }
 
-    Game game(OptimizerKind kind, BinaryOperator<NDArray> generate, BinaryOperator<NDArray> judge) {
+    GanPlayers game(
+            OptimizerKind kind, BinaryOperator<NDArray> generate, BinaryOperator<NDArray> judge) {
         List<NDArray> generator = new ArrayList<>();
         List<NDArray> discriminator = new ArrayList<>();
         for (String name : run.names()) {
@@ -65,14 +61,12 @@ final class GoldenTraining {
             weights.put(name, run.parameter(name));
             (name.startsWith("G_") ? generator : discriminator).add(weights.get(name));
         }
-        return new Game(
+        return new GanPlayers(
                 run.manager(),
                 generate,
                 (x, labels) -> DiscriminatorOutput.of(judge.apply(x, labels)),
-                generator,
-                discriminator,
-                new Optimizer(kind, run.manager(), generator),
-                new Optimizer(kind, run.manager(), discriminator));
+                Player.of("generator", run.manager(), generator, kind),
+                Player.of("discriminator", run.manager(), discriminator, kind));
     }
 
     private OptimizerSettings rates() {
@@ -86,32 +80,32 @@ final class GoldenTraining {
     }
 
     void moveDiscriminator(
-            Game game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
+            GanPlayers game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
         Supplier<LabelledImages> real = () -> new LabelledImages(at("real", s, k), labels);
         tell(
-                Method.of(method)
+                GanMoves.of(method)
                         .moveDiscriminator(
                                 context(game, real, fake, labels, () -> at("epsilon", s, k))));
     }
 
-    void moveGenerator(Game game, MethodSettings method, NDArray fake, NDArray labels) {
+    void moveGenerator(GanPlayers game, MethodSettings method, NDArray fake, NDArray labels) {
         Supplier<LabelledImages> none =
                 () -> {
                     throw new AssertionError("The generator's move asked for real pictures");
                 };
         tell(
-                Method.of(method)
+                GanMoves.of(method)
                         .moveGenerator(
                                 context(game, none, fake, labels, () -> run.array("epsilon"))));
     }
 
-    private StepContext context(
-            Game game,
+    private MoveContext context(
+            GanPlayers game,
             Supplier<LabelledImages> real,
             NDArray fake,
             NDArray labels,
             Supplier<NDArray> epsilon) {
-        return new StepContext(
+        return new MoveContext(
                 game,
                 real,
                 new LabelledImages(fake, labels),
@@ -149,7 +143,7 @@ final class GoldenTraining {
         Map<String, Double> last = new LinkedHashMap<>();
         scalars.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
         Map<String, NDArray> learnt = new LinkedHashMap<>();
-        Method.of(method)
+        GanMoves.of(method)
                 .learn(last, methodState, 0)
                 .forEach((key, value) -> learnt.put(key, run.manager().create(value.floatValue())));
         tell(learnt);

@@ -10,7 +10,7 @@ import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.Autograd;
-import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.step.GanPlayers;
 
 /** Golden operations of whole training steps, by the moves that the trainer makes. */
 final class TrainingGolden {
@@ -52,7 +52,7 @@ final class TrainingGolden {
         GoldenTraining training = new GoldenTraining(run);
         GoldenNetworks networks = training.networks();
         boolean fresh = run.flag("fresh_noise");
-        Game game =
+        GanPlayers game =
                 training.game(
                         OptimizerKind.ADAM,
                         (z, labels) -> networks.convolutionalGenerator(z),
@@ -78,7 +78,7 @@ final class TrainingGolden {
     private static void critic(GoldenRun run, Recipe recipe, OptimizerKind kind) {
         GoldenTraining training = new GoldenTraining(run);
         GoldenNetworks networks = training.networks();
-        Game game =
+        GanPlayers game =
                 training.game(
                         kind,
                         (z, labels) -> networks.denseGenerator(z),
@@ -99,7 +99,7 @@ final class TrainingGolden {
     private static void conditional(GoldenRun run) {
         GoldenTraining training = new GoldenTraining(run);
         GoldenNetworks networks = training.networks();
-        Game game =
+        GanPlayers game =
                 training.game(
                         OptimizerKind.ADAM,
                         networks::conditionalGenerator,
@@ -120,7 +120,7 @@ final class TrainingGolden {
     private static void spectralHinge(GoldenRun run) {
         GoldenTraining training = new GoldenTraining(run);
         GoldenNetworks networks = training.networks();
-        Game game =
+        GanPlayers game =
                 training.game(
                         OptimizerKind.ADAM,
                         (z, labels) -> networks.denseGenerator(z),
@@ -140,22 +140,20 @@ final class TrainingGolden {
     private static void began(GoldenRun run) {
         GoldenTraining training = new GoldenTraining(run);
         GoldenNetworks networks = training.networks();
-        Game plain =
+        GanPlayers plain =
                 training.game(
                         OptimizerKind.ADAM,
                         (z, labels) -> networks.denseGenerator(z),
                         (x, labels) -> x);
-        Game game =
-                new Game(
+        GanPlayers game =
+                new GanPlayers(
                         plain.manager(),
                         plain.generate(),
                         (x, labels) ->
                                 DiscriminatorOutput.of(x)
                                         .withReconstruction(networks.autoencoder(x)),
-                        plain.generatorWeights(),
-                        plain.discriminatorWeights(),
-                        plain.generatorOptimizer(),
-                        plain.discriminatorOptimizer());
+                        plain.generator(),
+                        plain.discriminator());
         MethodSettings method =
                 method(Loss.BEGAN)
                         .with("method.began.gamma", run.number("gamma"))

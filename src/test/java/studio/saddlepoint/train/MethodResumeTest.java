@@ -183,7 +183,7 @@ class MethodResumeTest {
     private static void train(
             TrainingState state, Batches batches, int steps, List<StepReport> into) {
         for (int i = 0; i < steps; i++) {
-            into.add(TrainingStep.make(state, batches));
+            into.add(state.makeStep(batches));
         }
     }
 }

@@ -123,7 +123,7 @@ class NetworkTrainingTest {
     }
 
     private static void step(TrainingState state, Batches batches) {
-        Map<String, Double> told = TrainingStep.make(state, batches).values();
+        Map<String, Double> told = state.makeStep(batches).values();
         told.forEach((key, value) -> assertTrue(Double.isFinite(value), key + " is " + value));
         boolean classifier =
                 state.recipe().method().conditional()

@@ -56,7 +56,7 @@ final class TrainingMemoryProcess {
                                             "method.dragan.weight", 1,
                                             "method.r1.weight", 1)));
                 }
-                TrainingStep.make(state, batches);
+                state.makeStep(batches);
                 require(arrays == arrays(state), "arrays after step " + i);
                 resident = i == TIMES / 2 + WARM_UP ? residentBytes() : resident;
             }

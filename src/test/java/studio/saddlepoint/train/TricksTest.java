@@ -24,8 +24,8 @@ import studio.saddlepoint.recipe.TopKSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.augment.Augmentations;
-import studio.saddlepoint.train.method.AdversarialMethod;
-import studio.saddlepoint.train.method.Method;
+import studio.saddlepoint.train.method.AdversarialMoves;
+import studio.saddlepoint.train.method.GanMoves;
 import studio.saddlepoint.train.regularizer.LeCam;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.MethodState;
@@ -115,10 +115,10 @@ class TricksTest {
     void topKFallsFromAllToItsShare() {
         NDArray logits = manager.create(new float[] {1, 4, 2, 3});
         TopKSettings half = new TopKSettings(0.5, 10);
-        assertEquals(4, AdversarialMethod.best(logits, half, 0).size());
-        assertEquals(3, AdversarialMethod.best(logits, half, 5).size());
+        assertEquals(4, AdversarialMoves.best(logits, half, 0).size());
+        assertEquals(3, AdversarialMoves.best(logits, half, 5).size());
         assertArrayEquals(
-                new float[] {4, 3}, AdversarialMethod.best(logits, half, 99).toFloatArray());
+                new float[] {4, 3}, AdversarialMoves.best(logits, half, 99).toFloatArray());
     }
 
     @Test
@@ -161,8 +161,8 @@ class TricksTest {
 
     @Test
     void beganHalvesItsRatesWhenTheConvergenceStandsStill() {
-        Method began =
-                Method.of(
+        GanMoves began =
+                GanMoves.of(
                         Recipe.defaults()
                                 .with("method.loss", "began")
                                 .with("discriminator.normalization", "none")

@@ -1,43 +1,31 @@
 package studio.saddlepoint.train.method;
 
-import ai.djl.ndarray.NDArray;
-import java.util.Map;
-import studio.saddlepoint.recipe.Loss;
-import studio.saddlepoint.recipe.MethodSettings;
-import studio.saddlepoint.train.step.MethodState;
+import java.util.List;
+import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.model.Player;
 import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.StepReport;
 
-/** A method: the moves of the two players. */
-public sealed interface Method permits AdversarialMethod, BeganMethod {
-    /** The method of a recipe. */
-    static Method of(MethodSettings settings) {
-        return settings.loss() == Loss.BEGAN
-                ? new BeganMethod(settings)
-                : new AdversarialMethod(settings);
-    }
+/**
+ * A way to train: the players that it needs, and the step that moves them. Registered in {@link
+ * Methods}; state, checkpoints, charts and gradient norms follow its players.
+ */
+public interface Method {
+    /** Its players, of which the first makes the pictures. */
+    List<Player> players();
 
-    /**
-     * The discriminator's move, against pictures that are constants to it.
-     *
-     * @return what the move tells, by key; scalars
-     */
-    Map<String, NDArray> moveDiscriminator(StepContext context);
+    /** The network that makes pictures. */
+    Generator generator();
 
-    /**
-     * The generator's move; the discriminator's weights stay, and their gradients are never
-     * computed.
-     *
-     * @return what the move tells, by key; scalars
-     */
-    Map<String, NDArray> moveGenerator(StepContext context);
+    /** The running mean of the network that makes pictures. */
+    Generator average();
 
     /**
-     * What is learnt from a step's moves when they are over.
+     * Makes a step: every player is moved in place as often as the recipe asks.
      *
-     * @param scalars what they told, by key; of several moves of a player, the last one's
-     * @param methodState where it is kept
-     * @param pictures how many real pictures the step has used
-     * @return what there is to tell beside, by key
+     * @param context what the step is made with; its batches are read as the step needs them
+     * @return what it tells: {@code loss.PLAYER} and {@code gradient.PLAYER} of every player that
+     *     was moved, and what else there is, by key
      */
-    Map<String, Double> learn(Map<String, Double> scalars, MethodState methodState, long pictures);
+    StepReport step(StepContext context);
 }

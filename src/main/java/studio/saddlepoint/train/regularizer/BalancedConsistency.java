@@ -7,7 +7,7 @@ import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.train.augment.Augmentations;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.MoveContext;
 
 /**
  * A shifted picture must be judged as the picture itself, real or generated (bCR; Zhao et al. 2020,
@@ -46,9 +46,9 @@ record BalancedConsistency() implements Regularizer {
 
     /** E (D(x) - D(T(x)))^2 for plain x with its logits. */
     private static NDArray distance(RegularizerInput input, LabelledImages plain, NDArray logits) {
-        StepContext context = input.context();
+        MoveContext context = input.context();
         NDArray shifted = SHIFT.of(plain.pictures(), context.random());
-        NDArray again = context.game().judge().apply(shifted, plain.labels()).logits();
+        NDArray again = context.players().judge().apply(shifted, plain.labels()).logits();
         return logits.sub(again).square().mean();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.MoveContext;
 
 /**
  * Holds both networks near the mean of their past weights (Salimans et al. 2016, section 3.3). The
@@ -30,20 +30,24 @@ public record HistoricalAveraging() implements Regularizer {
 
     @Override
     public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-        StepContext context = input.context();
+        MoveContext context = input.context();
         return Optional.of(
-                penalty("discriminator", context.game().discriminatorWeights(), context, settings));
+                penalty(
+                        "discriminator",
+                        context.players().discriminator().weights(),
+                        context,
+                        settings));
     }
 
     @Override
     public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
-        StepContext context = input.context();
+        MoveContext context = input.context();
         return Optional.of(
-                penalty("generator", context.game().generatorWeights(), context, settings));
+                penalty("generator", context.players().generator().weights(), context, settings));
     }
 
     private static NDArray penalty(
-            String player, List<NDArray> weights, StepContext context, MethodSettings settings) {
+            String player, List<NDArray> weights, MoveContext context, MethodSettings settings) {
         String count = "history." + player + ".count";
         List<NDArray> means = context.methodState().arrays("history." + player + ".", weights);
         double past = context.methodState().number(count, 1);

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.MoveContext;
 
 /**
  * A move when its pictures are judged, as regularizers see it.
@@ -17,7 +17,7 @@ import studio.saddlepoint.train.step.StepContext;
  * @param ofFake what it says of the generated ones
  */
 public record RegularizerInput(
-        StepContext context,
+        MoveContext context,
         Supplier<LabelledImages> real,
         Supplier<DiscriminatorOutput> ofReal,
         DiscriminatorOutput ofFake) {
@@ -32,11 +32,11 @@ public record RegularizerInput(
 
     /** Logits of plain pictures with the real ones' classes. */
     UnaryOperator<NDArray> criticOfReal() {
-        return x -> context.game().judge().apply(x, real.get().labels()).logits();
+        return x -> context.players().judge().apply(x, real.get().labels()).logits();
     }
 
     /** Logits of plain pictures with the fakes' classes. */
     UnaryOperator<NDArray> criticOfFake() {
-        return x -> context.game().judge().apply(x, context.fake().labels()).logits();
+        return x -> context.players().judge().apply(x, context.fake().labels()).logits();
     }
 }

@@ -1,35 +1,26 @@
 package studio.saddlepoint.train.step;
 
-import java.util.function.Supplier;
-import studio.saddlepoint.model.DiscriminatorOutput;
+import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.Recipe;
 
 /**
- * The things that a player's move is made with. All randomness is given, so that a move is a
- * function of its inputs.
+ * The things that a step is made with.
  *
- * @param game the players; the one whose turn it is is moved in place
- * @param real gives real pictures, constants; a generator's move seldom asks for them
- * @param fake generated pictures: detached for the discriminator's move, with their graph for the
- *     generator's
- * @param transform what is done to every picture before it is judged
- * @param random random numbers of this move
- * @param methodState what methods remember from step to step
+ * @param recipe with its live values of now
  * @param step steps made so far
- * @param rates the optimizer's settings now
+ * @param batches real pictures, at the first batch that no step has used
+ * @param methodState what methods remember from step to step
  */
-public record StepContext(
-        Game game,
-        Supplier<LabelledImages> real,
-        LabelledImages fake,
-        ImageTransform transform,
-        RandomSource random,
-        MethodState methodState,
-        long step,
-        OptimizerSettings rates) {
+public record StepContext(Recipe recipe, long step, Batches batches, MethodState methodState) {
 
-    /** Judges pictures as the discriminator is to see them. */
-    public DiscriminatorOutput judge(LabelledImages what) {
-        return game.judge().apply(transform.of(what.pictures(), random), what.labels());
+    /** Random numbers of this step, which follow from the run's seed and the step alone. */
+    public StepRandom random() {
+        return new StepRandom(recipe.seed(), step);
+    }
+
+    /** An optimizer's settings at this step. */
+    public OptimizerSettings rates(OptimizerSettings settings) {
+        return settings.at(step, recipe.training().steps());
     }
 }

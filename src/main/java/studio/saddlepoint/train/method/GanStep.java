@@ -1,11 +1,8 @@
-package studio.saddlepoint.train;
+package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,63 +16,46 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.augment.ImageTransforms;
-import studio.saddlepoint.train.method.Method;
-import studio.saddlepoint.train.step.Game;
-import studio.saddlepoint.train.step.ImageTransform;
-import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.RandomSource;
-import studio.saddlepoint.train.step.StepContext;
-import studio.saddlepoint.train.step.StepRandom;
-import studio.saddlepoint.train.step.StepReport;
-import studio.saddlepoint.train.step.UpdateRatio;
+import studio.saddlepoint.train.step.*;
 
 /**
  * One step: the discriminator moves as often as the {@link UpdateRatio} says, each time on a new
  * batch and new noise, then the generator, on new noise (or, without fresh noise, first on the last
  * fakes) against the discriminator as it is now.
  */
-public final class TrainingStep {
-    private final TrainingState state;
+public final class GanStep {
+    private final GanMethod method;
+    private final GanMoves moves;
+    private final StepContext context;
     private final Recipe recipe;
-    private final Game game;
-    private final Method method;
+    private final GanPlayers players;
     private final UpdateRatio ratio;
     private final StepRandom stepRandom;
     private final RandomSource random;
     private final ImageTransform transform;
     private final NDManager manager;
 
-    private TrainingStep(TrainingState state) {
-        this.state = state;
-        this.recipe = state.recipe();
-        this.game = state.game();
-        this.method = Method.of(recipe.method());
-        this.ratio = UpdateRatio.of(recipe.method(), state.step());
-        this.stepRandom = new StepRandom(recipe.seed(), state.step());
-        this.manager = game.manager();
+    GanStep(GanMethod method, GanMoves moves, StepContext context) {
+        this.method = method;
+        this.moves = moves;
+        this.context = context;
+        this.recipe = context.recipe();
+        this.players = method.both();
+        this.ratio = UpdateRatio.of(recipe.method(), context.step());
+        this.stepRandom = context.random();
+        this.manager = players.manager();
         this.random = stepRandom.source(manager);
-        this.transform = ImageTransforms.of(recipe.method(), state.methodState(), state.step());
+        this.transform = ImageTransforms.of(recipe.method(), context.methodState(), context.step());
     }
 
-    /**
-     * Makes a step.
-     *
-     * @param state networks and optimizers; moved in place and advanced by one step
-     * @param batches real pictures, at the state's batch index
-     */
-    public static StepReport make(TrainingState state, Batches batches) {
-        return ArrayScopes.scoped(() -> new TrainingStep(state).make(batches));
-    }
-
-    private StepReport make(Batches batches) {
-        Map<String, Double> scalars = numbers(run(batches));
+    StepReport make() {
+        Map<String, Double> scalars = StepReport.read(run(context.batches()));
         long pictures = (long) ratio.criticMoves() * recipe.training().batchSize();
-        scalars.putAll(method.learn(scalars, state.methodState(), pictures));
-        state.advance(ratio.criticMoves());
+        scalars.putAll(moves.learn(scalars, context.methodState(), pictures));
         if (ratio.generatorMoves() > 0) {
-            state.average().update(recipe.generator().emaDecay(), state.step());
+            method.mean().update(recipe.generator().emaDecay(), context.step() + 1);
         }
-        return new StepReport(scalars);
+        return new StepReport(scalars, ratio.criticMoves());
     }
 
     private Map<String, NDArray> run(Batches batches) {
@@ -103,15 +83,15 @@ public final class TrainingStep {
             scalars.putAll(
                     freeing(
                             () ->
-                                    method.moveDiscriminator(
-                                            context(
+                                    moves.moveDiscriminator(
+                                            move(
                                                     () -> new LabelledImages(pictures(now), labels),
                                                     forBoth ? detached(made) : made,
                                                     recipe.discriminator().optimizer()))));
         }
         for (int i = 0; i < ratio.generatorMoves(); i++) {
             if (fresh || i > 0) {
-                int classes = state.generator().latent().classNames().size();
+                int classes = method.generator().latent().classNames().size();
                 NDArray labels = stepRandom.classes(manager, n, classes);
                 fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);
             }
@@ -120,8 +100,8 @@ public final class TrainingStep {
             scalars.putAll(
                     freeing(
                             () ->
-                                    method.moveGenerator(
-                                            context(
+                                    moves.moveGenerator(
+                                            move(
                                                     () ->
                                                             new LabelledImages(
                                                                     pictures(last), labels(last)),
@@ -131,17 +111,17 @@ public final class TrainingStep {
         return scalars;
     }
 
-    private StepContext context(
+    private MoveContext move(
             Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
-        return new StepContext(
-                game,
+        return new MoveContext(
+                players,
                 real,
                 fake,
                 transform,
                 random,
-                state.methodState(),
-                state.step(),
-                rates.at(state.step(), recipe.training().steps()));
+                context.methodState(),
+                context.step(),
+                context.rates(rates));
     }
 
     private static LabelledImages detached(LabelledImages made) {
@@ -165,28 +145,15 @@ public final class TrainingStep {
     }
 
     private NDArray generate(int n, NDArray labels) {
-        NDArray z = stepRandom.normal(manager, new Shape(n, state.generator().latent().size()));
-        return game.generate().apply(z, labels);
+        NDArray z = stepRandom.normal(manager, new Shape(n, method.generator().latent().size()));
+        return players.generate().apply(z, labels);
     }
 
     private NDArray pictures(Batch batch) {
-        ImageShape shape = state.generator().shape();
+        ImageShape shape = method.generator().shape();
         return ArrayScopes.of(
                 manager,
                 batch.pixels(),
                 new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
-    }
-
-    /** Reads all scalars at once, which on a GPU waits only once. */
-    private static Map<String, Double> numbers(Map<String, NDArray> scalars) {
-        List<NDArray> flat = new ArrayList<>();
-        scalars.values().forEach(each -> flat.add(Autograd.detach(each).reshape(1)));
-        float[] numbers = NDArrays.concat(new NDList(flat)).toFloatArray();
-        Map<String, Double> values = new LinkedHashMap<>();
-        int i = 0;
-        for (String key : scalars.keySet()) {
-            values.put(key, (double) numbers[i++]);
-        }
-        return values;
     }
 }

@@ -18,21 +18,17 @@ import studio.saddlepoint.train.loss.Targets;
 import studio.saddlepoint.train.regularizer.Regularizer;
 import studio.saddlepoint.train.regularizer.RegularizerInput;
 import studio.saddlepoint.train.regularizer.Regularizers;
-import studio.saddlepoint.train.step.Game;
-import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.Lazy;
-import studio.saddlepoint.train.step.MethodState;
-import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.*;
 
 /**
  * A loss with regularizers and tricks.
  *
  * @param settings all of them at this step
  */
-public record AdversarialMethod(MethodSettings settings) implements Method {
+public record AdversarialMoves(MethodSettings settings) implements GanMoves {
 
     @Override
-    public Map<String, NDArray> moveDiscriminator(StepContext context) {
+    public Map<String, NDArray> moveDiscriminator(MoveContext context) {
         Map<String, NDArray> scalars = new LinkedHashMap<>();
         LabelledImages real = context.real().get();
         DiscriminatorOutput ofReal = context.judge(real);
@@ -53,16 +49,16 @@ public record AdversarialMethod(MethodSettings settings) implements Method {
             }
             each.tell(input, scalars);
         }
-        Game game = context.game();
-        List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
+        GanPlayers players = context.players();
+        List<NDArray> gradients = Autograd.gradients(loss, players.discriminator().weights());
         NDArray norm = Ops.norm(gradients);
-        game.discriminatorOptimizer().step(gradients, context.rates());
+        players.discriminator().step(gradients, context.rates());
         if (settings.weightClip() > 0) {
             Autograd.without(
                     true,
                     () -> {
-                        Ops.clamp(game.discriminatorWeights(), settings.weightClip());
-                        return game;
+                        Ops.clamp(players.discriminator().weights(), settings.weightClip());
+                        return players;
                     });
         }
         scalars.put("loss.discriminator", loss);
@@ -78,7 +74,7 @@ public record AdversarialMethod(MethodSettings settings) implements Method {
     }
 
     @Override
-    public Map<String, NDArray> moveGenerator(StepContext context) {
+    public Map<String, NDArray> moveGenerator(MoveContext context) {
         Map<String, NDArray> scalars = new LinkedHashMap<>();
         DiscriminatorOutput ofFake = context.judge(context.fake());
         Supplier<LabelledImages> real = new Lazy<>(context.real());
@@ -97,9 +93,9 @@ public record AdversarialMethod(MethodSettings settings) implements Method {
                 loss = loss.add(penalty.get());
             }
         }
-        List<NDArray> gradients = Autograd.gradients(loss, context.game().generatorWeights());
+        List<NDArray> gradients = Autograd.gradients(loss, context.players().generator().weights());
         NDArray norm = Ops.norm(gradients);
-        context.game().generatorOptimizer().step(gradients, context.rates());
+        context.players().generator().step(gradients, context.rates());
         scalars.put("loss.generator", loss);
         scalars.put("gradient.generator", norm);
         return scalars;

@@ -9,10 +9,10 @@ import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.train.step.Game;
+import studio.saddlepoint.train.step.GanPlayers;
 import studio.saddlepoint.train.step.LabelledImages;
 import studio.saddlepoint.train.step.MethodState;
-import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.MoveContext;
 
 /**
  * The discriminator is an autoencoder that reconstructs real pictures better than generated ones; a
@@ -20,7 +20,7 @@ import studio.saddlepoint.train.step.StepContext;
  *
  * @param settings all of them at this step; those of regularizers are not used
  */
-public record BeganMethod(MethodSettings settings) implements Method {
+public record BeganMoves(MethodSettings settings) implements GanMoves {
     private static final String K = "began.k";
     private static final String REAL = "began.real";
     private static final String CONVERGENCE = "began.convergence";
@@ -33,14 +33,14 @@ public record BeganMethod(MethodSettings settings) implements Method {
     private static final double SMOOTHING = 0.99;
 
     @Override
-    public Map<String, NDArray> moveDiscriminator(StepContext context) {
+    public Map<String, NDArray> moveDiscriminator(MoveContext context) {
         NDArray ofReal = error(context, context.real().get());
         NDArray ofFake = error(context, context.fake());
         NDArray loss = discriminator(ofReal, ofFake, context.methodState().number(K, 0));
-        Game game = context.game();
-        List<NDArray> gradients = Autograd.gradients(loss, game.discriminatorWeights());
+        GanPlayers players = context.players();
+        List<NDArray> gradients = Autograd.gradients(loss, players.discriminator().weights());
         NDArray norm = Ops.norm(gradients);
-        game.discriminatorOptimizer().step(gradients, rates(context));
+        players.discriminator().step(gradients, rates(context));
         Map<String, NDArray> scalars = new LinkedHashMap<>();
         scalars.put(REAL, ofReal);
         scalars.put("began.fake", ofFake);
@@ -50,11 +50,11 @@ public record BeganMethod(MethodSettings settings) implements Method {
     }
 
     @Override
-    public Map<String, NDArray> moveGenerator(StepContext context) {
+    public Map<String, NDArray> moveGenerator(MoveContext context) {
         NDArray loss = error(context, context.fake());
-        List<NDArray> gradients = Autograd.gradients(loss, context.game().generatorWeights());
+        List<NDArray> gradients = Autograd.gradients(loss, context.players().generator().weights());
         NDArray norm = Ops.norm(gradients);
-        context.game().generatorOptimizer().step(gradients, rates(context));
+        context.players().generator().step(gradients, rates(context));
         Map<String, NDArray> scalars = new LinkedHashMap<>();
         scalars.put("loss.generator", loss);
         scalars.put("gradient.generator", norm);
@@ -97,7 +97,7 @@ public record BeganMethod(MethodSettings settings) implements Method {
         methodState.remember(WAITED, waited);
     }
 
-    private static OptimizerSettings rates(StepContext context) {
+    private static OptimizerSettings rates(MoveContext context) {
         return context.rates().times(context.methodState().number(RATE, 1));
     }
 
@@ -127,9 +127,9 @@ public record BeganMethod(MethodSettings settings) implements Method {
     }
 
     /** The error of the discriminator as an autoencoder, of what it is shown. */
-    private static NDArray error(StepContext context, LabelledImages what) {
+    private static NDArray error(MoveContext context, LabelledImages what) {
         NDArray seen = context.transform().of(what.pictures(), context.random());
-        return context.game()
+        return context.players()
                 .judge()
                 .apply(seen, what.labels())
                 .reconstruction()

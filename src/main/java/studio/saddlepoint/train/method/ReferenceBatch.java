@@ -1,4 +1,4 @@
-package studio.saddlepoint.train;
+package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
