@@ -50,7 +50,7 @@ record BestShareCurve(
             points.add(Curves.point(SHARES[i], series, result));
         }
         EvaluationRequest first = keeping(request, metrics, SHARES[0]);
-        HowMeasured how =
+        MetricProtocol how =
                 Provenance.of(
                                 first,
                                 metrics,

@@ -142,12 +142,12 @@ public final class Comparisons {
             return sides.statistics;
         }
         if (sides.train != null && sides.test != null) {
-            return RealSide.of(caches, sides.train, sides.test, extractor, sides.train.size());
+            return RealFeatures.of(caches, sides.train, sides.test, extractor, sides.train.size());
         }
         if (sides.realFolder == null || sides.realImages == null) {
             throw new IllegalStateException("no real side");
         }
-        return new RealSide(
+        return new RealFeatures(
                 caches,
                 new Side(Side.Kind.FOLDER, sides.realFolder.name(), sides.realFolder.count(), true),
                 sides.realFolder.fingerprint() + (sides.grey ? "-grey" : "") + IN_ANY_ORDER,

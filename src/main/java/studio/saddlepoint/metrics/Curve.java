@@ -8,8 +8,8 @@ import studio.saddlepoint.run.ScoreSettings;
  * Values over a setting, to be drawn as lines.
  *
  * @param title what it shows and how it was made
- * @param settings how it was made, as {@link HowMeasured} names them, without what x is; none for
- *     curves of earlier versions
+ * @param settings how it was made, as {@link MetricProtocol} names them, without what x is; none
+ *     for curves of earlier versions
  * @param xLabel what x is
  * @param series names of the values, as in {@link EvaluationResult#values}
  * @param points by ascending x, each with a value for each series

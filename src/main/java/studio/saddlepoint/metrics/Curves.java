@@ -108,7 +108,7 @@ public final class Curves {
                                     (double) i / THRESHOLDS.length, (i + 1.0) / THRESHOLDS.length));
             points.add(point(THRESHOLDS[i], series, result));
         }
-        HowMeasured how =
+        MetricProtocol how =
                 Provenance.of(
                                 with(request, OptionalDouble.empty(), metrics),
                                 metrics,
@@ -252,16 +252,16 @@ public final class Curves {
         Set<Metric> metrics = EnumSet.of(Metric.FID_INFINITY);
         FeatureStatistics expected = reference.statistics(progress.part(0, 0.2));
         try (FrechetReference prepared = new FrechetReference(expected);
-                GeneratedSide side =
-                        new GeneratedSide(
+                GeneratedFeatures generated =
+                        new GeneratedFeatures(
                                 with(request, request.truncation(), metrics),
                                 metrics,
                                 extractor,
                                 prepared)) {
-            side.look(images, progress.part(0.2, 1));
-            FidInfinity line = side.fidInfinity();
-            double[][] sizes = side.fidsOfSizes();
-            HowMeasured how =
+            generated.look(images, progress.part(0.2, 1));
+            FidInfinity line = generated.fidInfinity();
+            double[][] sizes = generated.fidsOfSizes();
+            MetricProtocol how =
                     Provenance.of(
                                     with(request, request.truncation(), metrics),
                                     EnumSet.of(Metric.FID, Metric.FID_INFINITY),
@@ -293,7 +293,7 @@ public final class Curves {
     }
 
     /** Those about where the points lead to, or those about the points. */
-    private static List<Warning> warnings(HowMeasured how, boolean end) {
+    private static List<Warning> warnings(MetricProtocol how, boolean end) {
         return how.warnings().stream()
                 .filter(each -> each.about().contains(Metric.FID_INFINITY) == end)
                 .toList();
@@ -317,8 +317,8 @@ public final class Curves {
         try (FeatureExtractor extractor =
                 Extractors.open(
                         request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
-            RealSide reference =
-                    RealSide.of(caches, train, test, against, extractor, request.samples());
+            RealFeatures reference =
+                    RealFeatures.of(caches, train, test, against, extractor, request.samples());
             Curve curve = work.with(train, reference, extractor, progress.part(0.3, 1));
             return sets.changed().map(curve::warned).orElse(curve);
         }

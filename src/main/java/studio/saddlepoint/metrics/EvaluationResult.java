@@ -36,7 +36,7 @@ public record EvaluationResult(
         Optional<ClassBalance> classes,
         List<Neighbours> neighbours,
         Optional<RealismScores> realism,
-        How how,
+        Protocol how,
         Duration took,
         List<Warning> warnings,
         Map<String, String> reasons) {
@@ -59,7 +59,7 @@ public record EvaluationResult(
             Optional<ClassBalance> classes,
             List<Neighbours> neighbours,
             Optional<RealismScores> realism,
-            How how,
+            Protocol how,
             Duration took,
             List<Warning> warnings) {
         this(values, intervals, classes, neighbours, realism, how, took, warnings, Map.of());
@@ -84,7 +84,7 @@ public record EvaluationResult(
             Map<String, Interval> intervals,
             Optional<ClassBalance> classes,
             List<Neighbours> neighbours,
-            How how,
+            Protocol how,
             Duration took,
             List<Warning> warnings) {
         this(values, intervals, classes, neighbours, Optional.empty(), how, took, warnings);
@@ -92,7 +92,7 @@ public record EvaluationResult(
 
     /** Values alone. */
     public EvaluationResult(
-            Map<String, Double> values, How how, Duration took, List<Warning> warnings) {
+            Map<String, Double> values, Protocol how, Duration took, List<Warning> warnings) {
         this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
     }
 

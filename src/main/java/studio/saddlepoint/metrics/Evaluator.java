@@ -179,8 +179,8 @@ public final class Evaluator {
                                                 / Classifiers.imagesToLearn(situation.labelled())),
                         stages.begin(Work.LEARNING))) {
             stages.end();
-            RealSide reference =
-                    RealSide.of(caches, train, test, against, extractor, request.samples());
+            RealFeatures reference =
+                    RealFeatures.of(caches, train, test, against, extractor, request.samples());
             ImageSource measured = images.chosen(extractor, stages.begin(Work.CHOOSING));
             return evaluate(measured, reference, request, extractor, start, stages, progress);
         }
@@ -253,16 +253,16 @@ public final class Evaluator {
             long start,
             Stages stages,
             Progress progress) {
-        Possible possible = Possible.of(images, reference, request, extractor);
+        Feasibility feasibility = Feasibility.of(images, reference, request, extractor);
         Measurement measurement =
-                new Measurement(images, reference, request, extractor, possible.metrics());
+                new Measurement(images, reference, request, extractor, feasibility.metrics());
         measurement.run(stages);
         paces.keep();
-        HowMeasured how =
-                Provenance.of(request, possible.metrics(), images, extractor, reference)
+        MetricProtocol how =
+                Provenance.of(request, feasibility.metrics(), images, extractor, reference)
                         .with(measurement.doubts());
         List<Warning> warnings = new ArrayList<>();
-        possible.reasons().forEach(each -> warnings.add(new Warning(each)));
+        feasibility.reasons().forEach(each -> warnings.add(new Warning(each)));
         warnings.addAll(how.warnings());
         progress.report("Evaluated", 1);
         return new EvaluationResult(
@@ -274,7 +274,7 @@ public final class Evaluator {
                 how,
                 Duration.ofNanos(System.nanoTime() - start),
                 warnings,
-                possible.missing());
+                feasibility.missing());
     }
 
     /**
@@ -298,9 +298,9 @@ public final class Evaluator {
         try (ClassifierExtractor classifier =
                 new Classifiers(caches).of(train, test, progress.part(0, 0.5))) {
             int right = 0;
-            for (int from = 0; from < samples; from += RealSide.BATCH) {
+            for (int from = 0; from < samples; from += RealFeatures.BATCH) {
                 progress.checkCancelled();
-                int count = Math.min(RealSide.BATCH, samples - from);
+                int count = Math.min(RealFeatures.BATCH, samples - from);
                 long[] seen = classifier.classes(Quantizer.bytes(images.images(from, count)));
                 for (int i = 0; i < count; i++) {
                     if (seen[i] == images.label(from + i)) {

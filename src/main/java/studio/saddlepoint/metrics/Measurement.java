@@ -137,27 +137,28 @@ final class Measurement {
             @Nullable FeatureStatistics expected,
             @Nullable FrechetReference prepared,
             Stages stages) {
-        try (GeneratedSide side = new GeneratedSide(request, metrics, extractor, prepared)) {
-            side.look(images, stages.begin(Work.SAMPLES));
+        try (GeneratedFeatures generated =
+                new GeneratedFeatures(request, metrics, extractor, prepared)) {
+            generated.look(images, stages.begin(Work.SAMPLES));
             compare(
-                    side.spread(),
+                    generated.spread(),
                     expected == null ? reference.spread() : Optional.of(expected.spread()));
             if (expected != null && metrics.contains(Metric.FID)) {
-                fid(side, expected, prepared, stages.begin(Work.DISTANCE));
+                fid(generated, expected, prepared, stages.begin(Work.DISTANCE));
             }
             if (metrics.contains(Metric.FID_INFINITY)) {
-                double end = side.fidInfinity().value();
+                double end = generated.fidInfinity().value();
                 lineEnd = Doubts.lineEnd(end);
                 values.put("fid_infinity", Math.max(0, end));
             }
             if (metrics.contains(Metric.INCEPTION_SCORE)) {
-                InceptionScore score = side.inceptionScore();
+                InceptionScore score = generated.inceptionScore();
                 values.put("inception_score", score.mean());
                 values.put("inception_score_deviation", score.deviation());
             }
-            shares.ifPresent(found -> classes(found, side));
+            shares.ifPresent(found -> classes(found, generated));
             if (real.isPresent()) {
-                pairs(real.get(), side.features(), stages);
+                pairs(real.get(), generated.features(), stages);
             }
         }
         if (metrics.contains(Metric.PPL_Z)) {
@@ -169,18 +170,18 @@ final class Measurement {
     }
 
     private void fid(
-            GeneratedSide side,
+            GeneratedFeatures generated,
             FeatureStatistics expected,
             @Nullable FrechetReference prepared,
             Progress progress) {
         progress.report("Computing the Fréchet distance", 0);
-        double fid = FrechetDistance.between(expected, side.statistics());
+        double fid = FrechetDistance.between(expected, generated.statistics());
         values.put("fid", fid);
         if (prepared != null && request.intervals()) {
             progress.report("Computing its interval", 0.5);
-            Features features = side.features();
+            Features features = generated.features();
             Features some = features.first(Math.min(Bootstrap.FRECHET_ROWS, features.count()));
-            intervals.put("fid", Bootstrap.ofDistance(prepared, side.statistics(), some, fid));
+            intervals.put("fid", Bootstrap.ofDistance(prepared, generated.statistics(), some, fid));
         }
     }
 
@@ -196,11 +197,12 @@ final class Measurement {
         }
     }
 
-    private void classes(double[] real, GeneratedSide side) {
-        ClassBalance balance = new ClassBalance(extractor.classNames(), real, side.classShares());
+    private void classes(double[] real, GeneratedFeatures generated) {
+        ClassBalance balance =
+                new ClassBalance(extractor.classNames(), real, generated.classShares());
         OptionalDouble sure = reference.classConfidence();
         if (sure.isPresent()) {
-            confidence = OptionalDouble.of(side.classConfidence() / sure.getAsDouble());
+            confidence = OptionalDouble.of(generated.classConfidence() / sure.getAsDouble());
         }
         int seen = reference.count() > 0 ? reference.count() : request.samples();
         values.put("mode_coverage", balance.modeCoverage());

@@ -27,14 +27,14 @@ final class Provenance {
      * @param extractor with what features
      * @param reference against what
      */
-    static HowMeasured of(
+    static MetricProtocol of(
             EvaluationRequest request,
             Set<Metric> metrics,
             ImageSource images,
             FeatureExtractor extractor,
             Reference reference) {
         Map<String, Object> settings =
-                HowMeasured.settings(
+                MetricProtocol.settings(
                         metrics,
                         seenBy(extractor),
                         new Side(
@@ -47,13 +47,13 @@ final class Provenance {
                         reference.side());
         truncation(settings, request.truncation());
         if (images instanceof LatentImages latent && latent.standingStatistics()) {
-            settings.put(HowMeasured.STATISTICS, HowMeasured.STANDING);
+            settings.put(MetricProtocol.STATISTICS, MetricProtocol.STANDING);
         }
         request.keep()
                 .ifPresent(
                         keep -> {
-                            settings.put(HowMeasured.KEEP, keep.share());
-                            settings.put(HowMeasured.KEEP_BY, keep.by().id());
+                            settings.put(MetricProtocol.KEEP, keep.share());
+                            settings.put(MetricProtocol.KEEP_BY, keep.by().id());
                         });
         settings.put("seed", request.seed());
         settings.put("intervals", request.intervals());
@@ -62,19 +62,19 @@ final class Provenance {
         metrics.stream()
                 .sorted()
                 .forEach(each -> settings.putAll(of(each, request.samples(), least, reference)));
-        return new HowMeasured(new ScoreSettings(settings));
+        return new MetricProtocol(new ScoreSettings(settings));
     }
 
     private static void truncation(Map<String, Object> settings, OptionalDouble truncation) {
         if (truncation.isPresent()) {
-            settings.put(HowMeasured.TRUNCATION, truncation.getAsDouble());
+            settings.put(MetricProtocol.TRUNCATION, truncation.getAsDouble());
         } else {
-            settings.put(HowMeasured.TRUNCATION, "none");
+            settings.put(MetricProtocol.TRUNCATION, "none");
         }
     }
 
-    private static HowMeasured.SeenBy seenBy(FeatureExtractor extractor) {
-        return new HowMeasured.SeenBy(
+    private static MetricProtocol.SeenBy seenBy(FeatureExtractor extractor) {
+        return new MetricProtocol.SeenBy(
                 extractor.label(),
                 extractor.dimension(),
                 extractor.classNames().size(),

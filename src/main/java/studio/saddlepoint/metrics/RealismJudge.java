@@ -131,10 +131,10 @@ public final class RealismJudge implements AutoCloseable {
             String stage,
             Progress progress) {
         FeatureRows rows = new FeatureRows(count, extractor.dimension());
-        for (int i = 0; i < count; i += RealSide.BATCH) {
+        for (int i = 0; i < count; i += RealFeatures.BATCH) {
             progress.checkCancelled();
             progress.report(stage, (double) i / count);
-            int some = Math.min(RealSide.BATCH, count - i);
+            int some = Math.min(RealFeatures.BATCH, count - i);
             rows.add(images.extract(i, some, extractor).features());
         }
         return rows.features();

@@ -14,7 +14,7 @@ import studio.saddlepoint.metrics.pace.Paces;
 /** A short try that tells how fast this computer evaluates now: a third of a second of samples. */
 public final class SpeedTrial {
     private static final long SEED = 1;
-    private static final int IMAGES = 16 * RealSide.BATCH;
+    private static final int IMAGES = 16 * RealFeatures.BATCH;
     private static final double SECONDS = 0.3;
 
     private SpeedTrial() {}
@@ -34,19 +34,19 @@ public final class SpeedTrial {
         ExtractorChoice choice = EvaluationWork.simple(shape);
         SnapshotImages images = new SnapshotImages(snapshot, IMAGES, OptionalDouble.empty(), SEED);
         try (FeatureExtractor extractor = Extractors.open(choice, shape, caches, progress)) {
-            images.extract(0, RealSide.BATCH, extractor); // the first is slow
+            images.extract(0, RealFeatures.BATCH, extractor); // the first is slow
             long start = System.nanoTime();
             double seconds = 0;
-            int done = RealSide.BATCH;
+            int done = RealFeatures.BATCH;
             while (done < IMAGES && seconds < SECONDS) {
                 progress.checkCancelled();
-                images.extract(done, RealSide.BATCH, extractor);
-                done += RealSide.BATCH;
+                images.extract(done, RealFeatures.BATCH, extractor);
+                done += RealFeatures.BATCH;
                 seconds = (System.nanoTime() - start) / 1e9;
             }
             String generator = Situation.generator(snapshot.recipe());
             paces.took(
-                    EvaluationWork.samples(choice, shape, generator, done - RealSide.BATCH),
+                    EvaluationWork.samples(choice, shape, generator, done - RealFeatures.BATCH),
                     seconds);
         }
         paces.keep();

@@ -113,11 +113,11 @@ final class StatisticsComparison {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                new HowMeasured(
+                new MetricProtocol(
                         new ScoreSettings(
-                                HowMeasured.settings(
+                                MetricProtocol.settings(
                                         Set.of(Metric.FID),
-                                        new HowMeasured.SeenBy(
+                                        new MetricProtocol.SeenBy(
                                                 features, real.dimension(), 0, "", List.of()),
                                         generated.side(),
                                         realSide))),

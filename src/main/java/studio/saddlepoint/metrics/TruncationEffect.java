@@ -82,10 +82,10 @@ public record TruncationEffect(double truncated, Interval untruncated) {
             Snapshot snapshot, OptionalDouble truncation, long seed, Progress progress) {
         ImageSource images = new SnapshotImages(snapshot, SAMPLES, truncation, seed);
         FeatureRows rows = new FeatureRows(SAMPLES, snapshot.shape().channels() * SIDE * SIDE);
-        for (int from = 0; from < SAMPLES; from += RealSide.BATCH) {
+        for (int from = 0; from < SAMPLES; from += RealFeatures.BATCH) {
             progress.checkCancelled();
             progress.report("Looking at truncated samples", (double) from / SAMPLES);
-            int count = Math.min(RealSide.BATCH, SAMPLES - from);
+            int count = Math.min(RealFeatures.BATCH, SAMPLES - from);
             rows.add(means(images.images(from, count), snapshot.shape().width()));
         }
         return rows.features();

@@ -125,7 +125,7 @@ class AlikeImagesTest {
 
     private static Reference reference(
             Kind kind, int count, FeatureExtractor extractor, Optional<Reference> heldOut) {
-        return new RealSide(
+        return new RealFeatures(
                 caches,
                 new Side(Side.Kind.FOLDER, kind.name(), count, true),
                 kind.name(),
@@ -226,7 +226,7 @@ class AlikeImagesTest {
                         Map.of("realism", interval),
                         Optional.empty(),
                         List.of(),
-                        new How.Told("realism"),
+                        new Protocol.Told("realism"),
                         Duration.ZERO,
                         List.of());
         assertEquals(Set.of("realism.high"), result.reasons().keySet());

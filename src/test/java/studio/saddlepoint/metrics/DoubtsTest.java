@@ -78,7 +78,7 @@ class DoubtsTest {
         Warning found = alike(result.warnings()).get(0);
         assertEquals(INSIDE, found.about());
         ScoreCard kept = result.score(Instant.EPOCH, 7, true);
-        HowMeasured how = (HowMeasured) How.of(kept);
+        MetricProtocol how = (MetricProtocol) Protocol.of(kept);
         assertEquals(List.of(found), alike(how.warnings()));
     }
 

@@ -48,7 +48,7 @@ record ToyEvaluation(Path caches) {
     }
 
     Reference reference(FeatureExtractor extractor) {
-        return RealSide.of(caches, TRAIN, TEST, extractor, N);
+        return RealFeatures.of(caches, TRAIN, TEST, extractor, N);
     }
 
     /** By the classifier. */

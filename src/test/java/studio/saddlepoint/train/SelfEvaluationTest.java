@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -46,7 +46,7 @@ class SelfEvaluationTest {
 
     private static EvaluationResult score(double fid) {
         return new EvaluationResult(
-                Map.of("fid", fid), new How.Told("a test"), Duration.ZERO, List.of());
+                Map.of("fid", fid), new Protocol.Told("a test"), Duration.ZERO, List.of());
     }
 
     private List<Long> scoredSteps() {

@@ -28,9 +28,9 @@ final class AgainstField extends VBox {
     AgainstField(EvaluateSettings settings, Asking asking) {
         getStyleClass().add("evaluate-field");
         managedProperty().bind(visibleProperty());
-        ComboBox<Against> choices = new ComboBox<>();
+        ComboBox<ReferenceKind> choices = new ComboBox<>();
         choices.setId("evaluate-against");
-        choices.getItems().setAll(Against.values());
+        choices.getItems().setAll(ReferenceKind.values());
         choices.valueProperty().bindBidirectional(settings.againstProperty());
         choices.setMaxWidth(Double.MAX_VALUE);
         choices.setAccessibleText(Messages.text("evaluate.against"));
@@ -38,12 +38,12 @@ final class AgainstField extends VBox {
         choices.setConverter(
                 new StringConverter<>() {
                     @Override
-                    public String toString(@Nullable Against against) {
+                    public String toString(@Nullable ReferenceKind against) {
                         return against == null ? "" : against.title();
                     }
 
                     @Override
-                    public Against fromString(String text) {
+                    public ReferenceKind fromString(String text) {
                         throw new UnsupportedOperationException();
                     }
                 });
@@ -58,7 +58,7 @@ final class AgainstField extends VBox {
                         Feather.FOLDER,
                         "evaluate.against.choose",
                         () ->
-                                (settings.againstProperty().get() == Against.FOLDER
+                                (settings.againstProperty().get() == ReferenceKind.FOLDER
                                                 ? asking.folder()
                                                 : asking.open("*.npz"))
                                         .ifPresent(settings.referenceProperty()::set));
@@ -71,7 +71,7 @@ final class AgainstField extends VBox {
                         () -> asking.open("*.zip").ifPresent(settings.referenceProperty()::set));
         archive.setId("evaluate-against-archive");
         archive.setMinWidth(Region.USE_PREF_SIZE);
-        archive.visibleProperty().bind(settings.againstProperty().isEqualTo(Against.FOLDER));
+        archive.visibleProperty().bind(settings.againstProperty().isEqualTo(ReferenceKind.FOLDER));
         archive.managedProperty().bind(archive.visibleProperty());
         Label name = new Label();
         name.getStyleClass().add(Styles.TEXT_MUTED);
@@ -87,8 +87,10 @@ final class AgainstField extends VBox {
         file.visibleProperty()
                 .bind(
                         settings.againstProperty()
-                                .isEqualTo(Against.FOLDER)
-                                .or(settings.againstProperty().isEqualTo(Against.STATISTICS)));
+                                .isEqualTo(ReferenceKind.FOLDER)
+                                .or(
+                                        settings.againstProperty()
+                                                .isEqualTo(ReferenceKind.STATISTICS)));
         file.managedProperty().bind(file.visibleProperty());
         getChildren().addAll(head, file);
     }

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.MetricProtocol;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.Warning;
 
 /**
@@ -21,7 +21,7 @@ import studio.saddlepoint.metrics.Warning;
  * @param warnings what to bear in mind
  * @param reasons why numbers are not finite, by their names
  */
-record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
+record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reasons) {
     private static final String SEPARATOR = "  ·  ";
 
     /** Metrics whose meaning speaks of what pictures look like. */
@@ -33,12 +33,12 @@ record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
      * where only the sentence on all numbers is known.
      */
     String made(Measure measure) {
-        return how instanceof HowMeasured measured
+        return how instanceof MetricProtocol measured
                 ? measure.metric().map(each -> made(measured, each)).orElse("")
                 : "";
     }
 
-    private static String made(HowMeasured how, Metric metric) {
+    private static String made(MetricProtocol how, Metric metric) {
         String counts =
                 switch (metric) {
                     // Real pictures are not looked at.
@@ -54,7 +54,7 @@ record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
 
     /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
     String quote(Measure measure) {
-        return how instanceof HowMeasured measured
+        return how instanceof MetricProtocol measured
                 ? measure.metric().map(measured::quote).orElse(how.sentence())
                 : how.sentence();
     }
@@ -68,7 +68,7 @@ record CardNotes(How how, List<Warning> warnings, Map<String, String> reasons) {
     /** How far features that learnt nothing can be trusted with what pictures look like. */
     private String trust(Measure measure) {
         String seenBy =
-                how instanceof HowMeasured measured
+                how instanceof MetricProtocol measured
                         ? measured.extractor().toLowerCase(Locale.ROOT)
                         : "";
         boolean looks = measure.metric().filter(LOOKS::contains).isPresent();

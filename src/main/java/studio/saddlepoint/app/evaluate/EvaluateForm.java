@@ -203,7 +203,7 @@ final class EvaluateForm extends VBox {
 
     /** Why some metrics cannot be chosen. */
     private String impossible() {
-        Against real = settings.againstProperty().get();
+        ReferenceKind real = settings.againstProperty().get();
         Extractor features = settings.kindProperty().get();
         List<String> reasons = new ArrayList<>();
         String unfit =

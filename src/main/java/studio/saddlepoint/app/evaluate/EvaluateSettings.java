@@ -48,7 +48,8 @@ final class EvaluateSettings {
 
     private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
-    private final ObjectProperty<Against> against = new SimpleObjectProperty<>(Against.TRAIN);
+    private final ObjectProperty<ReferenceKind> against =
+            new SimpleObjectProperty<>(ReferenceKind.TRAIN);
     private final ObjectProperty<Split> curvesAgainst = new SimpleObjectProperty<>(Split.TRAIN);
     private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
     private final IntegerProperty samples = new SimpleIntegerProperty(2048);
@@ -163,11 +164,11 @@ final class EvaluateSettings {
     }
 
     /** A folder chosen to compare with is no statistics, and the other way round. */
-    private void forgetOther(Against now) {
+    private void forgetOther(ReferenceKind now) {
         Path chosen = reference.get();
         if (chosen != null
-                && (now == Against.FOLDER && !ImageFolder.canOpen(chosen)
-                        || now == Against.STATISTICS && ImageFolder.canOpen(chosen))) {
+                && (now == ReferenceKind.FOLDER && !ImageFolder.canOpen(chosen)
+                        || now == ReferenceKind.STATISTICS && ImageFolder.canOpen(chosen))) {
             reference.set(null);
         }
     }
@@ -233,7 +234,7 @@ final class EvaluateSettings {
     }
 
     /** What samples are compared with. */
-    ObjectProperty<Against> againstProperty() {
+    ObjectProperty<ReferenceKind> againstProperty() {
         return against;
     }
 

@@ -131,7 +131,8 @@ final class FitModel {
 
     /** A folder's images have to be decoded first, and nobody knows how large they are. */
     private static boolean ofDataSet(Requests requests) {
-        return requests.against() == Against.TRAIN || requests.against() == Against.HELD_OUT;
+        return requests.against() == ReferenceKind.TRAIN
+                || requests.against() == ReferenceKind.HELD_OUT;
     }
 
     /** Whether what fits has to be tried: nothing was measured here yet as things are. */
@@ -173,7 +174,7 @@ final class FitModel {
 
     private static ToDoubleFunction<Fit> seconds(
             Requests requests, Situation situation, Paces paces) {
-        Split part = requests.against() == Against.HELD_OUT ? Split.TEST : Split.TRAIN;
+        Split part = requests.against() == ReferenceKind.HELD_OUT ? Split.TEST : Split.TRAIN;
         return fit -> {
             try {
                 return paces.seconds(EvaluationWork.of(situation, requests.of(fit), part));

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
-import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.run.ScoreCard;
 
@@ -57,7 +57,7 @@ final class HumanRow extends HBox {
                                 card.weights().isEmpty()
                                         ? "–"
                                         : Messages.text("snapshot." + card.weights()),
-                                How.of(card).protocol(),
+                                Protocol.of(card).protocol(),
                                 Texts.ago(card.time(), Instant.now())),
                         Styles.TEXT_SMALL,
                         "muted");

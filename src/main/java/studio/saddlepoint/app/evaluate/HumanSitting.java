@@ -10,8 +10,8 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.evaluate.Dealing.Dealt;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowJudged;
+import studio.saddlepoint.metrics.JudgementProtocol;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.human.HumanDeck;
 import studio.saddlepoint.metrics.human.HumanTest;
 import studio.saddlepoint.metrics.human.HumanTest.Answer;
@@ -48,7 +48,7 @@ final class HumanSitting {
             boolean averaged,
             HumanTest test,
             List<HumanDeck.Card> cards,
-            How how) {
+            Protocol how) {
         /** Pictures of a kind that were taken for the other. */
         List<HumanDeck.Card> mistaken(boolean real) {
             List<HumanDeck.Card> found = new ArrayList<>();
@@ -144,6 +144,6 @@ final class HumanSitting {
                 asked.subject().averaged(),
                 test,
                 dealt.deck().cards(),
-                HowJudged.of(test, asked.truncation(), asked.seed()));
+                JudgementProtocol.of(test, asked.truncation(), asked.seed()));
     }
 }

@@ -12,7 +12,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreSettings;
@@ -133,7 +133,7 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
                                         new CurvePoint(
                                                 each.x(),
                                                 each.values(),
-                                                HowMeasured.warningsOfFid((int) each.x())))
+                                                MetricProtocol.warningsOfFid((int) each.x())))
                         .toList(),
                 curve.warnings());
     }

@@ -14,13 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowMeasured;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Neighbours;
-import studio.saddlepoint.metrics.RealismScores;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
@@ -207,7 +201,7 @@ final class KeptDetails {
      * earlier versions, what was kept beside them, as far as it is about single numbers.
      */
     static List<Warning> warnings(RunFolder run, ScoreCard card) {
-        return How.of(card) instanceof HowMeasured measured
+        return Protocol.of(card) instanceof MetricProtocol measured
                 ? measured.warnings()
                 : warnings(content(run, card)).stream()
                         .filter(each -> !each.about().isEmpty())
@@ -216,7 +210,7 @@ final class KeptDetails {
 
     /** All that was told with a score; what its settings tell where nothing was kept. */
     private static List<Warning> warnings(Content content, ScoreCard card) {
-        return content.kept || !(How.of(card) instanceof HowMeasured measured)
+        return content.kept || !(Protocol.of(card) instanceof MetricProtocol measured)
                 ? warnings(content)
                 : measured.warnings();
     }
@@ -256,7 +250,7 @@ final class KeptDetails {
                 classes(content),
                 neighbours,
                 realism,
-                How.of(card),
+                Protocol.of(card),
                 Duration.ofMillis(content.tookMillis),
                 warnings(content, card));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.core.Escapes;
-import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.run.ScoreCard;
@@ -94,7 +94,7 @@ final class MarkdownReport {
                                 "report.score",
                                 Texts.count(row.step()),
                                 row.weights(),
-                                How.of(row).protocol()))
+                                Protocol.of(row).protocol()))
                 .append("\n\n");
         warnings(text, Warning.texts(details.warnings()));
         details.classes().ifPresent(classes -> classes(text, classes));

@@ -26,7 +26,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
  * @param file the TorchScript file, once it was chosen and trusted
  */
 record Requests(
-        Against against,
+        ReferenceKind against,
         double threshold,
         Optional<KeepBest> keep,
         Resize resize,

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import studio.saddlepoint.metrics.How;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.run.ScoreCard;
 
 /**
@@ -24,7 +24,8 @@ record ScoreGroup(String protocol, List<ScoreCard> rows) {
                 cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
         Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
         for (ScoreCard card : newest) {
-            groups.computeIfAbsent(How.of(card).protocol(), key -> new ArrayList<>()).add(card);
+            groups.computeIfAbsent(Protocol.of(card).protocol(), key -> new ArrayList<>())
+                    .add(card);
         }
         return groups.entrySet().stream()
                 .map(

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.HowMeasured;
 import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Reasons;
 import studio.saddlepoint.metrics.Warning;
 
 class CardNotesTest {
-    private static final HowMeasured HOW =
-            new HowMeasured(
+    private static final MetricProtocol HOW =
+            new MetricProtocol(
                     Made.settings(
                                     "Strokes classifier",
                                     512,
@@ -70,7 +70,7 @@ class CardNotesTest {
     void aCardOfFeaturesThatLearntNothingSaysHowFarToTrustThem() {
         CardNotes random =
                 new CardNotes(
-                        new HowMeasured(
+                        new MetricProtocol(
                                 Made.settings(
                                         "random convolutions, seed 1", 96, "precision_recall")),
                         List.of(),
@@ -119,7 +119,7 @@ class CardNotesTest {
     void whatLooksAtNoRealPicturesTellsOfNone() {
         CardNotes paths =
                 new CardNotes(
-                        new HowMeasured(
+                        new MetricProtocol(
                                 Made.settings("pixels", 512, "inception_score", "ppl_w")
                                         .with("inception_score_splits", 10L)
                                         .with("ppl_w_steps", 512L)),

@@ -58,7 +58,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
 
     @Test
     void folderToCompareWithIsAskedForAndLimitsTheMetrics() throws Exception {
-        robot.onFx(() -> againsts().setValue(Against.FOLDER));
+        robot.onFx(() -> againsts().setValue(ReferenceKind.FOLDER));
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("No images to compare with are chosen"));
         assertTrue(
@@ -72,13 +72,13 @@ class EvaluateFormTest extends EvaluatePageFixture {
         robot.waitFor(() -> robot.has("#value-fid"));
         assertEquals(new RealChoice.Other(new Comparison.RealFolder(folder)), against.get());
         assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
-        robot.onFx(() -> againsts().setValue(Against.STATISTICS));
+        robot.onFx(() -> againsts().setValue(ReferenceKind.STATISTICS));
         assertTrue(robot.shows("Nothing chosen"));
     }
 
     @Test
     void heldOutDataIsComparedWithButTellsNothingOfMemorisation() throws Exception {
-        robot.onFx(() -> againsts().setValue(Against.HELD_OUT));
+        robot.onFx(() -> againsts().setValue(ReferenceKind.HELD_OUT));
         assertTrue(robot.shows("Not against what is chosen above: Memorisation."));
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.has("#value-fid"));

@@ -207,7 +207,7 @@ abstract class EvaluatePageFixture {
     }
 
     @SuppressWarnings("unchecked")
-    ComboBox<Against> againsts() {
+    ComboBox<ReferenceKind> againsts() {
         return robot.find("#evaluate-against", ComboBox.class);
     }
 

@@ -19,12 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.HowMeasured;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Neighbours;
-import studio.saddlepoint.metrics.RealismScores;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
@@ -33,7 +28,7 @@ import studio.saddlepoint.run.ScoreCard;
 class KeptDetailsTest {
     private static final Warning WARNING =
             new Warning("Few: a warning.", Set.of(Metric.FID, Metric.KID));
-    private static final HowMeasured HOW = Made.measured("pixels", 10, "fid");
+    private static final MetricProtocol HOW = Made.measured("pixels", 10, "fid");
     private static final double[] SCORES = {0.5, Double.POSITIVE_INFINITY, 0.25, 1.5};
 
     @TempDir private Path folder;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.metrics.MetricProtocol;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
@@ -30,17 +30,17 @@ final class Made {
     }
 
     /** As the program measures, see {@link #settings}. */
-    static HowMeasured measured(String extractor, long samples, String... metrics) {
-        return new HowMeasured(settings(extractor, samples, metrics));
+    static MetricProtocol measured(String extractor, long samples, String... metrics) {
+        return new MetricProtocol(settings(extractor, samples, metrics));
     }
 
     /** A score of the averaged weights of step 500. */
-    static ScoreCard score(How how, Map<String, Double> values) {
+    static ScoreCard score(Protocol how, Map<String, Double> values) {
         return score(500, "averaged", how, values);
     }
 
     /** A score of noon on the first of November 2026. */
-    static ScoreCard score(long step, String weights, How how, Map<String, Double> values) {
+    static ScoreCard score(long step, String weights, Protocol how, Map<String, Double> values) {
         return new ScoreCard(
                 Instant.parse("2026-11-01T12:00:00Z"),
                 step,
@@ -51,7 +51,7 @@ final class Made {
     }
 
     /** As earlier versions kept it: a sentence alone. */
-    static How told(String sentence) {
-        return new How.Told(sentence);
+    static Protocol told(String sentence) {
+        return new Protocol.Told(sentence);
     }
 }

@@ -14,11 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.saddlepoint.metrics.Curve;
-import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.HowMeasured;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
@@ -172,7 +168,7 @@ class PlotsTest {
 
     @Test
     void scoreOverTheStepsWarnsOfItsOwnNumber() {
-        HowMeasured how = Made.measured("pixels", 512, "fid", "kid");
+        MetricProtocol how = Made.measured("pixels", 512, "fid", "kid");
         ScoreCard card = Made.score(1, "raw", how, Map.of("fid", 1.0, "kid", 2.0));
         Plot plot = Plots.steps(List.of(card), "fid", row -> how.warnings());
         assertEquals(

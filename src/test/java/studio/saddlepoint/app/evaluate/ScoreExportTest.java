@@ -14,19 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.Curve;
-import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.HowMeasured;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.run.SettingsJson;
 
 class ScoreExportTest {
-    private static final HowMeasured HOW =
-            new HowMeasured(
+    private static final MetricProtocol HOW =
+            new MetricProtocol(
                     Made.settings("pixels | grey", 512, "fid", "kid")
                             .with("kid_subsets", 100L)
                             .with("kid_subset_size", 256L));
@@ -221,11 +216,11 @@ class ScoreExportTest {
 
     @Test
     void whatIsComparedWithDecidesWhatCanBeMeasured() {
-        assertTrue(Against.TRAIN.allows(Metric.MEMORISATION, Extractor.PIXELS));
-        assertFalse(Against.FOLDER.allows(Metric.MEMORISATION, Extractor.PIXELS));
-        assertFalse(Against.STATISTICS.allows(Metric.PRECISION_RECALL, Extractor.INCEPTION));
-        assertTrue(Against.STATISTICS.allows(Metric.FID, Extractor.INCEPTION));
-        assertFalse(Against.TRAIN.allows(Metric.INCEPTION_SCORE, Extractor.PIXELS));
+        assertTrue(ReferenceKind.TRAIN.allows(Metric.MEMORISATION, Extractor.PIXELS));
+        assertFalse(ReferenceKind.FOLDER.allows(Metric.MEMORISATION, Extractor.PIXELS));
+        assertFalse(ReferenceKind.STATISTICS.allows(Metric.PRECISION_RECALL, Extractor.INCEPTION));
+        assertTrue(ReferenceKind.STATISTICS.allows(Metric.FID, Extractor.INCEPTION));
+        assertFalse(ReferenceKind.TRAIN.allows(Metric.INCEPTION_SCORE, Extractor.PIXELS));
     }
 
     @Test

@@ -7,24 +7,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowMeasured;
+import studio.saddlepoint.metrics.MetricProtocol;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.run.ScoreCard;
 
 class ScoreGroupTest {
-    private static final HowMeasured CLASSIFIER =
-            new HowMeasured(
+    private static final MetricProtocol CLASSIFIER =
+            new MetricProtocol(
                     Made.settings("Strokes classifier", 2048, "fid")
                             .with("extractor_note", "the classifier is right on 99 %"));
-    private static final HowMeasured BOTH =
+    private static final MetricProtocol BOTH =
             Made.measured("Strokes classifier", 2048, "fid", "precision_recall");
-    private static final HowMeasured PIXELS = Made.measured("pixels", 2048, "fid");
+    private static final MetricProtocol PIXELS = Made.measured("pixels", 2048, "fid");
 
-    private static ScoreCard card(int minute, long step, How how, double fid) {
+    private static ScoreCard card(int minute, long step, Protocol how, double fid) {
         return card(minute, step, "", how, fid);
     }
 
-    private static ScoreCard card(int minute, long step, String weights, How how, double fid) {
+    private static ScoreCard card(int minute, long step, String weights, Protocol how, double fid) {
         return new ScoreCard(
                 Instant.parse("2026-11-01T12:00:00Z").plusSeconds(60L * minute),
                 step,
@@ -61,7 +61,7 @@ class ScoreGroupTest {
                                         card(
                                                 3,
                                                 1,
-                                                new HowMeasured(
+                                                new MetricProtocol(
                                                         Made.settings("pixels", 512, "fid")
                                                                 .with("truncation", 0.7)),
                                                 1)))
@@ -84,7 +84,7 @@ class ScoreGroupTest {
 
     @Test
     void scoresOfEarlierVersionsAreGroupedByTheirSentence() {
-        How old = Made.told("FID (pixels, 2,048 vs train, trunc none)");
+        Protocol old = Made.told("FID (pixels, 2,048 vs train, trunc none)");
         List<ScoreGroup> groups =
                 ScoreGroup.of(
                         List.of(card(1, 1, old, 3), card(2, 2, old, 2), card(3, 3, PIXELS, 1)));

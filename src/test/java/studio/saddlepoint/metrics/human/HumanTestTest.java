@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.How;
-import studio.saddlepoint.metrics.HowJudged;
+import studio.saddlepoint.metrics.JudgementProtocol;
+import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.metrics.human.HumanTest.Answer;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
@@ -78,10 +78,10 @@ class HumanTestTest {
         assertEquals(
                 "[human_error, human_error_real, human_error_generated, human_real, human_generated, human_seconds]",
                 test.values().keySet().toString());
-        HowJudged how = HowJudged.of(test, OptionalDouble.empty(), 7);
+        JudgementProtocol how = JudgementProtocol.of(test, OptionalDouble.empty(), 7);
         assertEquals(
                 "Human test (untimed, 4 of train and 2 generated, trunc none)", how.sentence());
-        assertEquals(how, How.of("not looked at", how.settings()));
+        assertEquals(how, Protocol.of("not looked at", how.settings()));
     }
 
     @Test

@@ -25,7 +25,7 @@ import studio.saddlepoint.run.ScoreSettings;
  *
  * @param settings by these names
  */
-public record HowMeasured(ScoreSettings settings) implements How {
+public record MetricProtocol(ScoreSettings settings) implements Protocol {
     private static final String METRICS = "metrics";
     private static final String EXTRACTOR = "extractor";
     private static final String FEATURES = "features";
@@ -228,23 +228,23 @@ public record HowMeasured(ScoreSettings settings) implements How {
     }
 
     /** The same for all truncations. */
-    HowMeasured overTruncation() {
-        return new HowMeasured(settings.without(TRUNCATION).without(STATISTICS));
+    MetricProtocol overTruncation() {
+        return new MetricProtocol(settings.without(TRUNCATION).without(STATISTICS));
     }
 
     /** The same for all shares kept. */
-    HowMeasured overShares() {
-        return new HowMeasured(settings.without(KEEP));
+    MetricProtocol overShares() {
+        return new MetricProtocol(settings.without(KEEP));
     }
 
     /** The same with another number of generated images. */
-    HowMeasured withFakes(int count) {
-        return new HowMeasured(settings.with(FAKE + "_count", (long) count));
+    MetricProtocol withFakes(int count) {
+        return new MetricProtocol(settings.with(FAKE + "_count", (long) count));
     }
 
     /** The same with what was seen of both sides. */
-    HowMeasured with(Doubts doubts) {
-        return new HowMeasured(doubts.addedTo(settings));
+    MetricProtocol with(Doubts doubts) {
+        return new MetricProtocol(doubts.addedTo(settings));
     }
 
     /** What to bear in mind of an FID of which only the number of samples is known. */

@@ -33,7 +33,7 @@ import studio.saddlepoint.run.Safetensors;
  * The real images of an evaluation, by what they give: statistics, which are kept on disk, features
  * and class shares.
  */
-final class RealSide implements Reference {
+final class RealFeatures implements Reference {
     /** Images a batch; the same on both sides, so that identical images give identical sums. */
     static final int BATCH = 64;
 
@@ -59,7 +59,7 @@ final class RealSide implements Reference {
      * @param extractor what looks at them; stays the caller's
      * @param heldOut real images that no generator was trained on
      */
-    RealSide(
+    RealFeatures(
             Path caches,
             Side side,
             String fingerprint,
@@ -81,7 +81,7 @@ final class RealSide implements Reference {
      * @param test the test split, held out where its images are others
      * @param count number of images to take, at most the set's size
      */
-    static RealSide of(
+    static RealFeatures of(
             Path caches, DataSet train, DataSet test, FeatureExtractor extractor, int count) {
         boolean others = !test.fingerprint().equals(train.fingerprint());
         Optional<Reference> heldOut =
@@ -105,7 +105,7 @@ final class RealSide implements Reference {
      * @param most number of images to take, where there are as many
      * @throws StudioException if the data set holds none back
      */
-    static RealSide of(
+    static RealFeatures of(
             Path caches,
             DataSet train,
             DataSet test,
@@ -125,14 +125,14 @@ final class RealSide implements Reference {
                 caches, "test", test, extractor, Math.min(most, test.size()), Optional.empty());
     }
 
-    private static RealSide split(
+    private static RealFeatures split(
             Path caches,
             String name,
             DataSet set,
             FeatureExtractor extractor,
             int count,
             Optional<Reference> heldOut) {
-        return new RealSide(
+        return new RealFeatures(
                 caches,
                 new Side(Side.Kind.SPLIT, name, count, count == set.size()),
                 set.fingerprint(),

@@ -4,7 +4,7 @@ import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** The protocol of numbers: the settings, and the sentence that is made from them. */
-public sealed interface How permits How.Told, HowMeasured, HowJudged {
+public sealed interface Protocol permits Protocol.Told, MetricProtocol, JudgementProtocol {
     /**
      * To be quoted with the numbers, such as {@code FID (Strokes classifier, 2,048 vs train, trunc
      * none)}.
@@ -25,7 +25,7 @@ public sealed interface How permits How.Told, HowMeasured, HowJudged {
      *
      * @param sentence shown as it is
      */
-    record Told(String sentence) implements How {
+    record Told(String sentence) implements Protocol {
         @Override
         public String protocol() {
             return sentence;
@@ -42,15 +42,17 @@ public sealed interface How permits How.Told, HowMeasured, HowJudged {
      *
      * @param sentence what is told where the settings are not known
      */
-    static How of(String sentence, ScoreSettings settings) {
-        if (HowMeasured.knows(settings)) {
-            return new HowMeasured(settings);
+    static Protocol of(String sentence, ScoreSettings settings) {
+        if (MetricProtocol.knows(settings)) {
+            return new MetricProtocol(settings);
         }
-        return HowJudged.knows(settings) ? new HowJudged(settings) : new Told(sentence);
+        return JudgementProtocol.knows(settings)
+                ? new JudgementProtocol(settings)
+                : new Told(sentence);
     }
 
     /** How a kept score was made. */
-    static How of(ScoreCard card) {
+    static Protocol of(ScoreCard card) {
         return of(card.how(), card.settings());
     }
 }

@@ -20,7 +20,7 @@ import studio.saddlepoint.metrics.image.LatentImages;
  * @param reasons sentences for a person, one for each reason to leave some out
  * @param missing why values that were asked for are missing, by their names
  */
-record Possible(Set<Metric> metrics, List<String> reasons, Map<String, String> missing) {
+record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String> missing) {
     private static final int LEAST_REAL = 10;
 
     /**
@@ -28,7 +28,7 @@ record Possible(Set<Metric> metrics, List<String> reasons, Map<String, String> m
      *
      * @throws StudioException if nothing can be measured, or there are too few real images
      */
-    static Possible of(
+    static Feasibility of(
             ImageSource images,
             Reference reference,
             EvaluationRequest request,
@@ -43,40 +43,41 @@ record Possible(Set<Metric> metrics, List<String> reasons, Map<String, String> m
                             reference.label(),
                             LEAST_REAL));
         }
-        Possible possible =
-                new Possible(
+        Feasibility feasibility =
+                new Feasibility(
                         EnumSet.copyOf(request.metrics()),
                         new ArrayList<>(),
                         new LinkedHashMap<>());
         if (reference.images().isEmpty()) {
             String reason = "the reference is statistics alone, without its images.";
-            possible.leaveOut(Measurement.OVER_PAIRS, reason);
-            possible.leaveOut(EnumSet.of(Metric.CLASSES), reason);
+            feasibility.leaveOut(Measurement.OVER_PAIRS, reason);
+            feasibility.leaveOut(EnumSet.of(Metric.CLASSES), reason);
         }
         if (extractor.classNames().isEmpty()) {
-            possible.leaveOut(
+            feasibility.leaveOut(
                     EnumSet.of(Metric.INCEPTION_SCORE, Metric.CLASSES),
                     extractor.label()
                             + " tells no classes. Choose the classifier or Inception-v3.");
         }
         if (!(images instanceof LatentImages)) {
-            possible.leaveOut(Metric.OF_PATHS, "it takes the generator, not only its images.");
-        } else if (possible.metrics.stream().anyMatch(Metric.OF_PATHS::contains)
+            feasibility.leaveOut(Metric.OF_PATHS, "it takes the generator, not only its images.");
+        } else if (feasibility.metrics.stream().anyMatch(Metric.OF_PATHS::contains)
                 && extractor.perceive(((LatentImages) images).images(0, 1)).isEmpty()) {
-            possible.leaveOut(
+            feasibility.leaveOut(
                     Metric.OF_PATHS,
                     extractor.label()
                             + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.");
         }
-        if (possible.metrics.isEmpty()) {
+        if (feasibility.metrics.isEmpty()) {
             throw new StudioException(
                     "Nothing of what was asked for can be measured. "
-                            + String.join(" ", possible.reasons));
+                            + String.join(" ", feasibility.reasons));
         }
-        if (possible.metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
-            possible.missing(Metric.MEMORISATION, "There are no held-out images to compare with.");
+        if (feasibility.metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
+            feasibility.missing(
+                    Metric.MEMORISATION, "There are no held-out images to compare with.");
         }
-        return possible;
+        return feasibility;
     }
 
     /** Takes away what cannot be measured of what was asked for. */

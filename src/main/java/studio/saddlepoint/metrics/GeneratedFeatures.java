@@ -25,7 +25,7 @@ import studio.saddlepoint.metrics.image.ImageSource;
  * The generated images of an evaluation, by what one look at all of them gives. Features are kept
  * only as far as metrics over pairs or resampling need them.
  */
-final class GeneratedSide implements AutoCloseable {
+final class GeneratedFeatures implements AutoCloseable {
     private final int samples;
     private final FeatureExtractor extractor;
     private final Optional<StatisticsStream> statistics;
@@ -42,7 +42,7 @@ final class GeneratedSide implements AutoCloseable {
      * @param metrics what will be asked for
      * @param reference of the FIDs of growing sizes, where they are asked for
      */
-    GeneratedSide(
+    GeneratedFeatures(
             EvaluationRequest request,
             Set<Metric> metrics,
             FeatureExtractor extractor,
@@ -73,10 +73,10 @@ final class GeneratedSide implements AutoCloseable {
 
     /** Looks at all images. */
     void look(ImageSource images, Progress progress) {
-        for (int from = 0; from < samples; from += RealSide.BATCH) {
+        for (int from = 0; from < samples; from += RealFeatures.BATCH) {
             progress.checkCancelled();
             progress.report("Looking at samples", (double) from / samples);
-            int count = Math.min(RealSide.BATCH, samples - from);
+            int count = Math.min(RealFeatures.BATCH, samples - from);
             Extracted seen = images.extract(from, count, extractor);
             FiniteFeatures.check(seen.features());
             statistics.ifPresent(each -> each.add(seen.features()));

@@ -17,7 +17,7 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ToyImages;
 
-class PossibleTest {
+class FeasibilityTest {
     @TempDir static Path caches;
 
     private static ToyEvaluation toy;
@@ -54,7 +54,7 @@ class PossibleTest {
     @Test
     void refusesTooFewRealImages() {
         try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
-            Reference few = RealSide.of(caches, TRAIN, TEST, pixels, 4);
+            Reference few = RealFeatures.of(caches, TRAIN, TEST, pixels, 4);
             StudioException refused =
                     assertThrows(
                             StudioException.class,

@@ -6,7 +6,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.Metric;
 
 /** The references that samples can be compared with. */
-enum Against {
+enum ReferenceKind {
     /** The train split of the run's data set. */
     TRAIN,
     /** The part of it that was held back from the training. */

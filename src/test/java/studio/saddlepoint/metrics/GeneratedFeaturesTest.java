@@ -22,7 +22,7 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ToyImages;
 
-class GeneratedSideTest {
+class GeneratedFeaturesTest {
     @TempDir static Path caches;
 
     private static ToyEvaluation toy;
@@ -36,8 +36,8 @@ class GeneratedSideTest {
     void keepsNoFeaturesWhereStatisticsAreEnough() {
         Set<Metric> metrics = Set.of(Metric.FID);
         try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE);
-                GeneratedSide side =
-                        new GeneratedSide(
+                GeneratedFeatures generated =
+                        new GeneratedFeatures(
                                 new EvaluationRequest(
                                         new ExtractorChoice.Pixels(),
                                         N,
@@ -48,9 +48,9 @@ class GeneratedSideTest {
                                 metrics,
                                 pixels,
                                 null)) {
-            side.look(FRESH, Progress.NONE);
-            assertEquals(0, side.features().count());
-            assertEquals(N, side.statistics().count());
+            generated.look(FRESH, Progress.NONE);
+            assertEquals(0, generated.features().count());
+            assertEquals(N, generated.statistics().count());
         }
     }
 
@@ -59,7 +59,7 @@ class GeneratedSideTest {
         for (Metric metric :
                 List.of(Metric.FID, Metric.PRECISION_RECALL, Metric.KID, Metric.FID_INFINITY)) {
             try (FeatureExtractor broken = new Broken(200)) {
-                RealSide reference = RealSide.of(caches, TRAIN, TEST, broken, 100);
+                RealFeatures reference = RealFeatures.of(caches, TRAIN, TEST, broken, 100);
                 StudioException refused =
                         assertThrows(
                                 StudioException.class,

@@ -14,7 +14,7 @@ import studio.saddlepoint.run.ScoreSettings;
  *
  * @param settings by these names
  */
-public record HowJudged(ScoreSettings settings) implements How {
+public record JudgementProtocol(ScoreSettings settings) implements Protocol {
     private static final String PACE = "pace";
     private static final String TRUNCATION = "truncation";
     private static final String UNTIMED = "untimed";
@@ -30,7 +30,7 @@ public record HowJudged(ScoreSettings settings) implements How {
      * @param truncation of the generated pictures, or none
      * @param seed decided which pictures were shown
      */
-    public static HowJudged of(HumanTest test, OptionalDouble truncation, long seed) {
+    public static JudgementProtocol of(HumanTest test, OptionalDouble truncation, long seed) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(PACE, test.pace().name().toLowerCase(Locale.ROOT));
         settings.put("fake_count", (long) test.errorsOnGenerated().of());
@@ -42,7 +42,7 @@ public record HowJudged(ScoreSettings settings) implements How {
             settings.put(TRUNCATION, "none");
         }
         settings.put("seed", seed);
-        return new HowJudged(new ScoreSettings(settings));
+        return new JudgementProtocol(new ScoreSettings(settings));
     }
 
     /** Such as {@code Human test (untimed, 25 of train and 25 generated, trunc none)}. */
