@@ -1,12 +1,14 @@
 package studio.saddlepoint.app;
 
 import java.time.Duration;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,6 @@ import studio.saddlepoint.app.start.StartPage;
  * The one window: first the engine's start, then the studio; closing it stops trainings cleanly.
  */
 public final class StudioWindow {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1100;
-    private static final double LEAST_HEIGHT = 700;
     private static final Color LIGHT_GROUND = Color.web("#ffffff");
     private static final Color DARK_GROUND = Color.web("#0d1117");
     private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
@@ -46,23 +44,29 @@ public final class StudioWindow {
         this.log = new LogKeeper(model.ui());
         log.install();
         model.settings().keepUnusableAside();
-        Scene scene =
-                new Scene(
-                        root,
-                        model.settings().number("window.width", WIDTH),
-                        model.settings().number("window.height", HEIGHT));
+        WindowSize size = size(model.settings());
+        Scene scene = new Scene(root, size.width(), size.height());
         ScaledSheets.follow(
                 scene.getStylesheets(), model.settings().textSizeProperty(), Shell.STYLE_SHEET);
         Popups.shape(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.text("window.title"));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(WindowSize.LEAST.width());
+        stage.setMinHeight(WindowSize.LEAST.height());
         // Its own key leaves it; Escape is for what lies over the page.
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
         stage.setOnCloseRequest(this::close);
         icon();
+    }
+
+    /** As the window was left, as far as it fits on the screen. */
+    private static WindowSize size(Settings settings) {
+        Rectangle2D free = Screen.getPrimary().getVisualBounds();
+        return new WindowSize(
+                        settings.number("window.width", WindowSize.USUAL.width()),
+                        settings.number("window.height", WindowSize.USUAL.height()))
+                .within(new WindowSize(free.getWidth(), free.getHeight()));
     }
 
     /**
