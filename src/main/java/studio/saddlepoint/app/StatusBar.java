@@ -45,7 +45,9 @@ final class StatusBar extends HBox {
         progress.setAccessibleText(Messages.text("status.progress"));
         progress.getStyleClass().add(Styles.SMALL);
         state.getStyleClass().add("status-text");
+        // In a narrow window the lines and bars give way, what can be pressed stays.
         state.setMinWidth(0);
+        progress.setMinWidth(0);
         state.setTooltip(whole);
         findings.setId("findings");
         findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");

@@ -21,6 +21,7 @@ final class TaskChips extends HBox {
         getStyleClass().add("task-chips");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("status-text");
+        name.setMinWidth(0);
         Button button = Buttons.icon(Feather.X, "task.cancel", () -> {});
         button.setId("task-cancel");
         button.getStyleClass().add(Styles.SMALL);

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
@@ -35,7 +36,6 @@ final class TrainingChip extends HBox {
         this.model = model;
         getStyleClass().add("training-chip");
         setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(Region.USE_PREF_SIZE);
         back.setId("training-back");
         back.setMnemonicParsing(false);
         back.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "training-chip-name");
@@ -43,6 +43,10 @@ final class TrainingChip extends HBox {
         back.setOnAction(event -> lookAt());
         progress.setAccessibleText(Messages.text("status.progress"));
         progress.getStyleClass().add(Styles.SMALL);
+        progress.setMinWidth(0);
+        for (Button whole : List.of(pause, stop)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
         pause.setId("training-pause");
         pause.setGraphic(pauseIcon);
         stop.setId("training-stop");

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +22,7 @@ import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioFixture;
 import studio.saddlepoint.app.Theme;
+import studio.saddlepoint.recipe.Recipes;
 
 @ExtendWith(ApplicationExtension.class)
 class PreferencesInWindowTest extends StudioFixture {
@@ -146,5 +149,34 @@ class PreferencesInWindowTest extends StudioFixture {
                                                                         .getMaxX()
                                                                 <= bar.getWidth())),
                 "all figures are in sight");
+    }
+
+    @Test
+    void theFrameFitsASmallWindowWithTheLargestTextsWhileAnotherRunTrains() throws Exception {
+        trainDcgan();
+        Platform.runLater(() -> model.draft(Recipes.embedded().get(1)));
+        waitFor(() -> find(".training-chip", Node.class).isVisible());
+        Platform.runLater(
+                () -> {
+                    model.settings().textSizeProperty().set(TextSize.LARGEST);
+                    stage.setWidth(1100);
+                    stage.setHeight(700);
+                });
+        waitFor(() -> stage.getScene().getWidth() <= 1100);
+        waitFor(() -> find(".status-bar", Region.class).getWidth() > 0);
+        for (String edge : List.of(".studio", ".rail", ".top-bar", ".status-bar")) {
+            Region region = find(edge, Region.class);
+            waitFor(() -> inWindow(region));
+        }
+        for (String pressed : List.of("#training-back", "#training-stop", "#log-toggle")) {
+            Region button = find(pressed, Region.class);
+            waitFor(() -> button.getWidth() >= 24 && inWindow(button));
+        }
+    }
+
+    private static boolean inWindow(Region region) {
+        region.getScene().getRoot().layout();
+        Bounds at = region.localToScene(region.getLayoutBounds());
+        return at.getMinX() >= 0 && at.getMaxX() <= region.getScene().getWidth() + 0.5;
     }
 }
