@@ -72,8 +72,11 @@ class OwnPhotosTest extends StudioFixture {
                 List.of("strokes", "shapes", OwnSources.text(folder.resolve("birds"))),
                 ask(() -> List.copyOf(field.getItems().subList(0, 3))));
         assertEquals(5, ask(() -> field.getItems().size()), "and the ways to choose another");
+        double before = startY();
         onFx(() -> field.setValue(source));
         waitFor(() -> showsNow("4 files are left out"));
+        waitFor(() -> find("#form-revert", Node.class).isVisible());
+        assertEquals(before, startY(), 1, "no other button comes where it was");
         assertTrue(shows("12 pictures, in colour, 2 classes"));
         assertTrue(shows("3 files, each of which lies beside the folders of the classes"));
         assertTrue(shows("nothing.jpg: is empty"));
@@ -98,6 +101,16 @@ class OwnPhotosTest extends StudioFixture {
         waitFor(() -> stage.getScene().getRoot().lookup("#data-source-flowers") != null);
         assertEquals(1, chosen().size());
         assertEquals("data-source-flowers", chosen().get(0).getId());
+    }
+
+    /** Where the bottom of the button that starts is. */
+    private double startY() {
+        Node start = find("#form-start", Node.class);
+        return ask(
+                () -> {
+                    start.getScene().getRoot().layout();
+                    return start.localToScene(start.getLayoutBounds()).getMaxY();
+                });
     }
 
     private List<Node> chosen() {

@@ -272,7 +272,8 @@ final class RecipeForm extends VBox {
         changed.managedProperty().bind(changed.visibleProperty());
         alwaysOffer(false);
         ofRun(true);
-        VBox footer = new VBox(8, problem, warning, changed, startNew, revert);
+        // Last, so that it stays where it is when a first change brings the others.
+        VBox footer = new VBox(8, problem, warning, changed, revert, startNew);
         footer.getStyleClass().add("form-footer");
         footer.visibleProperty()
                 .bind(
