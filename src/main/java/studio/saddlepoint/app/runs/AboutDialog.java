@@ -60,7 +60,8 @@ final class AboutDialog extends Dialog<@Nullable RunAbout> {
                 new ButtonType(Messages.text("runs.about.save"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane().getButtonTypes().addAll(ButtonType.CANCEL, save);
         VBox form = new VBox(6, label(title), title, label(notes), notes);
-        form.setPadding(new Insets(0, 0, 0, 12)); // as much as the dialog has at the right
+        // Without a header a dialog leaves no room around its content.
+        form.setPadding(new Insets(12, 12, 0, 12));
         VBox.setVgrow(notes, Priority.ALWAYS);
         VBox.setMargin(title, new Insets(0, 0, 10, 0));
         getDialogPane().setContent(form);

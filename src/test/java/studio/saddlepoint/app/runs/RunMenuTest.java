@@ -137,6 +137,9 @@ class RunMenuTest extends StudioFixture {
         waitFor(() -> title.getScene().getFocusOwner() == title);
         assertEquals(title.getText(), title.getSelectedText());
         TextArea notes = robot.lookup("#about-notes").queryAs(TextArea.class);
+        Bounds inDialog = ask(() -> notes.localToScene(notes.getLayoutBounds()));
+        assertTrue(inDialog.getMinX() >= 12);
+        assertTrue(inDialog.getMaxX() <= notes.getScene().getWidth() - 12);
         Button save = robot.lookup("#about-save").queryButton();
         act(
                 () -> {
