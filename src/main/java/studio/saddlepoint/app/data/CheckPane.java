@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -69,31 +68,15 @@ final class CheckPane extends VBox {
         return panel("data.classes", table);
     }
 
-    /** Bars that show at a glance whether classes are balanced. */
+    /** How much of all images each class has: a number, and a bar that is full for all of them. */
     private static TableColumn<ClassCount, Integer> share(DataSummary summary) {
-        int most =
-                summary.classes().stream().mapToInt(each -> images(summary, each)).max().orElse(1);
+        int all = summary.classes().stream().mapToInt(each -> images(summary, each)).sum();
         TableColumn<ClassCount, Integer> column =
                 column(
                         "data.column.share",
                         each -> images(summary, each),
                         each -> Texts.count(each));
-        column.setCellFactory(
-                made ->
-                        new TableCell<>() {
-                            private final ProgressBar bar = new ProgressBar();
-
-                            @Override
-                            protected void updateItem(@Nullable Integer item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setGraphic(empty || item == null ? null : bar);
-                                if (item != null) {
-                                    bar.setMaxWidth(Double.MAX_VALUE);
-                                    bar.setProgress(item / (double) Math.max(1, most));
-                                    bar.setAccessibleText(Texts.count(item));
-                                }
-                            }
-                        });
+        column.setCellFactory(made -> new ShareCell(Math.max(1, all)));
         column.setSortable(false);
         return column;
     }

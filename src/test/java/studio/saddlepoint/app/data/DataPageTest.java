@@ -69,6 +69,9 @@ class DataPageTest {
         robot.waitFor(() -> robot.has("#data-problems"));
         assertEquals(1, robot.find("#data-problems", TableView.class).getItems().size());
         assertTrue(robot.shows("1 file was left out"));
+        robot.waitFor(() -> robot.shows("50 %")); // each of two classes has half
+        assertEquals("1.0 %", ShareCell.percent(0.01));
+        assertEquals("10 %", ShareCell.percent(0.0999));
         robot.press("#data-view-look");
         robot.waitFor(() -> robot.has("#data-class") && robot.shows("Page 1 of"));
         robot.onFx(() -> robot.find("#data-class", ComboBox.class).getSelectionModel().select(1));
