@@ -31,8 +31,6 @@ import studio.saddlepoint.run.Event;
 
 /** One chart with its title and its legend, which also reads out values. */
 final class ChartCard extends VBox {
-    /** Room that a mark's words need, so that they do not overlap. */
-    private static final double MARK_WORDS = 200;
 
     private static final double TITLE_ROOM = 140;
     private static final double NAME_ROOM = 130;
@@ -218,7 +216,7 @@ final class ChartCard extends VBox {
                 Math.max(1, (int) (view.getHeight() / larger)),
                 pixels * larger,
                 curves,
-                marks(now, from, to),
+                ChartMarks.of(now.marks(), from, to, view.getWidth() / larger, marksHaveWords),
                 from,
                 to,
                 spec.canBeLog() && settings.logProperty().get(),
@@ -228,26 +226,6 @@ final class ChartCard extends VBox {
                 run == null ? List.of() : JudgementLevels.of(spec.id(), run.recipe()),
                 new ChartRequest.Colours(
                         ground.colour(), grid.colour(), text.colour(), mark.colour()));
-    }
-
-    /** The marks in view; the newest have words, as far as they do not overlap. */
-    private List<ChartRequest.Mark> marks(RunHistory now, double from, double to) {
-        List<ChartRequest.Mark> found = new ArrayList<>();
-        double perStep = view.getWidth() / Math.max(1, to - from);
-        double occupied = Double.POSITIVE_INFINITY;
-        for (int i = now.marks().size() - 1; i >= 0; i--) {
-            Event.Changed each = now.marks().get(i);
-            if (each.step() < from || each.step() > to) {
-                continue;
-            }
-            double x = (each.step() - from) * perStep;
-            boolean words = marksHaveWords && occupied - x > MARK_WORDS;
-            if (words) {
-                occupied = x;
-            }
-            found.add(new ChartRequest.Mark(each.step(), words ? words(each) : ""));
-        }
-        return found;
     }
 
     /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */

@@ -168,7 +168,8 @@ final class ChartPainter {
                         new float[] {3, 3},
                         0));
         if (!mark.label().isEmpty()) {
-            boolean leftHalf = mark.step() < (request.from() + request.to()) / 2;
+            boolean leftHalf =
+                    ChartMarks.wordsToTheRight(mark.step(), request.from(), request.to());
             marker.setLabel(mark.label());
             marker.setLabelFont(font(10));
             marker.setLabelPaint(request.colours().text());
