@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -182,24 +184,22 @@ final class RecipeFormModel {
     }
 
     /**
-     * Whether a search finds a field.
+     * Whether a search finds a field: each word is in its name, or begins one in its explanation,
+     * where "rate" is not to find all that speaks of generated images.
      *
      * @param search words typed, in any case
      */
     static boolean matches(HyperParameter parameter, String search) {
-        String all =
-                String.join(
-                                " ",
-                                parameter.label(),
-                                parameter.key(),
-                                parameter.help(),
-                                parameter.description().unit())
-                        .toLowerCase(Locale.ROOT);
-        return search.toLowerCase(Locale.ROOT)
-                .strip()
-                .lines()
-                .flatMap(line -> List.of(line.split("\\s+")).stream())
-                .allMatch(all::contains);
+        String name = (parameter.label() + " " + parameter.key()).toLowerCase(Locale.ROOT);
+        String explanation =
+                (parameter.help() + " " + parameter.description().unit()).toLowerCase(Locale.ROOT);
+        return Stream.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .allMatch(word -> name.contains(word) || begins(word, explanation));
+    }
+
+    /** Whether a word of a text begins so. */
+    private static boolean begins(String word, String text) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(text).find();
     }
 
     void recount() {

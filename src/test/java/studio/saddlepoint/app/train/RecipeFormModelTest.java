@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.undo.UndoStack;
+import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
@@ -149,6 +150,13 @@ class RecipeFormModelTest {
         assertTrue(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "smooth"));
         assertTrue(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "realT label"));
         assertFalse(RecipeFormModel.matches(HyperParameters.of("method.realTarget"), "width"));
+        HyperParameter penalty = HyperParameters.of("method.r2.weight");
+        assertTrue(penalty.help().contains("generated"), penalty.help());
+        assertTrue(RecipeFormModel.matches(penalty, "gener"));
+        assertFalse(RecipeFormModel.matches(penalty, "rate"), "no word of it begins so");
+        assertTrue(
+                RecipeFormModel.matches(
+                        HyperParameters.of("generator.optimizer.learningRate"), "rate"));
     }
 
     private String text(String key) {
