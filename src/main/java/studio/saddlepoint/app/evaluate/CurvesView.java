@@ -2,7 +2,6 @@ package studio.saddlepoint.app.evaluate;
 
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -13,7 +12,6 @@ import studio.saddlepoint.app.fx.ProgressPane;
 /** Charts: precision against recall, FID against N, and scores over the steps of the run. */
 final class CurvesView extends VBox {
     private static final double CARD = 400;
-    private static final String CANCEL = "#progress-cancel";
 
     private final CurvesModel model;
     private final Consumer<CurveKind> draw;
@@ -47,18 +45,18 @@ final class CurvesView extends VBox {
         draw.accept(kind);
     }
 
-    /** The keyboard goes to what can be pressed next: from Measure to Cancel, and back. */
+    /** The keyboard goes from Measure to the progress, from which the tab key cancels, and back. */
     private void showProgress() {
         RunningTask<Kept<KeptCurve>> task = model.runningProperty().get();
-        Node cancel = progress.lookup(CANCEL);
-        boolean there = cancel != null && cancel.isFocused();
+        boolean there = progress.isFocusWithin();
         progress.setVisible(task != null);
         progress.getChildren().clear();
         Button button = pressed;
         if (task != null) {
-            progress.getChildren().add(new ProgressPane(task));
+            ProgressPane pane = new ProgressPane(task);
+            progress.getChildren().add(pane);
             if (button != null && button.isFocused()) {
-                progress.lookup(CANCEL).requestFocus();
+                pane.requestFocus();
             }
         } else if (there && button != null) {
             Platform.runLater(button::requestFocus);

@@ -29,6 +29,9 @@ public final class ProgressPane extends VBox {
      */
     public ProgressPane(RunningTask<?> task) {
         getStyleClass().addAll("card", "progress-pane");
+        // Before its button: who pressed Measure has the keyboard here, where no key ends the work.
+        setFocusTraversable(true);
+        setAccessibleText(task.title());
         Label title = new Label(Escapes.name(task.title()));
         title.getStyleClass().add(Styles.TEXT_BOLD);
         Button cancel = Buttons.labelled(Feather.X, "progress.cancel", () -> {});

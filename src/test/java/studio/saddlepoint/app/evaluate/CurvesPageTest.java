@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -82,7 +83,7 @@ class CurvesPageTest extends EvaluatePageFixture {
     }
 
     @Test
-    void keyboardGoesFromMeasureToCancelAndBack() throws Exception {
+    void keyboardGoesFromMeasureToTheProgressAndBack() throws Exception {
         robot.press("#evaluate-view-curves");
         robot.waitFor(() -> robot.has("#curve-draw-samples"));
         hold.set(true);
@@ -90,7 +91,7 @@ class CurvesPageTest extends EvaluatePageFixture {
         robot.onFx(draw::requestFocus);
         robot.press("#curve-draw-samples");
         robot.waitFor(() -> robot.has("#progress-cancel"));
-        robot.waitFor(() -> robot.find("#progress-cancel", Button.class).isFocused());
+        robot.waitFor(() -> robot.find(".progress-pane", Node.class).isFocused());
         robot.press("#progress-cancel");
         robot.waitFor(draw::isFocused);
         assertFalse(Files.exists(run.path().resolve("curves").resolve("samples.json")));

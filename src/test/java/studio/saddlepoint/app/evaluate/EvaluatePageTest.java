@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -145,8 +146,11 @@ class EvaluatePageTest extends EvaluatePageFixture {
     @Test
     void cancelledMeasurementKeepsNothing() throws Exception {
         extractor(Extractor.PIXELS);
+        robot.onFx(() -> robot.find("#evaluate-run", Node.class).requestFocus());
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("Drawing samples"));
+        // Not on the button that cancels: the next press of a key would end what was begun.
+        robot.waitFor(() -> robot.find(".progress-pane", Node.class).isFocused());
         robot.press("#progress-cancel");
         robot.waitFor(() -> !robot.has("#progress-cancel"));
         assertTrue(run.scores().isEmpty());
