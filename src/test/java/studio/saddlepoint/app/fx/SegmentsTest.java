@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -36,6 +37,10 @@ class SegmentsTest {
         return robot.find("#snapshot-raw", ToggleButton.class);
     }
 
+    private boolean placeShown() {
+        return segments.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys"));
+    }
+
     @Test
     void arrowKeysChooseAsAPressDoes() {
         robot.onFx(
@@ -54,6 +59,7 @@ class SegmentsTest {
                                     false));
                 });
         assertTrue(robot.ask(() -> raw().isSelected()));
+        assertTrue(robot.ask(() -> raw().isFocused() && placeShown()), "it is seen where it is");
         assertEquals(false, robot.ask(() -> segments.valueProperty().get()));
     }
 
