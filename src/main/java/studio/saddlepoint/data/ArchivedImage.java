@@ -18,7 +18,7 @@ record ArchivedImage(OpenImage image, long length) implements WrappedImage {
 
     @Override
     public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         return image.pixels(region, step);
     }
 }

@@ -12,6 +12,9 @@ import studio.saddlepoint.core.English;
  *     rights, a disk or share that is away, too many open files
  */
 public record DataProblem(String file, String reason, boolean mayPass) {
+    /** Why images are left out that lie beside folders which are classes. */
+    public static final String BESIDE_FOLDERS = "lies beside the folders of the classes";
+
     /**
      * A file left out for what it is.
      *

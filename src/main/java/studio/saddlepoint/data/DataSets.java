@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -194,7 +195,7 @@ public final class DataSets {
     /** A file name for the source's path, with the beginning of its name for people. */
     private static String keyOf(ImportSource source, FolderMeaning meaning) {
         byte[] path = PathNames.text(source.path()).getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(PackBuilder.sha256().digest(path), 0, 8);
+        String hash = HexFormat.of().formatHex(Sha256.digest().digest(path), 0, 8);
         String name = source.name().replaceAll("[^A-Za-z0-9]+", "_");
         return name.substring(0, Math.min(24, name.length()))
                 + "-"

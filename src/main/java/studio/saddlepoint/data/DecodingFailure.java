@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import studio.saddlepoint.data.ImageDecoder.UnusableImageException;
 
 /** The reason, for a person, why a file could not be decoded. */
 final class DecodingFailure {

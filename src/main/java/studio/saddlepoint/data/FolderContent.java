@@ -87,7 +87,7 @@ final class FolderContent implements PackContent {
             int[] seen = decoder.decode(images.get(name), target, offset);
             sizes.merge(new Size(seen[0], seen[1]), 1, Integer::sum);
             return Optional.empty();
-        } catch (ImageDecoder.UnusableImageException e) {
+        } catch (UnusableImageException e) {
             return Optional.of(new DataProblem(name, e.getMessage(), e.mayPass()));
         }
     }

@@ -39,9 +39,6 @@ record FolderLayout(
      */
     record Image(String name, int label) {}
 
-    /** Why images are left out that lie beside folders which are classes. */
-    static final String BESIDE = "lies beside the folders of the classes";
-
     private static final List<String> HELD_BACK = List.of("test", "val", "valid", "validation");
 
     /** Finds splits and, where folders mean them, classes. */
@@ -66,7 +63,7 @@ record FolderLayout(
                         .orElse("");
         boolean ownSplits = !train.isEmpty() && !test.isEmpty();
         if (!ownSplits) {
-            if (names.size() < PackBuilder.FEWEST_TO_SPLIT) {
+            if (names.size() < Splitting.FEWEST) {
                 return labelled(names, base, List.of(), base, false, classes, aside);
             }
             Map<Boolean, List<String>> halves =
@@ -183,7 +180,7 @@ record FolderLayout(
         folders.forEach(
                 (folder, inside) -> {
                     if (folder.isEmpty() && !classNames.isEmpty()) {
-                        aside.put(inside, BESIDE);
+                        aside.put(inside, DataProblem.BESIDE_FOLDERS);
                         return;
                     }
                     int label = classNames.indexOf(folder);

@@ -41,7 +41,7 @@ record FolderSource(String name, Path path, String state, Listing listing, Folde
 
     private static boolean hasPassed(Path file) {
         return ImageDecoder.refusal(file)
-                .filter(ImageDecoder.UnusableImageException::mayPass)
+                .filter(UnusableImageException::mayPass)
                 .isEmpty();
     }
 

@@ -43,7 +43,7 @@ final class GifImage implements OpenImage {
 
     /** Takes over an open file that begins as a GIF does. */
     static OpenImage open(PatchedFile stream)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         try {
             return new GifImage(stream, ReaderImage.readerOf(ImageKind.GIF));
         } catch (IOException e) {
@@ -53,9 +53,9 @@ final class GifImage implements OpenImage {
     }
 
     private static void checkNotCut(PatchedFile stream, IOException e)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         if (e instanceof EOFException || stream.getStreamPosition() >= stream.length()) {
-            throw new ImageDecoder.UnusableImageException("is cut short");
+            throw new UnusableImageException("is cut short");
         }
     }
 
@@ -95,7 +95,7 @@ final class GifImage implements OpenImage {
 
     @Override
     public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         try {
             return OpenImage.cut(onScreen(reader.read(0)), region, step);
         } catch (IOException e) {

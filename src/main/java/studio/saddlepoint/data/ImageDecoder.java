@@ -14,33 +14,6 @@ import studio.saddlepoint.core.English;
  * all of it is taken from a budget first, by what the file's header announces.
  */
 final class ImageDecoder {
-    /** A person's reason why a file cannot be used. */
-    static final class UnusableImageException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final boolean mayPass;
-
-        /** A file that is refused for what it holds. */
-        UnusableImageException(String reason) {
-            this(reason, false);
-        }
-
-        private UnusableImageException(String reason, boolean mayPass) {
-            super(reason);
-            this.mayPass = mayPass;
-        }
-
-        /** A file that cannot be read now, but may be another time. */
-        static UnusableImageException now(String reason) {
-            return new UnusableImageException(reason, true);
-        }
-
-        /** Whether the reason is not what the file holds, so that it may pass. */
-        boolean mayPass() {
-            return mayPass;
-        }
-    }
-
     private static final int COLOURS = 3;
     private static final int SMALLEST_SIDE = 8;
     private static final long MOST_PIXELS = 50_000_000;

@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileSystem;
@@ -76,7 +77,7 @@ public final class ImageFolder implements AutoCloseable {
     private final List<Item> items = new ArrayList<>();
     private final List<DataProblem> problems = new ArrayList<>();
     private final List<PassedOver> passedOver;
-    private final MessageDigest digest = PackBuilder.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final String fingerprint;
     private boolean grey = true;
 
@@ -205,13 +206,13 @@ public final class ImageFolder implements AutoCloseable {
         }
         try {
             return decoded(file, image -> outcome(file, image));
-        } catch (ImageDecoder.UnusableImageException e) {
+        } catch (UnusableImageException e) {
             return Outcome.refused(file.name(), String.valueOf(e.getMessage()));
         }
     }
 
     private Outcome outcome(Listing.Entry file, WholeImage image) {
-        MessageDigest own = PackBuilder.sha256();
+        MessageDigest own = Sha256.digest();
         ByteBuffer sides = ByteBuffer.allocate(2 * Integer.BYTES);
         own.update(sides.putInt(image.shape().height()).putInt(image.shape().width()).flip());
         byte[] pixels = image.pixels();
@@ -223,7 +224,7 @@ public final class ImageFolder implements AutoCloseable {
     }
 
     private <T> T decoded(Listing.Entry file, Function<WholeImage, T> look)
-            throws ImageDecoder.UnusableImageException {
+            throws UnusableImageException {
         return size.isEmpty()
                 ? ImageDecoder.whole(file.path(), budget, look)
                 : new ImageDecoder(budget, size.getAsInt()).square(file.path(), look);
@@ -330,7 +331,7 @@ public final class ImageFolder implements AutoCloseable {
                         }
                         return look.apply(image.pixels());
                     });
-        } catch (ImageDecoder.UnusableImageException e) {
+        } catch (UnusableImageException e) {
             throw changed(item, e);
         }
     }

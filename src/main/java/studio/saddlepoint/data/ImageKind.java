@@ -97,10 +97,18 @@ enum ImageKind {
         if (has(start, 0, "II+\0") || has(start, 0, "MM\0+")) {
             return BIG_TIFF;
         }
-        if (PnmImage.begins(start)) {
+        if (isPnm(start)) {
             return PNM;
         }
         return has(start, 0, "BM") && hasBmpHeader(start) ? BMP : UNKNOWN;
+    }
+
+    private static boolean isPnm(byte[] start) {
+        return start.length > 2
+                && start[0] == 'P'
+                && start[1] >= '1'
+                && start[1] <= '6'
+                && (Character.isWhitespace(start[2]) || start[2] == '#');
     }
 
     /** The length of the second header, in four bytes, the lowest first. */

@@ -205,9 +205,9 @@ record JpegHeader(
     /**
      * Refuses what Java's reader does not know.
      *
-     * @throws ImageDecoder.UnusableImageException if the file is of such a kind
+     * @throws UnusableImageException if the file is of such a kind
      */
-    void check() throws ImageDecoder.UnusableImageException {
+    void check() throws UnusableImageException {
         String kind = "";
         if (frame >= FIRST_ARITHMETIC && frame <= LAST_ARITHMETIC) {
             kind = "a JPEG with arithmetic coding";
@@ -221,7 +221,7 @@ record JpegHeader(
             kind = English.of("a JPEG of %d colours", ids.size());
         }
         if (!kind.isEmpty()) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     "is " + kind + ", which is not read: save it as PNG or as an ordinary JPEG");
         }
     }

@@ -16,7 +16,7 @@ record JpegImage(ReaderImage image, boolean transformed) implements WrappedImage
 
     /** Takes over an open file. */
     static OpenImage open(PatchedFile stream)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         JpegHeader header = JpegHeader.of(stream);
         header.check();
         stream.show(header.shown());
@@ -37,7 +37,7 @@ record JpegImage(ReaderImage image, boolean transformed) implements WrappedImage
 
     @Override
     public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         Raster inks = image.samples(region, step);
         return transformed ? Inks.ofYcck(inks) : Inks.ofInvertedCmyk(inks);
     }

@@ -31,10 +31,10 @@ interface OpenImage extends Closeable {
      * @param step of that many rows and columns one is kept
      * @return the part, as many pixels wide and high as steps begin in it; colours as stored
      * @throws IOException or a {@link RuntimeException} if the file is damaged
-     * @throws ImageDecoder.UnusableImageException if it cannot be used for a reason to be told
+     * @throws UnusableImageException if it cannot be used for a reason to be told
      */
     BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException;
+            throws IOException, UnusableImageException;
 
     /** How many steps begin in a length. */
     static int steps(int length, int step) {

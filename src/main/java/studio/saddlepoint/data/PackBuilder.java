@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -26,9 +26,6 @@ final class PackBuilder {
     private static final int CHUNK = 1 << 23;
 
     private static final int REPORT_EVERY = 64;
-
-    /** Fewer images than this are not split by chance: both splits are all of them. */
-    static final int FEWEST_TO_SPLIT = 100;
 
     private final PackContent content;
     private final Progress progress;
@@ -58,19 +55,10 @@ final class PackBuilder {
         new PackBuilder(content, progress).build(file);
     }
 
-    /** A digest for fingerprints. */
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private void build(Path file) throws IOException {
         boolean reduce;
         try (PackWriter writer = new PackWriter(file)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             drawAll(writer, digest);
             if (kept == 0) {
                 throw new StudioException(nothingLeft());
@@ -158,7 +146,7 @@ final class PackBuilder {
         ImageShape from = content.shape();
         ImageShape to = new ImageShape(1, from.height(), from.width());
         byte[] image = new byte[from.pixels()];
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (var in = new BufferedInputStream(Files.newInputStream(colour), 1 << 16);
                 PackWriter writer = new PackWriter(file)) {
             for (int i = 0; i < kept; i++) {
@@ -174,7 +162,7 @@ final class PackBuilder {
         int[] keptLabels = Arrays.copyOf(labels, kept);
         boolean testIsTrain =
                 !content.ownSplits()
-                        && (kept < FEWEST_TO_SPLIT || keptTrain == 0 || keptTrain == kept);
+                        && (kept < Splitting.FEWEST || keptTrain == 0 || keptTrain == kept);
         ByteBuffer rest = ByteBuffer.allocate(4 * (5 + kept));
         rest.putInt(shape.channels()).putInt(shape.height()).putInt(shape.width());
         rest.putInt(keptTrain).putInt(testIsTrain ? 1 : 0);

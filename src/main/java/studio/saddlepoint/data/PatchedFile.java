@@ -96,7 +96,7 @@ final class PatchedFile extends ImageInputStreamImpl {
     }
 
     /** Opens a file; what is in an archive is unpacked into memory first. */
-    static PatchedFile open(Path file) throws IOException, ImageDecoder.UnusableImageException {
+    static PatchedFile open(Path file) throws IOException, UnusableImageException {
         if (ZipImages.holds(file)) {
             return of(ZipImages.bytes(file));
         }

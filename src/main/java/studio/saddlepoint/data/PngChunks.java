@@ -40,10 +40,10 @@ final class PngChunks {
      *
      * @throws EOFException if the file ends before its pixels
      * @throws IOException if it is damaged
-     * @throws ImageDecoder.UnusableImageException if it is no PNG but a variant of it
+     * @throws UnusableImageException if it is no PNG but a variant of it
      */
     static PatchedFile.Parts needed(PatchedFile file)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         PatchedFile.Parts shown = new PatchedFile.Parts().file(0, SIGNATURE);
         file.seek(COLOURS_AT - 1);
         int bits = file.readUnsignedByte();
@@ -57,7 +57,7 @@ final class PngChunks {
                 return shown.file(at, file.length());
             }
             if (name == OF_IPHONES) {
-                throw new ImageDecoder.UnusableImageException(
+                throw new UnusableImageException(
                         "is a PNG in Apple's own form for iPhones: save it as an ordinary PNG");
             }
             if (name == END) {

@@ -45,15 +45,6 @@ final class PnmImage implements OpenImage {
         this.start = in.getStreamPosition();
     }
 
-    /** Whether the first bytes of a file are those of PNM. */
-    static boolean begins(byte[] start) {
-        return start.length > 2
-                && start[0] == 'P'
-                && start[1] >= '1'
-                && start[1] <= '6'
-                && (Character.isWhitespace(start[2]) || start[2] == '#');
-    }
-
     @Override
     public int width() {
         return width;

@@ -61,7 +61,7 @@ final class RawContent implements PackContent {
         this.notes = notes;
         this.ownSplits = parts.stream().map(Part::train).distinct().count() == 2;
         int count = parts.stream().mapToInt(Part::count).sum();
-        this.fewImages = count < PackBuilder.FEWEST_TO_SPLIT;
+        this.fewImages = count < Splitting.FEWEST;
         int[] train = IntStream.range(0, count).filter(this::isTrain).toArray();
         int[] test = IntStream.range(0, count).filter(i -> !isTrain(i)).toArray();
         this.trainCount = train.length;

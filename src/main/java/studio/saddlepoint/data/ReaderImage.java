@@ -70,7 +70,7 @@ final class ReaderImage implements OpenImage {
 
     @Override
     public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         BufferedImage image = decoded(region, step);
         checkColours(image);
         return image;
@@ -78,7 +78,7 @@ final class ReaderImage implements OpenImage {
 
     /** As {@link #pixels}, but of whatever colours. */
     BufferedImage decoded(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         StringBuilder warnings = listen();
         BufferedImage image = reader.read(0, part(region, step));
         checkNotCut(warnings);
@@ -87,7 +87,7 @@ final class ReaderImage implements OpenImage {
 
     /** As {@link #pixels}, but the samples of each component as they are, whatever they mean. */
     Raster samples(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         StringBuilder warnings = listen();
         Raster samples = reader.readRaster(0, part(region, step));
         checkNotCut(warnings);
@@ -109,9 +109,9 @@ final class ReaderImage implements OpenImage {
     }
 
     private static void checkNotCut(CharSequence warnings)
-            throws ImageDecoder.UnusableImageException {
+            throws UnusableImageException {
         if (warnings.toString().toLowerCase(Locale.ROOT).contains("premature end")) {
-            throw new ImageDecoder.UnusableImageException("is cut short");
+            throw new UnusableImageException("is cut short");
         }
     }
 
@@ -163,26 +163,26 @@ final class ReaderImage implements OpenImage {
     /**
      * Refuses what is no picture of red, green and blue or of greys.
      *
-     * @throws ImageDecoder.UnusableImageException if it is not
+     * @throws UnusableImageException if it is not
      */
-    static void checkColours(BufferedImage image) throws ImageDecoder.UnusableImageException {
+    static void checkColours(BufferedImage image) throws UnusableImageException {
         int colours = image.getColorModel().getColorSpace().getType();
         if (colours == ColorSpace.TYPE_CMYK) {
-            throw new ImageDecoder.UnusableImageException("is in CMYK colours: save it as RGB");
+            throw new UnusableImageException("is in CMYK colours: save it as RGB");
         }
         if (colours != ColorSpace.TYPE_RGB && colours != ColorSpace.TYPE_GRAY) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     "is in colours that are not read: save it as RGB");
         }
         int type = image.getRaster().getSampleModel().getDataType();
         boolean fractions = type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE;
         if (fractions) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     "holds fractions instead of whole numbers: save it with 8 bits a colour");
         }
         int bits = image.getSampleModel().getSampleSize(0);
         if (bits > Short.SIZE || type == DataBuffer.TYPE_SHORT) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     English.of(
                             "holds %s of %d bits, whose black and white are not known: save it with 8 bits a colour",
                             type == DataBuffer.TYPE_SHORT ? "signed numbers" : "numbers", bits));

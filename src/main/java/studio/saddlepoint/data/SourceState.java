@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -50,7 +51,7 @@ final class SourceState {
      */
     static String of(List<Listing.Entry> files, Listing listing) {
         boolean marked = !files.isEmpty() && isMarked(files.get(0).path());
-        MessageDigest digest = PackBuilder.sha256();
+        MessageDigest digest = Sha256.digest();
         for (Listing.Entry file : files) {
             digest.update(line(file, marked).getBytes(StandardCharsets.UTF_8));
         }
@@ -81,7 +82,7 @@ final class SourceState {
      * @throws studio.saddlepoint.core.StudioException if one is not there
      */
     static String of(List<Path> files) {
-        MessageDigest digest = PackBuilder.sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path file : files) {
             try {
                 long length = Files.size(file);

@@ -2,6 +2,9 @@ package studio.saddlepoint.data;
 
 /** Decides which images are held back where a source does not say. */
 final class Splitting {
+    /** Fewer images than this are not split by chance: both splits are all of them. */
+    public static final int FEWEST = 100;
+
     private static final long SALT = 0x53504C4954L;
 
     private Splitting() {}

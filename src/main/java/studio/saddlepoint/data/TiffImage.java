@@ -38,13 +38,13 @@ record TiffImage(ReaderImage image, TiffDirectory directory, boolean differences
 
     /** Takes over an open file. */
     static OpenImage open(PatchedFile stream)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         TiffDirectory directory = TiffDirectory.of(stream);
         int bits = directory.first(TiffDirectory.BITS_PER_SAMPLE, 1);
         checkColours(directory);
         int predictor = predictor(directory);
         if (predictor == DIFFERENCES && bits < Byte.SIZE) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     English.of(
                             "stores differences of %d bits, which are not read: save it as PNG",
                             bits));
@@ -59,10 +59,10 @@ record TiffImage(ReaderImage image, TiffDirectory directory, boolean differences
     }
 
     private static void checkColours(TiffDirectory directory)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         int colours = directory.first(TiffDirectory.PHOTOMETRIC, 0);
         if (LAB.contains(colours)) {
-            throw new ImageDecoder.UnusableImageException("is in Lab colours: save it as RGB");
+            throw new UnusableImageException("is in Lab colours: save it as RGB");
         }
         int bits = directory.first(TiffDirectory.BITS_PER_SAMPLE, 1);
         boolean known =
@@ -70,19 +70,19 @@ record TiffImage(ReaderImage image, TiffDirectory directory, boolean differences
                         && (bits == Byte.SIZE || bits == Short.SIZE)
                         && !OF_JPEG.contains(directory.first(TiffDirectory.COMPRESSION, 1));
         if (colours == INKS && !known) {
-            throw new ImageDecoder.UnusableImageException("is in CMYK colours: save it as RGB");
+            throw new UnusableImageException("is in CMYK colours: save it as RGB");
         }
     }
 
     private static int predictor(TiffDirectory directory)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         if (!PREDICTING.contains(directory.first(TiffDirectory.COMPRESSION, 1))) {
             return NONE;
         }
         int predictor = directory.first(TiffDirectory.PREDICTOR, NONE);
         boolean fractions = directory.first(TiffDirectory.SAMPLE_FORMAT, 1) == FRACTIONS;
         if (predictor > OF_FRACTIONS || predictor == OF_FRACTIONS && !fractions) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     English.of("has predictor %d, which is not read: save it as PNG", predictor));
         }
         return predictor;
@@ -106,7 +106,7 @@ record TiffImage(ReaderImage image, TiffDirectory directory, boolean differences
 
     @Override
     public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         BufferedImage stored;
         if (differences) {
             BufferedImage rows = image.decoded(rows(region), 1);

@@ -64,7 +64,7 @@ final class TurnedImage implements OpenImage {
 
     @Override
     public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         BufferedImage stored = image.pixels(stored(region, step), step);
         int width = OpenImage.steps(region.width, step);
         int height = OpenImage.steps(region.height, step);

@@ -39,14 +39,14 @@ record WebpContainer(byte[] picture, Dimension screen, Rectangle place) {
     /**
      * Takes a file apart.
      *
-     * @throws ImageDecoder.UnusableImageException if it ends too early
+     * @throws UnusableImageException if it ends too early
      * @throws IOException if it is damaged
      */
-    static WebpContainer of(byte[] file) throws IOException, ImageDecoder.UnusableImageException {
+    static WebpContainer of(byte[] file) throws IOException, UnusableImageException {
         ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         long end = CHUNK_HEADER + (bytes.getInt(4) & 0xffffffffL);
         if (end > file.length || end < HEADER + CHUNK_HEADER) {
-            throw new ImageDecoder.UnusableImageException("is cut short");
+            throw new UnusableImageException("is cut short");
         }
         boolean extended = text(file, HEADER).equals("VP8X");
         if (!extended || (bytes.get(HEADER + CHUNK_HEADER) & ANIMATED) == 0) {

@@ -31,10 +31,10 @@ final class WebpImage implements OpenImage {
 
     /** Takes over an open file, reads all of it and closes it. */
     static OpenImage open(PatchedFile stream)
-            throws IOException, ImageDecoder.UnusableImageException {
+            throws IOException, UnusableImageException {
         long length = stream.length();
         if (length > MOST_BYTES) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     English.of("takes %,d MB, more than 1,000 MB", length / 1_000_000));
         }
         byte[] file = stream.bytes(0, (int) length);
@@ -42,7 +42,7 @@ final class WebpImage implements OpenImage {
         try {
             return new WebpImage(WebpContainer.of(file));
         } catch (LinkageError e) {
-            throw ImageDecoder.UnusableImageException.now( // of this computer
+            throw UnusableImageException.now( // of this computer
                     "is a WebP image, but libwebp does not run on this computer: make it a PNG file");
         }
     }

@@ -140,12 +140,12 @@ final class ZipImages {
      * All bytes of an entry.
      *
      * @throws IOException if it is damaged
-     * @throws ImageDecoder.UnusableImageException if it is too large
+     * @throws UnusableImageException if it is too large
      */
-    static byte[] bytes(Path entry) throws IOException, ImageDecoder.UnusableImageException {
+    static byte[] bytes(Path entry) throws IOException, UnusableImageException {
         long length = Files.size(entry);
         if (length > MOST_BYTES) {
-            throw new ImageDecoder.UnusableImageException(
+            throw new UnusableImageException(
                     English.of(
                             "takes %,d MB when unpacked, more than %,d MB: unpack the archive",
                             length >> 20, MOST_BYTES >> 20));
@@ -153,7 +153,7 @@ final class ZipImages {
         try (InputStream in = Files.newInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) length);
             if (bytes.length < length || in.read() >= 0) {
-                throw new ImageDecoder.UnusableImageException(
+                throw new UnusableImageException(
                         "is not as long as the archive announces: pack it again");
             }
             return bytes;

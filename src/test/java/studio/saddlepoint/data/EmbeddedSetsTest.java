@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.Sha256;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -162,7 +163,7 @@ class EmbeddedSetsTest {
     }
 
     private static String hashOf(byte[] bytes) {
-        MessageDigest digest = PackBuilder.sha256();
+        MessageDigest digest = Sha256.digest();
         return HexFormat.of().formatHex(digest.digest(bytes), 0, 8);
     }
 }

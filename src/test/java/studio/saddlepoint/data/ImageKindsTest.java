@@ -77,7 +77,7 @@ class ImageKindsTest {
             }
             try {
                 read(file(bytes));
-            } catch (ImageDecoder.UnusableImageException e) {
+            } catch (UnusableImageException e) {
                 assertFalse(String.valueOf(e.getMessage()).isBlank());
             }
         }
@@ -182,7 +182,7 @@ class ImageKindsTest {
     private String refused(byte[] bytes) throws IOException {
         Path file = file(bytes);
         return String.valueOf(
-                assertThrows(ImageDecoder.UnusableImageException.class, () -> read(file))
+                assertThrows(UnusableImageException.class, () -> read(file))
                         .getMessage());
     }
 
@@ -195,7 +195,7 @@ class ImageKindsTest {
                 Path.of(ImageKindsTest.class.getResource("kinds/" + name).toURI()));
     }
 
-    private static WholeImage read(Path file) throws ImageDecoder.UnusableImageException {
+    private static WholeImage read(Path file) throws UnusableImageException {
         return ImageDecoder.whole(file, PixelBudget.shared(), image -> image);
     }
 }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.data;
 
+import studio.saddlepoint.core.Sha256;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,7 +106,7 @@ class PillowPicturesTest {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = planes[i % 3 * plane + i / 3];
         }
-        return HexFormat.of().formatHex(PackBuilder.sha256().digest(rows)).substring(0, DIGITS);
+        return HexFormat.of().formatHex(Sha256.digest().digest(rows)).substring(0, DIGITS);
     }
 
     private static Path folder() throws URISyntaxException {

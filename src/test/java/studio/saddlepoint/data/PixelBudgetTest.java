@@ -353,12 +353,12 @@ class PixelBudgetTest {
     }
 
     private interface Reading {
-        Object read() throws ImageDecoder.UnusableImageException;
+        Object read() throws UnusableImageException;
     }
 
     private static String refusal(Reading reading) {
         return String.valueOf(
-                assertThrows(ImageDecoder.UnusableImageException.class, reading::read)
+                assertThrows(UnusableImageException.class, reading::read)
                         .getMessage());
     }
 

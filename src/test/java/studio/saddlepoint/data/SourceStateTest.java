@@ -171,7 +171,7 @@ class SourceStateTest {
 
     private static List<Boolean> mayPass(Path file) {
         return ImageDecoder.refusal(file).stream()
-                .map(ImageDecoder.UnusableImageException::mayPass)
+                .map(UnusableImageException::mayPass)
                 .toList();
     }
 

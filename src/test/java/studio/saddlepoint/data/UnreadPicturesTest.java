@@ -145,7 +145,7 @@ class UnreadPicturesTest {
     @Test
     void failuresOfTheDiskAreNoDamage() throws IOException {
         Path file = Files.write(folder.resolve("a.png"), bytes("anything"));
-        ImageDecoder.UnusableImageException disk =
+        UnusableImageException disk =
                 DecodingFailure.of(
                         file,
                         new IIOException(
@@ -154,7 +154,7 @@ class UnreadPicturesTest {
                                         new IOException("Input/output error"))));
         assertEquals("cannot be read: Input/output error", disk.getMessage());
         assertTrue(disk.mayPass());
-        ImageDecoder.UnusableImageException cut =
+        UnusableImageException cut =
                 DecodingFailure.of(file, new IIOException("reading", new EOFException()));
         assertEquals("is cut short", cut.getMessage());
         assertFalse(cut.mayPass());
@@ -185,7 +185,7 @@ class UnreadPicturesTest {
                 Path file = Files.write(folder.resolve("any"), bytes);
                 try {
                     ImageDecoder.whole(file, PixelBudget.shared(), image -> 0);
-                } catch (ImageDecoder.UnusableImageException e) {
+                } catch (UnusableImageException e) {
                     assertFalse(String.valueOf(e.getMessage()).isBlank());
                     assertFalse(e.mayPass(), line + ": " + e.getMessage());
                 }
@@ -197,7 +197,7 @@ class UnreadPicturesTest {
         Path file = Files.write(folder.resolve(name), content);
         return String.valueOf(
                 assertThrows(
-                                ImageDecoder.UnusableImageException.class,
+                                UnusableImageException.class,
                                 () -> ImageDecoder.whole(file, PixelBudget.shared(), image -> 0))
                         .getMessage());
     }
