@@ -15,12 +15,12 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
-import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.LeftOut;
 import studio.saddlepoint.data.PreparedImages;
 import studio.saddlepoint.data.SizeCount;
+import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
 

@@ -22,7 +22,7 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.data.ImageFolder;
+import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.ComparisonResult;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
-import studio.saddlepoint.data.ImageFolder;
+import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.run.OutputTrial;
 

@@ -26,7 +26,7 @@ public record DataProblem(String file, String reason, boolean mayPass) {
     }
 
     /** The first of some problems for a message, after a space; empty where there are none. */
-    static String first(List<DataProblem> problems) {
+    public static String first(List<DataProblem> problems) {
         return problems.isEmpty()
                 ? ""
                 : English.of(

@@ -45,6 +45,8 @@ public record DataSummary(
     /** How many images are left out because they lie beside the folders of the classes. */
     public int besideFolders() {
         return (int)
-                problems.stream().filter(each -> each.reason().equals(DataProblem.BESIDE_FOLDERS)).count();
+                problems.stream()
+                        .filter(each -> each.reason().equals(DataProblem.BESIDE_FOLDERS))
+                        .count();
     }
 }

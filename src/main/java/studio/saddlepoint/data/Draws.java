@@ -6,7 +6,7 @@ import studio.saddlepoint.core.SplitMix64;
  * Random numbers that are the same on every machine and Java version: SplitMix64 (Steele, Lea,
  * Flood 2014, figure 13), and StrictMath for what is derived.
  */
-final class Draws {
+public final class Draws {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
@@ -16,7 +16,7 @@ final class Draws {
     }
 
     /** An own stream of numbers for each tuple of keys. */
-    static Draws of(long... keys) {
+    public static Draws of(long... keys) {
         long mixed = 0;
         for (long key : keys) {
             mixed = SplitMix64.mix(mixed + GAMMA + SplitMix64.mix(key + GAMMA));
@@ -30,11 +30,12 @@ final class Draws {
     }
 
     /** Uniform in 0 (with) to 1 (without). */
-    double uniform() {
+    public double uniform() {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    double uniform(double from, double to) {
+    /** Uniform between two numbers, the second one excluded. */
+    public double uniform(double from, double to) {
         return from + (to - from) * uniform();
     }
 
@@ -48,7 +49,7 @@ final class Draws {
     }
 
     /** Nearly normal with mean 0, deviation 1, never beyond 3.47: a sum of four uniforms. */
-    double normal() {
+    public double normal() {
         return (uniform() + uniform() + uniform() + uniform() - 2) * 1.7320508075688772;
     }
 

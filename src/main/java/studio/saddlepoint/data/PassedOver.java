@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record PassedOver(String kind, int count, List<String> names) {
     /** At most so many are named. */
-    static final int NAMED = 5;
+    public static final int NAMED = 5;
 
     /** Copies the names. */
     public PassedOver {

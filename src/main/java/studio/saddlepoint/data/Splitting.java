@@ -1,7 +1,7 @@
 package studio.saddlepoint.data;
 
 /** Decides which images are held back where a source does not say. */
-final class Splitting {
+public final class Splitting {
     /** Fewer images than this are not split by chance: both splits are all of them. */
     public static final int FEWEST = 100;
 
@@ -10,7 +10,7 @@ final class Splitting {
     private Splitting() {}
 
     /** Whether the image with this key is one of the tenth that is held back. */
-    static boolean heldBack(long key) {
+    public static boolean heldBack(long key) {
         return Draws.of(SALT, key).below(10) == 0;
     }
 }

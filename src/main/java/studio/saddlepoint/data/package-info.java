@@ -1,4 +1,4 @@
-/** Data sets: the embedded ones, importers, the cache on disk, and batches read ahead. */
+/** Data sets as values: images by index, their shape, splits, batches, and what is told of them. */
 @NullMarked
 package studio.saddlepoint.data;
 

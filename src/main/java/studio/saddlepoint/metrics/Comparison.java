@@ -53,7 +53,9 @@ public record Comparison(
     /** All images of a folder and of those in it, or of a zip archive. */
     public record RealFolder(Path folder) implements Real {}
 
-    /** The train split of a data set, as {@link studio.saddlepoint.data.DataSets} opens it. */
+    /**
+     * The train split of a data set, as {@link studio.saddlepoint.data.source.DataSets} opens it.
+     */
     public record RealData(String source, FolderMeaning folders) implements Real {
         /** With folders as classes. */
         public RealData(String source) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.data.source.DataSets;
 
 /** The words for a data set that is not what networks learnt from, and the match of its labels. */
 class DataMatchTest {

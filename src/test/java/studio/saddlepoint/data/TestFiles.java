@@ -17,16 +17,17 @@ import org.junit.jupiter.api.function.Executable;
 import studio.saddlepoint.core.StudioException;
 
 /** Makes small files of every kind, good and bad. */
-final class TestFiles {
+public final class TestFiles {
     private TestFiles() {}
 
     /** Writes a picture of one colour. */
-    static Path picture(Path file, int width, int height, int rgb) throws IOException {
+    public static Path picture(Path file, int width, int height, int rgb) throws IOException {
         return picture(file, width, height, rgb, BufferedImage.TYPE_INT_RGB);
     }
 
     /** Writes a picture of one colour in a layout of {@link BufferedImage}. */
-    static Path picture(Path file, int width, int height, int argb, int type) throws IOException {
+    public static Path picture(Path file, int width, int height, int argb, int type)
+            throws IOException {
         BufferedImage image = new BufferedImage(width, height, type);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -41,7 +42,7 @@ final class TestFiles {
     }
 
     /** Writes a picture in the format of the file's extension. */
-    static Path write(Path file, BufferedImage image) throws IOException {
+    public static Path write(Path file, BufferedImage image) throws IOException {
         Files.createDirectories(file.getParent());
         String name = file.getFileName().toString();
         assertTrue(ImageIO.write(image, name.substring(name.lastIndexOf('.') + 1), file.toFile()));
@@ -49,7 +50,7 @@ final class TestFiles {
     }
 
     /** A PNG of a few bytes whose header announces a size. */
-    static byte[] pngHeader(int width, int height) throws IOException {
+    public static byte[] pngHeader(int width, int height) throws IOException {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(chunk)) {
             out.write("IHDR".getBytes(StandardCharsets.US_ASCII));
@@ -73,7 +74,7 @@ final class TestFiles {
     }
 
     /** IDX images: all pixels of image i are i. */
-    static byte[] idxImages(int count, int height, int width) throws IOException {
+    public static byte[] idxImages(int count, int height, int width) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(0x803);
@@ -88,7 +89,7 @@ final class TestFiles {
     }
 
     /** IDX labels: image i has the label i modulo classes. */
-    static byte[] idxLabels(int count, int classes) throws IOException {
+    public static byte[] idxLabels(int count, int classes) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(0x801);
@@ -101,7 +102,7 @@ final class TestFiles {
     }
 
     /** Bytes compressed with gzip. */
-    static byte[] gzip(byte[] plain) throws IOException {
+    public static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(plain);
@@ -110,7 +111,7 @@ final class TestFiles {
     }
 
     /** Asserts that an action fails with a message that holds all of some texts. */
-    static void assertTold(Executable action, String... texts) {
+    public static void assertTold(Executable action, String... texts) {
         String message = assertThrows(StudioException.class, action).getMessage();
         for (String text : texts) {
             assertTrue(message.contains(text), () -> "\"" + text + "\" is not in: " + message);
@@ -118,7 +119,7 @@ final class TestFiles {
     }
 
     /** All pixels of an image, unsigned. */
-    static int[] pixels(DataSet set, int index) {
+    public static int[] pixels(DataSet set, int index) {
         byte[] bytes = new byte[set.shape().pixels()];
         set.read(index, bytes, 0);
         int[] pixels = new int[bytes.length];

@@ -9,7 +9,7 @@ import java.util.Set;
 import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.evaluate.FuzzedEvaluations;
 import studio.saddlepoint.core.NpyHeader;
-import studio.saddlepoint.data.FuzzedData;
+import studio.saddlepoint.data.source.FuzzedData;
 import studio.saddlepoint.metrics.feature.Npz;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.recipe.Recipe;

@@ -15,8 +15,8 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.recipe.Recipe;
 
 /** Small pictures for the start page, made in the background. */

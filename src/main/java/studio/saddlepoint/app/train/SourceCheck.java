@@ -21,10 +21,10 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.data.DataSets;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.LeftOut;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
 
