@@ -15,8 +15,9 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
@@ -145,7 +146,7 @@ public final class MethodTrial {
                                     new ExtractorChoice.Classifier(),
                                     samples,
                                     OptionalDouble.empty(),
-                                    Set.of(Metric.FID, Metric.PRECISION_RECALL),
+                                    Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
                                     SEED),
                             progress);
             OptionalDouble accuracy =

@@ -20,8 +20,8 @@ import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.Comparisons;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
@@ -136,7 +136,7 @@ public final class PhotoBenchmark implements AutoCloseable {
                                 new Comparison.GeneratedFolder(
                                         folder.resolve("many"), OptionalInt.empty())),
                         new ExtractorChoice.Pixels(),
-                        Set.of(Metric.FID),
+                        Set.of(FidMetric.FID),
                         OptionalInt.empty(),
                         Optional.empty(),
                         false);

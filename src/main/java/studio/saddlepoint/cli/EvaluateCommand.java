@@ -3,8 +3,8 @@ package studio.saddlepoint.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +30,12 @@ import studio.saddlepoint.metrics.Comparisons;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metric.Need;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.run.RunFolder;
 
@@ -201,11 +204,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What can be measured of a run. */
     private static Set<Metric> possible(ExtractorChoice choice) {
-        Set<Metric> possible = EnumSet.allOf(Metric.class);
+        Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
         if (!(choice instanceof ExtractorChoice.Classifier)) {
-            possible.remove(Metric.CLASSES);
+            possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
             if (!(choice instanceof ExtractorChoice.Inception)) {
-                possible.remove(Metric.INCEPTION_SCORE);
+                possible.removeAll(Metrics.needing(Need.CLASSES));
             }
         }
         return possible;
@@ -293,7 +296,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 }
             }
         }
-        if (chosen.contains(Metric.MEMORISATION)
+        if (chosen.contains(MemorisationMetric.MEMORISATION)
                 && side instanceof Comparison.RealFolder
                 && !(choice instanceof ExtractorChoice.Classifier)) {
             throw new BadUse(

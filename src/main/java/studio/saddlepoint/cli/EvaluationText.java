@@ -8,10 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /** The numbers of an evaluation, for machines and for people. */
 final class EvaluationText {
@@ -37,7 +38,7 @@ final class EvaluationText {
     /** The values, and those that were asked for and are missing, as null. */
     private static Map<String, @Nullable Double> values(EvaluationResult result) {
         Map<String, @Nullable Double> values = new LinkedHashMap<>(result.values());
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             for (String name : metric.valueNames()) {
                 if (result.reasons().containsKey(name)) {
                     values.putIfAbsent(name, null);

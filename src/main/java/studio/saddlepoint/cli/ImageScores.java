@@ -2,15 +2,16 @@ package studio.saddlepoint.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.RealismScores;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.RealismMetric;
 
 /** The realism of each image as a file of comma-separated values (RFC 4180). */
 final class ImageScores {
@@ -24,8 +25,8 @@ final class ImageScores {
         if (metrics.isEmpty()) {
             return metrics;
         }
-        Set<Metric> more = EnumSet.copyOf(metrics);
-        more.add(Metric.REALISM);
+        Set<Metric> more = new LinkedHashSet<>(metrics);
+        more.add(RealismMetric.REALISM);
         return more;
     }
 

@@ -1,13 +1,13 @@
 package studio.saddlepoint.cli;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.recipe.HyperParameters;
 
 /** The metrics by their names on the command line. */
@@ -22,29 +22,18 @@ final class MetricNames {
 
     private static Map<String, Metric> names() {
         Map<String, Metric> names = new LinkedHashMap<>();
-        names.put("fid", Metric.FID);
-        names.put("fid-infinity", Metric.FID_INFINITY);
-        names.put("kid", Metric.KID);
-        names.put("is", Metric.INCEPTION_SCORE);
-        names.put("pr", Metric.PRECISION_RECALL);
-        names.put("dc", Metric.DENSITY_COVERAGE);
-        names.put("classes", Metric.CLASSES);
-        names.put("swd", Metric.SLICED_WASSERSTEIN);
-        names.put("memorisation", Metric.MEMORISATION);
-        names.put("realism", Metric.REALISM);
-        names.put("ppl-z", Metric.PPL_Z);
-        names.put("ppl", Metric.PPL_W);
+        Metrics.ALL.forEach(metric -> names.put(metric.commandName(), metric));
         return names;
     }
 
     private static Map<String, Metric> also() {
         Map<String, Metric> names = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             metric.valueNames().forEach(name -> names.put(name.replace('_', '-'), metric));
         }
-        names.put("isc", Metric.INCEPTION_SCORE);
-        names.put("fid-inf", Metric.FID_INFINITY);
-        names.put("memorization", Metric.MEMORISATION);
+        for (Metric metric : Metrics.ALL) {
+            metric.otherNames().forEach(name -> names.put(name, metric));
+        }
         return names;
     }
 
@@ -54,7 +43,7 @@ final class MetricNames {
      * @throws BadUse if there is no such metric
      */
     static Set<Metric> parse(List<String> given) {
-        Set<Metric> chosen = EnumSet.noneOf(Metric.class);
+        Set<Metric> chosen = new LinkedHashSet<>();
         for (String each : given) {
             String name = each.strip().toLowerCase(Locale.ROOT).replace('_', '-');
             if (name.equals(ALL)) {

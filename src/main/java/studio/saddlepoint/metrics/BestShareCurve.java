@@ -13,6 +13,8 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /**
  * Precision and recall of the best share of a snapshot's samples, over the share.

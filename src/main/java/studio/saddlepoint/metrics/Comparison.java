@@ -9,6 +9,7 @@ import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.recipe.FolderMeaning;
 
 /**

@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +18,9 @@ import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metric.Need;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
@@ -231,21 +234,22 @@ public final class Comparisons {
 
     /** What "all" means here, without what would only be left out again. */
     private static Set<Metric> possible(Comparison comparison, FeatureExtractor extractor) {
-        Set<Metric> possible = EnumSet.allOf(Metric.class);
+        Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
         if (comparison.real() instanceof Comparison.RealStatistics) {
-            possible.retainAll(EnumSet.of(Metric.FID, Metric.FID_INFINITY, Metric.INCEPTION_SCORE));
+            possible.removeIf(each -> !each.contentWithStatistics());
         }
         if (!(comparison.real() instanceof Comparison.RealData)) {
-            possible.remove(Metric.MEMORISATION); // it needs real images that were held out
+            possible.removeAll(Metrics.needing(Need.HELD_OUT));
         }
         if (!(comparison.generated().orElse(null) instanceof Comparison.Samples)) {
-            possible.removeAll(Metric.OF_PATHS);
+            possible.removeAll(Metrics.needing(Need.GENERATOR));
         }
         if (extractor.classNames().isEmpty()) {
-            possible.remove(Metric.INCEPTION_SCORE);
+            possible.removeAll(Metrics.needing(Need.CLASSES));
         }
         if (!(extractor instanceof ClassifierExtractor)) {
-            possible.remove(Metric.CLASSES); // Inception's classes are not those of the data
+            // Inception's classes are not those of the data.
+            possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
         }
         return possible;
     }

@@ -2,6 +2,7 @@ package studio.saddlepoint.metrics;
 
 import java.util.List;
 import java.util.stream.Stream;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**

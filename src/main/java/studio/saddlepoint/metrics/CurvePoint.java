@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics;
 
 import java.util.List;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /**
  * A point of a {@link Curve}.

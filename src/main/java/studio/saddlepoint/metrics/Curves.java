@@ -2,7 +2,6 @@ package studio.saddlepoint.metrics;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -21,6 +20,13 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.Doubts;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.DataSettings;
 
 /** Metrics of a snapshot over truncation, and over the number of samples. */
@@ -183,8 +189,8 @@ public final class Curves {
 
     static Set<Metric> metrics(FeatureExtractor extractor) {
         return extractor.classNames().isEmpty()
-                ? EnumSet.of(Metric.PRECISION_RECALL)
-                : EnumSet.of(Metric.PRECISION_RECALL, Metric.CLASSES);
+                ? Set.of(PrecisionRecallMetric.PRECISION_RECALL)
+                : Set.of(PrecisionRecallMetric.PRECISION_RECALL, ClassesMetric.CLASSES);
     }
 
     static List<String> series(FeatureExtractor extractor) {
@@ -249,7 +255,7 @@ public final class Curves {
             EvaluationRequest request,
             FeatureExtractor extractor,
             Progress progress) {
-        Set<Metric> metrics = EnumSet.of(Metric.FID_INFINITY);
+        Set<Metric> metrics = Set.of(FidInfinityMetric.FID_INFINITY);
         FeatureStatistics expected = reference.statistics(progress.part(0, 0.2));
         try (FrechetReference prepared = new FrechetReference(expected);
                 GeneratedFeatures generated =
@@ -264,7 +270,7 @@ public final class Curves {
             MetricProtocol how =
                     Provenance.of(
                                     with(request, request.truncation(), metrics),
-                                    EnumSet.of(Metric.FID, Metric.FID_INFINITY),
+                                    Set.of(FidMetric.FID, FidInfinityMetric.FID_INFINITY),
                                     images,
                                     extractor,
                                     reference)
@@ -295,7 +301,7 @@ public final class Curves {
     /** Those about where the points lead to, or those about the points. */
     private static List<Warning> warnings(MetricProtocol how, boolean end) {
         return how.warnings().stream()
-                .filter(each -> each.about().contains(Metric.FID_INFINITY) == end)
+                .filter(each -> each.about().contains(FidInfinityMetric.FID_INFINITY) == end)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.Metric;
 
 /**
  * The wishes for an evaluation: what to measure, and how.

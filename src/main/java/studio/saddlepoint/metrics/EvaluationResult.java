@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreCard;
 
 /**

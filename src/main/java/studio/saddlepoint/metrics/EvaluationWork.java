@@ -15,6 +15,17 @@ import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
 import studio.saddlepoint.metrics.extractor.Classifiers;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.Extractors;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.PathLengthMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.RealismMetric;
+import studio.saddlepoint.metrics.metric.SlicedWassersteinMetric;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
@@ -115,18 +126,20 @@ public final class EvaluationWork {
     private List<Part> measuring() {
         List<Part> parts = new ArrayList<>();
         int n = request.samples();
-        boolean distance = metrics.contains(Metric.FID) || metrics.contains(Metric.FID_INFINITY);
-        boolean pairs = metrics.stream().anyMatch(Measurement.OVER_PAIRS::contains);
+        boolean distance =
+                metrics.contains(FidMetric.FID) || metrics.contains(FidInfinityMetric.FID_INFINITY);
+        boolean pairs = metrics.stream().anyMatch(each -> each.needs(Metric.Need.ALL_FEATURES));
         double cube = SOME_MATRICES + CUBE * features * features * features;
-        if (pairs || distance || metrics.contains(Metric.CLASSES)) {
+        if (pairs || distance || metrics.contains(ClassesMetric.CLASSES)) {
             parts.add(new Part(Work.REAL, look, reals * lookSeconds));
         }
         if (distance) {
             parts.add(new Part(Work.PREPARING, "", cube));
         }
-        double sizes = metrics.contains(Metric.FID_INFINITY) ? FidInfinity.SIZES * cube : 0;
+        double sizes =
+                metrics.contains(FidInfinityMetric.FID_INFINITY) ? FidInfinity.SIZES * cube : 0;
         parts.add(new Part(Work.SAMPLES, samples(), n * (generator() + lookSeconds) + sizes));
-        if (metrics.contains(Metric.FID)) {
+        if (metrics.contains(FidMetric.FID)) {
             double interval =
                     request.intervals()
                             ? INFLUENCE * Math.min(n, Bootstrap.FRECHET_ROWS) * features * features
@@ -137,7 +150,8 @@ public final class EvaluationWork {
             addPairs(parts, n);
         }
         for (Work paths : List.of(Work.PATHS_Z, Work.PATHS_W)) {
-            if (metrics.contains(paths == Work.PATHS_Z ? Metric.PPL_Z : Metric.PPL_W)) {
+            if (metrics.contains(
+                    paths == Work.PATHS_Z ? PathLengthMetric.PPL_Z : PathLengthMetric.PPL_W)) {
                 parts.add(new Part(paths, samples(), 2 * n * (generator() + lookSeconds)));
             }
         }
@@ -146,7 +160,7 @@ public final class EvaluationWork {
 
     private void addPairs(List<Part> parts, double n) {
         double product = PER_PRODUCT * features;
-        if (metrics.contains(Metric.KID)) {
+        if (metrics.contains(KidMetric.KID)) {
             double size = KernelDistance.subsetSize(reals, (int) n);
             parts.add(
                     new Part(
@@ -154,7 +168,7 @@ public final class EvaluationWork {
                             "",
                             2 * KernelDistance.SUBSETS * size * size * (KERNEL + product)));
         }
-        if (metrics.contains(Metric.SLICED_WASSERSTEIN)) {
+        if (metrics.contains(SlicedWassersteinMetric.SLICED_WASSERSTEIN)) {
             double equal = Math.min(n, reals);
             parts.add(
                     new Part(
@@ -162,12 +176,12 @@ public final class EvaluationWork {
                             "",
                             SlicedWasserstein.DIRECTIONS * equal * (PROJECTED + 2 * product)));
         }
-        boolean inside = metrics.contains(Metric.PRECISION_RECALL);
-        boolean memory = metrics.contains(Metric.MEMORISATION);
+        boolean inside = metrics.contains(PrecisionRecallMetric.PRECISION_RECALL);
+        boolean memory = metrics.contains(MemorisationMetric.MEMORISATION);
         if (inside
                 || memory
-                || metrics.contains(Metric.DENSITY_COVERAGE)
-                || metrics.contains(Metric.REALISM)) {
+                || metrics.contains(DensityCoverageMetric.DENSITY_COVERAGE)
+                || metrics.contains(RealismMetric.REALISM)) {
             double count = (double) reals * reals + (inside ? n * n : 0) + n * reals;
             parts.add(new Part(Work.NEIGHBOURS, "", count * (PAIR + product)));
         }

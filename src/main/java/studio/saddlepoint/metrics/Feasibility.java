@@ -1,8 +1,8 @@
 package studio.saddlepoint.metrics;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +12,10 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metric.Need;
+import studio.saddlepoint.metrics.metric.Metrics;
 
 /**
  * The metrics among those asked for that can be measured, and why others cannot.
@@ -45,26 +49,28 @@ record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String
         }
         Feasibility feasibility =
                 new Feasibility(
-                        EnumSet.copyOf(request.metrics()),
+                        new LinkedHashSet<>(Metrics.ordered(request.metrics())),
                         new ArrayList<>(),
                         new LinkedHashMap<>());
         if (reference.images().isEmpty()) {
             String reason = "the reference is statistics alone, without its images.";
-            feasibility.leaveOut(Measurement.OVER_PAIRS, reason);
-            feasibility.leaveOut(EnumSet.of(Metric.CLASSES), reason);
+            feasibility.leaveOut(Metrics.needing(Need.ALL_FEATURES), reason);
+            feasibility.leaveOut(Metrics.needing(Need.REAL_CLASSES), reason);
         }
         if (extractor.classNames().isEmpty()) {
             feasibility.leaveOut(
-                    EnumSet.of(Metric.INCEPTION_SCORE, Metric.CLASSES),
+                    Metrics.needing(Need.CLASSES),
                     extractor.label()
                             + " tells no classes. Choose the classifier or Inception-v3.");
         }
         if (!(images instanceof LatentImages)) {
-            feasibility.leaveOut(Metric.OF_PATHS, "it takes the generator, not only its images.");
-        } else if (feasibility.metrics.stream().anyMatch(Metric.OF_PATHS::contains)
+            feasibility.leaveOut(
+                    Metrics.needing(Need.GENERATOR),
+                    "it takes the generator, not only its images.");
+        } else if (feasibility.metrics.stream().anyMatch(each -> each.needs(Need.GENERATOR))
                 && extractor.perceive(((LatentImages) images).images(0, 1)).isEmpty()) {
             feasibility.leaveOut(
-                    Metric.OF_PATHS,
+                    Metrics.needing(Need.GENERATOR),
                     extractor.label()
                             + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.");
         }
@@ -73,16 +79,18 @@ record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String
                     "Nothing of what was asked for can be measured. "
                             + String.join(" ", feasibility.reasons));
         }
-        if (feasibility.metrics.contains(Metric.MEMORISATION) && reference.heldOut().isEmpty()) {
+        if (feasibility.metrics.contains(MemorisationMetric.MEMORISATION)
+                && reference.heldOut().isEmpty()) {
             feasibility.missing(
-                    Metric.MEMORISATION, "There are no held-out images to compare with.");
+                    MemorisationMetric.MEMORISATION,
+                    "There are no held-out images to compare with.");
         }
         return feasibility;
     }
 
     /** Takes away what cannot be measured of what was asked for. */
     private void leaveOut(Set<Metric> impossible, String reason) {
-        List<Metric> out = metrics.stream().filter(impossible::contains).sorted().toList();
+        List<Metric> out = metrics.stream().filter(impossible::contains).toList();
         if (!out.isEmpty()) {
             metrics.removeAll(impossible);
             String names = out.stream().map(Metric::label).collect(Collectors.joining(", "));

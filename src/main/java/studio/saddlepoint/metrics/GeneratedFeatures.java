@@ -20,6 +20,11 @@ import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.feature.SpreadStream;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.InceptionScoreMetric;
+import studio.saddlepoint.metrics.metric.Metric;
 
 /**
  * The generated images of an evaluation, by what one look at all of them gives. Features are kept
@@ -51,20 +56,22 @@ final class GeneratedFeatures implements AutoCloseable {
         this.extractor = extractor;
         int d = extractor.dimension();
         int classCount = extractor.classNames().size();
-        boolean fid = metrics.contains(Metric.FID);
+        boolean fid = metrics.contains(FidMetric.FID);
         this.statistics = fid ? Optional.of(new StatisticsStream(d)) : Optional.empty();
         this.growth =
-                reference != null && metrics.contains(Metric.FID_INFINITY)
+                reference != null && metrics.contains(FidInfinityMetric.FID_INFINITY)
                         ? Optional.of(new Growth(reference, samples, d))
                         : Optional.empty();
-        boolean all = metrics.stream().anyMatch(Measurement.OVER_PAIRS::contains);
+        boolean all = metrics.stream().anyMatch(each -> each.needs(Metric.Need.ALL_FEATURES));
         int kept = fid && request.intervals() ? Math.min(samples, Bootstrap.FRECHET_ROWS) : 0;
         this.rows = new FeatureRows(all ? samples : kept, d);
         this.spread = new SpreadStream(d);
-        this.classes = metrics.contains(Metric.CLASSES) || metrics.contains(Metric.INCEPTION_SCORE);
+        this.classes =
+                metrics.contains(ClassesMetric.CLASSES)
+                        || metrics.contains(InceptionScoreMetric.INCEPTION_SCORE);
         this.counts = new ClassCounts(classes ? classCount : 0);
         this.score =
-                metrics.contains(Metric.INCEPTION_SCORE)
+                metrics.contains(InceptionScoreMetric.INCEPTION_SCORE)
                         ? Optional.of(
                                 new InceptionScore.Stream(
                                         samples, classCount, InceptionScore.SPLITS))

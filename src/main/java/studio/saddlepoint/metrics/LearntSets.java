@@ -8,6 +8,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.torch.TorchEngine;
 

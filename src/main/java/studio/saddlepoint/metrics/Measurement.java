@@ -27,6 +27,20 @@ import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
+import studio.saddlepoint.metrics.metric.Doubts;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.InceptionScoreMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.PathLengthMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.RealismMetric;
+import studio.saddlepoint.metrics.metric.SlicedWassersteinMetric;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
 import studio.saddlepoint.metrics.neighbour.Memorisation;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
@@ -36,22 +50,12 @@ import studio.saddlepoint.metrics.pace.Work;
 
 /** One evaluation: looks at both sides once and computes what is asked for. */
 final class Measurement {
-    /** Metrics that need the features of all images at once. */
-    static final Set<Metric> OVER_PAIRS =
-            EnumSet.of(
-                    Metric.KID,
-                    Metric.PRECISION_RECALL,
-                    Metric.DENSITY_COVERAGE,
-                    Metric.SLICED_WASSERSTEIN,
-                    Metric.MEMORISATION,
-                    Metric.REALISM);
-
     private static final Map<Metric, PairMetrics.Part> OVER_NEIGHBOURS =
             Map.of(
-                    Metric.PRECISION_RECALL, PairMetrics.Part.PRECISION_RECALL,
-                    Metric.DENSITY_COVERAGE, PairMetrics.Part.DENSITY_COVERAGE,
-                    Metric.MEMORISATION, PairMetrics.Part.NEAREST,
-                    Metric.REALISM, PairMetrics.Part.REALISM);
+                    PrecisionRecallMetric.PRECISION_RECALL, PairMetrics.Part.PRECISION_RECALL,
+                    DensityCoverageMetric.DENSITY_COVERAGE, PairMetrics.Part.DENSITY_COVERAGE,
+                    MemorisationMetric.MEMORISATION, PairMetrics.Part.NEAREST,
+                    RealismMetric.REALISM, PairMetrics.Part.REALISM);
 
     private final ImageSource images;
     private final Reference reference;
@@ -92,20 +96,21 @@ final class Measurement {
     void run(Stages stages) {
         Progress looking = stages.begin(Work.REAL);
         Optional<Features> real =
-                metrics.stream().anyMatch(OVER_PAIRS::contains)
+                metrics.stream().anyMatch(each -> each.needs(Metric.Need.ALL_FEATURES))
                         ? reference.features(looking)
                         : Optional.empty();
         Optional<double[]> shares =
-                metrics.contains(Metric.CLASSES)
+                metrics.contains(ClassesMetric.CLASSES)
                         ? reference.classShares(looking)
                         : Optional.empty();
-        boolean distances = metrics.contains(Metric.FID) || metrics.contains(Metric.FID_INFINITY);
+        boolean distances =
+                metrics.contains(FidMetric.FID) || metrics.contains(FidInfinityMetric.FID_INFINITY);
         if (distances) {
             FeatureStatistics expected = reference.statistics(looking);
             checkDimension(expected);
             Progress preparing = stages.begin(Work.PREPARING);
             preparing.report("Preparing the Fréchet distance", 0);
-            if (metrics.contains(Metric.FID_INFINITY) || request.intervals()) {
+            if (metrics.contains(FidInfinityMetric.FID_INFINITY) || request.intervals()) {
                 try (FrechetReference prepared = new FrechetReference(expected)) {
                     measure(real, shares, expected, prepared, stages);
                 }
@@ -143,15 +148,15 @@ final class Measurement {
             compare(
                     generated.spread(),
                     expected == null ? reference.spread() : Optional.of(expected.spread()));
-            if (expected != null && metrics.contains(Metric.FID)) {
+            if (expected != null && metrics.contains(FidMetric.FID)) {
                 fid(generated, expected, prepared, stages.begin(Work.DISTANCE));
             }
-            if (metrics.contains(Metric.FID_INFINITY)) {
+            if (metrics.contains(FidInfinityMetric.FID_INFINITY)) {
                 double end = generated.fidInfinity().value();
                 lineEnd = Doubts.lineEnd(end);
                 values.put("fid_infinity", Math.max(0, end));
             }
-            if (metrics.contains(Metric.INCEPTION_SCORE)) {
+            if (metrics.contains(InceptionScoreMetric.INCEPTION_SCORE)) {
                 InceptionScore score = generated.inceptionScore();
                 values.put("inception_score", score.mean());
                 values.put("inception_score_deviation", score.deviation());
@@ -161,10 +166,10 @@ final class Measurement {
                 pairs(real.get(), generated.features(), stages);
             }
         }
-        if (metrics.contains(Metric.PPL_Z)) {
+        if (metrics.contains(PathLengthMetric.PPL_Z)) {
             pathLength("ppl_z", PathLengths.Space.Z, stages.begin(Work.PATHS_Z));
         }
-        if (metrics.contains(Metric.PPL_W)) {
+        if (metrics.contains(PathLengthMetric.PPL_W)) {
             pathLength("ppl_w", PathLengths.Space.W, stages.begin(Work.PATHS_W));
         }
     }
@@ -189,7 +194,7 @@ final class Measurement {
     private void compare(Spread fake, Optional<Spread> real) {
         if (real.filter(each -> each.squaredDistance() > 0).isPresent()) {
             diversity = OptionalDouble.of(fake.comparedWith(real.get()));
-            if (metrics.contains(Metric.CLASSES)) {
+            if (metrics.contains(ClassesMetric.CLASSES)) {
                 distance = OptionalDouble.of(fake.awayFrom(real.get()));
             }
         } else if (real.isEmpty() && fake.squaredDistance() == 0) {
@@ -212,13 +217,13 @@ final class Measurement {
     }
 
     private void pairs(Features real, Features fake, Stages stages) {
-        if (metrics.contains(Metric.KID)) {
+        if (metrics.contains(KidMetric.KID)) {
             KernelDistance kid =
                     KernelDistance.of(real, fake, request.seed(), stages.begin(Work.KID));
             values.put("kid", kid.mean());
             values.put("kid_deviation", kid.deviation());
         }
-        if (metrics.contains(Metric.SLICED_WASSERSTEIN)) {
+        if (metrics.contains(SlicedWassersteinMetric.SLICED_WASSERSTEIN)) {
             slicedWasserstein(real, fake, stages.begin(Work.SLICED));
         }
         if (metrics.stream().anyMatch(OVER_NEIGHBOURS::containsKey)) {
@@ -251,7 +256,7 @@ final class Measurement {
         realCopies = OptionalDouble.of(found.realCopies());
         fakeCopies = found.fakeCopies();
         long seed = request.seed();
-        if (metrics.contains(Metric.PRECISION_RECALL)) {
+        if (metrics.contains(PrecisionRecallMetric.PRECISION_RECALL)) {
             PrecisionRecall.Membership membership = found.membership();
             PrecisionRecall shares = membership.shares();
             values.put("precision", shares.precision());
@@ -265,7 +270,7 @@ final class Measurement {
                 intervals.put("f1", Bootstrap.ofHarmonicMean(fakes, reals, seed));
             }
         }
-        if (metrics.contains(Metric.DENSITY_COVERAGE)) {
+        if (metrics.contains(DensityCoverageMetric.DENSITY_COVERAGE)) {
             DensityCoverage.Counting counting = found.counting();
             values.put("density", counting.result().density());
             values.put("coverage", counting.result().coverage());
@@ -274,11 +279,11 @@ final class Measurement {
                 intervals.put("coverage", Bootstrap.ofShare(counting.covered(), seed));
             }
         }
-        if (metrics.contains(Metric.REALISM)) {
+        if (metrics.contains(RealismMetric.REALISM)) {
             median("realism", found.realism());
             realism = Optional.of(RealismScores.of(found.realism(), images));
         }
-        if (metrics.contains(Metric.MEMORISATION)) {
+        if (metrics.contains(MemorisationMetric.MEMORISATION)) {
             memorisation(real, fake, found, stages.begin(Work.HELD_OUT));
         }
     }
@@ -328,7 +333,7 @@ final class Measurement {
     /** What was measured, in the order of the metrics. */
     Map<String, Double> values() {
         Map<String, Double> sorted = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             for (String name : metric.valueNames()) {
                 Double value = values.get(name);
                 if (value != null) {

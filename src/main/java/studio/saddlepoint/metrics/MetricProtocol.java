@@ -8,7 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.saddlepoint.core.English;
+import studio.saddlepoint.metrics.metric.Caveats;
+import studio.saddlepoint.metrics.metric.Doubts;
+import studio.saddlepoint.metrics.metric.Evidence;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -56,7 +62,7 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
     static Map<String, Object> settings(
             Set<Metric> metrics, SeenBy features, Side fake, Side real) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(METRICS, metrics.stream().sorted().map(Metric::key).toList());
+        settings.put(METRICS, metrics.stream().sorted(Metrics.ORDER).map(Metric::key).toList());
         settings.put(EXTRACTOR, features.label());
         settings.put(FEATURES, (long) features.dimension());
         settings.put(CLASSES, (long) features.classes());
@@ -149,60 +155,18 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
 
     private String part(Metric metric) {
         String detail = detail(metric);
-        return name(metric) + (detail.isEmpty() ? "" : " " + detail);
-    }
-
-    private String name(Metric metric) {
-        return switch (metric) {
-            case FID -> "FID";
-            case FID_INFINITY -> "FID∞";
-            case KID -> "KID";
-            case INCEPTION_SCORE -> "inception score";
-            case PRECISION_RECALL -> "precision and recall";
-            case DENSITY_COVERAGE -> "density and coverage";
-            case CLASSES -> "classes";
-            case SLICED_WASSERSTEIN -> "sliced Wasserstein";
-            case MEMORISATION ->
-                    settings.text("memorisation_against").isEmpty() ? "neighbours" : "memorisation";
-            case REALISM -> "realism";
-            case PPL_Z -> "path length in z";
-            case PPL_W -> "path length in w";
-        };
+        return metric.phrase(settings) + (detail.isEmpty() ? "" : " " + detail);
     }
 
     /** What one metric was set to: {@code k=3}; empty where it has no settings. */
     public String detail(Metric metric) {
-        return switch (metric) {
-            case FID, CLASSES -> "";
-            case FID_INFINITY -> English.of("of %d sizes", settings.count("fid_infinity_sizes"));
-            case KID ->
-                    String.format(
-                            Locale.ENGLISH,
-                            "%dx%,d",
-                            settings.count("kid_subsets"),
-                            settings.count("kid_subset_size"));
-            case INCEPTION_SCORE ->
-                    English.of("of %d splits", settings.count("inception_score_splits"));
-            case PRECISION_RECALL, DENSITY_COVERAGE, REALISM ->
-                    "k=" + settings.count(metric.key() + "_k");
-            case SLICED_WASSERSTEIN ->
-                    English.of("of %d directions", settings.count("sliced_wasserstein_directions"));
-            case MEMORISATION -> {
-                String other = settings.text("memorisation_against");
-                yield other.isEmpty() ? "" : "against " + other;
-            }
-            case PPL_Z, PPL_W ->
-                    String.format(
-                            Locale.ENGLISH,
-                            "of %,d steps",
-                            settings.count(metric.key() + "_steps"));
-        };
+        return metric.detail(settings);
     }
 
     /** What was measured, in the order in which it is told. */
     public List<Metric> metrics() {
         List<String> known = settings.texts(METRICS);
-        return Stream.of(Metric.values()).filter(each -> known.contains(each.key())).toList();
+        return Metrics.ALL.stream().filter(each -> known.contains(each.key())).toList();
     }
 
     /** The generated side. */
@@ -247,24 +211,17 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
         return new MetricProtocol(doubts.addedTo(settings));
     }
 
-    /** What to bear in mind of an FID of which only the number of samples is known. */
-    public static List<Warning> warningsOfFid(int samples) {
-        return new Caveats(Set.of(Metric.FID), samples, 0, 0, 0, true).warnings();
-    }
-
     /** What to bear in mind of the numbers, as the settings tell; nothing where all is well. */
     public List<Warning> warnings() {
-        Set<Metric> metrics = Set.copyOf(metrics());
-        List<Warning> warnings = new ArrayList<>(Doubts.of(settings).warnings(metrics));
-        warnings.addAll(
-                new Caveats(
-                                metrics,
-                                fake().count(),
-                                real().count(),
-                                (int) settings.count(FEATURES),
-                                (int) settings.count(CLASSES),
-                                settings.text("memorisation_against").isEmpty())
-                        .warnings());
+        Evidence evidence =
+                new Evidence(
+                        Doubts.of(settings),
+                        fake().count(),
+                        real().count(),
+                        (int) settings.count(FEATURES),
+                        (int) settings.count(CLASSES),
+                        settings.text(MemorisationMetric.AGAINST).isEmpty());
+        List<Warning> warnings = new ArrayList<>(Caveats.of(Set.copyOf(metrics()), evidence));
         settings.texts(WARNINGS).forEach(each -> warnings.add(new Warning(each)));
         return warnings;
     }

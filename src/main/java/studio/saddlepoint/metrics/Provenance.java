@@ -3,15 +3,12 @@ package studio.saddlepoint.metrics;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import studio.saddlepoint.metrics.distribution.FidInfinity;
-import studio.saddlepoint.metrics.distribution.InceptionScore;
-import studio.saddlepoint.metrics.distribution.KernelDistance;
-import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
-import studio.saddlepoint.metrics.neighbour.DensityCoverage;
-import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
+import studio.saddlepoint.metrics.metric.ComparedImages;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Writes down how numbers are made. */
@@ -59,9 +56,12 @@ final class Provenance {
         settings.put("intervals", request.intervals());
         int real = reference.side().count();
         int least = real > 0 ? Math.min(real, request.samples()) : request.samples();
+        ComparedImages compared =
+                new ComparedImages(
+                        request.samples(), least, reference.heldOut().map(Reference::label));
         metrics.stream()
-                .sorted()
-                .forEach(each -> settings.putAll(of(each, request.samples(), least, reference)));
+                .sorted(Metrics.ORDER)
+                .forEach(each -> settings.putAll(each.settings(compared)));
         return new MetricProtocol(new ScoreSettings(settings));
     }
 
@@ -80,31 +80,5 @@ final class Provenance {
                 extractor.classNames().size(),
                 extractor.note(),
                 extractor.warnings());
-    }
-
-    private static Map<String, Object> of(
-            Metric metric, int samples, int least, Reference reference) {
-        String key = metric.key();
-        return switch (metric) {
-            case FID, CLASSES -> Map.of();
-            case FID_INFINITY -> Map.of(key + "_sizes", (long) FidInfinity.SIZES);
-            case KID ->
-                    Map.of(
-                            key + "_subsets",
-                            (long) KernelDistance.SUBSETS,
-                            key + "_subset_size",
-                            (long) KernelDistance.subsetSize(least, least));
-            case INCEPTION_SCORE -> Map.of(key + "_splits", (long) InceptionScore.SPLITS);
-            case PRECISION_RECALL, REALISM -> Map.of(key + "_k", (long) PrecisionRecall.NEIGHBOURS);
-            case DENSITY_COVERAGE -> Map.of(key + "_k", (long) DensityCoverage.NEIGHBOURS);
-            case SLICED_WASSERSTEIN ->
-                    Map.of(key + "_directions", (long) SlicedWasserstein.DIRECTIONS);
-            case MEMORISATION ->
-                    reference
-                            .heldOut()
-                            .map(other -> Map.<String, Object>of(key + "_against", other.label()))
-                            .orElse(Map.of());
-            case PPL_Z, PPL_W -> Map.of(key + "_steps", (long) samples);
-        };
     }
 }

@@ -2,8 +2,8 @@ package studio.saddlepoint.metrics;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +16,10 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** FID of generated images of which only the statistics are known. */
@@ -82,7 +86,7 @@ final class StatisticsComparison {
             String features,
             Set<Metric> asked,
             Progress progress) {
-        if (!asked.isEmpty() && !asked.contains(Metric.FID)) {
+        if (!asked.isEmpty() && !asked.contains(FidMetric.FID)) {
             throw new StudioException(
                     English.of(
                             "%s holds statistics alone, from which only FID can be measured. Choose fid, or the folder of images.",
@@ -93,9 +97,8 @@ final class StatisticsComparison {
         double fid = FrechetDistance.between(real, generated.statistics(progress));
         List<Warning> warnings = new ArrayList<>();
         Map<String, String> missing = new LinkedHashMap<>();
-        Set<Metric> others = EnumSet.noneOf(Metric.class);
-        others.addAll(asked);
-        others.remove(Metric.FID);
+        Set<Metric> others = new LinkedHashSet<>(Metrics.ordered(asked));
+        others.remove(FidMetric.FID);
         if (!others.isEmpty()) {
             String reason = "the generated side is statistics alone, without its images.";
             warnings.add(
@@ -116,7 +119,7 @@ final class StatisticsComparison {
                 new MetricProtocol(
                         new ScoreSettings(
                                 MetricProtocol.settings(
-                                        Set.of(Metric.FID),
+                                        Set.of(FidMetric.FID),
                                         new MetricProtocol.SeenBy(
                                                 features, real.dimension(), 0, "", List.of()),
                                         generated.side(),

@@ -8,8 +8,9 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
 
 /**
@@ -26,7 +27,7 @@ record QuickScore(Home home) implements SelfEvaluation.Scorer {
                         labelled ? new ExtractorChoice.Classifier() : new ExtractorChoice.Pixels(),
                         recipe.training().evaluateSamples(),
                         OptionalDouble.empty(),
-                        Set.of(Metric.FID, Metric.PRECISION_RECALL),
+                        Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
                         recipe.seed(),
                         false);
         return new Evaluator(home.caches()).evaluate(snapshot, recipe.data(), request, progress);

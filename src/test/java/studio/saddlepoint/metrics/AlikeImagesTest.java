@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,9 @@ import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 
 /** Metrics of images that are all alike, on either side, and of as few as are allowed. */
 class AlikeImagesTest {
@@ -83,7 +86,7 @@ class AlikeImagesTest {
         EvaluationResult result =
                 evaluate(fake.images, reference(real, count, extractor), count, extractor);
         Map<String, String> reasons = result.reasons();
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             for (String name : metric.valueNames()) {
                 Double value = result.values().get(name);
                 assertEquals(
@@ -145,7 +148,7 @@ class AlikeImagesTest {
                 .evaluate(
                         images,
                         reference,
-                        request(count, EnumSet.allOf(Metric.class)),
+                        request(count, new LinkedHashSet<>(Metrics.ALL)),
                         extractor,
                         Progress.NONE);
     }
@@ -155,7 +158,7 @@ class AlikeImagesTest {
         try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
             for (Kind real : Kind.values()) {
                 Reference reference = reference(real, FEW, pixels);
-                EvaluationRequest request = request(FEW, Set.of(Metric.FID));
+                EvaluationRequest request = request(FEW, Set.of(FidMetric.FID));
                 Curves curves = new Curves(caches);
                 for (Kind fake : Kind.values()) {
                     finite(curves.againstN(fake.images, reference, request, pixels, Progress.NONE));
@@ -187,7 +190,7 @@ class AlikeImagesTest {
                         toy.evaluate(
                                 fake.images,
                                 toy.reference(classifier),
-                                EnumSet.allOf(Metric.class),
+                                new LinkedHashSet<>(Metrics.ALL),
                                 classifier);
                 for (String name :
                         List.of("inception_score", "mode_coverage", "class_kl", "fairness")) {

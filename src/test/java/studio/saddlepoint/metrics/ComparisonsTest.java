@@ -30,6 +30,7 @@ import studio.saddlepoint.latent.UntrainedSnapshot;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.FidMetric;
 
 class ComparisonsTest {
     private static final ExtractorChoice RANDOM = new ExtractorChoice.RandomConvolution(1);
@@ -94,7 +95,7 @@ class ComparisonsTest {
                                                                         KeepBest.By.DISCRIMINATOR)),
                                                         1)),
                                         RANDOM,
-                                        Set.of(Metric.FID),
+                                        Set.of(FidMetric.FID),
                                         OptionalInt.of(snapshot.shape().height()),
                                         Optional.empty()),
                                 folder.resolve("c9"),
@@ -213,7 +214,7 @@ class ComparisonsTest {
                         new Comparison.RealFolder(real),
                         Optional.of(new Comparison.GeneratedFolder(fake, OptionalInt.empty())),
                         new ExtractorChoice.Classifier(),
-                        Set.of(Metric.FID),
+                        Set.of(FidMetric.FID),
                         OptionalInt.of(32),
                         Optional.empty());
         assertThrows(
@@ -239,7 +240,7 @@ class ComparisonsTest {
             ExtractorChoice choice,
             Optional<Path> export) {
         return new Comparison(
-                real, generated, choice, Set.of(Metric.FID), OptionalInt.empty(), export);
+                real, generated, choice, Set.of(FidMetric.FID), OptionalInt.empty(), export);
     }
 
     private static ComparisonResult run(Path caches, Comparison comparison, Progress progress) {

@@ -18,6 +18,8 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 
 class CurvesTest {
     @TempDir static Path caches;
@@ -42,7 +44,7 @@ class CurvesTest {
                             .overTruncation(
                                     CurvesTest::truncated,
                                     toy.reference(classifier),
-                                    request(Set.of(Metric.FID)),
+                                    request(Set.of(FidMetric.FID)),
                                     classifier,
                                     Progress.NONE);
             assertEquals(List.of("precision", "recall", "fairness"), curve.series());
@@ -70,7 +72,7 @@ class CurvesTest {
                             .overTruncation(
                                     threshold -> FRESH,
                                     toy.reference(classifier),
-                                    request(Set.of(Metric.FID)),
+                                    request(Set.of(FidMetric.FID)),
                                     classifier,
                                     Progress.NONE);
             assertTrue(
@@ -88,7 +90,7 @@ class CurvesTest {
                             .againstN(
                                     FRESH,
                                     reference,
-                                    request(Set.of(Metric.FID)),
+                                    request(Set.of(FidMetric.FID)),
                                     classifier,
                                     Progress.NONE);
             assertEquals(FidInfinity.SIZES, sizes.points().size());
@@ -115,7 +117,7 @@ class CurvesTest {
                         "N = " + each.x());
             }
             assertEquals(
-                    toy.evaluate(FRESH, reference, Set.of(Metric.FID), classifier)
+                    toy.evaluate(FRESH, reference, Set.of(FidMetric.FID), classifier)
                             .values()
                             .get("fid"),
                     sizes.points().get(14).values()[0],

@@ -19,6 +19,19 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.Caveats;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
+import studio.saddlepoint.metrics.metric.Doubts;
+import studio.saddlepoint.metrics.metric.Evidence;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.PathLengthMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
@@ -26,7 +39,7 @@ class DoubtsTest {
     @TempDir static Path caches;
 
     private static final Set<Metric> INSIDE =
-            Set.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE);
+            Set.of(PrecisionRecallMetric.PRECISION_RECALL, DensityCoverageMetric.DENSITY_COVERAGE);
 
     private static Doubts doubts(double diversity) {
         return new Doubts(
@@ -45,17 +58,24 @@ class DoubtsTest {
                         new Warning(
                                 "The generated pictures are nearly all alike: two of them differ by 2 % of what two real ones do, so precision and density say nothing of quality.",
                                 INSIDE)),
-                doubts(0.02).warnings(Set.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE)));
+                warnings(
+                        doubts(0.02),
+                        Set.of(
+                                PrecisionRecallMetric.PRECISION_RECALL,
+                                DensityCoverageMetric.DENSITY_COVERAGE)));
         assertEquals(
                 List.of(
                         new Warning(
                                 "The generated pictures are all the same: path length in w says nothing of quality.",
-                                Set.of(Metric.PPL_W))),
-                doubts(0).warnings(Set.of(Metric.FID, Metric.PPL_W)));
+                                Set.of(PathLengthMetric.PPL_W))),
+                warnings(doubts(0), Set.of(FidMetric.FID, PathLengthMetric.PPL_W)));
         assertTrue(
-                doubts(0.001).warnings(INSIDE).get(0).text().contains("differ by less than 1 %"));
-        assertEquals(List.of(), doubts(0.02).warnings(Set.of(Metric.FID, Metric.KID)), "they see");
-        assertEquals(List.of(), doubts(Doubts.ALIKE).warnings(INSIDE));
+                warnings(doubts(0.001), INSIDE).get(0).text().contains("differ by less than 1 %"));
+        assertEquals(
+                List.of(),
+                warnings(doubts(0.02), Set.of(FidMetric.FID, KidMetric.KID)),
+                "they see");
+        assertEquals(List.of(), warnings(doubts(Doubts.ALIKE), INSIDE));
     }
 
     @Test
@@ -66,7 +86,7 @@ class DoubtsTest {
         assertEquals(doubts(0.01235), Doubts.of(settings));
         assertEquals(
                 List.of(),
-                Doubts.of(ScoreSettings.NONE).warnings(Set.of(Metric.values())),
+                warnings(Doubts.of(ScoreSettings.NONE), Set.copyOf(Metrics.ALL)),
                 "of scores of earlier versions");
     }
 
@@ -106,11 +126,13 @@ class DoubtsTest {
     /** Told as 0, it would look perfect. */
     @Test
     void aLineThatEndsBelowNothingIsTold() {
-        List<Warning> warnings = Doubts.ofLine(-2.5).warnings(Set.of(Metric.FID_INFINITY));
-        assertEquals(Set.of(Metric.FID_INFINITY), warnings.get(0).about());
+        List<Warning> warnings =
+                warnings(Doubts.ofLine(-2.5), Set.of(FidInfinityMetric.FID_INFINITY));
+        assertEquals(Set.of(FidInfinityMetric.FID_INFINITY), warnings.get(0).about());
         assertTrue(warnings.get(0).text().contains("ends at -2.50"), warnings.toString());
-        assertEquals(List.of(), Doubts.ofLine(0.1).warnings(Set.of(Metric.FID_INFINITY)));
-        assertEquals(List.of(), Doubts.ofLine(-2.5).warnings(Set.of(Metric.FID)));
+        assertEquals(
+                List.of(), warnings(Doubts.ofLine(0.1), Set.of(FidInfinityMetric.FID_INFINITY)));
+        assertEquals(List.of(), warnings(Doubts.ofLine(-2.5), Set.of(FidMetric.FID)));
     }
 
     @Test
@@ -137,12 +159,12 @@ class DoubtsTest {
         ToyEvaluation toy = new ToyEvaluation(caches);
         for (double strength : new double[] {0.05, 0.4}) {
             List<Warning> warnings =
-                    toy.classified(noise(strength), Set.of(Metric.CLASSES)).warnings();
+                    toy.classified(noise(strength), Set.of(ClassesMetric.CLASSES)).warnings();
             assertTrue(
                     warnings.stream()
                             .anyMatch(
                                     each ->
-                                            each.about().equals(Set.of(Metric.CLASSES))
+                                            each.about().equals(Set.of(ClassesMetric.CLASSES))
                                                     && each.text()
                                                             .startsWith(
                                                                     "The generated pictures are hardly like the real ones: ")),
@@ -150,7 +172,7 @@ class DoubtsTest {
         }
         assertFalse(
                 Warning.texts(
-                                toy.classified(ToyEvaluation.FRESH, Set.of(Metric.CLASSES))
+                                toy.classified(ToyEvaluation.FRESH, Set.of(ClassesMetric.CLASSES))
                                         .warnings())
                         .toString()
                         .contains("hardly like"));
@@ -203,5 +225,9 @@ class DoubtsTest {
                 return pixels;
             }
         };
+    }
+
+    private static List<Warning> warnings(Doubts doubts, Set<Metric> metrics) {
+        return Caveats.of(metrics, Evidence.of(doubts));
     }
 }

@@ -27,6 +27,9 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ReferenceImages;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.OperatorArchive;
 import studio.saddlepoint.torch.TorchEngine;
@@ -67,7 +70,7 @@ class EvaluatorTest {
                         .contains(
                                 new Warning(
                                         "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
-                                        Set.of(Metric.FID))),
+                                        Set.of(FidMetric.FID))),
                 good.warnings().toString());
     }
 
@@ -123,7 +126,7 @@ class EvaluatorTest {
                                 new ExtractorChoice.Pixels(),
                                 400,
                                 OptionalDouble.of(0.7),
-                                Set.of(Metric.FID, Metric.PRECISION_RECALL),
+                                Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
                                 1),
                         Progress.NONE);
         assertEquals(0, result.values().get("fid"));
@@ -224,7 +227,7 @@ class EvaluatorTest {
                 StudioException.class,
                 () ->
                         new EvaluationRequest(
-                                pixels, 1, OptionalDouble.empty(), Set.of(Metric.FID), 1));
+                                pixels, 1, OptionalDouble.empty(), Set.of(FidMetric.FID), 1));
         assertThrows(
                 StudioException.class,
                 () -> new EvaluationRequest(pixels, 100, OptionalDouble.empty(), Set.of(), 1));
@@ -232,7 +235,7 @@ class EvaluatorTest {
                 StudioException.class,
                 () ->
                         new EvaluationRequest(
-                                pixels, 100, OptionalDouble.of(0), Set.of(Metric.FID), 1));
+                                pixels, 100, OptionalDouble.of(0), Set.of(FidMetric.FID), 1));
     }
 
     private static void assertRefused(ImageSource images, String reason) {
@@ -271,7 +274,7 @@ class EvaluatorTest {
                 choice,
                 300,
                 OptionalDouble.empty(),
-                Set.of(Metric.FID, Metric.PRECISION_RECALL),
+                Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
                 1);
     }
 

@@ -11,8 +11,8 @@ import static studio.saddlepoint.metrics.ToyEvaluation.TRAIN;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +24,10 @@ import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Statistics;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 
 class EveryMetricTest {
@@ -38,9 +42,9 @@ class EveryMetricTest {
 
     @Test
     void measuresAllOfFreshImages() {
-        EvaluationResult result = toy.classified(FRESH, EnumSet.allOf(Metric.class));
+        EvaluationResult result = toy.classified(FRESH, new LinkedHashSet<>(Metrics.ALL));
         List<String> names = new ArrayList<>();
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             names.addAll(metric.valueNames());
         }
         names.removeAll(List.of("ppl_z", "ppl_w"));
@@ -116,7 +120,7 @@ class EveryMetricTest {
                         return pixels;
                     }
                 };
-        EvaluationResult result = toy.classified(mixed, Set.of(Metric.MEMORISATION));
+        EvaluationResult result = toy.classified(mixed, Set.of(MemorisationMetric.MEMORISATION));
         assertEquals(12, result.neighbours().size());
         for (Neighbours each : result.neighbours()) {
             assertEquals(PairMetrics.NEAREST, each.nearest().size());
@@ -126,7 +130,9 @@ class EveryMetricTest {
                     "the copied picture itself");
         }
         double all =
-                toy.classified(copies, Set.of(Metric.MEMORISATION)).values().get("memorisation");
+                toy.classified(copies, Set.of(MemorisationMetric.MEMORISATION))
+                        .values()
+                        .get("memorisation");
         assertEquals(0, all);
     }
 
@@ -135,7 +141,8 @@ class EveryMetricTest {
         int[] ofFirstClass =
                 IntStream.range(0, NEW.size()).filter(i -> NEW.label(i) == 0).limit(50).toArray();
         int[] repeated = IntStream.range(0, N).map(i -> ofFirstClass[i % 50]).toArray();
-        EvaluationResult result = toy.classified(NEW.generated(repeated), Set.of(Metric.CLASSES));
+        EvaluationResult result =
+                toy.classified(NEW.generated(repeated), Set.of(ClassesMetric.CLASSES));
         assertEquals(0.25, result.values().get("mode_coverage"));
         ClassBalance classes = result.classes().orElseThrow();
         assertEquals(TRAIN.classNames(), classes.names());
@@ -147,7 +154,7 @@ class EveryMetricTest {
     @Test
     void everyMetricSaysWhatItIs() {
         Set<String> names = new HashSet<>();
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             assertFalse(metric.label().isBlank());
             assertTrue(metric.meaning().endsWith("."), metric.meaning());
             assertFalse(metric.valueNames().isEmpty());

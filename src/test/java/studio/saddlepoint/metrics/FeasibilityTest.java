@@ -16,6 +16,11 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.InceptionScoreMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 
 class FeasibilityTest {
     @TempDir static Path caches;
@@ -35,7 +40,10 @@ class FeasibilityTest {
                     toy.evaluate(
                             FRESH,
                             reference,
-                            Set.of(Metric.INCEPTION_SCORE, Metric.CLASSES, Metric.KID),
+                            Set.of(
+                                    InceptionScoreMetric.INCEPTION_SCORE,
+                                    ClassesMetric.CLASSES,
+                                    KidMetric.KID),
                             pixels);
             assertEquals(Set.of("kid", "kid_deviation"), result.values().keySet());
             assertTrue(
@@ -46,7 +54,12 @@ class FeasibilityTest {
             StudioException refused =
                     assertThrows(
                             StudioException.class,
-                            () -> toy.evaluate(FRESH, reference, Set.of(Metric.CLASSES), pixels));
+                            () ->
+                                    toy.evaluate(
+                                            FRESH,
+                                            reference,
+                                            Set.of(ClassesMetric.CLASSES),
+                                            pixels));
             assertTrue(String.valueOf(refused.getMessage()).contains("tells no classes"));
         }
     }
@@ -58,7 +71,7 @@ class FeasibilityTest {
             StudioException refused =
                     assertThrows(
                             StudioException.class,
-                            () -> toy.evaluate(FRESH, few, Set.of(Metric.FID), pixels));
+                            () -> toy.evaluate(FRESH, few, Set.of(FidMetric.FID), pixels));
             assertTrue(String.valueOf(refused.getMessage()).contains("only 4 real images"));
         }
     }

@@ -21,6 +21,11 @@ import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 
 class GeneratedFeaturesTest {
     @TempDir static Path caches;
@@ -34,7 +39,7 @@ class GeneratedFeaturesTest {
 
     @Test
     void keepsNoFeaturesWhereStatisticsAreEnough() {
-        Set<Metric> metrics = Set.of(Metric.FID);
+        Set<Metric> metrics = Set.of(FidMetric.FID);
         try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE);
                 GeneratedFeatures generated =
                         new GeneratedFeatures(
@@ -57,7 +62,11 @@ class GeneratedFeaturesTest {
     @Test
     void refusesFeaturesThatAreNotNumbers() {
         for (Metric metric :
-                List.of(Metric.FID, Metric.PRECISION_RECALL, Metric.KID, Metric.FID_INFINITY)) {
+                List.of(
+                        FidMetric.FID,
+                        PrecisionRecallMetric.PRECISION_RECALL,
+                        KidMetric.KID,
+                        FidInfinityMetric.FID_INFINITY)) {
             try (FeatureExtractor broken = new Broken(200)) {
                 RealFeatures reference = RealFeatures.of(caches, TRAIN, TEST, broken, 100);
                 StudioException refused =

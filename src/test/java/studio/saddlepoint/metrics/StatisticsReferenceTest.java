@@ -17,6 +17,12 @@ import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.ClassesMetric;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 
 class StatisticsReferenceTest {
     @TempDir static Path caches;
@@ -34,10 +40,10 @@ class StatisticsReferenceTest {
             Reference side = toy.reference(pixels);
             Set<Metric> metrics =
                     Set.of(
-                            Metric.FID,
-                            Metric.FID_INFINITY,
-                            Metric.PRECISION_RECALL,
-                            Metric.CLASSES);
+                            FidMetric.FID,
+                            FidInfinityMetric.FID_INFINITY,
+                            PrecisionRecallMetric.PRECISION_RECALL,
+                            ClassesMetric.CLASSES);
             EvaluationResult result =
                     toy.evaluate(FRESH, published(side.statistics(Progress.NONE)), metrics, pixels);
             assertEquals(Set.of("fid", "fid_infinity"), result.values().keySet());
@@ -61,7 +67,7 @@ class StatisticsReferenceTest {
             StudioException refused =
                     assertThrows(
                             StudioException.class,
-                            () -> toy.evaluate(FRESH, other, Set.of(Metric.FID), pixels));
+                            () -> toy.evaluate(FRESH, other, Set.of(FidMetric.FID), pixels));
             assertTrue(String.valueOf(refused.getMessage()).contains("of 3 features"));
         }
     }

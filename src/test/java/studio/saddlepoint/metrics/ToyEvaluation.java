@@ -10,6 +10,7 @@ import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ToyImages;
+import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**

@@ -25,9 +25,9 @@ import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.Event;
@@ -214,7 +214,7 @@ class ChangedDataTest extends TrainingFixture {
                         new ExtractorChoice.Pixels(),
                         10,
                         OptionalDouble.empty(),
-                        Set.of(Metric.PRECISION_RECALL),
+                        Set.of(PrecisionRecallMetric.PRECISION_RECALL),
                         1,
                         false);
         try (Snapshot snapshot = Snapshot.load(run, run.checkpoints().get(0), true)) {

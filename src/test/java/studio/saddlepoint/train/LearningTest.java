@@ -17,8 +17,8 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
@@ -127,7 +127,7 @@ class LearningTest {
                         new ExtractorChoice.Pixels(),
                         512,
                         OptionalDouble.empty(),
-                        Set.of(Metric.FID),
+                        Set.of(FidMetric.FID),
                         1);
         try (Snapshot snapshot = Snapshot.of(checkpoint, false)) {
             return new Evaluator(home.caches())

@@ -1,17 +1,15 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Protocol;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /**
  * The part of an evaluation's notes that concerns one number: how it was made, and what to bear in
@@ -24,10 +22,6 @@ import studio.saddlepoint.metrics.Warning;
 record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reasons) {
     private static final String SEPARATOR = "  ·  ";
 
-    /** Metrics whose meaning speaks of what pictures look like. */
-    private static final Set<Metric> LOOKS =
-            EnumSet.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE, Metric.REALISM);
-
     /**
      * How one number was made, as short as a card needs it: {@code k=3 · 2,048 vs train}. Empty
      * where only the sentence on all numbers is known.
@@ -39,17 +33,18 @@ record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reaso
     }
 
     private static String made(MetricProtocol how, Metric metric) {
-        String counts =
-                switch (metric) {
-                    // Real pictures are not looked at.
-                    case PPL_Z, PPL_W -> "";
-                    case INCEPTION_SCORE ->
-                            Messages.text("evaluate.made.samples", how.fake().label());
-                    default -> how.counts();
-                };
-        return Stream.of(how.detail(metric), counts)
+        return Stream.of(how.detail(metric), counts(how, metric))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static String counts(MetricProtocol how, Metric metric) {
+        if (metric.looksAtReal()) {
+            return how.counts();
+        }
+        return metric.needs(Metric.Need.GENERATOR)
+                ? ""
+                : Messages.text("evaluate.made.samples", how.fake().label());
     }
 
     /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
@@ -71,7 +66,7 @@ record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reaso
                 how instanceof MetricProtocol measured
                         ? measured.extractor().toLowerCase(Locale.ROOT)
                         : "";
-        boolean looks = measure.metric().filter(LOOKS::contains).isPresent();
+        boolean looks = measure.metric().filter(Metric::speaksOfLooks).isPresent();
         return looks && (seenBy.startsWith("random") || seenBy.startsWith("pixels"))
                 ? " " + Messages.text("evaluate.meaning.untrained")
                 : "";

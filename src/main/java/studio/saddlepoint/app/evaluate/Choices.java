@@ -3,7 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.metric.Metric;
 
 /**
  * The choices of a person for an evaluation; the rest is free to be what fits.

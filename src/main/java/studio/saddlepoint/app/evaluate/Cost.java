@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.metric.Metrics;
 
 /** The time that an evaluation will take and what more would cost, in sentences for a person. */
 final class Cost {
@@ -60,8 +61,8 @@ final class Cost {
                                                                         fit.extractor(),
                                                                         count,
                                                                         fit.metrics()))))));
-        if (choices.metrics().isEmpty() && !fit.metrics().equals(EvaluateSettings.USUAL)) {
-            Fit usual = new Fit(fit.extractor(), fit.samples(), EvaluateSettings.USUAL);
+        if (choices.metrics().isEmpty() && !fit.metrics().equals(Metrics.USUAL)) {
+            Fit usual = new Fit(fit.extractor(), fit.samples(), Metrics.USUAL);
             sentences.add(
                     Messages.text("evaluate.cost.usual", about(seconds.applyAsDouble(usual))));
         }

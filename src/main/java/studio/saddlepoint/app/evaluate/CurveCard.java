@@ -7,7 +7,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /** A curve that is measured at the press of a button. */
 final class CurveCard extends CurvePanel {

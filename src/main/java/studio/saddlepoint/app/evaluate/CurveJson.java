@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreSettings;
 import studio.saddlepoint.run.SettingsJson;
 
@@ -76,7 +76,7 @@ final class CurveJson {
         JsonObject object = new JsonObject();
         object.addProperty("text", warning.text());
         JsonArray about = new JsonArray();
-        warning.about().stream().sorted().forEach(each -> about.add(each.name()));
+        warning.about().stream().sorted(Metrics.ORDER).forEach(each -> about.add(each.name()));
         object.add("about", about);
         return object;
     }
@@ -136,6 +136,6 @@ final class CurveJson {
                 object.getAsJsonArray("about").asList().stream()
                         .map(JsonElement::getAsString)
                         .collect(Collectors.toSet());
-        return new Warning(object.get("text").getAsString(), Metric.named(about));
+        return new Warning(object.get("text").getAsString(), Metrics.named(about));
     }
 }

@@ -20,7 +20,7 @@ import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.run.RunFolder;
 
 /** Measures curves and keeps them with the run. Knows no controls; for the FX thread. */
@@ -84,7 +84,7 @@ final class CurvesModel {
         problem.set("");
         EvaluationRequest request;
         try {
-            request = settings.request(Set.of(Metric.FID));
+            request = settings.request(Set.of(FidMetric.FID));
         } catch (StudioException e) {
             problem.set(Problems.describe(e));
             return;

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,8 +31,9 @@ import studio.saddlepoint.app.explore.TruncationControl;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.data.Split;
-import studio.saddlepoint.metrics.Metric;
-import studio.saddlepoint.metrics.Metric.Direction;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metric.Direction;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** The form that says what to measure and how. */
@@ -158,7 +158,7 @@ final class EvaluateForm extends VBox {
 
     private Node metrics() {
         CardGrid boxes = new CardGrid(144);
-        for (Metric metric : Metric.values()) {
+        for (Metric metric : Metrics.ALL) {
             CheckBox box = new CheckBox(label(metric));
             box.disableProperty()
                     .bind(
@@ -222,7 +222,7 @@ final class EvaluateForm extends VBox {
     }
 
     private static String names(Predicate<Metric> left) {
-        return Stream.of(Metric.values())
+        return Metrics.ALL.stream()
                 .filter(left)
                 .map(EvaluateForm::label)
                 .collect(Collectors.joining("; "));
@@ -230,12 +230,8 @@ final class EvaluateForm extends VBox {
 
     /** Short enough for two columns. */
     private static String label(Metric metric) {
-        return switch (metric) {
-            case PRECISION_RECALL -> Messages.text("evaluate.metric.precision_recall");
-            case DENSITY_COVERAGE -> Messages.text("evaluate.metric.density_coverage");
-            case SLICED_WASSERSTEIN -> Messages.text("evaluate.metric.sliced_wasserstein");
-            default -> metric.label();
-        };
+        String shorter = "evaluate.metric." + metric.key();
+        return Messages.has(shorter) ? Messages.text(shorter) : metric.label();
     }
 
     private static Button quick(String key, Runnable action) {

@@ -27,7 +27,7 @@ import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.store.WeightStore;
 import studio.saddlepoint.run.Event;

@@ -1,8 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +29,13 @@ import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.store.WeightStore;
 
 /** The settings of the Evaluate page's form. Knows no controls; for the FX thread. */
 final class EvaluateSettings {
-    /** What is asked for unless a person says otherwise: what takes little more than FID. */
-    static final Set<Metric> USUAL =
-            EnumSet.of(
-                    Metric.FID,
-                    Metric.KID,
-                    Metric.PRECISION_RECALL,
-                    Metric.DENSITY_COVERAGE,
-                    Metric.CLASSES,
-                    Metric.MEMORISATION);
-
     private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
     private final ObjectProperty<ReferenceKind> against =
@@ -59,7 +49,7 @@ final class EvaluateSettings {
     private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
     private final LongProperty randomSeed = new SimpleLongProperty(1);
     private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
-    private final Map<Metric, BooleanProperty> wanted = new EnumMap<>(Metric.class);
+    private final Map<Metric, BooleanProperty> wanted = new LinkedHashMap<>();
     private final WeightStore weights;
     private boolean extractorChosen;
     private boolean samplesChosen;
@@ -76,8 +66,8 @@ final class EvaluateSettings {
      */
     EvaluateSettings(WeightStore weights) {
         this.weights = weights;
-        for (Metric each : Metric.values()) {
-            wanted.put(each, new SimpleBooleanProperty(USUAL.contains(each)));
+        for (Metric each : Metrics.ALL) {
+            wanted.put(each, new SimpleBooleanProperty(Metrics.USUAL.contains(each)));
         }
         kind.addListener((p, old, now) -> lookForWeights());
         kind.addListener(p -> chosen(() -> extractorChosen = true));
@@ -230,7 +220,7 @@ final class EvaluateSettings {
 
     /** Asks for every metric, or for the usual ones. */
     void wantAll(boolean all) {
-        wanted.forEach((metric, property) -> property.set(all || USUAL.contains(metric)));
+        wanted.forEach((metric, property) -> property.set(all || Metrics.USUAL.contains(metric)));
     }
 
     /** What samples are compared with. */

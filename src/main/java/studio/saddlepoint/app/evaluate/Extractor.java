@@ -3,7 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.Locale;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** The kinds of feature extractors, in the form's order. */
@@ -40,9 +40,6 @@ enum Extractor {
 
     /** Whether a metric can be computed from its features. */
     boolean gives(Metric metric) {
-        return switch (metric) {
-            case INCEPTION_SCORE, CLASSES -> this == CLASSIFIER || this == INCEPTION;
-            default -> true;
-        };
+        return !metric.needs(Metric.Need.CLASSES) || this == CLASSIFIER || this == INCEPTION;
     }
 }

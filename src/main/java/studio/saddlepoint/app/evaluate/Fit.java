@@ -2,12 +2,16 @@ package studio.saddlepoint.app.evaluate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 
 /**
  * An evaluation that takes about half a minute at most, or as little as still says something.
@@ -29,13 +33,16 @@ record Fit(Extractor extractor, int samples, Set<Metric> metrics) {
 
     private static final List<Set<Metric>> METRICS =
             List.of(
-                    EvaluateSettings.USUAL,
-                    without(Metric.KID),
-                    without(Metric.KID, Metric.MEMORISATION),
-                    without(Metric.KID, Metric.MEMORISATION, Metric.DENSITY_COVERAGE));
+                    Metrics.USUAL,
+                    without(KidMetric.KID),
+                    without(KidMetric.KID, MemorisationMetric.MEMORISATION),
+                    without(
+                            KidMetric.KID,
+                            MemorisationMetric.MEMORISATION,
+                            DensityCoverageMetric.DENSITY_COVERAGE));
 
     private static Set<Metric> without(Metric... left) {
-        Set<Metric> some = EnumSet.copyOf(EvaluateSettings.USUAL);
+        Set<Metric> some = new LinkedHashSet<>(Metrics.USUAL);
         List.of(left).forEach(some::remove);
         return some;
     }

@@ -6,9 +6,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import studio.saddlepoint.metrics.Reasons;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.SettingsJson;
 

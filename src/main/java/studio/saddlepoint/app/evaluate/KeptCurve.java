@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.MetricProtocol;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Caveats;
+import studio.saddlepoint.metrics.metric.Evidence;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreSettings;
 
@@ -133,7 +136,9 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
                                         new CurvePoint(
                                                 each.x(),
                                                 each.values(),
-                                                MetricProtocol.warningsOfFid((int) each.x())))
+                                                Caveats.of(
+                                                        Set.of(FidMetric.FID),
+                                                        Evidence.ofSamples((int) each.x()))))
                         .toList(),
                 curve.warnings());
     }

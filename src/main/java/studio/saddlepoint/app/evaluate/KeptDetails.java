@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
@@ -219,7 +222,7 @@ final class KeptDetails {
         List<Warning> warnings = new ArrayList<>();
         for (int i = 0; i < content.warnings.size(); i++) {
             List<String> about = i < content.about.size() ? content.about.get(i) : List.of();
-            warnings.add(new Warning(content.warnings.get(i), Metric.named(about)));
+            warnings.add(new Warning(content.warnings.get(i), Metrics.named(about)));
         }
         return warnings;
     }

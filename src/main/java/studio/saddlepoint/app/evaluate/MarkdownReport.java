@@ -13,8 +13,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.Protocol;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 

@@ -13,8 +13,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
-import studio.saddlepoint.metrics.Metric.Direction;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.metric.Metric.Direction;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 
 /** One number: its name, which way is better, how sure it is, and what it means. */
 final class MeasureCard extends VBox {
@@ -57,7 +58,7 @@ final class MeasureCard extends VBox {
         value.getStyleClass().add("evaluate-value");
         value.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(heading, value);
-        if (measure.scale() == Measure.Scale.SHARE && number >= 0 && number <= 1) {
+        if (measure.scale() == Scale.SHARE && number >= 0 && number <= 1) {
             double low = interval.map(Interval::low).orElse(number);
             double high = interval.map(Interval::high).orElse(number);
             getChildren()

@@ -1,7 +1,7 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.List;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /**
  * A small chart of points joined by lines.

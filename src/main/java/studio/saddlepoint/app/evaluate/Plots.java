@@ -12,8 +12,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreCard;
 
 /** The charts of curves and scores. */

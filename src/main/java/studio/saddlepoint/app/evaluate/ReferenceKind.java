@@ -1,9 +1,9 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.Locale;
-import java.util.Set;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metric.Need;
 
 /** The references that samples can be compared with. */
 enum ReferenceKind {
@@ -16,9 +16,6 @@ enum ReferenceKind {
     /** Statistics in an .npz file. */
     STATISTICS;
 
-    private static final Set<Metric> OF_STATISTICS =
-            Set.of(Metric.FID, Metric.FID_INFINITY, Metric.INCEPTION_SCORE);
-
     /** Its name for a person. */
     String title() {
         return Messages.text("evaluate.against." + name().toLowerCase(Locale.ROOT));
@@ -29,13 +26,13 @@ enum ReferenceKind {
         boolean here =
                 switch (this) {
                     case TRAIN -> true;
-                    case HELD_OUT -> metric != Metric.MEMORISATION;
+                    case HELD_OUT -> !metric.needs(Need.HELD_OUT);
                     case FOLDER ->
-                            metric != Metric.MEMORISATION
-                                    && !Metric.OF_PATHS.contains(metric)
-                                    && (metric != Metric.CLASSES
+                            !metric.needs(Need.HELD_OUT)
+                                    && !metric.needs(Need.GENERATOR)
+                                    && (!metric.needs(Need.REAL_CLASSES)
                                             || extractor == Extractor.CLASSIFIER);
-                    case STATISTICS -> OF_STATISTICS.contains(metric);
+                    case STATISTICS -> metric.contentWithStatistics();
                 };
         return here && extractor.gives(metric);
     }

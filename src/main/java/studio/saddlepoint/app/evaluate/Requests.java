@@ -10,9 +10,9 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.metric.Metric;
 
 /**
  * The part of a request beside extractor, samples and metrics: makes a request of these. For any

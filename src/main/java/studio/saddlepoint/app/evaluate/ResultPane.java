@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +17,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.EvaluateModel.Finished;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /**
  * The numbers of an evaluation: each with what it means, all with how they were made; below them
@@ -76,7 +75,7 @@ final class ResultPane extends VBox {
     }
 
     private static List<Measure> measured(EvaluationResult result) {
-        return Stream.of(Measure.values())
+        return Measure.ALL.stream()
                 .filter(each -> result.values().containsKey(each.key()))
                 .toList();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.ScoreCard;
 
 /** All scores of a run as a file: every number, and how each was made. */
@@ -100,7 +100,7 @@ enum ScoreExport {
                         .flatMap(row -> row.values().keySet().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> columns = new ArrayList<>();
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : Measure.ALL) {
             String key = measure.key();
             Stream.of(key, measure.deviation(), key + ".low", key + ".high")
                     .filter(found::remove)

@@ -8,6 +8,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Scores as text. */
@@ -27,7 +28,7 @@ final class ScoreText {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "–" : Texts.value(value);
         }
-        return switch (Measure.of(measure).map(Measure::scale).orElse(Measure.Scale.PLAIN)) {
+        return switch (Measure.of(measure).map(Measure::scale).orElse(Scale.PLAIN)) {
             case DISTANCE -> number(Math.abs(value) < 10 ? "%.3f" : "%,.2f", value);
             case SMALL -> Math.abs(value) < 1 ? number("%.5f", value) : number("%,.3f", value);
             case SHARE, PLAIN -> number("%.3f", value);

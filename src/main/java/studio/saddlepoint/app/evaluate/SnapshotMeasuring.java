@@ -29,7 +29,7 @@ import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.SpeedTrial;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.recipe.DataSettings;
 

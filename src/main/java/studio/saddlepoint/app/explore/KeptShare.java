@@ -27,8 +27,8 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.RealismJudge;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.DataSettings;
 
 /**
@@ -173,7 +173,7 @@ final class KeptShare implements AutoCloseable {
                         Double.isInfinite(threshold)
                                 ? OptionalDouble.empty()
                                 : OptionalDouble.of(threshold),
-                        Set.of(Metric.PRECISION_RECALL),
+                        Set.of(PrecisionRecallMetric.PRECISION_RECALL),
                         1,
                         false);
         return new Curves(caches)

@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Reasons;
-import studio.saddlepoint.metrics.Warning;
+import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 
 class CardNotesTest {
     private static final MetricProtocol HOW =
@@ -38,16 +41,18 @@ class CardNotesTest {
     private static final Warning BIASED =
             new Warning(
                     "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
-                    Set.of(Metric.FID));
+                    Set.of(FidMetric.FID));
     private static final Warning ROUGH =
             new Warning(
                     "FID∞ is a rough guess: the line needs more than 960 samples to be one with 96 features.",
-                    Set.of(Metric.FID_INFINITY));
+                    Set.of(FidInfinityMetric.FID_INFINITY));
     private static final Warning MANIFOLDS =
             new Warning(
                     "Fewer than 1,000 images: precision, recall, density and coverage see the manifolds"
                             + " coarsely; compare only with the same number.",
-                    Set.of(Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE));
+                    Set.of(
+                            PrecisionRecallMetric.PRECISION_RECALL,
+                            DensityCoverageMetric.DENSITY_COVERAGE));
     private static final Warning FEW =
             new Warning("There are only 500 real images to compare with 512 samples.");
 
@@ -56,14 +61,15 @@ class CardNotesTest {
 
     @Test
     void cardTellsItsOwnSettingsAndTheCounts() {
-        assertEquals("512 vs 1,024 of train", notes.made(Measure.FID));
-        assertEquals("of 15 sizes  ·  512 vs 1,024 of train", notes.made(Measure.FID_INFINITY));
-        assertEquals("k=3  ·  512 vs 1,024 of train", notes.made(Measure.RECALL));
+        assertEquals("512 vs 1,024 of train", notes.made(measure("fid")));
+        assertEquals("of 15 sizes  ·  512 vs 1,024 of train", notes.made(measure("fid_infinity")));
+        assertEquals("k=3  ·  512 vs 1,024 of train", notes.made(measure("recall")));
         assertEquals(
-                "against 512 of test  ·  512 vs 1,024 of train", notes.made(Measure.MEMORISATION));
+                "against 512 of test  ·  512 vs 1,024 of train",
+                notes.made(measure("memorisation")));
         assertEquals(
                 "KID 100x256 (Strokes classifier, 512 vs 1,024 of train, trunc 1.0)",
-                notes.quote(Measure.KID));
+                notes.quote(measure("kid")));
     }
 
     @Test
@@ -76,9 +82,9 @@ class CardNotesTest {
                         List.of(),
                         Map.of());
         String doubt = Messages.text("evaluate.meaning.untrained");
-        assertTrue(random.meaning(Measure.PRECISION, 0.87).endsWith(" " + doubt));
-        assertFalse(random.meaning(Measure.FID, 12).contains(doubt));
-        assertFalse(notes.meaning(Measure.PRECISION, 0.87).contains(doubt));
+        assertTrue(random.meaning(measure("precision"), 0.87).endsWith(" " + doubt));
+        assertFalse(random.meaning(measure("fid"), 12).contains(doubt));
+        assertFalse(notes.meaning(measure("precision"), 0.87).contains(doubt));
     }
 
     @Test
@@ -95,17 +101,17 @@ class CardNotesTest {
         CardNotes old =
                 new CardNotes(
                         Made.told("FID (pixels, 512 vs train, trunc none)"), List.of(), Map.of());
-        assertEquals("", old.made(Measure.FID));
-        assertEquals("FID (pixels, 512 vs train, trunc none)", old.quote(Measure.FID));
+        assertEquals("", old.made(measure("fid")));
+        assertEquals("FID (pixels, 512 vs train, trunc none)", old.quote(measure("fid")));
     }
 
     @Test
     void warningIsToldOnTheCardThatItIsAbout() {
-        assertEquals(List.of(BIASED), notes.warnings(Measure.FID));
-        assertEquals(List.of(ROUGH), notes.warnings(Measure.FID_INFINITY));
-        assertEquals(List.of(MANIFOLDS), notes.warnings(Measure.F1));
-        assertEquals(List.of(MANIFOLDS), notes.warnings(Measure.COVERAGE));
-        assertTrue(notes.warnings(Measure.KID).isEmpty());
+        assertEquals(List.of(BIASED), notes.warnings(measure("fid")));
+        assertEquals(List.of(ROUGH), notes.warnings(measure("fid_infinity")));
+        assertEquals(List.of(MANIFOLDS), notes.warnings(measure("f1")));
+        assertEquals(List.of(MANIFOLDS), notes.warnings(measure("coverage")));
+        assertTrue(notes.warnings(measure("kid")).isEmpty());
     }
 
     @Test
@@ -125,8 +131,8 @@ class CardNotesTest {
                                         .with("ppl_w_steps", 512L)),
                         List.of(),
                         Map.of());
-        assertEquals("of 10 splits  ·  512 samples", paths.made(Measure.INCEPTION_SCORE));
-        assertEquals("of 512 steps", paths.made(Measure.PPL_W));
+        assertEquals("of 10 splits  ·  512 samples", paths.made(measure("inception_score")));
+        assertEquals("of 512 steps", paths.made(measure("ppl_w")));
     }
 
     @Test
@@ -137,12 +143,16 @@ class CardNotesTest {
         assertEquals("∞", ScoreText.value("realism", Double.POSITIVE_INFINITY));
         assertEquals(
                 "Half of the generated pictures or more are exact copies of real ones, so it is infinite.",
-                found.meaning(Measure.REALISM, Double.POSITIVE_INFINITY));
+                found.meaning(measure("realism"), Double.POSITIVE_INFINITY));
         assertEquals("–", ScoreText.value("fid", Double.NaN));
-        assertEquals("It is not a finite number.", found.meaning(Measure.FID, Double.NaN));
+        assertEquals("It is not a finite number.", found.meaning(measure("fid"), Double.NaN));
         assertEquals(
                 ScoreText.meaning("recall", 0.6),
-                found.meaning(Measure.RECALL, 0.6),
+                found.meaning(measure("recall"), 0.6),
                 "nothing else changes");
+    }
+
+    private static Measure measure(String key) {
+        return Measure.of(key).orElseThrow();
     }
 }

@@ -13,8 +13,8 @@ import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Comparison;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
 class EvaluateFormTest extends EvaluatePageFixture {
@@ -71,7 +71,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.has("#value-fid"));
         assertEquals(new RealChoice.Other(new Comparison.RealFolder(folder)), against.get());
-        assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+        assertFalse(asked.get().metrics().contains(MemorisationMetric.MEMORISATION));
         robot.onFx(() -> againsts().setValue(ReferenceKind.STATISTICS));
         assertTrue(robot.shows("Nothing chosen"));
     }
@@ -83,7 +83,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.has("#value-fid"));
         assertEquals(new RealChoice.Own(Split.TEST), against.get());
-        assertFalse(asked.get().metrics().contains(Metric.MEMORISATION));
+        assertFalse(asked.get().metrics().contains(MemorisationMetric.MEMORISATION));
     }
 
     @Test

@@ -30,13 +30,14 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.Situation;
-import studio.saddlepoint.metrics.Warning;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.RealismMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
@@ -51,7 +52,7 @@ abstract class EvaluatePageFixture {
     static final Warning BIASED =
             new Warning(
                     "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
-                    Set.of(Metric.FID));
+                    Set.of(FidMetric.FID));
 
     @TempDir static Path folder;
 
@@ -166,7 +167,7 @@ abstract class EvaluatePageFixture {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("fid", 23.456);
         values.put("recall", 0.34);
-        if (request.metrics().contains(Metric.REALISM)) {
+        if (request.metrics().contains(RealismMetric.REALISM)) {
             values.put("realism", Double.POSITIVE_INFINITY);
         }
         against.set(real);

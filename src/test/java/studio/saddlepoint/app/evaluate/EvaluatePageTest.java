@@ -23,7 +23,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
-import studio.saddlepoint.metrics.Metric;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.ScoreSettings;
 
@@ -163,7 +164,7 @@ class EvaluatePageTest extends EvaluatePageFixture {
         robot.press("#evaluate-run");
         robot.waitFor(() -> robot.shows("No TorchScript file is chosen"));
         extractor(Extractor.CLASSIFIER);
-        for (Metric metric : EvaluateSettings.USUAL) {
+        for (Metric metric : Metrics.USUAL) {
             robot.press("#evaluate-metric-" + metric.name().toLowerCase(Locale.ROOT));
         }
         robot.press("#evaluate-run");

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Metrics;
 
 class FitTest {
     private static final ImageShape DIGITS = new ImageShape(1, 28, 28);
@@ -28,14 +30,14 @@ class FitTest {
     private static ToDoubleFunction<Fit> seconds(double aThousand, double kid, double learning) {
         return fit ->
                 fit.samples() / 1000.0 * aThousand
-                        + (fit.metrics().contains(Metric.KID) ? kid : 0)
+                        + (fit.metrics().contains(KidMetric.KID) ? kid : 0)
                         + (fit.extractor() == Extractor.CLASSIFIER ? learning : 0);
     }
 
     @Test
     void isAllThatIsUsualWhereThatFits() {
         Fit fit = Fit.of(FREE, situation(60_000, true), seconds(5, 5, 0));
-        assertEquals(new Fit(Extractor.CLASSIFIER, 2048, EvaluateSettings.USUAL), fit);
+        assertEquals(new Fit(Extractor.CLASSIFIER, 2048, Metrics.USUAL), fit);
         // Ever more pictures would be compared with nothing.
         assertEquals(fit, Fit.of(FREE, situation(60_000, true), seconds(0.01, 0, 0)));
     }
@@ -44,8 +46,8 @@ class FitTest {
     void leavesSlowMetricsOutBeforePictures() {
         Fit fit = Fit.of(FREE, situation(60_000, true), seconds(10, 20, 0));
         assertEquals(2048, fit.samples());
-        assertFalse(fit.metrics().contains(Metric.KID));
-        assertTrue(fit.metrics().contains(Metric.MEMORISATION));
+        assertFalse(fit.metrics().contains(KidMetric.KID));
+        assertTrue(fit.metrics().contains(MemorisationMetric.MEMORISATION));
     }
 
     @Test
@@ -57,7 +59,7 @@ class FitTest {
     void neverTakesSoFewThatTheySayNothing() {
         Fit fit = Fit.of(FREE, situation(60_000, true), seconds(200, 50, 0));
         assertEquals(1024, fit.samples());
-        assertFalse(fit.metrics().contains(Metric.KID));
+        assertFalse(fit.metrics().contains(KidMetric.KID));
         Choices inception =
                 new Choices(
                         Optional.of(Extractor.INCEPTION), OptionalInt.empty(), Optional.empty());
@@ -92,14 +94,14 @@ class FitTest {
                 new Choices(
                         Optional.of(Extractor.VGG),
                         OptionalInt.of(50_000),
-                        Optional.of(Set.of(Metric.KID)));
+                        Optional.of(Set.of(KidMetric.KID)));
         assertEquals(
-                new Fit(Extractor.VGG, 50_000, Set.of(Metric.KID)),
+                new Fit(Extractor.VGG, 50_000, Set.of(KidMetric.KID)),
                 Fit.of(chosen, situation(60_000, true), seconds(100, 100, 0)));
         Choices number = new Choices(Optional.empty(), OptionalInt.of(10_000), Optional.empty());
         Fit fit = Fit.of(number, situation(60_000, true), seconds(2, 20, 0));
         assertEquals(10_000, fit.samples());
-        assertFalse(fit.metrics().contains(Metric.KID));
+        assertFalse(fit.metrics().contains(KidMetric.KID));
     }
 
     @Test

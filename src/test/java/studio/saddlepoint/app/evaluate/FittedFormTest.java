@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.Metric;
 import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.metric.KidMetric;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
 
@@ -66,7 +66,7 @@ class FittedFormTest extends EvaluatePageFixture {
         EvaluationRequest request = measured();
         assertEquals(1, tries.get());
         assertEquals(1024, request.samples());
-        assertFalse(request.metrics().contains(Metric.KID));
+        assertFalse(request.metrics().contains(KidMetric.KID));
         robot.waitFor(() -> robot.ask(() -> samples().getValue()) == 1024);
         robot.waitFor(() -> cost().startsWith("1,024 pictures: about "));
         assertFalse(cost().contains("short try"), cost());

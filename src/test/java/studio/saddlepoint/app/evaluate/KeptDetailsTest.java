@@ -21,13 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.KidMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
 
 class KeptDetailsTest {
     private static final Warning WARNING =
-            new Warning("Few: a warning.", Set.of(Metric.FID, Metric.KID));
+            new Warning("Few: a warning.", Set.of(FidMetric.FID, KidMetric.KID));
     private static final MetricProtocol HOW = Made.measured("pixels", 10, "fid");
     private static final double[] SCORES = {0.5, Double.POSITIVE_INFINITY, 0.25, 1.5};
 

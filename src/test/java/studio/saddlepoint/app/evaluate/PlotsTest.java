@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.metrics.*;
+import studio.saddlepoint.metrics.metric.FidInfinityMetric;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.ScoreCard;
@@ -22,8 +25,11 @@ import studio.saddlepoint.run.ScoreSettings;
 
 class PlotsTest {
     private static final Warning COARSE =
-            new Warning("Fewer than 1,000 images: seen coarsely.", Set.of(Metric.PRECISION_RECALL));
-    private static final Warning WHOLE = new Warning("A rough guess.", Set.of(Metric.FID_INFINITY));
+            new Warning(
+                    "Fewer than 1,000 images: seen coarsely.",
+                    Set.of(PrecisionRecallMetric.PRECISION_RECALL));
+    private static final Warning WHOLE =
+            new Warning("A rough guess.", Set.of(FidInfinityMetric.FID_INFINITY));
 
     private static final Curve TRUNCATION =
             new Curve(

@@ -17,6 +17,12 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.InceptionScoreMetric;
+import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.MetricValue;
+import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
+import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.SettingsJson;
 
 class ScoreExportTest {
@@ -27,7 +33,9 @@ class ScoreExportTest {
                             .with("kid_subset_size", 256L));
 
     private static final Warning COARSE =
-            new Warning("Fewer than 1,000 images: seen coarsely.", Set.of(Metric.PRECISION_RECALL));
+            new Warning(
+                    "Fewer than 1,000 images: seen coarsely.",
+                    Set.of(PrecisionRecallMetric.PRECISION_RECALL));
 
     private static List<ScoreGroup> groups() {
         Map<String, Double> values = new LinkedHashMap<>();
@@ -202,11 +210,11 @@ class ScoreExportTest {
 
     @Test
     void everyMeasureHasANameAnExplanationAndAMeaning() {
-        for (Measure measure : Measure.values()) {
+        for (Measure measure : Measure.ALL) {
             assertFalse(ScoreText.name(measure.key()).isBlank());
             assertFalse(Messages.text("evaluate.measure." + measure.key() + ".tip").isBlank());
-            if (measure.scale() != Measure.Scale.PERCENT
-                    && measure.scale() != Measure.Scale.MILLISECONDS) {
+            if (measure.scale() != MetricValue.Scale.PERCENT
+                    && measure.scale() != MetricValue.Scale.MILLISECONDS) {
                 assertFalse(
                         ScoreText.meaning(measure.key(), 0.7).isBlank(),
                         "meaning of " + measure.key());
@@ -216,11 +224,14 @@ class ScoreExportTest {
 
     @Test
     void whatIsComparedWithDecidesWhatCanBeMeasured() {
-        assertTrue(ReferenceKind.TRAIN.allows(Metric.MEMORISATION, Extractor.PIXELS));
-        assertFalse(ReferenceKind.FOLDER.allows(Metric.MEMORISATION, Extractor.PIXELS));
-        assertFalse(ReferenceKind.STATISTICS.allows(Metric.PRECISION_RECALL, Extractor.INCEPTION));
-        assertTrue(ReferenceKind.STATISTICS.allows(Metric.FID, Extractor.INCEPTION));
-        assertFalse(ReferenceKind.TRAIN.allows(Metric.INCEPTION_SCORE, Extractor.PIXELS));
+        assertTrue(ReferenceKind.TRAIN.allows(MemorisationMetric.MEMORISATION, Extractor.PIXELS));
+        assertFalse(ReferenceKind.FOLDER.allows(MemorisationMetric.MEMORISATION, Extractor.PIXELS));
+        assertFalse(
+                ReferenceKind.STATISTICS.allows(
+                        PrecisionRecallMetric.PRECISION_RECALL, Extractor.INCEPTION));
+        assertTrue(ReferenceKind.STATISTICS.allows(FidMetric.FID, Extractor.INCEPTION));
+        assertFalse(
+                ReferenceKind.TRAIN.allows(InceptionScoreMetric.INCEPTION_SCORE, Extractor.PIXELS));
     }
 
     @Test

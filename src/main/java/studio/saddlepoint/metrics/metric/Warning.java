@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics;
+package studio.saddlepoint.metrics.metric;
 
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,7 @@
-package studio.saddlepoint.metrics;
+package studio.saddlepoint.metrics.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import studio.saddlepoint.metrics.metric.Caveat.Kind;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -29,7 +28,7 @@ import studio.saddlepoint.run.ScoreSettings;
  * @param lineEnd where the line through FIDs of growing sizes ends, if below 0, which no FID is;
  *     setting {@code fid_infinity_end}
  */
-record Doubts(
+public record Doubts(
         OptionalDouble diversity,
         OptionalDouble realCopies,
         OptionalDouble fakeCopies,
@@ -43,7 +42,7 @@ record Doubts(
      * to 0.18. Generators that learn have 0.5 and more, images of a single digit 0.41 and more, of
      * a single class that a classifier tells apart without effort 0.17.
      */
-    static final double ALIKE = 0.15;
+    public static final double ALIKE = 0.15;
 
     /** A share of copies from which it shows in the values. */
     private static final double MANY = 0.1;
@@ -67,20 +66,11 @@ record Doubts(
     private static final String LINE_END = "fid_infinity_end";
     private static final MathContext DIGITS = new MathContext(4);
 
-    /** Metrics that are good, or seem to be, where all images are one that is good. */
-    private static final Map<Metric, String> BLIND = new LinkedHashMap<>();
-
-    static {
-        BLIND.put(Metric.PRECISION_RECALL, "precision");
-        BLIND.put(Metric.DENSITY_COVERAGE, "density");
-        BLIND.put(Metric.MEMORISATION, "memorisation");
-        BLIND.put(Metric.REALISM, "realism");
-        BLIND.put(Metric.PPL_Z, "path length in z");
-        BLIND.put(Metric.PPL_W, "path length in w");
-    }
+    /** Where nothing was seen. */
+    static final Doubts NONE = of(ScoreSettings.NONE);
 
     /** What is known by the settings of a number. */
-    static Doubts of(ScoreSettings settings) {
+    public static Doubts of(ScoreSettings settings) {
         return new Doubts(
                 settings.number(DIVERSITY),
                 settings.number(REAL_COPIES),
@@ -91,7 +81,7 @@ record Doubts(
     }
 
     /** Settings with what is known here. */
-    ScoreSettings addedTo(ScoreSettings settings) {
+    public ScoreSettings addedTo(ScoreSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(settings.values());
         put(all, DIVERSITY, diversity);
         put(all, REAL_COPIES, some(realCopies));
@@ -107,7 +97,7 @@ record Doubts(
     }
 
     /** Where an end of the line through FIDs is all that is known. */
-    static Doubts ofLine(double end) {
+    public static Doubts ofLine(double end) {
         return new Doubts(
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -118,7 +108,7 @@ record Doubts(
     }
 
     /** An end that no FID can have; empty of others. */
-    static OptionalDouble lineEnd(double end) {
+    public static OptionalDouble lineEnd(double end) {
         return end < 0 ? OptionalDouble.of(end) : OptionalDouble.empty();
     }
 
@@ -129,75 +119,94 @@ record Doubts(
         }
     }
 
-    /** What to bear in mind of some metrics. */
-    List<Warning> warnings(Set<Metric> metrics) {
-        List<Warning> warnings = new ArrayList<>();
-        boolean alike = below(diversity, ALIKE);
-        Set<Metric> blind = common(metrics, BLIND.keySet());
-        if (alike && !blind.isEmpty()) {
-            warnings.add(new Warning(alike(diversity.getAsDouble(), blind), blind));
+    /**
+     * Where generated images are all alike, the one thing to say of all metrics that do not mind.
+     *
+     * @param metrics in their order
+     * @return nothing, or a caveat with those metrics
+     */
+    Map<Caveat, Set<Metric>> alike(List<Metric> metrics) {
+        Map<Metric, String> blind = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            metric.blindToSameness().ifPresent(name -> blind.put(metric, name));
         }
-        Set<Metric> inside =
-                common(
-                        metrics,
-                        EnumSet.of(
-                                Metric.PRECISION_RECALL, Metric.DENSITY_COVERAGE, Metric.REALISM));
-        if (many(realCopies) && !inside.isEmpty()) {
-            warnings.add(
-                    new Warning(
-                            copies("real", realCopies.getAsDouble())
-                                    + "only exact copies count for precision and realism there, nothing for density and coverage.",
-                            inside));
-        }
-        if (many(fakeCopies) && !alike && metrics.contains(Metric.PRECISION_RECALL)) {
-            warnings.add(
-                    new Warning(
-                            copies("generated", fakeCopies.getAsDouble())
-                                    + "only exact copies count for recall there.",
-                            Set.of(Metric.PRECISION_RECALL)));
-        }
-        boolean far = distance.isPresent() && distance.getAsDouble() > FAR;
-        if (metrics.contains(Metric.CLASSES) && (far || below(confidence, UNSURE))) {
-            warnings.add(
-                    new Warning(
-                            "The generated pictures are hardly like the real ones: "
-                                    + (far
-                                            ? String.format(
-                                                    Locale.ENGLISH,
-                                                    "they lie %.1f times as far from their middle as those do",
-                                                    distance.getAsDouble())
-                                            : "the classifier is only "
-                                                    + percent(confidence.getAsDouble())
-                                                    + " as sure of them")
-                                    + ", so which classes it sees in them says nothing.",
-                            Set.of(Metric.CLASSES)));
-        }
-        if (lineEnd.isPresent() && metrics.contains(Metric.FID_INFINITY)) {
-            warnings.add(
-                    new Warning(
-                            String.format(
-                                    Locale.ENGLISH,
-                                    "FID∞ is told as 0: the line through the FIDs ends at %.3g, below what an FID can be, so this 0 says nothing. Measure more samples.",
-                                    lineEnd.getAsDouble()),
-                            Set.of(Metric.FID_INFINITY)));
-        }
-        return warnings;
+        return areAlike() && !blind.isEmpty()
+                ? Map.of(
+                        new Caveat(Kind.ALIKE, sameness(List.copyOf(blind.values()))),
+                        Set.copyOf(blind.keySet()))
+                : Map.of();
     }
 
-    private static String alike(double diversity, Set<Metric> blind) {
-        List<String> names =
-                BLIND.entrySet().stream()
-                        .filter(each -> blind.contains(each.getKey()))
-                        .map(Map.Entry::getValue)
-                        .toList();
-        return (diversity == 0
+    private boolean areAlike() {
+        return below(diversity, ALIKE);
+    }
+
+    private String sameness(List<String> names) {
+        double share = diversity.orElseThrow();
+        return (share == 0
                         ? "The generated pictures are all the same: "
                         : "The generated pictures are nearly all alike: two of them differ by "
-                                + percent(diversity)
+                                + percent(share)
                                 + " of what two real ones do, so ")
                 + joined(names)
                 + (names.size() == 1 ? " says" : " say")
                 + " nothing of quality.";
+    }
+
+    /** Where many real images are copies of each other: of metrics of their neighbourhoods. */
+    List<Caveat> copiesOfReal() {
+        return many(realCopies)
+                ? List.of(
+                        copies(
+                                "real",
+                                realCopies,
+                                "only exact copies count for precision and realism there, nothing for density and coverage."))
+                : List.of();
+    }
+
+    /** Where many generated images are, unless all are alike: of metrics of theirs. */
+    List<Caveat> copiesOfGenerated() {
+        return many(fakeCopies) && !areAlike()
+                ? List.of(
+                        copies(
+                                "generated",
+                                fakeCopies,
+                                "only exact copies count for recall there."))
+                : List.of();
+    }
+
+    private static Caveat copies(String which, OptionalDouble share, String consequence) {
+        return new Caveat(
+                Kind.COPIES,
+                String.format(
+                                Locale.ENGLISH,
+                                "%s of the %s pictures have exact copies among themselves: their neighbourhoods have the radius 0, so ",
+                                percent(share.orElseThrow()),
+                                which)
+                        + consequence);
+    }
+
+    /** Where generated images are nothing like the real ones: of metrics of classes. */
+    List<Caveat> unlike() {
+        boolean far = distance.isPresent() && distance.getAsDouble() > FAR;
+        if (!far && !below(confidence, UNSURE)) {
+            return List.of();
+        }
+        String sign =
+                far
+                        ? String.format(
+                                Locale.ENGLISH,
+                                "they lie %.1f times as far from their middle as those do",
+                                distance.getAsDouble())
+                        : "the classifier is only "
+                                + percent(confidence.orElseThrow())
+                                + " as sure of them";
+        return List.of(
+                new Caveat(
+                        Kind.UNLIKE,
+                        "The generated pictures are hardly like the real ones: "
+                                + sign
+                                + ", so which classes it sees in them says nothing."));
     }
 
     private static String joined(List<String> names) {
@@ -207,14 +216,6 @@ record Doubts(
                 : names.stream().limit(last).collect(Collectors.joining(", "))
                         + " and "
                         + names.get(last);
-    }
-
-    private static String copies(String which, double share) {
-        return String.format(
-                Locale.ENGLISH,
-                "%s of the %s pictures have exact copies among themselves: their neighbourhoods have the radius 0, so ",
-                percent(share),
-                which);
     }
 
     /** As whole percents; what is less than one is not told as none. */
@@ -230,11 +231,5 @@ record Doubts(
 
     private static boolean many(OptionalDouble share) {
         return share.isPresent() && share.getAsDouble() >= MANY;
-    }
-
-    private static Set<Metric> common(Set<Metric> some, Set<Metric> others) {
-        return some.stream()
-                .filter(others::contains)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Metric.class)));
     }
 }

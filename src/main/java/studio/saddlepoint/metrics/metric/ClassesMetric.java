@@ -1,0 +1,81 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.run.ScoreSettings;
+
+/** Class histogram; values {@code mode_coverage}, {@code class_kl}, {@code fairness}. */
+public final class ClassesMetric implements Metric {
+    /** The only one. */
+    public static final Metric CLASSES = new ClassesMetric();
+
+    private static final int ENOUGH_A_CLASS = 30;
+
+    private ClassesMetric() {}
+
+    @Override
+    public String key() {
+        return "classes";
+    }
+
+    @Override
+    public String label() {
+        return "Classes";
+    }
+
+    @Override
+    public String phrase(ScoreSettings settings) {
+        return "classes";
+    }
+
+    @Override
+    public String meaning() {
+        return "Whether the generator makes every class, as often as the data has it, in the eyes of a classifier, which sees some class in any image.";
+    }
+
+    @Override
+    public String commandName() {
+        return "classes";
+    }
+
+    @Override
+    public List<MetricValue> values() {
+        return List.of(
+                MetricValue.higher("mode_coverage", Scale.SHARE),
+                MetricValue.lower("class_kl", Scale.SMALL),
+                MetricValue.higher("fairness", Scale.SHARE));
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.CLASSES, Need.REAL_CLASSES);
+    }
+
+    @Override
+    public int place() {
+        return 80;
+    }
+
+    @Override
+    public boolean usual() {
+        return true;
+    }
+
+    @Override
+    public List<Caveat> caveats(Evidence evidence) {
+        List<Caveat> caveats = new ArrayList<>(evidence.doubts().unlike());
+        caveats.addAll(
+                Caveat.fewer(
+                        evidence.fake(),
+                        ENOUGH_A_CLASS * evidence.classes(),
+                        "class shares are mostly chance, with fewer than 30 samples a class"));
+        return caveats;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

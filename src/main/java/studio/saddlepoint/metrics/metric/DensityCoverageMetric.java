@@ -1,0 +1,99 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.neighbour.DensityCoverage;
+import studio.saddlepoint.run.ScoreSettings;
+
+/** Density and coverage (Naeem et al. 2020); values {@code density}, {@code coverage}. */
+public final class DensityCoverageMetric implements Metric {
+    /** The only one. */
+    public static final Metric DENSITY_COVERAGE = new DensityCoverageMetric();
+
+    private static final String NEIGHBOURS = "density_coverage_k";
+
+    private DensityCoverageMetric() {}
+
+    @Override
+    public String key() {
+        return "density_coverage";
+    }
+
+    @Override
+    public String label() {
+        return "Density and coverage";
+    }
+
+    @Override
+    public String phrase(ScoreSettings settings) {
+        return "density and coverage";
+    }
+
+    @Override
+    public String meaning() {
+        return "How many real images' neighbourhoods a generated one lies in, and what share of real images has one in its own; outliers matter less than for precision and recall.";
+    }
+
+    @Override
+    public String commandName() {
+        return "dc";
+    }
+
+    @Override
+    public List<MetricValue> values() {
+        return List.of(
+                MetricValue.higher("density", Scale.PLAIN),
+                MetricValue.higher("coverage", Scale.SHARE));
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ALL_FEATURES);
+    }
+
+    @Override
+    public int place() {
+        return 50;
+    }
+
+    @Override
+    public boolean usual() {
+        return true;
+    }
+
+    @Override
+    public boolean speaksOfLooks() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> blindToSameness() {
+        return Optional.of("density");
+    }
+
+    @Override
+    public Map<String, Object> settings(ComparedImages images) {
+        return Map.of(NEIGHBOURS, (long) DensityCoverage.NEIGHBOURS);
+    }
+
+    @Override
+    public String detail(ScoreSettings settings) {
+        return "k=" + settings.count(NEIGHBOURS);
+    }
+
+    @Override
+    public List<Caveat> caveats(Evidence evidence) {
+        List<Caveat> caveats = new ArrayList<>(evidence.doubts().copiesOfReal());
+        caveats.addAll(Neighbourhoods.coarse(evidence));
+        return caveats;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

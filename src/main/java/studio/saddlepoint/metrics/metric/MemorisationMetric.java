@@ -1,0 +1,106 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.metrics.metric.Caveat.Kind;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * Nearest training image against nearest held-out image; value {@code memorisation}, and the
+ * neighbours themselves, which are all there is where no images were held out.
+ */
+public final class MemorisationMetric implements Metric {
+    /** The only one. */
+    public static final Metric MEMORISATION = new MemorisationMetric();
+
+    /** The setting that names the held-out images. */
+    public static final String AGAINST = "memorisation_against";
+
+    private MemorisationMetric() {}
+
+    @Override
+    public String key() {
+        return "memorisation";
+    }
+
+    @Override
+    public String label() {
+        return "Memorisation";
+    }
+
+    @Override
+    public String phrase(ScoreSettings settings) {
+        return settings.text(AGAINST).isEmpty() ? "neighbours" : "memorisation";
+    }
+
+    @Override
+    public String meaning() {
+        return "How near generated images are to training images, compared with images kept apart: 1 is no nearer, well below 1 is copying.";
+    }
+
+    @Override
+    public String commandName() {
+        return "memorisation";
+    }
+
+    @Override
+    public List<String> otherNames() {
+        return List.of("memorization");
+    }
+
+    @Override
+    public List<MetricValue> values() {
+        return List.of(MetricValue.higher("memorisation", Scale.PLAIN));
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ALL_FEATURES, Need.HELD_OUT);
+    }
+
+    @Override
+    public int place() {
+        return 100;
+    }
+
+    @Override
+    public boolean usual() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> blindToSameness() {
+        return Optional.of("memorisation");
+    }
+
+    @Override
+    public Map<String, Object> settings(ComparedImages images) {
+        return images.heldOut()
+                .map(other -> Map.<String, Object>of(AGAINST, other))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public String detail(ScoreSettings settings) {
+        String other = settings.text(AGAINST);
+        return other.isEmpty() ? "" : "against " + other;
+    }
+
+    @Override
+    public List<Caveat> caveats(Evidence evidence) {
+        return evidence.alone()
+                ? List.of(
+                        new Caveat(
+                                Kind.MISSING,
+                                "There are no held-out images to compare with, so memorisation has no number: look at the neighbours."))
+                : List.of();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

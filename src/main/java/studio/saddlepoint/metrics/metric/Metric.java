@@ -1,0 +1,136 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * A metric: its names, its values, what it needs, what it is set to, and when its numbers are to be
+ * doubted. All there are stand in {@link Metrics#ALL}; the window, the commands, files and tables
+ * follow that list. Metrics are single objects, equal to themselves alone.
+ */
+public interface Metric {
+    /** Which way is better. */
+    enum Direction {
+        /** Lower values are better. */
+        LOWER,
+        /** Higher values are better. */
+        HIGHER
+    }
+
+    /** What a metric cannot be measured without. */
+    enum Need {
+        /** Mean and covariance of the real images' features. */
+        REAL_STATISTICS,
+        /** The features of all images of both sides at once. */
+        ALL_FEATURES,
+        /** An extractor that tells classes. */
+        CLASSES,
+        /** Real images, and an extractor whose classes are theirs. */
+        REAL_CLASSES,
+        /** A generator to walk through, not only its images. */
+        GENERATOR,
+        /**
+         * Real images that were held out; without them there is something to see, but no number.
+         */
+        HELD_OUT
+    }
+
+    /** Its name in files: {@code precision_recall}. */
+    String key();
+
+    /** Its name for a person. */
+    String label();
+
+    /** What it tells, in one sentence. */
+    String meaning();
+
+    /** Its name on the command line: {@code fid-infinity}. */
+    String commandName();
+
+    /** What other tools call it on theirs. */
+    default List<String> otherNames() {
+        return List.of();
+    }
+
+    /** Its values, the chief one first. */
+    List<MetricValue> values();
+
+    /** What it cannot be measured without. */
+    Set<Need> needs();
+
+    /** Where its values stand among those of others on a page and in tables, from the lowest. */
+    int place();
+
+    /** Whether it is measured unless a person says otherwise: it takes little more than FID. */
+    default boolean usual() {
+        return false;
+    }
+
+    /** Whether a person takes its values for what the pictures look like. */
+    default boolean speaksOfLooks() {
+        return false;
+    }
+
+    /** Its value that is good, or seems to be, where all images are one that is good. */
+    default Optional<String> blindToSameness() {
+        return Optional.empty();
+    }
+
+    /**
+     * What it was set to, by the names in a score's settings; nothing where nothing can be set.
+     *
+     * @param images what is measured
+     */
+    default Map<String, Object> settings(ComparedImages images) {
+        return Map.of();
+    }
+
+    /** What it was set to, for a person: {@code k=3}; empty where nothing can be set. */
+    default String detail(ScoreSettings settings) {
+        return "";
+    }
+
+    /** Its name within a sentence, as it was measured with some settings. */
+    default String phrase(ScoreSettings settings) {
+        return label();
+    }
+
+    /** What to bear in mind of its values; nothing where all is well. */
+    default List<Caveat> caveats(Evidence evidence) {
+        return List.of();
+    }
+
+    /** Its name where warnings are kept: {@code PRECISION_RECALL}. */
+    default String name() {
+        return key().toUpperCase(Locale.ROOT);
+    }
+
+    /** Which way is better for its chief value. */
+    default Direction direction() {
+        return values().get(0).better();
+    }
+
+    /** Names of its values in an evaluation's result, with those of their deviations. */
+    default List<String> valueNames() {
+        return values().stream().flatMap(each -> each.names().stream()).toList();
+    }
+
+    /** Whether there is something that it cannot be measured without. */
+    default boolean needs(Need need) {
+        return needs().contains(need);
+    }
+
+    /** Whether real images are looked at. */
+    default boolean looksAtReal() {
+        return needs(Need.REAL_STATISTICS) || needs(Need.ALL_FEATURES) || needs(Need.REAL_CLASSES);
+    }
+
+    /** Whether mean and covariance of real features are all that it needs of the real side. */
+    default boolean contentWithStatistics() {
+        return !needs(Need.ALL_FEATURES) && !needs(Need.REAL_CLASSES) && !needs(Need.GENERATOR);
+    }
+}

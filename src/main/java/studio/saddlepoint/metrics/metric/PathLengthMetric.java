@@ -1,0 +1,110 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * Perceptual path length in z (Karras et al. 2019, equation 2), value {@code ppl_z}, or in w
+ * (equation 3), value {@code ppl_w}.
+ */
+public final class PathLengthMetric implements Metric {
+    /** Along paths between latent codes. */
+    public static final Metric PPL_Z =
+            new PathLengthMetric(
+                    "z",
+                    "ppl-z",
+                    110,
+                    "How much images change along paths between latent codes: smooth generators have short ones.");
+
+    /** Along paths between codes as the generator maps them. */
+    public static final Metric PPL_W =
+            new PathLengthMetric(
+                    "w",
+                    "ppl",
+                    120,
+                    "How much images change along straight paths between codes as the generator maps them; where it has no mapping network, between those codes themselves.");
+
+    private static final int ENOUGH = 1_000;
+
+    private final String space;
+    private final String commandName;
+    private final int place;
+    private final String meaning;
+
+    private PathLengthMetric(String space, String commandName, int place, String meaning) {
+        this.space = space;
+        this.commandName = commandName;
+        this.place = place;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public String key() {
+        return "ppl_" + space;
+    }
+
+    @Override
+    public String label() {
+        return "Path length (" + space + ")";
+    }
+
+    @Override
+    public String phrase(ScoreSettings settings) {
+        return "path length in " + space;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
+    }
+
+    @Override
+    public String commandName() {
+        return commandName;
+    }
+
+    @Override
+    public List<MetricValue> values() {
+        return List.of(MetricValue.lower(key(), Scale.DISTANCE));
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.GENERATOR);
+    }
+
+    @Override
+    public int place() {
+        return place;
+    }
+
+    @Override
+    public Optional<String> blindToSameness() {
+        return Optional.of("path length in " + space);
+    }
+
+    @Override
+    public Map<String, Object> settings(ComparedImages images) {
+        return Map.of(key() + "_steps", (long) images.samples());
+    }
+
+    @Override
+    public String detail(ScoreSettings settings) {
+        return String.format(Locale.ENGLISH, "of %,d steps", settings.count(key() + "_steps"));
+    }
+
+    @Override
+    public List<Caveat> caveats(Evidence evidence) {
+        return Caveat.fewer(evidence.fake(), ENOUGH, "few steps decide the path length");
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

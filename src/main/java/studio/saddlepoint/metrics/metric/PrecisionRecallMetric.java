@@ -1,0 +1,104 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
+import studio.saddlepoint.run.ScoreSettings;
+
+/**
+ * Improved precision and recall (Kynkäänniemi et al. 2019); values {@code precision}, {@code
+ * recall}, {@code f1}.
+ */
+public final class PrecisionRecallMetric implements Metric {
+    /** The only one. */
+    public static final Metric PRECISION_RECALL = new PrecisionRecallMetric();
+
+    private static final String NEIGHBOURS = "precision_recall_k";
+
+    private PrecisionRecallMetric() {}
+
+    @Override
+    public String key() {
+        return "precision_recall";
+    }
+
+    @Override
+    public String label() {
+        return "Precision and recall";
+    }
+
+    @Override
+    public String phrase(ScoreSettings settings) {
+        return "precision and recall";
+    }
+
+    @Override
+    public String meaning() {
+        return "What share of generated images looks real, and what share of real images the generator can make.";
+    }
+
+    @Override
+    public String commandName() {
+        return "pr";
+    }
+
+    @Override
+    public List<MetricValue> values() {
+        return List.of(
+                MetricValue.higher("precision", Scale.SHARE),
+                MetricValue.higher("recall", Scale.SHARE),
+                MetricValue.higher("f1", Scale.SHARE));
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ALL_FEATURES);
+    }
+
+    @Override
+    public int place() {
+        return 40;
+    }
+
+    @Override
+    public boolean usual() {
+        return true;
+    }
+
+    @Override
+    public boolean speaksOfLooks() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> blindToSameness() {
+        return Optional.of("precision");
+    }
+
+    @Override
+    public Map<String, Object> settings(ComparedImages images) {
+        return Map.of(NEIGHBOURS, (long) PrecisionRecall.NEIGHBOURS);
+    }
+
+    @Override
+    public String detail(ScoreSettings settings) {
+        return "k=" + settings.count(NEIGHBOURS);
+    }
+
+    @Override
+    public List<Caveat> caveats(Evidence evidence) {
+        List<Caveat> caveats = new ArrayList<>(evidence.doubts().copiesOfReal());
+        caveats.addAll(evidence.doubts().copiesOfGenerated());
+        caveats.addAll(Neighbourhoods.coarse(evidence));
+        return caveats;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,89 @@
+package studio.saddlepoint.metrics.metric;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
+import studio.saddlepoint.run.ScoreSettings;
+
+/** Realism score (Kynkäänniemi et al. 2019, equation 3); value {@code realism}. */
+public final class RealismMetric implements Metric {
+    /** The only one. */
+    public static final Metric REALISM = new RealismMetric();
+
+    private static final String NEIGHBOURS = "realism_k";
+
+    private RealismMetric() {}
+
+    @Override
+    public String key() {
+        return "realism";
+    }
+
+    @Override
+    public String label() {
+        return "Realism";
+    }
+
+    @Override
+    public String phrase(ScoreSettings settings) {
+        return "realism";
+    }
+
+    @Override
+    public String meaning() {
+        return "How deep inside the real images' manifold a typical generated image lies: 1 is its edge.";
+    }
+
+    @Override
+    public String commandName() {
+        return "realism";
+    }
+
+    @Override
+    public List<MetricValue> values() {
+        return List.of(MetricValue.higher("realism", Scale.PLAIN));
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.ALL_FEATURES);
+    }
+
+    @Override
+    public int place() {
+        return 70;
+    }
+
+    @Override
+    public boolean speaksOfLooks() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> blindToSameness() {
+        return Optional.of("realism");
+    }
+
+    @Override
+    public Map<String, Object> settings(ComparedImages images) {
+        return Map.of(NEIGHBOURS, (long) PrecisionRecall.NEIGHBOURS);
+    }
+
+    @Override
+    public String detail(ScoreSettings settings) {
+        return "k=" + settings.count(NEIGHBOURS);
+    }
+
+    @Override
+    public List<Caveat> caveats(Evidence evidence) {
+        return evidence.doubts().copiesOfReal();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
