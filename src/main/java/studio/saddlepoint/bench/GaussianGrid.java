@@ -15,6 +15,8 @@ import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodKind;
+import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Schedule;
@@ -54,16 +56,17 @@ public final class GaussianGrid {
     }
 
     /**
-     * The recipe a loss is tried with: Adam 1e-3 (0.5, 0.9) falling linearly to 0, EMA 0.999, and
-     * for the Wasserstein loss a gradient penalty of 0.1 and 5 critic steps.
+     * The recipe that the loss of a method is tried with: Adam 1e-3 (0.5, 0.9) falling linearly to
+     * 0, EMA 0.999, and for the Wasserstein loss a gradient penalty of 0.1 and 5 critic steps.
      *
      * @throws StudioException for BEGAN: an autoencoder of two numbers can always copy them
      */
-    public static Recipe recipe(Loss loss) {
-        if (loss == Loss.BEGAN) {
+    public static Recipe recipe(MethodSettings method) {
+        if (method.kind() == MethodKind.BEGAN) {
             throw new StudioException(
-                    "The loss began cannot be tried on points: an autoencoder of two numbers can always copy them.");
+                    "The method began cannot be tried on points: an autoencoder of two numbers can always copy them.");
         }
+        Loss loss = method.loss();
         Map<String, Object> changes = new HashMap<>();
         for (String player : new String[] {"generator", "discriminator"}) {
             changes.put(player + ".optimizer.learningRate", 1e-3);

@@ -46,10 +46,8 @@ final class BenchGaussiansCommand implements Callable<Integer> {
             names = "--losses",
             paramLabel = "NAME",
             split = ",",
-            description =
-                    "Losses, separated by commas, such as hinge,wasserstein; default: all but began.")
-    private List<String> losses =
-            Arrays.stream(Loss.values()).filter(each -> each != Loss.BEGAN).map(Loss::id).toList();
+            description = "Losses, separated by commas, such as hinge,wasserstein; default: all.")
+    private List<String> losses = Arrays.stream(Loss.values()).map(Loss::id).toList();
 
     @Option(
             names = "--set",
@@ -77,8 +75,8 @@ final class BenchGaussiansCommand implements Callable<Integer> {
         List<RecipeChoice.Setting> all = settings.stream().map(RecipeChoice.Setting::of).toList();
         Map<String, Recipe> recipes = new LinkedHashMap<>();
         for (String each : losses) {
-            Loss loss = Recipe.defaults().with("method.loss", each).method().loss();
-            recipes.put(each, RecipeChoice.with(GaussianGrid.recipe(loss), all));
+            Recipe wanted = Recipe.defaults().with("method.loss", each);
+            recipes.put(each, RecipeChoice.with(GaussianGrid.recipe(wanted.method()), all));
         }
         if (out != null) {
             ImagePaths.writable(out, "--out");

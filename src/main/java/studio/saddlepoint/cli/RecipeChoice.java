@@ -8,6 +8,7 @@ import java.util.Map;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.EarlierSettings;
 import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
@@ -38,10 +39,12 @@ final class RecipeChoice {
                                 + " has no value: write key=value, such as training.batchSize=32.");
             }
             try {
-                HyperParameter parameter = HyperParameters.of(text.substring(0, equals).strip());
-                String value = text.substring(equals + 1);
-                parameter.parse(value);
-                return new Setting(parameter, value);
+                Map.Entry<String, String> now =
+                        EarlierSettings.now(
+                                text.substring(0, equals).strip(), text.substring(equals + 1));
+                HyperParameter parameter = HyperParameters.of(now.getKey());
+                parameter.parse(now.getValue());
+                return new Setting(parameter, now.getValue());
             } catch (StudioException e) {
                 throw new BadUse(e);
             }

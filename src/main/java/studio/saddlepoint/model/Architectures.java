@@ -14,7 +14,7 @@ import studio.saddlepoint.nn.WithReference;
 import studio.saddlepoint.recipe.Architecture;
 import studio.saddlepoint.recipe.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.GeneratorConditioning;
-import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodKind;
 import studio.saddlepoint.recipe.Normalization;
 import studio.saddlepoint.recipe.Recipe;
 
@@ -118,7 +118,7 @@ public final class Architectures {
     public static Discriminator discriminator(
             Recipe recipe, int classes, ImageShape shape, NDManager manager) {
         RandomGenerator random = new SplittableRandom(recipe.seed() ^ DISCRIMINATOR_STREAM);
-        if (recipe.method().loss() == Loss.BEGAN) {
+        if (recipe.method().kind() == MethodKind.BEGAN) {
             return autoencoder(recipe, classes, shape, manager, random);
         }
         DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();

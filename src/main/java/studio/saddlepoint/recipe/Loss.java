@@ -22,10 +22,7 @@ public enum Loss implements Choice {
             "To the discriminator only pictures short of their margin count (Lim and Ye 2017). The loss of SNGAN, SAGAN and BigGAN: steady together with spectral norm."),
     RELATIVISTIC_AVERAGE(
             "Relativistic average",
-            "Asks whether a real picture is more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019). Helps when D soon tells all apart: real pictures then still teach the generator."),
-    BEGAN(
-            "BEGAN",
-            "The discriminator is an autoencoder that must reconstruct real pictures better than generated ones (Berthelot et al. 2017). Gives a number that tends to fall as the pictures get better; smooth pictures, often with less variety.");
+            "Asks whether a real picture is more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019). Helps when D soon tells all apart: real pictures then still teach the generator.");
 
     private final String label;
     private final String help;

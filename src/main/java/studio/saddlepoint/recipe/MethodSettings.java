@@ -3,6 +3,7 @@ package studio.saddlepoint.recipe;
 /**
  * The settings of how one step is computed.
  *
+ * @param kind the method
  * @param loss the adversarial loss
  * @param conditional whether both networks are told the class
  * @param criticSteps discriminator moves per step, each on a new batch
@@ -28,10 +29,15 @@ package studio.saddlepoint.recipe;
  * @param consistency shifted pictures are judged alike
  * @param topK the generator learns from its best pictures
  * @param augment augmentations of what the discriminator sees
- * @param began balance of the BEGAN loss
+ * @param began balance of BEGAN
  * @param classifier weights of the class losses of an auxiliary classifier
  */
 public record MethodSettings(
+        @Parameter(
+                        label = "Method",
+                        value = "adversarial",
+                        help = "Which networks there are and how a step moves them.")
+                MethodKind kind,
         @Parameter(
                         label = "Loss",
                         value = "non-saturating",
@@ -153,4 +159,10 @@ public record MethodSettings(
         TopKSettings topK,
         AugmentSettings augment,
         BeganSettings began,
-        ClassifierSettings classifier) {}
+        ClassifierSettings classifier) {
+
+    /** The choice that says what the players minimise: the loss, or a method that has its own. */
+    public Choice objective() {
+        return kind == MethodKind.ADVERSARIAL ? loss : kind;
+    }
+}

@@ -20,7 +20,7 @@ final class NetworkRules {
             refuseMaps("generator", generator.normalization(), generator.attention());
             refuseMaps("discriminator", discriminator.normalization(), discriminator.attention());
         }
-        if (method.loss() == Loss.BEGAN) {
+        if (method.kind() == MethodKind.BEGAN) {
             checkAutoencoder(discriminator, method.conditional());
         }
         if (method.conditional()
@@ -69,13 +69,13 @@ final class NetworkRules {
                             + (settings.minibatchDeviation()
                                     ? "minibatchDeviation"
                                     : "minibatchDiscrimination")
-                            + " is on while method.loss is began: an autoencoder has no features beside a logit to add to. Switch it off.");
+                            + " is on while method.kind is began: an autoencoder has no features beside a logit to add to. Switch it off.");
         }
         if (conditional && settings.conditioning() != DiscriminatorConditioning.CONCATENATION) {
             throw new StudioException(
                     "discriminator.conditioning is "
                             + settings.conditioning().id()
-                            + " while method.loss is began: an autoencoder has no logit to add to. Set it to concatenation.");
+                            + " while method.kind is began: an autoencoder has no logit to add to. Set it to concatenation.");
         }
     }
 

@@ -117,12 +117,13 @@ public final class RecipeCheck {
     private static void ofLoss(Recipe recipe, List<String> found) {
         MethodSettings method = recipe.method();
         Map<String, Double> penalties = gradientPenalties(method);
-        boolean wasserstein = method.loss() == Loss.WASSERSTEIN;
+        boolean adversarial = method.kind() == MethodKind.ADVERSARIAL;
+        boolean wasserstein = adversarial && method.loss() == Loss.WASSERSTEIN;
         if (wasserstein && method.weightClip() == 0 && penalties.isEmpty()) {
             found.add(
                     "method.loss is wasserstein with neither method.gradientPenalty nor method.weightClip: unless its layers bound it, the critic's scores grow without end. Set the penalty to 10.");
         }
-        if (method.weightClip() > 0 && !wasserstein && method.loss() != Loss.BEGAN) {
+        if (method.weightClip() > 0 && !wasserstein && adversarial) {
             found.add(
                     "method.weightClip is meant for the Wasserstein loss: other losses only lose a part of the discriminator's strength.");
         }
@@ -157,14 +158,13 @@ public final class RecipeCheck {
                         || labels.fakeLow() != 0
                         || labels.fakeHigh() != 0;
         boolean targets =
-                switch (method.loss()) {
-                    case WASSERSTEIN, HINGE, BEGAN -> false;
-                    default -> true;
-                };
+                method.kind() == MethodKind.ADVERSARIAL
+                        && method.loss() != Loss.WASSERSTEIN
+                        && method.loss() != Loss.HINGE;
         if (!targets && (soft || labels.flip() > 0 || method.realTarget() != 1)) {
             found.add(
                     "method.realTarget and method.labels have no effect: the loss "
-                            + method.loss().id()
+                            + method.objective().id()
                             + " has no targets.");
         }
         if (targets

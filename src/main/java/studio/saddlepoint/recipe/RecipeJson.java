@@ -80,6 +80,7 @@ public final class RecipeJson {
                 throw new StudioException("it is not a JSON object: a recipe begins with {.");
             }
             JsonObject object = root.getAsJsonObject();
+            EarlierSettings.renew(object);
             lookForUnknown(object, Recipe.class, "", unknown);
             return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
         } catch (JsonParseException | IOException e) {

@@ -115,17 +115,22 @@ final class UnusedSettings {
         all.add(
                 new Rule(
                         recipe -> began(recipe),
-                        "method.loss is began, whose discriminator answers no logits.",
+                        "method.kind is began, whose discriminator answers no logits.",
                         OF_LOGITS));
         all.add(
                 Rule.of(
                         recipe -> began(recipe),
-                        "the loss began gives no logits to adapt by, so no picture is augmented. Switch it off to augment a fixed share.",
+                        "the method began gives no logits to adapt by, so no picture is augmented. Switch it off to augment a fixed share.",
                         "method.augment.adaptive"));
         all.add(
                 Rule.of(
+                        recipe -> began(recipe),
+                        "method.kind is began, which has a loss of its own.",
+                        "method.loss"));
+        all.add(
+                Rule.of(
                         recipe -> !began(recipe),
-                        "it belongs to the loss began alone.",
+                        "it belongs to the method began alone.",
                         "method.began.gamma",
                         "method.began.speed",
                         "method.began.patience"));
@@ -210,7 +215,7 @@ final class UnusedSettings {
     }
 
     private static boolean began(Recipe recipe) {
-        return recipe.method().loss() == Loss.BEGAN;
+        return recipe.method().kind() == MethodKind.BEGAN;
     }
 
     private static OptimizerKind kind(Recipe recipe, String prefix) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodKind;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.Recipe;
@@ -155,7 +156,9 @@ final class TrainingGolden {
                         plain.generator(),
                         plain.discriminator());
         MethodSettings method =
-                method(Loss.BEGAN)
+                Recipe.defaults()
+                        .with("discriminator.normalization", "none")
+                        .with("method.kind", MethodKind.BEGAN)
                         .with("method.began.gamma", run.number("gamma"))
                         .with("method.began.speed", run.number("lambda_k"))
                         .method();

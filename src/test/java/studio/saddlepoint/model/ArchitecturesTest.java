@@ -67,7 +67,7 @@ class ArchitecturesTest {
                                 .with("discriminator.activation", each));
             }
             found.add(
-                    plain.with("method.loss", "began")
+                    plain.with("method.kind", "began")
                             .with("discriminator.normalization", maps ? "virtual-batch" : "none"));
             found.add(plain.with("generator.upsampling", "nearest"));
             found.add(plain.with("discriminator.downsampling", "average"));
@@ -90,7 +90,7 @@ class ArchitecturesTest {
                                 .with("discriminator.normalization", "none"));
             }
         }
-        Recipe began = recipe(Architecture.DCGAN).with("method.loss", "began");
+        Recipe began = recipe(Architecture.DCGAN).with("method.kind", "began");
         found.add(began.with("data.size", 128).with("discriminator.normalization", "none"));
         found.add(began.with("discriminator.downsampling", "average"));
         found.add(

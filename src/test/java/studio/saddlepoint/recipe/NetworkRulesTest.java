@@ -38,7 +38,7 @@ class NetworkRulesTest {
 
     @Test
     void anAutoencoderHasNoLogitToAddTo() {
-        Recipe began = Recipe.defaults().with("method.loss", "began");
+        Recipe began = Recipe.defaults().with("method.kind", "began");
         assertRefused(began, "method.conditional", true, "concatenation");
         assertRefused(began, "discriminator.minibatchDiscrimination", true, "autoencoder");
     }

@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,20 @@ class RecipeJsonTest {
     private static String refusal(String json) {
         return assertThrows(StudioException.class, () -> RecipeJson.read(json, "my.json"))
                 .getMessage();
+    }
+
+    @Test
+    void beganWasALossOnceAndIsAMethodNow() {
+        Recipe read =
+                RecipeJson.read(
+                        "{\"method\":{\"loss\":\"began\",\"began\":{\"gamma\":0.7}}}", "old.json");
+        assertEquals(MethodKind.BEGAN, read.method().kind());
+        assertEquals(0.7, read.method().began().gamma());
+        assertEquals(read, RecipeJson.read(RecipeJson.write(read), "new.json"));
+        assertEquals(
+                Map.entry("method.kind", "began"), EarlierSettings.now("method.loss", "began"));
+        assertEquals(
+                Map.entry("method.loss", "hinge"), EarlierSettings.now("method.loss", "hinge"));
     }
 
     @Test

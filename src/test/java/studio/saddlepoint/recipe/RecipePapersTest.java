@@ -118,7 +118,7 @@ class RecipePapersTest {
         all.put("wgan-gp-shapes", residual + " training.batchSize=64");
         all.put(
                 "began-strokes",
-                "method.loss=began method.began.gamma=0.5 method.began.speed=0.001"
+                "method.kind=began method.began.gamma=0.5 method.began.speed=0.001"
                         + " generator.architecture=encoder-decoder generator.normalization=none"
                         + " discriminator.normalization=none generator.latentSize=64"
                         + " generator.prior=uniform training.batchSize=16"

@@ -95,7 +95,7 @@ class LearningTest {
                         residual()
                                 .with("generator.architecture", "encoder-decoder")
                                 .with("generator.normalization", "none")
-                                .with("method.loss", "began")));
+                                .with("method.kind", "began")));
     }
 
     /** Narrow and short, as these networks are deep. */

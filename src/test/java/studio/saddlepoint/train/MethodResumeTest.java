@@ -160,7 +160,7 @@ class MethodResumeTest {
                                         "none",
                                         "training.batchSize",
                                         BATCH,
-                                        "method.loss",
+                                        "method.kind",
                                         "began",
                                         "method.began.speed",
                                         0.1));

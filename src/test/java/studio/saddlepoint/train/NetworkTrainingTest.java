@@ -84,7 +84,7 @@ class NetworkTrainingTest {
                         "BEGAN",
                         tiny("encoder-decoder")
                                 .with("generator.normalization", "none")
-                                .with("method.loss", "began")));
+                                .with("method.kind", "began")));
     }
 
     @ParameterizedTest(name = "{0}")

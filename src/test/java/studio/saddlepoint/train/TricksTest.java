@@ -164,7 +164,7 @@ class TricksTest {
         GanMoves began =
                 GanMoves.of(
                         Recipe.defaults()
-                                .with("method.loss", "began")
+                                .with("method.kind", "began")
                                 .with("discriminator.normalization", "none")
                                 .with("method.began.patience", 10)
                                 .method());

@@ -42,7 +42,7 @@ final class RecipeCard extends VBox {
                                 recipe.summary(),
                                 recipe.paper(),
                                 recipe.data().source(),
-                                recipe.method().loss().label())
+                                recipe.method().objective().label())
                         .toLowerCase(Locale.ROOT);
         getStyleClass().add("recipe-card");
         setMaxWidth(Double.MAX_VALUE);

@@ -163,7 +163,8 @@ final class ChartCard extends VBox {
 
     /** In the words of the run's loss. */
     private void explain() {
-        String tip = spec.tip(Optional.ofNullable(run).map(each -> each.recipe().method().loss()));
+        String tip =
+                spec.tip(Optional.ofNullable(run).map(each -> each.recipe().method().objective()));
         Buttons.explain(title, tip);
         Terms.explain(title, "chart:" + spec.id());
         view.setAccessibleHelp(tip);

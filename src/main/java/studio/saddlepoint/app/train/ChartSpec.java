@@ -3,7 +3,7 @@ package studio.saddlepoint.app.train;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.Choice;
 
 /**
  * The curves and words of a chart.
@@ -28,11 +28,12 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
     /**
      * Its explanation, in the words of a loss where that makes a difference.
      *
-     * @param loss of the run that is shown; empty where there is none
+     * @param objective loss or method of the run that is shown; empty where there is none
      */
-    String tip(Optional<Loss> loss) {
+    String tip(Optional<Choice> objective) {
         String general = "chart." + id + ".tip";
-        return loss.map(each -> general + "." + each.id())
+        return objective
+                .map(each -> general + "." + each.id())
                 .filter(Messages::has)
                 .map(Messages::text)
                 .orElseGet(() -> Messages.text(general));

@@ -32,7 +32,9 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Scrolls;
 import studio.saddlepoint.app.keys.Shortcut;
+import studio.saddlepoint.recipe.Choice;
 import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodKind;
 
 /** The recipe as a form: the fields of each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {
@@ -81,14 +83,11 @@ final class RecipeForm extends VBox {
         for (Field field : model.fields()) {
             section(field.parameter().group(), all).take(field, editor(field, studio));
         }
-        model.fields().stream()
-                .filter(field -> field.parameter().type() == Loss.class)
-                .forEach(
-                        field ->
-                                section(field.parameter().group(), all)
-                                        .box()
-                                        .getChildren()
-                                        .add(1, meaning(field)));
+        Field method = model.field("method.kind");
+        section("method", all)
+                .box()
+                .getChildren()
+                .add(1, meaning(method, model.field("method.loss")));
         section("data", all).box().getChildren().add(check);
         // What it is called matters least while tuning.
         section("", all).box().toFront();
@@ -184,19 +183,30 @@ final class RecipeForm extends VBox {
                 });
     }
 
-    /** What the chosen loss does and when it helps. */
-    private static Label meaning(Field field) {
+    /** What the chosen loss does and when it helps, or the method where it has its own. */
+    private static Label meaning(Field kind, Field loss) {
         Label meaning = new Label();
         meaning.setId("form-loss-meaning");
         meaning.getStyleClass().addAll("muted", "form-meaning");
         meaning.setWrapText(true);
         meaning.setMinHeight(Region.USE_PREF_SIZE);
         Runnable tell =
-                () ->
-                        Stream.of(Loss.values())
-                                .filter(loss -> loss.id().equals(field.textProperty().get()))
-                                .forEach(loss -> meaning.setText(loss.help()));
-        field.textProperty().addListener(o -> tell.run());
+                () -> {
+                    boolean adversarial =
+                            kind.textProperty().get().equals(MethodKind.ADVERSARIAL.id());
+                    Stream.of(adversarial ? Loss.values() : MethodKind.values())
+                            .map(Choice.class::cast)
+                            .filter(
+                                    each ->
+                                            each.id()
+                                                    .equals(
+                                                            (adversarial ? loss : kind)
+                                                                    .textProperty()
+                                                                    .get()))
+                            .forEach(each -> meaning.setText(each.help()));
+                };
+        kind.textProperty().addListener(o -> tell.run());
+        loss.textProperty().addListener(o -> tell.run());
         tell.run();
         return meaning;
     }

@@ -18,8 +18,6 @@ public final class Losses {
             case WASSERSTEIN -> new WassersteinLoss();
             case HINGE -> new HingeLoss();
             case RELATIVISTIC_AVERAGE -> new RelativisticAverageLoss();
-            case BEGAN ->
-                    throw new IllegalArgumentException("BEGAN is a method of its own: Method.of");
         };
     }
 

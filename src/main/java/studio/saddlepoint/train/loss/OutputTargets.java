@@ -3,6 +3,7 @@ package studio.saddlepoint.train.loss;
 import java.util.OptionalDouble;
 import studio.saddlepoint.recipe.LabelSettings;
 import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodKind;
 import studio.saddlepoint.recipe.MethodSettings;
 
 /**
@@ -20,12 +21,15 @@ public record OutputTargets(OptionalDouble real, OptionalDouble fake, OptionalDo
 
     /** The targets of a recipe's method. */
     public static OutputTargets of(MethodSettings method) {
+        if (method.kind() != MethodKind.ADVERSARIAL) {
+            return NONE;
+        }
         return switch (method.loss()) {
             // Only outputs between the margins teach: Miyato et al. 2018, equation 16.
             case HINGE ->
                     new OutputTargets(
                             OptionalDouble.of(1), OptionalDouble.of(-1), OptionalDouble.empty());
-            case WASSERSTEIN, BEGAN -> NONE;
+            case WASSERSTEIN -> NONE;
             default -> targets(method);
         };
     }

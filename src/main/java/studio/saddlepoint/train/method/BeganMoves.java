@@ -137,6 +137,6 @@ public record BeganMoves(MethodSettings settings) implements GanMoves {
                 .orElseThrow(
                         () ->
                                 new StudioException(
-                                        "method.loss is began, which needs a discriminator that reconstructs pictures: choose another architecture or loss."));
+                                        "method.kind is began, which needs a discriminator that reconstructs pictures: choose another architecture or method."));
     }
 }

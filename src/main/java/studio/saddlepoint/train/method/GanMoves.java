@@ -2,7 +2,7 @@ package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
-import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.MethodKind;
 import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.train.step.MethodState;
 import studio.saddlepoint.train.step.MoveContext;
@@ -11,7 +11,7 @@ import studio.saddlepoint.train.step.MoveContext;
 public sealed interface GanMoves permits AdversarialMoves, BeganMoves {
     /** The method of a recipe. */
     static GanMoves of(MethodSettings settings) {
-        return settings.loss() == Loss.BEGAN
+        return settings.kind() == MethodKind.BEGAN
                 ? new BeganMoves(settings)
                 : new AdversarialMoves(settings);
     }

@@ -2,7 +2,6 @@ package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDManager;
 import studio.saddlepoint.data.DataSet;
-import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.Recipe;
 
 /** All methods. */
@@ -17,8 +16,9 @@ public final class Methods {
      * @param manager whose device all arrays live on, and which frees them
      */
     public static Method of(Recipe recipe, DataSet data, NDManager manager) {
-        return recipe.method().loss() == Loss.BEGAN
-                ? new GanMethod(recipe, data, manager, BeganMoves::new)
-                : new GanMethod(recipe, data, manager, AdversarialMoves::new);
+        return switch (recipe.method().kind()) {
+            case ADVERSARIAL -> new GanMethod(recipe, data, manager, AdversarialMoves::new);
+            case BEGAN -> new GanMethod(recipe, data, manager, BeganMoves::new);
+        };
     }
 }
