@@ -217,6 +217,7 @@ public final class Shell extends StackPane {
         if (shown != null) {
             shown.hidden();
         }
+        boolean keyboardWasThere = shown != null && holdsKeyboard(places.get(shown));
         shown = page;
         Node place = places.computeIfAbsent(page, each -> new StackPane(each.content()));
         if (!stage.getChildren().contains(place)) {
@@ -226,7 +227,22 @@ public final class Shell extends StackPane {
             each.setVisible(each == place);
             each.setManaged(each == place);
         }
+        if (keyboardWasThere) {
+            // Else it goes on to what follows the page, where a space bar opens the log or cancels.
+            place.requestFocus();
+        }
         page.shown();
+    }
+
+    private boolean holdsKeyboard(@Nullable Node part) {
+        for (Node at = getScene() == null ? null : getScene().getFocusOwner();
+                at != null;
+                at = at.getParent()) {
+            if (at == part) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

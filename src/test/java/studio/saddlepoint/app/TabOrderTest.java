@@ -115,6 +115,25 @@ class TabOrderTest extends StudioFixture {
                 });
     }
 
+    /** Whoever starts a training by a key pauses it by the space bar. */
+    @Test
+    void theKeyboardGoesFromPageToPage(FxRobot robot) throws Exception {
+        openStudio();
+        focus(find("#train-dcgan-strokes", Node.class));
+        press("#train-dcgan-strokes");
+        waitFor(() -> run() != null && run().history().sheets().size() >= 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("page-area", part(owner()));
+        robot.push(KeyCode.SPACE);
+        waitFor(() -> training.get().status().state() == Training.State.PAUSED);
+        robot.push(KeyCode.TAB);
+        assertEquals("page-area", part(owner()));
+        focus(find("#rail-train", Node.class));
+        Platform.runLater(() -> model.pageProperty().set("data"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("rail", part(owner()), "it stays outside of the page");
+    }
+
     /** Up and down over the recipes: whatever has the keyboard, its card is seen as a whole. */
     @Test
     void aCardOfWhatHasTheKeyboardIsSeenAsAWhole(FxRobot robot) throws Exception {
