@@ -9,6 +9,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -19,10 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioFixture;
 import studio.saddlepoint.app.Theme;
 import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.run.RunFolder;
 
 @ExtendWith(ApplicationExtension.class)
 class PreferencesInWindowTest extends StudioFixture {
@@ -154,7 +157,8 @@ class PreferencesInWindowTest extends StudioFixture {
     @Test
     void theFrameFitsASmallWindowWithTheLargestTextsWhileAnotherRunTrains() throws Exception {
         trainDcgan();
-        Platform.runLater(() -> model.draft(Recipes.embedded().get(1)));
+        RunFolder other = RunFolder.create(folder.resolve("runs"), Recipes.embedded().get(1));
+        Platform.runLater(() -> model.open(other.path(), false));
         waitFor(() -> find(".training-chip", Node.class).isVisible());
         Platform.runLater(
                 () -> {
@@ -163,14 +167,20 @@ class PreferencesInWindowTest extends StudioFixture {
                     stage.setHeight(700);
                 });
         waitFor(() -> stage.getScene().getWidth() <= 1100);
-        waitFor(() -> find(".status-bar", Region.class).getWidth() > 0);
-        for (String edge : List.of(".studio", ".rail", ".top-bar", ".status-bar")) {
-            Region region = find(edge, Region.class);
-            waitFor(() -> inWindow(region));
-        }
-        for (String pressed : List.of("#training-back", "#training-stop", "#log-toggle")) {
-            Region button = find(pressed, Region.class);
-            waitFor(() -> button.getWidth() >= 24 && inWindow(button));
+        waitFor(() -> find("#log-toggle", Labeled.class).getFont().getSize() > 16);
+        Platform.requestNextPulse();
+        WaitForAsyncUtils.waitForFxEvents();
+        for (String part :
+                List.of(
+                        ".studio",
+                        ".rail",
+                        ".top-bar",
+                        ".status-bar",
+                        "#training-back",
+                        "#training-stop",
+                        "#log-toggle")) {
+            Region region = find(part, Region.class);
+            assertTrue(ask(() -> region.getWidth() >= 24 && inWindow(region)), part);
         }
     }
 
