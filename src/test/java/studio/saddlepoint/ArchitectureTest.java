@@ -47,7 +47,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data", "latent", "metrics", "train"})
+    @ValueSource(strings = {"recipe", "data", "latent", "metrics", "train"})
     void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
         slices().assignedFrom(new PackagesOf(ROOT + layer))
                 .should()

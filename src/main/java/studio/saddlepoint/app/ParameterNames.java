@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.saddlepoint.recipe.Choice;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.parameter.Choice;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /** Hyper-parameters as the form calls them, in messages that have the keys of a recipe's file. */
 public final class ParameterNames {

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.Event;
 
 /**

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.bench.GaussianGrid;
-import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.Loss;
 
 /** Trains each loss on a grid of Gaussians in the plane and counts what it covers. */
 @Command(

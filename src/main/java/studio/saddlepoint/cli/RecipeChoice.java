@@ -9,12 +9,12 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.EarlierSettings;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /** A recipe as the command line tells it. What it refuses is bad use. */
 final class RecipeChoice {

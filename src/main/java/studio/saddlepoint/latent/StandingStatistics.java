@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.model.Generator;
-import studio.saddlepoint.recipe.LatentPrior;
+import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.torch.Ops;
 
 /**

@@ -11,12 +11,12 @@ import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.nn.WithReference;
-import studio.saddlepoint.recipe.Architecture;
-import studio.saddlepoint.recipe.DiscriminatorConditioning;
-import studio.saddlepoint.recipe.GeneratorConditioning;
-import studio.saddlepoint.recipe.MethodKind;
-import studio.saddlepoint.recipe.Normalization;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.network.Architecture;
+import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.GeneratorConditioning;
+import studio.saddlepoint.recipe.network.Normalization;
 
 /** The networks of a recipe. */
 public final class Architectures {

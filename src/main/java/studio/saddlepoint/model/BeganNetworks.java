@@ -5,7 +5,7 @@ import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.recipe.Downsampling;
+import studio.saddlepoint.recipe.network.Downsampling;
 
 /**
  * The networks of BEGAN (Berthelot et al. 2017, figure 1): 3x3 convolutions with ELU, two for every

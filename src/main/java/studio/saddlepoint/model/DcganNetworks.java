@@ -5,8 +5,8 @@ import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.recipe.Downsampling;
-import studio.saddlepoint.recipe.Upsampling;
+import studio.saddlepoint.recipe.network.Downsampling;
+import studio.saddlepoint.recipe.network.Upsampling;
 
 /**
  * DCGAN (Radford et al. 2015): from 4x4, channels halve whenever the size doubles; no normalisation

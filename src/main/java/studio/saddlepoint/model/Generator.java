@@ -9,7 +9,7 @@ import java.util.Optional;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.WithReference;
-import studio.saddlepoint.recipe.LatentPrior;
+import studio.saddlepoint.recipe.network.LatentPrior;
 
 /** A network that turns latent codes into pictures, in two halves: z to w, and w to picture. */
 public final class Generator implements AutoCloseable {

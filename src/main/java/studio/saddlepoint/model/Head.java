@@ -6,7 +6,7 @@ import ai.djl.nn.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.*;
-import studio.saddlepoint.recipe.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 
 /**
  * A trunk with a logit on top, and what it does with the class: it adds the product of the class's

@@ -3,12 +3,12 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.*;
-import studio.saddlepoint.recipe.Activation;
-import studio.saddlepoint.recipe.Architecture;
-import studio.saddlepoint.recipe.DiscriminatorSettings;
-import studio.saddlepoint.recipe.GeneratorSettings;
-import studio.saddlepoint.recipe.Normalization;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.network.Activation;
+import studio.saddlepoint.recipe.network.Architecture;
+import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.GeneratorSettings;
+import studio.saddlepoint.recipe.network.Normalization;
 
 /**
  * Makes the layers of one network as its settings want them, whatever the architecture.

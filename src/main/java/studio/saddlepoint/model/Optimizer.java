@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import studio.saddlepoint.recipe.OptimizerKind;
-import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.network.OptimizerKind;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 

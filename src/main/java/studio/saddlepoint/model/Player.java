@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import studio.saddlepoint.recipe.OptimizerKind;
-import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.network.OptimizerKind;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /**
  * One network of a method, by name, with what moves it. Checkpoints hold its arrays under its name:

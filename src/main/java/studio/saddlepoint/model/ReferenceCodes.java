@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
-import studio.saddlepoint.recipe.LatentPrior;
+import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.torch.ArrayScopes;
 
 /**

@@ -1,5 +1,7 @@
 package studio.saddlepoint.recipe;
 
+import studio.saddlepoint.recipe.parameter.Parameter;
+
 /**
  * The settings of the data that is learnt.
  *

@@ -1,5 +1,7 @@
 package studio.saddlepoint.recipe;
 
+import studio.saddlepoint.recipe.parameter.Choice;
+
 /** The meaning of folders in a folder or archive of images. */
 public enum FolderMeaning implements Choice {
     CLASSES(

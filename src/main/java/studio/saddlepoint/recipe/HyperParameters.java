@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
+import studio.saddlepoint.recipe.parameter.RecordTree;
 
 /** All hyper-parameters, in the order of the recipe's records. */
 public final class HyperParameters {

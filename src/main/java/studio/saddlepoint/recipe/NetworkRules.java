@@ -2,6 +2,14 @@ package studio.saddlepoint.recipe;
 
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.recipe.network.Architecture;
+import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.GeneratorConditioning;
+import studio.saddlepoint.recipe.network.GeneratorSettings;
+import studio.saddlepoint.recipe.network.Normalization;
 
 /** The rules by which choices of a network exclude each other. */
 final class NetworkRules {

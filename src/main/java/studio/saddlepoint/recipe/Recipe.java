@@ -2,6 +2,12 @@ package studio.saddlepoint.recipe;
 
 import java.util.Map;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.GeneratorSettings;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
+import studio.saddlepoint.recipe.parameter.Parameter;
+import studio.saddlepoint.recipe.parameter.RecordTree;
 
 /**
  * Everything that decides a training. A recipe is a value: the same recipe on the same machine

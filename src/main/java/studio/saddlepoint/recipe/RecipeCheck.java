@@ -6,6 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.method.AugmentSettings;
+import studio.saddlepoint.recipe.method.LabelSettings;
+import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.recipe.network.Architecture;
+import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.GeneratorSettings;
+import studio.saddlepoint.recipe.network.Normalization;
+import studio.saddlepoint.recipe.network.OptimizerKind;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /** The check of settings of a recipe that do not go together. */
 public final class RecipeCheck {

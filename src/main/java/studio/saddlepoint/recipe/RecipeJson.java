@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
+import studio.saddlepoint.recipe.parameter.RecordTree;
 
 /**
  * Recipes as JSON: nested objects with the names of the records. What is left out has its default.

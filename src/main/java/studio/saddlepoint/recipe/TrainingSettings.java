@@ -1,5 +1,7 @@
 package studio.saddlepoint.recipe;
 
+import studio.saddlepoint.recipe.parameter.Parameter;
+
 /**
  * The settings of a training: how long, how much at a time, and what is kept on the way.
  *

@@ -3,6 +3,11 @@ package studio.saddlepoint.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.network.Architecture;
+import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.OptimizerKind;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /**
  * Settings that have no effect beside others of the same recipe. Whoever sets one is told so; one

@@ -3,7 +3,7 @@ package studio.saddlepoint.golden;
 import ai.djl.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.Map;
-import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.train.*;
 import studio.saddlepoint.train.loss.AdversarialLoss;
 import studio.saddlepoint.train.loss.LeastSquaresLoss;

@@ -5,11 +5,11 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import studio.saddlepoint.model.DiscriminatorOutput;
-import studio.saddlepoint.recipe.Loss;
-import studio.saddlepoint.recipe.MethodKind;
-import studio.saddlepoint.recipe.MethodSettings;
-import studio.saddlepoint.recipe.OptimizerKind;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.recipe.network.OptimizerKind;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.step.GanPlayers;
 

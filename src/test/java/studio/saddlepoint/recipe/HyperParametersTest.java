@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.network.Normalization;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 class HyperParametersTest {
     private static final String RATE = "generator.optimizer.learningRate";

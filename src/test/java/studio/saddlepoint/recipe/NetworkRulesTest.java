@@ -9,6 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.network.Activation;
+import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.Downsampling;
+import studio.saddlepoint.recipe.network.GeneratorConditioning;
+import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.run.RunFolder;
 
 class NetworkRulesTest {

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 class RecipeJsonTest {
     private static String refusal(String json) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /** A recipe that cites a paper has its settings, or names where it has others. */
 class RecipePapersTest {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 

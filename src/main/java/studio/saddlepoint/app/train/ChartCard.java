@@ -25,8 +25,8 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.Event;
 
 /** One chart with its title and its legend, which also reads out values. */

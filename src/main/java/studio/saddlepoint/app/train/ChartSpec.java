@@ -3,7 +3,7 @@ package studio.saddlepoint.app.train;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.recipe.Choice;
+import studio.saddlepoint.recipe.parameter.Choice;
 
 /**
  * The curves and words of a chart.

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /** One hyper-parameter in the form: what is written there, and what is wrong with it. */
 final class Field {

@@ -26,7 +26,7 @@ import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.keys.KeyOwners;
-import studio.saddlepoint.recipe.HyperParameter;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /** The control of one field, with its live mark and the message about what is wrong. */
 final class FieldEditor extends VBox {

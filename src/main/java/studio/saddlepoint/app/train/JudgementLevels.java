@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.train.loss.OutputTargets;
 
 /** The horizontal lines of the charts of the discriminator's outputs. */

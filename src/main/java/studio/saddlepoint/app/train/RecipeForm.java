@@ -32,9 +32,9 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Scrolls;
 import studio.saddlepoint.app.keys.Shortcut;
-import studio.saddlepoint.recipe.Choice;
-import studio.saddlepoint.recipe.Loss;
-import studio.saddlepoint.recipe.MethodKind;
+import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.parameter.Choice;
 
 /** The recipe as a form: the fields of each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {

@@ -17,11 +17,11 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /**
  * The recipe form without its controls. It shows the recipe in effect; what is typed is checked at

@@ -2,7 +2,7 @@ package studio.saddlepoint.train.augment;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
-import studio.saddlepoint.recipe.AugmentSettings;
+import studio.saddlepoint.recipe.method.AugmentSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.step.MethodState;
 

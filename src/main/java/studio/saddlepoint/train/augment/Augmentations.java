@@ -3,7 +3,7 @@ package studio.saddlepoint.train.augment;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.function.DoubleSupplier;
-import studio.saddlepoint.recipe.AugmentSettings;
+import studio.saddlepoint.recipe.method.AugmentSettings;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.RandomSource;

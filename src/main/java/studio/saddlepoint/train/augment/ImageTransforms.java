@@ -1,7 +1,7 @@
 package studio.saddlepoint.train.augment;
 
-import studio.saddlepoint.recipe.AugmentSettings;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.AugmentSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.MethodState;

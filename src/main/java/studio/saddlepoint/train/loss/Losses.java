@@ -1,7 +1,7 @@
 package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
-import studio.saddlepoint.recipe.Loss;
+import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.torch.Ops;
 
 /** Every adversarial loss by its name in a recipe, and what several of them share. */

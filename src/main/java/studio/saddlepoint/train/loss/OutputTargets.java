@@ -1,10 +1,10 @@
 package studio.saddlepoint.train.loss;
 
 import java.util.OptionalDouble;
-import studio.saddlepoint.recipe.LabelSettings;
-import studio.saddlepoint.recipe.Loss;
-import studio.saddlepoint.recipe.MethodKind;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.LabelSettings;
+import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /**
  * The values to which a recipe's loss drives the discriminator's outputs, in the numbers in which

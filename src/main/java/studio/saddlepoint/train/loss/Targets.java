@@ -1,8 +1,8 @@
 package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
-import studio.saddlepoint.recipe.LabelSettings;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.LabelSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.train.step.RandomSource;
 

@@ -2,8 +2,8 @@ package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
-import studio.saddlepoint.recipe.MethodKind;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.step.MethodState;
 import studio.saddlepoint.train.step.MoveContext;
 

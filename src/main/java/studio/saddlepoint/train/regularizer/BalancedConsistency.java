@@ -2,8 +2,8 @@ package studio.saddlepoint.train.regularizer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import studio.saddlepoint.recipe.ConsistencySettings;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.ConsistencySettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.augment.Augmentations;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.LabelledImages;

@@ -3,7 +3,7 @@ package studio.saddlepoint.train.regularizer;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import studio.saddlepoint.model.DiscriminatorOutput;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.train.step.LabelledImages;
 

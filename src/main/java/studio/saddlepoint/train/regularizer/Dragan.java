@@ -3,7 +3,7 @@ package studio.saddlepoint.train.regularizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.step.RandomSource;
 
 /** Keeps the gradient norm near 1 around real pictures (Kodali et al. 2017). */

@@ -2,7 +2,7 @@ package studio.saddlepoint.train.regularizer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /**
  * The generator also matches the mean features of real pictures, in the layer before the logit

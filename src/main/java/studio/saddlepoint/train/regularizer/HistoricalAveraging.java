@@ -3,7 +3,7 @@ package studio.saddlepoint.train.regularizer;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.train.step.MoveContext;

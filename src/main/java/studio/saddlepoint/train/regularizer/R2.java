@@ -2,7 +2,7 @@ package studio.saddlepoint.train.regularizer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /**
  * Keeps the discriminator flat at generated pictures, gamma / 2 mean n_i^2 (Mescheder et al. 2018).

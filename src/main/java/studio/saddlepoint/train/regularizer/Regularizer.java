@@ -3,7 +3,7 @@ package studio.saddlepoint.train.regularizer;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.step.MethodState;
 
 /** A term added to a player's loss. Registered in {@link Regularizers#ALL}. */

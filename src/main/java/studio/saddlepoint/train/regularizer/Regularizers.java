@@ -1,7 +1,7 @@
 package studio.saddlepoint.train.regularizer;
 
 import java.util.List;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /** Every regularizer that a recipe can ask for. */
 public final class Regularizers {

@@ -3,7 +3,7 @@ package studio.saddlepoint.train.regularizer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /**
  * Keeps the critic's gradient norm near 1 between real and generated pictures (Gulrajani et al.

@@ -2,7 +2,7 @@ package studio.saddlepoint.train.regularizer;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /** Keeps the gradient between real and generated pictures near 0 (Thanh-Tung et al. 2019). */
 record ZeroCentered() implements Regularizer {

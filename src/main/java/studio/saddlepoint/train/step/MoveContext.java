@@ -2,7 +2,7 @@ package studio.saddlepoint.train.step;
 
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
-import studio.saddlepoint.recipe.OptimizerSettings;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /**
  * The things that a player's move is made with. All randomness is given, so that a move is a

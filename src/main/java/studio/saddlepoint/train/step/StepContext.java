@@ -1,8 +1,8 @@
 package studio.saddlepoint.train.step;
 
 import studio.saddlepoint.data.Batches;
-import studio.saddlepoint.recipe.OptimizerSettings;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /**
  * The things that a step is made with.

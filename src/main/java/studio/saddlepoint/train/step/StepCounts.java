@@ -2,10 +2,10 @@ package studio.saddlepoint.train.step;
 
 import java.util.List;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.recipe.CriticWarmUpSettings;
 import studio.saddlepoint.recipe.HyperParameters;
-import studio.saddlepoint.recipe.MethodSettings;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.CriticWarmUpSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.run.Event;
 
 /**

@@ -1,6 +1,6 @@
 package studio.saddlepoint.train.step;
 
-import studio.saddlepoint.recipe.MethodSettings;
+import studio.saddlepoint.recipe.method.MethodSettings;
 
 /**
  * The number of moves of each player in a step.

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 class GlossaryTest {
     /** Said whole by their own help. */

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.recipe.Loss;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.Loss;
 
 class JudgementLevelsTest {
     private static Map<String, Double> levels(String chart, Recipe recipe) {

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.undo.UndoStack;
-import studio.saddlepoint.recipe.HyperParameter;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 class RecipeFormModelTest {
     private final List<String> shown = new ArrayList<>();
