@@ -1,31 +1,24 @@
 package studio.saddlepoint.metrics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
-import studio.saddlepoint.metrics.distribution.KernelDistance;
-import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
 import studio.saddlepoint.metrics.extractor.Classifiers;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.Extractors;
-import studio.saddlepoint.metrics.metric.ClassesMetric;
-import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
-import studio.saddlepoint.metrics.metric.FidInfinityMetric;
-import studio.saddlepoint.metrics.metric.FidMetric;
-import studio.saddlepoint.metrics.metric.KidMetric;
-import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.Effort;
 import studio.saddlepoint.metrics.metric.Metric;
-import studio.saddlepoint.metrics.metric.PathLengthMetric;
-import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
-import studio.saddlepoint.metrics.metric.RealismMetric;
-import studio.saddlepoint.metrics.metric.SlicedWassersteinMetric;
+import studio.saddlepoint.metrics.metric.Metric.Need;
+import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
@@ -43,13 +36,6 @@ public final class EvaluationWork {
 
     private static final double LEARNING_PER_PIXEL = 4e-7;
     private static final double GENERATOR_PER_PIXEL = 1.2e-7;
-    private static final double SOME_MATRICES = 0.05;
-    private static final double CUBE = 2e-10;
-    private static final double INFLUENCE = 1e-10;
-    private static final double KERNEL = 2e-8;
-    private static final double PER_PRODUCT = 2.7e-11;
-    private static final double PAIR = 7e-8;
-    private static final double PROJECTED = 5e-7;
 
     private final Situation situation;
     private final EvaluationRequest request;
@@ -125,73 +111,48 @@ public final class EvaluationWork {
 
     private List<Part> measuring() {
         List<Part> parts = new ArrayList<>();
+        Effort effort = effort();
         int n = request.samples();
-        boolean distance =
-                metrics.contains(FidMetric.FID) || metrics.contains(FidInfinityMetric.FID_INFINITY);
-        boolean pairs = metrics.stream().anyMatch(each -> each.needs(Metric.Need.ALL_FEATURES));
-        double cube = SOME_MATRICES + CUBE * features * features * features;
-        if (pairs || distance || metrics.contains(ClassesMetric.CLASSES)) {
+        if (needed(Need.ALL_FEATURES)
+                || needed(Need.REAL_STATISTICS)
+                || needed(Need.REAL_CLASSES)) {
             parts.add(new Part(Work.REAL, look, reals * lookSeconds));
         }
-        if (distance) {
-            parts.add(new Part(Work.PREPARING, "", cube));
+        if (needed(Need.REAL_STATISTICS)) {
+            parts.add(new Part(Work.PREPARING, "", effort.cube()));
         }
-        double sizes =
-                metrics.contains(FidInfinityMetric.FID_INFINITY) ? FidInfinity.SIZES * cube : 0;
-        parts.add(new Part(Work.SAMPLES, samples(), n * (generator() + lookSeconds) + sizes));
-        if (metrics.contains(FidMetric.FID)) {
-            double interval =
-                    request.intervals()
-                            ? INFLUENCE * Math.min(n, Bootstrap.FRECHET_ROWS) * features * features
-                            : 0;
-            parts.add(new Part(Work.DISTANCE, "", cube + interval));
+        double sizes = needed(Need.GROWING_STATISTICS) ? FidInfinity.SIZES * effort.cube() : 0;
+        parts.add(new Part(Work.SAMPLES, samples(), n * effort.samplingSeconds() + sizes));
+        Set<PairMetrics.Part> pairs =
+                metrics.stream()
+                        .flatMap(each -> each.pairPart().stream())
+                        .collect(Collectors.toSet());
+        if (!pairs.isEmpty()) {
+            boolean inside = pairs.contains(PairMetrics.Part.PRECISION_RECALL);
+            double count =
+                    (double) reals * reals + (inside ? (double) n * n : 0) + (double) n * reals;
+            parts.add(new Part(Work.NEIGHBOURS, "", count * effort.pair()));
         }
-        if (pairs) {
-            addPairs(parts, n);
-        }
-        for (Work paths : List.of(Work.PATHS_Z, Work.PATHS_W)) {
-            if (metrics.contains(
-                    paths == Work.PATHS_Z ? PathLengthMetric.PPL_Z : PathLengthMetric.PPL_W)) {
-                parts.add(new Part(paths, samples(), 2 * n * (generator() + lookSeconds)));
-            }
-        }
+        metrics.stream().sorted(Metrics.ORDER).forEach(each -> parts.addAll(each.parts(effort)));
+        parts.sort(Comparator.comparing(Part::work));
         return parts;
     }
 
-    private void addPairs(List<Part> parts, double n) {
-        double product = PER_PRODUCT * features;
-        if (metrics.contains(KidMetric.KID)) {
-            double size = KernelDistance.subsetSize(reals, (int) n);
-            parts.add(
-                    new Part(
-                            Work.KID,
-                            "",
-                            2 * KernelDistance.SUBSETS * size * size * (KERNEL + product)));
-        }
-        if (metrics.contains(SlicedWassersteinMetric.SLICED_WASSERSTEIN)) {
-            double equal = Math.min(n, reals);
-            parts.add(
-                    new Part(
-                            Work.SLICED,
-                            "",
-                            SlicedWasserstein.DIRECTIONS * equal * (PROJECTED + 2 * product)));
-        }
-        boolean inside = metrics.contains(PrecisionRecallMetric.PRECISION_RECALL);
-        boolean memory = metrics.contains(MemorisationMetric.MEMORISATION);
-        if (inside
-                || memory
-                || metrics.contains(DensityCoverageMetric.DENSITY_COVERAGE)
-                || metrics.contains(RealismMetric.REALISM)) {
-            double count = (double) reals * reals + (inside ? n * n : 0) + n * reals;
-            parts.add(new Part(Work.NEIGHBOURS, "", count * (PAIR + product)));
-        }
-        int heldOut = Math.min(situation.heldOut(), reals);
-        if (memory && heldOut > 0) {
-            double count = 2.0 * n * heldOut;
-            parts.add(
-                    new Part(
-                            Work.HELD_OUT, look, heldOut * lookSeconds + count * (PAIR + product)));
-        }
+    private boolean needed(Need need) {
+        return metrics.stream().anyMatch(each -> each.needs(need));
+    }
+
+    private Effort effort() {
+        return new Effort(
+                request.samples(),
+                reals,
+                situation.heldOut(),
+                features,
+                request.intervals(),
+                look,
+                lookSeconds,
+                situation.generator(),
+                generator());
     }
 
     private String samples() {

@@ -256,8 +256,9 @@ public final class Evaluator {
             Progress progress) {
         Feasibility feasibility = Feasibility.of(images, reference, request, extractor);
         Measurement measurement =
-                new Measurement(images, reference, request, extractor, feasibility.metrics());
-        measurement.run(stages);
+                new Measurement(
+                        images, reference, request, extractor, feasibility.metrics(), stages);
+        measurement.run();
         paces.keep();
         MetricProtocol how =
                 Provenance.of(request, feasibility.metrics(), images, extractor, reference)
@@ -268,7 +269,7 @@ public final class Evaluator {
         progress.report("Evaluated", 1);
         return new EvaluationResult(
                 measurement.values(),
-                measurement.intervals(),
+                measurement.foundIntervals(),
                 measurement.classes(),
                 measurement.neighbours(),
                 measurement.realism(),

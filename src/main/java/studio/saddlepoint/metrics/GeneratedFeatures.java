@@ -20,11 +20,8 @@ import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.feature.SpreadStream;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
 import studio.saddlepoint.metrics.image.ImageSource;
-import studio.saddlepoint.metrics.metric.ClassesMetric;
-import studio.saddlepoint.metrics.metric.FidInfinityMetric;
-import studio.saddlepoint.metrics.metric.FidMetric;
-import studio.saddlepoint.metrics.metric.InceptionScoreMetric;
 import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metric.Need;
 
 /**
  * The generated images of an evaluation, by what one look at all of them gives. Features are kept
@@ -56,26 +53,28 @@ final class GeneratedFeatures implements AutoCloseable {
         this.extractor = extractor;
         int d = extractor.dimension();
         int classCount = extractor.classNames().size();
-        boolean fid = metrics.contains(FidMetric.FID);
-        this.statistics = fid ? Optional.of(new StatisticsStream(d)) : Optional.empty();
+        boolean streaming = needed(metrics, Need.GENERATED_STATISTICS);
+        this.statistics = streaming ? Optional.of(new StatisticsStream(d)) : Optional.empty();
         this.growth =
-                reference != null && metrics.contains(FidInfinityMetric.FID_INFINITY)
+                reference != null && needed(metrics, Need.GROWING_STATISTICS)
                         ? Optional.of(new Growth(reference, samples, d))
                         : Optional.empty();
-        boolean all = metrics.stream().anyMatch(each -> each.needs(Metric.Need.ALL_FEATURES));
-        int kept = fid && request.intervals() ? Math.min(samples, Bootstrap.FRECHET_ROWS) : 0;
+        boolean all = needed(metrics, Need.ALL_FEATURES);
+        int kept = streaming && request.intervals() ? Math.min(samples, Bootstrap.FRECHET_ROWS) : 0;
         this.rows = new FeatureRows(all ? samples : kept, d);
         this.spread = new SpreadStream(d);
-        this.classes =
-                metrics.contains(ClassesMetric.CLASSES)
-                        || metrics.contains(InceptionScoreMetric.INCEPTION_SCORE);
+        this.classes = needed(metrics, Need.CLASSES);
         this.counts = new ClassCounts(classes ? classCount : 0);
         this.score =
-                metrics.contains(InceptionScoreMetric.INCEPTION_SCORE)
+                needed(metrics, Need.CLASS_SPLITS)
                         ? Optional.of(
                                 new InceptionScore.Stream(
                                         samples, classCount, InceptionScore.SPLITS))
                         : Optional.empty();
+    }
+
+    private static boolean needed(Set<Metric> metrics, Need need) {
+        return metrics.stream().anyMatch(each -> each.needs(need));
     }
 
     /** Looks at all images. */

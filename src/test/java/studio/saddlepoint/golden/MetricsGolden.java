@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import java.util.Arrays;
 import java.util.Map;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.metrics.PathLengths;
 import studio.saddlepoint.metrics.distribution.EarthMover;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
@@ -16,6 +15,7 @@ import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
+import studio.saddlepoint.metrics.metric.PathLengths;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 

@@ -9,6 +9,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.LatentImages;
+import studio.saddlepoint.metrics.metric.PathLengths;
 import studio.saddlepoint.torch.TorchEngine;
 
 class PathLengthsTest {

@@ -2,8 +2,12 @@ package studio.saddlepoint.metrics.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Class histogram; values {@code mode_coverage}, {@code class_kl}, {@code fairness}. */
@@ -72,6 +76,31 @@ public final class ClassesMetric implements Metric {
                         ENOUGH_A_CLASS * evidence.classes(),
                         "class shares are mostly chance, with fewer than 30 samples a class"));
         return caveats;
+    }
+
+    @Override
+    public Work work() {
+        return Work.SAMPLES;
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        Optional<double[]> real = input.realClasses();
+        if (real.isEmpty()) {
+            return;
+        }
+        ClassBalance balance =
+                new ClassBalance(
+                        input.extractor().classNames(), real.get(), input.generatedClasses());
+        OptionalDouble sure = input.realConfidence();
+        if (sure.isPresent()) {
+            findings.confidence(input.generatedConfidence() / sure.getAsDouble());
+        }
+        int seen = input.realCount() > 0 ? input.realCount() : input.samples();
+        findings.value("mode_coverage", balance.modeCoverage());
+        findings.value("class_kl", balance.divergence(0.5 / seen));
+        findings.value("fairness", balance.fairness());
+        findings.classes(balance);
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Density and coverage (Naeem et al. 2020); values {@code density}, {@code coverage}. */
@@ -90,6 +93,28 @@ public final class DensityCoverageMetric implements Metric {
         List<Caveat> caveats = new ArrayList<>(evidence.doubts().copiesOfReal());
         caveats.addAll(Neighbourhoods.coarse(evidence));
         return caveats;
+    }
+
+    @Override
+    public Optional<PairMetrics.Part> pairPart() {
+        return Optional.of(PairMetrics.Part.DENSITY_COVERAGE);
+    }
+
+    @Override
+    public Work work() {
+        return Work.NEIGHBOURS;
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        DensityCoverage.Counting counting = input.pairs().counting();
+        findings.value("density", counting.result().density());
+        findings.value("coverage", counting.result().coverage());
+        if (input.intervals()) {
+            long seed = input.seed();
+            findings.interval("density", Bootstrap.ofMean(counting.densities(), seed));
+            findings.interval("coverage", Bootstrap.ofShare(counting.covered(), seed));
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.metric.Caveat.Kind;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** FID for endless samples (Chong and Forsyth 2020); value {@code fid_infinity}. */
@@ -53,7 +54,7 @@ public final class FidInfinityMetric implements Metric {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.REAL_STATISTICS);
+        return Set.of(Need.REAL_STATISTICS, Need.GROWING_STATISTICS);
     }
 
     @Override
@@ -96,6 +97,18 @@ public final class FidInfinityMetric implements Metric {
                                     features)));
         }
         return caveats;
+    }
+
+    @Override
+    public Work work() {
+        return Work.SAMPLES;
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        double end = input.line().value();
+        findings.lineEnd(Doubts.lineEnd(end));
+        findings.value("fid_infinity", Math.max(0, end));
     }
 
     @Override

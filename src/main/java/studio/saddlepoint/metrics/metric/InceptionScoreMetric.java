@@ -6,6 +6,7 @@ import java.util.Set;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.distribution.InceptionScore;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -58,7 +59,7 @@ public final class InceptionScoreMetric implements Metric {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.CLASSES);
+        return Set.of(Need.CLASSES, Need.CLASS_SPLITS);
     }
 
     @Override
@@ -82,6 +83,18 @@ public final class InceptionScoreMetric implements Metric {
                 evidence.fake(),
                 ENOUGH,
                 "the inception score is biased downwards, the more so the more classes there are");
+    }
+
+    @Override
+    public Work work() {
+        return Work.SAMPLES;
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        InceptionScore score = input.inceptionScore();
+        findings.value("inception_score", score.mean());
+        findings.value("inception_score_deviation", score.deviation());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.metrics.distribution.KernelDistance;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -20,6 +22,8 @@ public final class KidMetric implements Metric {
     private static final String SUBSETS = "kid_subsets";
     private static final String SUBSET_SIZE = "kid_subset_size";
     private static final int ENOUGH = 2 * KernelDistance.SUBSET_SIZE;
+
+    private static final double KERNEL = 2e-8;
 
     private KidMetric() {}
 
@@ -82,6 +86,26 @@ public final class KidMetric implements Metric {
     public List<Caveat> caveats(Evidence evidence) {
         return Caveat.fewer(
                 evidence.least(), ENOUGH, "KID's subsets are small and its deviation large");
+    }
+
+    @Override
+    public Work work() {
+        return Work.COMPARING;
+    }
+
+    @Override
+    public List<Part> parts(Effort effort) {
+        double size = KernelDistance.subsetSize(effort.reals(), effort.samples());
+        double pairs = 2 * KernelDistance.SUBSETS * size * size;
+        return List.of(Effort.comparing(this, pairs * (KERNEL + effort.product())));
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        KernelDistance kid =
+                KernelDistance.of(input.real(), input.generated(), input.seed(), input.begin(this));
+        findings.value("kid", kid.mean());
+        findings.value("kid_deviation", kid.deviation());
     }
 
     @Override

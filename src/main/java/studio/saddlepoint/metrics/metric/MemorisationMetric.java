@@ -4,8 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.metric.Caveat.Kind;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.neighbour.Memorisation;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -97,6 +103,50 @@ public final class MemorisationMetric implements Metric {
                                 Kind.MISSING,
                                 "There are no held-out images to compare with, so memorisation has no number: look at the neighbours."))
                 : List.of();
+    }
+
+    @Override
+    public Optional<PairMetrics.Part> pairPart() {
+        return Optional.of(PairMetrics.Part.NEAREST);
+    }
+
+    @Override
+    public Work work() {
+        return Work.HELD_OUT;
+    }
+
+    @Override
+    public List<Part> parts(Effort effort) {
+        int heldOut = Math.min(effort.heldOut(), effort.reals());
+        double pairs = 2.0 * effort.samples() * heldOut;
+        return heldOut > 0
+                ? List.of(
+                        new Part(
+                                Work.HELD_OUT,
+                                effort.look(),
+                                heldOut * effort.lookSeconds() + pairs * effort.pair()))
+                : List.of();
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        PairMetrics found = input.pairs();
+        Progress progress = input.begin(Work.HELD_OUT);
+        Optional<Features> heldOut = input.heldOut(progress.part(0, 0.4));
+        Features fake = input.generated();
+        double[] suspicion = new double[fake.count()];
+        if (heldOut.isPresent()) {
+            suspicion =
+                    Memorisation.ratios(input.real(), heldOut.get(), fake, progress.part(0.4, 1));
+            findings.median("memorisation", suspicion, input);
+        } else {
+            for (int f = 0; f < suspicion.length; f++) {
+                double reach = found.neighbourReach(f);
+                double distance = found.nearestDistances(f)[0];
+                suspicion[f] = distance == 0 ? 0 : distance / reach;
+            }
+        }
+        findings.suspicion(suspicion);
     }
 
     @Override

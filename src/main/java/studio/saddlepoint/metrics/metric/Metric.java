@@ -5,6 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -25,10 +28,16 @@ public interface Metric {
     enum Need {
         /** Mean and covariance of the real images' features. */
         REAL_STATISTICS,
+        /** Mean and covariance of the generated images' features. */
+        GENERATED_STATISTICS,
+        /** Fréchet distances of the first generated images, of numbers that grow to all. */
+        GROWING_STATISTICS,
         /** The features of all images of both sides at once. */
         ALL_FEATURES,
         /** An extractor that tells classes. */
         CLASSES,
+        /** The inception score over splits of the generated images. */
+        CLASS_SPLITS,
         /** Real images, and an extractor whose classes are theirs. */
         REAL_CLASSES,
         /** A generator to walk through, not only its images. */
@@ -98,6 +107,28 @@ public interface Metric {
     default String phrase(ScoreSettings settings) {
         return label();
     }
+
+    /** What it takes of what one look at all pairs of images gives; empty where nothing. */
+    default Optional<PairMetrics.Part> pairPart() {
+        return Optional.empty();
+    }
+
+    /** The part of the work in which it is computed. */
+    Work work();
+
+    /** The parts of the work that are its own; nothing where others' include it. */
+    default List<Part> parts(Effort effort) {
+        return List.of();
+    }
+
+    /**
+     * Computes its values.
+     *
+     * @param input both sides
+     * @param findings told the values
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    void measure(MetricInput input, Findings findings);
 
     /** What to bear in mind of its values; nothing where all is well. */
     default List<Caveat> caveats(Evidence evidence) {

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -17,6 +20,8 @@ public final class PathLengthMetric implements Metric {
     public static final Metric PPL_Z =
             new PathLengthMetric(
                     "z",
+                    PathLengths.Space.Z,
+                    Work.PATHS_Z,
                     "ppl-z",
                     110,
                     "How much images change along paths between latent codes: smooth generators have short ones.");
@@ -25,6 +30,8 @@ public final class PathLengthMetric implements Metric {
     public static final Metric PPL_W =
             new PathLengthMetric(
                     "w",
+                    PathLengths.Space.W,
+                    Work.PATHS_W,
                     "ppl",
                     120,
                     "How much images change along straight paths between codes as the generator maps them; where it has no mapping network, between those codes themselves.");
@@ -32,12 +39,22 @@ public final class PathLengthMetric implements Metric {
     private static final int ENOUGH = 1_000;
 
     private final String space;
+    private final PathLengths.Space steps;
+    private final Work work;
     private final String commandName;
     private final int place;
     private final String meaning;
 
-    private PathLengthMetric(String space, String commandName, int place, String meaning) {
+    private PathLengthMetric(
+            String space,
+            PathLengths.Space steps,
+            Work work,
+            String commandName,
+            int place,
+            String meaning) {
         this.space = space;
+        this.steps = steps;
+        this.work = work;
         this.commandName = commandName;
         this.place = place;
         this.meaning = meaning;
@@ -101,6 +118,33 @@ public final class PathLengthMetric implements Metric {
     @Override
     public List<Caveat> caveats(Evidence evidence) {
         return Caveat.fewer(evidence.fake(), ENOUGH, "few steps decide the path length");
+    }
+
+    @Override
+    public Work work() {
+        return work;
+    }
+
+    @Override
+    public List<Part> parts(Effort effort) {
+        double seconds = 2.0 * effort.samples() * effort.samplingSeconds();
+        return List.of(new Part(work, effort.sampling(), seconds));
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        double[] distances =
+                PathLengths.ofLatentCodes(
+                        steps,
+                        input.generator(),
+                        input.extractor(),
+                        input.samples(),
+                        input.seed(),
+                        input.begin(work));
+        findings.value(key(), PathLengths.mean(distances));
+        if (input.intervals()) {
+            findings.interval(key(), Bootstrap.of(distances, PathLengths::mean, input.seed()));
+        }
     }
 
     @Override

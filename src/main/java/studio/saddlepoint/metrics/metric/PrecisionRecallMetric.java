@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /**
@@ -95,6 +98,33 @@ public final class PrecisionRecallMetric implements Metric {
         caveats.addAll(evidence.doubts().copiesOfGenerated());
         caveats.addAll(Neighbourhoods.coarse(evidence));
         return caveats;
+    }
+
+    @Override
+    public Optional<PairMetrics.Part> pairPart() {
+        return Optional.of(PairMetrics.Part.PRECISION_RECALL);
+    }
+
+    @Override
+    public Work work() {
+        return Work.NEIGHBOURS;
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        PrecisionRecall.Membership membership = input.pairs().membership();
+        PrecisionRecall shares = membership.shares();
+        findings.value("precision", shares.precision());
+        findings.value("recall", shares.recall());
+        findings.value("f1", shares.f1());
+        if (input.intervals()) {
+            boolean[] fakes = membership.fakeInside();
+            boolean[] reals = membership.realInside();
+            long seed = input.seed();
+            findings.interval("precision", Bootstrap.ofShare(fakes, seed));
+            findings.interval("recall", Bootstrap.ofShare(reals, seed));
+            findings.interval("f1", Bootstrap.ofHarmonicMean(fakes, reals, seed));
+        }
     }
 
     @Override

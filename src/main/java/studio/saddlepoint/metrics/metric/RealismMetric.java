@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Realism score (Kynkäänniemi et al. 2019, equation 3); value {@code realism}. */
@@ -80,6 +82,23 @@ public final class RealismMetric implements Metric {
     @Override
     public List<Caveat> caveats(Evidence evidence) {
         return evidence.doubts().copiesOfReal();
+    }
+
+    @Override
+    public Optional<PairMetrics.Part> pairPart() {
+        return Optional.of(PairMetrics.Part.REALISM);
+    }
+
+    @Override
+    public Work work() {
+        return Work.NEIGHBOURS;
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        double[] realism = input.pairs().realism();
+        findings.median("realism", realism, input);
+        findings.realism(realism);
     }
 
     @Override

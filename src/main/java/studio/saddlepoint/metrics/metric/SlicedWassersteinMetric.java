@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
+import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Sliced Wasserstein distance of features; value {@code sliced_wasserstein}. */
@@ -14,6 +17,8 @@ public final class SlicedWassersteinMetric implements Metric {
     public static final Metric SLICED_WASSERSTEIN = new SlicedWassersteinMetric();
 
     private static final String DIRECTIONS = "sliced_wasserstein_directions";
+
+    private static final double PROJECTED = 5e-7;
 
     private SlicedWassersteinMetric() {}
 
@@ -65,6 +70,36 @@ public final class SlicedWassersteinMetric implements Metric {
     @Override
     public String detail(ScoreSettings settings) {
         return English.of("of %d directions", settings.count(DIRECTIONS));
+    }
+
+    @Override
+    public Work work() {
+        return Work.COMPARING;
+    }
+
+    @Override
+    public List<Part> parts(Effort effort) {
+        double equal = Math.min(effort.samples(), effort.reals());
+        double each = PROJECTED + 2 * effort.product();
+        return List.of(Effort.comparing(this, SlicedWasserstein.DIRECTIONS * equal * each));
+    }
+
+    @Override
+    public void measure(MetricInput input, Findings findings) {
+        Features real = input.real();
+        Features fake = input.generated();
+        int equal = Math.min(real.count(), fake.count());
+        double[][] directions =
+                SlicedWasserstein.directions(
+                        SlicedWasserstein.DIRECTIONS, real.dimension(), input.seed());
+        findings.value(
+                "sliced_wasserstein",
+                SlicedWasserstein.distance(
+                        real.first(equal),
+                        fake.first(equal),
+                        directions,
+                        SlicedWasserstein.EXPONENT,
+                        input.begin(this)));
     }
 
     @Override

@@ -12,6 +12,9 @@ package studio.saddlepoint.metrics.pace;
 public record Part(Work work, String kind, double usualSeconds) {
     /** Its name in what is kept. */
     String key() {
+        if (work == Work.COMPARING) {
+            return kind; // the metric's own
+        }
         return kind.isEmpty() ? work.key() : work.key() + ' ' + kind;
     }
 }

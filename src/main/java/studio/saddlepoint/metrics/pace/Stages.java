@@ -2,6 +2,7 @@ package studio.saddlepoint.metrics.pace;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import studio.saddlepoint.core.Progress;
 
 /**
@@ -54,9 +55,18 @@ public final class Stages {
      * @return where it tells how far it is
      */
     public Progress begin(Work work) {
+        return begin(part -> part.work() == work);
+    }
+
+    /** The same of the part of one kind. */
+    public Progress begin(Work work, String kind) {
+        return begin(part -> part.work() == work && part.kind().equals(kind));
+    }
+
+    private Progress begin(Predicate<Part> which) {
         end();
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).work() == work) {
+            if (which.test(parts.get(i))) {
                 current = i;
                 began = clock.getAsLong();
                 return progress.part(i == 0 ? 0 : ends[i - 1], ends[i]);

@@ -18,10 +18,8 @@ public enum Work {
     SAMPLES,
     /** The Fréchet distance and its interval. */
     DISTANCE,
-    /** The kernel distance. */
-    KID,
-    /** The sliced Wasserstein distance. */
-    SLICED,
+    /** A comparison of features by one metric. */
+    COMPARING,
     /** All that compares images pair by pair. */
     NEIGHBOURS,
     /** Held-out images are looked at and compared. */

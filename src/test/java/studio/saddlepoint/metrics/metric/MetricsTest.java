@@ -111,8 +111,18 @@ class MetricsTest {
     @Test
     void caveatsComeInTheirOrder() {
         Evidence all = new Evidence(Doubts.ofLine(-1), 100, 50, 2048, 10, true);
+        Set<Metric> metrics =
+                Set.of(
+                        PathLengthMetric.PPL_W,
+                        MemorisationMetric.MEMORISATION,
+                        ClassesMetric.CLASSES,
+                        PrecisionRecallMetric.PRECISION_RECALL,
+                        InceptionScoreMetric.INCEPTION_SCORE,
+                        KidMetric.KID,
+                        FidInfinityMetric.FID_INFINITY,
+                        FidMetric.FID);
         List<String> briefs =
-                Caveats.of(new HashSet<>(Metrics.ALL), all).stream()
+                Caveats.of(metrics, all).stream()
                         .map(each -> each.text().substring(0, 28))
                         .toList();
         assertEquals(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PacesTest {
-    private static final Part KID = new Part(Work.KID, "", 2);
+    private static final Part KID = new Part(Work.COMPARING, "kid", 2);
     private static final Part LOOK = new Part(Work.REAL, "classifier 28x28x1", 10);
 
     private final List<String> kept = new ArrayList<>();
@@ -27,7 +27,7 @@ class PacesTest {
     void learnsPartByPartWhateverTheirSize() {
         paces.took(KID, 6);
         assertTrue(paces.known());
-        assertEquals(3, paces.seconds(new Part(Work.KID, "", 1)), 1e-3);
+        assertEquals(3, paces.seconds(new Part(Work.COMPARING, "kid", 1)), 1e-3);
         // What was never done here is taken to be as slow as the rest.
         assertEquals(30, paces.seconds(LOOK), 0.1);
         paces.took(LOOK, 10);
@@ -71,7 +71,7 @@ class PacesTest {
     @Test
     void passesOverWhatCannotBeRead() {
         Paces read = new Paces("kid=NaN;=3;real x=;kid=-1;;sliced=2;kid=1e99;kid=0", text -> {});
-        assertEquals(2, read.seconds(new Part(Work.SLICED, "", 1)), 1e-9);
+        assertEquals(2, read.seconds(new Part(Work.COMPARING, "sliced", 1)), 1e-9);
         assertEquals(2 * 2, read.seconds(KID), 1e-9);
     }
 

@@ -10,7 +10,7 @@ import studio.saddlepoint.core.Progress;
 class StagesTest {
     private static final Part LEARNING = new Part(Work.LEARNING, "", 60);
     private static final Part SAMPLES = new Part(Work.SAMPLES, "", 30);
-    private static final Part KID = new Part(Work.KID, "", 10);
+    private static final Part KID = new Part(Work.COMPARING, "kid", 10);
 
     private final List<Double> told = new ArrayList<>();
     private final Progress progress = (stage, fraction) -> told.add(fraction);
@@ -36,7 +36,7 @@ class StagesTest {
         assertEquals(0.3, last(), 1e-9);
         stages.begin(Work.SAMPLES).report("", 0);
         assertEquals(0.6, last(), 1e-9);
-        stages.begin(Work.KID).report("", 1);
+        stages.begin(Work.COMPARING, "kid").report("", 1);
         assertEquals(1, last(), 1e-9);
     }
 
@@ -55,7 +55,7 @@ class StagesTest {
         Stages stages = stages(SAMPLES, KID);
         stages.begin(Work.SAMPLES);
         pass(90);
-        stages.begin(Work.KID);
+        stages.begin(Work.COMPARING, "kid");
         pass(5);
         stages.end();
         pass(1000);

@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics;
+package studio.saddlepoint.metrics.metric;
 
 import java.util.Arrays;
 import studio.saddlepoint.core.Progress;
@@ -24,7 +24,7 @@ public final class PathLengths {
     private static final int BATCH = 32;
 
     /** Where paths run. */
-    enum Space {
+    public enum Space {
         /** Between codes as they are drawn, turning evenly (slerp). */
         Z,
         /** Between codes as the generator maps them, straight (lerp). */
@@ -46,7 +46,7 @@ public final class PathLengths {
      * @return {@code (pairs)}
      * @throws java.util.concurrent.CancellationException if cancelled
      */
-    static double[] ofLatentCodes(
+    public static double[] ofLatentCodes(
             Space space,
             LatentImages images,
             FeatureExtractor extractor,
@@ -121,7 +121,7 @@ public final class PathLengths {
     }
 
     /** The path length of distances: the mean between the authors' percentiles. */
-    static double mean(double[] distances) {
+    public static double mean(double[] distances) {
         return trimmedMean(distances, LOW, HIGH);
     }
 
