@@ -72,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "M",
             split = ",",
             description =
-                    "What to measure: fid, fid-infinity, kid, is (inception score), pr (precision, recall, F1), dc (density, coverage), classes, swd (sliced Wasserstein), memorisation, realism, ppl (path length in w), ppl-z (path length in z), or all. Default: fid,pr for a run, all for folders.")
+                    "What to measure: fid, fid-infinity, kid, is (inception score), pr (precision, recall, F1), dc (density, coverage), classes, swd (sliced Wasserstein), memorisation, realism, ppl (path length in w), ppl-z (path length in z), cmmd, or all. Default: fid,pr for a run, all for folders.")
     private List<String> metrics = new ArrayList<>();
 
     @Option(

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Arrays;
 import java.util.Map;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.metrics.distribution.Cmmd;
 import studio.saddlepoint.metrics.distribution.EarthMover;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
@@ -27,6 +28,7 @@ final class MetricsGolden {
                     entry("fid_from_statistics", MetricsGolden::fidFromStatistics),
                     entry("fid_infinity", MetricsGolden::fidInfinity),
                     entry("kid", MetricsGolden::kid),
+                    entry("cmmd", MetricsGolden::cmmd),
                     entry("mmd_rbf", MetricsGolden::gaussianDiscrepancy),
                     entry("precision_recall", MetricsGolden::precisionRecall),
                     entry("prdc", MetricsGolden::densityCoverage),
@@ -100,6 +102,19 @@ final class MetricsGolden {
                         features(run, "fake"),
                         run.whole("degree"),
                         run.number("coef0")));
+    }
+
+    private static void cmmd(GoldenRun run) {
+        Features x = features(run, "x");
+        Features y = features(run, "y");
+        boolean normalise = run.flag("normalise");
+        double discrepancy =
+                Cmmd.discrepancy(
+                        normalise ? Cmmd.unit(x) : x,
+                        normalise ? Cmmd.unit(y) : y,
+                        run.number("sigma"),
+                        Progress.NONE);
+        run.put("cmmd", run.number("scale") * discrepancy);
     }
 
     private static void gaussianDiscrepancy(GoldenRun run) {

@@ -24,7 +24,8 @@ public final class Metrics {
                     MemorisationMetric.MEMORISATION,
                     RealismMetric.REALISM,
                     PathLengthMetric.PPL_Z,
-                    PathLengthMetric.PPL_W);
+                    PathLengthMetric.PPL_W,
+                    CmmdMetric.CMMD);
 
     /** The order of {@link #ALL}. */
     public static final Comparator<Metric> ORDER = Comparator.comparingInt(ALL::indexOf);
