@@ -10,6 +10,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.WithReference;
 import studio.saddlepoint.recipe.network.LatentPrior;
+import studio.saddlepoint.torch.Scalars;
 
 /** A network that turns latent codes into pictures, in two halves: z to w, and w to picture. */
 public final class Generator implements AutoCloseable {
@@ -51,7 +52,7 @@ public final class Generator implements AutoCloseable {
      * @return (N, w size)
      */
     public NDArray map(NDArray z, NDArray labels) {
-        NDArray code = prior == LatentPrior.UNIFORM ? z.mul(SQRT_HALF).erf() : z;
+        NDArray code = prior == LatentPrior.UNIFORM ? Scalars.mul(z, SQRT_HALF).erf() : z;
         if (!latent.conditional()) {
             return code;
         }

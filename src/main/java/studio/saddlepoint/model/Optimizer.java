@@ -11,6 +11,7 @@ import studio.saddlepoint.recipe.network.OptimizerKind;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Moves a network's weights by its gradients. Its state is explicit, so that a checkpoint can hold
@@ -88,7 +89,8 @@ public final class Optimizer implements AutoCloseable {
      */
     private static List<NDArray> clipped(List<NDArray> gradients, double bound) {
         NDArray norm = Ops.norm(gradients);
-        NDArray factor = norm.add(1e-6f).pow(-1).mul((float) bound).minimum(1);
+        NDArray factor =
+                Scalars.minimum(Scalars.mul(Scalars.pow(norm.add(1e-6f), -1), (float) bound), 1);
         return gradients.stream().map(each -> each.mul(factor)).toList();
     }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Convolution of stride 1 that keeps the size and whose weight the pass's style scales, for each
@@ -47,7 +48,7 @@ public final class ModulatedConv2d extends ContextLayer {
 
     @Override
     public NDArray apply(NDArray x, ForwardContext context) {
-        NDArray factors = style.apply(context.style(), context).mul(scale);
+        NDArray factors = Scalars.mul(style.apply(context.style(), context), scale);
         int padding = (int) weight.getShape().get(2) / 2;
         return LayerOps.modulatedConv2d(
                 x, weight.getArray(), factors, padding, demodulate, EPSILON);

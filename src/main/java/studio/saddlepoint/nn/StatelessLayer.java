@@ -6,6 +6,7 @@ import ai.djl.nn.Activation;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 
 /** A layer without weights. */
 public final class StatelessLayer extends Layer {
@@ -32,7 +33,8 @@ public final class StatelessLayer extends Layer {
      * et al. 2020).
      */
     public static StatelessLayer leakyRelu(double slope, double gain) {
-        return new StatelessLayer(x -> Ops.leakyRelu(x, slope).mul(gain), UnaryOperator.identity());
+        return new StatelessLayer(
+                x -> Scalars.mul(Ops.leakyRelu(x, slope), gain), UnaryOperator.identity());
     }
 
     /** x where positive, e^x - 1 elsewhere (Clevert et al. 2016). */

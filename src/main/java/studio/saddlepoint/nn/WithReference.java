@@ -10,6 +10,7 @@ import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Layers that see a fixed reference batch with every batch, as virtual batch norm needs it: the
@@ -67,7 +68,7 @@ public final class WithReference extends ContextLayer {
         if (context.hasClasses()) {
             NDArray classes = context.classes();
             long kinds = classes.getShape().get(1);
-            NDArray equal = classes.getManager().ones(new Shape(count, kinds)).div(kinds);
+            NDArray equal = Scalars.div(classes.getManager().ones(new Shape(count, kinds)), kinds);
             inside = inside.withClasses(NDArrays.concat(new NDList(equal, classes)));
         }
         NDArray all = NDArrays.concat(new NDList(reference.getArray(), x));

@@ -201,7 +201,7 @@ public final class LayerOps {
     public static NDArray equalizedLinear(
             NDArray x, NDArray weight, NDArray bias, double multiplier) {
         double scale = multiplier / Math.sqrt(weight.getShape().get(1));
-        return Ops.linear(x, weight.mul(scale), bias.mul(multiplier));
+        return Ops.linear(x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier));
     }
 
     /**
@@ -216,7 +216,8 @@ public final class LayerOps {
             NDArray x, NDArray weight, NDArray bias, int stride, int padding, double multiplier) {
         double fanIn = (double) weight.size() / weight.getShape().get(0);
         double scale = multiplier / Math.sqrt(fanIn);
-        return Ops.conv2d(x, weight.mul(scale), bias.mul(multiplier), stride, padding);
+        return Ops.conv2d(
+                x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier), stride, padding);
     }
 
     /**
@@ -232,6 +233,6 @@ public final class LayerOps {
 
     /** x + sigma noise, the noise of x's shape (instance noise, Sonderby et al. 2017). */
     public static NDArray instanceNoise(NDArray x, NDArray noise, double sigma) {
-        return x.add(noise.mul(sigma));
+        return x.add(Scalars.mul(noise, sigma));
     }
 }

@@ -11,6 +11,7 @@ import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
@@ -119,7 +120,7 @@ public final class FrechetReference implements AutoCloseable {
                 manager.create(batch, new Shape(batch.length / d, d))
                         .toType(DataType.FLOAT64, false)
                         .sub(mean);
-        NDArray linear = around.matMul(shift).mul(2).add(sumOfSquares(around));
+        NDArray linear = Scalars.mul(around.matMul(shift), 2).add(sumOfSquares(around));
         return (root.isEmpty() ? linear : linear.sub(sumOfSquares(around.matMul(root))))
                 .toDoubleArray();
     }

@@ -2,6 +2,7 @@ package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.Supplier;
+import studio.saddlepoint.torch.Scalars;
 
 /** Only pictures on the wrong side of the margin count (Miyato et al. 2018, equations 16, 17). */
 record HingeLoss() implements AdversarialLoss {
@@ -21,6 +22,6 @@ record HingeLoss() implements AdversarialLoss {
     }
 
     private static NDArray margin(NDArray logits) {
-        return logits.add(1).maximum(0).mean();
+        return Scalars.maximum(logits.add(1), 0).mean();
     }
 }

@@ -2,6 +2,7 @@ package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
 import java.util.function.Supplier;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Half the mean squared distance to a code (LSGAN, Mao et al. 2017, equation 2).
@@ -27,6 +28,6 @@ public record LeastSquaresLoss(double a, double b, double c) implements Adversar
     }
 
     private static NDArray half(NDArray distance) {
-        return distance.square().mean().div(2);
+        return Scalars.div(distance.square().mean(), 2);
     }
 }

@@ -3,6 +3,7 @@ package studio.saddlepoint.train.loss;
 import ai.djl.ndarray.NDArray;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 
 /** Every adversarial loss by its name in a recipe, and what several of them share. */
 public final class Losses {
@@ -42,6 +43,6 @@ public final class Losses {
             return real.mul(t).add(fake.mul(t.neg().add(1))).mean();
         }
         double t = ((Target.Same) target).value();
-        return real.mul(t).add(fake.mul(1 - t)).mean();
+        return Scalars.mul(real, t).add(Scalars.mul(fake, 1 - t)).mean();
     }
 }

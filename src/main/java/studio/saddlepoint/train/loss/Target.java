@@ -1,6 +1,7 @@
 package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
+import studio.saddlepoint.torch.Scalars;
 
 /** The aim of a discriminator's outputs for pictures: 1 is real, 0 is fake. */
 public sealed interface Target {
@@ -34,7 +35,7 @@ public sealed interface Target {
      */
     default NDArray distance(NDArray logits, double fake, double real) {
         if (this instanceof Each each) {
-            return logits.sub(each.values().mul(real - fake).add(fake));
+            return logits.sub(Scalars.mul(each.values(), real - fake).add(fake));
         }
         return logits.sub(fake + ((Same) this).value() * (real - fake));
     }

@@ -9,6 +9,7 @@ import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.GanPlayers;
 import studio.saddlepoint.train.step.LabelledImages;
 import studio.saddlepoint.train.step.MethodState;
@@ -103,7 +104,7 @@ public record BeganMoves(MethodSettings settings) implements GanMoves {
 
     /** L(x) - k L(G(z)), what the discriminator minimises; k is a constant. */
     public static NDArray discriminator(NDArray ofReal, NDArray ofFake, double k) {
-        return ofReal.sub(ofFake.mul((float) k));
+        return ofReal.sub(Scalars.mul(ofFake, (float) k));
     }
 
     /**

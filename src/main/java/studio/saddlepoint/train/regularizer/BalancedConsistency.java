@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import studio.saddlepoint.recipe.method.ConsistencySettings;
 import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.augment.Augmentations;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.LabelledImages;
@@ -32,15 +33,17 @@ record BalancedConsistency() implements Regularizer {
         Optional<NDArray> ofReal =
                 weights.real() > 0
                         ? Optional.of(
-                                distance(input, input.real().get(), input.realLogits())
-                                        .mul((float) weights.real()))
+                                Scalars.mul(
+                                        distance(input, input.real().get(), input.realLogits()),
+                                        (float) weights.real()))
                         : Optional.empty();
         if (weights.fake() == 0) {
             return ofReal;
         }
         NDArray ofFake =
-                distance(input, input.context().fake(), input.fakeLogits())
-                        .mul((float) weights.fake());
+                Scalars.mul(
+                        distance(input, input.context().fake(), input.fakeLogits()),
+                        (float) weights.fake());
         return Optional.of(ofReal.map(ofFake::add).orElse(ofFake));
     }
 

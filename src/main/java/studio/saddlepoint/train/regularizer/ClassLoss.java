@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.LabelledImages;
 
 /**
@@ -43,6 +44,10 @@ record ClassLoss() implements Regularizer {
         return weight == 0
                 ? Optional.empty()
                 : output.classLogits()
-                        .map(logits -> Ops.crossEntropy(logits, what.labels()).mul((float) weight));
+                        .map(
+                                logits ->
+                                        Scalars.mul(
+                                                Ops.crossEntropy(logits, what.labels()),
+                                                (float) weight));
     }
 }

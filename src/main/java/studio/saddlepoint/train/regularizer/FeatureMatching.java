@@ -3,6 +3,7 @@ package studio.saddlepoint.train.regularizer;
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * The generator also matches the mean features of real pictures, in the layer before the logit
@@ -25,8 +26,11 @@ public record FeatureMatching() implements Regularizer {
                 .features()
                 .map(
                         fake ->
-                                squared(input.ofReal().get().features().orElseThrow(), fake)
-                                        .mul((float) settings.featureMatching().weight()));
+                                Scalars.mul(
+                                        squared(
+                                                input.ofReal().get().features().orElseThrow(),
+                                                fake),
+                                        (float) settings.featureMatching().weight()));
     }
 
     /**

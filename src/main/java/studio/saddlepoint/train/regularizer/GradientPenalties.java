@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Scalars;
 
 /** Penalties on the gradient of a discriminator by its pictures, as pure functions. */
 public final class GradientPenalties {
@@ -23,7 +24,7 @@ public final class GradientPenalties {
      */
     public static NDArray toTarget(
             UnaryOperator<NDArray> critic, NDArray at, double weight, double target) {
-        return norms(critic, at).sub(target).square().mul(weight).mean();
+        return Scalars.mul(norms(critic, at).sub(target).square(), weight).mean();
     }
 
     /**
@@ -31,7 +32,7 @@ public final class GradientPenalties {
      * and R2 at generated pictures (Mescheder et al. 2018, equation 9).
      */
     public static NDArray toZero(UnaryOperator<NDArray> critic, NDArray at, double weight) {
-        return squaredNorms(critic, at).mul(weight).mean();
+        return Scalars.mul(squaredNorms(critic, at), weight).mean();
     }
 
     /**
@@ -56,7 +57,7 @@ public final class GradientPenalties {
      */
     public static NDArray around(NDArray real, NDArray noise, NDArray alpha, double spread) {
         NDArray deviation = real.sub(real.mean()).square().mean().sqrt();
-        return real.add(noise.mul(perPicture(alpha, real)).mul(deviation).mul(spread));
+        return real.add(Scalars.mul(noise.mul(perPicture(alpha, real)).mul(deviation), spread));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.MoveContext;
 
 /**
@@ -52,7 +53,8 @@ public record HistoricalAveraging() implements Regularizer {
         List<NDArray> means = context.methodState().arrays("history." + player + ".", weights);
         double past = context.methodState().number(count, 1);
         NDArray penalty =
-                distance(weights, means).mul((float) settings.historicalAveraging().weight());
+                Scalars.mul(
+                        distance(weights, means), (float) settings.historicalAveraging().weight());
         take(weights, means, past);
         context.methodState().remember(count, past + 1);
         return penalty;

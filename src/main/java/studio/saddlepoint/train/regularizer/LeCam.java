@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.MethodState;
 
 /**
@@ -34,8 +35,9 @@ public record LeCam() implements Regularizer {
             return Optional.empty();
         }
         return Optional.of(
-                distance(input.realLogits(), input.fakeLogits(), real, fake)
-                        .mul((float) settings.lecam().weight()));
+                Scalars.mul(
+                        distance(input.realLogits(), input.fakeLogits(), real, fake),
+                        (float) settings.lecam().weight()));
     }
 
     /**
