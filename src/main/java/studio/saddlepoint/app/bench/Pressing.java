@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import studio.saddlepoint.app.Messages;
@@ -70,10 +71,7 @@ final class Pressing {
             progress.report(stage, Math.max(0.0, i) / rounds);
             answers.count(i >= 0);
             click("theme", "#theme-switch", () -> model.settings().themeProperty().get());
-            click(
-                    "settings",
-                    "#form-advanced",
-                    () -> ((ToggleButton) hand.find("#form-advanced")).isSelected());
+            toggleSettings();
             PAGES.forEach(page -> go("page.anew", page));
             for (String page : PAGES) {
                 go("page." + page, page);
@@ -85,6 +83,27 @@ final class Pressing {
             act(() -> model.open(trained.path(), false));
             waitFor(() -> isOpen(trained));
         }
+    }
+
+    private void toggleSettings() {
+        act(() -> hand.over("#form-advanced"));
+        boolean pressed = Hand.fx(this::advanced);
+        double height = Hand.fx(this::formHeight);
+        rest();
+        long[] times =
+                watch.times(
+                        hand::click,
+                        List.of(() -> advanced() != pressed, () -> formHeight() != height));
+        answers.add("settings", trains, times[0]);
+        answers.add("settings.done", trains, times[1]);
+    }
+
+    private boolean advanced() {
+        return ((ToggleButton) hand.find("#form-advanced")).isSelected();
+    }
+
+    private double formHeight() {
+        return ((ScrollPane) hand.find(".form-scroll")).getContent().getBoundsInLocal().getHeight();
     }
 
     private void go(String key, String page) {

@@ -29,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.fx.AfterDrawing;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Scrolls;
 import studio.saddlepoint.app.keys.Shortcut;
@@ -105,7 +106,7 @@ final class RecipeForm extends VBox {
         searchRow.getStyleClass().add("form-search");
         getChildren().addAll(head, searchRow, scroll, footer());
         search.textProperty().addListener(o -> filter());
-        advanced.selectedProperty().addListener(o -> filter());
+        advanced.selectedProperty().addListener(o -> AfterDrawing.run(this::filter));
         filter();
     }
 

@@ -98,22 +98,24 @@ class SettingsSearchTest extends StudioFixture {
                     return true;
                 });
         press("#form-advanced");
+        waitFor(() -> fieldsNow().size() > before.size());
         List<Node> all = fields();
         assertTrue(all.size() > before.size());
         assertEquals(before, all.stream().filter(before::contains).toList());
         waitFor(this::sectionsFit);
         press("#form-advanced");
+        waitFor(() -> fieldsNow().size() <= before.size());
         assertEquals(before, fields());
         assertEquals(0, moved.get());
     }
 
     /** Names and editors, as the keyboard goes through them. */
     private List<Node> fields() {
-        return ask(
-                () ->
-                        sheets().stream()
-                                .flatMap(each -> ((Pane) each).getChildren().stream())
-                                .toList());
+        return ask(this::fieldsNow);
+    }
+
+    private List<Node> fieldsNow() {
+        return sheets().stream().flatMap(each -> ((Pane) each).getChildren().stream()).toList();
     }
 
     @Test
