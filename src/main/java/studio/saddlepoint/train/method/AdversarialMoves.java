@@ -123,6 +123,4 @@ public record AdversarialMoves(MethodSettings settings) implements GanMoves {
         int count = Math.max(1, (int) Math.round(share * logits.size()));
         return logits.reshape(-1).topK(count, 0).get(0);
     }
-
-    /** Mean probability of being real; of a Wasserstein critic the mean score. */
 }

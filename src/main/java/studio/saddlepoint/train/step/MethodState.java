@@ -25,7 +25,7 @@ public final class MethodState {
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
     /**
-     * A memory of nothing.
+     * A state that holds nothing yet.
      *
      * @param manager frees the arrays with itself
      */

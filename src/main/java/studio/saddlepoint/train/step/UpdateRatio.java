@@ -10,7 +10,7 @@ import studio.saddlepoint.recipe.method.MethodSettings;
  */
 public record UpdateRatio(int criticMoves, int generatorMoves) {
     /**
-     * The pace of a step.
+     * The ratio of a step.
      *
      * @param step steps made before it
      */
