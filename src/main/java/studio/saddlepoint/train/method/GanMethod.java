@@ -2,7 +2,6 @@ package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDManager;
 import java.util.List;
-import java.util.function.Function;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
@@ -12,7 +11,6 @@ import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.model.WeightAverage;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.step.GanPlayers;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
@@ -23,7 +21,6 @@ public final class GanMethod implements Method {
     private final Discriminator discriminator;
     private final WeightAverage average;
     private final GanPlayers players;
-    private final Function<MethodSettings, GanMoves> moves;
 
     /**
      * Two players at their first weights.
@@ -31,14 +28,8 @@ public final class GanMethod implements Method {
      * @param recipe the recipe
      * @param data tells the pictures' shape and the classes
      * @param manager whose device all arrays live on
-     * @param moves how the players move, by the settings of a step
      */
-    GanMethod(
-            Recipe recipe,
-            DataSet data,
-            NDManager manager,
-            Function<MethodSettings, GanMoves> moves) {
-        this.moves = moves;
+    GanMethod(Recipe recipe, DataSet data, NDManager manager) {
         ImageShape shape = data.shape();
         List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
         LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
@@ -96,6 +87,6 @@ public final class GanMethod implements Method {
 
     @Override
     public StepReport step(StepContext context) {
-        return new GanStep(this, moves.apply(context.recipe().method()), context).make();
+        return new GanStep(this, GanMoves.of(context.recipe().method()), context).make();
     }
 }

@@ -7,9 +7,9 @@ import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.step.MethodState;
 import studio.saddlepoint.train.step.MoveContext;
 
-/** A method: the moves of the two players. */
+/** The moves of the two players of a GAN. */
 public sealed interface GanMoves permits AdversarialMoves, BeganMoves {
-    /** The method of a recipe. */
+    /** The moves of a recipe's method. */
     static GanMoves of(MethodSettings settings) {
         return settings.kind() == MethodKind.BEGAN
                 ? new BeganMoves(settings)

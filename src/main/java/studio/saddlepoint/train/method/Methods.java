@@ -17,8 +17,7 @@ public final class Methods {
      */
     public static Method of(Recipe recipe, DataSet data, NDManager manager) {
         return switch (recipe.method().kind()) {
-            case ADVERSARIAL -> new GanMethod(recipe, data, manager, AdversarialMoves::new);
-            case BEGAN -> new GanMethod(recipe, data, manager, BeganMoves::new);
+            case ADVERSARIAL, BEGAN -> new GanMethod(recipe, data, manager);
         };
     }
 }
