@@ -11,36 +11,23 @@ import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Class histogram; values {@code mode_coverage}, {@code class_kl}, {@code fairness}. */
-public final class ClassesMetric implements Metric {
+public final class ClassesMetric extends NamedMetric {
     /** The only one. */
     public static final Metric CLASSES = new ClassesMetric();
 
     private static final int ENOUGH_A_CLASS = 30;
 
-    private ClassesMetric() {}
-
-    @Override
-    public String key() {
-        return "classes";
-    }
-
-    @Override
-    public String label() {
-        return "Classes";
+    private ClassesMetric() {
+        super(
+                "classes",
+                "Classes",
+                "classes",
+                80,
+                "Whether the generator makes every class, as often as the data has it, in the eyes of a classifier, which sees some class in any image.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
-        return "classes";
-    }
-
-    @Override
-    public String meaning() {
-        return "Whether the generator makes every class, as often as the data has it, in the eyes of a classifier, which sees some class in any image.";
-    }
-
-    @Override
-    public String commandName() {
         return "classes";
     }
 
@@ -55,11 +42,6 @@ public final class ClassesMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.CLASSES, Need.REAL_CLASSES);
-    }
-
-    @Override
-    public int place() {
-        return 80;
     }
 
     @Override
@@ -101,10 +83,5 @@ public final class ClassesMetric implements Metric {
         findings.value("class_kl", balance.divergence(0.5 / seen));
         findings.value("fairness", balance.fairness());
         findings.classes(balance);
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -15,7 +15,7 @@ import studio.saddlepoint.run.ScoreSettings;
  * {@code cmmd}. The authors' is of CLIP's features; here it is of any extractor's, which the
  * protocol names.
  */
-public final class CmmdMetric implements Metric {
+public final class CmmdMetric extends NamedMetric {
     /** The only one. */
     public static final Metric CMMD = new CmmdMetric();
 
@@ -25,26 +25,13 @@ public final class CmmdMetric implements Metric {
     /** Seconds of a pair beside its inner product: the exponential. */
     private static final double KERNEL = 1.5e-8;
 
-    private CmmdMetric() {}
-
-    @Override
-    public String key() {
-        return "cmmd";
-    }
-
-    @Override
-    public String label() {
-        return "CMMD";
-    }
-
-    @Override
-    public String meaning() {
-        return "How far generated features are from real ones by a wide Gaussian kernel, once all are of length 1; it takes features for no normal distribution.";
-    }
-
-    @Override
-    public String commandName() {
-        return "cmmd";
+    private CmmdMetric() {
+        super(
+                "cmmd",
+                "CMMD",
+                "cmmd",
+                35,
+                "How far generated features are from real ones by a wide Gaussian kernel, once all are of length 1; it takes features for no normal distribution.");
     }
 
     @Override
@@ -55,11 +42,6 @@ public final class CmmdMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES);
-    }
-
-    @Override
-    public int place() {
-        return 35;
     }
 
     @Override
@@ -94,10 +76,5 @@ public final class CmmdMetric implements Metric {
                 evidence.least(),
                 ENOUGH,
                 "CMMD is biased upwards, the more so the fewer they are; compare only with the same number");
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

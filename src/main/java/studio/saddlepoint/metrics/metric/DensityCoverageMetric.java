@@ -13,37 +13,24 @@ import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Density and coverage (Naeem et al. 2020); values {@code density}, {@code coverage}. */
-public final class DensityCoverageMetric implements Metric {
+public final class DensityCoverageMetric extends NamedMetric {
     /** The only one. */
     public static final Metric DENSITY_COVERAGE = new DensityCoverageMetric();
 
     private static final String NEIGHBOURS = "density_coverage_k";
 
-    private DensityCoverageMetric() {}
-
-    @Override
-    public String key() {
-        return "density_coverage";
-    }
-
-    @Override
-    public String label() {
-        return "Density and coverage";
+    private DensityCoverageMetric() {
+        super(
+                "density_coverage",
+                "Density and coverage",
+                "dc",
+                50,
+                "How many real images' neighbourhoods a generated one lies in, and what share of real images has one in its own; outliers matter less than for precision and recall.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
         return "density and coverage";
-    }
-
-    @Override
-    public String meaning() {
-        return "How many real images' neighbourhoods a generated one lies in, and what share of real images has one in its own; outliers matter less than for precision and recall.";
-    }
-
-    @Override
-    public String commandName() {
-        return "dc";
     }
 
     @Override
@@ -56,11 +43,6 @@ public final class DensityCoverageMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES);
-    }
-
-    @Override
-    public int place() {
-        return 50;
     }
 
     @Override
@@ -115,10 +97,5 @@ public final class DensityCoverageMetric implements Metric {
             findings.interval("density", Bootstrap.ofMean(counting.densities(), seed));
             findings.interval("coverage", Bootstrap.ofShare(counting.covered(), seed));
         }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

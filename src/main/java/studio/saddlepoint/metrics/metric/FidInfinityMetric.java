@@ -14,32 +14,19 @@ import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** FID for endless samples (Chong and Forsyth 2020); value {@code fid_infinity}. */
-public final class FidInfinityMetric implements Metric {
+public final class FidInfinityMetric extends NamedMetric {
     /** The only one. */
     public static final Metric FID_INFINITY = new FidInfinityMetric();
 
     private static final String SIZES = "fid_infinity_sizes";
 
-    private FidInfinityMetric() {}
-
-    @Override
-    public String key() {
-        return "fid_infinity";
-    }
-
-    @Override
-    public String label() {
-        return "FID∞";
-    }
-
-    @Override
-    public String meaning() {
-        return "The FID that endless samples would have, read off a line through FIDs of fewer samples.";
-    }
-
-    @Override
-    public String commandName() {
-        return "fid-infinity";
+    private FidInfinityMetric() {
+        super(
+                "fid_infinity",
+                "FID∞",
+                "fid-infinity",
+                20,
+                "The FID that endless samples would have, read off a line through FIDs of fewer samples.");
     }
 
     @Override
@@ -55,11 +42,6 @@ public final class FidInfinityMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.REAL_STATISTICS, Need.GROWING_STATISTICS);
-    }
-
-    @Override
-    public int place() {
-        return 20;
     }
 
     @Override
@@ -109,10 +91,5 @@ public final class FidInfinityMetric implements Metric {
         double end = input.line().value();
         findings.lineEnd(Doubts.lineEnd(end));
         findings.value("fid_infinity", Math.max(0, end));
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

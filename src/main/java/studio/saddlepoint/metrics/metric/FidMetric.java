@@ -17,33 +17,20 @@ import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
 
 /** Fréchet distance of features (Heusel et al. 2017); value {@code fid}. */
-public final class FidMetric implements Metric {
+public final class FidMetric extends NamedMetric {
     /** The only one. */
     public static final Metric FID = new FidMetric();
 
     private static final int ENOUGH = 2_048;
     private static final double INFLUENCE = 1e-10;
 
-    private FidMetric() {}
-
-    @Override
-    public String key() {
-        return "fid";
-    }
-
-    @Override
-    public String label() {
-        return "FID";
-    }
-
-    @Override
-    public String meaning() {
-        return "How far the features of generated images, seen as one normal distribution, are from those of real ones.";
-    }
-
-    @Override
-    public String commandName() {
-        return "fid";
+    private FidMetric() {
+        super(
+                "fid",
+                "FID",
+                "fid",
+                10,
+                "How far the features of generated images, seen as one normal distribution, are from those of real ones.");
     }
 
     @Override
@@ -54,11 +41,6 @@ public final class FidMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.REAL_STATISTICS, Need.GENERATED_STATISTICS);
-    }
-
-    @Override
-    public int place() {
-        return 10;
     }
 
     @Override
@@ -119,10 +101,5 @@ public final class FidMetric implements Metric {
             Features some = all.first(Math.min(Bootstrap.FRECHET_ROWS, all.count()));
             findings.interval("fid", Bootstrap.ofDistance(prepared.get(), generated, some, fid));
         }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

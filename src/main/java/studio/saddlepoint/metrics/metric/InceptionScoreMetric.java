@@ -13,38 +13,25 @@ import studio.saddlepoint.run.ScoreSettings;
  * Inception score (Salimans et al. 2016); values {@code inception_score} and {@code
  * inception_score_deviation} over splits.
  */
-public final class InceptionScoreMetric implements Metric {
+public final class InceptionScoreMetric extends NamedMetric {
     /** The only one. */
     public static final Metric INCEPTION_SCORE = new InceptionScoreMetric();
 
     private static final String SPLITS = "inception_score_splits";
     private static final int ENOUGH = 5_000;
 
-    private InceptionScoreMetric() {}
-
-    @Override
-    public String key() {
-        return "inception_score";
-    }
-
-    @Override
-    public String label() {
-        return "Inception score";
+    private InceptionScoreMetric() {
+        super(
+                "inception_score",
+                "Inception score",
+                "is",
+                60,
+                "How sure a classifier is of each image and how evenly its classes occur; real images are not looked at.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
         return "inception score";
-    }
-
-    @Override
-    public String meaning() {
-        return "How sure a classifier is of each image and how evenly its classes occur; real images are not looked at.";
-    }
-
-    @Override
-    public String commandName() {
-        return "is";
     }
 
     @Override
@@ -60,11 +47,6 @@ public final class InceptionScoreMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.CLASSES, Need.CLASS_SPLITS);
-    }
-
-    @Override
-    public int place() {
-        return 60;
     }
 
     @Override
@@ -95,10 +77,5 @@ public final class InceptionScoreMetric implements Metric {
         InceptionScore score = input.inceptionScore();
         findings.value("inception_score", score.mean());
         findings.value("inception_score_deviation", score.deviation());
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

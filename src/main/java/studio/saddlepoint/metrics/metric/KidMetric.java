@@ -15,7 +15,7 @@ import studio.saddlepoint.run.ScoreSettings;
  * Kernel distance (Bińkowski et al. 2018); values {@code kid} and {@code kid_deviation} over
  * subsets.
  */
-public final class KidMetric implements Metric {
+public final class KidMetric extends NamedMetric {
     /** The only one. */
     public static final Metric KID = new KidMetric();
 
@@ -25,26 +25,13 @@ public final class KidMetric implements Metric {
 
     private static final double KERNEL = 2e-8;
 
-    private KidMetric() {}
-
-    @Override
-    public String key() {
-        return "kid";
-    }
-
-    @Override
-    public String label() {
-        return "KID";
-    }
-
-    @Override
-    public String meaning() {
-        return "How far generated features are from real ones by a cubic kernel; unbiased, so small negatives occur.";
-    }
-
-    @Override
-    public String commandName() {
-        return "kid";
+    private KidMetric() {
+        super(
+                "kid",
+                "KID",
+                "kid",
+                30,
+                "How far generated features are from real ones by a cubic kernel; unbiased, so small negatives occur.");
     }
 
     @Override
@@ -55,11 +42,6 @@ public final class KidMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES);
-    }
-
-    @Override
-    public int place() {
-        return 30;
     }
 
     @Override
@@ -106,10 +88,5 @@ public final class KidMetric implements Metric {
                 KernelDistance.of(input.real(), input.generated(), input.seed(), input.begin(this));
         findings.value("kid", kid.mean());
         findings.value("kid_deviation", kid.deviation());
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

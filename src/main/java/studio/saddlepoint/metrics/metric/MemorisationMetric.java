@@ -18,38 +18,25 @@ import studio.saddlepoint.run.ScoreSettings;
  * Nearest training image against nearest held-out image; value {@code memorisation}, and the
  * neighbours themselves, which are all there is where no images were held out.
  */
-public final class MemorisationMetric implements Metric {
+public final class MemorisationMetric extends NamedMetric {
     /** The only one. */
     public static final Metric MEMORISATION = new MemorisationMetric();
 
     /** The setting that names the held-out images. */
     public static final String AGAINST = "memorisation_against";
 
-    private MemorisationMetric() {}
-
-    @Override
-    public String key() {
-        return "memorisation";
-    }
-
-    @Override
-    public String label() {
-        return "Memorisation";
+    private MemorisationMetric() {
+        super(
+                "memorisation",
+                "Memorisation",
+                "memorisation",
+                100,
+                "How near generated images are to training images, compared with images kept apart: 1 is no nearer, well below 1 is copying.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
         return settings.text(AGAINST).isEmpty() ? "neighbours" : "memorisation";
-    }
-
-    @Override
-    public String meaning() {
-        return "How near generated images are to training images, compared with images kept apart: 1 is no nearer, well below 1 is copying.";
-    }
-
-    @Override
-    public String commandName() {
-        return "memorisation";
     }
 
     @Override
@@ -65,11 +52,6 @@ public final class MemorisationMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES, Need.HELD_OUT);
-    }
-
-    @Override
-    public int place() {
-        return 100;
     }
 
     @Override
@@ -147,10 +129,5 @@ public final class MemorisationMetric implements Metric {
             }
         }
         findings.suspicion(suspicion);
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

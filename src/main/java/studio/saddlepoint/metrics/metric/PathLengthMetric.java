@@ -15,7 +15,7 @@ import studio.saddlepoint.run.ScoreSettings;
  * Perceptual path length in z (Karras et al. 2019, equation 2), value {@code ppl_z}, or in w
  * (equation 3), value {@code ppl_w}.
  */
-public final class PathLengthMetric implements Metric {
+public final class PathLengthMetric extends NamedMetric {
     /** Along paths between latent codes. */
     public static final Metric PPL_Z =
             new PathLengthMetric(
@@ -41,9 +41,6 @@ public final class PathLengthMetric implements Metric {
     private final String space;
     private final PathLengths.Space steps;
     private final Work work;
-    private final String commandName;
-    private final int place;
-    private final String meaning;
 
     private PathLengthMetric(
             String space,
@@ -52,37 +49,15 @@ public final class PathLengthMetric implements Metric {
             String commandName,
             int place,
             String meaning) {
+        super("ppl_" + space, "Path length (" + space + ")", commandName, place, meaning);
         this.space = space;
         this.steps = steps;
         this.work = work;
-        this.commandName = commandName;
-        this.place = place;
-        this.meaning = meaning;
-    }
-
-    @Override
-    public String key() {
-        return "ppl_" + space;
-    }
-
-    @Override
-    public String label() {
-        return "Path length (" + space + ")";
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
         return "path length in " + space;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public String commandName() {
-        return commandName;
     }
 
     @Override
@@ -93,11 +68,6 @@ public final class PathLengthMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.GENERATOR);
-    }
-
-    @Override
-    public int place() {
-        return place;
     }
 
     @Override
@@ -145,10 +115,5 @@ public final class PathLengthMetric implements Metric {
         if (input.intervals()) {
             findings.interval(key(), Bootstrap.of(distances, PathLengths::mean, input.seed()));
         }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

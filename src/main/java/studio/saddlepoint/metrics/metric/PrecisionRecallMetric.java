@@ -16,37 +16,24 @@ import studio.saddlepoint.run.ScoreSettings;
  * Improved precision and recall (Kynkäänniemi et al. 2019); values {@code precision}, {@code
  * recall}, {@code f1}.
  */
-public final class PrecisionRecallMetric implements Metric {
+public final class PrecisionRecallMetric extends NamedMetric {
     /** The only one. */
     public static final Metric PRECISION_RECALL = new PrecisionRecallMetric();
 
     private static final String NEIGHBOURS = "precision_recall_k";
 
-    private PrecisionRecallMetric() {}
-
-    @Override
-    public String key() {
-        return "precision_recall";
-    }
-
-    @Override
-    public String label() {
-        return "Precision and recall";
+    private PrecisionRecallMetric() {
+        super(
+                "precision_recall",
+                "Precision and recall",
+                "pr",
+                40,
+                "What share of generated images looks real, and what share of real images the generator can make.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
         return "precision and recall";
-    }
-
-    @Override
-    public String meaning() {
-        return "What share of generated images looks real, and what share of real images the generator can make.";
-    }
-
-    @Override
-    public String commandName() {
-        return "pr";
     }
 
     @Override
@@ -60,11 +47,6 @@ public final class PrecisionRecallMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES);
-    }
-
-    @Override
-    public int place() {
-        return 40;
     }
 
     @Override
@@ -125,10 +107,5 @@ public final class PrecisionRecallMetric implements Metric {
             findings.interval("recall", Bootstrap.ofShare(reals, seed));
             findings.interval("f1", Bootstrap.ofHarmonicMean(fakes, reals, seed));
         }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -11,36 +11,23 @@ import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Realism score (Kynkäänniemi et al. 2019, equation 3); value {@code realism}. */
-public final class RealismMetric implements Metric {
+public final class RealismMetric extends NamedMetric {
     /** The only one. */
     public static final Metric REALISM = new RealismMetric();
 
     private static final String NEIGHBOURS = "realism_k";
 
-    private RealismMetric() {}
-
-    @Override
-    public String key() {
-        return "realism";
-    }
-
-    @Override
-    public String label() {
-        return "Realism";
+    private RealismMetric() {
+        super(
+                "realism",
+                "Realism",
+                "realism",
+                70,
+                "How deep inside the real images' manifold a typical generated image lies: 1 is its edge.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
-        return "realism";
-    }
-
-    @Override
-    public String meaning() {
-        return "How deep inside the real images' manifold a typical generated image lies: 1 is its edge.";
-    }
-
-    @Override
-    public String commandName() {
         return "realism";
     }
 
@@ -52,11 +39,6 @@ public final class RealismMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES);
-    }
-
-    @Override
-    public int place() {
-        return 70;
     }
 
     @Override
@@ -99,10 +81,5 @@ public final class RealismMetric implements Metric {
         double[] realism = input.pairs().realism();
         findings.median("realism", realism, input);
         findings.realism(realism);
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -12,7 +12,7 @@ import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.ScoreSettings;
 
 /** Sliced Wasserstein distance of features; value {@code sliced_wasserstein}. */
-public final class SlicedWassersteinMetric implements Metric {
+public final class SlicedWassersteinMetric extends NamedMetric {
     /** The only one. */
     public static final Metric SLICED_WASSERSTEIN = new SlicedWassersteinMetric();
 
@@ -20,31 +20,18 @@ public final class SlicedWassersteinMetric implements Metric {
 
     private static final double PROJECTED = 5e-7;
 
-    private SlicedWassersteinMetric() {}
-
-    @Override
-    public String key() {
-        return "sliced_wasserstein";
-    }
-
-    @Override
-    public String label() {
-        return "Sliced Wasserstein";
+    private SlicedWassersteinMetric() {
+        super(
+                "sliced_wasserstein",
+                "Sliced Wasserstein",
+                "swd",
+                90,
+                "How far features have to be moved to turn generated images into real ones, as root mean square along random directions.");
     }
 
     @Override
     public String phrase(ScoreSettings settings) {
         return "sliced Wasserstein";
-    }
-
-    @Override
-    public String meaning() {
-        return "How far features have to be moved to turn generated images into real ones, as root mean square along random directions.";
-    }
-
-    @Override
-    public String commandName() {
-        return "swd";
     }
 
     @Override
@@ -55,11 +42,6 @@ public final class SlicedWassersteinMetric implements Metric {
     @Override
     public Set<Need> needs() {
         return Set.of(Need.ALL_FEATURES);
-    }
-
-    @Override
-    public int place() {
-        return 90;
     }
 
     @Override
@@ -100,10 +82,5 @@ public final class SlicedWassersteinMetric implements Metric {
                         directions,
                         SlicedWasserstein.EXPONENT,
                         input.begin(this)));
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }
