@@ -13,17 +13,17 @@ class DesktopColoursTest {
     private static final Optional<Theme> DARK = Optional.of(Theme.DARK);
     private static final Optional<Theme> LIGHT = Optional.of(Theme.LIGHT);
 
-    /** A desktop that answers commands by a word in them, and has no others. */
+    /** A desktop that answers commands by their {@link #name}, and has no others. */
     private static Optional<Theme> of(String system, Map<String, Answer> answers) {
         return new DesktopColours(
-                        system,
-                        command ->
-                                answers.entrySet().stream()
-                                        .filter(each -> command.contains(each.getKey()))
-                                        .map(Map.Entry::getValue)
-                                        .findFirst()
-                                        .orElse(new Answer(-1, "")))
+                        system, command -> answers.getOrDefault(name(command), new Answer(-1, "")))
                 .ask();
+    }
+
+    /** The program of a command; of gsettings, which is asked two things, what it is asked for. */
+    private static String name(List<String> command) {
+        String program = command.get(0);
+        return program.equals("gsettings") ? command.get(command.size() - 1) : program;
     }
 
     private static Answer says(String text) {
