@@ -10,22 +10,22 @@ import studio.saddlepoint.core.UserHome;
 
 /** Starts the program: without arguments the window, with arguments a command. */
 public final class Saddlepoint {
-    private Saddlepoint() {}
+  private Saddlepoint() {}
 
-    /**
-     * Entry point.
-     *
-     * @param args a command with its options, or nothing to open the window
-     */
-    public static void main(String[] args) {
-        Logs.quiet();
-        try {
-            UserHome.settle(System.getenv());
-            Home.ofEnvironment(); // refuses a folder that cannot be, before there is a window
-        } catch (StudioException e) {
-            System.err.println("saddlepoint: " + e.getMessage());
-            System.exit(Main.FAILED);
-        }
-        System.exit(args.length == 0 ? Launcher.open() : Main.run(args, WindowBench::measure));
+  /**
+   * Entry point.
+   *
+   * @param args a command with its options, or nothing to open the window
+   */
+  public static void main(String[] args) {
+    Logs.quiet();
+    try {
+      UserHome.settle(System.getenv());
+      Home.ofEnvironment(); // refuses a folder that cannot be, before there is a window
+    } catch (StudioException e) {
+      System.err.println("saddlepoint: " + e.getMessage());
+      System.exit(Main.FAILED);
     }
+    System.exit(args.length == 0 ? Launcher.open() : Main.run(args, WindowBench::measure));
+  }
 }

@@ -24,175 +24,165 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The layers of src/site/markdown/architecture.md: each may use those below it, never above. */
 class ArchitectureTest {
-    /** From the lowest to the highest. */
-    private static final List<String> LAYERS =
-            List.of(
-                    "core", "recipe", "torch", "data", "nn", "model", "run", "latent", "metrics",
-                    "train", "bench");
+  /** From the lowest to the highest. */
+  private static final List<String> LAYERS =
+      List.of(
+          "core", "recipe", "torch", "data", "nn", "model", "run", "latent", "metrics", "train",
+          "bench");
 
-    private static final String ROOT = "studio.saddlepoint.";
+  private static final String ROOT = "studio.saddlepoint.";
 
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("studio.saddlepoint");
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("studio.saddlepoint");
 
-    @ParameterizedTest
-    @FieldSource("LAYERS")
-    void eachLayerUsesOnlyThoseBelow(String layer) {
-        List<String> above =
-                new ArrayList<>(LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()));
-        above.addAll(List.of("app", "cli"));
-        keepsApart(layer, above);
+  @ParameterizedTest
+  @FieldSource("LAYERS")
+  void eachLayerUsesOnlyThoseBelow(String layer) {
+    List<String> above = new ArrayList<>(LAYERS.subList(LAYERS.indexOf(layer) + 1, LAYERS.size()));
+    above.addAll(List.of("app", "cli"));
+    keepsApart(layer, above);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recipe", "data", "latent", "metrics", "train"})
+  void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
+    slices().assignedFrom(new PackagesOf(ROOT + layer)).should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  /** Each package of a layer by itself, the layer's own one too. */
+  private record PackagesOf(String layer) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass each) {
+      String name = each.getPackageName();
+      return (name + ".").startsWith(layer + ".")
+          ? SliceIdentifier.of(name)
+          : SliceIdentifier.ignore();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"recipe", "data", "latent", "metrics", "train"})
-    void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
-        slices().assignedFrom(new PackagesOf(ROOT + layer))
-                .should()
-                .beFreeOfCycles()
-                .check(PROGRAM);
+    @Override
+    public String getDescription() {
+      return "packages of " + layer;
     }
+  }
 
-    /** Each package of a layer by itself, the layer's own one too. */
-    private record PackagesOf(String layer) implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass each) {
-            String name = each.getPackageName();
-            return (name + ".").startsWith(layer + ".")
-                    ? SliceIdentifier.of(name)
-                    : SliceIdentifier.ignore();
-        }
+  @Test
+  void windowAndCommandsKnowNothingOfEachOther() {
+    keepsApart("app", List.of("cli"));
+    keepsApart("cli", List.of("app"));
+  }
 
-        @Override
-        public String getDescription() {
-            return "packages of " + layer;
-        }
-    }
+  private static void keepsApart(String layer, List<String> from) {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + layer + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(from.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + "Saddlepoint")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void windowAndCommandsKnowNothingOfEachOther() {
-        keepsApart("app", List.of("cli"));
-        keepsApart("cli", List.of("app"));
-    }
+  @Test
+  void windowAndCommandsKnowNothingOfTheEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "app..", ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    private static void keepsApart(String layer, List<String> from) {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + layer + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        from.stream().map(name -> ROOT + name + "..").toArray(String[]::new))
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName(ROOT + "Saddlepoint")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void recipesAndCoreKnowNothingOfTheEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "core..", ROOT + "recipe..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void windowAndCommandsKnowNothingOfTheEngine() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(ROOT + "app..", ROOT + "cli..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("ai.djl..")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void onlyTorchKnowsDjlsPyTorch() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "torch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl.pytorch..")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void recipesAndCoreKnowNothingOfTheEngine() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(ROOT + "core..", ROOT + "recipe..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("ai.djl..")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void onlyTheWindowKnowsJavaFx() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..", "org.jfree..")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void onlyTorchKnowsDjlsPyTorch() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + "torch..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("ai.djl.pytorch..")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void onlyCommandsKnowPicocli() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void onlyTheWindowKnowsJavaFx() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + "app..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "javafx..",
-                        "org.controlsfx..",
-                        "atlantafx..",
-                        "org.kordamp..",
-                        "org.jfree..")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void onlyCommandsAndTheEntryPointWriteToTheConsole() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .and()
+        .haveNameNotMatching(ROOT + "(Saddlepoint|app\\.(Launcher|HeldErrors|StudioApp)).*")
+        .should(ACCESS_STANDARD_STREAMS)
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void onlyCommandsKnowPicocli() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + "cli..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("picocli..")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void filesThatStayAreNotMadeForThisPersonOnly() {
+    noClasses()
+        .should()
+        .callMethodWhere(target(name("createTempFile")).and(target(owner(type(Files.class)))))
+        .because(
+            "such files have mode 0600 whatever the umask: AtomicFile.beside names"
+                + " those that others may read")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 
-    @Test
-    void onlyCommandsAndTheEntryPointWriteToTheConsole() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + "cli..")
-                .and()
-                .haveNameNotMatching(ROOT + "(Saddlepoint|app\\.(Launcher|HeldErrors|StudioApp)).*")
-                .should(ACCESS_STANDARD_STREAMS)
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
-
-    @Test
-    void filesThatStayAreNotMadeForThisPersonOnly() {
-        noClasses()
-                .should()
-                .callMethodWhere(
-                        target(name("createTempFile")).and(target(owner(type(Files.class)))))
-                .because(
-                        "such files have mode 0600 whatever the umask: AtomicFile.beside names"
-                                + " those that others may read")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
-
-    @Test
-    void loggingIsBySlf4j() {
-        noClasses()
-                .that()
-                .doNotHaveFullyQualifiedName(ROOT + "core.Logs")
-                .and()
-                .resideOutsideOfPackage(ROOT + "app..") // its log drawer listens to all loggers
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.util.logging..")
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
+  @Test
+  void loggingIsBySlf4j() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(ROOT + "core.Logs")
+        .and()
+        .resideOutsideOfPackage(ROOT + "app..") // its log drawer listens to all loggers
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.util.logging..")
+        .allowEmptyShould(true)
+        .check(PROGRAM);
+  }
 }

@@ -11,26 +11,26 @@ import studio.saddlepoint.core.Picture;
 
 /** Pictures of the program's own data sets that are there before the images are made. */
 final class EmbeddedThumbnails {
-    private static final Logger LOG = Logger.getLogger(EmbeddedThumbnails.class.getName());
+  private static final Logger LOG = Logger.getLogger(EmbeddedThumbnails.class.getName());
 
-    /** Two images wide and high, each of 32 pixels. */
-    private static final int SIDE = 64;
+  /** Two images wide and high, each of 32 pixels. */
+  private static final int SIDE = 64;
 
-    private EmbeddedThumbnails() {}
+  private EmbeddedThumbnails() {}
 
-    /** The upper left images of the sheet that comes with the recipe for a data set. */
-    static Optional<Picture> of(String source) {
-        String name = "/assets/recipes/dcgan-" + source + ".png";
-        try (InputStream in = EmbeddedThumbnails.class.getResourceAsStream(name)) {
-            BufferedImage sheet = in == null ? null : ImageIO.read(in);
-            if (sheet == null || sheet.getWidth() < SIDE || sheet.getHeight() < SIDE) {
-                return Optional.empty();
-            }
-            int[] argb = sheet.getRGB(0, 0, SIDE, SIDE, new int[SIDE * SIDE], 0, SIDE);
-            return Optional.of(new Picture(SIDE, SIDE, argb));
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "The picture " + name + " cannot be read", e);
-            return Optional.empty();
-        }
+  /** The upper left images of the sheet that comes with the recipe for a data set. */
+  static Optional<Picture> of(String source) {
+    String name = "/assets/recipes/dcgan-" + source + ".png";
+    try (InputStream in = EmbeddedThumbnails.class.getResourceAsStream(name)) {
+      BufferedImage sheet = in == null ? null : ImageIO.read(in);
+      if (sheet == null || sheet.getWidth() < SIDE || sheet.getHeight() < SIDE) {
+        return Optional.empty();
+      }
+      int[] argb = sheet.getRGB(0, 0, SIDE, SIDE, new int[SIDE * SIDE], 0, SIDE);
+      return Optional.of(new Picture(SIDE, SIDE, argb));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "The picture " + name + " cannot be read", e);
+      return Optional.empty();
     }
+  }
 }

@@ -12,55 +12,55 @@ import java.nio.charset.StandardCharsets;
  * traces of its own where there is no display, and a person is to read one line instead.
  */
 final class HeldErrors extends PrintStream {
-    private final PrintStream real;
-    private final Gate gate;
+  private final PrintStream real;
+  private final Gate gate;
 
-    private static final class Gate extends FilterOutputStream {
-        Gate() {
-            super(new ByteArrayOutputStream());
-        }
-
-        synchronized OutputStream swap(OutputStream other) {
-            OutputStream before = out;
-            out = other;
-            return before;
-        }
-
-        @Override
-        public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
+  private static final class Gate extends FilterOutputStream {
+    Gate() {
+      super(new ByteArrayOutputStream());
     }
 
-    private HeldErrors(PrintStream real, Gate gate) {
-        super(gate, true, StandardCharsets.UTF_8);
-        this.real = real;
-        this.gate = gate;
+    synchronized OutputStream swap(OutputStream other) {
+      OutputStream before = out;
+      out = other;
+      return before;
     }
 
-    /** Holds back errors from now on. */
-    static HeldErrors hold() {
-        HeldErrors held = new HeldErrors(System.err, new Gate());
-        System.setErr(held);
-        return held;
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
     }
+  }
 
-    /** The toolkit runs: prints what was held back, and everything from now on. */
-    void release() {
-        System.setErr(real);
-        if (gate.swap(real) instanceof ByteArrayOutputStream kept) {
-            real.writeBytes(kept.toByteArray());
-        }
-    }
+  private HeldErrors(PrintStream real, Gate gate) {
+    super(gate, true, StandardCharsets.UTF_8);
+    this.real = real;
+    this.gate = gate;
+  }
 
-    /** Forgets what was held back; prints from now on. */
-    void drop() {
-        System.setErr(real);
-        gate.swap(real);
-    }
+  /** Holds back errors from now on. */
+  static HeldErrors hold() {
+    HeldErrors held = new HeldErrors(System.err, new Gate());
+    System.setErr(held);
+    return held;
+  }
 
-    /** Whether errors are printed again. */
-    boolean released() {
-        return System.err != this;
+  /** The toolkit runs: prints what was held back, and everything from now on. */
+  void release() {
+    System.setErr(real);
+    if (gate.swap(real) instanceof ByteArrayOutputStream kept) {
+      real.writeBytes(kept.toByteArray());
     }
+  }
+
+  /** Forgets what was held back; prints from now on. */
+  void drop() {
+    System.setErr(real);
+    gate.swap(real);
+  }
+
+  /** Whether errors are printed again. */
+  boolean released() {
+    return System.err != this;
+  }
 }

@@ -18,94 +18,94 @@ import studio.saddlepoint.app.fx.FxThrottle;
 
 /** Keeps the newest log records for the window and counts the warnings not seen yet. */
 public final class LogKeeper extends Handler {
-    private static final int MOST = 2_000;
+  private static final int MOST = 2_000;
 
-    private final Deque<LogRecord> records = new ArrayDeque<>();
-    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
-    private final FxThrottle shown;
-    private int warnings;
+  private final Deque<LogRecord> records = new ArrayDeque<>();
+  private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+  private final FxThrottle shown;
+  private int warnings;
 
-    /**
-     * A keeper that listens to nothing yet.
-     *
-     * @param ui the FX thread
-     */
-    public LogKeeper(Executor ui) {
-        setLevel(Level.INFO);
-        shown = new FxThrottle(ui, () -> Duration.ofMillis(500), this::show);
+  /**
+   * A keeper that listens to nothing yet.
+   *
+   * @param ui the FX thread
+   */
+  public LogKeeper(Executor ui) {
+    setLevel(Level.INFO);
+    shown = new FxThrottle(ui, () -> Duration.ofMillis(500), this::show);
+  }
+
+  /** Listens to everything that is logged in this program. */
+  public void install() {
+    Logger.getLogger("").addHandler(this);
+    TrainingStory.logger().addHandler(this);
+  }
+
+  /** Listens no more. */
+  public void uninstall() {
+    Logger.getLogger("").removeHandler(this);
+    TrainingStory.logger().removeHandler(this);
+  }
+
+  /** Warnings that came since {@link #seen()}. */
+  public ReadOnlyIntegerProperty unseenProperty() {
+    return unseen.getReadOnlyProperty();
+  }
+
+  /** Counts up when there are new records. */
+  public ReadOnlyLongProperty versionProperty() {
+    return version.getReadOnlyProperty();
+  }
+
+  /** The records kept, oldest first. */
+  public List<LogRecord> records() {
+    synchronized (records) {
+      return new ArrayList<>(records);
     }
+  }
 
-    /** Listens to everything that is logged in this program. */
-    public void install() {
-        Logger.getLogger("").addHandler(this);
-        TrainingStory.logger().addHandler(this);
+  /** The person looks at the log. */
+  public void seen() {
+    synchronized (records) {
+      warnings = 0;
     }
+    unseen.set(0);
+  }
 
-    /** Listens no more. */
-    public void uninstall() {
-        Logger.getLogger("").removeHandler(this);
-        TrainingStory.logger().removeHandler(this);
+  @Override
+  public void publish(LogRecord record) {
+    if (!isLoggable(record)) {
+      return;
     }
+    synchronized (records) {
+      records.addLast(record);
+      if (records.size() > MOST) {
+        records.removeFirst();
+      }
+      if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+        warnings++;
+      }
+    }
+    shown.request();
+  }
 
-    /** Warnings that came since {@link #seen()}. */
-    public ReadOnlyIntegerProperty unseenProperty() {
-        return unseen.getReadOnlyProperty();
+  private void show() {
+    int count;
+    synchronized (records) {
+      count = warnings;
     }
+    unseen.set(count);
+    version.set(version.get() + 1);
+  }
 
-    /** Counts up when there are new records. */
-    public ReadOnlyLongProperty versionProperty() {
-        return version.getReadOnlyProperty();
-    }
+  @Override
+  public void flush() {
+    // nothing is held back
+  }
 
-    /** The records kept, oldest first. */
-    public List<LogRecord> records() {
-        synchronized (records) {
-            return new ArrayList<>(records);
-        }
-    }
-
-    /** The person looks at the log. */
-    public void seen() {
-        synchronized (records) {
-            warnings = 0;
-        }
-        unseen.set(0);
-    }
-
-    @Override
-    public void publish(LogRecord record) {
-        if (!isLoggable(record)) {
-            return;
-        }
-        synchronized (records) {
-            records.addLast(record);
-            if (records.size() > MOST) {
-                records.removeFirst();
-            }
-            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-                warnings++;
-            }
-        }
-        shown.request();
-    }
-
-    private void show() {
-        int count;
-        synchronized (records) {
-            count = warnings;
-        }
-        unseen.set(count);
-        version.set(version.get() + 1);
-    }
-
-    @Override
-    public void flush() {
-        // nothing is held back
-    }
-
-    @Override
-    public void close() {
-        uninstall();
-    }
+  @Override
+  public void close() {
+    uninstall();
+  }
 }

@@ -8,18 +8,15 @@ import studio.saddlepoint.app.train.TrainPage;
 
 /** The pages in the rail, from top to bottom. */
 public final class Pages {
-    private Pages() {}
+  private Pages() {}
 
-    /**
-     * Makes all pages.
-     *
-     * @param model what the window works on
-     */
-    public static List<Page> inRail(StudioModel model) {
-        return List.of(
-                new TrainPage(model),
-                new ExplorePage(model),
-                new EvaluatePage(model),
-                new DataPage(model));
-    }
+  /**
+   * Makes all pages.
+   *
+   * @param model what the window works on
+   */
+  public static List<Page> inRail(StudioModel model) {
+    return List.of(
+        new TrainPage(model), new ExplorePage(model), new EvaluatePage(model), new DataPage(model));
+  }
 }

@@ -16,134 +16,134 @@ import studio.saddlepoint.run.Event;
  * on any one thread; once it is shown it changes on the FX thread only.
  */
 public final class RunHistory {
-    private static final int MOST_SHEETS = 20_000;
-    private static final int MOST_MARKS = 2_000;
-    private static final int MOST_FINDINGS = 500;
+  private static final int MOST_SHEETS = 20_000;
+  private static final int MOST_MARKS = 2_000;
+  private static final int MOST_FINDINGS = 500;
 
-    private final Map<String, Series> series = new LinkedHashMap<>();
-    private final List<Event.Sheet> sheets = new ArrayList<>();
-    private final List<Event.Changed> marks = new ArrayList<>();
-    private final List<Event.Found> findings = new ArrayList<>();
-    private final List<Event.Scored> scores = new ArrayList<>();
-    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
-    private long lastStep;
-    private String device = "";
-    private Event.@Nullable Ended ended;
+  private final Map<String, Series> series = new LinkedHashMap<>();
+  private final List<Event.Sheet> sheets = new ArrayList<>();
+  private final List<Event.Changed> marks = new ArrayList<>();
+  private final List<Event.Found> findings = new ArrayList<>();
+  private final List<Event.Scored> scores = new ArrayList<>();
+  private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
+  private long lastStep;
+  private String device = "";
+  private Event.@Nullable Ended ended;
 
-    /** Counts up with every change; what is drawn listens to it. */
-    public ReadOnlyLongProperty versionProperty() {
-        return version.getReadOnlyProperty();
+  /** Counts up with every change; what is drawn listens to it. */
+  public ReadOnlyLongProperty versionProperty() {
+    return version.getReadOnlyProperty();
+  }
+
+  /** The names of all quantities, in the order they were first told. */
+  public List<String> keys() {
+    return List.copyOf(series.keySet());
+  }
+
+  /**
+   * A quantity over the steps.
+   *
+   * @param key such as {@code loss.generator}; scores have {@code score.} before their name
+   */
+  public Optional<Series> series(String key) {
+    return Optional.ofNullable(series.get(key));
+  }
+
+  /** The sample sheets, oldest first. */
+  public List<Event.Sheet> sheets() {
+    return Collections.unmodifiableList(sheets);
+  }
+
+  /** The hyper-parameters changed on the way, oldest first. */
+  public List<Event.Changed> marks() {
+    return Collections.unmodifiableList(marks);
+  }
+
+  /** The findings, oldest first. */
+  public List<Event.Found> findings() {
+    return Collections.unmodifiableList(findings);
+  }
+
+  /** The quick evaluations, oldest first. */
+  public List<Event.Scored> scores() {
+    return Collections.unmodifiableList(scores);
+  }
+
+  /** The last step told of. */
+  public long lastStep() {
+    return lastStep;
+  }
+
+  /** Where it trained last; empty before it began. */
+  public String device() {
+    return device;
+  }
+
+  /** How it ended; empty while it may go on. */
+  public Optional<Event.Ended> ended() {
+    return Optional.ofNullable(ended);
+  }
+
+  /** Takes in events, oldest first. */
+  public void add(List<? extends Event> events) {
+    events.forEach(this::take);
+    if (!events.isEmpty()) {
+      version.set(version.get() + 1);
     }
+  }
 
-    /** The names of all quantities, in the order they were first told. */
-    public List<String> keys() {
-        return List.copyOf(series.keySet());
+  private void take(Event event) {
+    if (event instanceof Event.Begun begun) {
+      begin(begun);
+    } else if (event instanceof Event.Scalars scalars) {
+      scalars.values().forEach((key, value) -> at(key).add(event.step(), value));
+    } else if (event instanceof Event.Sheet sheet) {
+      sheets.removeIf(each -> each.step() == sheet.step());
+      keep(sheets, sheet, MOST_SHEETS, true);
+    } else if (event instanceof Event.Changed changed) {
+      keep(marks, changed, MOST_MARKS, false);
+    } else if (event instanceof Event.Found found) {
+      keep(findings, found, MOST_FINDINGS, false);
+    } else if (event instanceof Event.Scored scored) {
+      keep(scores, scored, MOST_MARKS, true);
+      scored.values().forEach((key, value) -> at("score." + key).add(event.step(), value));
+    } else if (event instanceof Event.Ended end) {
+      ended = end;
     }
+    lastStep = Math.max(lastStep, event.step());
+  }
 
-    /**
-     * A quantity over the steps.
-     *
-     * @param key such as {@code loss.generator}; scores have {@code score.} before their name
-     */
-    public Optional<Series> series(String key) {
-        return Optional.ofNullable(series.get(key));
+  private void begin(Event.Begun begun) {
+    ended = null;
+    device = begun.device();
+    if (begun.step() < lastStep) {
+      long step = begun.step();
+      series.values().forEach(each -> each.forgetAfter(step));
+      sheets.removeIf(each -> each.step() > step);
+      marks.removeIf(each -> each.step() > step);
+      scores.removeIf(each -> each.step() > step);
+      lastStep = step;
     }
+  }
 
-    /** The sample sheets, oldest first. */
-    public List<Event.Sheet> sheets() {
-        return Collections.unmodifiableList(sheets);
-    }
+  private Series at(String key) {
+    return series.computeIfAbsent(key, each -> new Series());
+  }
 
-    /** The hyper-parameters changed on the way, oldest first. */
-    public List<Event.Changed> marks() {
-        return Collections.unmodifiableList(marks);
-    }
-
-    /** The findings, oldest first. */
-    public List<Event.Found> findings() {
-        return Collections.unmodifiableList(findings);
-    }
-
-    /** The quick evaluations, oldest first. */
-    public List<Event.Scored> scores() {
-        return Collections.unmodifiableList(scores);
-    }
-
-    /** The last step told of. */
-    public long lastStep() {
-        return lastStep;
-    }
-
-    /** Where it trained last; empty before it began. */
-    public String device() {
-        return device;
-    }
-
-    /** How it ended; empty while it may go on. */
-    public Optional<Event.Ended> ended() {
-        return Optional.ofNullable(ended);
-    }
-
-    /** Takes in events, oldest first. */
-    public void add(List<? extends Event> events) {
-        events.forEach(this::take);
-        if (!events.isEmpty()) {
-            version.set(version.get() + 1);
+  /** Keeps the list short: by leaving out every second one, or the oldest. */
+  private static <T> void keep(List<T> list, T fresh, int most, boolean thin) {
+    if (list.size() >= most) {
+      if (thin) {
+        List<T> half = new ArrayList<>();
+        for (int i = 0; i < list.size(); i += 2) {
+          half.add(list.get(i));
         }
+        list.clear();
+        list.addAll(half);
+      } else {
+        list.remove(0);
+      }
     }
-
-    private void take(Event event) {
-        if (event instanceof Event.Begun begun) {
-            begin(begun);
-        } else if (event instanceof Event.Scalars scalars) {
-            scalars.values().forEach((key, value) -> at(key).add(event.step(), value));
-        } else if (event instanceof Event.Sheet sheet) {
-            sheets.removeIf(each -> each.step() == sheet.step());
-            keep(sheets, sheet, MOST_SHEETS, true);
-        } else if (event instanceof Event.Changed changed) {
-            keep(marks, changed, MOST_MARKS, false);
-        } else if (event instanceof Event.Found found) {
-            keep(findings, found, MOST_FINDINGS, false);
-        } else if (event instanceof Event.Scored scored) {
-            keep(scores, scored, MOST_MARKS, true);
-            scored.values().forEach((key, value) -> at("score." + key).add(event.step(), value));
-        } else if (event instanceof Event.Ended end) {
-            ended = end;
-        }
-        lastStep = Math.max(lastStep, event.step());
-    }
-
-    private void begin(Event.Begun begun) {
-        ended = null;
-        device = begun.device();
-        if (begun.step() < lastStep) {
-            long step = begun.step();
-            series.values().forEach(each -> each.forgetAfter(step));
-            sheets.removeIf(each -> each.step() > step);
-            marks.removeIf(each -> each.step() > step);
-            scores.removeIf(each -> each.step() > step);
-            lastStep = step;
-        }
-    }
-
-    private Series at(String key) {
-        return series.computeIfAbsent(key, each -> new Series());
-    }
-
-    /** Keeps the list short: by leaving out every second one, or the oldest. */
-    private static <T> void keep(List<T> list, T fresh, int most, boolean thin) {
-        if (list.size() >= most) {
-            if (thin) {
-                List<T> half = new ArrayList<>();
-                for (int i = 0; i < list.size(); i += 2) {
-                    half.add(list.get(i));
-                }
-                list.clear();
-                list.addAll(half);
-            } else {
-                list.remove(0);
-            }
-        }
-        list.add(fresh);
-    }
+    list.add(fresh);
+  }
 }

@@ -23,108 +23,105 @@ import studio.saddlepoint.run.RunSummary;
 
 /** Shows which run is open and opens another. */
 final class RunPicker extends HBox {
-    private static final int RECENT = 12;
+  private static final int RECENT = 12;
 
-    private final StudioModel model;
-    private final MenuButton menu = new MenuButton();
-    private final Button more;
-    private @Nullable RunMenu runMenu;
+  private final StudioModel model;
+  private final MenuButton menu = new MenuButton();
+  private final Button more;
+  private @Nullable RunMenu runMenu;
 
-    RunPicker(StudioModel model) {
-        this.model = model;
-        getStyleClass().add("run-picker");
-        Button home =
-                Buttons.icon(Feather.HOME, "picker.home", () -> model.pageProperty().set("start"));
-        home.setId("go-home");
-        Buttons.explain(home, Shortcut.RECIPES.tip(Messages.text("picker.home")));
-        menu.setId("run-picker");
-        menu.setMnemonicParsing(false);
-        menu.getStyleClass().add("run-picker-menu");
-        menu.setAccessibleText(Messages.text("picker.name"));
-        Buttons.explain(menu, Messages.text("picker.tip"));
-        more = Buttons.icon(Feather.MORE_HORIZONTAL, "runs.menu.open", this::more);
-        more.setId("run-more");
-        getChildren().addAll(home, menu, more);
-        setOnContextMenuRequested(event -> more());
-        setOnKeyPressed(
-                event -> {
-                    if (MenuKeys.ask(event)) {
-                        more();
-                    }
-                });
-        menu.setOnShowing(event -> fill());
-        fill();
-        model.openRunProperty().addListener((property, old, now) -> name(now));
-        name(model.openRunProperty().get());
+  RunPicker(StudioModel model) {
+    this.model = model;
+    getStyleClass().add("run-picker");
+    Button home =
+        Buttons.icon(Feather.HOME, "picker.home", () -> model.pageProperty().set("start"));
+    home.setId("go-home");
+    Buttons.explain(home, Shortcut.RECIPES.tip(Messages.text("picker.home")));
+    menu.setId("run-picker");
+    menu.setMnemonicParsing(false);
+    menu.getStyleClass().add("run-picker-menu");
+    menu.setAccessibleText(Messages.text("picker.name"));
+    Buttons.explain(menu, Messages.text("picker.tip"));
+    more = Buttons.icon(Feather.MORE_HORIZONTAL, "runs.menu.open", this::more);
+    more.setId("run-more");
+    getChildren().addAll(home, menu, more);
+    setOnContextMenuRequested(event -> more());
+    setOnKeyPressed(
+        event -> {
+          if (MenuKeys.ask(event)) {
+            more();
+          }
+        });
+    menu.setOnShowing(event -> fill());
+    fill();
+    model.openRunProperty().addListener((property, old, now) -> name(now));
+    name(model.openRunProperty().get());
+  }
+
+  private void name(@Nullable OpenRun run) {
+    menu.textProperty().unbind();
+    more.setDisable(run == null);
+    if (run == null) {
+      menu.setText(Messages.text("picker.none"));
+    } else {
+      menu.textProperty()
+          .bind(Bindings.createStringBinding(() -> Escapes.name(run.title()), run.titleProperty()));
     }
+  }
 
-    private void name(@Nullable OpenRun run) {
-        menu.textProperty().unbind();
-        more.setDisable(run == null);
-        if (run == null) {
-            menu.setText(Messages.text("picker.none"));
-        } else {
-            menu.textProperty()
-                    .bind(
-                            Bindings.createStringBinding(
-                                    () -> Escapes.name(run.title()), run.titleProperty()));
-        }
+  /** The menu of the open run. */
+  private void more() {
+    OpenRun run = model.openRunProperty().get();
+    RunMenu before = runMenu;
+    if (before != null && before.hide() || run == null) {
+      return;
     }
+    RunMenu made = new RunMenu(new RunActions(model), RunSubject.of(run), more);
+    runMenu = made;
+    made.toggle(more);
+  }
 
-    /** The menu of the open run. */
-    private void more() {
-        OpenRun run = model.openRunProperty().get();
-        RunMenu before = runMenu;
-        if (before != null && before.hide() || run == null) {
-            return;
-        }
-        RunMenu made = new RunMenu(new RunActions(model), RunSubject.of(run), more);
-        runMenu = made;
-        made.toggle(more);
+  private void fill() {
+    menu.getItems().clear();
+    model.runs().stream()
+        .filter(run -> run.problem().isEmpty())
+        .limit(RECENT)
+        .forEach(run -> menu.getItems().add(item(run)));
+    if (menu.getItems().isEmpty()) {
+      MenuItem none = new MenuItem(Messages.text("picker.no.runs"));
+      none.setDisable(true);
+      menu.getItems().add(none);
     }
+    MenuItem all = new MenuItem(Messages.text("picker.all"), new FontIcon(Feather.HOME));
+    all.setOnAction(event -> model.pageProperty().set("start"));
+    MenuItem folder = new MenuItem(Messages.text("picker.folder"), new FontIcon(Feather.FOLDER));
+    folder.setOnAction(event -> choose());
+    menu.getItems().addAll(new SeparatorMenuItem(), all, folder);
+  }
 
-    private void fill() {
-        menu.getItems().clear();
-        model.runs().stream()
-                .filter(run -> run.problem().isEmpty())
-                .limit(RECENT)
-                .forEach(run -> menu.getItems().add(item(run)));
-        if (menu.getItems().isEmpty()) {
-            MenuItem none = new MenuItem(Messages.text("picker.no.runs"));
-            none.setDisable(true);
-            menu.getItems().add(none);
-        }
-        MenuItem all = new MenuItem(Messages.text("picker.all"), new FontIcon(Feather.HOME));
-        all.setOnAction(event -> model.pageProperty().set("start"));
-        MenuItem folder =
-                new MenuItem(Messages.text("picker.folder"), new FontIcon(Feather.FOLDER));
-        folder.setOnAction(event -> choose());
-        menu.getItems().addAll(new SeparatorMenuItem(), all, folder);
-    }
+  private MenuItem item(RunSummary run) {
+    MenuItem item =
+        new MenuItem(
+            Messages.text(
+                model.trains(run) ? "picker.item.live" : "picker.item",
+                run.title(),
+                Texts.count(model.step(run)),
+                Texts.ago(run.lastChange(), Instant.now())));
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> model.open(run, false));
+    return item;
+  }
 
-    private MenuItem item(RunSummary run) {
-        MenuItem item =
-                new MenuItem(
-                        Messages.text(
-                                model.trains(run) ? "picker.item.live" : "picker.item",
-                                run.title(),
-                                Texts.count(model.step(run)),
-                                Texts.ago(run.lastChange(), Instant.now())));
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.open(run, false));
-        return item;
+  private void choose() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(Messages.text("picker.folder.title"));
+    File runs = model.home().runs().toFile();
+    if (runs.isDirectory()) {
+      chooser.setInitialDirectory(runs);
     }
-
-    private void choose() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Messages.text("picker.folder.title"));
-        File runs = model.home().runs().toFile();
-        if (runs.isDirectory()) {
-            chooser.setInitialDirectory(runs);
-        }
-        File chosen = chooser.showDialog(getScene().getWindow());
-        if (chosen != null) {
-            ChosenFile.path(chosen, model::tell).ifPresent(path -> model.open(path, false));
-        }
+    File chosen = chooser.showDialog(getScene().getWindow());
+    if (chosen != null) {
+      ChosenFile.path(chosen, model::tell).ifPresent(path -> model.open(path, false));
     }
+  }
 }

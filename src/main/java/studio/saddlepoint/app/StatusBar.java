@@ -23,161 +23,160 @@ import studio.saddlepoint.train.step.StepCounts;
 
 /** The bar at the bottom: how far the training is, what was found and logged, the memory used. */
 final class StatusBar extends HBox {
-    private static final Duration MEMORY_EVERY = Duration.ofSeconds(3);
+  private static final Duration MEMORY_EVERY = Duration.ofSeconds(3);
 
-    private final StudioModel model;
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label state = new Label();
+  private final StudioModel model;
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label state = new Label();
 
-    /** The line of {@link #state} where it is cut off, and what its numbers are. */
-    private final Tooltip whole = Buttons.tooltip("");
+  /** The line of {@link #state} where it is cut off, and what its numbers are. */
+  private final Tooltip whole = Buttons.tooltip("");
 
-    private final ToggleButton findings = new ToggleButton();
-    private final ToggleButton log = new ToggleButton();
-    private final Label memory = new Label();
-    private final InvalidationListener refresh = o -> refresh();
-    private int badged = -1;
+  private final ToggleButton findings = new ToggleButton();
+  private final ToggleButton log = new ToggleButton();
+  private final Label memory = new Label();
+  private final InvalidationListener refresh = o -> refresh();
+  private int badged = -1;
 
-    StatusBar(StudioModel model, LogKeeper keeper) {
-        this.model = model;
-        getStyleClass().add("status-bar");
-        setAlignment(Pos.CENTER_LEFT);
-        progress.setAccessibleText(Messages.text("status.progress"));
-        progress.getStyleClass().add(Styles.SMALL);
-        state.getStyleClass().add("status-text");
-        // In a narrow window the lines and bars give way, what can be pressed stays.
-        state.setMinWidth(0);
-        progress.setMinWidth(0);
-        state.setTooltip(whole);
-        findings.setId("findings");
-        findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
-        Buttons.explain(findings, Messages.text("findings.tip"));
-        log.setId("log-toggle");
-        log.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
-        log.setGraphic(new FontIcon(Feather.LIST));
-        Buttons.explain(log, Messages.text("log.tip"));
-        Buttons.explain(memory, Messages.text("memory.tip"));
-        memory.getStyleClass().add("status-text");
-        memory.setMinWidth(Region.USE_PREF_SIZE);
-        findings.setMinWidth(Region.USE_PREF_SIZE);
-        log.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        progress,
-                        state,
-                        new TaskChips(model.tasks()),
-                        space,
-                        new TrainingChip(model),
-                        findings,
-                        log,
-                        new Separator(Orientation.VERTICAL),
-                        memory);
-        keeper.unseenProperty().addListener((p, old, now) -> countWarnings(now.intValue()));
-        countWarnings(0);
-        model.openRunProperty().addListener((property, old, now) -> attach(old, now));
-        attach(null, model.openRunProperty().get());
-        measureMemory();
+  StatusBar(StudioModel model, LogKeeper keeper) {
+    this.model = model;
+    getStyleClass().add("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    progress.setAccessibleText(Messages.text("status.progress"));
+    progress.getStyleClass().add(Styles.SMALL);
+    state.getStyleClass().add("status-text");
+    // In a narrow window the lines and bars give way, what can be pressed stays.
+    state.setMinWidth(0);
+    progress.setMinWidth(0);
+    state.setTooltip(whole);
+    findings.setId("findings");
+    findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
+    Buttons.explain(findings, Messages.text("findings.tip"));
+    log.setId("log-toggle");
+    log.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
+    log.setGraphic(new FontIcon(Feather.LIST));
+    Buttons.explain(log, Messages.text("log.tip"));
+    Buttons.explain(memory, Messages.text("memory.tip"));
+    memory.getStyleClass().add("status-text");
+    memory.setMinWidth(Region.USE_PREF_SIZE);
+    findings.setMinWidth(Region.USE_PREF_SIZE);
+    log.setMinWidth(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            progress,
+            state,
+            new TaskChips(model.tasks()),
+            space,
+            new TrainingChip(model),
+            findings,
+            log,
+            new Separator(Orientation.VERTICAL),
+            memory);
+    keeper.unseenProperty().addListener((p, old, now) -> countWarnings(now.intValue()));
+    countWarnings(0);
+    model.openRunProperty().addListener((property, old, now) -> attach(old, now));
+    attach(null, model.openRunProperty().get());
+    measureMemory();
+  }
+
+  /** Whether the log is shown. */
+  BooleanProperty logShownProperty() {
+    return log.selectedProperty();
+  }
+
+  /** Whether the findings are shown. */
+  BooleanProperty findingsShownProperty() {
+    return findings.selectedProperty();
+  }
+
+  private void attach(@Nullable OpenRun old, @Nullable OpenRun now) {
+    if (old != null) {
+      old.statusProperty().removeListener(refresh);
+      old.history().versionProperty().removeListener(refresh);
+      old.loadingProperty().removeListener(refresh);
+      old.askedProperty().removeListener(refresh);
     }
-
-    /** Whether the log is shown. */
-    BooleanProperty logShownProperty() {
-        return log.selectedProperty();
+    if (now != null) {
+      now.statusProperty().addListener(refresh);
+      now.history().versionProperty().addListener(refresh);
+      now.loadingProperty().addListener(refresh);
+      now.askedProperty().addListener(refresh);
     }
+    refresh();
+  }
 
-    /** Whether the findings are shown. */
-    BooleanProperty findingsShownProperty() {
-        return findings.selectedProperty();
+  private void refresh() {
+    OpenRun run = model.openRunProperty().get();
+    progress.setVisible(run != null);
+    progress.setManaged(run != null);
+    if (run == null) {
+      state.setText(Messages.text("status.none"));
+      whole.setText(Messages.text("status.none"));
+      badge(0);
+      return;
     }
+    Training.Status status = run.statusProperty().get();
+    progress.setProgress(
+        status.steps() == 0 ? 0 : Math.min(1, (double) status.step() / status.steps()));
+    boolean allSteps = status.state() == Training.State.RUNNING && status.step() >= status.steps();
+    boolean tellsWhat =
+        run.askedProperty().get() == PendingRequest.Asked.NOTHING
+            && (status.state() == Training.State.STARTING || allSteps)
+            && !status.message().isBlank();
+    StepCounts counts = run.counts();
+    state.setText(
+        tellsWhat
+            ? status.message()
+            : Messages.text(
+                "status.line",
+                run.stateWord(),
+                Texts.count(status.step()),
+                Texts.count(status.steps()),
+                Texts.count(counts.generatorMoves()),
+                Texts.count(counts.imagesSeen())));
+    whole.setText(Messages.text("status.tip", state.getText()));
+    badge(run.history().findings().size());
+  }
 
-    private void attach(@Nullable OpenRun old, @Nullable OpenRun now) {
-        if (old != null) {
-            old.statusProperty().removeListener(refresh);
-            old.history().versionProperty().removeListener(refresh);
-            old.loadingProperty().removeListener(refresh);
-            old.askedProperty().removeListener(refresh);
-        }
-        if (now != null) {
-            now.statusProperty().addListener(refresh);
-            now.history().versionProperty().addListener(refresh);
-            now.loadingProperty().addListener(refresh);
-            now.askedProperty().addListener(refresh);
-        }
-        refresh();
+  /** Made anew only where it differs: a status comes several times a second. */
+  private void badge(int count) {
+    if (count == badged) {
+      return;
     }
+    badged = count;
+    findings.setText(Messages.text(count == 0 ? "findings.none" : "findings.count", count));
+    findings.setGraphic(new FontIcon(count == 0 ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE));
+    findings.setDisable(count == 0);
+    findings.getStyleClass().remove("badge-alert");
+    if (count > 0) {
+      findings.getStyleClass().add("badge-alert");
+    }
+  }
 
-    private void refresh() {
-        OpenRun run = model.openRunProperty().get();
-        progress.setVisible(run != null);
-        progress.setManaged(run != null);
-        if (run == null) {
-            state.setText(Messages.text("status.none"));
-            whole.setText(Messages.text("status.none"));
-            badge(0);
-            return;
-        }
-        Training.Status status = run.statusProperty().get();
-        progress.setProgress(
-                status.steps() == 0 ? 0 : Math.min(1, (double) status.step() / status.steps()));
-        boolean allSteps =
-                status.state() == Training.State.RUNNING && status.step() >= status.steps();
-        boolean tellsWhat =
-                run.askedProperty().get() == PendingRequest.Asked.NOTHING
-                        && (status.state() == Training.State.STARTING || allSteps)
-                        && !status.message().isBlank();
-        StepCounts counts = run.counts();
-        state.setText(
-                tellsWhat
-                        ? status.message()
-                        : Messages.text(
-                                "status.line",
-                                run.stateWord(),
-                                Texts.count(status.step()),
-                                Texts.count(status.steps()),
-                                Texts.count(counts.generatorMoves()),
-                                Texts.count(counts.imagesSeen())));
-        whole.setText(Messages.text("status.tip", state.getText()));
-        badge(run.history().findings().size());
+  private void countWarnings(int unseen) {
+    log.setText(Messages.text(unseen == 0 ? "log.button" : "log.button.unseen", unseen));
+    log.getStyleClass().remove("badge-alert");
+    if (unseen > 0) {
+      log.getStyleClass().add("badge-alert");
     }
+  }
 
-    /** Made anew only where it differs: a status comes several times a second. */
-    private void badge(int count) {
-        if (count == badged) {
-            return;
-        }
-        badged = count;
-        findings.setText(Messages.text(count == 0 ? "findings.none" : "findings.count", count));
-        findings.setGraphic(new FontIcon(count == 0 ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE));
-        findings.setDisable(count == 0);
-        findings.getStyleClass().remove("badge-alert");
-        if (count > 0) {
-            findings.getStyleClass().add("badge-alert");
-        }
-    }
-
-    private void countWarnings(int unseen) {
-        log.setText(Messages.text(unseen == 0 ? "log.button" : "log.button.unseen", unseen));
-        log.getStyleClass().remove("badge-alert");
-        if (unseen > 0) {
-            log.getStyleClass().add("badge-alert");
-        }
-    }
-
-    private void measureMemory() {
-        Runtime runtime = Runtime.getRuntime();
-        long used = runtime.totalMemory() - runtime.freeMemory();
-        memory.setText(Messages.text("memory", Texts.bytes(used)));
-        FxThrottle.later(
-                model.ui(),
-                MEMORY_EVERY,
-                () -> {
-                    // Not for a window that is closed, which would be kept in memory by it.
-                    if (getScene() != null
-                            && getScene().getWindow() != null
-                            && getScene().getWindow().isShowing()) {
-                        measureMemory();
-                    }
-                });
-    }
+  private void measureMemory() {
+    Runtime runtime = Runtime.getRuntime();
+    long used = runtime.totalMemory() - runtime.freeMemory();
+    memory.setText(Messages.text("memory", Texts.bytes(used)));
+    FxThrottle.later(
+        model.ui(),
+        MEMORY_EVERY,
+        () -> {
+          // Not for a window that is closed, which would be kept in memory by it.
+          if (getScene() != null
+              && getScene().getWindow() != null
+              && getScene().getWindow().isShowing()) {
+            measureMemory();
+          }
+        });
+  }
 }

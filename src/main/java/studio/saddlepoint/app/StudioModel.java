@@ -25,303 +25,305 @@ import studio.saddlepoint.run.RunTrash;
 
 /** The model of the whole window. Knows no controls; all methods are for the FX thread. */
 public final class StudioModel implements AutoCloseable {
-    private final Home home;
-    private final Executor ui;
-    private final RunTrash trash;
-    private final Settings settings;
-    private final OwnSources sources;
-    private final SourceThumbnails thumbnails;
-    private final TaskRunner tasks;
-    private final DrawingBudget budget = DrawingBudget.ofWindow();
-    private final ExecutorService background =
-            Executors.newSingleThreadExecutor(
-                    work -> {
-                        Thread thread = new Thread(work, "run-reader");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
-    private final ReadOnlyObjectWrapper<@Nullable SheetSample> toExplore =
-            new ReadOnlyObjectWrapper<>();
-    private final StringProperty page = new SimpleStringProperty("start");
-    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final Trainings trainings;
-    private final RunOpening opening;
-    private final UndoStack undo = new UndoStack(page::set);
-    private Consumer<Notice> notices = notice -> {};
+  private final Home home;
+  private final Executor ui;
+  private final RunTrash trash;
+  private final Settings settings;
+  private final OwnSources sources;
+  private final SourceThumbnails thumbnails;
+  private final TaskRunner tasks;
+  private final DrawingBudget budget = DrawingBudget.ofWindow();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "run-reader");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ReadOnlyObjectWrapper<@Nullable SheetSample> toExplore =
+      new ReadOnlyObjectWrapper<>();
+  private final StringProperty page = new SimpleStringProperty("start");
+  private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+  private final Trainings trainings;
+  private final RunOpening opening;
+  private final UndoStack undo = new UndoStack(page::set);
+  private Consumer<Notice> notices = notice -> {};
 
-    /**
-     * A model.
-     *
-     * @param home the program's folders
-     * @param ui the FX thread ({@code Platform::runLater})
-     * @param starter begins trainings
-     */
-    public StudioModel(Home home, Executor ui, Training.Starter starter) {
-        this(home, ui, starter, RunTrash.ofSystem());
-    }
+  /**
+   * A model.
+   *
+   * @param home the program's folders
+   * @param ui the FX thread ({@code Platform::runLater})
+   * @param starter begins trainings
+   */
+  public StudioModel(Home home, Executor ui, Training.Starter starter) {
+    this(home, ui, starter, RunTrash.ofSystem());
+  }
 
-    /**
-     * A model with a trash can of its own.
-     *
-     * @param home the program's folders
-     * @param ui the FX thread ({@code Platform::runLater})
-     * @param starter begins trainings
-     * @param trash where deleted runs go
-     */
-    public StudioModel(Home home, Executor ui, Training.Starter starter, RunTrash trash) {
-        this.home = home;
-        this.trash = trash;
-        this.ui = ui;
-        this.settings = new Settings(home.settings());
-        this.sources = new OwnSources(settings);
-        this.thumbnails = new SourceThumbnails(home.caches(), background());
-        thumbnails.prepare(sources.all());
-        this.tasks = new TaskRunner(ui);
-        this.trainings = new Trainings(starter, ui, this::tell);
-        this.opening = new RunOpening(this, trainings);
-    }
+  /**
+   * A model with a trash can of its own.
+   *
+   * @param home the program's folders
+   * @param ui the FX thread ({@code Platform::runLater})
+   * @param starter begins trainings
+   * @param trash where deleted runs go
+   */
+  public StudioModel(Home home, Executor ui, Training.Starter starter, RunTrash trash) {
+    this.home = home;
+    this.trash = trash;
+    this.ui = ui;
+    this.settings = new Settings(home.settings());
+    this.sources = new OwnSources(settings);
+    this.thumbnails = new SourceThumbnails(home.caches(), background());
+    thumbnails.prepare(sources.all());
+    this.tasks = new TaskRunner(ui);
+    this.trainings = new Trainings(starter, ui, this::tell);
+    this.opening = new RunOpening(this, trainings);
+  }
 
-    /** The program's folders, with the runs where the person prefers them now. */
-    public Home home() {
-        return settings.preferences().place(home);
-    }
+  /** The program's folders, with the runs where the person prefers them now. */
+  public Home home() {
+    return settings.preferences().place(home);
+  }
 
-    /** Where new runs go unless the person prefers another folder. */
-    public Path usualRuns() {
-        return home.runs();
-    }
+  /** Where new runs go unless the person prefers another folder. */
+  public Path usualRuns() {
+    return home.runs();
+  }
 
-    /** The person's preferences. */
-    public Settings settings() {
-        return settings;
-    }
+  /** The person's preferences. */
+  public Settings settings() {
+    return settings;
+  }
 
-    /** The person's own data sets. */
-    public OwnSources sources() {
-        return sources;
-    }
+  /** The person's own data sets. */
+  public OwnSources sources() {
+    return sources;
+  }
 
-    /** How data sets look. */
-    public SourceThumbnails thumbnails() {
-        return thumbnails;
-    }
+  /** How data sets look. */
+  public SourceThumbnails thumbnails() {
+    return thumbnails;
+  }
 
-    /** Where background work runs. */
-    public TaskRunner tasks() {
-        return tasks;
-    }
+  /** Where background work runs. */
+  public TaskRunner tasks() {
+    return tasks;
+  }
 
-    /** How often the window may redraw. */
-    public DrawingBudget budget() {
-        return budget;
-    }
+  /** How often the window may redraw. */
+  public DrawingBudget budget() {
+    return budget;
+  }
 
-    /** Where deleted runs go. */
-    public RunTrash trash() {
-        return trash;
-    }
+  /** Where deleted runs go. */
+  public RunTrash trash() {
+    return trash;
+  }
 
-    /** Runs on the FX thread, later. */
-    public Executor ui() {
-        return ui;
-    }
+  /** Runs on the FX thread, later. */
+  public Executor ui() {
+    return ui;
+  }
 
-    /** Forgets a source of the person's own; the images stay where they are. */
-    public void forget(String source) {
-        sources.remove(source);
-        thumbnails.remove(source);
-    }
+  /** Forgets a source of the person's own; the images stay where they are. */
+  public void forget(String source) {
+    sources.remove(source);
+    thumbnails.remove(source);
+  }
 
-    /** The run that all pages show; nothing before one is opened. */
-    public ReadOnlyObjectProperty<@Nullable OpenRun> openRunProperty() {
-        return opening.runProperty();
-    }
+  /** The run that all pages show; nothing before one is opened. */
+  public ReadOnlyObjectProperty<@Nullable OpenRun> openRunProperty() {
+    return opening.runProperty();
+  }
 
-    /** The id of the page shown; set it to go there. */
-    public StringProperty pageProperty() {
-        return page;
-    }
+  /** The id of the page shown; set it to go there. */
+  public StringProperty pageProperty() {
+    return page;
+  }
 
-    /** What was done here and can be taken back. */
-    public UndoStack undo() {
-        return undo;
-    }
+  /** What was done here and can be taken back. */
+  public UndoStack undo() {
+    return undo;
+  }
 
-    /** The runs on disk, the last changed first, as of the last {@link #refreshRuns()}. */
-    public ObservableList<RunSummary> runs() {
-        return runs;
-    }
+  /** The runs on disk, the last changed first, as of the last {@link #refreshRuns()}. */
+  public ObservableList<RunSummary> runs() {
+    return runs;
+  }
 
-    /**
-     * The runs that train here, paused ones too, whichever is open. One at most, but for the moment
-     * in which another begins.
-     */
-    public ObservableList<OpenRun> trainings() {
-        return trainings.runs();
-    }
+  /**
+   * The runs that train here, paused ones too, whichever is open. One at most, but for the moment
+   * in which another begins.
+   */
+  public ObservableList<OpenRun> trainings() {
+    return trainings.runs();
+  }
 
-    /** Whether a run is being trained here, as of now. */
-    public boolean trainsHere(Path folder) {
-        return trainings.of(folder).isPresent();
-    }
+  /** Whether a run is being trained here, as of now. */
+  public boolean trainsHere(Path folder) {
+    return trainings.of(folder).isPresent();
+  }
 
-    /** A person wrote other words about a run. */
-    public void written(Path folder, RunAbout about) {
-        Stream.concat(trainings.runs().stream(), opening.run().stream())
-                .filter(run -> run.folder().path().equals(folder))
-                .forEach(run -> run.written(about));
-    }
+  /** A person wrote other words about a run. */
+  public void written(Path folder, RunAbout about) {
+    Stream.concat(trainings.runs().stream(), opening.run().stream())
+        .filter(run -> run.folder().path().equals(folder))
+        .forEach(run -> run.written(about));
+  }
 
-    /** Looks at a run no longer, where it is the open one: it is going to be moved away. */
-    public void leave(Path folder) {
-        if (opening.run().filter(run -> run.folder().path().equals(folder)).isPresent()) {
-            opening.leave();
-        }
+  /** Looks at a run no longer, where it is the open one: it is going to be moved away. */
+  public void leave(Path folder) {
+    if (opening.run().filter(run -> run.folder().path().equals(folder)).isPresent()) {
+      opening.leave();
     }
+  }
 
-    /**
-     * Steps of a run: as it tells them itself where it is open or trains here, for the list of runs
-     * is made only now and then.
-     */
-    long step(RunSummary run) {
-        return opening.run()
-                .filter(open -> open.folder().path().equals(run.folder()))
-                .or(() -> trainings.of(run.folder()))
-                .map(each -> each.statusProperty().get())
-                .map(status -> Math.max(run.lastStep(), status.step()))
-                .orElse(run.lastStep());
-    }
+  /**
+   * Steps of a run: as it tells them itself where it is open or trains here, for the list of runs
+   * is made only now and then.
+   */
+  long step(RunSummary run) {
+    return opening
+        .run()
+        .filter(open -> open.folder().path().equals(run.folder()))
+        .or(() -> trainings.of(run.folder()))
+        .map(each -> each.statusProperty().get())
+        .map(status -> Math.max(run.lastStep(), status.step()))
+        .orElse(run.lastStep());
+  }
 
-    /** Whether a run is being trained, here as of now, elsewhere as of the list of runs. */
-    boolean trains(RunSummary run) {
-        return trainsHere(run.folder()) || run.locked();
-    }
+  /** Whether a run is being trained, here as of now, elsewhere as of the list of runs. */
+  boolean trains(RunSummary run) {
+    return trainsHere(run.folder()) || run.locked();
+  }
 
-    /** Reads the list of runs again, in the background. */
-    public void refreshRuns() {
-        tasks.run(Messages.text("runs.listing"), progress -> RunFolder.list(home().runFolders()))
-                .onDone(runs::setAll)
-                .onFailed(e -> tell(Notice.problem(e)));
-    }
+  /** Reads the list of runs again, in the background. */
+  public void refreshRuns() {
+    tasks
+        .run(Messages.text("runs.listing"), progress -> RunFolder.list(home().runFolders()))
+        .onDone(runs::setAll)
+        .onFailed(e -> tell(Notice.problem(e)));
+  }
 
-    /** Shows a message to the person. */
-    public void tell(Notice notice) {
-        notices.accept(notice);
-    }
+  /** Shows a message to the person. */
+  public void tell(Notice notice) {
+    notices.accept(notice);
+  }
 
-    /** Who shows messages. */
-    void onNotice(Consumer<Notice> listener) {
-        notices = listener;
-    }
+  /** Who shows messages. */
+  void onNotice(Consumer<Notice> listener) {
+    notices = listener;
+  }
 
-    /** Opens a run that nobody trains, at once. */
-    public void open(RunFolder folder) {
-        opening.open(folder);
-    }
+  /** Opens a run that nobody trains, at once. */
+  public void open(RunFolder folder) {
+    opening.open(folder);
+  }
 
-    /**
-     * Opens the run in a folder, in the background.
-     *
-     * @param summary from the list of runs
-     * @param start whether to continue the training
-     */
-    public void open(RunSummary summary, boolean start) {
-        opening.open(summary.folder(), start);
-    }
+  /**
+   * Opens the run in a folder, in the background.
+   *
+   * @param summary from the list of runs
+   * @param start whether to continue the training
+   */
+  public void open(RunSummary summary, boolean start) {
+    opening.open(summary.folder(), start);
+  }
 
-    /**
-     * Opens the run in a folder, in the background.
-     *
-     * @param path the run folder
-     * @param start whether to continue the training
-     */
-    public void open(Path path, boolean start) {
-        opening.open(path, start);
-    }
+  /**
+   * Opens the run in a folder, in the background.
+   *
+   * @param path the run folder
+   * @param start whether to continue the training
+   */
+  public void open(Path path, boolean start) {
+    opening.open(path, start);
+  }
 
-    /** Makes a run of a recipe, opens it and starts it. */
-    public void train(Recipe recipe) {
-        opening.train(recipe);
-    }
+  /** Makes a run of a recipe, opens it and starts it. */
+  public void train(Recipe recipe) {
+    opening.train(recipe);
+  }
 
-    /** The recipe in the form when no run is open: what a new run would be made of. */
-    public ReadOnlyObjectProperty<@Nullable Recipe> draftProperty() {
-        return opening.draftProperty();
-    }
+  /** The recipe in the form when no run is open: what a new run would be made of. */
+  public ReadOnlyObjectProperty<@Nullable Recipe> draftProperty() {
+    return opening.draftProperty();
+  }
 
-    /** Puts a recipe into the form, to be adjusted before it is trained. */
-    public void draft(Recipe recipe) {
-        opening.draft(recipe);
-        page.set("train");
-    }
+  /** Puts a recipe into the form, to be adjusted before it is trained. */
+  public void draft(Recipe recipe) {
+    opening.draft(recipe);
+    page.set("train");
+  }
 
-    /** The sample that the explorer is asked to show; nothing before one is. */
-    public ReadOnlyObjectProperty<@Nullable SheetSample> toExploreProperty() {
-        return toExplore.getReadOnlyProperty();
-    }
+  /** The sample that the explorer is asked to show; nothing before one is. */
+  public ReadOnlyObjectProperty<@Nullable SheetSample> toExploreProperty() {
+    return toExplore.getReadOnlyProperty();
+  }
 
-    /** Opens the explorer at a sample of the open run's sheets. */
-    public void explore(SheetSample sample) {
-        toExplore.set(null);
-        toExplore.set(sample);
-        page.set("explore");
-    }
+  /** Opens the explorer at a sample of the open run's sheets. */
+  public void explore(SheetSample sample) {
+    toExplore.set(null);
+    toExplore.set(sample);
+    page.set("explore");
+  }
 
-    /** Stops every training and waits for their last checkpoints, then ends background work. */
-    @Override
-    public void close() {
-        trainings.end();
-        tasks.close();
-        background.shutdownNow();
-    }
+  /** Stops every training and waits for their last checkpoints, then ends background work. */
+  @Override
+  public void close() {
+    trainings.end();
+    tasks.close();
+    background.shutdownNow();
+  }
 
-    /**
-     * Stops every training and waits for their last checkpoints, at most a minute; from any thread,
-     * also where the window is gone already.
-     */
-    void endTrainings() {
-        trainings.end();
-    }
+  /**
+   * Stops every training and waits for their last checkpoints, at most a minute; from any thread,
+   * also where the window is gone already.
+   */
+  void endTrainings() {
+    trainings.end();
+  }
 
-    /** Whether something trains here. */
-    public boolean trains() {
-        return trainings.any();
-    }
+  /** Whether something trains here. */
+  public boolean trains() {
+    return trainings.any();
+  }
 
-    /** Begins the training of a run that is opened; see {@link Trainings#begin}. */
-    Training begin(OpenRun run, Consumer<Event> listener) {
-        return trainings.begin(run, listener);
-    }
+  /** Begins the training of a run that is opened; see {@link Trainings#begin}. */
+  Training begin(OpenRun run, Consumer<Event> listener) {
+    return trainings.begin(run, listener);
+  }
 
-    /** Lets the open run's training wait or go on; where it has none, that of another run. */
-    void pauseOrResume() {
-        trainings.pauseOrResume(opening.run());
-    }
+  /** Lets the open run's training wait or go on; where it has none, that of another run. */
+  void pauseOrResume() {
+    trainings.pauseOrResume(opening.run());
+  }
 
-    /** One thread that reads what is on disk. */
-    public Executor background() {
-        return work -> {
-            if (!background.isShutdown()) {
-                background.execute(work);
-            }
-        };
-    }
+  /** One thread that reads what is on disk. */
+  public Executor background() {
+    return work -> {
+      if (!background.isShutdown()) {
+        background.execute(work);
+      }
+    };
+  }
 
-    /** A training has ended: tells of it where nobody sees that. */
-    void ended(OpenRun run, Training.Status status) {
-        trainings.ended(run);
-        boolean shown = opening.run().filter(run::equals).isPresent();
-        boolean watched = shown && page.get().equals("train");
-        if (shown && status.state() == Training.State.FAILED && run.refused()) {
-            opening.draft(run.recipe()); // where what was refused can be mended
-            tell(Notice.problem(status.message()));
-        } else if (status.state() == Training.State.FAILED && !watched) {
-            tell(Notice.problem(status.message()));
-        } else if (status.state() == Training.State.FINISHED && !status.message().isEmpty()) {
-            tell(Notice.problem(status.message())); // its last checkpoint could not be written
-        } else if (status.state() == Training.State.FINISHED) {
-            tell(Notice.success(Messages.text("run.finished", run.title())));
-        }
-        refreshRuns();
+  /** A training has ended: tells of it where nobody sees that. */
+  void ended(OpenRun run, Training.Status status) {
+    trainings.ended(run);
+    boolean shown = opening.run().filter(run::equals).isPresent();
+    boolean watched = shown && page.get().equals("train");
+    if (shown && status.state() == Training.State.FAILED && run.refused()) {
+      opening.draft(run.recipe()); // where what was refused can be mended
+      tell(Notice.problem(status.message()));
+    } else if (status.state() == Training.State.FAILED && !watched) {
+      tell(Notice.problem(status.message()));
+    } else if (status.state() == Training.State.FINISHED && !status.message().isEmpty()) {
+      tell(Notice.problem(status.message())); // its last checkpoint could not be written
+    } else if (status.state() == Training.State.FINISHED) {
+      tell(Notice.success(Messages.text("run.finished", run.title())));
     }
+    refreshRuns();
+  }
 }

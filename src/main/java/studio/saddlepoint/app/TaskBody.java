@@ -9,11 +9,11 @@ import studio.saddlepoint.core.Progress;
  */
 @FunctionalInterface
 public interface TaskBody<T> {
-    /**
-     * Does the work, on a thread of its own.
-     *
-     * @param progress where to tell how far it is, and where a cancel is seen
-     * @throws Exception what went wrong; its message is shown to the person
-     */
-    T run(Progress progress) throws Exception;
+  /**
+   * Does the work, on a thread of its own.
+   *
+   * @param progress where to tell how far it is, and where a cancel is seen
+   * @throws Exception what went wrong; its message is shown to the person
+   */
+  T run(Progress progress) throws Exception;
 }

@@ -18,46 +18,46 @@ import studio.saddlepoint.run.Event;
  * what this one does not know is passed over and logged once.
  */
 final class ToldChanges {
-    private static final Logger LOG = Logger.getLogger(ToldChanges.class.getName());
+  private static final Logger LOG = Logger.getLogger(ToldChanges.class.getName());
 
-    private final Set<Event.Changed> passedOver = new HashSet<>();
+  private final Set<Event.Changed> passedOver = new HashSet<>();
 
-    /** The recipe after all changes that are known and allowed. */
-    Recipe applied(Recipe recipe, List<Event.Changed> changes) {
-        Recipe changed = recipe;
-        for (Event.Changed each : changes) {
-            changed = after(changed, each);
-        }
-        return changed;
+  /** The recipe after all changes that are known and allowed. */
+  Recipe applied(Recipe recipe, List<Event.Changed> changes) {
+    Recipe changed = recipe;
+    for (Event.Changed each : changes) {
+      changed = after(changed, each);
     }
+    return changed;
+  }
 
-    private Recipe after(Recipe recipe, Event.Changed change) {
-        Optional<HyperParameter> parameter = HyperParameters.find(change.key());
-        if (parameter.isEmpty()) {
-            passOver(change, "this version has no such hyper-parameter");
-            return recipe;
-        }
-        try {
-            return parameter.get().set(recipe, change.after());
-        } catch (StudioException e) {
-            passOver(change, String.valueOf(e.getMessage()));
-            return recipe;
-        }
+  private Recipe after(Recipe recipe, Event.Changed change) {
+    Optional<HyperParameter> parameter = HyperParameters.find(change.key());
+    if (parameter.isEmpty()) {
+      passOver(change, "this version has no such hyper-parameter");
+      return recipe;
     }
+    try {
+      return parameter.get().set(recipe, change.after());
+    } catch (StudioException e) {
+      passOver(change, String.valueOf(e.getMessage()));
+      return recipe;
+    }
+  }
 
-    private void passOver(Event.Changed change, String why) {
-        if (passedOver.add(change)) {
-            LOG.log(
-                    Level.WARNING,
-                    () ->
-                            String.format(
-                                    Locale.ENGLISH,
-                                    "Passing over the change of %s from %s to %s at step %,d: %s",
-                                    change.key(),
-                                    change.before(),
-                                    change.after(),
-                                    change.step(),
-                                    why));
-        }
+  private void passOver(Event.Changed change, String why) {
+    if (passedOver.add(change)) {
+      LOG.log(
+          Level.WARNING,
+          () ->
+              String.format(
+                  Locale.ENGLISH,
+                  "Passing over the change of %s from %s to %s at step %,d: %s",
+                  change.key(),
+                  change.before(),
+                  change.after(),
+                  change.step(),
+                  why));
     }
+  }
 }

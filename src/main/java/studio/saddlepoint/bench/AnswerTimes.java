@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param training times while a training uses the processors
  */
 public record AnswerTimes(
-        String key, String action, Optional<Timings> atRest, Optional<Timings> training) {}
+    String key, String action, Optional<Timings> atRest, Optional<Timings> training) {}

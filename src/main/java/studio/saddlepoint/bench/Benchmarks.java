@@ -19,257 +19,243 @@ import studio.saddlepoint.train.TrainingState;
 
 /** Measures how fast the program is on this computer. Nothing is kept. */
 public final class Benchmarks {
-    private static final int WARM_UP = 40;
+  private static final int WARM_UP = 40;
 
-    private final Recipe recipe;
-    private final Progress progress;
+  private final Recipe recipe;
+  private final Progress progress;
 
-    /**
-     * Benchmarks of the DCGAN for 32x32 colour pictures.
-     *
-     * @param width channels of both networks at the largest size
-     * @param device {@code auto}, {@code cpu}, {@code gpu0}, ...
-     * @param progress told what is being measured; may cancel it
-     */
-    public Benchmarks(int width, String device, Progress progress) {
-        this.recipe =
-                Recipe.defaults()
-                        .with("generator.width", width)
-                        .with("discriminator.width", width)
-                        .with("training.device", device);
-        this.progress = progress;
+  /**
+   * Benchmarks of the DCGAN for 32x32 colour pictures.
+   *
+   * @param width channels of both networks at the largest size
+   * @param device {@code auto}, {@code cpu}, {@code gpu0}, ...
+   * @param progress told what is being measured; may cancel it
+   */
+  public Benchmarks(int width, String device, Progress progress) {
+    this.recipe =
+        Recipe.defaults()
+            .with("generator.width", width)
+            .with("discriminator.width", width)
+            .with("training.device", device);
+    this.progress = progress;
+  }
+
+  /**
+   * How long the first things take.
+   *
+   * @param engineSeconds starting the engine; only the first start of a process tells anything
+   * @param firstStepSeconds making the networks and the first training step
+   */
+  public record StartUp(double engineSeconds, double firstStepSeconds) {}
+
+  /**
+   * Median speeds of a training step.
+   *
+   * @param batchSize real pictures a step
+   * @param oneCall the floor: the same step as one TorchScript call, default memory order
+   * @param oneCallChannelsLast the same, channels-last
+   * @param standard the program's step, default memory order
+   * @param channelsLast the program's step, channels-last
+   */
+  public record StepSpeeds(
+      int batchSize,
+      Speed oneCall,
+      Speed oneCallChannelsLast,
+      Speed standard,
+      Speed channelsLast) {}
+
+  /**
+   * A speed.
+   *
+   * @param imagesPerSecond real pictures a second, median
+   * @param ratio over the floor in default memory order, median over pairs of turns
+   */
+  public record Speed(double imagesPerSecond, double ratio) {}
+
+  /**
+   * How the process's resident memory grew.
+   *
+   * @param renders growth over the renders, in bytes; empty where the system does not tell
+   * @param steps growth over the training steps, in bytes
+   */
+  public record MemoryGrowth(OptionalLong renders, OptionalLong steps) {}
+
+  /** Starts the engine and makes a first step. To be called before the others. */
+  public StartUp startUp() {
+    progress.report("Starting the engine", Double.NaN);
+    long begun = System.nanoTime();
+    TorchEngine.start(Progress.NONE);
+    double engine = (System.nanoTime() - begun) / 1e9;
+    begun = System.nanoTime();
+    try (TimedTraining contender =
+        new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
+      contender.step();
     }
+    return new StartUp(engine, (System.nanoTime() - begun) / 1e9);
+  }
 
-    /**
-     * How long the first things take.
-     *
-     * @param engineSeconds starting the engine; only the first start of a process tells anything
-     * @param firstStepSeconds making the networks and the first training step
-     */
-    public record StartUp(double engineSeconds, double firstStepSeconds) {}
+  /**
+   * Compares the program's step with the floor, in turns.
+   *
+   * @param rounds turns of each contender
+   * @param block steps a turn
+   */
+  public StepSpeeds steps(int rounds, int block) {
+    List<TimedTraining> made = new CopyOnWriteArrayList<>();
+    try {
+      PairedTimes times =
+          PairedTimes.measure(
+              Stream.of(true, false)
+                  .flatMap(
+                      oneCall ->
+                          Stream.of(false, true)
+                              .map(last -> way(OneCallStep.Penalty.NONE, oneCall, last, made)))
+                  .toList(),
+              WARM_UP,
+              rounds,
+              block,
+              progress,
+              "Training steps");
+      int n = recipe.training().batchSize();
+      return new StepSpeeds(
+          n, speed(times, 0, n), speed(times, 1, n), speed(times, 2, n), speed(times, 3, n));
+    } finally {
+      made.forEach(TimedTraining::close);
+    }
+  }
 
-    /**
-     * Median speeds of a training step.
-     *
-     * @param batchSize real pictures a step
-     * @param oneCall the floor: the same step as one TorchScript call, default memory order
-     * @param oneCallChannelsLast the same, channels-last
-     * @param standard the program's step, default memory order
-     * @param channelsLast the program's step, channels-last
-     */
-    public record StepSpeeds(
-            int batchSize,
-            Speed oneCall,
-            Speed oneCallChannelsLast,
-            Speed standard,
-            Speed channelsLast) {}
+  /**
+   * Compares the program's step with a penalty of second order with the same step as one call.
+   *
+   * @param penalty such as {@code wgan-gp}, {@code dragan} or {@code r1}
+   * @param rounds turns of each contender
+   * @param block steps a turn
+   * @return the program's speed in default memory order, over that of one call
+   */
+  public Speed penalty(String penalty, int rounds, int block) {
+    OneCallStep.Penalty kind =
+        OneCallStep.Penalty.valueOf(penalty.toUpperCase(Locale.ROOT).replace('-', '_'));
+    List<TimedTraining> made = new CopyOnWriteArrayList<>();
+    try {
+      PairedTimes times =
+          PairedTimes.measure(
+              List.of(way(kind, true, false, made), way(kind, false, false, made)),
+              WARM_UP,
+              rounds,
+              block,
+              progress,
+              "Training steps with " + penalty);
+      return speed(times, 1, recipe.training().batchSize());
+    } finally {
+      made.forEach(TimedTraining::close);
+    }
+  }
 
-    /**
-     * A speed.
-     *
-     * @param imagesPerSecond real pictures a second, median
-     * @param ratio over the floor in default memory order, median over pairs of turns
-     */
-    public record Speed(double imagesPerSecond, double ratio) {}
+  private Supplier<Runnable> way(
+      OneCallStep.Penalty penalty,
+      boolean oneCall,
+      boolean channelsLast,
+      List<TimedTraining> made) {
+    return () -> {
+      TimedTraining contender =
+          new TimedTraining(penalty.recipe(layout(channelsLast)), penalty, oneCall);
+      made.add(contender);
+      return contender::step;
+    };
+  }
 
-    /**
-     * How the process's resident memory grew.
-     *
-     * @param renders growth over the renders, in bytes; empty where the system does not tell
-     * @param steps growth over the training steps, in bytes
-     */
-    public record MemoryGrowth(OptionalLong renders, OptionalLong steps) {}
+  private static Speed speed(PairedTimes times, int way, int pictures) {
+    return new Speed(pictures / times.seconds(way), times.speed(way, 0));
+  }
 
-    /** Starts the engine and makes a first step. To be called before the others. */
-    public StartUp startUp() {
-        progress.report("Starting the engine", Double.NaN);
+  /**
+   * Times of drawing pictures from a snapshot, from latent codes to pixels.
+   *
+   * @param pictures how many at once
+   * @param times how often
+   */
+  public Timings rendering(int pictures, int times) {
+    try (Snapshot snapshot = snapshot()) {
+      float[][] codes = LatentCodes.gaussian(pictures, snapshot.latent().size(), 1);
+      int[] labels = new int[pictures];
+      for (int i = 0; i < times / 10; i++) {
+        snapshot.render(codes, labels, Double.POSITIVE_INFINITY); // warm-up
+      }
+      long[] nanos = new long[times];
+      for (int i = 0; i < times; i++) {
+        progress.checkCancelled();
         long begun = System.nanoTime();
-        TorchEngine.start(Progress.NONE);
-        double engine = (System.nanoTime() - begun) / 1e9;
-        begun = System.nanoTime();
-        try (TimedTraining contender =
-                new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
-            contender.step();
-        }
-        return new StartUp(engine, (System.nanoTime() - begun) / 1e9);
+        snapshot.render(codes, labels, Double.POSITIVE_INFINITY);
+        nanos[i] = System.nanoTime() - begun;
+        progress.report("Drawing " + pictures + " at once", (i + 1.0) / times);
+      }
+      return Timings.of(nanos);
     }
+  }
 
-    /**
-     * Compares the program's step with the floor, in turns.
-     *
-     * @param rounds turns of each contender
-     * @param block steps a turn
-     */
-    public StepSpeeds steps(int rounds, int block) {
-        List<TimedTraining> made = new CopyOnWriteArrayList<>();
-        try {
-            PairedTimes times =
-                    PairedTimes.measure(
-                            Stream.of(true, false)
-                                    .flatMap(
-                                            oneCall ->
-                                                    Stream.of(false, true)
-                                                            .map(
-                                                                    last ->
-                                                                            way(
-                                                                                    OneCallStep
-                                                                                            .Penalty
-                                                                                            .NONE,
-                                                                                    oneCall,
-                                                                                    last,
-                                                                                    made)))
-                                    .toList(),
-                            WARM_UP,
-                            rounds,
-                            block,
-                            progress,
-                            "Training steps");
-            int n = recipe.training().batchSize();
-            return new StepSpeeds(
-                    n,
-                    speed(times, 0, n),
-                    speed(times, 1, n),
-                    speed(times, 2, n),
-                    speed(times, 3, n));
-        } finally {
-            made.forEach(TimedTraining::close);
-        }
-    }
+  /**
+   * Time of the Fréchet distance between two full-rank statistics.
+   *
+   * @param dimension numbers in a feature
+   * @return seconds
+   */
+  public double frechetSeconds(int dimension) {
+    progress.report("FID distance at " + dimension + " dimensions", Double.NaN);
+    FeatureStatistics a = statistics(dimension, 1);
+    FeatureStatistics b = statistics(dimension, 2);
+    long begun = System.nanoTime();
+    FrechetDistance.between(a, b);
+    return (System.nanoTime() - begun) / 1e9;
+  }
 
-    /**
-     * Compares the program's step with a penalty of second order with the same step as one call.
-     *
-     * @param penalty such as {@code wgan-gp}, {@code dragan} or {@code r1}
-     * @param rounds turns of each contender
-     * @param block steps a turn
-     * @return the program's speed in default memory order, over that of one call
-     */
-    public Speed penalty(String penalty, int rounds, int block) {
-        OneCallStep.Penalty kind =
-                OneCallStep.Penalty.valueOf(penalty.toUpperCase(Locale.ROOT).replace('-', '_'));
-        List<TimedTraining> made = new CopyOnWriteArrayList<>();
-        try {
-            PairedTimes times =
-                    PairedTimes.measure(
-                            List.of(way(kind, true, false, made), way(kind, false, false, made)),
-                            WARM_UP,
-                            rounds,
-                            block,
-                            progress,
-                            "Training steps with " + penalty);
-            return speed(times, 1, recipe.training().batchSize());
-        } finally {
-            made.forEach(TimedTraining::close);
-        }
+  /**
+   * How resident memory grows, after a warm-up of at least a tenth of the work.
+   *
+   * @param renders pictures drawn one by one
+   * @param steps training steps
+   */
+  public MemoryGrowth memory(int renders, int steps) {
+    OptionalLong drawing;
+    try (Snapshot snapshot = snapshot()) {
+      float[][] code = LatentCodes.gaussian(1, snapshot.latent().size(), 1);
+      drawing =
+          ResidentMemory.growth(
+              "Memory of drawing",
+              renders,
+              () -> snapshot.render(code, new int[1], Double.POSITIVE_INFINITY),
+              progress);
     }
+    Autograd.enable(true);
+    try (TimedTraining contender =
+        new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
+      return new MemoryGrowth(
+          drawing, ResidentMemory.growth("Memory of training", steps, contender::step, progress));
+    }
+  }
 
-    private Supplier<Runnable> way(
-            OneCallStep.Penalty penalty,
-            boolean oneCall,
-            boolean channelsLast,
-            List<TimedTraining> made) {
-        return () -> {
-            TimedTraining contender =
-                    new TimedTraining(penalty.recipe(layout(channelsLast)), penalty, oneCall);
-            made.add(contender);
-            return contender::step;
-        };
+  private Snapshot snapshot() {
+    try (TrainingState state = new TrainingState(recipe, new BenchmarkData(TimedTraining.SHAPE))) {
+      return Snapshot.of(state.saveNetworks(), true);
     }
+  }
 
-    private static Speed speed(PairedTimes times, int way, int pictures) {
-        return new Speed(pictures / times.seconds(way), times.speed(way, 0));
-    }
+  private Recipe layout(boolean channelsLast) {
+    return recipe.with("training.channelsLast", channelsLast);
+  }
 
-    /**
-     * Times of drawing pictures from a snapshot, from latent codes to pixels.
-     *
-     * @param pictures how many at once
-     * @param times how often
-     */
-    public Timings rendering(int pictures, int times) {
-        try (Snapshot snapshot = snapshot()) {
-            float[][] codes = LatentCodes.gaussian(pictures, snapshot.latent().size(), 1);
-            int[] labels = new int[pictures];
-            for (int i = 0; i < times / 10; i++) {
-                snapshot.render(codes, labels, Double.POSITIVE_INFINITY); // warm-up
-            }
-            long[] nanos = new long[times];
-            for (int i = 0; i < times; i++) {
-                progress.checkCancelled();
-                long begun = System.nanoTime();
-                snapshot.render(codes, labels, Double.POSITIVE_INFINITY);
-                nanos[i] = System.nanoTime() - begun;
-                progress.report("Drawing " + pictures + " at once", (i + 1.0) / times);
-            }
-            return Timings.of(nanos);
-        }
+  /** A covariance of full rank: a random diagonal with a random band beside it. */
+  private static FeatureStatistics statistics(int dimension, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] mean = random.doubles(dimension).toArray();
+    double[] covariance = new double[dimension * dimension];
+    for (int i = 0; i < dimension; i++) {
+      covariance[i * dimension + i] = 1 + random.nextDouble();
+      for (int j = 0; j < i; j++) {
+        double value = random.nextDouble(-0.1, 0.1) / dimension;
+        covariance[i * dimension + j] = value;
+        covariance[j * dimension + i] = value;
+      }
     }
-
-    /**
-     * Time of the Fréchet distance between two full-rank statistics.
-     *
-     * @param dimension numbers in a feature
-     * @return seconds
-     */
-    public double frechetSeconds(int dimension) {
-        progress.report("FID distance at " + dimension + " dimensions", Double.NaN);
-        FeatureStatistics a = statistics(dimension, 1);
-        FeatureStatistics b = statistics(dimension, 2);
-        long begun = System.nanoTime();
-        FrechetDistance.between(a, b);
-        return (System.nanoTime() - begun) / 1e9;
-    }
-
-    /**
-     * How resident memory grows, after a warm-up of at least a tenth of the work.
-     *
-     * @param renders pictures drawn one by one
-     * @param steps training steps
-     */
-    public MemoryGrowth memory(int renders, int steps) {
-        OptionalLong drawing;
-        try (Snapshot snapshot = snapshot()) {
-            float[][] code = LatentCodes.gaussian(1, snapshot.latent().size(), 1);
-            drawing =
-                    ResidentMemory.growth(
-                            "Memory of drawing",
-                            renders,
-                            () -> snapshot.render(code, new int[1], Double.POSITIVE_INFINITY),
-                            progress);
-        }
-        Autograd.enable(true);
-        try (TimedTraining contender =
-                new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
-            return new MemoryGrowth(
-                    drawing,
-                    ResidentMemory.growth("Memory of training", steps, contender::step, progress));
-        }
-    }
-
-    private Snapshot snapshot() {
-        try (TrainingState state =
-                new TrainingState(recipe, new BenchmarkData(TimedTraining.SHAPE))) {
-            return Snapshot.of(state.saveNetworks(), true);
-        }
-    }
-
-    private Recipe layout(boolean channelsLast) {
-        return recipe.with("training.channelsLast", channelsLast);
-    }
-
-    /** A covariance of full rank: a random diagonal with a random band beside it. */
-    private static FeatureStatistics statistics(int dimension, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] mean = random.doubles(dimension).toArray();
-        double[] covariance = new double[dimension * dimension];
-        for (int i = 0; i < dimension; i++) {
-            covariance[i * dimension + i] = 1 + random.nextDouble();
-            for (int j = 0; j < i; j++) {
-                double value = random.nextDouble(-0.1, 0.1) / dimension;
-                covariance[i * dimension + j] = value;
-                covariance[j * dimension + i] = value;
-            }
-        }
-        return new FeatureStatistics(10L * dimension, mean, covariance);
-    }
+    return new FeatureStatistics(10L * dimension, mean, covariance);
+  }
 }

@@ -31,167 +31,157 @@ import studio.saddlepoint.train.step.StepRandom;
  * one; with a penalty it is the step of {@link Penalty#recipe}.
  */
 final class OneCallStep {
-    private static final String CODE = "dcgan_step.py";
-    private static final double EPSILON = 1e-8;
+  private static final String CODE = "dcgan_step.py";
+  private static final double EPSILON = 1e-8;
 
-    private final OperatorArchive archive;
-    private final TrainingState state;
-    private final Penalty penalty;
-    private long count;
+  private final OperatorArchive archive;
+  private final TrainingState state;
+  private final Penalty penalty;
+  private long count;
 
-    /** A penalty of second order, with the weight of its paper. */
-    enum Penalty {
-        NONE,
-        WGAN_GP,
-        DRAGAN,
-        R1;
+  /** A penalty of second order, with the weight of its paper. */
+  enum Penalty {
+    NONE,
+    WGAN_GP,
+    DRAGAN,
+    R1;
 
-        /** A recipe with this penalty that a step of one call can be compared with. */
-        Recipe recipe(Recipe plain) {
-            return switch (this) {
-                case NONE -> plain;
-                case WGAN_GP ->
-                        critic(plain)
-                                .with("method.loss", "wasserstein")
-                                .with("method.gradientPenalty", 10.0);
-                case DRAGAN -> critic(plain).with("method.dragan.weight", 10.0);
-                case R1 -> critic(plain).with("method.r1.every", 1).with("method.r1.weight", 10.0);
-            };
-        }
-
-        private static Recipe critic(Recipe plain) {
-            return plain.with("discriminator.normalization", "none");
-        }
-
-        /** Shapes of the uniform numbers it takes, in a step's order. */
-        List<Shape> noise(Shape pictures) {
-            Shape each = new Shape(pictures.get(0), 1, 1, 1);
-            return switch (this) {
-                case NONE, R1 -> List.of();
-                case WGAN_GP -> List.of(each);
-                case DRAGAN -> List.of(pictures, each);
-            };
-        }
+    /** A recipe with this penalty that a step of one call can be compared with. */
+    Recipe recipe(Recipe plain) {
+      return switch (this) {
+        case NONE -> plain;
+        case WGAN_GP ->
+            critic(plain).with("method.loss", "wasserstein").with("method.gradientPenalty", 10.0);
+        case DRAGAN -> critic(plain).with("method.dragan.weight", 10.0);
+        case R1 -> critic(plain).with("method.r1.every", 1).with("method.r1.weight", 10.0);
+      };
     }
 
-    /**
-     * A step that moves a state's networks.
-     *
-     * @param state whose weights, running statistics and moments are moved, in place
-     * @param penalty what is added to the discriminator's loss
-     * @param channelsLast whether convolutions run in channels-last memory order
-     */
-    OneCallStep(TrainingState state, Penalty penalty, boolean channelsLast) {
-        String code = resource();
-        this.archive =
-                new OperatorArchive(
-                        channelsLast ? code.replace("memory_format=0", "memory_format=2") : code);
-        this.state = state;
-        this.penalty = penalty;
+    private static Recipe critic(Recipe plain) {
+      return plain.with("discriminator.normalization", "none");
     }
 
-    /**
-     * Makes a step.
-     *
-     * @param real pictures (N, C, 32, 32) in -1..1
-     * @param z1 latent codes (N, Z) of the discriminator's move
-     * @param z2 latent codes (N, Z) of the generator's move
-     * @param noise of the penalty
-     * @return the losses of discriminator and generator
-     */
-    float[] make(NDArray real, NDArray z1, NDArray z2, List<NDArray> noise) {
-        count++;
-        return ArrayScopes.scoped(
-                () -> {
-                    OperatorArchive.Call call =
-                            new OperatorArchive.Call()
-                                    .with(real)
-                                    .with(z1)
-                                    .with(z2)
-                                    .with(numbers(state.manager()))
-                                    .with(orOne(noise));
-                    GanMethod method = (GanMethod) state.method();
-                    add(call, state.generator().network(), method.players().get(0).optimizer());
-                    add(
-                            call,
-                            method.discriminator().network(),
-                            method.players().get(1).optimizer());
-                    List<NDArray> losses = archive.run("step", call);
-                    return new float[] {losses.get(0).getFloat(), losses.get(1).getFloat()};
-                });
+    /** Shapes of the uniform numbers it takes, in a step's order. */
+    List<Shape> noise(Shape pictures) {
+      Shape each = new Shape(pictures.get(0), 1, 1, 1);
+      return switch (this) {
+        case NONE, R1 -> List.of();
+        case WGAN_GP -> List.of(each);
+        case DRAGAN -> List.of(pictures, each);
+      };
     }
+  }
 
-    /**
-     * The same step over and over, on arrays made once: nothing but the call takes time.
-     *
-     * @param batch real pictures
-     */
-    Runnable repeated(Batch batch) {
-        NDManager manager = state.manager();
-        ImageShape shape = state.generator().shape();
-        int n = batch.labels().length;
-        NDArray real =
-                ArrayScopes.outsideScopes(
-                        () ->
-                                manager.create(
-                                        batch.pixels(),
-                                        new Shape(
-                                                n,
-                                                shape.channels(),
-                                                shape.height(),
-                                                shape.width())));
-        StepRandom random = new StepRandom(1, 0);
-        Shape codes = new Shape(n, state.generator().latent().size());
-        NDArray z1 = ArrayScopes.outsideScopes(() -> random.normal(manager, codes));
-        NDArray z2 = ArrayScopes.outsideScopes(() -> random.normal(manager, codes));
-        List<NDArray> noise =
-                penalty.noise(real.getShape()).stream()
-                        .map(each -> ArrayScopes.outsideScopes(() -> random.uniform(manager, each)))
-                        .toList();
-        return () -> make(real, z1, z2, noise);
-    }
+  /**
+   * A step that moves a state's networks.
+   *
+   * @param state whose weights, running statistics and moments are moved, in place
+   * @param penalty what is added to the discriminator's loss
+   * @param channelsLast whether convolutions run in channels-last memory order
+   */
+  OneCallStep(TrainingState state, Penalty penalty, boolean channelsLast) {
+    String code = resource();
+    this.archive =
+        new OperatorArchive(
+            channelsLast ? code.replace("memory_format=0", "memory_format=2") : code);
+    this.state = state;
+    this.penalty = penalty;
+  }
 
-    /** A list of one number instead of none: an empty one cannot be passed. */
-    private List<NDArray> orOne(List<NDArray> arrays) {
-        return arrays.isEmpty() ? List.of(state.manager().create(0f)) : arrays;
-    }
+  /**
+   * Makes a step.
+   *
+   * @param real pictures (N, C, 32, 32) in -1..1
+   * @param z1 latent codes (N, Z) of the discriminator's move
+   * @param z2 latent codes (N, Z) of the generator's move
+   * @param noise of the penalty
+   * @return the losses of discriminator and generator
+   */
+  float[] make(NDArray real, NDArray z1, NDArray z2, List<NDArray> noise) {
+    count++;
+    return ArrayScopes.scoped(
+        () -> {
+          OperatorArchive.Call call =
+              new OperatorArchive.Call()
+                  .with(real)
+                  .with(z1)
+                  .with(z2)
+                  .with(numbers(state.manager()))
+                  .with(orOne(noise));
+          GanMethod method = (GanMethod) state.method();
+          add(call, state.generator().network(), method.players().get(0).optimizer());
+          add(call, method.discriminator().network(), method.players().get(1).optimizer());
+          List<NDArray> losses = archive.run("step", call);
+          return new float[] {losses.get(0).getFloat(), losses.get(1).getFloat()};
+        });
+  }
 
-    private void add(OperatorArchive.Call call, Network network, Optimizer optimizer) {
-        call.with(network.weights())
-                .with(orOne(network.buffers()))
-                .with(moments("first", optimizer))
-                .with(moments("second", optimizer));
-    }
+  /**
+   * The same step over and over, on arrays made once: nothing but the call takes time.
+   *
+   * @param batch real pictures
+   */
+  Runnable repeated(Batch batch) {
+    NDManager manager = state.manager();
+    ImageShape shape = state.generator().shape();
+    int n = batch.labels().length;
+    NDArray real =
+        ArrayScopes.outsideScopes(
+            () ->
+                manager.create(
+                    batch.pixels(), new Shape(n, shape.channels(), shape.height(), shape.width())));
+    StepRandom random = new StepRandom(1, 0);
+    Shape codes = new Shape(n, state.generator().latent().size());
+    NDArray z1 = ArrayScopes.outsideScopes(() -> random.normal(manager, codes));
+    NDArray z2 = ArrayScopes.outsideScopes(() -> random.normal(manager, codes));
+    List<NDArray> noise =
+        penalty.noise(real.getShape()).stream()
+            .map(each -> ArrayScopes.outsideScopes(() -> random.uniform(manager, each)))
+            .toList();
+    return () -> make(real, z1, z2, noise);
+  }
 
-    private static List<NDArray> moments(String which, Optimizer optimizer) {
-        return optimizer.state().entrySet().stream()
-                .filter(each -> each.getKey().startsWith(which))
-                .map(Map.Entry::getValue)
-                .toList();
-    }
+  /** A list of one number instead of none: an empty one cannot be passed. */
+  private List<NDArray> orOne(List<NDArray> arrays) {
+    return arrays.isEmpty() ? List.of(state.manager().create(0f)) : arrays;
+  }
 
-    private NDArray numbers(NDManager manager) {
-        OptimizerSettings rates = state.recipe().generator().optimizer();
-        double[] values = {
-            rates.learningRate(),
-            rates.beta1(),
-            rates.beta2(),
-            EPSILON,
-            1 - Math.pow(rates.beta1(), count),
-            1 - Math.pow(rates.beta2(), count),
-            penalty.ordinal()
-        };
-        return manager.create(values, new Shape(values.length)).toDevice(Device.cpu(), false);
-    }
+  private void add(OperatorArchive.Call call, Network network, Optimizer optimizer) {
+    call.with(network.weights())
+        .with(orOne(network.buffers()))
+        .with(moments("first", optimizer))
+        .with(moments("second", optimizer));
+  }
 
-    private static String resource() {
-        try (InputStream in = OneCallStep.class.getResourceAsStream(CODE)) {
-            if (in == null) {
-                throw new IllegalStateException("Missing resource " + CODE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  private static List<NDArray> moments(String which, Optimizer optimizer) {
+    return optimizer.state().entrySet().stream()
+        .filter(each -> each.getKey().startsWith(which))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private NDArray numbers(NDManager manager) {
+    OptimizerSettings rates = state.recipe().generator().optimizer();
+    double[] values = {
+      rates.learningRate(),
+      rates.beta1(),
+      rates.beta2(),
+      EPSILON,
+      1 - Math.pow(rates.beta1(), count),
+      1 - Math.pow(rates.beta2(), count),
+      penalty.ordinal()
+    };
+    return manager.create(values, new Shape(values.length)).toDevice(Device.cpu(), false);
+  }
+
+  private static String resource() {
+    try (InputStream in = OneCallStep.class.getResourceAsStream(CODE)) {
+      if (in == null) {
+        throw new IllegalStateException("Missing resource " + CODE);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 }

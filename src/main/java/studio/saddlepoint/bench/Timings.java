@@ -9,16 +9,16 @@ import java.util.Arrays;
  * @param p95Millis 95 of 100 took at most this
  */
 public record Timings(double medianMillis, double p95Millis) {
-    /**
-     * Summarises times.
-     *
-     * @param nanos one for each time it was done; at least one
-     */
-    public static Timings of(long[] nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return new Timings(
-                sorted[sorted.length / 2] / 1e6,
-                sorted[Math.min(sorted.length - 1, (int) (sorted.length * 0.95))] / 1e6);
-    }
+  /**
+   * Summarises times.
+   *
+   * @param nanos one for each time it was done; at least one
+   */
+  public static Timings of(long[] nanos) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    return new Timings(
+        sorted[sorted.length / 2] / 1e6,
+        sorted[Math.min(sorted.length - 1, (int) (sorted.length * 0.95))] / 1e6);
+  }
 }

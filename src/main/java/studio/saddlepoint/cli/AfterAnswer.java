@@ -8,30 +8,30 @@ import studio.saddlepoint.core.StudioException;
  * written all the same.
  */
 final class AfterAnswer {
-    private final Console console;
-    private int code = Main.DONE;
+  private final Console console;
+  private int code = Main.DONE;
 
-    AfterAnswer(Console console) {
-        this.console = console;
-    }
+  AfterAnswer(Console console) {
+    this.console = console;
+  }
 
-    /** Does something; what goes wrong is told. */
-    void keep(Runnable work) {
-        try {
-            work.run();
-        } catch (StudioException e) {
-            failed(String.valueOf(e.getMessage()));
-        }
+  /** Does something; what goes wrong is told. */
+  void keep(Runnable work) {
+    try {
+      work.run();
+    } catch (StudioException e) {
+      failed(String.valueOf(e.getMessage()));
     }
+  }
 
-    /** Tells what could not be kept. */
-    void failed(String problem) {
-        console.error(problem);
-        code = Main.FAILED;
-    }
+  /** Tells what could not be kept. */
+  void failed(String problem) {
+    console.error(problem);
+    code = Main.FAILED;
+  }
 
-    /** The exit code: whether everything was kept. */
-    int code() {
-        return code;
-    }
+  /** The exit code: whether everything was kept. */
+  int code() {
+    return code;
+  }
 }

@@ -10,62 +10,62 @@ import studio.saddlepoint.core.Progress;
  * and how long it will still take.
  */
 final class CancellableWork implements Progress, AutoCloseable {
-    private static final long CLEANING_SECONDS = 60;
-    private static final double TELLING = 0.02;
+  private static final long CLEANING_SECONDS = 60;
+  private static final double TELLING = 0.02;
 
-    private final Console console;
-    private final long started = System.nanoTime();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread atCtrlC = new Thread(this::cancel, "ctrl-c");
-    private volatile boolean cancelled;
+  private final Console console;
+  private final long started = System.nanoTime();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread atCtrlC = new Thread(this::cancel, "ctrl-c");
+  private volatile boolean cancelled;
 
-    /**
-     * Begins, until it is closed.
-     *
-     * @param console where it is told
-     */
-    CancellableWork(Console console) {
-        this.console = console;
-        Runtime.getRuntime().addShutdownHook(atCtrlC);
+  /**
+   * Begins, until it is closed.
+   *
+   * @param console where it is told
+   */
+  CancellableWork(Console console) {
+    this.console = console;
+    Runtime.getRuntime().addShutdownHook(atCtrlC);
+  }
+
+  /** Asks the work to end, and waits until it has. */
+  void cancel() {
+    cancelled = true;
+    try {
+      if (ended.await(CLEANING_SECONDS, TimeUnit.SECONDS)) {
+        console.error("Cancelled: nothing was written.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
 
-    /** Asks the work to end, and waits until it has. */
-    void cancel() {
-        cancelled = true;
-        try {
-            if (ended.await(CLEANING_SECONDS, TimeUnit.SECONDS)) {
-                console.error("Cancelled: nothing was written.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
+  @Override
+  public boolean cancelled() {
+    return cancelled;
+  }
 
-    @Override
-    public boolean cancelled() {
-        return cancelled;
+  @Override
+  public void report(String stage, double fraction) {
+    if (fraction < TELLING || fraction >= 1 || Double.isNaN(fraction)) {
+      console.report(stage, fraction);
+      return;
     }
+    double elapsed = System.nanoTime() - started;
+    Duration left = Duration.ofNanos((long) (elapsed * (1 - fraction) / fraction));
+    console.status(
+        stage + " " + Math.round(fraction * 100) + " %, " + Durations.text(left) + " left");
+  }
 
-    @Override
-    public void report(String stage, double fraction) {
-        if (fraction < TELLING || fraction >= 1 || Double.isNaN(fraction)) {
-            console.report(stage, fraction);
-            return;
-        }
-        double elapsed = System.nanoTime() - started;
-        Duration left = Duration.ofNanos((long) (elapsed * (1 - fraction) / fraction));
-        console.status(
-                stage + " " + Math.round(fraction * 100) + " %, " + Durations.text(left) + " left");
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atCtrlC);
+    } catch (IllegalStateException e) {
+      // Ctrl-C was pressed: the hook is running and will end by itself.
+      return;
     }
-
-    @Override
-    public void close() {
-        ended.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atCtrlC);
-        } catch (IllegalStateException e) {
-            // Ctrl-C was pressed: the hook is running and will end by itself.
-            return;
-        }
-    }
+  }
 }

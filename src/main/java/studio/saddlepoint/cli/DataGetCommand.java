@@ -24,100 +24,100 @@ import studio.saddlepoint.data.known.KnownDataSets;
 
 /** Gets a well-known data set. */
 @Command(
-        name = "get",
-        description =
-                "Downloads a well-known data set, or takes it from files you have: mnist, fashion-mnist, kmnist, emnist-letters, emnist-balanced, cifar-10. Its files are checked by their published sums. What a broken download has got is gone on with the next time.")
+    name = "get",
+    description =
+        "Downloads a well-known data set, or takes it from files you have: mnist, fashion-mnist, kmnist, emnist-letters, emnist-balanced, cifar-10. Its files are checked by their published sums. What a broken download has got is gone on with the next time.")
 final class DataGetCommand implements Callable<Integer> {
-    private final Console console;
-    private final Home home;
+  private final Console console;
+  private final Home home;
 
-    @Parameters(paramLabel = "NAME", description = "The data set.")
-    private String name = "";
+  @Parameters(paramLabel = "NAME", description = "The data set.")
+  private String name = "";
 
-    @Option(
-            names = "--from",
-            paramLabel = "PATH",
-            description =
-                    "Takes its files as published from this folder, or its only file, and downloads nothing.")
-    private @Nullable Path from;
+  @Option(
+      names = "--from",
+      paramLabel = "PATH",
+      description =
+          "Takes its files as published from this folder, or its only file, and downloads nothing.")
+  private @Nullable Path from;
 
-    @Option(
-            names = "--mirror",
-            paramLabel = "URL",
-            description =
-                    "Downloads from here instead of the usual places: the address of a folder with the same files, or of its only file.")
-    private @Nullable String mirror;
+  @Option(
+      names = "--mirror",
+      paramLabel = "URL",
+      description =
+          "Downloads from here instead of the usual places: the address of a folder with the same files, or of its only file.")
+  private @Nullable String mirror;
 
-    DataGetCommand(Console console, Home home) {
-        this.console = console;
-        this.home = home;
+  DataGetCommand(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  @Override
+  public Integer call() {
+    KnownDataSet set = KnownDataSet.of(name).orElseThrow(() -> unknown(name));
+    if (from != null && mirror != null) {
+      throw new BadUse("Name --from or --mirror, not both.");
     }
-
-    @Override
-    public Integer call() {
-        KnownDataSet set = KnownDataSet.of(name).orElseThrow(() -> unknown(name));
-        if (from != null && mirror != null) {
-            throw new BadUse("Name --from or --mirror, not both.");
-        }
-        if (from != null) {
-            ImagePaths.existing(PathNames.text(from), "--from");
-        }
-        Optional<URI> place = Optional.ofNullable(mirror).map(DataGetCommand::address);
-        KnownDataSets sets = new KnownDataSets(home);
-        Path folder =
-                from == null ? sets.download(set, place, console) : sets.adopt(set, from, console);
-        console.result(document(set, folder), text(set, folder));
-        return Main.DONE;
+    if (from != null) {
+      ImagePaths.existing(PathNames.text(from), "--from");
     }
+    Optional<URI> place = Optional.ofNullable(mirror).map(DataGetCommand::address);
+    KnownDataSets sets = new KnownDataSets(home);
+    Path folder =
+        from == null ? sets.download(set, place, console) : sets.adopt(set, from, console);
+    console.result(document(set, folder), text(set, folder));
+    return Main.DONE;
+  }
 
-    private static URI address(String text) {
-        try {
-            URI uri = new URI(text);
-            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                    && uri.getHost() != null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            throw wrong(text);
-        }
-        throw wrong(text);
+  private static URI address(String text) {
+    try {
+      URI uri = new URI(text);
+      if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw wrong(text);
     }
+    throw wrong(text);
+  }
 
-    private static BadUse wrong(String text) {
-        return new BadUse("--mirror is " + text + ": write an http or https address.");
-    }
+  private static BadUse wrong(String text) {
+    return new BadUse("--mirror is " + text + ": write an http or https address.");
+  }
 
-    private static BadUse unknown(String name) {
-        List<String> near =
-                Stream.of(KnownDataSet.values())
+  private static BadUse unknown(String name) {
+    List<String> near =
+        Stream.of(KnownDataSet.values())
+            .map(KnownDataSet::id)
+            .filter(each -> Spelling.isSlip(name, each))
+            .toList();
+    return new BadUse(
+        "There is no well-known data set \""
+            + name
+            + "\"."
+            + (near.isEmpty()
+                ? " There are: "
+                    + Stream.of(KnownDataSet.values())
                         .map(KnownDataSet::id)
-                        .filter(each -> Spelling.isSlip(name, each))
-                        .toList();
-        return new BadUse(
-                "There is no well-known data set \""
-                        + name
-                        + "\"."
-                        + (near.isEmpty()
-                                ? " There are: "
-                                        + Stream.of(KnownDataSet.values())
-                                                .map(KnownDataSet::id)
-                                                .collect(Collectors.joining(", "))
-                                        + "."
-                                : " Did you mean " + String.join(" or ", near) + "?"));
-    }
+                        .collect(Collectors.joining(", "))
+                    + "."
+                : " Did you mean " + String.join(" or ", near) + "?"));
+  }
 
-    private static Map<String, Object> document(KnownDataSet set, Path folder) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("name", set.id());
-        document.put("title", set.title());
-        document.put("path", PathNames.text(folder));
-        document.put("licence", set.licence());
-        return document;
-    }
+  private static Map<String, Object> document(KnownDataSet set, Path folder) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("name", set.id());
+    document.put("title", set.title());
+    document.put("path", PathNames.text(folder));
+    document.put("licence", set.licence());
+    return document;
+  }
 
-    private static String text(KnownDataSet set, Path folder) {
-        return English.of(
-                "%s is in %s.%nLicence: %s.%nTo train on it: saddlepoint train dcgan-strokes --data %s",
-                set.title(), Escapes.name(folder), set.licence(), set.id());
-    }
+  private static String text(KnownDataSet set, Path folder) {
+    return English.of(
+        "%s is in %s.%nLicence: %s.%nTo train on it: saddlepoint train dcgan-strokes --data %s",
+        set.title(), Escapes.name(folder), set.licence(), set.id());
+  }
 }

@@ -41,312 +41,295 @@ import studio.saddlepoint.run.RunFolder;
 
 /** Measures a run's generator and keeps the score with the run, or any folder of images. */
 @Command(
-        name = "evaluate",
-        description = {
-            "Measures a run's generator against its data set, and keeps the score with the run.",
-            "With --real, measures the images of the folder --fake, or the run, against a folder, a data set or statistics."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  saddlepoint evaluate RUN --metrics fid,pr --n 10000",
-            "  saddlepoint evaluate --real photos --fake samples --download",
-            "  saddlepoint evaluate --real photos --fake samples --metrics all --extractor random --json",
-            "  saddlepoint evaluate --real photos --extractor inception --export-stats photos.npz",
-            "",
-            "Exit codes: 0 done, 1 failed, 2 bad use."
-        })
+    name = "evaluate",
+    description = {
+      "Measures a run's generator against its data set, and keeps the score with the run.",
+      "With --real, measures the images of the folder --fake, or the run, against a folder, a data set or statistics."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  saddlepoint evaluate RUN --metrics fid,pr --n 10000",
+      "  saddlepoint evaluate --real photos --fake samples --download",
+      "  saddlepoint evaluate --real photos --fake samples --metrics all --extractor random --json",
+      "  saddlepoint evaluate --real photos --extractor inception --export-stats photos.npz",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 bad use."
+    })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int USUAL_COUNT = 2048;
+  private static final int USUAL_COUNT = 2048;
 
-    private final Console console;
-    private final Home home;
+  private final Console console;
+  private final Home home;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private SnapshotOptions options = new SnapshotOptions();
-    @Mixin private ExtractorOptions extractor = new ExtractorOptions();
-    @Mixin private FolderOptions folders = new FolderOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private SnapshotOptions options = new SnapshotOptions();
+  @Mixin private ExtractorOptions extractor = new ExtractorOptions();
+  @Mixin private FolderOptions folders = new FolderOptions();
 
-    @Option(
-            names = "--metrics",
-            paramLabel = "M",
-            split = ",",
-            description =
-                    "What to measure: fid, fid-infinity, kid, is (inception score), pr (precision, recall, F1), dc (density, coverage), classes, swd (sliced Wasserstein), memorisation, realism, ppl (path length in w), ppl-z (path length in z), cmmd, or all. Default: fid,pr for a run, all for folders.")
-    private List<String> metrics = new ArrayList<>();
+  @Option(
+      names = "--metrics",
+      paramLabel = "M",
+      split = ",",
+      description =
+          "What to measure: fid, fid-infinity, kid, is (inception score), pr (precision, recall, F1), dc (density, coverage), classes, swd (sliced Wasserstein), memorisation, realism, ppl (path length in w), ppl-z (path length in z), cmmd, or all. Default: fid,pr for a run, all for folders.")
+  private List<String> metrics = new ArrayList<>();
 
-    @Option(
-            names = "--n",
-            paramLabel = "N",
-            description = "How many generated pictures; default: 2048 of a run, all of a folder.")
-    private @Nullable Integer count;
+  @Option(
+      names = "--n",
+      paramLabel = "N",
+      description = "How many generated pictures; default: 2048 of a run, all of a folder.")
+  private @Nullable Integer count;
 
-    @Option(names = "--no-intervals", description = "Leaves the 95 %% intervals out.")
-    private boolean withoutIntervals;
+  @Option(names = "--no-intervals", description = "Leaves the 95 %% intervals out.")
+  private boolean withoutIntervals;
 
-    @Option(
-            names = "--export-stats",
-            paramLabel = "NPZ",
-            description =
-                    "Writes mean and covariance of the real images' features, which other tools read, too.")
-    private @Nullable Path export;
+  @Option(
+      names = "--export-stats",
+      paramLabel = "NPZ",
+      description =
+          "Writes mean and covariance of the real images' features, which other tools read, too.")
+  private @Nullable Path export;
 
-    @Option(
-            names = "--image-scores",
-            paramLabel = "CSV",
-            description =
-                    "Writes the realism of each generated image to this file, with the image's name.")
-    private @Nullable Path imageScores;
+  @Option(
+      names = "--image-scores",
+      paramLabel = "CSV",
+      description =
+          "Writes the realism of each generated image to this file, with the image's name.")
+  private @Nullable Path imageScores;
 
-    EvaluateCommand(Console console, Home home) {
-        this.console = console;
-        this.home = home;
+  EvaluateCommand(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  @Override
+  public Integer call() {
+    folders.check(options.given());
+    if (imageScores != null) {
+      ImagePaths.writable(imageScores, "--image-scores");
     }
+    return folders.real().isPresent() ? compare(folders.real().get()) : evaluate();
+  }
 
-    @Override
-    public Integer call() {
-        folders.check(options.given());
-        if (imageScores != null) {
-            ImagePaths.writable(imageScores, "--image-scores");
-        }
-        return folders.real().isPresent() ? compare(folders.real().get()) : evaluate();
+  private int evaluate() {
+    EvaluationRequest request = request();
+    if (export != null) {
+      ImagePaths.writable(export, "--export-stats");
     }
+    RunFolder run = options.folder(home);
+    tryScores(run);
+    extractor.provide(request.extractor(), home, console);
+    try (Snapshot snapshot = options.open(run, console)) {
+      EvaluationResult result =
+          new Evaluator(home.caches()).evaluate(snapshot, run.recipe().data(), request, console);
+      Warning.texts(result.warnings()).forEach(console::note);
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("run", run.path().toString());
+      document.put("step", snapshot.step());
+      document.put("averaged", snapshot.averaged());
+      document.put("fakeImages", request.samples());
+      EvaluationText.add(document, result);
+      console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
+      AfterAnswer after = new AfterAnswer(console);
+      after.keep(
+          () -> run.saveScore(result.score(Instant.now(), snapshot.step(), snapshot.averaged())));
+      keepImageScores(after, result);
+      if (export != null) {
+        after.keep(() -> export(run, request.extractor(), export));
+      }
+      return after.code();
+    }
+  }
 
-    private int evaluate() {
-        EvaluationRequest request = request();
-        if (export != null) {
-            ImagePaths.writable(export, "--export-stats");
-        }
-        RunFolder run = options.folder(home);
-        tryScores(run);
-        extractor.provide(request.extractor(), home, console);
-        try (Snapshot snapshot = options.open(run, console)) {
-            EvaluationResult result =
-                    new Evaluator(home.caches())
-                            .evaluate(snapshot, run.recipe().data(), request, console);
-            Warning.texts(result.warnings()).forEach(console::note);
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("run", run.path().toString());
-            document.put("step", snapshot.step());
-            document.put("averaged", snapshot.averaged());
-            document.put("fakeImages", request.samples());
-            EvaluationText.add(document, result);
-            console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
-            AfterAnswer after = new AfterAnswer(console);
-            after.keep(
-                    () ->
-                            run.saveScore(
-                                    result.score(
-                                            Instant.now(), snapshot.step(), snapshot.averaged())));
-            keepImageScores(after, result);
-            if (export != null) {
-                after.keep(() -> export(run, request.extractor(), export));
-            }
-            return after.code();
-        }
+  private static void tryScores(RunFolder run) {
+    try {
+      run.tryScores();
+    } catch (StudioException e) {
+      throw new StudioException(
+          "The score could not be kept with the run: "
+              + e.getMessage()
+              + " With --real, nothing is kept with a run.",
+          e);
     }
+  }
 
-    private static void tryScores(RunFolder run) {
-        try {
-            run.tryScores();
-        } catch (StudioException e) {
-            throw new StudioException(
-                    "The score could not be kept with the run: "
-                            + e.getMessage()
-                            + " With --real, nothing is kept with a run.",
-                    e);
-        }
+  private void keepImageScores(AfterAnswer after, EvaluationResult result) {
+    if (imageScores != null) {
+      after.keep(() -> ImageScores.write(imageScores, result));
     }
+  }
 
-    private void keepImageScores(AfterAnswer after, EvaluationResult result) {
-        if (imageScores != null) {
-            after.keep(() -> ImageScores.write(imageScores, result));
-        }
-    }
+  /** Writes the statistics of all images that the run was trained on. */
+  private void export(RunFolder run, ExtractorChoice choice, Path file) {
+    DataSettings data = run.recipe().data();
+    Comparison looking =
+        new Comparison(
+            new Comparison.RealData(data.source(), data.folders()),
+            Optional.empty(),
+            choice,
+            Set.of(),
+            OptionalInt.of(data.size()),
+            Optional.of(file));
+    new Comparisons(home.caches()).run(looking, console);
+  }
 
-    /** Writes the statistics of all images that the run was trained on. */
-    private void export(RunFolder run, ExtractorChoice choice, Path file) {
-        DataSettings data = run.recipe().data();
-        Comparison looking =
-                new Comparison(
-                        new Comparison.RealData(data.source(), data.folders()),
-                        Optional.empty(),
-                        choice,
-                        Set.of(),
-                        OptionalInt.of(data.size()),
-                        Optional.of(file));
-        new Comparisons(home.caches()).run(looking, console);
+  private EvaluationRequest request() {
+    ExtractorChoice choice = extractor.choice("classifier");
+    Set<Metric> chosen = chosen("fid", "pr");
+    try {
+      return new EvaluationRequest(
+          choice,
+          count == null ? USUAL_COUNT : count,
+          options.truncation(),
+          options.keep(),
+          chosen.isEmpty() ? possible(choice) : chosen,
+          options.seed(),
+          !withoutIntervals);
+    } catch (BadUse e) {
+      throw e;
+    } catch (StudioException e) {
+      throw new BadUse(e);
     }
+  }
 
-    private EvaluationRequest request() {
-        ExtractorChoice choice = extractor.choice("classifier");
-        Set<Metric> chosen = chosen("fid", "pr");
-        try {
-            return new EvaluationRequest(
-                    choice,
-                    count == null ? USUAL_COUNT : count,
-                    options.truncation(),
-                    options.keep(),
-                    chosen.isEmpty() ? possible(choice) : chosen,
-                    options.seed(),
-                    !withoutIntervals);
-        } catch (BadUse e) {
-            throw e;
-        } catch (StudioException e) {
-            throw new BadUse(e);
-        }
-    }
+  private Set<Metric> chosen(String... usual) {
+    Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of(usual) : metrics);
+    return imageScores == null ? chosen : ImageScores.among(chosen);
+  }
 
-    private Set<Metric> chosen(String... usual) {
-        Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of(usual) : metrics);
-        return imageScores == null ? chosen : ImageScores.among(chosen);
+  /** What can be measured of a run. */
+  private static Set<Metric> possible(ExtractorChoice choice) {
+    Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
+    if (!(choice instanceof ExtractorChoice.Classifier)) {
+      possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
+      if (!(choice instanceof ExtractorChoice.Inception)) {
+        possible.removeAll(Metrics.needing(Need.CLASSES));
+      }
     }
+    return possible;
+  }
 
-    /** What can be measured of a run. */
-    private static Set<Metric> possible(ExtractorChoice choice) {
-        Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
-        if (!(choice instanceof ExtractorChoice.Classifier)) {
-            possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
-            if (!(choice instanceof ExtractorChoice.Inception)) {
-                possible.removeAll(Metrics.needing(Need.CLASSES));
-            }
-        }
-        return possible;
+  private int compare(String real) {
+    ExtractorChoice choice = extractor.choice("inception");
+    Set<Metric> chosen = chosen("all");
+    Optional<Path> fake = folders.fake();
+    if (fake.isEmpty() && !options.given() && export == null) {
+      throw new BadUse("--real needs --fake, a run, or --export-stats: something to do with it.");
     }
+    if (count != null && count < 10) {
+      throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
+    }
+    Comparison.Real side = ImagePaths.real(real, home);
+    check(side, choice, chosen);
+    boolean statisticsAlone =
+        side instanceof Comparison.RealStatistics
+            && fake.isPresent()
+            && !ImageFolder.canOpen(fake.get());
+    Optional<RunFolder> run =
+        options.given() ? Optional.of(options.folder(home)) : Optional.empty();
+    if (!statisticsAlone) {
+      extractor.provide(choice, home, console);
+    }
+    if (run.isEmpty()) {
+      Optional<Comparison.Generated> folder =
+          fake.map(path -> ImagePaths.generated(path, optional(count)));
+      return compared(
+          real,
+          new Comparison(
+              side,
+              folder,
+              choice,
+              chosen,
+              folders.size(),
+              Optional.ofNullable(export),
+              !withoutIntervals));
+    }
+    try (Snapshot snapshot = options.open(run.get(), console)) {
+      Comparison.Generated samples =
+          new Comparison.Samples(
+              snapshot,
+              count == null ? USUAL_COUNT : count,
+              options.truncation(),
+              options.keep(),
+              options.seed());
+      return compared(
+          real,
+          new Comparison(
+              side,
+              Optional.of(samples),
+              choice,
+              chosen,
+              folders.size(),
+              Optional.ofNullable(export),
+              !withoutIntervals));
+    }
+  }
 
-    private int compare(String real) {
-        ExtractorChoice choice = extractor.choice("inception");
-        Set<Metric> chosen = chosen("all");
-        Optional<Path> fake = folders.fake();
-        if (fake.isEmpty() && !options.given() && export == null) {
-            throw new BadUse(
-                    "--real needs --fake, a run, or --export-stats: something to do with it.");
-        }
-        if (count != null && count < 10) {
-            throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
-        }
-        Comparison.Real side = ImagePaths.real(real, home);
-        check(side, choice, chosen);
-        boolean statisticsAlone =
-                side instanceof Comparison.RealStatistics
-                        && fake.isPresent()
-                        && !ImageFolder.canOpen(fake.get());
-        Optional<RunFolder> run =
-                options.given() ? Optional.of(options.folder(home)) : Optional.empty();
-        if (!statisticsAlone) {
-            extractor.provide(choice, home, console);
-        }
-        if (run.isEmpty()) {
-            Optional<Comparison.Generated> folder =
-                    fake.map(path -> ImagePaths.generated(path, optional(count)));
-            return compared(
-                    real,
-                    new Comparison(
-                            side,
-                            folder,
-                            choice,
-                            chosen,
-                            folders.size(),
-                            Optional.ofNullable(export),
-                            !withoutIntervals));
-        }
-        try (Snapshot snapshot = options.open(run.get(), console)) {
-            Comparison.Generated samples =
-                    new Comparison.Samples(
-                            snapshot,
-                            count == null ? USUAL_COUNT : count,
-                            options.truncation(),
-                            options.keep(),
-                            options.seed());
-            return compared(
-                    real,
-                    new Comparison(
-                            side,
-                            Optional.of(samples),
-                            choice,
-                            chosen,
-                            folders.size(),
-                            Optional.ofNullable(export),
-                            !withoutIntervals));
-        }
+  /** Refuses what would fail only after a long time, or would be left away without a word. */
+  private void check(Comparison.Real side, ExtractorChoice choice, Set<Metric> chosen) {
+    if (export != null) {
+      ImagePaths.writable(export, "--export-stats");
+      if (side instanceof Comparison.RealStatistics given) {
+        throw new BadUse(
+            English.of(
+                "--export-stats needs real images, and %s is statistics already.", given.file()));
+      }
     }
+    if (!options.given()) {
+      for (String each :
+          List.of("--checkpoint", "--raw", "--seed", "--truncation", "--keep-best", "--by")) {
+        if (spec.commandLine().getParseResult().hasMatchedOption(each)) {
+          throw new BadUse(each + " is for a run; a folder's images are as they are.");
+        }
+      }
+    }
+    if (chosen.contains(MemorisationMetric.MEMORISATION)
+        && side instanceof Comparison.RealFolder
+        && !(choice instanceof ExtractorChoice.Classifier)) {
+      throw new BadUse(
+          "--metrics has memorisation, which compares with real images kept apart from the training, and a folder has none. Leave it out, or measure a run against its own data set.");
+    }
+  }
 
-    /** Refuses what would fail only after a long time, or would be left away without a word. */
-    private void check(Comparison.Real side, ExtractorChoice choice, Set<Metric> chosen) {
-        if (export != null) {
-            ImagePaths.writable(export, "--export-stats");
-            if (side instanceof Comparison.RealStatistics given) {
-                throw new BadUse(
-                        English.of(
-                                "--export-stats needs real images, and %s is statistics already.",
-                                given.file()));
-            }
-        }
-        if (!options.given()) {
-            for (String each :
-                    List.of(
-                            "--checkpoint",
-                            "--raw",
-                            "--seed",
-                            "--truncation",
-                            "--keep-best",
-                            "--by")) {
-                if (spec.commandLine().getParseResult().hasMatchedOption(each)) {
-                    throw new BadUse(each + " is for a run; a folder's images are as they are.");
-                }
-            }
-        }
-        if (chosen.contains(MemorisationMetric.MEMORISATION)
-                && side instanceof Comparison.RealFolder
-                && !(choice instanceof ExtractorChoice.Classifier)) {
-            throw new BadUse(
-                    "--metrics has memorisation, which compares with real images kept apart from the training, and a folder has none. Leave it out, or measure a run against its own data set.");
-        }
+  private int compared(String real, Comparison comparison) {
+    ComparisonResult result = new Comparisons(home.caches()).run(comparison, console);
+    result.leftOut().forEach(each -> console.note("Left out: " + each));
+    result.passedOver().forEach(each -> console.note("Passed over in " + each));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("real", real);
+    document.put("realImages", result.real() > 0 ? result.real() : null);
+    folders.fake().ifPresent(fake -> document.put("fake", PathNames.text(fake)));
+    document.put("leftOut", result.leftOut());
+    document.put("passedOver", result.passedOver());
+    AfterAnswer after = new AfterAnswer(console);
+    boolean exported = export != null && result.notExported().isEmpty();
+    if (exported) {
+      document.put("statistics", export.toString());
     }
+    String text =
+        exported ? English.of("Statistics of %s are in %s", Escapes.name(real), export) : "";
+    if (result.evaluation().isPresent()) {
+      EvaluationResult evaluation = result.evaluation().get();
+      document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
+      if (folders.fake().isPresent()
+          && count != null
+          && result.generated() > 0
+          && count > result.generated()) {
+        console.note(English.of("--fake has only %s.", English.count(result.generated(), "image")));
+      }
+      Warning.texts(evaluation.warnings()).forEach(console::note);
+      EvaluationText.add(document, evaluation);
+      text =
+          EvaluationText.of("", evaluation) + (text.isEmpty() ? "" : System.lineSeparator() + text);
+    }
+    console.result(document, text);
+    result.notExported().ifPresent(after::failed);
+    result.evaluation().ifPresent(each -> keepImageScores(after, each));
+    return after.code();
+  }
 
-    private int compared(String real, Comparison comparison) {
-        ComparisonResult result = new Comparisons(home.caches()).run(comparison, console);
-        result.leftOut().forEach(each -> console.note("Left out: " + each));
-        result.passedOver().forEach(each -> console.note("Passed over in " + each));
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("real", real);
-        document.put("realImages", result.real() > 0 ? result.real() : null);
-        folders.fake().ifPresent(fake -> document.put("fake", PathNames.text(fake)));
-        document.put("leftOut", result.leftOut());
-        document.put("passedOver", result.passedOver());
-        AfterAnswer after = new AfterAnswer(console);
-        boolean exported = export != null && result.notExported().isEmpty();
-        if (exported) {
-            document.put("statistics", export.toString());
-        }
-        String text =
-                exported
-                        ? English.of("Statistics of %s are in %s", Escapes.name(real), export)
-                        : "";
-        if (result.evaluation().isPresent()) {
-            EvaluationResult evaluation = result.evaluation().get();
-            document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
-            if (folders.fake().isPresent()
-                    && count != null
-                    && result.generated() > 0
-                    && count > result.generated()) {
-                console.note(
-                        English.of(
-                                "--fake has only %s.", English.count(result.generated(), "image")));
-            }
-            Warning.texts(evaluation.warnings()).forEach(console::note);
-            EvaluationText.add(document, evaluation);
-            text =
-                    EvaluationText.of("", evaluation)
-                            + (text.isEmpty() ? "" : System.lineSeparator() + text);
-        }
-        console.result(document, text);
-        result.notExported().ifPresent(after::failed);
-        result.evaluation().ifPresent(each -> keepImageScores(after, each));
-        return after.code();
-    }
-
-    private static OptionalInt optional(@Nullable Integer value) {
-        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-    }
+  private static OptionalInt optional(@Nullable Integer value) {
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
 }

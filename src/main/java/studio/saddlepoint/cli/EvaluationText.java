@@ -16,86 +16,86 @@ import studio.saddlepoint.metrics.metric.Warning;
 
 /** The numbers of an evaluation, for machines and for people. */
 final class EvaluationText {
-    /** Where the name in files does not say what is measured. */
-    private static final Map<String, String> NAMES = Map.of("fairness", "fairness (class balance)");
+  /** Where the name in files does not say what is measured. */
+  private static final Map<String, String> NAMES = Map.of("fairness", "fairness (class balance)");
 
-    private EvaluationText() {}
+  private EvaluationText() {}
 
-    /** Adds the values, and how they were made, to a JSON document. */
-    static void add(Map<String, Object> document, EvaluationResult result) {
-        document.put("how", result.how().sentence());
-        document.put("settings", result.how().settings().values());
-        document.put("values", values(result));
-        document.put("reasons", result.reasons());
-        Map<String, Object> intervals = new LinkedHashMap<>();
-        result.intervals().forEach((name, interval) -> intervals.put(name, bounds(interval)));
-        document.put("intervals", intervals);
-        result.classes().ifPresent(classes -> document.put("classes", shares(classes)));
-        document.put("seconds", result.took().toMillis() / 1000.0);
-        document.put("warnings", Warning.texts(result.warnings()));
-    }
+  /** Adds the values, and how they were made, to a JSON document. */
+  static void add(Map<String, Object> document, EvaluationResult result) {
+    document.put("how", result.how().sentence());
+    document.put("settings", result.how().settings().values());
+    document.put("values", values(result));
+    document.put("reasons", result.reasons());
+    Map<String, Object> intervals = new LinkedHashMap<>();
+    result.intervals().forEach((name, interval) -> intervals.put(name, bounds(interval)));
+    document.put("intervals", intervals);
+    result.classes().ifPresent(classes -> document.put("classes", shares(classes)));
+    document.put("seconds", result.took().toMillis() / 1000.0);
+    document.put("warnings", Warning.texts(result.warnings()));
+  }
 
-    /** The values, and those that were asked for and are missing, as null. */
-    private static Map<String, @Nullable Double> values(EvaluationResult result) {
-        Map<String, @Nullable Double> values = new LinkedHashMap<>(result.values());
-        for (Metric metric : Metrics.ALL) {
-            for (String name : metric.valueNames()) {
-                if (result.reasons().containsKey(name)) {
-                    values.putIfAbsent(name, null);
-                }
-            }
+  /** The values, and those that were asked for and are missing, as null. */
+  private static Map<String, @Nullable Double> values(EvaluationResult result) {
+    Map<String, @Nullable Double> values = new LinkedHashMap<>(result.values());
+    for (Metric metric : Metrics.ALL) {
+      for (String name : metric.valueNames()) {
+        if (result.reasons().containsKey(name)) {
+          values.putIfAbsent(name, null);
         }
-        return values;
+      }
     }
+    return values;
+  }
 
-    private static List<Map<String, Object>> shares(ClassBalance classes) {
-        List<Map<String, Object>> shares = new ArrayList<>();
-        for (int i = 0; i < classes.names().size(); i++) {
-            Map<String, Object> share = new LinkedHashMap<>();
-            share.put("name", classes.names().get(i));
-            share.put("real", classes.real()[i]);
-            share.put("fake", classes.generated()[i]);
-            shares.add(share);
-        }
-        return shares;
+  private static List<Map<String, Object>> shares(ClassBalance classes) {
+    List<Map<String, Object>> shares = new ArrayList<>();
+    for (int i = 0; i < classes.names().size(); i++) {
+      Map<String, Object> share = new LinkedHashMap<>();
+      share.put("name", classes.names().get(i));
+      share.put("real", classes.real()[i]);
+      share.put("fake", classes.generated()[i]);
+      shares.add(share);
     }
+    return shares;
+  }
 
-    private static Map<String, Double> bounds(Interval interval) {
-        Map<String, Double> bounds = new LinkedHashMap<>();
-        bounds.put("low", interval.low());
-        bounds.put("high", interval.high());
-        return bounds;
-    }
+  private static Map<String, Double> bounds(Interval interval) {
+    Map<String, Double> bounds = new LinkedHashMap<>();
+    bounds.put("low", interval.low());
+    bounds.put("high", interval.high());
+    return bounds;
+  }
 
-    /** The values line by line. */
-    static String of(String before, EvaluationResult result) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Escapes.name(before + result.how().sentence()));
-        result.values().forEach((name, value) -> lines.add(line(name, value, result)));
-        lines.add("  took " + Durations.text(result.took()));
-        return String.join(System.lineSeparator(), lines);
-    }
+  /** The values line by line. */
+  static String of(String before, EvaluationResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Escapes.name(before + result.how().sentence()));
+    result.values().forEach((name, value) -> lines.add(line(name, value, result)));
+    lines.add("  took " + Durations.text(result.took()));
+    return String.join(System.lineSeparator(), lines);
+  }
 
-    private static String line(String name, double value, EvaluationResult result) {
-        String reason = result.reasons().get(name);
-        String line =
-                String.format(
-                        Locale.ENGLISH,
-                        "  %-26s %s",
-                        NAMES.getOrDefault(name, name),
-                        number(value) + (reason == null ? "" : ": " + reason));
-        Interval interval = result.intervals().get(name);
-        return interval == null
-                ? line
-                : String.format(
-                        Locale.ENGLISH,
-                        "%s (95 %%: %s to %s)",
-                        line,
-                        number(interval.low()),
-                        number(interval.high()));
-    }
+  private static String line(String name, double value, EvaluationResult result) {
+    String reason = result.reasons().get(name);
+    String line =
+        String.format(
+            Locale.ENGLISH,
+            "  %-26s %s",
+            NAMES.getOrDefault(name, name),
+            number(value) + (reason == null ? "" : ": " + reason));
+    Interval interval = result.intervals().get(name);
+    return interval == null
+        ? line
+        : String.format(
+            Locale.ENGLISH,
+            "%s (95 %%: %s to %s)",
+            line,
+            number(interval.low()),
+            number(interval.high()));
+  }
 
-    private static String number(double value) {
-        return Double.isInfinite(value) ? "∞" : String.format(Locale.ENGLISH, "%.4g", value);
-    }
+  private static String number(double value) {
+    return Double.isInfinite(value) ? "∞" : String.format(Locale.ENGLISH, "%.4g", value);
+  }
 }

@@ -12,65 +12,65 @@ import studio.saddlepoint.recipe.HyperParameters;
 
 /** The metrics by their names on the command line. */
 final class MetricNames {
-    private static final String ALL = "all";
-    private static final Map<String, Metric> NAMES = names();
+  private static final String ALL = "all";
+  private static final Map<String, Metric> NAMES = names();
 
-    /** Names of values, and what other tools call metrics. */
-    private static final Map<String, Metric> ALSO = also();
+  /** Names of values, and what other tools call metrics. */
+  private static final Map<String, Metric> ALSO = also();
 
-    private MetricNames() {}
+  private MetricNames() {}
 
-    private static Map<String, Metric> names() {
-        Map<String, Metric> names = new LinkedHashMap<>();
-        Metrics.ALL.forEach(metric -> names.put(metric.commandName(), metric));
-        return names;
+  private static Map<String, Metric> names() {
+    Map<String, Metric> names = new LinkedHashMap<>();
+    Metrics.ALL.forEach(metric -> names.put(metric.commandName(), metric));
+    return names;
+  }
+
+  private static Map<String, Metric> also() {
+    Map<String, Metric> names = new LinkedHashMap<>();
+    for (Metric metric : Metrics.ALL) {
+      metric.valueNames().forEach(name -> names.put(name.replace('_', '-'), metric));
     }
-
-    private static Map<String, Metric> also() {
-        Map<String, Metric> names = new LinkedHashMap<>();
-        for (Metric metric : Metrics.ALL) {
-            metric.valueNames().forEach(name -> names.put(name.replace('_', '-'), metric));
-        }
-        for (Metric metric : Metrics.ALL) {
-            metric.otherNames().forEach(name -> names.put(name, metric));
-        }
-        return names;
+    for (Metric metric : Metrics.ALL) {
+      metric.otherNames().forEach(name -> names.put(name, metric));
     }
+    return names;
+  }
 
-    /**
-     * Metrics by name; empty for all that can be measured.
-     *
-     * @throws BadUse if there is no such metric
-     */
-    static Set<Metric> parse(List<String> given) {
-        Set<Metric> chosen = new LinkedHashSet<>();
-        for (String each : given) {
-            String name = each.strip().toLowerCase(Locale.ROOT).replace('_', '-');
-            if (name.equals(ALL)) {
-                return Set.of();
-            }
-            Metric metric = NAMES.getOrDefault(name, ALSO.get(name));
-            if (metric == null) {
-                throw new BadUse(
-                        "--metrics has \""
-                                + each.strip()
-                                + "\": did you mean "
-                                + nearest(name)
-                                + "? There are "
-                                + String.join(", ", NAMES.keySet())
-                                + ", and all.");
-            }
-            chosen.add(metric);
-        }
-        if (chosen.isEmpty()) {
-            throw new BadUse("--metrics is empty: name some, or all.");
-        }
-        return chosen;
+  /**
+   * Metrics by name; empty for all that can be measured.
+   *
+   * @throws BadUse if there is no such metric
+   */
+  static Set<Metric> parse(List<String> given) {
+    Set<Metric> chosen = new LinkedHashSet<>();
+    for (String each : given) {
+      String name = each.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (name.equals(ALL)) {
+        return Set.of();
+      }
+      Metric metric = NAMES.getOrDefault(name, ALSO.get(name));
+      if (metric == null) {
+        throw new BadUse(
+            "--metrics has \""
+                + each.strip()
+                + "\": did you mean "
+                + nearest(name)
+                + "? There are "
+                + String.join(", ", NAMES.keySet())
+                + ", and all.");
+      }
+      chosen.add(metric);
     }
+    if (chosen.isEmpty()) {
+      throw new BadUse("--metrics is empty: name some, or all.");
+    }
+    return chosen;
+  }
 
-    private static String nearest(String name) {
-        Set<String> known = new LinkedHashSet<>(NAMES.keySet());
-        known.addAll(ALSO.keySet());
-        return HyperParameters.nearest(name, known);
-    }
+  private static String nearest(String name) {
+    Set<String> known = new LinkedHashSet<>(NAMES.keySet());
+    known.addAll(ALSO.keySet());
+    return HyperParameters.nearest(name, known);
+  }
 }

@@ -17,122 +17,121 @@ import studio.saddlepoint.core.StudioException;
  * measured anew replaces its row; rows that were made the same way before stay.
  */
 final class ReportFile {
-    private static final String SECTION = "## ";
-    private static final String RULE = "| ---";
+  private static final String SECTION = "## ";
+  private static final String RULE = "| ---";
 
-    private final String title;
-    private final Map<String, Section> sections = new LinkedHashMap<>();
+  private final String title;
+  private final Map<String, Section> sections = new LinkedHashMap<>();
 
-    /** Rows by their first cell, under the two lines of the table's head. */
-    private record Section(String how, String head, Map<String, String> rows) {}
+  /** Rows by their first cell, under the two lines of the table's head. */
+  private record Section(String how, String head, Map<String, String> rows) {}
 
-    /**
-     * A report with nothing in it.
-     *
-     * @param title its heading
-     */
-    ReportFile(String title) {
-        this.title = title;
+  /**
+   * A report with nothing in it.
+   *
+   * @param title its heading
+   */
+  ReportFile(String title) {
+    this.title = title;
+  }
+
+  /**
+   * What a file holds so far; nothing if there is no file.
+   *
+   * @throws StudioException if it cannot be read
+   */
+  static ReportFile read(Path file, String title) {
+    ReportFile report = new ReportFile(title);
+    if (Files.exists(file)) {
+      try {
+        report.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new StudioException(
+            file + " cannot be read as text: name another file for the tables.", e);
+      }
     }
+    return report;
+  }
 
-    /**
-     * What a file holds so far; nothing if there is no file.
-     *
-     * @throws StudioException if it cannot be read
-     */
-    static ReportFile read(Path file, String title) {
-        ReportFile report = new ReportFile(title);
-        if (Files.exists(file)) {
-            try {
-                report.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new StudioException(
-                        file + " cannot be read as text: name another file for the tables.", e);
-            }
-        }
-        return report;
-    }
-
-    private void parse(List<String> lines) {
-        @Nullable String section = null;
-        String how = "";
-        String head = "";
-        for (String line : lines) {
-            if (line.startsWith(SECTION)) {
-                section = line.substring(SECTION.length());
-                how = "";
-                head = "";
-            } else if (section == null || line.isBlank()) {
-                continue;
-            } else if (!line.startsWith("|")) {
-                how = line;
-            } else if (head.isEmpty()) {
-                head = line;
-                begin(section, how, head);
-            } else if (!line.startsWith(RULE)) {
-                sections.get(section).rows().put(key(line), line);
-            }
-        }
-    }
-
-    /**
-     * Begins a section, or goes on with it where it was made in the same way.
-     *
-     * @param name its heading
-     * @param how how its numbers are made, one line
-     * @param head the first line of its table
-     */
-    void begin(String name, String how, String head) {
-        Section known = sections.get(name);
-        if (known == null || !known.how().equals(how) || !known.head().equals(head)) {
-            sections.put(name, new Section(how, head, new LinkedHashMap<>()));
-        }
-    }
-
-    /** Puts a row into a section that was begun, in place of one with the same first cell. */
-    void row(String section, String line) {
+  private void parse(List<String> lines) {
+    @Nullable String section = null;
+    String how = "";
+    String head = "";
+    for (String line : lines) {
+      if (line.startsWith(SECTION)) {
+        section = line.substring(SECTION.length());
+        how = "";
+        head = "";
+      } else if (section == null || line.isBlank()) {
+        continue;
+      } else if (!line.startsWith("|")) {
+        how = line;
+      } else if (head.isEmpty()) {
+        head = line;
+        begin(section, how, head);
+      } else if (!line.startsWith(RULE)) {
         sections.get(section).rows().put(key(line), line);
+      }
     }
+  }
 
-    private static String key(String line) {
-        return line.split("\\|", 3)[1].strip();
+  /**
+   * Begins a section, or goes on with it where it was made in the same way.
+   *
+   * @param name its heading
+   * @param how how its numbers are made, one line
+   * @param head the first line of its table
+   */
+  void begin(String name, String how, String head) {
+    Section known = sections.get(name);
+    if (known == null || !known.how().equals(how) || !known.head().equals(head)) {
+      sections.put(name, new Section(how, head, new LinkedHashMap<>()));
     }
+  }
 
-    /** The whole file. */
-    String text() {
-        StringBuilder text = new StringBuilder("# ").append(title).append('\n');
-        sections.forEach(
-                (name, section) -> {
-                    text.append('\n').append(SECTION).append(name).append("\n\n");
-                    text.append(section.how()).append("\n\n").append(section.head()).append('\n');
-                    long cells = section.head().chars().filter(c -> c == '|').count() - 1;
-                    text.append("| --- |").append(" ---: |".repeat((int) cells - 1)).append('\n');
-                    section.rows().values().forEach(row -> text.append(row).append('\n'));
-                });
-        return text.toString();
-    }
+  /** Puts a row into a section that was begun, in place of one with the same first cell. */
+  void row(String section, String line) {
+    sections.get(section).rows().put(key(line), line);
+  }
 
-    /** Writes what there is so far; where that fails, what follows goes on and it is told. */
-    void writeSoFar(Path file, Console console) {
-        try {
-            write(file);
-        } catch (StudioException e) {
-            console.note(e.getMessage() + " It is tried again with what comes next.");
-        }
-    }
+  private static String key(String line) {
+    return line.split("\\|", 3)[1].strip();
+  }
 
-    /**
-     * Writes or replaces a file; what was there before stays where that fails.
-     *
-     * @throws StudioException if it cannot be written
-     */
-    void write(Path file) {
-        try {
-            AtomicFile.ON_DISK.write(file, text());
-        } catch (IOException e) {
-            throw new StudioException(
-                    "The tables cannot be written to " + file + ": " + DiskErrors.reason(e) + ".",
-                    e);
-        }
+  /** The whole file. */
+  String text() {
+    StringBuilder text = new StringBuilder("# ").append(title).append('\n');
+    sections.forEach(
+        (name, section) -> {
+          text.append('\n').append(SECTION).append(name).append("\n\n");
+          text.append(section.how()).append("\n\n").append(section.head()).append('\n');
+          long cells = section.head().chars().filter(c -> c == '|').count() - 1;
+          text.append("| --- |").append(" ---: |".repeat((int) cells - 1)).append('\n');
+          section.rows().values().forEach(row -> text.append(row).append('\n'));
+        });
+    return text.toString();
+  }
+
+  /** Writes what there is so far; where that fails, what follows goes on and it is told. */
+  void writeSoFar(Path file, Console console) {
+    try {
+      write(file);
+    } catch (StudioException e) {
+      console.note(e.getMessage() + " It is tried again with what comes next.");
     }
+  }
+
+  /**
+   * Writes or replaces a file; what was there before stays where that fails.
+   *
+   * @throws StudioException if it cannot be written
+   */
+  void write(Path file) {
+    try {
+      AtomicFile.ON_DISK.write(file, text());
+    } catch (IOException e) {
+      throw new StudioException(
+          "The tables cannot be written to " + file + ": " + DiskErrors.reason(e) + ".", e);
+    }
+  }
 }

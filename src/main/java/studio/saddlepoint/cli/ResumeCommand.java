@@ -15,54 +15,54 @@ import studio.saddlepoint.core.Home;
 
 /** Continues a run from its latest checkpoint. */
 @Command(
-        name = "resume",
-        description = "Continues a run from its latest checkpoint. Ctrl-C ends it with another.")
+    name = "resume",
+    description = "Continues a run from its latest checkpoint. Ctrl-C ends it with another.")
 final class ResumeCommand implements Callable<Integer> {
-    private final Console console;
-    private final Home home;
+  private final Console console;
+  private final Home home;
 
-    @Parameters(paramLabel = "RUN", description = "A run's folder, or its name in the runs folder.")
-    private String run = "";
+  @Parameters(paramLabel = "RUN", description = "A run's folder, or its name in the runs folder.")
+  private String run = "";
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            description = "Steps to make in all, those before included.")
-    private @Nullable String steps;
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Steps to make in all, those before included.")
+  private @Nullable String steps;
 
-    @Mixin private MinutesOption minutes = new MinutesOption();
+  @Mixin private MinutesOption minutes = new MinutesOption();
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "Changes a value that may change while training, such as generator.optimizer.learningRate=1e-4. May be given many times.")
-    private List<String> settings = new ArrayList<>();
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Changes a value that may change while training, such as generator.optimizer.learningRate=1e-4. May be given many times.")
+  private List<String> settings = new ArrayList<>();
 
-    ResumeCommand(Console console, Home home) {
-        this.console = console;
-        this.home = home;
+  ResumeCommand(Console console, Home home) {
+    this.console = console;
+    this.home = home;
+  }
+
+  @Override
+  public Integer call() {
+    List<Setting> changes = new ArrayList<>();
+    if (steps != null) {
+      changes.add(Setting.of("training.steps=" + steps));
     }
-
-    @Override
-    public Integer call() {
-        List<Setting> changes = new ArrayList<>();
-        if (steps != null) {
-            changes.add(Setting.of("training.steps=" + steps));
-        }
-        settings.forEach(each -> changes.add(Setting.of(each)));
-        for (Setting each : changes) {
-            if (!each.parameter().live()) {
-                throw new BadUse(
-                        each.parameter().key()
-                                + " cannot change in a run that has begun: train a new one with --set "
-                                + each.parameter().key()
-                                + "="
-                                + each.value()
-                                + ".");
-            }
-        }
-        Optional<Duration> time = minutes.given(changes);
-        return new TrainingWatch(Runs.open(home, run), home, console).watch(changes, time);
+    settings.forEach(each -> changes.add(Setting.of(each)));
+    for (Setting each : changes) {
+      if (!each.parameter().live()) {
+        throw new BadUse(
+            each.parameter().key()
+                + " cannot change in a run that has begun: train a new one with --set "
+                + each.parameter().key()
+                + "="
+                + each.value()
+                + ".");
+      }
     }
+    Optional<Duration> time = minutes.given(changes);
+    return new TrainingWatch(Runs.open(home, run), home, console).watch(changes, time);
+  }
 }

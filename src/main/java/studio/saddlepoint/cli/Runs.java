@@ -14,96 +14,90 @@ import studio.saddlepoint.run.SavedCheckpoint;
 
 /** Finds what the command line names: runs and their checkpoints. */
 final class Runs {
-    private static final int NAMED = 5;
+  private static final int NAMED = 5;
 
-    private Runs() {}
+  private Runs() {}
 
-    /**
-     * Opens a run.
-     *
-     * @param home where runs are kept
-     * @param name a run's folder, or its name in a runs folder
-     * @throws BadUse if there is none
-     */
-    static RunFolder open(Home home, String name) {
-        // An empty path is the working folder to Java.
-        Optional<Path> here = PathNames.spelt(name).filter(path -> !name.isBlank());
-        return here.filter(Files::isDirectory)
-                .or(
-                        () ->
-                                here.stream()
-                                        .flatMap(each -> inFolders(home, each))
-                                        .filter(Files::isDirectory)
-                                        .findFirst())
-                .map(RunFolder::open)
-                .orElseThrow(() -> missing(home, name));
+  /**
+   * Opens a run.
+   *
+   * @param home where runs are kept
+   * @param name a run's folder, or its name in a runs folder
+   * @throws BadUse if there is none
+   */
+  static RunFolder open(Home home, String name) {
+    // An empty path is the working folder to Java.
+    Optional<Path> here = PathNames.spelt(name).filter(path -> !name.isBlank());
+    return here.filter(Files::isDirectory)
+        .or(
+            () ->
+                here.stream()
+                    .flatMap(each -> inFolders(home, each))
+                    .filter(Files::isDirectory)
+                    .findFirst())
+        .map(RunFolder::open)
+        .orElseThrow(() -> missing(home, name));
+  }
+
+  private static Stream<Path> inFolders(Home home, Path name) {
+    return home.runFolders().stream().map(folder -> folder.resolve(name));
+  }
+
+  private static BadUse missing(Home home, String name) {
+    List<String> known =
+        RunFolder.list(home.runFolders()).stream()
+            .limit(NAMED)
+            .map(RunSummary::folder)
+            .map(PathNames::of)
+            .toList();
+    return new BadUse(
+        "There is no run \""
+            + name
+            + "\", neither as a folder nor in "
+            + home.runs()
+            + (known.isEmpty()
+                ? ", where no runs are yet. Make one by saddlepoint train."
+                : ". The latest are: " + String.join(", ", known) + ".")
+            + PathNames.cure(name));
+  }
+
+  /**
+   * A checkpoint of a run.
+   *
+   * @param run the run
+   * @param choice {@code latest}, {@code best}, or a step
+   * @throws BadUse if there is none
+   */
+  static SavedCheckpoint checkpoint(RunFolder run, String choice) {
+    List<SavedCheckpoint> all = run.checkpoints();
+    if (all.isEmpty()) {
+      throw new BadUse(
+          "The run "
+              + run.id()
+              + " has no checkpoint yet. Train it first: saddlepoint resume "
+              + run.id()
+              + ".");
     }
-
-    private static Stream<Path> inFolders(Home home, Path name) {
-        return home.runFolders().stream().map(folder -> folder.resolve(name));
-    }
-
-    private static BadUse missing(Home home, String name) {
-        List<String> known =
-                RunFolder.list(home.runFolders()).stream()
-                        .limit(NAMED)
-                        .map(RunSummary::folder)
-                        .map(PathNames::of)
-                        .toList();
-        return new BadUse(
-                "There is no run \""
-                        + name
-                        + "\", neither as a folder nor in "
-                        + home.runs()
-                        + (known.isEmpty()
-                                ? ", where no runs are yet. Make one by saddlepoint train."
-                                : ". The latest are: " + String.join(", ", known) + ".")
-                        + PathNames.cure(name));
-    }
-
-    /**
-     * A checkpoint of a run.
-     *
-     * @param run the run
-     * @param choice {@code latest}, {@code best}, or a step
-     * @throws BadUse if there is none
-     */
-    static SavedCheckpoint checkpoint(RunFolder run, String choice) {
-        List<SavedCheckpoint> all = run.checkpoints();
-        if (all.isEmpty()) {
-            throw new BadUse(
-                    "The run "
-                            + run.id()
-                            + " has no checkpoint yet. Train it first: saddlepoint resume "
-                            + run.id()
-                            + ".");
-        }
-        Optional<SavedCheckpoint> found =
-                switch (choice) {
-                    case "latest" ->
-                            all.stream().max(Comparator.comparingLong(SavedCheckpoint::step));
-                    case "best" -> run.best();
-                    default ->
-                            all.stream()
-                                    .filter(each -> Long.toString(each.step()).equals(choice))
-                                    .findFirst();
-                };
-        return found.orElseThrow(
-                () ->
-                        new BadUse(
-                                "The run "
-                                        + run.id()
-                                        + " has no checkpoint \""
-                                        + choice
-                                        + "\". There are: "
-                                        + (run.best().isPresent() ? "best, " : "")
-                                        + "latest, "
-                                        + String.join(
-                                                ", ",
-                                                all.stream()
-                                                        .map(each -> Long.toString(each.step()))
-                                                        .distinct()
-                                                        .toList())
-                                        + "."));
-    }
+    Optional<SavedCheckpoint> found =
+        switch (choice) {
+          case "latest" -> all.stream().max(Comparator.comparingLong(SavedCheckpoint::step));
+          case "best" -> run.best();
+          default ->
+              all.stream().filter(each -> Long.toString(each.step()).equals(choice)).findFirst();
+        };
+    return found.orElseThrow(
+        () ->
+            new BadUse(
+                "The run "
+                    + run.id()
+                    + " has no checkpoint \""
+                    + choice
+                    + "\". There are: "
+                    + (run.best().isPresent() ? "best, " : "")
+                    + "latest, "
+                    + String.join(
+                        ", ",
+                        all.stream().map(each -> Long.toString(each.step())).distinct().toList())
+                    + "."));
+  }
 }

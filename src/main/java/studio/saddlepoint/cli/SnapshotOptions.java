@@ -21,146 +21,135 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** The options that choose a command's generator, and the drawing of its latent codes. */
 final class SnapshotOptions {
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "A run's folder, or its name in the runs folder.")
-    private String run = "";
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..1",
+      description = "A run's folder, or its name in the runs folder.")
+  private String run = "";
 
-    @Option(
-            names = "--checkpoint",
-            paramLabel = "STEP|best|latest",
-            defaultValue = "latest",
-            description = "Which checkpoint; default: ${DEFAULT-VALUE}.")
-    private String checkpoint = "latest";
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "STEP|best|latest",
+      defaultValue = "latest",
+      description = "Which checkpoint; default: ${DEFAULT-VALUE}.")
+  private String checkpoint = "latest";
 
-    @Option(
-            names = "--raw",
-            description = "Takes the weights of the step itself, not their running mean.")
-    private boolean raw;
+  @Option(
+      names = "--raw",
+      description = "Takes the weights of the step itself, not their running mean.")
+  private boolean raw;
 
-    @Option(
-            names = "--truncation",
-            paramLabel = "T",
-            description =
-                    "Draws latent numbers above T again: smaller often gives cleaner, less varied pictures. Default: none.")
-    private @Nullable Double truncation;
+  @Option(
+      names = "--truncation",
+      paramLabel = "T",
+      description =
+          "Draws latent numbers above T again: smaller often gives cleaner, less varied pictures. Default: none.")
+  private @Nullable Double truncation;
 
-    @Option(
-            names = "--keep-best",
-            paramLabel = "SHARE",
-            description =
-                    "Draws more and keeps this share, such as 0.5 for the best half: better but less varied pictures. Default: all.")
-    private @Nullable Double keepBest;
+  @Option(
+      names = "--keep-best",
+      paramLabel = "SHARE",
+      description =
+          "Draws more and keeps this share, such as 0.5 for the best half: better but less varied pictures. Default: all.")
+  private @Nullable Double keepBest;
 
-    @Option(
-            names = "--by",
-            paramLabel = "discriminator|realism",
-            description =
-                    "What tells which are the best: the discriminator's logit, or realism, the nearness to real pictures. Default: discriminator.")
-    private @Nullable String by;
+  @Option(
+      names = "--by",
+      paramLabel = "discriminator|realism",
+      description =
+          "What tells which are the best: the discriminator's logit, or realism, the nearness to real pictures. Default: discriminator.")
+  private @Nullable String by;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Decides the latent codes; default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Decides the latent codes; default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
 
-    /** Whether a run was named. */
-    boolean given() {
-        return !run.isEmpty();
+  /** Whether a run was named. */
+  boolean given() {
+    return !run.isEmpty();
+  }
+
+  /** The run that was named. */
+  RunFolder folder(Home home) {
+    if (!given()) {
+      throw new BadUse("Missing required parameter: 'RUN'. Name a run's folder.");
     }
+    return Runs.open(home, run);
+  }
 
-    /** The run that was named. */
-    RunFolder folder(Home home) {
-        if (!given()) {
-            throw new BadUse("Missing required parameter: 'RUN'. Name a run's folder.");
-        }
-        return Runs.open(home, run);
-    }
+  /** Its generator. */
+  Snapshot open(RunFolder folder, Console console) {
+    truncation();
+    keep();
+    SavedCheckpoint chosen = Runs.checkpoint(folder, checkpoint);
+    TorchEngine.start(console);
+    return Snapshot.load(folder, chosen, !raw);
+  }
 
-    /** Its generator. */
-    Snapshot open(RunFolder folder, Console console) {
-        truncation();
-        keep();
-        SavedCheckpoint chosen = Runs.checkpoint(folder, checkpoint);
-        TorchEngine.start(console);
-        return Snapshot.load(folder, chosen, !raw);
+  /** The threshold, where there is one. */
+  OptionalDouble truncation() {
+    if (truncation == null) {
+      return OptionalDouble.empty();
     }
+    if (!(truncation >= LatentCodes.LEAST_THRESHOLD)) {
+      throw new BadUse(
+          "--truncation is "
+              + truncation
+              + ": it must be at least "
+              + LatentCodes.LEAST_THRESHOLD
+              + ", such as 1.5.");
+    }
+    return Double.isInfinite(truncation) ? OptionalDouble.empty() : OptionalDouble.of(truncation);
+  }
 
-    /** The threshold, where there is one. */
-    OptionalDouble truncation() {
-        if (truncation == null) {
-            return OptionalDouble.empty();
-        }
-        if (!(truncation >= LatentCodes.LEAST_THRESHOLD)) {
-            throw new BadUse(
-                    "--truncation is "
-                            + truncation
-                            + ": it must be at least "
-                            + LatentCodes.LEAST_THRESHOLD
-                            + ", such as 1.5.");
-        }
-        return Double.isInfinite(truncation)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(truncation);
+  /** Which share to keep, where not all. */
+  Optional<KeepBest> keep() {
+    if (keepBest == null) {
+      if (by != null) {
+        throw new BadUse("--by is for --keep-best: name a share, such as --keep-best 0.5.");
+      }
+      return Optional.empty();
     }
+    try {
+      return Optional.of(
+          new KeepBest(keepBest, by == null ? KeepBest.By.DISCRIMINATOR : KeepBest.By.of(by)));
+    } catch (StudioException e) {
+      throw new BadUse(String.valueOf(e.getMessage()));
+    }
+  }
 
-    /** Which share to keep, where not all. */
-    Optional<KeepBest> keep() {
-        if (keepBest == null) {
-            if (by != null) {
-                throw new BadUse("--by is for --keep-best: name a share, such as --keep-best 0.5.");
-            }
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    new KeepBest(
-                            keepBest, by == null ? KeepBest.By.DISCRIMINATOR : KeepBest.By.of(by)));
-        } catch (StudioException e) {
-            throw new BadUse(String.valueOf(e.getMessage()));
-        }
-    }
+  /**
+   * The latent codes of samples.
+   *
+   * @param run where the snapshot is from
+   * @param count how many
+   * @param classes how classes are given
+   * @param progress of choosing the best
+   */
+  SampleCodes codes(
+      Snapshot snapshot,
+      RunFolder run,
+      int count,
+      SampleClasses classes,
+      Home home,
+      Progress progress) {
+    int drawn = keep().map(best -> best.candidates(count)).orElse(count);
+    SeededCodes codes =
+        SeededCodes.of(
+            snapshot, drawn, truncation().orElse(Double.POSITIVE_INFINITY), classes, seed);
+    return keep()
+        .<SampleCodes>map(
+            best ->
+                BestSamples.rank(
+                        best.by(), snapshot, codes, run.recipe().data(), home.caches(), progress)
+                    .best(count, best))
+        .orElse(codes);
+  }
 
-    /**
-     * The latent codes of samples.
-     *
-     * @param run where the snapshot is from
-     * @param count how many
-     * @param classes how classes are given
-     * @param progress of choosing the best
-     */
-    SampleCodes codes(
-            Snapshot snapshot,
-            RunFolder run,
-            int count,
-            SampleClasses classes,
-            Home home,
-            Progress progress) {
-        int drawn = keep().map(best -> best.candidates(count)).orElse(count);
-        SeededCodes codes =
-                SeededCodes.of(
-                        snapshot,
-                        drawn,
-                        truncation().orElse(Double.POSITIVE_INFINITY),
-                        classes,
-                        seed);
-        return keep().<SampleCodes>map(
-                        best ->
-                                BestSamples.rank(
-                                                best.by(),
-                                                snapshot,
-                                                codes,
-                                                run.recipe().data(),
-                                                home.caches(),
-                                                progress)
-                                        .best(count, best))
-                .orElse(codes);
-    }
-
-    long seed() {
-        return seed;
-    }
+  long seed() {
+    return seed;
+  }
 }

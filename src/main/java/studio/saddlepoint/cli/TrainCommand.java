@@ -21,79 +21,79 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** Trains a recipe in a new run. */
 @Command(
-        name = "train",
-        description = "Trains a recipe in a new run. Ctrl-C ends it with a checkpoint.")
+    name = "train",
+    description = "Trains a recipe in a new run. Ctrl-C ends it with a checkpoint.")
 final class TrainCommand implements Callable<Integer> {
-    private final Console console;
-    private final Home home;
-    private final String device;
+  private final Console console;
+  private final Home home;
+  private final String device;
 
-    @Parameters(
-            paramLabel = "RECIPE",
-            description = "A recipe's JSON file, or the name of one that comes with the program.")
-    private String recipe = "";
+  @Parameters(
+      paramLabel = "RECIPE",
+      description = "A recipe's JSON file, or the name of one that comes with the program.")
+  private String recipe = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "PATH",
-            description =
-                    "Trains on other data: strokes, shapes, the name of a well-known data set (see data get), or the path of a folder or zip of images, IDX files or CIFAR.")
-    private @Nullable String data;
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description =
+          "Trains on other data: strokes, shapes, the name of a well-known data set (see data get), or the path of a folder or zip of images, IDX files or CIFAR.")
+  private @Nullable String data;
 
-    @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")
-    private @Nullable String steps;
+  @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")
+  private @Nullable String steps;
 
-    @Mixin private MinutesOption minutes = new MinutesOption();
+  @Mixin private MinutesOption minutes = new MinutesOption();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the run's folder is made, instead of the runs folder.")
-    private @Nullable Path out;
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the run's folder is made, instead of the runs folder.")
+  private @Nullable Path out;
 
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            description =
-                    "Sets a value of the recipe, such as generator.optimizer.learningRate=1e-4. May be given many times.")
-    private List<String> settings = new ArrayList<>();
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Sets a value of the recipe, such as generator.optimizer.learningRate=1e-4. May be given many times.")
+  private List<String> settings = new ArrayList<>();
 
-    /**
-     * The command.
-     *
-     * @param device preferred where the recipe leaves the choice; {@code auto} for none
-     */
-    TrainCommand(Console console, Home home, String device) {
-        this.console = console;
-        this.home = home;
-        this.device = device;
+  /**
+   * The command.
+   *
+   * @param device preferred where the recipe leaves the choice; {@code auto} for none
+   */
+  TrainCommand(Console console, Home home, String device) {
+    this.console = console;
+    this.home = home;
+    this.device = device;
+  }
+
+  @Override
+  public Integer call() {
+    List<Setting> all = new ArrayList<>();
+    if (steps != null) {
+      all.add(Setting.of("training.steps=" + steps));
     }
+    settings.forEach(each -> all.add(Setting.of(each)));
+    Optional<Duration> time = minutes.given(all);
+    Recipe chosen = chosen(all);
+    RecipeCheck.warnings(chosen).forEach(console::note);
+    RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
+    return new TrainingWatch(run, home, console).watch(List.of(), time);
+  }
 
-    @Override
-    public Integer call() {
-        List<Setting> all = new ArrayList<>();
-        if (steps != null) {
-            all.add(Setting.of("training.steps=" + steps));
-        }
-        settings.forEach(each -> all.add(Setting.of(each)));
-        Optional<Duration> time = minutes.given(all);
-        Recipe chosen = chosen(all);
-        RecipeCheck.warnings(chosen).forEach(console::note);
-        RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
-        return new TrainingWatch(run, home, console).watch(List.of(), time);
+  private Recipe chosen(List<Setting> all) {
+    Recipe chosen = RecipeChoice.load(recipe);
+    if (data != null) {
+      chosen = RecipeChoice.on(chosen, data, home);
     }
-
-    private Recipe chosen(List<Setting> all) {
-        Recipe chosen = RecipeChoice.load(recipe);
-        if (data != null) {
-            chosen = RecipeChoice.on(chosen, data, home);
-        }
-        if (all.stream().noneMatch(each -> each.parameter().key().equals(PreferredDevice.key()))
-                && TorchEngine.has(device)) {
-            chosen = PreferredDevice.of(chosen, device);
-        }
-        chosen = RecipeChoice.with(chosen, all);
-        return RecipeChoice.ofNew(
-                chosen.with("data.source", DataSource.of(chosen.data().source(), home)));
+    if (all.stream().noneMatch(each -> each.parameter().key().equals(PreferredDevice.key()))
+        && TorchEngine.has(device)) {
+      chosen = PreferredDevice.of(chosen, device);
     }
+    chosen = RecipeChoice.with(chosen, all);
+    return RecipeChoice.ofNew(
+        chosen.with("data.source", DataSource.of(chosen.data().source(), home)));
+  }
 }

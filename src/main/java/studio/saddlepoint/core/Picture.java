@@ -9,10 +9,10 @@ package studio.saddlepoint.core;
  *     height}, not to be changed
  */
 public record Picture(int width, int height, int[] argb) {
-    /** Refuses arrays of another length. */
-    public Picture {
-        if (argb.length != width * height) {
-            throw new IllegalArgumentException(argb.length + " pixels for " + width + "x" + height);
-        }
+  /** Refuses arrays of another length. */
+  public Picture {
+    if (argb.length != width * height) {
+      throw new IllegalArgumentException(argb.length + " pixels for " + width + "x" + height);
     }
+  }
 }

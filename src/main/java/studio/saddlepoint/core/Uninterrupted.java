@@ -9,37 +9,37 @@ import java.nio.channels.ClosedByInterruptException;
  * checkpoint.
  */
 public final class Uninterrupted {
-    private Uninterrupted() {}
+  private Uninterrupted() {}
 
-    /** An operation that can be done again from its beginning. */
-    public interface Operation<T> {
-        /**
-         * Does it.
-         *
-         * @throws IOException if that fails
-         */
-        T run() throws IOException;
-    }
-
+  /** An operation that can be done again from its beginning. */
+  public interface Operation<T> {
     /**
-     * Runs the operation, again where an interrupt broke it, and leaves the thread interrupted.
+     * Does it.
      *
-     * @throws IOException if the operation fails otherwise
+     * @throws IOException if that fails
      */
-    public static <T> T io(Operation<T> operation) throws IOException {
-        boolean interrupted = Thread.interrupted();
+    T run() throws IOException;
+  }
+
+  /**
+   * Runs the operation, again where an interrupt broke it, and leaves the thread interrupted.
+   *
+   * @throws IOException if the operation fails otherwise
+   */
+  public static <T> T io(Operation<T> operation) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
         try {
-            while (true) {
-                try {
-                    return operation.run();
-                } catch (ClosedByInterruptException e) {
-                    interrupted = Thread.interrupted() || interrupted;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+          return operation.run();
+        } catch (ClosedByInterruptException e) {
+          interrupted = Thread.interrupted() || interrupted;
         }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
 }

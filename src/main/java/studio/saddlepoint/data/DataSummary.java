@@ -23,30 +23,28 @@ import java.util.Optional;
  * @param prepared its images at the smallest size
  */
 public record DataSummary(
-        String name,
-        DataKind kind,
-        int trainImages,
-        int testImages,
-        boolean testIsTrain,
-        List<ClassCount> classes,
-        List<SizeCount> originalSizes,
-        int channels,
-        List<DataProblem> problems,
-        List<PassedOver> passedOver,
-        List<String> notes,
-        long bytes,
-        Optional<Path> path,
-        PreparedImages prepared) {
-    /** Whether folders in it are classes, or would be if not all images were wanted as one. */
-    public boolean isFolder() {
-        return kind == DataKind.FOLDER || kind == DataKind.ZIP;
-    }
+    String name,
+    DataKind kind,
+    int trainImages,
+    int testImages,
+    boolean testIsTrain,
+    List<ClassCount> classes,
+    List<SizeCount> originalSizes,
+    int channels,
+    List<DataProblem> problems,
+    List<PassedOver> passedOver,
+    List<String> notes,
+    long bytes,
+    Optional<Path> path,
+    PreparedImages prepared) {
+  /** Whether folders in it are classes, or would be if not all images were wanted as one. */
+  public boolean isFolder() {
+    return kind == DataKind.FOLDER || kind == DataKind.ZIP;
+  }
 
-    /** How many images are left out because they lie beside the folders of the classes. */
-    public int besideFolders() {
-        return (int)
-                problems.stream()
-                        .filter(each -> each.reason().equals(DataProblem.BESIDE_FOLDERS))
-                        .count();
-    }
+  /** How many images are left out because they lie beside the folders of the classes. */
+  public int besideFolders() {
+    return (int)
+        problems.stream().filter(each -> each.reason().equals(DataProblem.BESIDE_FOLDERS)).count();
+  }
 }

@@ -8,16 +8,16 @@ package studio.saddlepoint.data;
  * @param width columns
  */
 public record ImageShape(int channels, int height, int width) {
-    /** Checks that all three are positive. */
-    public ImageShape {
-        if (channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException(
-                    "image shape (" + channels + ", " + height + ", " + width + ")");
-        }
+  /** Checks that all three are positive. */
+  public ImageShape {
+    if (channels < 1 || height < 1 || width < 1) {
+      throw new IllegalArgumentException(
+          "image shape (" + channels + ", " + height + ", " + width + ")");
     }
+  }
 
-    /** Numbers in one image: channels x height x width. */
-    public int pixels() {
-        return channels * height * width;
-    }
+  /** Numbers in one image: channels x height x width. */
+  public int pixels() {
+    return channels * height * width;
+  }
 }

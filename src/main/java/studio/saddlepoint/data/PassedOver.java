@@ -12,18 +12,18 @@ import java.util.Locale;
  * @param names of the first ones, from the data set's folder
  */
 public record PassedOver(String kind, int count, List<String> names) {
-    /** At most so many are named. */
-    public static final int NAMED = 5;
+  /** At most so many are named. */
+  public static final int NAMED = 5;
 
-    /** Copies the names. */
-    public PassedOver {
-        names = List.copyOf(names);
-    }
+  /** Copies the names. */
+  public PassedOver {
+    names = List.copyOf(names);
+  }
 
-    /** For a person: {@code 3 txt files: a.txt, b.txt, c.txt}. */
-    public String text() {
-        return String.format(Locale.ENGLISH, "%,d %s: ", count, kind)
-                + String.join(", ", names)
-                + (count > names.size() ? ", ..." : "");
-    }
+  /** For a person: {@code 3 txt files: a.txt, b.txt, c.txt}. */
+  public String text() {
+    return String.format(Locale.ENGLISH, "%,d %s: ", count, kind)
+        + String.join(", ", names)
+        + (count > names.size() ? ", ..." : "");
+  }
 }

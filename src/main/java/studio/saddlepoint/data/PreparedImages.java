@@ -14,4 +14,4 @@ import java.util.Optional;
  *     it: {@link DataSet#fingerprint()}
  */
 public record PreparedImages(
-        Optional<Path> file, int format, long bytes, ImageShape shape, String fingerprint) {}
+    Optional<Path> file, int format, long bytes, ImageShape shape, String fingerprint) {}

@@ -21,56 +21,55 @@ import studio.saddlepoint.run.NetworkTensors;
  * compares pictures (minibatch discrimination).
  */
 final class FrozenDiscriminator {
-    private static final Logger LOG = LoggerFactory.getLogger(FrozenDiscriminator.class);
-    private static final String PREFIX = "discriminator.";
+  private static final Logger LOG = LoggerFactory.getLogger(FrozenDiscriminator.class);
+  private static final String PREFIX = "discriminator.";
 
-    private final Discriminator discriminator;
-    private final NDManager manager;
+  private final Discriminator discriminator;
+  private final NDManager manager;
 
-    private FrozenDiscriminator(Discriminator discriminator, NDManager manager) {
-        this.discriminator = discriminator;
-        this.manager = manager;
+  private FrozenDiscriminator(Discriminator discriminator, NDManager manager) {
+    this.discriminator = discriminator;
+    this.manager = manager;
+  }
+
+  /**
+   * A checkpoint's discriminator; empty where it is not there, or does not fit its recipe any more:
+   * the generator can be looked at all the same.
+   *
+   * @param latent whose classes it is told
+   * @param shape of the pictures
+   * @param manager whose device its arrays live on, and with which they are freed
+   */
+  static Optional<FrozenDiscriminator> of(
+      Checkpoint checkpoint, LatentSpace latent, ImageShape shape, NDManager manager) {
+    if (checkpoint.tensors().keySet().stream().noneMatch(each -> each.startsWith(PREFIX))) {
+      return Optional.empty();
     }
-
-    /**
-     * A checkpoint's discriminator; empty where it is not there, or does not fit its recipe any
-     * more: the generator can be looked at all the same.
-     *
-     * @param latent whose classes it is told
-     * @param shape of the pictures
-     * @param manager whose device its arrays live on, and with which they are freed
-     */
-    static Optional<FrozenDiscriminator> of(
-            Checkpoint checkpoint, LatentSpace latent, ImageShape shape, NDManager manager) {
-        if (checkpoint.tensors().keySet().stream().noneMatch(each -> each.startsWith(PREFIX))) {
-            return Optional.empty();
-        }
-        try {
-            Discriminator discriminator =
-                    Architectures.discriminator(
-                            checkpoint.recipe(), latent.classNames().size(), shape, manager);
-            NetworkTensors.restore(PREFIX, discriminator.network().state(), checkpoint);
-            return Optional.of(new FrozenDiscriminator(discriminator, manager));
-        } catch (StudioException e) { // one that an earlier version built otherwise
-            LOG.debug("The generator is shown without its discriminator. {}", e.getMessage());
-            return Optional.empty();
-        }
+    try {
+      Discriminator discriminator =
+          Architectures.discriminator(
+              checkpoint.recipe(), latent.classNames().size(), shape, manager);
+      NetworkTensors.restore(PREFIX, discriminator.network().state(), checkpoint);
+      return Optional.of(new FrozenDiscriminator(discriminator, manager));
+    } catch (StudioException e) { // one that an earlier version built otherwise
+      LOG.debug("The generator is shown without its discriminator. {}", e.getMessage());
+      return Optional.empty();
     }
+  }
 
-    /**
-     * Judges pictures.
-     *
-     * @param pixels (N, C, H, W) in -1..1
-     * @param shape C, H, W
-     * @param labels (N)
-     * @return (N) logits, or a critic's scores
-     */
-    float[] judge(float[] pixels, ImageShape shape, int[] labels) {
-        NDArray x =
-                manager.create(
-                        pixels,
-                        new Shape(labels.length, shape.channels(), shape.height(), shape.width()));
-        NDArray classes = manager.create(Arrays.stream(labels).asLongStream().toArray());
-        return discriminator.judge(x, classes, false).logits().toFloatArray();
-    }
+  /**
+   * Judges pictures.
+   *
+   * @param pixels (N, C, H, W) in -1..1
+   * @param shape C, H, W
+   * @param labels (N)
+   * @return (N) logits, or a critic's scores
+   */
+  float[] judge(float[] pixels, ImageShape shape, int[] labels) {
+    NDArray x =
+        manager.create(
+            pixels, new Shape(labels.length, shape.channels(), shape.height(), shape.width()));
+    NDArray classes = manager.create(Arrays.stream(labels).asLongStream().toArray());
+    return discriminator.judge(x, classes, false).logits().toFloatArray();
+  }
 }

@@ -9,130 +9,123 @@ import studio.saddlepoint.core.StudioException;
  * {@link #parse} reads it.
  */
 public sealed interface LatentPoint {
-    /**
-     * The code itself.
-     *
-     * @param size numbers in the code
-     * @param threshold truncation of everything that is drawn, above 0; infinite for none
-     * @return code {@code (Z)}
-     */
-    float[] code(int size, double threshold);
+  /**
+   * The code itself.
+   *
+   * @param size numbers in the code
+   * @param threshold truncation of everything that is drawn, above 0; infinite for none
+   * @return code {@code (Z)}
+   */
+  float[] code(int size, double threshold);
 
-    /**
-     * A code drawn from a seed.
-     *
-     * @param seed where the draw begins
-     */
-    record Seed(long seed) implements LatentPoint {
-        @Override
-        public float[] code(int size, double threshold) {
-            return LatentCodes.truncated(1, size, threshold, seed)[0];
-        }
-
-        @Override
-        public String toString() {
-            return Long.toString(seed);
-        }
+  /**
+   * A code drawn from a seed.
+   *
+   * @param seed where the draw begins
+   */
+  record Seed(long seed) implements LatentPoint {
+    @Override
+    public float[] code(int size, double threshold) {
+      return LatentCodes.truncated(1, size, threshold, seed)[0];
     }
 
-    /**
-     * The code of a sample of a run's sample sheets, see {@link SheetCodes}.
-     *
-     * @param seed the run's
-     * @param index which sample, in the order in which the sheet was drawn, from 0
-     */
-    record Sheet(long seed, int index) implements LatentPoint {
-        private static final int MOST = 100_000;
+    @Override
+    public String toString() {
+      return Long.toString(seed);
+    }
+  }
 
-        /** Checks the place. */
-        public Sheet {
-            if (index < 0 || index > MOST) {
-                throw new StudioException(
-                        "The sample of a sheet is "
-                                + index
-                                + ": it must be between 0 and "
-                                + MOST
-                                + ".");
-            }
-        }
+  /**
+   * The code of a sample of a run's sample sheets, see {@link SheetCodes}.
+   *
+   * @param seed the run's
+   * @param index which sample, in the order in which the sheet was drawn, from 0
+   */
+  record Sheet(long seed, int index) implements LatentPoint {
+    private static final int MOST = 100_000;
 
-        @Override
-        public float[] code(int size, double threshold) {
-            return SheetCodes.code(seed, index, size, threshold);
-        }
-
-        @Override
-        public String toString() {
-            return "sheet(" + seed + "," + index + ")";
-        }
+    /** Checks the place. */
+    public Sheet {
+      if (index < 0 || index > MOST) {
+        throw new StudioException(
+            "The sample of a sheet is " + index + ": it must be between 0 and " + MOST + ".");
+      }
     }
 
-    /**
-     * A code between two.
-     *
-     * @param way along the line or the arc
-     * @param a the code at t = 0
-     * @param b the code at t = 1
-     * @param t place between, 0 to 1
-     */
-    record Between(Interpolation way, LatentPoint a, LatentPoint b, double t)
-            implements LatentPoint {
-        /** Checks the place. */
-        public Between {
-            requireShare("The place between two codes", t);
-        }
-
-        @Override
-        public float[] code(int size, double threshold) {
-            return way.between(a.code(size, threshold), b.code(size, threshold), t);
-        }
-
-        @Override
-        public String toString() {
-            return way.id() + "(" + a + "," + b + "," + LatentPointText.number(t) + ")";
-        }
+    @Override
+    public float[] code(int size, double threshold) {
+      return SheetCodes.code(seed, index, size, threshold);
     }
 
-    /**
-     * A code near another, see {@link LatentCodes#vary}.
-     *
-     * @param base the code that is varied
-     * @param strength 0 for the base itself to 1 for another code altogether
-     * @param seed where the noise is drawn from
-     */
-    record Varied(LatentPoint base, double strength, long seed) implements LatentPoint {
-        /** Checks the strength. */
-        public Varied {
-            requireShare("The strength of a variation", strength);
-        }
+    @Override
+    public String toString() {
+      return "sheet(" + seed + "," + index + ")";
+    }
+  }
 
-        @Override
-        public float[] code(int size, double threshold) {
-            return LatentCodes.vary(
-                    base.code(size, threshold),
-                    LatentCodes.truncated(1, size, threshold, seed)[0],
-                    strength);
-        }
-
-        @Override
-        public String toString() {
-            return "vary(" + base + "," + LatentPointText.number(strength) + "," + seed + ")";
-        }
+  /**
+   * A code between two.
+   *
+   * @param way along the line or the arc
+   * @param a the code at t = 0
+   * @param b the code at t = 1
+   * @param t place between, 0 to 1
+   */
+  record Between(Interpolation way, LatentPoint a, LatentPoint b, double t) implements LatentPoint {
+    /** Checks the place. */
+    public Between {
+      requireShare("The place between two codes", t);
     }
 
-    /**
-     * Reads what {@link #toString()} wrote.
-     *
-     * @param text such as {@code 42} or {@code vary(42,0.25,9)}
-     * @throws StudioException if it cannot be read
-     */
-    static LatentPoint parse(String text) {
-        return new LatentPointText(text).read();
+    @Override
+    public float[] code(int size, double threshold) {
+      return way.between(a.code(size, threshold), b.code(size, threshold), t);
     }
 
-    private static void requireShare(String what, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new StudioException(what + " is " + share + ": it must be between 0 and 1.");
-        }
+    @Override
+    public String toString() {
+      return way.id() + "(" + a + "," + b + "," + LatentPointText.number(t) + ")";
     }
+  }
+
+  /**
+   * A code near another, see {@link LatentCodes#vary}.
+   *
+   * @param base the code that is varied
+   * @param strength 0 for the base itself to 1 for another code altogether
+   * @param seed where the noise is drawn from
+   */
+  record Varied(LatentPoint base, double strength, long seed) implements LatentPoint {
+    /** Checks the strength. */
+    public Varied {
+      requireShare("The strength of a variation", strength);
+    }
+
+    @Override
+    public float[] code(int size, double threshold) {
+      return LatentCodes.vary(
+          base.code(size, threshold), LatentCodes.truncated(1, size, threshold, seed)[0], strength);
+    }
+
+    @Override
+    public String toString() {
+      return "vary(" + base + "," + LatentPointText.number(strength) + "," + seed + ")";
+    }
+  }
+
+  /**
+   * Reads what {@link #toString()} wrote.
+   *
+   * @param text such as {@code 42} or {@code vary(42,0.25,9)}
+   * @throws StudioException if it cannot be read
+   */
+  static LatentPoint parse(String text) {
+    return new LatentPointText(text).read();
+  }
+
+  private static void requireShare(String what, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new StudioException(what + " is " + share + ": it must be between 0 and 1.");
+    }
+  }
 }

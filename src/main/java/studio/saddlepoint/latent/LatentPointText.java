@@ -6,112 +6,111 @@ import studio.saddlepoint.core.StudioException;
 
 /** Reads and writes the text of a {@link LatentPoint}. */
 final class LatentPointText {
-    private static final int DEEPEST = 200;
+  private static final int DEEPEST = 200;
 
-    private final String text;
-    private int place;
+  private final String text;
+  private int place;
 
-    LatentPointText(String text) {
-        this.text = text.replaceAll("\\s+", "");
+  LatentPointText(String text) {
+    this.text = text.replaceAll("\\s+", "");
+  }
+
+  /** A share with at most four digits, so that the text stays short. */
+  static String number(double share) {
+    return BigDecimal.valueOf(share)
+        .setScale(4, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  LatentPoint read() {
+    LatentPoint point = point(0);
+    if (place != text.length()) {
+      throw refused();
     }
+    return point;
+  }
 
-    /** A share with at most four digits, so that the text stays short. */
-    static String number(double share) {
-        return BigDecimal.valueOf(share)
-                .setScale(4, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+  private LatentPoint point(int depth) {
+    if (depth > DEEPEST) {
+      throw refused();
     }
+    if (skip("lerp(")) {
+      return between(Interpolation.LERP, depth);
+    } else if (skip("slerp(")) {
+      return between(Interpolation.SLERP, depth);
+    } else if (skip("vary(")) {
+      LatentPoint base = point(depth + 1);
+      expect(",");
+      double strength = share();
+      expect(",");
+      long seed = whole();
+      expect(")");
+      return new LatentPoint.Varied(base, strength, seed);
+    }
+    if (skip("sheet(")) {
+      long seed = whole();
+      expect(",");
+      long index = whole();
+      expect(")");
+      return new LatentPoint.Sheet(seed, (int) Math.max(-1, Math.min(index, Integer.MAX_VALUE)));
+    }
+    return new LatentPoint.Seed(whole());
+  }
 
-    LatentPoint read() {
-        LatentPoint point = point(0);
-        if (place != text.length()) {
-            throw refused();
-        }
-        return point;
-    }
+  private LatentPoint between(Interpolation way, int depth) {
+    LatentPoint a = point(depth + 1);
+    expect(",");
+    LatentPoint b = point(depth + 1);
+    expect(",");
+    double t = share();
+    expect(")");
+    return new LatentPoint.Between(way, a, b, t);
+  }
 
-    private LatentPoint point(int depth) {
-        if (depth > DEEPEST) {
-            throw refused();
-        }
-        if (skip("lerp(")) {
-            return between(Interpolation.LERP, depth);
-        } else if (skip("slerp(")) {
-            return between(Interpolation.SLERP, depth);
-        } else if (skip("vary(")) {
-            LatentPoint base = point(depth + 1);
-            expect(",");
-            double strength = share();
-            expect(",");
-            long seed = whole();
-            expect(")");
-            return new LatentPoint.Varied(base, strength, seed);
-        }
-        if (skip("sheet(")) {
-            long seed = whole();
-            expect(",");
-            long index = whole();
-            expect(")");
-            return new LatentPoint.Sheet(
-                    seed, (int) Math.max(-1, Math.min(index, Integer.MAX_VALUE)));
-        }
-        return new LatentPoint.Seed(whole());
+  private double share() {
+    try {
+      return Double.parseDouble(token());
+    } catch (NumberFormatException e) {
+      throw refused();
     }
+  }
 
-    private LatentPoint between(Interpolation way, int depth) {
-        LatentPoint a = point(depth + 1);
-        expect(",");
-        LatentPoint b = point(depth + 1);
-        expect(",");
-        double t = share();
-        expect(")");
-        return new LatentPoint.Between(way, a, b, t);
+  private long whole() {
+    try {
+      return Long.parseLong(token());
+    } catch (NumberFormatException e) {
+      throw refused();
     }
+  }
 
-    private double share() {
-        try {
-            return Double.parseDouble(token());
-        } catch (NumberFormatException e) {
-            throw refused();
-        }
+  private String token() {
+    int from = place;
+    while (place < text.length() && "(),".indexOf(text.charAt(place)) < 0) {
+      place++;
     }
+    return text.substring(from, place);
+  }
 
-    private long whole() {
-        try {
-            return Long.parseLong(token());
-        } catch (NumberFormatException e) {
-            throw refused();
-        }
+  private boolean skip(String word) {
+    if (text.startsWith(word, place)) {
+      place += word.length();
+      return true;
     }
+    return false;
+  }
 
-    private String token() {
-        int from = place;
-        while (place < text.length() && "(),".indexOf(text.charAt(place)) < 0) {
-            place++;
-        }
-        return text.substring(from, place);
+  private void expect(String mark) {
+    if (!skip(mark)) {
+      throw refused();
     }
+  }
 
-    private boolean skip(String word) {
-        if (text.startsWith(word, place)) {
-            place += word.length();
-            return true;
-        }
-        return false;
-    }
-
-    private void expect(String mark) {
-        if (!skip(mark)) {
-            throw refused();
-        }
-    }
-
-    private StudioException refused() {
-        String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-        return new StudioException(
-                "\""
-                        + shown
-                        + "\" is no latent code: write a whole number such as 42, or paste what was copied, such as slerp(42,7,0.3) or vary(42,0.25,9).");
-    }
+  private StudioException refused() {
+    String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
+    return new StudioException(
+        "\""
+            + shown
+            + "\" is no latent code: write a whole number such as 42, or paste what was copied, such as slerp(42,7,0.3) or vary(42,0.25,9).");
+  }
 }

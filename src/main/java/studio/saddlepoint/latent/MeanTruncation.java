@@ -6,31 +6,31 @@ import studio.saddlepoint.core.English;
  * Truncation in w (Karras et al. 2019, appendix B): intermediate codes drawn towards their mean.
  */
 public final class MeanTruncation {
-    private MeanTruncation() {}
+  private MeanTruncation() {}
 
-    /**
-     * {@code mean + psi (w - mean)}, for the first layers only or for all.
-     *
-     * @param w codes {@code (N, layers, D)}
-     * @param mean {@code (D)}
-     * @param psi 0 for the mean itself, 1 for the codes as they are
-     * @param layers layers of each code; 1 where it has no layers of its own
-     * @param cutoff layers that are drawn, from the first; negative for all
-     */
-    public static float[] apply(float[] w, float[] mean, double psi, int layers, int cutoff) {
-        int size = mean.length;
-        if (w.length % (size * layers) != 0) {
-            throw new IllegalArgumentException(
-                    English.of("%d numbers for codes of %d layers of %d", w.length, layers, size));
-        }
-        float[] drawn = w.clone();
-        for (int i = 0; i < w.length; i++) {
-            int layer = i / size % layers;
-            if (cutoff < 0 || layer < cutoff) {
-                double centre = mean[i % size];
-                drawn[i] = (float) (centre + psi * (w[i] - centre));
-            }
-        }
-        return drawn;
+  /**
+   * {@code mean + psi (w - mean)}, for the first layers only or for all.
+   *
+   * @param w codes {@code (N, layers, D)}
+   * @param mean {@code (D)}
+   * @param psi 0 for the mean itself, 1 for the codes as they are
+   * @param layers layers of each code; 1 where it has no layers of its own
+   * @param cutoff layers that are drawn, from the first; negative for all
+   */
+  public static float[] apply(float[] w, float[] mean, double psi, int layers, int cutoff) {
+    int size = mean.length;
+    if (w.length % (size * layers) != 0) {
+      throw new IllegalArgumentException(
+          English.of("%d numbers for codes of %d layers of %d", w.length, layers, size));
     }
+    float[] drawn = w.clone();
+    for (int i = 0; i < w.length; i++) {
+      int layer = i / size % layers;
+      if (cutoff < 0 || layer < cutoff) {
+        double centre = mean[i % size];
+        drawn[i] = (float) (centre + psi * (w[i] - centre));
+      }
+    }
+    return drawn;
+  }
 }

@@ -7,38 +7,38 @@ import java.util.stream.IntStream;
 /** The way in which samples of a conditional generator are given their classes. */
 @FunctionalInterface
 public interface SampleClasses {
-    /**
-     * The class of each sample; more samples keep the classes of the first.
-     *
-     * @param count how many samples
-     * @param classes how many classes the generator knows; 0 where it is not told the class
-     * @param seed of the samples
-     * @return {@code (N)}, zeros where there are no classes
-     */
-    int[] labels(int count, int classes, long seed);
+  /**
+   * The class of each sample; more samples keep the classes of the first.
+   *
+   * @param count how many samples
+   * @param classes how many classes the generator knows; 0 where it is not told the class
+   * @param seed of the samples
+   * @return {@code (N)}, zeros where there are no classes
+   */
+  int[] labels(int count, int classes, long seed);
 
-    /** One class after the other: as many samples of each. */
-    static SampleClasses inTurn() {
-        return (count, classes, seed) ->
-                IntStream.range(0, count).map(i -> classes == 0 ? 0 : i % classes).toArray();
-    }
+  /** One class after the other: as many samples of each. */
+  static SampleClasses inTurn() {
+    return (count, classes, seed) ->
+        IntStream.range(0, count).map(i -> classes == 0 ? 0 : i % classes).toArray();
+  }
 
-    /** Each drawn from all, evenly, by the seed: as evaluations do. */
-    static SampleClasses drawn() {
-        return (count, classes, seed) ->
-                new Random(seed ^ 0x5DEECE66DL).ints(count, 0, Math.max(1, classes)).toArray();
-    }
+  /** Each drawn from all, evenly, by the seed: as evaluations do. */
+  static SampleClasses drawn() {
+    return (count, classes, seed) ->
+        new Random(seed ^ 0x5DEECE66DL).ints(count, 0, Math.max(1, classes)).toArray();
+  }
 
-    /**
-     * The same class for all.
-     *
-     * @param label its number
-     */
-    static SampleClasses only(int label) {
-        return (count, classes, seed) -> {
-            int[] labels = new int[count];
-            Arrays.fill(labels, label);
-            return labels;
-        };
-    }
+  /**
+   * The same class for all.
+   *
+   * @param label its number
+   */
+  static SampleClasses only(int label) {
+    return (count, classes, seed) -> {
+      int[] labels = new int[count];
+      Arrays.fill(labels, label);
+      return labels;
+    };
+  }
 }

@@ -13,69 +13,69 @@ import studio.saddlepoint.run.Checkpoint;
  * what never changes is called inside of it.
  */
 final class SharedWeights {
-    private final NDManager manager;
-    private final Generator generator;
-    private final StandingStatistics statistics;
-    private final Optional<FrozenDiscriminator> discriminator;
+  private final NDManager manager;
+  private final Generator generator;
+  private final StandingStatistics statistics;
+  private final Optional<FrozenDiscriminator> discriminator;
 
-    /** Fair, so that who draws has a turn between the pieces of longer work. */
-    private final ReentrantLock lock = new ReentrantLock(true);
+  /** Fair, so that who draws has a turn between the pieces of longer work. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
-    private int holders = 1;
+  private int holders = 1;
 
-    /**
-     * The weights of one snapshot, at first.
-     *
-     * @param manager owns all arrays of theirs, and is closed with them
-     * @param generator with its weights
-     * @param checkpoint where the discriminator is, if it is kept
-     */
-    SharedWeights(NDManager manager, Generator generator, Checkpoint checkpoint) {
-        this.manager = manager;
-        this.generator = generator;
-        this.statistics = new StandingStatistics(generator, manager);
-        this.discriminator =
-                FrozenDiscriminator.of(checkpoint, generator.latent(), generator.shape(), manager);
+  /**
+   * The weights of one snapshot, at first.
+   *
+   * @param manager owns all arrays of theirs, and is closed with them
+   * @param generator with its weights
+   * @param checkpoint where the discriminator is, if it is kept
+   */
+  SharedWeights(NDManager manager, Generator generator, Checkpoint checkpoint) {
+    this.manager = manager;
+    this.generator = generator;
+    this.statistics = new StandingStatistics(generator, manager);
+    this.discriminator =
+        FrozenDiscriminator.of(checkpoint, generator.latent(), generator.shape(), manager);
+  }
+
+  NDManager manager() {
+    return manager;
+  }
+
+  Generator generator() {
+    return generator;
+  }
+
+  /** The statistics of batch norm at thresholds of truncation. */
+  StandingStatistics statistics() {
+    return statistics;
+  }
+
+  /** The discriminator of the same step, where it is kept. */
+  Optional<FrozenDiscriminator> discriminator() {
+    return discriminator;
+  }
+
+  /** Does work while no other thread works with the weights. */
+  <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
     }
+  }
 
-    NDManager manager() {
-        return manager;
-    }
+  /** One more snapshot has them. */
+  void hold() {
+    holders++;
+  }
 
-    Generator generator() {
-        return generator;
+  /** A snapshot has them no more; the last one frees them. */
+  void release() {
+    holders--;
+    if (holders == 0) {
+      manager.close();
     }
-
-    /** The statistics of batch norm at thresholds of truncation. */
-    StandingStatistics statistics() {
-        return statistics;
-    }
-
-    /** The discriminator of the same step, where it is kept. */
-    Optional<FrozenDiscriminator> discriminator() {
-        return discriminator;
-    }
-
-    /** Does work while no other thread works with the weights. */
-    <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** One more snapshot has them. */
-    void hold() {
-        holders++;
-    }
-
-    /** A snapshot has them no more; the last one frees them. */
-    void release() {
-        holders--;
-        if (holders == 0) {
-            manager.close();
-        }
-    }
+  }
 }

@@ -23,48 +23,48 @@ import studio.saddlepoint.run.LearntData;
  * @param kept what the run keeps; runs of earlier versions keep nothing
  */
 public record TrainedOn(List<String> classNames, OptionalInt channels, Optional<LearntData> kept) {
-    private static final String CHANNELS = "channels";
-    private static final String CLASSES = "classNames";
+  private static final String CHANNELS = "channels";
+  private static final String CLASSES = "classNames";
 
-    /** What a checkpoint's state must tell, so that it is known again: see {@link #of}. */
-    public static Map<String, String> describe(LatentSpace latent, ImageShape shape) {
-        JsonArray names = new JsonArray();
-        latent.classNames().forEach(names::add);
-        return Map.of(CHANNELS, Integer.toString(shape.channels()), CLASSES, names.toString());
-    }
+  /** What a checkpoint's state must tell, so that it is known again: see {@link #of}. */
+  public static Map<String, String> describe(LatentSpace latent, ImageShape shape) {
+    JsonArray names = new JsonArray();
+    latent.classNames().forEach(names::add);
+    return Map.of(CHANNELS, Integer.toString(shape.channels()), CLASSES, names.toString());
+  }
 
-    /**
-     * What a checkpoint and its run know.
-     *
-     * @param kept what the run keeps, if anything
-     */
-    public static TrainedOn of(Checkpoint checkpoint, Optional<LearntData> kept) {
-        Map<String, String> state = checkpoint.state();
-        List<String> names = new ArrayList<>();
-        JsonParser.parseString(state.getOrDefault(CLASSES, "[]"))
-                .getAsJsonArray()
-                .forEach(each -> names.add(each.getAsString()));
-        return new TrainedOn(
-                List.copyOf(names),
-                state.containsKey(CHANNELS)
-                        ? OptionalInt.of(Integer.parseInt(state.get(CHANNELS)))
-                        : OptionalInt.empty(),
-                kept);
-    }
+  /**
+   * What a checkpoint and its run know.
+   *
+   * @param kept what the run keeps, if anything
+   */
+  public static TrainedOn of(Checkpoint checkpoint, Optional<LearntData> kept) {
+    Map<String, String> state = checkpoint.state();
+    List<String> names = new ArrayList<>();
+    JsonParser.parseString(state.getOrDefault(CLASSES, "[]"))
+        .getAsJsonArray()
+        .forEach(each -> names.add(each.getAsString()));
+    return new TrainedOn(
+        List.copyOf(names),
+        state.containsKey(CHANNELS)
+            ? OptionalInt.of(Integer.parseInt(state.get(CHANNELS)))
+            : OptionalInt.empty(),
+        kept);
+  }
 
-    /**
-     * The data set of now, held against what it was.
-     *
-     * @param now the split to learn from
-     */
-    public DataMatch match(DataSet now) {
-        Fingerprint before =
-                kept.map(LearntData::data)
-                        .orElseGet(() -> Fingerprint.of(now))
-                        .withChannels(channels.orElse(now.shape().channels()));
-        return new DataMatch(
-                classNames.isEmpty() ? before : before.withClassNames(classNames),
-                kept.map(LearntData::when).orElse(LearntData.BEGINNING),
-                now);
-    }
+  /**
+   * The data set of now, held against what it was.
+   *
+   * @param now the split to learn from
+   */
+  public DataMatch match(DataSet now) {
+    Fingerprint before =
+        kept.map(LearntData::data)
+            .orElseGet(() -> Fingerprint.of(now))
+            .withChannels(channels.orElse(now.shape().channels()));
+    return new DataMatch(
+        classNames.isEmpty() ? before : before.withClassNames(classNames),
+        kept.map(LearntData::when).orElse(LearntData.BEGINNING),
+        now);
+  }
 }

@@ -25,76 +25,68 @@ import studio.saddlepoint.recipe.FolderMeaning;
  * @param intervals whether to compute 95 % intervals
  */
 public record Comparison(
-        Real real,
-        Optional<Generated> generated,
-        ExtractorChoice extractor,
-        Set<Metric> metrics,
-        OptionalInt size,
-        Optional<Path> export,
-        boolean intervals) {
-    /** Copies the metrics. */
-    public Comparison {
-        metrics = Set.copyOf(metrics);
+    Real real,
+    Optional<Generated> generated,
+    ExtractorChoice extractor,
+    Set<Metric> metrics,
+    OptionalInt size,
+    Optional<Path> export,
+    boolean intervals) {
+  /** Copies the metrics. */
+  public Comparison {
+    metrics = Set.copyOf(metrics);
+  }
+
+  /** With intervals. */
+  public Comparison(
+      Real real,
+      Optional<Generated> generated,
+      ExtractorChoice extractor,
+      Set<Metric> metrics,
+      OptionalInt size,
+      Optional<Path> export) {
+    this(real, generated, extractor, metrics, size, export, true);
+  }
+
+  /** Real images, or what is known of them. */
+  public sealed interface Real {}
+
+  /** All images of a folder and of those in it, or of a zip archive. */
+  public record RealFolder(Path folder) implements Real {}
+
+  /** The train split of a data set, as {@link studio.saddlepoint.data.source.DataSets} opens it. */
+  public record RealData(String source, FolderMeaning folders) implements Real {
+    /** With folders as classes. */
+    public RealData(String source) {
+      this(source, FolderMeaning.CLASSES);
     }
+  }
 
-    /** With intervals. */
-    public Comparison(
-            Real real,
-            Optional<Generated> generated,
-            ExtractorChoice extractor,
-            Set<Metric> metrics,
-            OptionalInt size,
-            Optional<Path> export) {
-        this(real, generated, extractor, metrics, size, export, true);
-    }
+  /** Statistics of an .npz file, see {@link StatisticsFile}. */
+  public record RealStatistics(Path file) implements Real {}
 
-    /** Real images, or what is known of them. */
-    public sealed interface Real {}
+  /** Generated images. */
+  public sealed interface Generated {}
 
-    /** All images of a folder and of those in it, or of a zip archive. */
-    public record RealFolder(Path folder) implements Real {}
+  /**
+   * Images of a folder and of those in it, or of a zip archive.
+   *
+   * @param count how many, drawn always the same; empty for all
+   */
+  public record GeneratedFolder(Path folder, OptionalInt count) implements Generated {}
 
-    /**
-     * The train split of a data set, as {@link studio.saddlepoint.data.source.DataSets} opens it.
-     */
-    public record RealData(String source, FolderMeaning folders) implements Real {
-        /** With folders as classes. */
-        public RealData(String source) {
-            this(source, FolderMeaning.CLASSES);
-        }
-    }
+  /** Statistics of generated images in an .npz file, see {@link StatisticsFile}: for FID alone. */
+  public record GeneratedStatistics(Path file) implements Generated {}
 
-    /** Statistics of an .npz file, see {@link StatisticsFile}. */
-    public record RealStatistics(Path file) implements Real {}
-
-    /** Generated images. */
-    public sealed interface Generated {}
-
-    /**
-     * Images of a folder and of those in it, or of a zip archive.
-     *
-     * @param count how many, drawn always the same; empty for all
-     */
-    public record GeneratedFolder(Path folder, OptionalInt count) implements Generated {}
-
-    /**
-     * Statistics of generated images in an .npz file, see {@link StatisticsFile}: for FID alone.
-     */
-    public record GeneratedStatistics(Path file) implements Generated {}
-
-    /**
-     * Samples of a generator.
-     *
-     * @param count how many
-     * @param truncation threshold of the resampled truncated normal latents, or none
-     * @param keep which share of the samples drawn is compared; empty for all
-     * @param seed decides the latents and classes
-     */
-    public record Samples(
-            Snapshot snapshot,
-            int count,
-            OptionalDouble truncation,
-            Optional<KeepBest> keep,
-            long seed)
-            implements Generated {}
+  /**
+   * Samples of a generator.
+   *
+   * @param count how many
+   * @param truncation threshold of the resampled truncated normal latents, or none
+   * @param keep which share of the samples drawn is compared; empty for all
+   * @param seed decides the latents and classes
+   */
+  public record Samples(
+      Snapshot snapshot, int count, OptionalDouble truncation, Optional<KeepBest> keep, long seed)
+      implements Generated {}
 }

@@ -16,15 +16,15 @@ import java.util.Optional;
  *     were, or none were asked for
  */
 public record ComparisonResult(
-        int real,
-        int generated,
-        Optional<EvaluationResult> evaluation,
-        List<String> leftOut,
-        List<String> passedOver,
-        Optional<String> notExported) {
-    /** Copies the lists. */
-    public ComparisonResult {
-        leftOut = List.copyOf(leftOut);
-        passedOver = List.copyOf(passedOver);
-    }
+    int real,
+    int generated,
+    Optional<EvaluationResult> evaluation,
+    List<String> leftOut,
+    List<String> passedOver,
+    Optional<String> notExported) {
+  /** Copies the lists. */
+  public ComparisonResult {
+    leftOut = List.copyOf(leftOut);
+    passedOver = List.copyOf(passedOver);
+  }
 }

@@ -18,33 +18,33 @@ import studio.saddlepoint.run.ScoreSettings;
  *     its own
  */
 public record Curve(
-        String title,
-        ScoreSettings settings,
-        String xLabel,
-        List<String> series,
-        List<CurvePoint> points,
-        List<Warning> warnings) {
-    /** Refuses points with another number of values. */
-    public Curve {
-        series = List.copyOf(series);
-        points = List.copyOf(points);
-        warnings = List.copyOf(warnings);
-        for (CurvePoint point : points) {
-            if (point.values().length != series.size()) {
-                throw new IllegalArgumentException(
-                        point.values().length + " values for " + series.size() + " series");
-            }
-        }
+    String title,
+    ScoreSettings settings,
+    String xLabel,
+    List<String> series,
+    List<CurvePoint> points,
+    List<Warning> warnings) {
+  /** Refuses points with another number of values. */
+  public Curve {
+    series = List.copyOf(series);
+    points = List.copyOf(points);
+    warnings = List.copyOf(warnings);
+    for (CurvePoint point : points) {
+      if (point.values().length != series.size()) {
+        throw new IllegalArgumentException(
+            point.values().length + " values for " + series.size() + " series");
+      }
     }
+  }
 
-    /** The same with a warning more, the first of them. */
-    Curve warned(Warning warning) {
-        return new Curve(
-                title,
-                settings,
-                xLabel,
-                series,
-                points,
-                Stream.concat(Stream.of(warning), warnings.stream()).toList());
-    }
+  /** The same with a warning more, the first of them. */
+  Curve warned(Warning warning) {
+    return new Curve(
+        title,
+        settings,
+        xLabel,
+        series,
+        points,
+        Stream.concat(Stream.of(warning), warnings.stream()).toList());
+  }
 }

@@ -11,8 +11,8 @@ import studio.saddlepoint.metrics.metric.Warning;
  * @param warnings what to bear in mind of these values
  */
 public record CurvePoint(double x, double[] values, List<Warning> warnings) {
-    /** Copies the warnings. */
-    public CurvePoint {
-        warnings = List.copyOf(warnings);
-    }
+  /** Copies the warnings. */
+  public CurvePoint {
+    warnings = List.copyOf(warnings);
+  }
 }

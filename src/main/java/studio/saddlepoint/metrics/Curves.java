@@ -31,308 +31,295 @@ import studio.saddlepoint.recipe.DataSettings;
 
 /** Metrics of a snapshot over truncation, and over the number of samples. */
 public final class Curves {
-    /** Thresholds of the truncated normal that are looked at; infinite is none. */
-    static final double[] THRESHOLDS = {0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, Double.POSITIVE_INFINITY};
+  /** Thresholds of the truncated normal that are looked at; infinite is none. */
+  static final double[] THRESHOLDS = {0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, Double.POSITIVE_INFINITY};
 
-    private final Path caches;
-    private final Evaluator evaluator;
+  private final Path caches;
+  private final Evaluator evaluator;
 
-    /**
-     * Curves.
-     *
-     * @param caches where classifiers and statistics of data sets are kept
-     */
-    public Curves(Path caches) {
-        this.caches = caches;
-        this.evaluator = new Evaluator(caches);
-    }
+  /**
+   * Curves.
+   *
+   * @param caches where classifiers and statistics of data sets are kept
+   */
+  public Curves(Path caches) {
+    this.caches = caches;
+    this.evaluator = new Evaluator(caches);
+  }
 
-    /**
-     * Precision and recall for thresholds of the truncated normal, none being the last: draw one
-     * against the other, or both over the threshold. Where the extractor tells classes, also the
-     * balance of classes, {@code fairness}.
-     *
-     * @param snapshot what makes the images
-     * @param data the data set
-     * @param against which part of it to compare with
-     * @param request how to measure; its metrics and truncation are not used
-     * @param progress told how far it is
-     * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
-     *     point with its warnings
-     * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
-     *     cannot be used
-     * @throws java.util.concurrent.CancellationException if cancelled
-     */
-    public Curve precisionRecallOverTruncation(
-            Snapshot snapshot,
-            DataSettings data,
-            Split against,
-            EvaluationRequest request,
-            Progress progress) {
-        return opened(
-                snapshot,
-                data,
-                against,
+  /**
+   * Precision and recall for thresholds of the truncated normal, none being the last: draw one
+   * against the other, or both over the threshold. Where the extractor tells classes, also the
+   * balance of classes, {@code fairness}.
+   *
+   * @param snapshot what makes the images
+   * @param data the data set
+   * @param against which part of it to compare with
+   * @param request how to measure; its metrics and truncation are not used
+   * @param progress told how far it is
+   * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
+   *     point with its warnings
+   * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
+   *     cannot be used
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public Curve precisionRecallOverTruncation(
+      Snapshot snapshot,
+      DataSettings data,
+      Split against,
+      EvaluationRequest request,
+      Progress progress) {
+    return opened(
+        snapshot,
+        data,
+        against,
+        request,
+        progress,
+        (train, reference, extractor, rest) ->
+            overTruncation(
+                threshold ->
+                    new SnapshotImages(snapshot, request.samples(), threshold, request.seed()),
+                reference,
                 request,
-                progress,
-                (train, reference, extractor, rest) ->
-                        overTruncation(
-                                threshold ->
-                                        new SnapshotImages(
-                                                snapshot,
-                                                request.samples(),
-                                                threshold,
-                                                request.seed()),
-                                reference,
-                                request,
-                                extractor,
-                                rest));
-    }
+                extractor,
+                rest));
+  }
 
-    /** As {@link #precisionRecallOverTruncation}, of images of any source. */
-    Curve overTruncation(
-            Function<OptionalDouble, ImageSource> images,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            Progress progress) {
-        Set<Metric> metrics = metrics(extractor);
-        List<String> series = series(extractor);
-        List<CurvePoint> points = new ArrayList<>();
-        for (int i = 0; i < THRESHOLDS.length; i++) {
-            OptionalDouble threshold =
-                    Double.isInfinite(THRESHOLDS[i])
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(THRESHOLDS[i]);
-            EvaluationResult result =
-                    evaluator.evaluate(
-                            images.apply(threshold),
-                            reference,
-                            with(request, threshold, metrics),
-                            extractor,
-                            progress.part(
-                                    (double) i / THRESHOLDS.length, (i + 1.0) / THRESHOLDS.length));
-            points.add(point(THRESHOLDS[i], series, result));
-        }
-        MetricProtocol how =
-                Provenance.of(
-                                with(request, OptionalDouble.empty(), metrics),
-                                metrics,
-                                images.apply(OptionalDouble.empty()),
-                                extractor,
-                                reference)
-                        .overTruncation();
-        return new Curve(
-                "Precision and recall over truncation (" + how.protocol() + ")",
-                how.settings(),
-                "truncation threshold",
-                series,
-                points,
-                noEffect(points, series.indexOf("recall"), reference.count()));
+  /** As {@link #precisionRecallOverTruncation}, of images of any source. */
+  Curve overTruncation(
+      Function<OptionalDouble, ImageSource> images,
+      Reference reference,
+      EvaluationRequest request,
+      FeatureExtractor extractor,
+      Progress progress) {
+    Set<Metric> metrics = metrics(extractor);
+    List<String> series = series(extractor);
+    List<CurvePoint> points = new ArrayList<>();
+    for (int i = 0; i < THRESHOLDS.length; i++) {
+      OptionalDouble threshold =
+          Double.isInfinite(THRESHOLDS[i])
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(THRESHOLDS[i]);
+      EvaluationResult result =
+          evaluator.evaluate(
+              images.apply(threshold),
+              reference,
+              with(request, threshold, metrics),
+              extractor,
+              progress.part((double) i / THRESHOLDS.length, (i + 1.0) / THRESHOLDS.length));
+      points.add(point(THRESHOLDS[i], series, result));
     }
+    MetricProtocol how =
+        Provenance.of(
+                with(request, OptionalDouble.empty(), metrics),
+                metrics,
+                images.apply(OptionalDouble.empty()),
+                extractor,
+                reference)
+            .overTruncation();
+    return new Curve(
+        "Precision and recall over truncation (" + how.protocol() + ")",
+        how.settings(),
+        "truncation threshold",
+        series,
+        points,
+        noEffect(points, series.indexOf("recall"), reference.count()));
+  }
 
-    /**
-     * Says so where recall does not fall beyond its interval from the weakest truncation, none, to
-     * the strongest.
-     */
-    private static List<Warning> noEffect(List<CurvePoint> points, int recall, int reals) {
-        double strongest = points.get(0).values()[recall];
-        double none = points.get(points.size() - 1).values()[recall];
-        Share covered = new Share((int) Math.round(none * reals), reals);
-        return strongest >= covered.low()
-                ? List.of(
-                        new Warning(
-                                String.format(
-                                        Locale.ENGLISH,
-                                        "Truncation does nothing for this generator: recall is %.3f at %s and %.3f (%.3f to %.3f) without truncation. A norm right behind its first layer cancels the scale of z. Keep the best share of the samples instead.",
-                                        strongest,
-                                        THRESHOLDS[0],
-                                        none,
-                                        covered.low(),
-                                        covered.high())))
-                : List.of();
-    }
+  /**
+   * Says so where recall does not fall beyond its interval from the weakest truncation, none, to
+   * the strongest.
+   */
+  private static List<Warning> noEffect(List<CurvePoint> points, int recall, int reals) {
+    double strongest = points.get(0).values()[recall];
+    double none = points.get(points.size() - 1).values()[recall];
+    Share covered = new Share((int) Math.round(none * reals), reals);
+    return strongest >= covered.low()
+        ? List.of(
+            new Warning(
+                String.format(
+                    Locale.ENGLISH,
+                    "Truncation does nothing for this generator: recall is %.3f at %s and %.3f (%.3f to %.3f) without truncation. A norm right behind its first layer cancels the scale of z. Keep the best share of the samples instead.",
+                    strongest,
+                    THRESHOLDS[0],
+                    none,
+                    covered.low(),
+                    covered.high())))
+        : List.of();
+  }
 
-    /**
-     * Precision and recall of the best share of the samples, for shares from all to a quarter: draw
-     * one against the other. All shares keep of the same samples, which are ranked once.
-     *
-     * @param snapshot what makes the images
-     * @param data the data set
-     * @param against which part of it to compare with
-     * @param by what tells which samples are the best
-     * @param request how to measure; its metrics and share are not used
-     * @param progress told how far it is
-     * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
-     *     point with its warnings
-     * @throws studio.saddlepoint.core.StudioException if the data set, the extractor, the images or
-     *     the discriminator cannot be used
-     * @throws java.util.concurrent.CancellationException if cancelled
-     */
-    public Curve precisionRecallOverShare(
-            Snapshot snapshot,
-            DataSettings data,
-            Split against,
-            KeepBest.By by,
-            EvaluationRequest request,
-            Progress progress) {
-        return opened(
-                snapshot,
-                data,
-                against,
+  /**
+   * Precision and recall of the best share of the samples, for shares from all to a quarter: draw
+   * one against the other. All shares keep of the same samples, which are ranked once.
+   *
+   * @param snapshot what makes the images
+   * @param data the data set
+   * @param against which part of it to compare with
+   * @param by what tells which samples are the best
+   * @param request how to measure; its metrics and share are not used
+   * @param progress told how far it is
+   * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
+   *     point with its warnings
+   * @throws studio.saddlepoint.core.StudioException if the data set, the extractor, the images or
+   *     the discriminator cannot be used
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public Curve precisionRecallOverShare(
+      Snapshot snapshot,
+      DataSettings data,
+      Split against,
+      KeepBest.By by,
+      EvaluationRequest request,
+      Progress progress) {
+    return opened(
+        snapshot,
+        data,
+        against,
+        request,
+        progress,
+        (train, reference, extractor, rest) ->
+            new BestShareCurve(evaluator, snapshot, train, against, by)
+                .draw(reference, request, extractor, rest));
+  }
+
+  static Set<Metric> metrics(FeatureExtractor extractor) {
+    return extractor.classNames().isEmpty()
+        ? Set.of(PrecisionRecallMetric.PRECISION_RECALL)
+        : Set.of(PrecisionRecallMetric.PRECISION_RECALL, ClassesMetric.CLASSES);
+  }
+
+  static List<String> series(FeatureExtractor extractor) {
+    return extractor.classNames().isEmpty()
+        ? List.of("precision", "recall")
+        : List.of("precision", "recall", "fairness");
+  }
+
+  static CurvePoint point(double x, List<String> series, EvaluationResult result) {
+    return new CurvePoint(
+        x,
+        series.stream()
+            .mapToDouble(each -> result.values().getOrDefault(each, Double.NaN))
+            .toArray(),
+        result.warnings());
+  }
+
+  /**
+   * FID against the number of samples N, which it falls with: nearly along a line over 1/N, whose
+   * end is FID∞. All sizes are the beginnings of the same samples.
+   *
+   * @param snapshot what makes the images
+   * @param data the data set
+   * @param against which part of it to compare with
+   * @param request how to measure, with the largest N; its metrics are not used
+   * @param progress told how far it is
+   * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞, and
+   *     each point warns of its own N
+   * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
+   *     cannot be used
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public Curve fidAgainstN(
+      Snapshot snapshot,
+      DataSettings data,
+      Split against,
+      EvaluationRequest request,
+      Progress progress) {
+    return opened(
+        snapshot,
+        data,
+        against,
+        request,
+        progress,
+        (train, reference, extractor, rest) ->
+            againstN(
+                new SnapshotImages(
+                    snapshot, request.samples(), request.truncation(), request.seed()),
+                reference,
                 request,
-                progress,
-                (train, reference, extractor, rest) ->
-                        new BestShareCurve(evaluator, snapshot, train, against, by)
-                                .draw(reference, request, extractor, rest));
-    }
+                extractor,
+                rest));
+  }
 
-    static Set<Metric> metrics(FeatureExtractor extractor) {
-        return extractor.classNames().isEmpty()
-                ? Set.of(PrecisionRecallMetric.PRECISION_RECALL)
-                : Set.of(PrecisionRecallMetric.PRECISION_RECALL, ClassesMetric.CLASSES);
+  /** As {@link #fidAgainstN}, of images of any source. */
+  Curve againstN(
+      ImageSource images,
+      Reference reference,
+      EvaluationRequest request,
+      FeatureExtractor extractor,
+      Progress progress) {
+    Set<Metric> metrics = Set.of(FidInfinityMetric.FID_INFINITY);
+    FeatureStatistics expected = reference.statistics(progress.part(0, 0.2));
+    try (FrechetReference prepared = new FrechetReference(expected);
+        GeneratedFeatures generated =
+            new GeneratedFeatures(
+                with(request, request.truncation(), metrics), metrics, extractor, prepared)) {
+      generated.look(images, progress.part(0.2, 1));
+      FidInfinity line = generated.fidInfinity();
+      double[][] sizes = generated.fidsOfSizes();
+      MetricProtocol how =
+          Provenance.of(
+                  with(request, request.truncation(), metrics),
+                  Set.of(FidMetric.FID, FidInfinityMetric.FID_INFINITY),
+                  images,
+                  extractor,
+                  reference)
+              .with(Doubts.ofLine(line.value()));
+      List<CurvePoint> points = new ArrayList<>();
+      for (int i = 0; i < sizes[0].length; i++) {
+        double n = sizes[0][i];
+        points.add(
+            new CurvePoint(
+                n,
+                new double[] {sizes[1][i], line.at(n)},
+                warnings(how.withFakes((int) n), false)));
+      }
+      return new Curve(
+          String.format(
+              Locale.ENGLISH,
+              "FID against N, FID∞ = %.4g (%s)",
+              Math.max(0, line.value()),
+              how.protocol()),
+          how.settings(),
+          "samples",
+          List.of("fid", "line"),
+          points,
+          warnings(how, true));
     }
+  }
 
-    static List<String> series(FeatureExtractor extractor) {
-        return extractor.classNames().isEmpty()
-                ? List.of("precision", "recall")
-                : List.of("precision", "recall", "fairness");
-    }
+  /** Those about where the points lead to, or those about the points. */
+  private static List<Warning> warnings(MetricProtocol how, boolean end) {
+    return how.warnings().stream()
+        .filter(each -> each.about().contains(FidInfinityMetric.FID_INFINITY) == end)
+        .toList();
+  }
 
-    static CurvePoint point(double x, List<String> series, EvaluationResult result) {
-        return new CurvePoint(
-                x,
-                series.stream()
-                        .mapToDouble(each -> result.values().getOrDefault(each, Double.NaN))
-                        .toArray(),
-                result.warnings());
-    }
+  private interface Work {
+    Curve with(DataSet train, Reference reference, FeatureExtractor extractor, Progress progress);
+  }
 
-    /**
-     * FID against the number of samples N, which it falls with: nearly along a line over 1/N, whose
-     * end is FID∞. All sizes are the beginnings of the same samples.
-     *
-     * @param snapshot what makes the images
-     * @param data the data set
-     * @param against which part of it to compare with
-     * @param request how to measure, with the largest N; its metrics are not used
-     * @param progress told how far it is
-     * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞,
-     *     and each point warns of its own N
-     * @throws studio.saddlepoint.core.StudioException if the data set, the extractor or the images
-     *     cannot be used
-     * @throws java.util.concurrent.CancellationException if cancelled
-     */
-    public Curve fidAgainstN(
-            Snapshot snapshot,
-            DataSettings data,
-            Split against,
-            EvaluationRequest request,
-            Progress progress) {
-        return opened(
-                snapshot,
-                data,
-                against,
-                request,
-                progress,
-                (train, reference, extractor, rest) ->
-                        againstN(
-                                new SnapshotImages(
-                                        snapshot,
-                                        request.samples(),
-                                        request.truncation(),
-                                        request.seed()),
-                                reference,
-                                request,
-                                extractor,
-                                rest));
+  private Curve opened(
+      Snapshot snapshot,
+      DataSettings data,
+      Split against,
+      EvaluationRequest request,
+      Progress progress,
+      Work work) {
+    LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.05));
+    DataSet train = sets.train();
+    DataSet test = sets.test();
+    try (FeatureExtractor extractor =
+        Extractors.open(request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
+      RealFeatures reference =
+          RealFeatures.of(caches, train, test, against, extractor, request.samples());
+      Curve curve = work.with(train, reference, extractor, progress.part(0.3, 1));
+      return sets.changed().map(curve::warned).orElse(curve);
     }
+  }
 
-    /** As {@link #fidAgainstN}, of images of any source. */
-    Curve againstN(
-            ImageSource images,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            Progress progress) {
-        Set<Metric> metrics = Set.of(FidInfinityMetric.FID_INFINITY);
-        FeatureStatistics expected = reference.statistics(progress.part(0, 0.2));
-        try (FrechetReference prepared = new FrechetReference(expected);
-                GeneratedFeatures generated =
-                        new GeneratedFeatures(
-                                with(request, request.truncation(), metrics),
-                                metrics,
-                                extractor,
-                                prepared)) {
-            generated.look(images, progress.part(0.2, 1));
-            FidInfinity line = generated.fidInfinity();
-            double[][] sizes = generated.fidsOfSizes();
-            MetricProtocol how =
-                    Provenance.of(
-                                    with(request, request.truncation(), metrics),
-                                    Set.of(FidMetric.FID, FidInfinityMetric.FID_INFINITY),
-                                    images,
-                                    extractor,
-                                    reference)
-                            .with(Doubts.ofLine(line.value()));
-            List<CurvePoint> points = new ArrayList<>();
-            for (int i = 0; i < sizes[0].length; i++) {
-                double n = sizes[0][i];
-                points.add(
-                        new CurvePoint(
-                                n,
-                                new double[] {sizes[1][i], line.at(n)},
-                                warnings(how.withFakes((int) n), false)));
-            }
-            return new Curve(
-                    String.format(
-                            Locale.ENGLISH,
-                            "FID against N, FID∞ = %.4g (%s)",
-                            Math.max(0, line.value()),
-                            how.protocol()),
-                    how.settings(),
-                    "samples",
-                    List.of("fid", "line"),
-                    points,
-                    warnings(how, true));
-        }
-    }
-
-    /** Those about where the points lead to, or those about the points. */
-    private static List<Warning> warnings(MetricProtocol how, boolean end) {
-        return how.warnings().stream()
-                .filter(each -> each.about().contains(FidInfinityMetric.FID_INFINITY) == end)
-                .toList();
-    }
-
-    private interface Work {
-        Curve with(
-                DataSet train, Reference reference, FeatureExtractor extractor, Progress progress);
-    }
-
-    private Curve opened(
-            Snapshot snapshot,
-            DataSettings data,
-            Split against,
-            EvaluationRequest request,
-            Progress progress,
-            Work work) {
-        LearntSets sets = LearntSets.open(snapshot, data, caches, progress.part(0, 0.05));
-        DataSet train = sets.train();
-        DataSet test = sets.test();
-        try (FeatureExtractor extractor =
-                Extractors.open(
-                        request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
-            RealFeatures reference =
-                    RealFeatures.of(caches, train, test, against, extractor, request.samples());
-            Curve curve = work.with(train, reference, extractor, progress.part(0.3, 1));
-            return sets.changed().map(curve::warned).orElse(curve);
-        }
-    }
-
-    static EvaluationRequest with(
-            EvaluationRequest request, OptionalDouble truncation, Set<Metric> metrics) {
-        return new EvaluationRequest(
-                request.extractor(), request.samples(), truncation, metrics, request.seed(), false);
-    }
+  static EvaluationRequest with(
+      EvaluationRequest request, OptionalDouble truncation, Set<Metric> metrics) {
+    return new EvaluationRequest(
+        request.extractor(), request.samples(), truncation, metrics, request.seed(), false);
+  }
 }

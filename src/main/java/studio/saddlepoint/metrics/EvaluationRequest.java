@@ -22,66 +22,65 @@ import studio.saddlepoint.metrics.metric.Metric;
  * @param intervals whether to tell 95 % intervals as well, which takes longer
  */
 public record EvaluationRequest(
-        ExtractorChoice extractor,
-        int samples,
-        OptionalDouble truncation,
-        Optional<KeepBest> keep,
-        Set<Metric> metrics,
-        long seed,
-        boolean intervals) {
-    private static final int LEAST_SAMPLES = 10;
+    ExtractorChoice extractor,
+    int samples,
+    OptionalDouble truncation,
+    Optional<KeepBest> keep,
+    Set<Metric> metrics,
+    long seed,
+    boolean intervals) {
+  private static final int LEAST_SAMPLES = 10;
 
-    /**
-     * Checks the request.
-     *
-     * @throws StudioException if there are too few samples, nothing to compute, or the truncation
-     *     is too strong
-     */
-    public EvaluationRequest {
-        metrics = Set.copyOf(metrics);
-        if (samples < LEAST_SAMPLES) {
-            throw new StudioException(
-                    English.of(
-                            "An evaluation of %d samples says nothing. Choose at least %d, better 2,048 or more.",
-                            samples, LEAST_SAMPLES));
-        }
-        if (metrics.isEmpty()) {
-            throw new StudioException("No metric is chosen. Choose at least one, such as FID.");
-        }
-        if (truncation.isPresent() && !(truncation.getAsDouble() >= LatentCodes.LEAST_THRESHOLD)) {
-            throw new StudioException(
-                    "The truncation threshold is "
-                            + truncation.getAsDouble()
-                            + ". Choose one of at least "
-                            + LatentCodes.LEAST_THRESHOLD
-                            + ", such as 1, or none.");
-        }
+  /**
+   * Checks the request.
+   *
+   * @throws StudioException if there are too few samples, nothing to compute, or the truncation is
+   *     too strong
+   */
+  public EvaluationRequest {
+    metrics = Set.copyOf(metrics);
+    if (samples < LEAST_SAMPLES) {
+      throw new StudioException(
+          English.of(
+              "An evaluation of %d samples says nothing. Choose at least %d, better 2,048 or more.",
+              samples, LEAST_SAMPLES));
     }
+    if (metrics.isEmpty()) {
+      throw new StudioException("No metric is chosen. Choose at least one, such as FID.");
+    }
+    if (truncation.isPresent() && !(truncation.getAsDouble() >= LatentCodes.LEAST_THRESHOLD)) {
+      throw new StudioException(
+          "The truncation threshold is "
+              + truncation.getAsDouble()
+              + ". Choose one of at least "
+              + LatentCodes.LEAST_THRESHOLD
+              + ", such as 1, or none.");
+    }
+  }
 
-    /** A request of all samples drawn. */
-    public EvaluationRequest(
-            ExtractorChoice extractor,
-            int samples,
-            OptionalDouble truncation,
-            Set<Metric> metrics,
-            long seed,
-            boolean intervals) {
-        this(extractor, samples, truncation, Optional.empty(), metrics, seed, intervals);
-    }
+  /** A request of all samples drawn. */
+  public EvaluationRequest(
+      ExtractorChoice extractor,
+      int samples,
+      OptionalDouble truncation,
+      Set<Metric> metrics,
+      long seed,
+      boolean intervals) {
+    this(extractor, samples, truncation, Optional.empty(), metrics, seed, intervals);
+  }
 
-    /** The same of the best samples only. */
-    public EvaluationRequest keeping(Optional<KeepBest> best) {
-        return new EvaluationRequest(
-                extractor, samples, truncation, best, metrics, seed, intervals);
-    }
+  /** The same of the best samples only. */
+  public EvaluationRequest keeping(Optional<KeepBest> best) {
+    return new EvaluationRequest(extractor, samples, truncation, best, metrics, seed, intervals);
+  }
 
-    /** A request with intervals. */
-    public EvaluationRequest(
-            ExtractorChoice extractor,
-            int samples,
-            OptionalDouble truncation,
-            Set<Metric> metrics,
-            long seed) {
-        this(extractor, samples, truncation, metrics, seed, true);
-    }
+  /** A request with intervals. */
+  public EvaluationRequest(
+      ExtractorChoice extractor,
+      int samples,
+      OptionalDouble truncation,
+      Set<Metric> metrics,
+      long seed) {
+    this(extractor, samples, truncation, metrics, seed, true);
+  }
 }

@@ -32,104 +32,98 @@ import studio.saddlepoint.run.ScoreCard;
  *     finite, by name
  */
 public record EvaluationResult(
-        Map<String, Double> values,
-        Map<String, Interval> intervals,
-        Optional<ClassBalance> classes,
-        List<Neighbours> neighbours,
-        Optional<RealismScores> realism,
-        Protocol how,
-        Duration took,
-        List<Warning> warnings,
-        Map<String, String> reasons) {
-    /** Copies what it is given, keeping the order, and tells why values are not finite. */
-    public EvaluationResult {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
-        neighbours = List.copyOf(neighbours);
-        warnings = List.copyOf(warnings);
-        Map<String, String> told =
-                new LinkedHashMap<>(Reasons.of(withIntervals(values, intervals)));
-        told.putAll(reasons);
-        reasons = Collections.unmodifiableMap(told);
-    }
+    Map<String, Double> values,
+    Map<String, Interval> intervals,
+    Optional<ClassBalance> classes,
+    List<Neighbours> neighbours,
+    Optional<RealismScores> realism,
+    Protocol how,
+    Duration took,
+    List<Warning> warnings,
+    Map<String, String> reasons) {
+  /** Copies what it is given, keeping the order, and tells why values are not finite. */
+  public EvaluationResult {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+    neighbours = List.copyOf(neighbours);
+    warnings = List.copyOf(warnings);
+    Map<String, String> told = new LinkedHashMap<>(Reasons.of(withIntervals(values, intervals)));
+    told.putAll(reasons);
+    reasons = Collections.unmodifiableMap(told);
+  }
 
-    /** A result of which nothing is missing. */
-    public EvaluationResult(
-            Map<String, Double> values,
-            Map<String, Interval> intervals,
-            Optional<ClassBalance> classes,
-            List<Neighbours> neighbours,
-            Optional<RealismScores> realism,
-            Protocol how,
-            Duration took,
-            List<Warning> warnings) {
-        this(values, intervals, classes, neighbours, realism, how, took, warnings, Map.of());
-    }
+  /** A result of which nothing is missing. */
+  public EvaluationResult(
+      Map<String, Double> values,
+      Map<String, Interval> intervals,
+      Optional<ClassBalance> classes,
+      List<Neighbours> neighbours,
+      Optional<RealismScores> realism,
+      Protocol how,
+      Duration took,
+      List<Warning> warnings) {
+    this(values, intervals, classes, neighbours, realism, how, took, warnings, Map.of());
+  }
 
-    /** The same with a warning more, the first of them. */
-    EvaluationResult warned(Warning warning) {
-        return new EvaluationResult(
-                values,
-                intervals,
-                classes,
-                neighbours,
-                realism,
-                how,
-                took,
-                Stream.concat(Stream.of(warning), warnings.stream()).toList());
-    }
+  /** The same with a warning more, the first of them. */
+  EvaluationResult warned(Warning warning) {
+    return new EvaluationResult(
+        values,
+        intervals,
+        classes,
+        neighbours,
+        realism,
+        how,
+        took,
+        Stream.concat(Stream.of(warning), warnings.stream()).toList());
+  }
 
-    /** A result without the scores of single images. */
-    public EvaluationResult(
-            Map<String, Double> values,
-            Map<String, Interval> intervals,
-            Optional<ClassBalance> classes,
-            List<Neighbours> neighbours,
-            Protocol how,
-            Duration took,
-            List<Warning> warnings) {
-        this(values, intervals, classes, neighbours, Optional.empty(), how, took, warnings);
-    }
+  /** A result without the scores of single images. */
+  public EvaluationResult(
+      Map<String, Double> values,
+      Map<String, Interval> intervals,
+      Optional<ClassBalance> classes,
+      List<Neighbours> neighbours,
+      Protocol how,
+      Duration took,
+      List<Warning> warnings) {
+    this(values, intervals, classes, neighbours, Optional.empty(), how, took, warnings);
+  }
 
-    /** Values alone. */
-    public EvaluationResult(
-            Map<String, Double> values, Protocol how, Duration took, List<Warning> warnings) {
-        this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
-    }
+  /** Values alone. */
+  public EvaluationResult(
+      Map<String, Double> values, Protocol how, Duration took, List<Warning> warnings) {
+    this(values, Map.of(), Optional.empty(), List.of(), Optional.empty(), how, took, warnings);
+  }
 
-    /**
-     * The numbers as they are kept with a run.
-     *
-     * @param time when they were made
-     * @param step of which step
-     * @param averaged of which weights
-     */
-    public ScoreCard score(Instant time, long step, boolean averaged) {
-        return new ScoreCard(
-                time,
-                step,
-                ScoreCard.weights(averaged),
-                how.sentence(),
-                how.settings(),
-                withIntervals());
-    }
+  /**
+   * The numbers as they are kept with a run.
+   *
+   * @param time when they were made
+   * @param step of which step
+   * @param averaged of which weights
+   */
+  public ScoreCard score(Instant time, long step, boolean averaged) {
+    return new ScoreCard(
+        time, step, ScoreCard.weights(averaged), how.sentence(), how.settings(), withIntervals());
+  }
 
-    /**
-     * The values with the ends of their intervals among them, {@code fid}, {@code fid.low}, {@code
-     * fid.high}, as scores of a run are kept.
-     */
-    public Map<String, Double> withIntervals() {
-        return withIntervals(values, intervals);
-    }
+  /**
+   * The values with the ends of their intervals among them, {@code fid}, {@code fid.low}, {@code
+   * fid.high}, as scores of a run are kept.
+   */
+  public Map<String, Double> withIntervals() {
+    return withIntervals(values, intervals);
+  }
 
-    private static Map<String, Double> withIntervals(
-            Map<String, Double> values, Map<String, Interval> intervals) {
-        Map<String, Double> all = new LinkedHashMap<>(values);
-        intervals.forEach(
-                (name, interval) -> {
-                    all.put(name + ".low", interval.low());
-                    all.put(name + ".high", interval.high());
-                });
-        return all;
-    }
+  private static Map<String, Double> withIntervals(
+      Map<String, Double> values, Map<String, Interval> intervals) {
+    Map<String, Double> all = new LinkedHashMap<>(values);
+    intervals.forEach(
+        (name, interval) -> {
+          all.put(name + ".low", interval.low());
+          all.put(name + ".high", interval.high());
+        });
+    return all;
+  }
 }

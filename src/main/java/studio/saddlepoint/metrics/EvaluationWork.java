@@ -29,167 +29,158 @@ import studio.saddlepoint.metrics.pace.Work;
  * that did nothing else. {@link Paces} sets them right for the computer at hand.
  */
 public final class EvaluationWork {
-    private static final int SMALLEST_CONVOLVED = 4;
+  private static final int SMALLEST_CONVOLVED = 4;
 
-    /** Opening the data set, which comes before the rest can be planned. */
-    static final Part OPENED = new Part(Work.OPENING, "", 0.5);
+  /** Opening the data set, which comes before the rest can be planned. */
+  static final Part OPENED = new Part(Work.OPENING, "", 0.5);
 
-    private static final double LEARNING_PER_PIXEL = 4e-7;
-    private static final double GENERATOR_PER_PIXEL = 1.2e-7;
+  private static final double LEARNING_PER_PIXEL = 4e-7;
+  private static final double GENERATOR_PER_PIXEL = 1.2e-7;
 
-    private final Situation situation;
-    private final EvaluationRequest request;
-    private final Set<Metric> metrics;
-    private final int reals;
-    private final int features;
-    private final String look;
-    private final double lookSeconds;
+  private final Situation situation;
+  private final EvaluationRequest request;
+  private final Set<Metric> metrics;
+  private final int reals;
+  private final int features;
+  private final String look;
+  private final double lookSeconds;
 
-    private EvaluationWork(Situation situation, EvaluationRequest request, int reals) {
-        this.situation = situation;
-        this.request = request;
-        this.metrics = request.metrics();
-        this.reals = Math.max(1, reals);
-        this.features = Extractors.dimension(request.extractor(), situation.shape());
-        this.look = look(request.extractor(), situation.shape());
-        this.lookSeconds = Extractors.usualSeconds(request.extractor(), situation.shape());
+  private EvaluationWork(Situation situation, EvaluationRequest request, int reals) {
+    this.situation = situation;
+    this.request = request;
+    this.metrics = request.metrics();
+    this.reals = Math.max(1, reals);
+    this.features = Extractors.dimension(request.extractor(), situation.shape());
+    this.look = look(request.extractor(), situation.shape());
+    this.lookSeconds = Extractors.usualSeconds(request.extractor(), situation.shape());
+  }
+
+  /**
+   * An evaluation against a part of a data set.
+   *
+   * @param situation what is there
+   * @param request what is asked for
+   * @param against which part
+   */
+  public static List<Part> of(Situation situation, EvaluationRequest request, Split against) {
+    int there = against == Split.TRAIN ? situation.train() : situation.heldOut();
+    return new EvaluationWork(situation, request, Math.min(request.samples(), there)).parts();
+  }
+
+  /** An evaluation against any number of real images, by an extractor that is open. */
+  static List<Part> of(Situation situation, EvaluationRequest request, int reals) {
+    return new EvaluationWork(situation, request, reals).measuring();
+  }
+
+  /** The share that opening the data set takes, by all that is known before. */
+  static double opening(Snapshot snapshot, EvaluationRequest request, Paces paces) {
+    int n = request.samples();
+    Situation guess =
+        new Situation(snapshot.shape(), n, n, 0, true, Situation.generator(snapshot.recipe()));
+    double opening = paces.seconds(OPENED);
+    return opening / (opening + paces.seconds(of(guess, request, Split.TRAIN)));
+  }
+
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    if (request.extractor() instanceof ExtractorChoice.Classifier && !situation.classifierKept()) {
+      ImageShape shape = situation.shape();
+      parts.add(
+          new Part(
+              Work.LEARNING,
+              look,
+              LEARNING_PER_PIXEL
+                  * shape.height()
+                  * shape.width()
+                  * Classifiers.imagesToLearn(situation.labelled())));
     }
+    request.keep().ifPresent(keep -> parts.add(choosing(keep)));
+    parts.addAll(measuring());
+    return parts;
+  }
 
-    /**
-     * An evaluation against a part of a data set.
-     *
-     * @param situation what is there
-     * @param request what is asked for
-     * @param against which part
-     */
-    public static List<Part> of(Situation situation, EvaluationRequest request, Split against) {
-        int there = against == Split.TRAIN ? situation.train() : situation.heldOut();
-        return new EvaluationWork(situation, request, Math.min(request.samples(), there)).parts();
-    }
+  private Part choosing(KeepBest keep) {
+    double seconds = keep.candidates(request.samples()) * (generator() + lookSeconds);
+    return new Part(
+        Work.CHOOSING, keep.by().name().toLowerCase(Locale.ROOT) + ' ' + samples(), seconds);
+  }
 
-    /** An evaluation against any number of real images, by an extractor that is open. */
-    static List<Part> of(Situation situation, EvaluationRequest request, int reals) {
-        return new EvaluationWork(situation, request, reals).measuring();
+  private List<Part> measuring() {
+    List<Part> parts = new ArrayList<>();
+    Effort effort = effort();
+    int n = request.samples();
+    if (needed(Need.ALL_FEATURES) || needed(Need.REAL_STATISTICS) || needed(Need.REAL_CLASSES)) {
+      parts.add(new Part(Work.REAL, look, reals * lookSeconds));
     }
+    if (needed(Need.REAL_STATISTICS)) {
+      parts.add(new Part(Work.PREPARING, "", effort.cube()));
+    }
+    double sizes = needed(Need.GROWING_STATISTICS) ? FidInfinity.SIZES * effort.cube() : 0;
+    parts.add(new Part(Work.SAMPLES, samples(), n * effort.samplingSeconds() + sizes));
+    Set<PairMetrics.Part> pairs =
+        metrics.stream().flatMap(each -> each.pairPart().stream()).collect(Collectors.toSet());
+    if (!pairs.isEmpty()) {
+      boolean inside = pairs.contains(PairMetrics.Part.PRECISION_RECALL);
+      double count = (double) reals * reals + (inside ? (double) n * n : 0) + (double) n * reals;
+      parts.add(new Part(Work.NEIGHBOURS, "", count * effort.pair()));
+    }
+    metrics.stream().sorted(Metrics.ORDER).forEach(each -> parts.addAll(each.parts(effort)));
+    parts.sort(Comparator.comparing(Part::work));
+    return parts;
+  }
 
-    /** The share that opening the data set takes, by all that is known before. */
-    static double opening(Snapshot snapshot, EvaluationRequest request, Paces paces) {
-        int n = request.samples();
-        Situation guess =
-                new Situation(
-                        snapshot.shape(), n, n, 0, true, Situation.generator(snapshot.recipe()));
-        double opening = paces.seconds(OPENED);
-        return opening / (opening + paces.seconds(of(guess, request, Split.TRAIN)));
-    }
+  private boolean needed(Need need) {
+    return metrics.stream().anyMatch(each -> each.needs(need));
+  }
 
-    private List<Part> parts() {
-        List<Part> parts = new ArrayList<>();
-        if (request.extractor() instanceof ExtractorChoice.Classifier
-                && !situation.classifierKept()) {
-            ImageShape shape = situation.shape();
-            parts.add(
-                    new Part(
-                            Work.LEARNING,
-                            look,
-                            LEARNING_PER_PIXEL
-                                    * shape.height()
-                                    * shape.width()
-                                    * Classifiers.imagesToLearn(situation.labelled())));
-        }
-        request.keep().ifPresent(keep -> parts.add(choosing(keep)));
-        parts.addAll(measuring());
-        return parts;
-    }
+  private Effort effort() {
+    return new Effort(
+        request.samples(),
+        reals,
+        situation.heldOut(),
+        features,
+        request.intervals(),
+        look,
+        lookSeconds,
+        situation.generator(),
+        generator());
+  }
 
-    private Part choosing(KeepBest keep) {
-        double seconds = keep.candidates(request.samples()) * (generator() + lookSeconds);
-        return new Part(
-                Work.CHOOSING,
-                keep.by().name().toLowerCase(Locale.ROOT) + ' ' + samples(),
-                seconds);
-    }
+  private String samples() {
+    return situation.generator() + ' ' + look;
+  }
 
-    private List<Part> measuring() {
-        List<Part> parts = new ArrayList<>();
-        Effort effort = effort();
-        int n = request.samples();
-        if (needed(Need.ALL_FEATURES)
-                || needed(Need.REAL_STATISTICS)
-                || needed(Need.REAL_CLASSES)) {
-            parts.add(new Part(Work.REAL, look, reals * lookSeconds));
-        }
-        if (needed(Need.REAL_STATISTICS)) {
-            parts.add(new Part(Work.PREPARING, "", effort.cube()));
-        }
-        double sizes = needed(Need.GROWING_STATISTICS) ? FidInfinity.SIZES * effort.cube() : 0;
-        parts.add(new Part(Work.SAMPLES, samples(), n * effort.samplingSeconds() + sizes));
-        Set<PairMetrics.Part> pairs =
-                metrics.stream()
-                        .flatMap(each -> each.pairPart().stream())
-                        .collect(Collectors.toSet());
-        if (!pairs.isEmpty()) {
-            boolean inside = pairs.contains(PairMetrics.Part.PRECISION_RECALL);
-            double count =
-                    (double) reals * reals + (inside ? (double) n * n : 0) + (double) n * reals;
-            parts.add(new Part(Work.NEIGHBOURS, "", count * effort.pair()));
-        }
-        metrics.stream().sorted(Metrics.ORDER).forEach(each -> parts.addAll(each.parts(effort)));
-        parts.sort(Comparator.comparing(Part::work));
-        return parts;
-    }
+  private double generator() {
+    return generator(situation.shape());
+  }
 
-    private boolean needed(Need need) {
-        return metrics.stream().anyMatch(each -> each.needs(need));
-    }
+  private static double generator(ImageShape shape) {
+    return GENERATOR_PER_PIXEL * shape.pixels();
+  }
 
-    private Effort effort() {
-        return new Effort(
-                request.samples(),
-                reals,
-                situation.heldOut(),
-                features,
-                request.intervals(),
-                look,
-                lookSeconds,
-                situation.generator(),
-                generator());
-    }
+  /** An extractor that needs neither labels nor a download. */
+  static ExtractorChoice simple(ImageShape shape) {
+    return Math.min(shape.height(), shape.width()) < SMALLEST_CONVOLVED
+        ? new ExtractorChoice.Pixels()
+        : new ExtractorChoice.RandomConvolution(1);
+  }
 
-    private String samples() {
-        return situation.generator() + ' ' + look;
-    }
+  /** Some samples, seen by an extractor. */
+  static Part samples(ExtractorChoice choice, ImageShape shape, String generator, int count) {
+    return new Part(
+        Work.SAMPLES,
+        generator + ' ' + look(choice, shape),
+        count * (generator(shape) + Extractors.usualSeconds(choice, shape)));
+  }
 
-    private double generator() {
-        return generator(situation.shape());
-    }
-
-    private static double generator(ImageShape shape) {
-        return GENERATOR_PER_PIXEL * shape.pixels();
-    }
-
-    /** An extractor that needs neither labels nor a download. */
-    static ExtractorChoice simple(ImageShape shape) {
-        return Math.min(shape.height(), shape.width()) < SMALLEST_CONVOLVED
-                ? new ExtractorChoice.Pixels()
-                : new ExtractorChoice.RandomConvolution(1);
-    }
-
-    /** Some samples, seen by an extractor. */
-    static Part samples(ExtractorChoice choice, ImageShape shape, String generator, int count) {
-        return new Part(
-                Work.SAMPLES,
-                generator + ' ' + look(choice, shape),
-                count * (generator(shape) + Extractors.usualSeconds(choice, shape)));
-    }
-
-    /** What the speed of looking at an image depends on. */
-    private static String look(ExtractorChoice choice, ImageShape shape) {
-        return String.format(
-                Locale.ROOT,
-                "%s %dx%dx%d",
-                choice.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                shape.width(),
-                shape.height(),
-                shape.channels());
-    }
+  /** What the speed of looking at an image depends on. */
+  private static String look(ExtractorChoice choice, ImageShape shape) {
+    return String.format(
+        Locale.ROOT,
+        "%s %dx%dx%d",
+        choice.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        shape.width(),
+        shape.height(),
+        shape.channels());
+  }
 }

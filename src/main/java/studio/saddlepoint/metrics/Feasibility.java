@@ -25,81 +25,78 @@ import studio.saddlepoint.metrics.metric.Metrics;
  * @param missing why values that were asked for are missing, by their names
  */
 record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String> missing) {
-    private static final int LEAST_REAL = 10;
+  private static final int LEAST_REAL = 10;
 
-    /**
-     * Looks at what there is.
-     *
-     * @throws StudioException if nothing can be measured, or there are too few real images
-     */
-    static Feasibility of(
-            ImageSource images,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor) {
-        if (reference.count() > 0 && reference.count() < LEAST_REAL) {
-            throw new StudioException(
-                    English.of(
-                            "There %s (%s), too few to compare with. Choose at least %d, better 2,048 or more.",
-                            reference.count() == 1
-                                    ? "is only 1 real image"
-                                    : "are only " + reference.count() + " real images",
-                            reference.label(),
-                            LEAST_REAL));
-        }
-        Feasibility feasibility =
-                new Feasibility(
-                        new LinkedHashSet<>(Metrics.ordered(request.metrics())),
-                        new ArrayList<>(),
-                        new LinkedHashMap<>());
-        if (reference.images().isEmpty()) {
-            String reason = "the reference is statistics alone, without its images.";
-            feasibility.leaveOut(Metrics.needing(Need.ALL_FEATURES), reason);
-            feasibility.leaveOut(Metrics.needing(Need.REAL_CLASSES), reason);
-        }
-        if (extractor.classNames().isEmpty()) {
-            feasibility.leaveOut(
-                    Metrics.needing(Need.CLASSES),
-                    extractor.label()
-                            + " tells no classes. Choose the classifier or Inception-v3.");
-        }
-        if (!(images instanceof LatentImages)) {
-            feasibility.leaveOut(
-                    Metrics.needing(Need.GENERATOR),
-                    "it takes the generator, not only its images.");
-        } else if (feasibility.metrics.stream().anyMatch(each -> each.needs(Need.GENERATOR))
-                && extractor.perceive(((LatentImages) images).images(0, 1)).isEmpty()) {
-            feasibility.leaveOut(
-                    Metrics.needing(Need.GENERATOR),
-                    extractor.label()
-                            + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.");
-        }
-        if (feasibility.metrics.isEmpty()) {
-            throw new StudioException(
-                    "Nothing of what was asked for can be measured. "
-                            + String.join(" ", feasibility.reasons));
-        }
-        if (feasibility.metrics.contains(MemorisationMetric.MEMORISATION)
-                && reference.heldOut().isEmpty()) {
-            feasibility.missing(
-                    MemorisationMetric.MEMORISATION,
-                    "There are no held-out images to compare with.");
-        }
-        return feasibility;
+  /**
+   * Looks at what there is.
+   *
+   * @throws StudioException if nothing can be measured, or there are too few real images
+   */
+  static Feasibility of(
+      ImageSource images,
+      Reference reference,
+      EvaluationRequest request,
+      FeatureExtractor extractor) {
+    if (reference.count() > 0 && reference.count() < LEAST_REAL) {
+      throw new StudioException(
+          English.of(
+              "There %s (%s), too few to compare with. Choose at least %d, better 2,048 or more.",
+              reference.count() == 1
+                  ? "is only 1 real image"
+                  : "are only " + reference.count() + " real images",
+              reference.label(),
+              LEAST_REAL));
     }
+    Feasibility feasibility =
+        new Feasibility(
+            new LinkedHashSet<>(Metrics.ordered(request.metrics())),
+            new ArrayList<>(),
+            new LinkedHashMap<>());
+    if (reference.images().isEmpty()) {
+      String reason = "the reference is statistics alone, without its images.";
+      feasibility.leaveOut(Metrics.needing(Need.ALL_FEATURES), reason);
+      feasibility.leaveOut(Metrics.needing(Need.REAL_CLASSES), reason);
+    }
+    if (extractor.classNames().isEmpty()) {
+      feasibility.leaveOut(
+          Metrics.needing(Need.CLASSES),
+          extractor.label() + " tells no classes. Choose the classifier or Inception-v3.");
+    }
+    if (!(images instanceof LatentImages)) {
+      feasibility.leaveOut(
+          Metrics.needing(Need.GENERATOR), "it takes the generator, not only its images.");
+    } else if (feasibility.metrics.stream().anyMatch(each -> each.needs(Need.GENERATOR))
+        && extractor.perceive(((LatentImages) images).images(0, 1)).isEmpty()) {
+      feasibility.leaveOut(
+          Metrics.needing(Need.GENERATOR),
+          extractor.label()
+              + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.");
+    }
+    if (feasibility.metrics.isEmpty()) {
+      throw new StudioException(
+          "Nothing of what was asked for can be measured. "
+              + String.join(" ", feasibility.reasons));
+    }
+    if (feasibility.metrics.contains(MemorisationMetric.MEMORISATION)
+        && reference.heldOut().isEmpty()) {
+      feasibility.missing(
+          MemorisationMetric.MEMORISATION, "There are no held-out images to compare with.");
+    }
+    return feasibility;
+  }
 
-    /** Takes away what cannot be measured of what was asked for. */
-    private void leaveOut(Set<Metric> impossible, String reason) {
-        List<Metric> out = metrics.stream().filter(impossible::contains).toList();
-        if (!out.isEmpty()) {
-            metrics.removeAll(impossible);
-            String names = out.stream().map(Metric::label).collect(Collectors.joining(", "));
-            reasons.add(names + " left out: " + reason);
-            out.forEach(each -> missing(each, "Left out: " + reason));
-        }
+  /** Takes away what cannot be measured of what was asked for. */
+  private void leaveOut(Set<Metric> impossible, String reason) {
+    List<Metric> out = metrics.stream().filter(impossible::contains).toList();
+    if (!out.isEmpty()) {
+      metrics.removeAll(impossible);
+      String names = out.stream().map(Metric::label).collect(Collectors.joining(", "));
+      reasons.add(names + " left out: " + reason);
+      out.forEach(each -> missing(each, "Left out: " + reason));
     }
+  }
 
-    private void missing(Metric metric, String reason) {
-        metric.valueNames().forEach(name -> missing.put(name, reason));
-    }
+  private void missing(Metric metric, String reason) {
+    metric.valueNames().forEach(name -> missing.put(name, reason));
+  }
 }

@@ -15,52 +15,52 @@ import studio.saddlepoint.run.ScoreSettings;
  * @param settings by these names
  */
 public record JudgementProtocol(ScoreSettings settings) implements Protocol {
-    private static final String PACE = "pace";
-    private static final String TRUNCATION = "truncation";
-    private static final String UNTIMED = "untimed";
+  private static final String PACE = "pace";
+  private static final String TRUNCATION = "truncation";
+  private static final String UNTIMED = "untimed";
 
-    /** Whether settings are of numbers that a person gave. */
-    static boolean knows(ScoreSettings settings) {
-        return !settings.text(PACE).isEmpty();
-    }
+  /** Whether settings are of numbers that a person gave. */
+  static boolean knows(ScoreSettings settings) {
+    return !settings.text(PACE).isEmpty();
+  }
 
-    /**
-     * How a test's numbers were made.
-     *
-     * @param truncation of the generated pictures, or none
-     * @param seed decided which pictures were shown
-     */
-    public static JudgementProtocol of(HumanTest test, OptionalDouble truncation, long seed) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(PACE, test.pace().name().toLowerCase(Locale.ROOT));
-        settings.put("fake_count", (long) test.errorsOnGenerated().of());
-        settings.put("real_count", (long) test.errorsOnReal().of());
-        settings.put("real_name", "train");
-        if (truncation.isPresent()) {
-            settings.put(TRUNCATION, truncation.getAsDouble());
-        } else {
-            settings.put(TRUNCATION, "none");
-        }
-        settings.put("seed", seed);
-        return new JudgementProtocol(new ScoreSettings(settings));
+  /**
+   * How a test's numbers were made.
+   *
+   * @param truncation of the generated pictures, or none
+   * @param seed decided which pictures were shown
+   */
+  public static JudgementProtocol of(HumanTest test, OptionalDouble truncation, long seed) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put(PACE, test.pace().name().toLowerCase(Locale.ROOT));
+    settings.put("fake_count", (long) test.errorsOnGenerated().of());
+    settings.put("real_count", (long) test.errorsOnReal().of());
+    settings.put("real_name", "train");
+    if (truncation.isPresent()) {
+      settings.put(TRUNCATION, truncation.getAsDouble());
+    } else {
+      settings.put(TRUNCATION, "none");
     }
+    settings.put("seed", seed);
+    return new JudgementProtocol(new ScoreSettings(settings));
+  }
 
-    /** Such as {@code Human test (untimed, 25 of train and 25 generated, trunc none)}. */
-    @Override
-    public String sentence() {
-        return "Human test (" + protocol() + ")";
-    }
+  /** Such as {@code Human test (untimed, 25 of train and 25 generated, trunc none)}. */
+  @Override
+  public String sentence() {
+    return "Human test (" + protocol() + ")";
+  }
 
-    @Override
-    public String protocol() {
-        OptionalDouble truncation = settings.number(TRUNCATION);
-        return String.format(
-                Locale.ENGLISH,
-                "%s, %,d of %s and %,d generated, trunc %s",
-                settings.text(PACE).equals(UNTIMED) ? UNTIMED : "timed by a staircase",
-                settings.count("real_count"),
-                settings.text("real_name"),
-                settings.count("fake_count"),
-                truncation.isPresent() ? truncation.getAsDouble() : "none");
-    }
+  @Override
+  public String protocol() {
+    OptionalDouble truncation = settings.number(TRUNCATION);
+    return String.format(
+        Locale.ENGLISH,
+        "%s, %,d of %s and %,d generated, trunc %s",
+        settings.text(PACE).equals(UNTIMED) ? UNTIMED : "timed by a staircase",
+        settings.count("real_count"),
+        settings.text("real_name"),
+        settings.count("fake_count"),
+        truncation.isPresent() ? truncation.getAsDouble() : "none");
+  }
 }

@@ -21,22 +21,22 @@ import studio.saddlepoint.torch.TorchEngine;
  * @param changed what is not as it was, if anything
  */
 record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
-    private static final String OTHER_DATA = "Not the data that was learnt from: ";
+  private static final String OTHER_DATA = "Not the data that was learnt from: ";
 
-    /**
-     * Opens them.
-     *
-     * @param caches where prepared images are kept
-     * @throws studio.saddlepoint.core.StudioException if the data set cannot be used
-     * @throws java.util.concurrent.CancellationException if cancelled
-     */
-    static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
-        TorchEngine.start(Progress.NONE);
-        DataMatch match =
-                snapshot.trainedOn().match(DataSets.open(data, Split.TRAIN, caches, progress));
-        return new LearntSets(
-                match.matched(),
-                match.matched(DataSets.open(data, Split.TEST, caches, progress)),
-                match.change().map(each -> new Warning(OTHER_DATA + each)));
-    }
+  /**
+   * Opens them.
+   *
+   * @param caches where prepared images are kept
+   * @throws studio.saddlepoint.core.StudioException if the data set cannot be used
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
+    TorchEngine.start(Progress.NONE);
+    DataMatch match =
+        snapshot.trainedOn().match(DataSets.open(data, Split.TRAIN, caches, progress));
+    return new LearntSets(
+        match.matched(),
+        match.matched(DataSets.open(data, Split.TEST, caches, progress)),
+        match.change().map(each -> new Warning(OTHER_DATA + each)));
+  }
 }

@@ -38,279 +38,273 @@ import studio.saddlepoint.metrics.pace.Work;
  * values.
  */
 final class Measurement implements MetricInput {
-    private static final Comparator<Metric> BY_WORK =
-            Comparator.comparing(Metric::work).thenComparing(Metrics.ORDER);
+  private static final Comparator<Metric> BY_WORK =
+      Comparator.comparing(Metric::work).thenComparing(Metrics.ORDER);
 
-    private final ImageSource images;
-    private final Reference reference;
-    private final EvaluationRequest request;
-    private final FeatureExtractor extractor;
-    private final List<Metric> metrics;
-    private final Stages stages;
-    private final Findings findings = new Findings();
-    private Optional<Features> real = Optional.empty();
-    private Optional<double[]> realClasses = Optional.empty();
-    private Optional<FeatureStatistics> expected = Optional.empty();
-    private Optional<FrechetReference> prepared = Optional.empty();
-    private Optional<GeneratedFeatures> generated = Optional.empty();
-    private @Nullable PairMetrics pairs;
-    private OptionalDouble diversity = OptionalDouble.empty();
-    private OptionalDouble distance = OptionalDouble.empty();
+  private final ImageSource images;
+  private final Reference reference;
+  private final EvaluationRequest request;
+  private final FeatureExtractor extractor;
+  private final List<Metric> metrics;
+  private final Stages stages;
+  private final Findings findings = new Findings();
+  private Optional<Features> real = Optional.empty();
+  private Optional<double[]> realClasses = Optional.empty();
+  private Optional<FeatureStatistics> expected = Optional.empty();
+  private Optional<FrechetReference> prepared = Optional.empty();
+  private Optional<GeneratedFeatures> generated = Optional.empty();
+  private @Nullable PairMetrics pairs;
+  private OptionalDouble diversity = OptionalDouble.empty();
+  private OptionalDouble distance = OptionalDouble.empty();
 
-    /**
-     * Nothing measured yet.
-     *
-     * @param metrics what to measure, all of it possible
-     * @param stages told how far it is
-     */
-    Measurement(
-            ImageSource images,
-            Reference reference,
-            EvaluationRequest request,
-            FeatureExtractor extractor,
-            Set<Metric> metrics,
-            Stages stages) {
-        this.images = images;
-        this.reference = reference;
-        this.request = request;
-        this.extractor = extractor;
-        this.metrics = metrics.stream().sorted(BY_WORK).toList();
-        this.stages = stages;
+  /**
+   * Nothing measured yet.
+   *
+   * @param metrics what to measure, all of it possible
+   * @param stages told how far it is
+   */
+  Measurement(
+      ImageSource images,
+      Reference reference,
+      EvaluationRequest request,
+      FeatureExtractor extractor,
+      Set<Metric> metrics,
+      Stages stages) {
+    this.images = images;
+    this.reference = reference;
+    this.request = request;
+    this.extractor = extractor;
+    this.metrics = metrics.stream().sorted(BY_WORK).toList();
+    this.stages = stages;
+  }
+
+  /** Measures everything. */
+  void run() {
+    Progress looking = stages.begin(Work.REAL);
+    if (needed(Need.ALL_FEATURES)) {
+      real = reference.features(looking);
     }
-
-    /** Measures everything. */
-    void run() {
-        Progress looking = stages.begin(Work.REAL);
-        if (needed(Need.ALL_FEATURES)) {
-            real = reference.features(looking);
-        }
-        if (needed(Need.REAL_CLASSES)) {
-            realClasses = reference.classShares(looking);
-        }
-        if (needed(Need.REAL_STATISTICS)) {
-            FeatureStatistics statistics = reference.statistics(looking);
-            checkDimension(statistics);
-            expected = Optional.of(statistics);
-            Progress preparing = stages.begin(Work.PREPARING);
-            preparing.report("Preparing the Fréchet distance", 0);
-            if (needed(Need.GROWING_STATISTICS) || request.intervals()) {
-                prepared = Optional.of(new FrechetReference(statistics));
-            }
-        }
-        try {
-            measureImages();
-        } finally {
-            prepared.ifPresent(FrechetReference::close);
-        }
-        stages.end();
-        looking.checkCancelled();
+    if (needed(Need.REAL_CLASSES)) {
+      realClasses = reference.classShares(looking);
     }
-
-    private boolean needed(Need need) {
-        return metrics.stream().anyMatch(each -> each.needs(need));
+    if (needed(Need.REAL_STATISTICS)) {
+      FeatureStatistics statistics = reference.statistics(looking);
+      checkDimension(statistics);
+      expected = Optional.of(statistics);
+      Progress preparing = stages.begin(Work.PREPARING);
+      preparing.report("Preparing the Fréchet distance", 0);
+      if (needed(Need.GROWING_STATISTICS) || request.intervals()) {
+        prepared = Optional.of(new FrechetReference(statistics));
+      }
     }
-
-    private void checkDimension(FeatureStatistics expected) {
-        if (expected.dimension() != extractor.dimension()) {
-            throw new StudioException(
-                    English.of(
-                            "The statistics %s are of %,d features, but %s gives %,d. Choose the extractor that they were made with.",
-                            reference.label(),
-                            expected.dimension(),
-                            extractor.label(),
-                            extractor.dimension()));
-        }
+    try {
+      measureImages();
+    } finally {
+      prepared.ifPresent(FrechetReference::close);
     }
+    stages.end();
+    looking.checkCancelled();
+  }
 
-    /** Paths come last, when the features are let go of. */
-    private void measureImages() {
-        try (GeneratedFeatures side =
-                new GeneratedFeatures(
-                        request, Set.copyOf(metrics), extractor, prepared.orElse(null))) {
-            generated = Optional.of(side);
-            side.look(images, stages.begin(Work.SAMPLES));
-            compare(
-                    side.spread(),
-                    expected.isEmpty()
-                            ? reference.spread()
-                            : expected.map(FeatureStatistics::spread));
-            metrics.stream()
-                    .filter(each -> !each.needs(Need.GENERATOR))
-                    .forEach(each -> each.measure(this, findings));
-        }
-        generated = Optional.empty();
-        metrics.stream()
-                .filter(each -> each.needs(Need.GENERATOR))
-                .forEach(each -> each.measure(this, findings));
-    }
+  private boolean needed(Need need) {
+    return metrics.stream().anyMatch(each -> each.needs(need));
+  }
 
-    /** Looks whether the generated images are all alike, or nothing like the real ones. */
-    private void compare(Spread fake, Optional<Spread> real) {
-        if (real.filter(each -> each.squaredDistance() > 0).isPresent()) {
-            diversity = OptionalDouble.of(fake.comparedWith(real.get()));
-            if (needed(Need.REAL_CLASSES)) {
-                distance = OptionalDouble.of(fake.awayFrom(real.get()));
-            }
-        } else if (real.isEmpty() && fake.squaredDistance() == 0) {
-            diversity = OptionalDouble.of(0); // whatever the real ones are
-        }
+  private void checkDimension(FeatureStatistics expected) {
+    if (expected.dimension() != extractor.dimension()) {
+      throw new StudioException(
+          English.of(
+              "The statistics %s are of %,d features, but %s gives %,d. Choose the extractor that they were made with.",
+              reference.label(), expected.dimension(), extractor.label(), extractor.dimension()));
     }
+  }
 
-    @Override
-    public int samples() {
-        return request.samples();
+  /** Paths come last, when the features are let go of. */
+  private void measureImages() {
+    try (GeneratedFeatures side =
+        new GeneratedFeatures(request, Set.copyOf(metrics), extractor, prepared.orElse(null))) {
+      generated = Optional.of(side);
+      side.look(images, stages.begin(Work.SAMPLES));
+      compare(
+          side.spread(),
+          expected.isEmpty() ? reference.spread() : expected.map(FeatureStatistics::spread));
+      metrics.stream()
+          .filter(each -> !each.needs(Need.GENERATOR))
+          .forEach(each -> each.measure(this, findings));
     }
+    generated = Optional.empty();
+    metrics.stream()
+        .filter(each -> each.needs(Need.GENERATOR))
+        .forEach(each -> each.measure(this, findings));
+  }
 
-    @Override
-    public long seed() {
-        return request.seed();
+  /** Looks whether the generated images are all alike, or nothing like the real ones. */
+  private void compare(Spread fake, Optional<Spread> real) {
+    if (real.filter(each -> each.squaredDistance() > 0).isPresent()) {
+      diversity = OptionalDouble.of(fake.comparedWith(real.get()));
+      if (needed(Need.REAL_CLASSES)) {
+        distance = OptionalDouble.of(fake.awayFrom(real.get()));
+      }
+    } else if (real.isEmpty() && fake.squaredDistance() == 0) {
+      diversity = OptionalDouble.of(0); // whatever the real ones are
     }
+  }
 
-    @Override
-    public boolean intervals() {
-        return request.intervals();
-    }
+  @Override
+  public int samples() {
+    return request.samples();
+  }
 
-    @Override
-    public FeatureExtractor extractor() {
-        return extractor;
-    }
+  @Override
+  public long seed() {
+    return request.seed();
+  }
 
-    @Override
-    public Progress begin(Work work) {
-        return stages.begin(work);
-    }
+  @Override
+  public boolean intervals() {
+    return request.intervals();
+  }
 
-    @Override
-    public Progress begin(Metric metric) {
-        return stages.begin(Work.COMPARING, metric.key());
-    }
+  @Override
+  public FeatureExtractor extractor() {
+    return extractor;
+  }
 
-    @Override
-    public Features real() {
-        return there(real);
-    }
+  @Override
+  public Progress begin(Work work) {
+    return stages.begin(work);
+  }
 
-    @Override
-    public Features generated() {
-        return there(generated).features();
-    }
+  @Override
+  public Progress begin(Metric metric) {
+    return stages.begin(Work.COMPARING, metric.key());
+  }
 
-    @Override
-    public FeatureStatistics realStatistics() {
-        return there(expected);
-    }
+  @Override
+  public Features real() {
+    return there(real);
+  }
 
-    @Override
-    public FeatureStatistics generatedStatistics() {
-        return there(generated).statistics();
-    }
+  @Override
+  public Features generated() {
+    return there(generated).features();
+  }
 
-    @Override
-    public Optional<FrechetReference> preparedReal() {
-        return prepared;
-    }
+  @Override
+  public FeatureStatistics realStatistics() {
+    return there(expected);
+  }
 
-    @Override
-    public FidInfinity line() {
-        return there(generated).fidInfinity();
-    }
+  @Override
+  public FeatureStatistics generatedStatistics() {
+    return there(generated).statistics();
+  }
 
-    @Override
-    public InceptionScore inceptionScore() {
-        return there(generated).inceptionScore();
-    }
+  @Override
+  public Optional<FrechetReference> preparedReal() {
+    return prepared;
+  }
 
-    @Override
-    public PairMetrics pairs() {
-        if (pairs == null) {
-            Set<PairMetrics.Part> parts = EnumSet.noneOf(PairMetrics.Part.class);
-            metrics.forEach(each -> each.pairPart().ifPresent(parts::add));
-            pairs = PairMetrics.of(real(), generated(), parts, stages.begin(Work.NEIGHBOURS));
-        }
-        return pairs;
-    }
+  @Override
+  public FidInfinity line() {
+    return there(generated).fidInfinity();
+  }
 
-    @Override
-    public Optional<Features> heldOut(Progress progress) {
-        return reference.heldOut().flatMap(other -> other.features(progress));
-    }
+  @Override
+  public InceptionScore inceptionScore() {
+    return there(generated).inceptionScore();
+  }
 
-    @Override
-    public int realCount() {
-        return reference.count();
+  @Override
+  public PairMetrics pairs() {
+    if (pairs == null) {
+      Set<PairMetrics.Part> parts = EnumSet.noneOf(PairMetrics.Part.class);
+      metrics.forEach(each -> each.pairPart().ifPresent(parts::add));
+      pairs = PairMetrics.of(real(), generated(), parts, stages.begin(Work.NEIGHBOURS));
     }
+    return pairs;
+  }
 
-    @Override
-    public Optional<double[]> realClasses() {
-        return realClasses;
-    }
+  @Override
+  public Optional<Features> heldOut(Progress progress) {
+    return reference.heldOut().flatMap(other -> other.features(progress));
+  }
 
-    @Override
-    public OptionalDouble realConfidence() {
-        return reference.classConfidence();
-    }
+  @Override
+  public int realCount() {
+    return reference.count();
+  }
 
-    @Override
-    public double[] generatedClasses() {
-        return there(generated).classShares();
-    }
+  @Override
+  public Optional<double[]> realClasses() {
+    return realClasses;
+  }
 
-    @Override
-    public double generatedConfidence() {
-        return there(generated).classConfidence();
-    }
+  @Override
+  public OptionalDouble realConfidence() {
+    return reference.classConfidence();
+  }
 
-    @Override
-    public LatentImages generator() {
-        if (images instanceof LatentImages latent) {
-            return latent;
-        }
-        throw new IllegalStateException("images without a generator");
-    }
+  @Override
+  public double[] generatedClasses() {
+    return there(generated).classShares();
+  }
 
-    private static <T> T there(Optional<T> asked) {
-        return asked.orElseThrow(() -> new IllegalStateException("a need that was not told"));
-    }
+  @Override
+  public double generatedConfidence() {
+    return there(generated).classConfidence();
+  }
 
-    /** What was measured, in the order of the metrics. */
-    Map<String, Double> values() {
-        return findings.values();
+  @Override
+  public LatentImages generator() {
+    if (images instanceof LatentImages latent) {
+      return latent;
     }
+    throw new IllegalStateException("images without a generator");
+  }
 
-    /** Intervals of some of the values. */
-    Map<String, Interval> foundIntervals() {
-        return findings.intervals();
-    }
+  private static <T> T there(Optional<T> asked) {
+    return asked.orElseThrow(() -> new IllegalStateException("a need that was not told"));
+  }
 
-    /** The class histogram, where it was asked for. */
-    Optional<ClassBalance> classes() {
-        return findings.classes();
-    }
+  /** What was measured, in the order of the metrics. */
+  Map<String, Double> values() {
+    return findings.values();
+  }
 
-    /** The most suspicious samples with their nearest real images, where they were asked for. */
-    List<Neighbours> neighbours() {
-        Optional<ImageSource> pictures = reference.images();
-        if (findings.suspicion().isEmpty() || pictures.isEmpty()) {
-            return List.of();
-        }
-        return new ArrayList<>(
-                NeighbourPictures.of(images, pictures.get(), pairs(), findings.suspicion().get()));
-    }
+  /** Intervals of some of the values. */
+  Map<String, Interval> foundIntervals() {
+    return findings.intervals();
+  }
 
-    /** What was seen of both sides that makes values doubtful. */
-    Doubts doubts() {
-        return new Doubts(
-                diversity,
-                pairs == null ? OptionalDouble.empty() : OptionalDouble.of(pairs.realCopies()),
-                pairs == null ? OptionalDouble.empty() : pairs.fakeCopies(),
-                distance,
-                findings.confidence(),
-                findings.lineEnd());
-    }
+  /** The class histogram, where it was asked for. */
+  Optional<ClassBalance> classes() {
+    return findings.classes();
+  }
 
-    /** How real each image looks, where it was asked for. */
-    Optional<RealismScores> realism() {
-        return findings.realism().map(each -> RealismScores.of(each, images));
+  /** The most suspicious samples with their nearest real images, where they were asked for. */
+  List<Neighbours> neighbours() {
+    Optional<ImageSource> pictures = reference.images();
+    if (findings.suspicion().isEmpty() || pictures.isEmpty()) {
+      return List.of();
     }
+    return new ArrayList<>(
+        NeighbourPictures.of(images, pictures.get(), pairs(), findings.suspicion().get()));
+  }
+
+  /** What was seen of both sides that makes values doubtful. */
+  Doubts doubts() {
+    return new Doubts(
+        diversity,
+        pairs == null ? OptionalDouble.empty() : OptionalDouble.of(pairs.realCopies()),
+        pairs == null ? OptionalDouble.empty() : pairs.fakeCopies(),
+        distance,
+        findings.confidence(),
+        findings.lineEnd());
+  }
+
+  /** How real each image looks, where it was asked for. */
+  Optional<RealismScores> realism() {
+    return findings.realism().map(each -> RealismScores.of(each, images));
+  }
 }

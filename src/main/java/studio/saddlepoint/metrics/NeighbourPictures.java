@@ -8,31 +8,29 @@ import studio.saddlepoint.metrics.neighbour.PairMetrics;
 
 /** Pictures of the most suspicious samples with their nearest real images. */
 final class NeighbourPictures {
-    private static final int SAMPLES = 12;
+  private static final int SAMPLES = 12;
 
-    private NeighbourPictures() {}
+  private NeighbourPictures() {}
 
-    /**
-     * The samples that are most likely copies, most suspicious first.
-     *
-     * @param suspicion of each sample; the least is the most suspicious
-     */
-    static List<Neighbours> of(
-            ImageSource generated, ImageSource real, PairMetrics found, double[] suspicion) {
-        double[] realism = found.realism();
-        return IntStream.range(0, suspicion.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(f -> suspicion[f]))
-                .limit(SAMPLES)
-                .map(
-                        f ->
-                                new Neighbours(
-                                        generated.picture(f),
-                                        IntStream.of(found.nearestRows(f))
-                                                .mapToObj(row -> real.picture(row))
-                                                .toList(),
-                                        found.nearestDistances(f),
-                                        realism[f]))
-                .toList();
-    }
+  /**
+   * The samples that are most likely copies, most suspicious first.
+   *
+   * @param suspicion of each sample; the least is the most suspicious
+   */
+  static List<Neighbours> of(
+      ImageSource generated, ImageSource real, PairMetrics found, double[] suspicion) {
+    double[] realism = found.realism();
+    return IntStream.range(0, suspicion.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(f -> suspicion[f]))
+        .limit(SAMPLES)
+        .map(
+            f ->
+                new Neighbours(
+                    generated.picture(f),
+                    IntStream.of(found.nearestRows(f)).mapToObj(row -> real.picture(row)).toList(),
+                    found.nearestDistances(f),
+                    realism[f]))
+        .toList();
+  }
 }

@@ -13,13 +13,13 @@ import studio.saddlepoint.core.Picture;
  *     of a typical one
  */
 public record Neighbours(
-        Picture generated, List<Picture> nearest, double[] distances, double realism) {
-    /** Refuses lengths that do not fit. */
-    public Neighbours {
-        nearest = List.copyOf(nearest);
-        if (nearest.size() != distances.length) {
-            throw new IllegalArgumentException(
-                    nearest.size() + " images with " + distances.length + " distances");
-        }
+    Picture generated, List<Picture> nearest, double[] distances, double realism) {
+  /** Refuses lengths that do not fit. */
+  public Neighbours {
+    nearest = List.copyOf(nearest);
+    if (nearest.size() != distances.length) {
+      throw new IllegalArgumentException(
+          nearest.size() + " images with " + distances.length + " distances");
     }
+  }
 }

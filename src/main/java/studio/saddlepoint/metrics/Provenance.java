@@ -13,72 +13,70 @@ import studio.saddlepoint.run.ScoreSettings;
 
 /** Writes down how numbers are made. */
 final class Provenance {
-    private Provenance() {}
+  private Provenance() {}
 
-    /**
-     * The settings of a measurement.
-     *
-     * @param request what was asked for
-     * @param metrics what is measured
-     * @param images what it is measured of
-     * @param extractor with what features
-     * @param reference against what
-     */
-    static MetricProtocol of(
-            EvaluationRequest request,
-            Set<Metric> metrics,
-            ImageSource images,
-            FeatureExtractor extractor,
-            Reference reference) {
-        Map<String, Object> settings =
-                MetricProtocol.settings(
-                        metrics,
-                        seenBy(extractor),
-                        new Side(
-                                images instanceof LatentImages
-                                        ? Side.Kind.SAMPLES
-                                        : Side.Kind.FOLDER,
-                                "",
-                                request.samples(),
-                                true),
-                        reference.side());
-        truncation(settings, request.truncation());
-        if (images instanceof LatentImages latent && latent.standingStatistics()) {
-            settings.put(MetricProtocol.STATISTICS, MetricProtocol.STANDING);
-        }
-        request.keep()
-                .ifPresent(
-                        keep -> {
-                            settings.put(MetricProtocol.KEEP, keep.share());
-                            settings.put(MetricProtocol.KEEP_BY, keep.by().id());
-                        });
-        settings.put("seed", request.seed());
-        settings.put("intervals", request.intervals());
-        int real = reference.side().count();
-        int least = real > 0 ? Math.min(real, request.samples()) : request.samples();
-        ComparedImages compared =
-                new ComparedImages(
-                        request.samples(), least, reference.heldOut().map(Reference::label));
-        metrics.stream()
-                .sorted(Metrics.ORDER)
-                .forEach(each -> settings.putAll(each.settings(compared)));
-        return new MetricProtocol(new ScoreSettings(settings));
+  /**
+   * The settings of a measurement.
+   *
+   * @param request what was asked for
+   * @param metrics what is measured
+   * @param images what it is measured of
+   * @param extractor with what features
+   * @param reference against what
+   */
+  static MetricProtocol of(
+      EvaluationRequest request,
+      Set<Metric> metrics,
+      ImageSource images,
+      FeatureExtractor extractor,
+      Reference reference) {
+    Map<String, Object> settings =
+        MetricProtocol.settings(
+            metrics,
+            seenBy(extractor),
+            new Side(
+                images instanceof LatentImages ? Side.Kind.SAMPLES : Side.Kind.FOLDER,
+                "",
+                request.samples(),
+                true),
+            reference.side());
+    truncation(settings, request.truncation());
+    if (images instanceof LatentImages latent && latent.standingStatistics()) {
+      settings.put(MetricProtocol.STATISTICS, MetricProtocol.STANDING);
     }
+    request
+        .keep()
+        .ifPresent(
+            keep -> {
+              settings.put(MetricProtocol.KEEP, keep.share());
+              settings.put(MetricProtocol.KEEP_BY, keep.by().id());
+            });
+    settings.put("seed", request.seed());
+    settings.put("intervals", request.intervals());
+    int real = reference.side().count();
+    int least = real > 0 ? Math.min(real, request.samples()) : request.samples();
+    ComparedImages compared =
+        new ComparedImages(request.samples(), least, reference.heldOut().map(Reference::label));
+    metrics.stream()
+        .sorted(Metrics.ORDER)
+        .forEach(each -> settings.putAll(each.settings(compared)));
+    return new MetricProtocol(new ScoreSettings(settings));
+  }
 
-    private static void truncation(Map<String, Object> settings, OptionalDouble truncation) {
-        if (truncation.isPresent()) {
-            settings.put(MetricProtocol.TRUNCATION, truncation.getAsDouble());
-        } else {
-            settings.put(MetricProtocol.TRUNCATION, "none");
-        }
+  private static void truncation(Map<String, Object> settings, OptionalDouble truncation) {
+    if (truncation.isPresent()) {
+      settings.put(MetricProtocol.TRUNCATION, truncation.getAsDouble());
+    } else {
+      settings.put(MetricProtocol.TRUNCATION, "none");
     }
+  }
 
-    private static MetricProtocol.SeenBy seenBy(FeatureExtractor extractor) {
-        return new MetricProtocol.SeenBy(
-                extractor.label(),
-                extractor.dimension(),
-                extractor.classNames().size(),
-                extractor.note(),
-                extractor.warnings());
-    }
+  private static MetricProtocol.SeenBy seenBy(FeatureExtractor extractor) {
+    return new MetricProtocol.SeenBy(
+        extractor.label(),
+        extractor.dimension(),
+        extractor.classNames().size(),
+        extractor.note(),
+        extractor.warnings());
+  }
 }

@@ -6,42 +6,42 @@ import java.util.Map;
 
 /** The reasons why values are no finite numbers, in sentences for a person. */
 public final class Reasons {
-    private static final String REALISM =
-            "Half of the generated pictures or more are exact copies of real ones, so it is infinite.";
-    private static final String MEMORISATION =
-            "Half of the generated pictures or more are exact copies of held-out ones, so it is infinite.";
-    private static final String END =
-            "Half of as many generated pictures may be exact copies, so this end is infinite.";
-    private static final String OTHER = "It is not a finite number.";
+  private static final String REALISM =
+      "Half of the generated pictures or more are exact copies of real ones, so it is infinite.";
+  private static final String MEMORISATION =
+      "Half of the generated pictures or more are exact copies of held-out ones, so it is infinite.";
+  private static final String END =
+      "Half of as many generated pictures may be exact copies, so this end is infinite.";
+  private static final String OTHER = "It is not a finite number.";
 
-    private Reasons() {}
+  private Reasons() {}
 
-    /**
-     * The reasons of those values that are not finite.
-     *
-     * @param values by name, with the ends of intervals such as {@code realism.high}
-     * @return by name, in the order of the values
-     */
-    public static Map<String, String> of(Map<String, Double> values) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        values.forEach(
-                (name, value) -> {
-                    if (!Double.isFinite(value)) {
-                        reasons.put(name, of(name, value));
-                    }
-                });
-        return Collections.unmodifiableMap(reasons);
+  /**
+   * The reasons of those values that are not finite.
+   *
+   * @param values by name, with the ends of intervals such as {@code realism.high}
+   * @return by name, in the order of the values
+   */
+  public static Map<String, String> of(Map<String, Double> values) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (!Double.isFinite(value)) {
+            reasons.put(name, of(name, value));
+          }
+        });
+    return Collections.unmodifiableMap(reasons);
+  }
+
+  private static String of(String name, double value) {
+    if (Double.isNaN(value)) {
+      return OTHER;
     }
-
-    private static String of(String name, double value) {
-        if (Double.isNaN(value)) {
-            return OTHER;
-        }
-        return switch (name) {
-            case "realism", "realism.low" -> REALISM;
-            case "memorisation", "memorisation.low" -> MEMORISATION;
-            case "realism.high", "memorisation.high" -> END;
-            default -> OTHER;
-        };
-    }
+    return switch (name) {
+      case "realism", "realism.low" -> REALISM;
+      case "memorisation", "memorisation.low" -> MEMORISATION;
+      case "realism.high", "memorisation.high" -> END;
+      default -> OTHER;
+    };
+  }
 }

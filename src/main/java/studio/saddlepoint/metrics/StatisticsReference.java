@@ -16,33 +16,33 @@ import studio.saddlepoint.metrics.image.ImageSource;
  * @param file what is known
  */
 record StatisticsReference(String name, StatisticsFile file) implements Reference {
-    /**
-     * Opens a file of statistics.
-     *
-     * @throws studio.saddlepoint.core.StudioException if it cannot be used
-     */
-    static StatisticsReference open(Path file) {
-        return new StatisticsReference(PathNames.of(file), StatisticsFile.read(file));
-    }
+  /**
+   * Opens a file of statistics.
+   *
+   * @throws studio.saddlepoint.core.StudioException if it cannot be used
+   */
+  static StatisticsReference open(Path file) {
+    return new StatisticsReference(PathNames.of(file), StatisticsFile.read(file));
+  }
 
-    @Override
-    public Side side() {
-        int count = (int) Math.min(Integer.MAX_VALUE, file.statistics().count());
-        return new Side(Side.Kind.STATISTICS, name, count, true);
-    }
+  @Override
+  public Side side() {
+    int count = (int) Math.min(Integer.MAX_VALUE, file.statistics().count());
+    return new Side(Side.Kind.STATISTICS, name, count, true);
+  }
 
-    @Override
-    public FeatureStatistics statistics(Progress progress) {
-        return file.statistics();
-    }
+  @Override
+  public FeatureStatistics statistics(Progress progress) {
+    return file.statistics();
+  }
 
-    @Override
-    public Optional<Features> features(Progress progress) {
-        return Optional.empty();
-    }
+  @Override
+  public Optional<Features> features(Progress progress) {
+    return Optional.empty();
+  }
 
-    @Override
-    public Optional<ImageSource> images() {
-        return Optional.empty();
-    }
+  @Override
+  public Optional<ImageSource> images() {
+    return Optional.empty();
+  }
 }

@@ -20,186 +20,165 @@ import studio.saddlepoint.recipe.network.Normalization;
 
 /** The networks of a recipe. */
 public final class Architectures {
-    private static final long GENERATOR_STREAM = 0x47454eL;
-    private static final long DISCRIMINATOR_STREAM = 0x444953L;
+  private static final long GENERATOR_STREAM = 0x47454eL;
+  private static final long DISCRIMINATOR_STREAM = 0x444953L;
 
-    /** Length of a class's embedding in the generator. */
-    private static final int EMBEDDING = 32;
+  /** Length of a class's embedding in the generator. */
+  private static final int EMBEDDING = 32;
 
-    /** Most pictures of a reference batch for virtual batch norm. */
-    private static final int REFERENCES = 64;
+  /** Most pictures of a reference batch for virtual batch norm. */
+  private static final int REFERENCES = 64;
 
-    private static final Map<Architecture, NetworkFamily> FAMILIES =
-            Map.of(
-                    Architecture.DCGAN, new DcganNetworks(),
-                    Architecture.MLP, new MlpNetworks(),
-                    Architecture.RESNET, new ResNetNetworks(),
-                    Architecture.ENCODER_DECODER, new BeganNetworks());
+  private static final Map<Architecture, NetworkFamily> FAMILIES =
+      Map.of(
+          Architecture.DCGAN, new DcganNetworks(),
+          Architecture.MLP, new MlpNetworks(),
+          Architecture.RESNET, new ResNetNetworks(),
+          Architecture.ENCODER_DECODER, new BeganNetworks());
 
-    private Architectures() {}
+  private Architectures() {}
 
-    /**
-     * A recipe's generator with its first weights, which follow from the seed.
-     *
-     * @param recipe the recipe
-     * @param latent what it takes
-     * @param shape what it makes
-     * @param manager whose device its arrays live on
-     */
-    public static Generator generator(
-            Recipe recipe, LatentSpace latent, ImageShape shape, NDManager manager) {
-        RandomGenerator random = new SplittableRandom(recipe.seed() ^ GENERATOR_STREAM);
-        int classes = latent.classNames().size();
-        int size = latent.size() + classes;
-        GeneratorConditioning conditioning =
-                latent.conditional()
-                        ? recipe.generator().conditioning()
-                        : GeneratorConditioning.ONE_HOT;
-        NetworkFamily family = family(recipe);
-        Layer layer =
-                switch (conditioning) {
-                    case ONE_HOT ->
-                            family.generator(
-                                    new NetworkSpec(
-                                            recipe,
-                                            size,
-                                            shape,
-                                            LayerFactory.ofGenerator(recipe, 0, random)));
-                    case EMBEDDING ->
-                            embedding(latent.size(), classes, random)
-                                    .add(
-                                            family.generator(
-                                                    new NetworkSpec(
-                                                            recipe,
-                                                            latent.size() + EMBEDDING,
-                                                            shape,
-                                                            LayerFactory.ofGenerator(
-                                                                    recipe, 0, random))));
-                    case BATCH_NORM ->
-                            new ClassesInPass(
-                                    family.generator(
-                                            new NetworkSpec(
-                                                    recipe,
-                                                    latent.size(),
-                                                    shape,
-                                                    LayerFactory.ofGenerator(
-                                                            recipe, classes, random))),
-                                    latent.size());
-                };
-        if (recipe.generator().normalization() == Normalization.VIRTUAL_BATCH) {
-            layer =
-                    new WithReference(
-                            layer,
-                            new Shape(references(recipe), size),
-                            new ReferenceCodes(random, latent.size(), recipe.generator().prior()));
-        }
-        return new Generator(
-                new Network(layer, manager, new Shape(1, size)),
-                latent,
-                recipe.generator().prior(),
-                shape);
+  /**
+   * A recipe's generator with its first weights, which follow from the seed.
+   *
+   * @param recipe the recipe
+   * @param latent what it takes
+   * @param shape what it makes
+   * @param manager whose device its arrays live on
+   */
+  public static Generator generator(
+      Recipe recipe, LatentSpace latent, ImageShape shape, NDManager manager) {
+    RandomGenerator random = new SplittableRandom(recipe.seed() ^ GENERATOR_STREAM);
+    int classes = latent.classNames().size();
+    int size = latent.size() + classes;
+    GeneratorConditioning conditioning =
+        latent.conditional() ? recipe.generator().conditioning() : GeneratorConditioning.ONE_HOT;
+    NetworkFamily family = family(recipe);
+    Layer layer =
+        switch (conditioning) {
+          case ONE_HOT ->
+              family.generator(
+                  new NetworkSpec(
+                      recipe, size, shape, LayerFactory.ofGenerator(recipe, 0, random)));
+          case EMBEDDING ->
+              embedding(latent.size(), classes, random)
+                  .add(
+                      family.generator(
+                          new NetworkSpec(
+                              recipe,
+                              latent.size() + EMBEDDING,
+                              shape,
+                              LayerFactory.ofGenerator(recipe, 0, random))));
+          case BATCH_NORM ->
+              new ClassesInPass(
+                  family.generator(
+                      new NetworkSpec(
+                          recipe,
+                          latent.size(),
+                          shape,
+                          LayerFactory.ofGenerator(recipe, classes, random))),
+                  latent.size());
+        };
+    if (recipe.generator().normalization() == Normalization.VIRTUAL_BATCH) {
+      layer =
+          new WithReference(
+              layer,
+              new Shape(references(recipe), size),
+              new ReferenceCodes(random, latent.size(), recipe.generator().prior()));
     }
+    return new Generator(
+        new Network(layer, manager, new Shape(1, size)), latent, recipe.generator().prior(), shape);
+  }
 
-    private static Sequence embedding(int latent, int classes, RandomGenerator random) {
-        return new Sequence()
-                .add(
-                        new ClassEmbedding(
-                                latent, classes, EMBEDDING, new WeightInitializer(random, 0, 1)));
-    }
+  private static Sequence embedding(int latent, int classes, RandomGenerator random) {
+    return new Sequence()
+        .add(new ClassEmbedding(latent, classes, EMBEDDING, new WeightInitializer(random, 0, 1)));
+  }
 
-    /**
-     * A recipe's discriminator with its first weights, which follow from the seed.
-     *
-     * @param recipe the recipe
-     * @param classes how many classes it is told of; 0 where it is not conditional
-     * @param shape what it judges
-     * @param manager whose device its arrays live on
-     */
-    public static Discriminator discriminator(
-            Recipe recipe, int classes, ImageShape shape, NDManager manager) {
-        RandomGenerator random = new SplittableRandom(recipe.seed() ^ DISCRIMINATOR_STREAM);
-        if (recipe.method().kind() == MethodKind.BEGAN) {
-            return autoencoder(recipe, classes, shape, manager, random);
-        }
-        DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();
-        NetworkFamily family = family(recipe);
-        int joined = conditioning == DiscriminatorConditioning.CONCATENATION ? classes : 0;
-        int inputs = (family.flat() ? shape.pixels() : shape.channels()) + joined;
-        Shape input =
-                family.flat() && joined > 0
-                        ? new Shape(1, inputs)
-                        : new Shape(1, shape.channels() + joined, shape.height(), shape.width());
-        LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
-        Layer trunk =
-                comparing(
-                        recipe,
-                        family.trunk(new NetworkSpec(recipe, inputs, shape, factory)),
-                        input,
-                        random);
-        Shape features = output(trunk, input);
-        Layer whole = withPictures(recipe, factory, trunk, input);
-        LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
-        Head judge = new Head(whole, features, classes, join, factory, conditioning);
-        return new Discriminator(new Network(judge, manager, input), judge, classes);
+  /**
+   * A recipe's discriminator with its first weights, which follow from the seed.
+   *
+   * @param recipe the recipe
+   * @param classes how many classes it is told of; 0 where it is not conditional
+   * @param shape what it judges
+   * @param manager whose device its arrays live on
+   */
+  public static Discriminator discriminator(
+      Recipe recipe, int classes, ImageShape shape, NDManager manager) {
+    RandomGenerator random = new SplittableRandom(recipe.seed() ^ DISCRIMINATOR_STREAM);
+    if (recipe.method().kind() == MethodKind.BEGAN) {
+      return autoencoder(recipe, classes, shape, manager, random);
     }
+    DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();
+    NetworkFamily family = family(recipe);
+    int joined = conditioning == DiscriminatorConditioning.CONCATENATION ? classes : 0;
+    int inputs = (family.flat() ? shape.pixels() : shape.channels()) + joined;
+    Shape input =
+        family.flat() && joined > 0
+            ? new Shape(1, inputs)
+            : new Shape(1, shape.channels() + joined, shape.height(), shape.width());
+    LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
+    Layer trunk =
+        comparing(
+            recipe, family.trunk(new NetworkSpec(recipe, inputs, shape, factory)), input, random);
+    Shape features = output(trunk, input);
+    Layer whole = withPictures(recipe, factory, trunk, input);
+    LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
+    Head judge = new Head(whole, features, classes, join, factory, conditioning);
+    return new Discriminator(new Network(judge, manager, input), judge, classes);
+  }
 
-    private static Discriminator autoencoder(
-            Recipe recipe,
-            int classes,
-            ImageShape shape,
-            NDManager manager,
-            RandomGenerator random) {
-        int inputs = shape.channels() + classes;
-        LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
-        Layer layers = family(recipe).autoencoder(new NetworkSpec(recipe, inputs, shape, factory));
-        Shape input = new Shape(1, inputs, shape.height(), shape.width());
-        Layer whole = withPictures(recipe, factory, layers, input);
-        Autoencoder judge = new Autoencoder(whole, classes > 0);
-        return new Discriminator(new Network(judge, manager, input), judge, classes);
-    }
+  private static Discriminator autoencoder(
+      Recipe recipe, int classes, ImageShape shape, NDManager manager, RandomGenerator random) {
+    int inputs = shape.channels() + classes;
+    LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
+    Layer layers = family(recipe).autoencoder(new NetworkSpec(recipe, inputs, shape, factory));
+    Shape input = new Shape(1, inputs, shape.height(), shape.width());
+    Layer whole = withPictures(recipe, factory, layers, input);
+    Autoencoder judge = new Autoencoder(whole, classes > 0);
+    return new Discriminator(new Network(judge, manager, input), judge, classes);
+  }
 
-    /** Layers with a reference batch of pictures, where virtual batch norm needs one. */
-    private static Layer withPictures(
-            Recipe recipe, LayerFactory factory, Layer layers, Shape input) {
-        if (factory.normalization() != Normalization.VIRTUAL_BATCH) {
-            return layers;
-        }
-        Shape batch = new Shape(references(recipe)).addAll(input.slice(1));
-        return new WithReference(layers, batch, Initializer.ZEROS);
+  /** Layers with a reference batch of pictures, where virtual batch norm needs one. */
+  private static Layer withPictures(
+      Recipe recipe, LayerFactory factory, Layer layers, Shape input) {
+    if (factory.normalization() != Normalization.VIRTUAL_BATCH) {
+      return layers;
     }
+    Shape batch = new Shape(references(recipe)).addAll(input.slice(1));
+    return new WithReference(layers, batch, Initializer.ZEROS);
+  }
 
-    /** A trunk, with what compares the pictures of a batch at its end. */
-    private static Layer comparing(
-            Recipe recipe, Layer trunk, Shape input, RandomGenerator random) {
-        boolean deviation = recipe.discriminator().minibatchDeviation();
-        boolean discrimination = recipe.discriminator().minibatchDiscrimination();
-        if (!deviation && !discrimination) {
-            return trunk;
-        }
-        Sequence layers = new Sequence().add(trunk);
-        if (deviation) {
-            BatchComparisons.addDeviation(layers, output(layers, input));
-        }
-        if (discrimination) {
-            BatchComparisons.addDiscrimination(layers, output(layers, input), random);
-        }
-        return layers;
+  /** A trunk, with what compares the pictures of a batch at its end. */
+  private static Layer comparing(Recipe recipe, Layer trunk, Shape input, RandomGenerator random) {
+    boolean deviation = recipe.discriminator().minibatchDeviation();
+    boolean discrimination = recipe.discriminator().minibatchDiscrimination();
+    if (!deviation && !discrimination) {
+      return trunk;
     }
+    Sequence layers = new Sequence().add(trunk);
+    if (deviation) {
+      BatchComparisons.addDeviation(layers, output(layers, input));
+    }
+    if (discrimination) {
+      BatchComparisons.addDiscrimination(layers, output(layers, input), random);
+    }
+    return layers;
+  }
 
-    private static Shape output(Layer layer, Shape input) {
-        return layer.getOutputShapes(new Shape[] {input})[0];
-    }
+  private static Shape output(Layer layer, Shape input) {
+    return layer.getOutputShapes(new Shape[] {input})[0];
+  }
 
-    private static int references(Recipe recipe) {
-        return Math.min(recipe.training().batchSize(), REFERENCES);
-    }
+  private static int references(Recipe recipe) {
+    return Math.min(recipe.training().batchSize(), REFERENCES);
+  }
 
-    private static NetworkFamily family(Recipe recipe) {
-        NetworkFamily found = FAMILIES.get(recipe.generator().architecture());
-        if (found == null) {
-            throw new IllegalStateException(
-                    "No networks for " + recipe.generator().architecture().id());
-        }
-        return found;
+  private static NetworkFamily family(Recipe recipe) {
+    NetworkFamily found = FAMILIES.get(recipe.generator().architecture());
+    if (found == null) {
+      throw new IllegalStateException("No networks for " + recipe.generator().architecture().id());
     }
+    return found;
+  }
 }

@@ -12,46 +12,46 @@ import studio.saddlepoint.nn.WithReference;
  * A discriminator that reconstructs pictures: the worse it does, the less real they are (BEGAN).
  */
 final class Autoencoder extends ContextLayer implements Discriminator.Judge {
-    private final Layer layers;
-    private final @Nullable LabelJoin join;
+  private final Layer layers;
+  private final @Nullable LabelJoin join;
 
-    /**
-     * An autoencoder.
-     *
-     * @param layers pictures, with their classes where those are joined, to pictures
-     * @param joins whether classes are joined to pictures, as maps
-     */
-    Autoencoder(Layer layers, boolean joins) {
-        this.layers = addChildBlock("layers", layers);
-        this.join = joins ? LabelJoin.MAPS : null;
-    }
+  /**
+   * An autoencoder.
+   *
+   * @param layers pictures, with their classes where those are joined, to pictures
+   * @param joins whether classes are joined to pictures, as maps
+   */
+  Autoencoder(Layer layers, boolean joins) {
+    this.layers = addChildBlock("layers", layers);
+    this.join = joins ? LabelJoin.MAPS : null;
+  }
 
-    @Override
-    public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
-        NDArray made = apply(join == null ? x : join.apply(x, oneHot), ForwardContext.of(training));
-        NDArray error = x.sub(made).abs().reshape(x.getShape().get(0), -1).mean(new int[] {1});
-        return DiscriminatorOutput.of(error.neg()).withReconstruction(made);
-    }
+  @Override
+  public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
+    NDArray made = apply(join == null ? x : join.apply(x, oneHot), ForwardContext.of(training));
+    NDArray error = x.sub(made).abs().reshape(x.getShape().get(0), -1).mean(new int[] {1});
+    return DiscriminatorOutput.of(error.neg()).withReconstruction(made);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        return layers.apply(x, context);
-    }
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    return layers.apply(x, context);
+  }
 
-    @Override
-    public int references() {
-        return layers instanceof WithReference with ? with.references() : 0;
-    }
+  @Override
+  public int references() {
+    return layers instanceof WithReference with ? with.references() : 0;
+  }
 
-    @Override
-    public void setReference(NDArray x, NDArray oneHot) {
-        if (layers instanceof WithReference with) {
-            with.setReference(join == null ? x : join.apply(x, oneHot));
-        }
+  @Override
+  public void setReference(NDArray x, NDArray oneHot) {
+    if (layers instanceof WithReference with) {
+      with.setReference(join == null ? x : join.apply(x, oneHot));
     }
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return layers.getOutputShapes(new Shape[] {in})[0];
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return layers.getOutputShapes(new Shape[] {in})[0];
+  }
 }

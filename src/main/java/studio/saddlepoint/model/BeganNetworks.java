@@ -13,114 +13,109 @@ import studio.saddlepoint.recipe.network.Downsampling;
  * decoder, which is also the generator, keeps the width and doubles by nearest neighbours.
  */
 final class BeganNetworks implements NetworkFamily {
-    private static final int SMALLEST = 8;
-    private static final int REPEATS = 2;
+  private static final int SMALLEST = 8;
+  private static final int REPEATS = 2;
 
-    @Override
-    public Layer generator(NetworkSpec spec) {
-        int width = spec.recipe().generator().width();
-        return decoder(spec.factory(), spec, spec.inputs(), width).add(StatelessLayer.tanh());
-    }
+  @Override
+  public Layer generator(NetworkSpec spec) {
+    int width = spec.recipe().generator().width();
+    return decoder(spec.factory(), spec, spec.inputs(), width).add(StatelessLayer.tanh());
+  }
 
-    @Override
-    public Layer trunk(NetworkSpec spec) {
-        return encoder(spec);
-    }
+  @Override
+  public Layer trunk(NetworkSpec spec) {
+    return encoder(spec);
+  }
 
-    /**
-     * Pictures to their reconstructions, by way of a code as long as the generator's.
-     *
-     * @param spec the discriminator's
-     * @return (N, inputs, H, W) to (N, C, H, W)
-     */
-    @Override
-    public Layer autoencoder(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        Sequence layers = encoder(spec);
-        Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
-        Shape maps = layers.getOutputShapes(new Shape[] {picture})[0];
-        int numbers = Math.toIntExact(maps.size());
-        int code = spec.recipe().generator().latentSize();
-        layers.add(StatelessLayer.reshape(new Shape(numbers)))
-                .add(factory.linear(numbers, code, linear(factory, numbers)));
-        return layers.add(decoder(factory, spec, code, spec.recipe().discriminator().width()));
-    }
+  /**
+   * Pictures to their reconstructions, by way of a code as long as the generator's.
+   *
+   * @param spec the discriminator's
+   * @return (N, inputs, H, W) to (N, C, H, W)
+   */
+  @Override
+  public Layer autoencoder(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    Sequence layers = encoder(spec);
+    Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
+    Shape maps = layers.getOutputShapes(new Shape[] {picture})[0];
+    int numbers = Math.toIntExact(maps.size());
+    int code = spec.recipe().generator().latentSize();
+    layers
+        .add(StatelessLayer.reshape(new Shape(numbers)))
+        .add(factory.linear(numbers, code, linear(factory, numbers)));
+    return layers.add(decoder(factory, spec, code, spec.recipe().discriminator().width()));
+  }
 
-    private static Sequence encoder(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
-        int width = spec.recipe().discriminator().width();
-        int size = spec.shape().height();
-        int channels = width;
-        Sequence layers =
-                new Sequence()
-                        .add(
-                                factory.convolution(
-                                        spec.inputs(),
-                                        width,
-                                        3,
-                                        1,
-                                        1,
-                                        true,
-                                        he(factory, 9 * spec.inputs())));
-        factory.order(layers);
-        layers.add(factory.activation(StatelessLayer.elu()));
-        while (true) {
-            for (int i = 0; i < REPEATS; i++) {
-                block(layers, factory, channels, channels, 1, size);
-            }
-            factory.attend(layers, channels, size);
-            if (size <= SMALLEST) {
-                return layers;
-            }
-            if (strided) {
-                block(layers, factory, channels, channels + width, 2, size / 2);
-            } else {
-                block(layers, factory, channels, channels + width, 1, size);
-                layers.add(StatelessLayer.averagePool(2));
-            }
-            channels += width;
-            size /= 2;
-        }
+  private static Sequence encoder(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
+    int width = spec.recipe().discriminator().width();
+    int size = spec.shape().height();
+    int channels = width;
+    Sequence layers =
+        new Sequence()
+            .add(
+                factory.convolution(
+                    spec.inputs(), width, 3, 1, 1, true, he(factory, 9 * spec.inputs())));
+    factory.order(layers);
+    layers.add(factory.activation(StatelessLayer.elu()));
+    while (true) {
+      for (int i = 0; i < REPEATS; i++) {
+        block(layers, factory, channels, channels, 1, size);
+      }
+      factory.attend(layers, channels, size);
+      if (size <= SMALLEST) {
+        return layers;
+      }
+      if (strided) {
+        block(layers, factory, channels, channels + width, 2, size / 2);
+      } else {
+        block(layers, factory, channels, channels + width, 1, size);
+        layers.add(StatelessLayer.averagePool(2));
+      }
+      channels += width;
+      size /= 2;
     }
+  }
 
-    private static Sequence decoder(LayerFactory factory, NetworkSpec spec, int code, int width) {
-        int size = SMALLEST;
-        Sequence layers =
-                new Sequence()
-                        .add(factory.linear(code, width * size * size, linear(factory, code)))
-                        .add(StatelessLayer.reshape(new Shape(width, size, size)));
-        factory.order(layers);
-        while (true) {
-            for (int i = 0; i < REPEATS; i++) {
-                block(layers, factory, width, width, 1, size);
-            }
-            factory.attend(layers, width, size);
-            if (size >= spec.shape().height()) {
-                break;
-            }
-            layers.add(StatelessLayer.upsample(2));
-            size *= 2;
-        }
-        int channels = spec.shape().channels();
-        return layers.add(
-                factory.convolution(width, channels, 3, 1, 1, true, linear(factory, 9 * width)));
+  private static Sequence decoder(LayerFactory factory, NetworkSpec spec, int code, int width) {
+    int size = SMALLEST;
+    Sequence layers =
+        new Sequence()
+            .add(factory.linear(code, width * size * size, linear(factory, code)))
+            .add(StatelessLayer.reshape(new Shape(width, size, size)));
+    factory.order(layers);
+    while (true) {
+      for (int i = 0; i < REPEATS; i++) {
+        block(layers, factory, width, width, 1, size);
+      }
+      factory.attend(layers, width, size);
+      if (size >= spec.shape().height()) {
+        break;
+      }
+      layers.add(StatelessLayer.upsample(2));
+      size *= 2;
     }
+    int channels = spec.shape().channels();
+    return layers.add(
+        factory.convolution(width, channels, 3, 1, 1, true, linear(factory, 9 * width)));
+  }
 
-    /** Convolution, norm if there is any, activation; maps of a size come out. */
-    private static void block(
-            Sequence layers, LayerFactory factory, int from, int to, int stride, int size) {
-        boolean biased = !factory.normalized();
-        layers.add(factory.convolution(from, to, 3, stride, 1, biased, he(factory, 9 * from)));
-        factory.normalize(layers, new Shape(to, size, size));
-        layers.add(factory.activation(StatelessLayer.elu()));
-    }
+  /** Convolution, norm if there is any, activation; maps of a size come out. */
+  private static void block(
+      Sequence layers, LayerFactory factory, int from, int to, int stride, int size) {
+    boolean biased = !factory.normalized();
+    layers.add(factory.convolution(from, to, 3, stride, 1, biased, he(factory, 9 * from)));
+    factory.normalize(layers, new Shape(to, size, size));
+    layers.add(factory.activation(StatelessLayer.elu()));
+  }
 
-    private static WeightInitializer he(LayerFactory factory, int fanIn) {
-        return WeightInitializer.he(factory.random(), fanIn);
-    }
+  private static WeightInitializer he(LayerFactory factory, int fanIn) {
+    return WeightInitializer.he(factory.random(), fanIn);
+  }
 
-    private static WeightInitializer linear(LayerFactory factory, int fanIn) {
-        return WeightInitializer.keeping(factory.random(), fanIn);
-    }
+  private static WeightInitializer linear(LayerFactory factory, int fanIn) {
+    return WeightInitializer.keeping(factory.random(), fanIn);
+  }
 }

@@ -14,31 +14,31 @@ import studio.saddlepoint.nn.Layer;
  * shares of a mixture, which mixes the vectors.
  */
 final class ClassEmbedding extends Layer {
-    private final int latent;
-    private final Parameter table;
+  private final int latent;
+  private final Parameter table;
 
-    /**
-     * An embedding of classes.
-     *
-     * @param latent Z
-     * @param classes K
-     * @param size E
-     * @param initializer of the table (K, E)
-     */
-    ClassEmbedding(int latent, int classes, int size, Initializer initializer) {
-        this.latent = latent;
-        table = weight("table", new Shape(classes, size), initializer);
-    }
+  /**
+   * An embedding of classes.
+   *
+   * @param latent Z
+   * @param classes K
+   * @param size E
+   * @param initializer of the table (K, E)
+   */
+  ClassEmbedding(int latent, int classes, int size, Initializer initializer) {
+    this.latent = latent;
+    table = weight("table", new Shape(classes, size), initializer);
+  }
 
-    @Override
-    public NDArray apply(NDArray w, boolean training) {
-        NDArray z = w.get(new NDIndex(":, :" + latent));
-        NDArray classes = w.get(new NDIndex(":, " + latent + ":"));
-        return NDArrays.concat(new NDList(z, classes.matMul(table.getArray())), 1);
-    }
+  @Override
+  public NDArray apply(NDArray w, boolean training) {
+    NDArray z = w.get(new NDIndex(":, :" + latent));
+    NDArray classes = w.get(new NDIndex(":, " + latent + ":"));
+    return NDArrays.concat(new NDList(z, classes.matMul(table.getArray())), 1);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return new Shape(in.get(0), latent + table.getShape().get(1));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return new Shape(in.get(0), latent + table.getShape().get(1));
+  }
 }

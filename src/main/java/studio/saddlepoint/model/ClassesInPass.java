@@ -9,28 +9,28 @@ import studio.saddlepoint.nn.Layer;
 
 /** Takes the class off a code (N, Z + K) and tells it to every layer inside. */
 final class ClassesInPass extends ContextLayer {
-    private final Layer inner;
-    private final int latent;
+  private final Layer inner;
+  private final int latent;
 
-    /**
-     * Layers that are told the class.
-     *
-     * @param inner the layers, which take (N, Z)
-     * @param latent Z
-     */
-    ClassesInPass(Layer inner, int latent) {
-        this.inner = addChildBlock("inner", inner);
-        this.latent = latent;
-    }
+  /**
+   * Layers that are told the class.
+   *
+   * @param inner the layers, which take (N, Z)
+   * @param latent Z
+   */
+  ClassesInPass(Layer inner, int latent) {
+    this.inner = addChildBlock("inner", inner);
+    this.latent = latent;
+  }
 
-    @Override
-    public NDArray apply(NDArray w, ForwardContext context) {
-        NDArray z = w.get(new NDIndex(":, :" + latent));
-        return inner.apply(z, context.withClasses(w.get(new NDIndex(":, " + latent + ":"))));
-    }
+  @Override
+  public NDArray apply(NDArray w, ForwardContext context) {
+    NDArray z = w.get(new NDIndex(":, :" + latent));
+    return inner.apply(z, context.withClasses(w.get(new NDIndex(":, " + latent + ":"))));
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return inner.getOutputShapes(new Shape[] {new Shape(in.get(0), latent)})[0];
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return inner.getOutputShapes(new Shape[] {new Shape(in.get(0), latent)})[0];
+  }
 }

@@ -16,121 +16,111 @@ import studio.saddlepoint.recipe.network.Upsampling;
  */
 final class DcganNetworks implements NetworkFamily {
 
-    @Override
-    public Layer generator(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        int doublings = spec.doublings();
-        int size = NetworkSpec.SMALLEST;
-        int channels = spec.recipe().generator().width() << (doublings - 1);
-        boolean normalized = factory.normalized();
-        Sequence layers =
-                new Sequence()
-                        .add(StatelessLayer.reshape(new Shape(spec.inputs(), 1, 1)))
-                        .add(
-                                factory.transposed(
-                                        spec.inputs(),
-                                        channels,
-                                        size,
-                                        1,
-                                        0,
-                                        !normalized,
-                                        weights(factory, spec.inputs())));
+  @Override
+  public Layer generator(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    int doublings = spec.doublings();
+    int size = NetworkSpec.SMALLEST;
+    int channels = spec.recipe().generator().width() << (doublings - 1);
+    boolean normalized = factory.normalized();
+    Sequence layers =
+        new Sequence()
+            .add(StatelessLayer.reshape(new Shape(spec.inputs(), 1, 1)))
+            .add(
+                factory.transposed(
+                    spec.inputs(),
+                    channels,
+                    size,
+                    1,
+                    0,
+                    !normalized,
+                    weights(factory, spec.inputs())));
+    factory.order(layers);
+    for (int i = 1; i <= doublings; i++) {
+      factory.normalize(layers, new Shape(channels, size, size));
+      layers.add(factory.activation(StatelessLayer.relu()));
+      factory.attend(layers, channels, size);
+      boolean last = i == doublings;
+      int next = last ? spec.shape().channels() : channels / 2;
+      WeightInitializer small = WeightInitializer.dcgan(factory.random());
+      boolean biased = last || !normalized;
+      if (spec.recipe().generator().upsampling() == Upsampling.TRANSPOSED) {
+        layers.add(
+            factory.transposed(
+                channels, next, 4, 2, 1, biased, last ? small : weights(factory, 4 * channels)));
+      } else {
+        layers
+            .add(StatelessLayer.upsample(2))
+            .add(
+                factory.convolution(
+                    channels,
+                    next,
+                    3,
+                    1,
+                    1,
+                    biased,
+                    last ? small : weights(factory, 9 * channels)));
+      }
+      channels = next;
+      size *= 2;
+    }
+    return layers.add(StatelessLayer.tanh());
+  }
+
+  @Override
+  public Layer trunk(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
+    Sequence layers = new Sequence();
+    int size = spec.shape().height();
+    int from = spec.inputs();
+    int to = spec.recipe().discriminator().width();
+    for (int i = 0; i < spec.doublings(); i++) {
+      boolean normalized = factory.normalized() && i > 0;
+      layers.add(
+          strided
+              ? factory.convolution(from, to, 4, 2, 1, !normalized, weights(factory, 16 * from))
+              : factory.convolution(from, to, 3, 1, 1, !normalized, weights(factory, 9 * from)));
+      if (i == 0) {
+        // not before: with one channel both memory orders are the same, and libtorch takes
+        // the default one
         factory.order(layers);
-        for (int i = 1; i <= doublings; i++) {
-            factory.normalize(layers, new Shape(channels, size, size));
-            layers.add(factory.activation(StatelessLayer.relu()));
-            factory.attend(layers, channels, size);
-            boolean last = i == doublings;
-            int next = last ? spec.shape().channels() : channels / 2;
-            WeightInitializer small = WeightInitializer.dcgan(factory.random());
-            boolean biased = last || !normalized;
-            if (spec.recipe().generator().upsampling() == Upsampling.TRANSPOSED) {
-                layers.add(
-                        factory.transposed(
-                                channels,
-                                next,
-                                4,
-                                2,
-                                1,
-                                biased,
-                                last ? small : weights(factory, 4 * channels)));
-            } else {
-                layers.add(StatelessLayer.upsample(2))
-                        .add(
-                                factory.convolution(
-                                        channels,
-                                        next,
-                                        3,
-                                        1,
-                                        1,
-                                        biased,
-                                        last ? small : weights(factory, 9 * channels)));
-            }
-            channels = next;
-            size *= 2;
-        }
-        return layers.add(StatelessLayer.tanh());
+      }
+      if (!strided) {
+        layers.add(StatelessLayer.averagePool(2));
+      }
+      size /= 2;
+      if (normalized) {
+        factory.normalize(layers, new Shape(to, size, size));
+      }
+      layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+      factory.attend(layers, to, size);
+      from = to;
+      to *= 2;
     }
+    return layers;
+  }
 
-    @Override
-    public Layer trunk(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
-        Sequence layers = new Sequence();
-        int size = spec.shape().height();
-        int from = spec.inputs();
-        int to = spec.recipe().discriminator().width();
-        for (int i = 0; i < spec.doublings(); i++) {
-            boolean normalized = factory.normalized() && i > 0;
-            layers.add(
-                    strided
-                            ? factory.convolution(
-                                    from, to, 4, 2, 1, !normalized, weights(factory, 16 * from))
-                            : factory.convolution(
-                                    from, to, 3, 1, 1, !normalized, weights(factory, 9 * from)));
-            if (i == 0) {
-                // not before: with one channel both memory orders are the same, and libtorch takes
-                // the default one
-                factory.order(layers);
-            }
-            if (!strided) {
-                layers.add(StatelessLayer.averagePool(2));
-            }
-            size /= 2;
-            if (normalized) {
-                factory.normalize(layers, new Shape(to, size, size));
-            }
-            layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
-            factory.attend(layers, to, size);
-            from = to;
-            to *= 2;
-        }
-        return layers;
-    }
+  /**
+   * Pictures to their reconstructions, by way of a code as long as the generator's: the trunk of
+   * the discriminator, then a generator.
+   */
+  @Override
+  public Layer autoencoder(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    Sequence layers = new Sequence().add(trunk(spec));
+    Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
+    int numbers = Math.toIntExact(layers.getOutputShapes(new Shape[] {picture})[0].size());
+    int code = spec.recipe().generator().latentSize();
+    return layers
+        .add(StatelessLayer.reshape(new Shape(numbers)))
+        .add(factory.linear(numbers, code, WeightInitializer.keeping(factory.random(), numbers)))
+        .add(generator(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)));
+  }
 
-    /**
-     * Pictures to their reconstructions, by way of a code as long as the generator's: the trunk of
-     * the discriminator, then a generator.
-     */
-    @Override
-    public Layer autoencoder(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        Sequence layers = new Sequence().add(trunk(spec));
-        Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
-        int numbers = Math.toIntExact(layers.getOutputShapes(new Shape[] {picture})[0].size());
-        int code = spec.recipe().generator().latentSize();
-        return layers.add(StatelessLayer.reshape(new Shape(numbers)))
-                .add(
-                        factory.linear(
-                                numbers,
-                                code,
-                                WeightInitializer.keeping(factory.random(), numbers)))
-                .add(generator(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)));
-    }
-
-    private static WeightInitializer weights(LayerFactory factory, int fanIn) {
-        return factory.normalized()
-                ? WeightInitializer.dcgan(factory.random())
-                : WeightInitializer.he(factory.random(), fanIn);
-    }
+  private static WeightInitializer weights(LayerFactory factory, int fanIn) {
+    return factory.normalized()
+        ? WeightInitializer.dcgan(factory.random())
+        : WeightInitializer.he(factory.random(), fanIn);
+  }
 }

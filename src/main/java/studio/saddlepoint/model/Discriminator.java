@@ -8,70 +8,68 @@ import ai.djl.ndarray.types.DataType;
  * critic).
  */
 public final class Discriminator implements AutoCloseable {
-    private final Network network;
-    private final Judge judge;
-    private final int classes;
+  private final Network network;
+  private final Judge judge;
+  private final int classes;
 
-    Discriminator(Network network, Judge judge, int classes) {
-        this.network = network;
-        this.judge = judge;
-        this.classes = classes;
-    }
+  Discriminator(Network network, Judge judge, int classes) {
+    this.network = network;
+    this.judge = judge;
+    this.classes = classes;
+  }
 
-    /** A layer tree that knows the class of what it judges. */
-    interface Judge {
-        /**
-         * Judges x (N, C, H, W) with one-hot classes (N, K); those are empty where there are none.
-         */
-        DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training);
+  /** A layer tree that knows the class of what it judges. */
+  interface Judge {
+    /** Judges x (N, C, H, W) with one-hot classes (N, K); those are empty where there are none. */
+    DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training);
 
-        /** How many pictures its reference batch has; 0 where it needs none. */
-        int references();
+    /** How many pictures its reference batch has; 0 where it needs none. */
+    int references();
 
-        /** Sets the reference batch: x (R, C, H, W) with one-hot classes (R, K). */
-        void setReference(NDArray x, NDArray oneHot);
-    }
+    /** Sets the reference batch: x (R, C, H, W) with one-hot classes (R, K). */
+    void setReference(NDArray x, NDArray oneHot);
+  }
 
-    /** Its weights. */
-    public Network network() {
-        return network;
-    }
+  /** Its weights. */
+  public Network network() {
+    return network;
+  }
 
-    /**
-     * Judges pictures.
-     *
-     * @param x (N, C, H, W) in -1..1
-     * @param labels (N) int64; not used where it is not conditional
-     * @param training whether batch norm takes this batch's statistics
-     */
-    public DiscriminatorOutput judge(NDArray x, NDArray labels, boolean training) {
-        return judge.judge(x, oneHot(labels), training);
-    }
+  /**
+   * Judges pictures.
+   *
+   * @param x (N, C, H, W) in -1..1
+   * @param labels (N) int64; not used where it is not conditional
+   * @param training whether batch norm takes this batch's statistics
+   */
+  public DiscriminatorOutput judge(NDArray x, NDArray labels, boolean training) {
+    return judge.judge(x, oneHot(labels), training);
+  }
 
-    /**
-     * How many real pictures {@link #setReference} is to be given before the first step: its
-     * reference batch for virtual batch norm; 0 where it needs none.
-     */
-    public int references() {
-        return judge.references();
-    }
+  /**
+   * How many real pictures {@link #setReference} is to be given before the first step: its
+   * reference batch for virtual batch norm; 0 where it needs none.
+   */
+  public int references() {
+    return judge.references();
+  }
 
-    /**
-     * Sets the reference batch. It is a buffer of the network, so checkpoints hold it.
-     *
-     * @param x (R, C, H, W) in -1..1
-     * @param labels (R) int64; not used where it is not conditional
-     */
-    public void setReference(NDArray x, NDArray labels) {
-        judge.setReference(x, oneHot(labels));
-    }
+  /**
+   * Sets the reference batch. It is a buffer of the network, so checkpoints hold it.
+   *
+   * @param x (R, C, H, W) in -1..1
+   * @param labels (R) int64; not used where it is not conditional
+   */
+  public void setReference(NDArray x, NDArray labels) {
+    judge.setReference(x, oneHot(labels));
+  }
 
-    private NDArray oneHot(NDArray labels) {
-        return classes == 0 ? labels : labels.oneHot(classes).toType(DataType.FLOAT32, false);
-    }
+  private NDArray oneHot(NDArray labels) {
+    return classes == 0 ? labels : labels.oneHot(classes).toType(DataType.FLOAT32, false);
+  }
 
-    @Override
-    public void close() {
-        network.close();
-    }
+  @Override
+  public void close() {
+    network.close();
+  }
 }

@@ -14,29 +14,28 @@ import java.util.Optional;
  * @param reconstruction (N, C, H, W) of an autoencoder (BEGAN, Berthelot et al. 2017)
  */
 public record DiscriminatorOutput(
-        NDArray logits,
-        Optional<NDArray> classLogits,
-        Optional<NDArray> features,
-        Optional<NDArray> reconstruction) {
+    NDArray logits,
+    Optional<NDArray> classLogits,
+    Optional<NDArray> features,
+    Optional<NDArray> reconstruction) {
 
-    /** Logits alone. */
-    public static DiscriminatorOutput of(NDArray logits) {
-        return new DiscriminatorOutput(
-                logits, Optional.empty(), Optional.empty(), Optional.empty());
-    }
+  /** Logits alone. */
+  public static DiscriminatorOutput of(NDArray logits) {
+    return new DiscriminatorOutput(logits, Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
-    /** This, with the features that led to it. */
-    public DiscriminatorOutput withFeatures(NDArray found) {
-        return new DiscriminatorOutput(logits, classLogits, Optional.of(found), reconstruction);
-    }
+  /** This, with the features that led to it. */
+  public DiscriminatorOutput withFeatures(NDArray found) {
+    return new DiscriminatorOutput(logits, classLogits, Optional.of(found), reconstruction);
+  }
 
-    /** This, with the logits of the classes. */
-    public DiscriminatorOutput withClassLogits(NDArray found) {
-        return new DiscriminatorOutput(logits, Optional.of(found), features, reconstruction);
-    }
+  /** This, with the logits of the classes. */
+  public DiscriminatorOutput withClassLogits(NDArray found) {
+    return new DiscriminatorOutput(logits, Optional.of(found), features, reconstruction);
+  }
 
-    /** This, with the reconstruction of what was judged. */
-    public DiscriminatorOutput withReconstruction(NDArray found) {
-        return new DiscriminatorOutput(logits, classLogits, features, Optional.of(found));
-    }
+  /** This, with the reconstruction of what was judged. */
+  public DiscriminatorOutput withReconstruction(NDArray found) {
+    return new DiscriminatorOutput(logits, classLogits, features, Optional.of(found));
+  }
 }

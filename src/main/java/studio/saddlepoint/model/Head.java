@@ -16,99 +16,98 @@ import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
  * (Mirza and Osindero 2014).
  */
 final class Head extends Layer implements Discriminator.Judge {
-    private final Layer trunk;
-    private final Layer head;
-    private final @Nullable LabelJoin join;
-    private final @Nullable Layer classes;
-    private final @Nullable Parameter embedding;
-    private final @Nullable SpectralNorm norm;
+  private final Layer trunk;
+  private final Layer head;
+  private final @Nullable LabelJoin join;
+  private final @Nullable Layer classes;
+  private final @Nullable Parameter embedding;
+  private final @Nullable SpectralNorm norm;
 
-    /**
-     * A head.
-     *
-     * @param trunk pictures, with their classes where those are joined, to features
-     * @param features shape of its output
-     * @param count how many classes there are; 0 where it is not conditional
-     * @param join how classes are joined to pictures; not used where they are not
-     * @param factory makes its layers
-     * @param conditioning what it does with the class
-     */
-    Head(
-            Layer trunk,
-            Shape features,
-            int count,
-            LabelJoin join,
-            LayerFactory factory,
-            DiscriminatorConditioning conditioning) {
-        WeightInitializer normal = WeightInitializer.dcgan(factory.random());
-        boolean told = count > 0;
-        boolean projects = told && conditioning == DiscriminatorConditioning.PROJECTION;
-        boolean names = told && conditioning == DiscriminatorConditioning.CLASSIFIER;
-        boolean joins = told && conditioning == DiscriminatorConditioning.CONCATENATION;
-        Shape table = new Shape(count, features.slice(1).size());
-        this.trunk = addChildBlock("trunk", trunk);
-        this.head = addChildBlock("head", linear(features, 1, factory, normal));
-        this.join = joins ? join : null;
-        embedding = projects ? weight("embedding", table, normal) : null;
-        norm =
-                projects && factory.spectral()
-                        ? addChildBlock("norm", new SpectralNorm(table, factory.random()))
-                        : null;
-        classes = names ? addChildBlock("classes", linear(features, count, factory, normal)) : null;
-    }
+  /**
+   * A head.
+   *
+   * @param trunk pictures, with their classes where those are joined, to features
+   * @param features shape of its output
+   * @param count how many classes there are; 0 where it is not conditional
+   * @param join how classes are joined to pictures; not used where they are not
+   * @param factory makes its layers
+   * @param conditioning what it does with the class
+   */
+  Head(
+      Layer trunk,
+      Shape features,
+      int count,
+      LabelJoin join,
+      LayerFactory factory,
+      DiscriminatorConditioning conditioning) {
+    WeightInitializer normal = WeightInitializer.dcgan(factory.random());
+    boolean told = count > 0;
+    boolean projects = told && conditioning == DiscriminatorConditioning.PROJECTION;
+    boolean names = told && conditioning == DiscriminatorConditioning.CLASSIFIER;
+    boolean joins = told && conditioning == DiscriminatorConditioning.CONCATENATION;
+    Shape table = new Shape(count, features.slice(1).size());
+    this.trunk = addChildBlock("trunk", trunk);
+    this.head = addChildBlock("head", linear(features, 1, factory, normal));
+    this.join = joins ? join : null;
+    embedding = projects ? weight("embedding", table, normal) : null;
+    norm =
+        projects && factory.spectral()
+            ? addChildBlock("norm", new SpectralNorm(table, factory.random()))
+            : null;
+    classes = names ? addChildBlock("classes", linear(features, count, factory, normal)) : null;
+  }
 
-    /** (N, F) or (N, F, h, h) to (N, to) or (N, to, 1, 1). */
-    private static Layer linear(
-            Shape features, int to, LayerFactory factory, WeightInitializer normal) {
-        int from = Math.toIntExact(features.get(1));
-        return features.dimension() == 2
-                ? factory.linear(from, to, normal)
-                : factory.convolution(
-                        from, to, Math.toIntExact(features.get(2)), 1, 0, true, normal);
-    }
+  /** (N, F) or (N, F, h, h) to (N, to) or (N, to, 1, 1). */
+  private static Layer linear(
+      Shape features, int to, LayerFactory factory, WeightInitializer normal) {
+    int from = Math.toIntExact(features.get(1));
+    return features.dimension() == 2
+        ? factory.linear(from, to, normal)
+        : factory.convolution(from, to, Math.toIntExact(features.get(2)), 1, 0, true, normal);
+  }
 
-    @Override
-    public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
-        ForwardContext context = ForwardContext.of(training);
-        NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), context);
-        NDArray logits = head.apply(features, context).reshape(-1);
-        if (embedding != null) {
-            logits = logits.add(projection(features, oneHot, training));
-        }
-        DiscriminatorOutput output = DiscriminatorOutput.of(logits).withFeatures(features);
-        return classes == null
-                ? output
-                : output.withClassLogits(
-                        classes.apply(features, context).reshape(features.getShape().get(0), -1));
+  @Override
+  public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
+    ForwardContext context = ForwardContext.of(training);
+    NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), context);
+    NDArray logits = head.apply(features, context).reshape(-1);
+    if (embedding != null) {
+      logits = logits.add(projection(features, oneHot, training));
     }
+    DiscriminatorOutput output = DiscriminatorOutput.of(logits).withFeatures(features);
+    return classes == null
+        ? output
+        : output.withClassLogits(
+            classes.apply(features, context).reshape(features.getShape().get(0), -1));
+  }
 
-    private NDArray projection(NDArray features, NDArray oneHot, boolean training) {
-        NDArray table = java.util.Objects.requireNonNull(embedding).getArray();
-        NDArray rows = oneHot.matMul(norm == null ? table : norm.apply(table, training));
-        return rows.mul(features.reshape(features.getShape().get(0), -1)).sum(new int[] {1});
-    }
+  private NDArray projection(NDArray features, NDArray oneHot, boolean training) {
+    NDArray table = java.util.Objects.requireNonNull(embedding).getArray();
+    NDArray rows = oneHot.matMul(norm == null ? table : norm.apply(table, training));
+    return rows.mul(features.reshape(features.getShape().get(0), -1)).sum(new int[] {1});
+  }
 
-    @Override
-    public int references() {
-        return reference().map(WithReference::references).orElse(0);
-    }
+  @Override
+  public int references() {
+    return reference().map(WithReference::references).orElse(0);
+  }
 
-    @Override
-    public void setReference(NDArray x, NDArray oneHot) {
-        reference().ifPresent(each -> each.setReference(join == null ? x : join.apply(x, oneHot)));
-    }
+  @Override
+  public void setReference(NDArray x, NDArray oneHot) {
+    reference().ifPresent(each -> each.setReference(join == null ? x : join.apply(x, oneHot)));
+  }
 
-    private Optional<WithReference> reference() {
-        return trunk instanceof WithReference with ? Optional.of(with) : Optional.empty();
-    }
+  private Optional<WithReference> reference() {
+    return trunk instanceof WithReference with ? Optional.of(with) : Optional.empty();
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        throw new UnsupportedOperationException("A discriminator's head is asked by judge()");
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    throw new UnsupportedOperationException("A discriminator's head is asked by judge()");
+  }
 
-    @Override
-    protected Shape outputShape(Shape input) {
-        return new Shape(input.get(0));
-    }
+  @Override
+  protected Shape outputShape(Shape input) {
+    return new Shape(input.get(0));
+  }
 }

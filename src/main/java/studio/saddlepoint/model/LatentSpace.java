@@ -9,8 +9,8 @@ import java.util.List;
  * @param classNames the classes it can be asked for; empty where it is not conditional
  */
 public record LatentSpace(int size, List<String> classNames) {
-    /** Whether the class can be chosen. */
-    public boolean conditional() {
-        return !classNames.isEmpty();
-    }
+  /** Whether the class can be chosen. */
+  public boolean conditional() {
+    return !classNames.isEmpty();
+  }
 }

@@ -14,44 +14,43 @@ import studio.saddlepoint.nn.WeightInitializer;
  */
 final class MlpNetworks implements NetworkFamily {
 
-    @Override
-    public Layer generator(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        int hidden = spec.recipe().generator().width() * 8;
-        Sequence layers = new Sequence();
-        int from = spec.inputs();
-        for (int to : new int[] {hidden, 2 * hidden}) {
-            layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
-            factory.normalize(layers, new Shape(to));
-            layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
-            from = to;
-        }
-        ImageShape shape = spec.shape();
-        WeightInitializer normal = WeightInitializer.dcgan(spec.random());
-        return layers.add(factory.linear(from, shape.pixels(), normal))
-                .add(StatelessLayer.tanh())
-                .add(
-                        StatelessLayer.reshape(
-                                new Shape(shape.channels(), shape.height(), shape.width())));
+  @Override
+  public Layer generator(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    int hidden = spec.recipe().generator().width() * 8;
+    Sequence layers = new Sequence();
+    int from = spec.inputs();
+    for (int to : new int[] {hidden, 2 * hidden}) {
+      layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
+      factory.normalize(layers, new Shape(to));
+      layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+      from = to;
     }
+    ImageShape shape = spec.shape();
+    WeightInitializer normal = WeightInitializer.dcgan(spec.random());
+    return layers
+        .add(factory.linear(from, shape.pixels(), normal))
+        .add(StatelessLayer.tanh())
+        .add(StatelessLayer.reshape(new Shape(shape.channels(), shape.height(), shape.width())));
+  }
 
-    @Override
-    public Layer trunk(NetworkSpec spec) {
-        LayerFactory factory = spec.factory();
-        int hidden = spec.recipe().discriminator().width() * 8;
-        Sequence layers = new Sequence().add(StatelessLayer.reshape(new Shape(spec.inputs())));
-        int from = spec.inputs();
-        for (int to : new int[] {2 * hidden, hidden}) {
-            layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
-            factory.normalize(layers, new Shape(to));
-            layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
-            from = to;
-        }
-        return layers;
+  @Override
+  public Layer trunk(NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    int hidden = spec.recipe().discriminator().width() * 8;
+    Sequence layers = new Sequence().add(StatelessLayer.reshape(new Shape(spec.inputs())));
+    int from = spec.inputs();
+    for (int to : new int[] {2 * hidden, hidden}) {
+      layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
+      factory.normalize(layers, new Shape(to));
+      layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+      from = to;
     }
+    return layers;
+  }
 
-    @Override
-    public boolean flat() {
-        return true;
-    }
+  @Override
+  public boolean flat() {
+    return true;
+  }
 }

@@ -15,66 +15,66 @@ import studio.saddlepoint.nn.Layer;
 
 /** A layer tree with its arrays, which it owns. */
 public final class Network implements AutoCloseable {
-    private final Layer layer;
-    private final NDManager manager;
-    private final List<NDArray> weights = new ArrayList<>();
-    private final List<NDArray> buffers = new ArrayList<>();
-    private final Map<String, NDArray> state = new LinkedHashMap<>();
+  private final Layer layer;
+  private final NDManager manager;
+  private final List<NDArray> weights = new ArrayList<>();
+  private final List<NDArray> buffers = new ArrayList<>();
+  private final Map<String, NDArray> state = new LinkedHashMap<>();
 
-    /**
-     * Makes the arrays of a layer tree.
-     *
-     * @param layer the tree; each layer initialises its own weights
-     * @param parent whose device the arrays live on
-     * @param input shape of the input with any batch size
-     */
-    public Network(Layer layer, NDManager parent, Shape input) {
-        this.layer = layer;
-        this.manager = parent.newSubManager();
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            layer.initialize(manager, DataType.FLOAT32, input);
-            for (Pair<String, Parameter> pair : layer.getParameters()) {
-                NDArray array = pair.getValue().getArray();
-                NDScope.unregister(array);
-                (pair.getValue().requiresGradient() ? weights : buffers).add(array);
-                state.put(pair.getKey(), array);
-            }
-        }
+  /**
+   * Makes the arrays of a layer tree.
+   *
+   * @param layer the tree; each layer initialises its own weights
+   * @param parent whose device the arrays live on
+   * @param input shape of the input with any batch size
+   */
+  public Network(Layer layer, NDManager parent, Shape input) {
+    this.layer = layer;
+    this.manager = parent.newSubManager();
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      layer.initialize(manager, DataType.FLOAT32, input);
+      for (Pair<String, Parameter> pair : layer.getParameters()) {
+        NDArray array = pair.getValue().getArray();
+        NDScope.unregister(array);
+        (pair.getValue().requiresGradient() ? weights : buffers).add(array);
+        state.put(pair.getKey(), array);
+      }
     }
+  }
 
-    /** The layer tree. */
-    public Layer layer() {
-        return layer;
-    }
+  /** The layer tree. */
+  public Layer layer() {
+    return layer;
+  }
 
-    /** Where new arrays for this network are made. */
-    public NDManager manager() {
-        return manager;
-    }
+  /** Where new arrays for this network are made. */
+  public NDManager manager() {
+    return manager;
+  }
 
-    /** What training moves, in order. */
-    public List<NDArray> weights() {
-        return List.copyOf(weights);
-    }
+  /** What training moves, in order. */
+  public List<NDArray> weights() {
+    return List.copyOf(weights);
+  }
 
-    /** What forward passes move: running statistics. */
-    public List<NDArray> buffers() {
-        return List.copyOf(buffers);
-    }
+  /** What forward passes move: running statistics. */
+  public List<NDArray> buffers() {
+    return List.copyOf(buffers);
+  }
 
-    /** All arrays by name, in order. */
-    public Map<String, NDArray> state() {
-        return java.util.Collections.unmodifiableMap(state);
-    }
+  /** All arrays by name, in order. */
+  public Map<String, NDArray> state() {
+    return java.util.Collections.unmodifiableMap(state);
+  }
 
-    /** How many numbers training moves. */
-    public long size() {
-        return weights.stream().mapToLong(NDArray::size).sum();
-    }
+  /** How many numbers training moves. */
+  public long size() {
+    return weights.stream().mapToLong(NDArray::size).sum();
+  }
 
-    @Override
-    public void close() {
-        manager.close();
-    }
+  @Override
+  public void close() {
+    manager.close();
+  }
 }

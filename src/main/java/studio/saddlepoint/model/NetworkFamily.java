@@ -7,38 +7,38 @@ import studio.saddlepoint.nn.Layer;
  * one entry in {@link Architectures}.
  */
 interface NetworkFamily {
-    /**
-     * The generator.
-     *
-     * @param spec the generator's
-     * @return (N, inputs) to (N, C, H, W) in -1..1
-     */
-    Layer generator(NetworkSpec spec);
+  /**
+   * The generator.
+   *
+   * @param spec the generator's
+   * @return (N, inputs) to (N, C, H, W) in -1..1
+   */
+  Layer generator(NetworkSpec spec);
 
-    /**
-     * The discriminator without its last layer.
-     *
-     * @param spec the discriminator's
-     * @return pictures (N, C, H, W), or what {@link #flat} says, to features (N, F, h, h) or (N, F)
-     */
-    Layer trunk(NetworkSpec spec);
+  /**
+   * The discriminator without its last layer.
+   *
+   * @param spec the discriminator's
+   * @return pictures (N, C, H, W), or what {@link #flat} says, to features (N, F, h, h) or (N, F)
+   */
+  Layer trunk(NetworkSpec spec);
 
-    /**
-     * A discriminator that reconstructs pictures (BEGAN), by way of a code as long as the
-     * generator's; unless a family has its own, the encoder and decoder of BEGAN.
-     *
-     * @param spec the discriminator's
-     * @return (N, inputs, H, W) to (N, C, H, W)
-     */
-    default Layer autoencoder(NetworkSpec spec) {
-        return new BeganNetworks().autoencoder(spec);
-    }
+  /**
+   * A discriminator that reconstructs pictures (BEGAN), by way of a code as long as the
+   * generator's; unless a family has its own, the encoder and decoder of BEGAN.
+   *
+   * @param spec the discriminator's
+   * @return (N, inputs, H, W) to (N, C, H, W)
+   */
+  default Layer autoencoder(NetworkSpec spec) {
+    return new BeganNetworks().autoencoder(spec);
+  }
 
-    /**
-     * Whether a class that is joined to what is judged comes as a vector, (N, pixels + K), and not
-     * as maps, (N, C + K, H, W).
-     */
-    default boolean flat() {
-        return false;
-    }
+  /**
+   * Whether a class that is joined to what is judged comes as a vector, (N, pixels + K), and not as
+   * maps, (N, C + K, H, W).
+   */
+  default boolean flat() {
+    return false;
+  }
 }

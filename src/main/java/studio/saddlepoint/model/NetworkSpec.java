@@ -14,16 +14,16 @@ import studio.saddlepoint.recipe.Recipe;
  * @param factory makes its layers
  */
 record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory factory) {
-    /** Side of the smallest feature maps. */
-    static final int SMALLEST = 4;
+  /** Side of the smallest feature maps. */
+  static final int SMALLEST = 4;
 
-    /** How often the size doubles from the smallest maps to the picture. */
-    int doublings() {
-        return Integer.numberOfTrailingZeros(shape.height() / SMALLEST);
-    }
+  /** How often the size doubles from the smallest maps to the picture. */
+  int doublings() {
+    return Integer.numberOfTrailingZeros(shape.height() / SMALLEST);
+  }
 
-    /** Where first weights come from. */
-    RandomGenerator random() {
-        return factory.random();
-    }
+  /** Where first weights come from. */
+  RandomGenerator random() {
+    return factory.random();
+  }
 }

@@ -18,141 +18,132 @@ import studio.saddlepoint.torch.Scalars;
  * it.
  */
 public final class Optimizer implements AutoCloseable {
-    private static final double EPSILON = 1e-8;
+  private static final double EPSILON = 1e-8;
 
-    private final OptimizerKind kind;
-    private final List<NDArray> weights;
-    private final List<NDArray> first;
-    private final List<NDArray> second;
-    private final NDManager manager;
-    private long count;
+  private final OptimizerKind kind;
+  private final List<NDArray> weights;
+  private final List<NDArray> first;
+  private final List<NDArray> second;
+  private final NDManager manager;
+  private long count;
 
-    /**
-     * An optimizer at rest.
-     *
-     * @param kind the update rule; it stays for the whole run
-     * @param network whose weights it moves
-     */
-    public Optimizer(OptimizerKind kind, Network network) {
-        this(kind, network.manager(), network.weights());
+  /**
+   * An optimizer at rest.
+   *
+   * @param kind the update rule; it stays for the whole run
+   * @param network whose weights it moves
+   */
+  public Optimizer(OptimizerKind kind, Network network) {
+    this(kind, network.manager(), network.weights());
+  }
+
+  /**
+   * An optimizer at rest.
+   *
+   * @param kind the update rule; it stays for the whole run
+   * @param parent whose device its state lives on
+   * @param weights what it moves
+   */
+  public Optimizer(OptimizerKind kind, NDManager parent, List<NDArray> weights) {
+    this.kind = kind;
+    this.manager = parent.newSubManager();
+    this.weights = List.copyOf(weights);
+    this.first = zeros();
+    this.second = kind == OptimizerKind.ADAM || kind == OptimizerKind.ADAMW ? zeros() : List.of();
+  }
+
+  private List<NDArray> zeros() {
+    List<NDArray> made = new ArrayList<>();
+    for (NDArray weight : weights) {
+      NDArray zero = manager.zeros(weight.getShape(), weight.getDataType());
+      NDScope.unregister(zero);
+      made.add(zero);
     }
+    return made;
+  }
 
-    /**
-     * An optimizer at rest.
-     *
-     * @param kind the update rule; it stays for the whole run
-     * @param parent whose device its state lives on
-     * @param weights what it moves
-     */
-    public Optimizer(OptimizerKind kind, NDManager parent, List<NDArray> weights) {
-        this.kind = kind;
-        this.manager = parent.newSubManager();
-        this.weights = List.copyOf(weights);
-        this.first = zeros();
-        this.second =
-                kind == OptimizerKind.ADAM || kind == OptimizerKind.ADAMW ? zeros() : List.of();
-    }
+  /**
+   * One step.
+   *
+   * @param gradients one for each weight, in the network's order
+   * @param settings the rates at this moment
+   */
+  public void step(List<NDArray> gradients, OptimizerSettings settings) {
+    count++;
+    Autograd.without(
+        true,
+        () -> {
+          update(
+              settings.clipNorm() > 0 ? clipped(gradients, settings.clipNorm()) : gradients,
+              settings);
+          return weights;
+        });
+  }
 
-    private List<NDArray> zeros() {
-        List<NDArray> made = new ArrayList<>();
-        for (NDArray weight : weights) {
-            NDArray zero = manager.zeros(weight.getShape(), weight.getDataType());
-            NDScope.unregister(zero);
-            made.add(zero);
-        }
-        return made;
-    }
+  /**
+   * Gradients shortened so that all together are no longer than a bound (Pascanu et al. 2013,
+   * algorithm 1).
+   */
+  private static List<NDArray> clipped(List<NDArray> gradients, double bound) {
+    NDArray norm = Ops.norm(gradients);
+    NDArray factor =
+        Scalars.minimum(Scalars.mul(Scalars.pow(norm.add(1e-6f), -1), (float) bound), 1);
+    return gradients.stream().map(each -> each.mul(factor)).toList();
+  }
 
-    /**
-     * One step.
-     *
-     * @param gradients one for each weight, in the network's order
-     * @param settings the rates at this moment
-     */
-    public void step(List<NDArray> gradients, OptimizerSettings settings) {
-        count++;
-        Autograd.without(
-                true,
-                () -> {
-                    update(
-                            settings.clipNorm() > 0
-                                    ? clipped(gradients, settings.clipNorm())
-                                    : gradients,
-                            settings);
-                    return weights;
-                });
+  private void update(List<NDArray> gradients, OptimizerSettings settings) {
+    switch (kind) {
+      case ADAM -> adam(gradients, settings);
+      case ADAMW -> {
+        // decoupled from the gradient: Loshchilov and Hutter 2019, algorithm 2
+        double kept = 1 - settings.learningRate() * settings.weightDecay();
+        weights.forEach(each -> each.muli(kept));
+        adam(gradients, settings);
+      }
+      case RMSPROP ->
+          Ops.rmsProp(
+              weights, gradients, first, settings.learningRate(), settings.beta2(), EPSILON);
+      case SGD -> Ops.sgd(weights, gradients, first, settings.learningRate(), settings.beta1());
     }
+  }
 
-    /**
-     * Gradients shortened so that all together are no longer than a bound (Pascanu et al. 2013,
-     * algorithm 1).
-     */
-    private static List<NDArray> clipped(List<NDArray> gradients, double bound) {
-        NDArray norm = Ops.norm(gradients);
-        NDArray factor =
-                Scalars.minimum(Scalars.mul(Scalars.pow(norm.add(1e-6f), -1), (float) bound), 1);
-        return gradients.stream().map(each -> each.mul(factor)).toList();
-    }
+  private void adam(List<NDArray> gradients, OptimizerSettings settings) {
+    Ops.adam(
+        weights,
+        gradients,
+        first,
+        second,
+        settings.learningRate(),
+        settings.beta1(),
+        settings.beta2(),
+        EPSILON,
+        count);
+  }
 
-    private void update(List<NDArray> gradients, OptimizerSettings settings) {
-        switch (kind) {
-            case ADAM -> adam(gradients, settings);
-            case ADAMW -> {
-                // decoupled from the gradient: Loshchilov and Hutter 2019, algorithm 2
-                double kept = 1 - settings.learningRate() * settings.weightDecay();
-                weights.forEach(each -> each.muli(kept));
-                adam(gradients, settings);
-            }
-            case RMSPROP ->
-                    Ops.rmsProp(
-                            weights,
-                            gradients,
-                            first,
-                            settings.learningRate(),
-                            settings.beta2(),
-                            EPSILON);
-            case SGD ->
-                    Ops.sgd(weights, gradients, first, settings.learningRate(), settings.beta1());
-        }
-    }
+  /** How many steps were made. */
+  public long count() {
+    return count;
+  }
 
-    private void adam(List<NDArray> gradients, OptimizerSettings settings) {
-        Ops.adam(
-                weights,
-                gradients,
-                first,
-                second,
-                settings.learningRate(),
-                settings.beta1(),
-                settings.beta2(),
-                EPSILON,
-                count);
-    }
+  /** Continues counting from here, as a checkpoint tells. */
+  public void restoreCount(long steps) {
+    count = steps;
+  }
 
-    /** How many steps were made. */
-    public long count() {
-        return count;
+  /** Its arrays by name. */
+  public Map<String, NDArray> state() {
+    Map<String, NDArray> named = new LinkedHashMap<>();
+    for (int i = 0; i < first.size(); i++) {
+      named.put("first" + i, first.get(i));
     }
+    for (int i = 0; i < second.size(); i++) {
+      named.put("second" + i, second.get(i));
+    }
+    return named;
+  }
 
-    /** Continues counting from here, as a checkpoint tells. */
-    public void restoreCount(long steps) {
-        count = steps;
-    }
-
-    /** Its arrays by name. */
-    public Map<String, NDArray> state() {
-        Map<String, NDArray> named = new LinkedHashMap<>();
-        for (int i = 0; i < first.size(); i++) {
-            named.put("first" + i, first.get(i));
-        }
-        for (int i = 0; i < second.size(); i++) {
-            named.put("second" + i, second.get(i));
-        }
-        return named;
-    }
-
-    @Override
-    public void close() {
-        manager.close();
-    }
+  @Override
+  public void close() {
+    manager.close();
+  }
 }

@@ -18,25 +18,25 @@ import studio.saddlepoint.torch.ArrayScopes;
  * @param prior what the codes are drawn from
  */
 record ReferenceCodes(RandomGenerator random, int latent, LatentPrior prior)
-        implements Initializer {
+    implements Initializer {
 
-    @Override
-    public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
-        int rows = Math.toIntExact(shape.get(0));
-        int columns = Math.toIntExact(shape.get(1));
-        float[] values = new float[rows * columns];
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < latent; i++) {
-                values[row * columns + i] =
-                        (float)
-                                (prior == LatentPrior.UNIFORM
-                                        ? 2 * random.nextDouble() - 1
-                                        : random.nextGaussian());
-            }
-            if (columns > latent) {
-                values[row * columns + latent + row % (columns - latent)] = 1;
-            }
-        }
-        return ArrayScopes.of(manager, values, shape).toType(dataType, false);
+  @Override
+  public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
+    int rows = Math.toIntExact(shape.get(0));
+    int columns = Math.toIntExact(shape.get(1));
+    float[] values = new float[rows * columns];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < latent; i++) {
+        values[row * columns + i] =
+            (float)
+                (prior == LatentPrior.UNIFORM
+                    ? 2 * random.nextDouble() - 1
+                    : random.nextGaussian());
+      }
+      if (columns > latent) {
+        values[row * columns + latent + row % (columns - latent)] = 1;
+      }
     }
+    return ArrayScopes.of(manager, values, shape).toType(dataType, false);
+  }
 }

@@ -10,54 +10,52 @@ import studio.saddlepoint.torch.Ops;
  * the first weights are soon forgotten.
  */
 public final class WeightAverage implements AutoCloseable {
-    private final Generator source;
-    private final Generator average;
+  private final Generator source;
+  private final Generator average;
 
-    /**
-     * An average that begins at the source's weights.
-     *
-     * @param source what is averaged
-     * @param average a generator of the same recipe, which becomes the average
-     */
-    public WeightAverage(Generator source, Generator average) {
-        this.source = source;
-        this.average = average;
-        update(0, 0);
-    }
+  /**
+   * An average that begins at the source's weights.
+   *
+   * @param source what is averaged
+   * @param average a generator of the same recipe, which becomes the average
+   */
+  public WeightAverage(Generator source, Generator average) {
+    this.source = source;
+    this.average = average;
+    update(0, 0);
+  }
 
-    /** The generator that holds the average. */
-    public Generator generator() {
-        return average;
-    }
+  /** The generator that holds the average. */
+  public Generator generator() {
+    return average;
+  }
 
-    /**
-     * Takes the source's weights of now into the average.
-     *
-     * @param decay weight of the past, 0 to 1; 0 copies
-     * @param step steps made so far
-     */
-    public void update(double decay, long step) {
-        double warm = Math.min(decay, (1.0 + step) / (10.0 + step));
-        Autograd.without(
-                true,
-                () -> {
-                    move(average.network().weights(), source.network().weights(), warm);
-                    move(average.network().buffers(), source.network().buffers(), warm);
-                    return average;
-                });
-    }
+  /**
+   * Takes the source's weights of now into the average.
+   *
+   * @param decay weight of the past, 0 to 1; 0 copies
+   * @param step steps made so far
+   */
+  public void update(double decay, long step) {
+    double warm = Math.min(decay, (1.0 + step) / (10.0 + step));
+    Autograd.without(
+        true,
+        () -> {
+          move(average.network().weights(), source.network().weights(), warm);
+          move(average.network().buffers(), source.network().buffers(), warm);
+          return average;
+        });
+  }
 
-    private static void move(
-            List<ai.djl.ndarray.NDArray> averages,
-            List<ai.djl.ndarray.NDArray> values,
-            double decay) {
-        if (!averages.isEmpty()) {
-            Ops.average(averages, values, decay);
-        }
+  private static void move(
+      List<ai.djl.ndarray.NDArray> averages, List<ai.djl.ndarray.NDArray> values, double decay) {
+    if (!averages.isEmpty()) {
+      Ops.average(averages, values, decay);
     }
+  }
 
-    @Override
-    public void close() {
-        average.close();
-    }
+  @Override
+  public void close() {
+    average.close();
+  }
 }

@@ -10,34 +10,31 @@ import studio.saddlepoint.torch.LayerOps;
  * 2019, equation 1); scales begin around one.
  */
 public final class AdaptiveInstanceNorm extends ContextLayer {
-    private static final double EPSILON = 1e-5;
+  private static final double EPSILON = 1e-5;
 
-    private final Layer scale;
-    private final Layer shift;
+  private final Layer scale;
+  private final Layer shift;
 
-    /**
-     * Adaptive instance norm.
-     *
-     * @param channels C
-     * @param styleSize length of a style
-     * @param random where the weights that read the style come from
-     */
-    public AdaptiveInstanceNorm(int channels, int styleSize, RandomGenerator random) {
-        scale = addChildBlock("scale", new EqualizedLinear(styleSize, channels, 1, 1, random));
-        shift = addChildBlock("shift", new EqualizedLinear(styleSize, channels, 1, random));
-    }
+  /**
+   * Adaptive instance norm.
+   *
+   * @param channels C
+   * @param styleSize length of a style
+   * @param random where the weights that read the style come from
+   */
+  public AdaptiveInstanceNorm(int channels, int styleSize, RandomGenerator random) {
+    scale = addChildBlock("scale", new EqualizedLinear(styleSize, channels, 1, 1, random));
+    shift = addChildBlock("shift", new EqualizedLinear(styleSize, channels, 1, random));
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        return LayerOps.instanceNorm(
-                x,
-                scale.apply(context.style(), context),
-                shift.apply(context.style(), context),
-                EPSILON);
-    }
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    return LayerOps.instanceNorm(
+        x, scale.apply(context.style(), context), shift.apply(context.style(), context), EPSILON);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

@@ -13,47 +13,47 @@ import studio.saddlepoint.torch.Ops;
  * ones.
  */
 public final class BatchNorm extends ContextLayer {
-    private static final double EPSILON = 1e-5;
+  private static final double EPSILON = 1e-5;
 
-    private final Parameter gamma;
-    private final Parameter beta;
-    private final Parameter mean;
-    private final Parameter variance;
+  private final Parameter gamma;
+  private final Parameter beta;
+  private final Parameter mean;
+  private final Parameter variance;
 
-    /**
-     * Batch norm.
-     *
-     * @param channels C
-     * @param scale initializer of gamma; beta begins at zero
-     */
-    public BatchNorm(int channels, Initializer scale) {
-        Shape shape = new Shape(channels);
-        gamma = weight("gamma", shape, scale);
-        beta = weight("beta", shape, Initializer.ZEROS);
-        mean = buffer("mean", shape, Initializer.ZEROS);
-        variance = buffer("variance", shape, Initializer.ONES);
-    }
+  /**
+   * Batch norm.
+   *
+   * @param channels C
+   * @param scale initializer of gamma; beta begins at zero
+   */
+  public BatchNorm(int channels, Initializer scale) {
+    Shape shape = new Shape(channels);
+    gamma = weight("gamma", shape, scale);
+    beta = weight("beta", shape, Initializer.ZEROS);
+    mean = buffer("mean", shape, Initializer.ZEROS);
+    variance = buffer("variance", shape, Initializer.ONES);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        return Ops.batchNorm(
-                x,
-                gamma.getArray(),
-                beta.getArray(),
-                mean.getArray(),
-                variance.getArray(),
-                context.batchStatistics(),
-                context.statisticsWeight(),
-                EPSILON);
-    }
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    return Ops.batchNorm(
+        x,
+        gamma.getArray(),
+        beta.getArray(),
+        mean.getArray(),
+        variance.getArray(),
+        context.batchStatistics(),
+        context.statisticsWeight(),
+        EPSILON);
+  }
 
-    @Override
-    public List<NDArray> statistics() {
-        return List.of(mean.getArray(), variance.getArray());
-    }
+  @Override
+  public List<NDArray> statistics() {
+    return List.of(mean.getArray(), variance.getArray());
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

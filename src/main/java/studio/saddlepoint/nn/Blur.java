@@ -9,52 +9,52 @@ import studio.saddlepoint.torch.LayerOps;
  * jagged nor checkered patterns arise (Zhang 2019; pads and gains as in StyleGAN2).
  */
 public final class Blur extends Layer {
-    private final double[] taps;
-    private final int up;
-    private final int down;
-    private final int before;
-    private final int after;
+  private final double[] taps;
+  private final int up;
+  private final int down;
+  private final int before;
+  private final int after;
 
-    private Blur(double[] taps, int up, int down, int before, int after) {
-        this.taps = taps.clone();
-        this.up = up;
-        this.down = down;
-        this.before = before;
-        this.after = after;
-    }
+  private Blur(double[] taps, int up, int down, int before, int after) {
+    this.taps = taps.clone();
+    this.up = up;
+    this.down = down;
+    this.before = before;
+    this.after = after;
+  }
 
-    /**
-     * Keeps the size.
-     *
-     * @param taps one side of the kernel, such as 1, 3, 3, 1; their sum does not matter
-     */
-    public static Blur same(double[] taps) {
-        return new Blur(taps, 1, 1, taps.length / 2, (taps.length - 1) / 2);
-    }
+  /**
+   * Keeps the size.
+   *
+   * @param taps one side of the kernel, such as 1, 3, 3, 1; their sum does not matter
+   */
+  public static Blur same(double[] taps) {
+    return new Blur(taps, 1, 1, taps.length / 2, (taps.length - 1) / 2);
+  }
 
-    /** Makes pictures {@code scale} times as large in both directions. */
-    public static Blur enlarging(double[] taps, int scale) {
-        int t = taps.length;
-        return new Blur(taps, scale, 1, (t + scale - 1) / 2, (t - scale) / 2);
-    }
+  /** Makes pictures {@code scale} times as large in both directions. */
+  public static Blur enlarging(double[] taps, int scale) {
+    int t = taps.length;
+    return new Blur(taps, scale, 1, (t + scale - 1) / 2, (t - scale) / 2);
+  }
 
-    /** Makes pictures {@code scale} times as small in both directions. */
-    public static Blur shrinking(double[] taps, int scale) {
-        int t = taps.length;
-        return new Blur(taps, 1, scale, (t - scale + 1) / 2, (t - scale) / 2);
-    }
+  /** Makes pictures {@code scale} times as small in both directions. */
+  public static Blur shrinking(double[] taps, int scale) {
+    int t = taps.length;
+    return new Blur(taps, 1, scale, (t - scale + 1) / 2, (t - scale) / 2);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        return LayerOps.blur(x, taps, up, down, before, after, (double) up * up);
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    return LayerOps.blur(x, taps, up, down, before, after, (double) up * up);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return new Shape(in.get(0), in.get(1), out(in.get(2)), out(in.get(3)));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return new Shape(in.get(0), in.get(1), out(in.get(2)), out(in.get(3)));
+  }
 
-    private long out(long size) {
-        return (size * up + before + after - taps.length) / down + 1;
-    }
+  private long out(long size) {
+    return (size * up + before + after - taps.length) / down + 1;
+  }
 }

@@ -12,48 +12,48 @@ import studio.saddlepoint.torch.LayerOps;
  * W); the pass tells the classes, and a mixture of classes mixes their scales and shifts.
  */
 public final class ConditionalBatchNorm extends ContextLayer {
-    private static final double EPSILON = 1e-5;
+  private static final double EPSILON = 1e-5;
 
-    private final Parameter gamma;
-    private final Parameter beta;
-    private final Parameter mean;
-    private final Parameter variance;
+  private final Parameter gamma;
+  private final Parameter beta;
+  private final Parameter mean;
+  private final Parameter variance;
 
-    /**
-     * Conditional batch norm.
-     *
-     * @param channels C
-     * @param classes K
-     * @param scale initializer of gamma (K, C), around one; beta (K, C) begins at zero
-     */
-    public ConditionalBatchNorm(int channels, int classes, Initializer scale) {
-        Shape table = new Shape(classes, channels);
-        gamma = weight("gamma", table, scale);
-        beta = weight("beta", table, Initializer.ZEROS);
-        mean = buffer("mean", new Shape(channels), Initializer.ZEROS);
-        variance = buffer("variance", new Shape(channels), Initializer.ONES);
-    }
+  /**
+   * Conditional batch norm.
+   *
+   * @param channels C
+   * @param classes K
+   * @param scale initializer of gamma (K, C), around one; beta (K, C) begins at zero
+   */
+  public ConditionalBatchNorm(int channels, int classes, Initializer scale) {
+    Shape table = new Shape(classes, channels);
+    gamma = weight("gamma", table, scale);
+    beta = weight("beta", table, Initializer.ZEROS);
+    mean = buffer("mean", new Shape(channels), Initializer.ZEROS);
+    variance = buffer("variance", new Shape(channels), Initializer.ONES);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        return LayerOps.conditionalBatchNorm(
-                x,
-                context.classes().matMul(gamma.getArray()),
-                context.classes().matMul(beta.getArray()),
-                mean.getArray(),
-                variance.getArray(),
-                context.batchStatistics(),
-                context.statisticsWeight(),
-                EPSILON);
-    }
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    return LayerOps.conditionalBatchNorm(
+        x,
+        context.classes().matMul(gamma.getArray()),
+        context.classes().matMul(beta.getArray()),
+        mean.getArray(),
+        variance.getArray(),
+        context.batchStatistics(),
+        context.statisticsWeight(),
+        EPSILON);
+  }
 
-    @Override
-    public List<NDArray> statistics() {
-        return List.of(mean.getArray(), variance.getArray());
-    }
+  @Override
+  public List<NDArray> statistics() {
+    return List.of(mean.getArray(), variance.getArray());
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

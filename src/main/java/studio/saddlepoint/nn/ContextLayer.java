@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDArray;
  * reference batch of the pass.
  */
 public abstract class ContextLayer extends Layer {
-    @Override
-    public abstract NDArray apply(NDArray x, ForwardContext context);
+  @Override
+  public abstract NDArray apply(NDArray x, ForwardContext context);
 
-    @Override
-    public final NDArray apply(NDArray x, boolean training) {
-        return apply(x, ForwardContext.of(training));
-    }
+  @Override
+  public final NDArray apply(NDArray x, boolean training) {
+    return apply(x, ForwardContext.of(training));
+  }
 }

@@ -13,81 +13,81 @@ import studio.saddlepoint.torch.Ops;
  * (Ci, Co, k, k).
  */
 public final class ConvTranspose2d extends Layer {
-    private final Parameter weight;
-    private final @Nullable Parameter bias;
-    private final int kernel;
-    private final int stride;
-    private final int padding;
-    private @Nullable SpectralNorm norm;
+  private final Parameter weight;
+  private final @Nullable Parameter bias;
+  private final int kernel;
+  private final int stride;
+  private final int padding;
+  private @Nullable SpectralNorm norm;
 
-    /**
-     * A transposed convolution.
-     *
-     * @param from Ci
-     * @param to Co
-     * @param biased whether a bias (Co), from zero, is added
-     * @param initializer of the weight
-     */
-    public ConvTranspose2d(
-            int from,
-            int to,
-            int kernel,
-            int stride,
-            int padding,
-            boolean biased,
-            Initializer initializer) {
-        this.kernel = kernel;
-        this.stride = stride;
-        this.padding = padding;
-        weight = weight("weight", new Shape(from, to, kernel, kernel), initializer);
-        bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
-    }
+  /**
+   * A transposed convolution.
+   *
+   * @param from Ci
+   * @param to Co
+   * @param biased whether a bias (Co), from zero, is added
+   * @param initializer of the weight
+   */
+  public ConvTranspose2d(
+      int from,
+      int to,
+      int kernel,
+      int stride,
+      int padding,
+      boolean biased,
+      Initializer initializer) {
+    this.kernel = kernel;
+    this.stride = stride;
+    this.padding = padding;
+    weight = weight("weight", new Shape(from, to, kernel, kernel), initializer);
+    bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
+  }
 
-    /**
-     * Divides the weight by its spectral norm.
-     *
-     * @param random where the first vector of the power iteration comes from
-     * @return this
-     */
-    public ConvTranspose2d spectral(RandomGenerator random) {
-        norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), 1, random));
-        return this;
-    }
+  /**
+   * Divides the weight by its spectral norm.
+   *
+   * @param random where the first vector of the power iteration comes from
+   * @return this
+   */
+  public ConvTranspose2d spectral(RandomGenerator random) {
+    norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), 1, random));
+    return this;
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        NDArray w = normed(training);
-        Shape in = x.getShape();
-        if (padding == 0 && in.get(2) == 1 && in.get(3) == 1) {
-            return dense(x, w, in.get(0));
-        }
-        return bias == null
-                ? Ops.convTranspose2d(x, w, stride, padding, 0)
-                : Ops.convTranspose2d(x, w, bias.getArray(), stride, padding, 0);
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    NDArray w = normed(training);
+    Shape in = x.getShape();
+    if (padding == 0 && in.get(2) == 1 && in.get(3) == 1) {
+      return dense(x, w, in.get(0));
     }
+    return bias == null
+        ? Ops.convTranspose2d(x, w, stride, padding, 0)
+        : Ops.convTranspose2d(x, w, bias.getArray(), stride, padding, 0);
+  }
 
-    /** An input of one pixel is spread by one product, which a matrix does several times faster. */
-    private NDArray dense(NDArray x, NDArray w, long n) {
-        Shape shape = weight.getShape();
-        NDArray matrix = w.reshape(shape.get(0), -1);
-        NDArray y =
-                x.reshape(n, shape.get(0))
-                        .matMul(matrix)
-                        .reshape(n, shape.get(1), shape.get(2), shape.get(3));
-        return bias == null ? y : y.add(bias.getArray().reshape(1, -1, 1, 1));
-    }
+  /** An input of one pixel is spread by one product, which a matrix does several times faster. */
+  private NDArray dense(NDArray x, NDArray w, long n) {
+    Shape shape = weight.getShape();
+    NDArray matrix = w.reshape(shape.get(0), -1);
+    NDArray y =
+        x.reshape(n, shape.get(0))
+            .matMul(matrix)
+            .reshape(n, shape.get(1), shape.get(2), shape.get(3));
+    return bias == null ? y : y.add(bias.getArray().reshape(1, -1, 1, 1));
+  }
 
-    private NDArray normed(boolean training) {
-        NDArray w = weight.getArray();
-        return norm == null ? w : norm.apply(w, training);
-    }
+  private NDArray normed(boolean training) {
+    NDArray w = weight.getArray();
+    return norm == null ? w : norm.apply(w, training);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return new Shape(in.get(0), weight.getShape().get(1), out(in.get(2)), out(in.get(3)));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return new Shape(in.get(0), weight.getShape().get(1), out(in.get(2)), out(in.get(3)));
+  }
 
-    private long out(long size) {
-        return (size - 1) * stride - 2L * padding + kernel;
-    }
+  private long out(long size) {
+    return (size - 1) * stride - 2L * padding + kernel;
+  }
 }

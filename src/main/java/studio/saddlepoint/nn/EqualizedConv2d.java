@@ -12,46 +12,40 @@ import studio.saddlepoint.torch.LayerOps;
  * Ci, k, k) is kept at deviation 1 and divided by sqrt(Ci k k) in use.
  */
 public final class EqualizedConv2d extends Layer {
-    private final Parameter weight;
-    private final Parameter bias;
-    private final int stride;
-    private final int padding;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final int stride;
+  private final int padding;
 
-    /**
-     * A convolution whose bias (Co) begins at zero.
-     *
-     * @param from Ci
-     * @param to Co
-     * @param random where the weight comes from
-     */
-    public EqualizedConv2d(
-            int from, int to, int kernel, int stride, int padding, RandomGenerator random) {
-        this.stride = stride;
-        this.padding = padding;
-        weight =
-                weight(
-                        "weight",
-                        new Shape(to, from, kernel, kernel),
-                        new WeightInitializer(random, 0, 1));
-        bias = weight("bias", new Shape(to), Initializer.ZEROS);
-    }
+  /**
+   * A convolution whose bias (Co) begins at zero.
+   *
+   * @param from Ci
+   * @param to Co
+   * @param random where the weight comes from
+   */
+  public EqualizedConv2d(
+      int from, int to, int kernel, int stride, int padding, RandomGenerator random) {
+    this.stride = stride;
+    this.padding = padding;
+    weight =
+        weight("weight", new Shape(to, from, kernel, kernel), new WeightInitializer(random, 0, 1));
+    bias = weight("bias", new Shape(to), Initializer.ZEROS);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        return LayerOps.equalizedConv2d(x, weight.getArray(), bias.getArray(), stride, padding, 1);
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    return LayerOps.equalizedConv2d(x, weight.getArray(), bias.getArray(), stride, padding, 1);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        Shape shape = weight.getShape();
-        return new Shape(
-                in.get(0),
-                shape.get(0),
-                out(in.get(2), shape.get(2)),
-                out(in.get(3), shape.get(3)));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    Shape shape = weight.getShape();
+    return new Shape(
+        in.get(0), shape.get(0), out(in.get(2), shape.get(2)), out(in.get(3), shape.get(3)));
+  }
 
-    private long out(long size, long kernel) {
-        return (size + 2L * padding - kernel) / stride + 1;
-    }
+  private long out(long size, long kernel) {
+    return (size + 2L * padding - kernel) / stride + 1;
+  }
 }

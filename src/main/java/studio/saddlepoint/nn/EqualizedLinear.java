@@ -13,52 +13,48 @@ import studio.saddlepoint.torch.LayerOps;
  * multiplier of its learning rate.
  */
 public final class EqualizedLinear extends Layer {
-    private final Parameter weight;
-    private final Parameter bias;
-    private final double multiplier;
+  private final Parameter weight;
+  private final Parameter bias;
+  private final double multiplier;
 
-    /**
-     * A dense layer whose bias begins at zero.
-     *
-     * @param from I
-     * @param to O
-     * @param multiplier of the learning rate; 0.01 in StyleGAN's mapping network, 1 elsewhere
-     * @param random where the weight comes from
-     */
-    public EqualizedLinear(int from, int to, double multiplier, RandomGenerator random) {
-        this(from, to, multiplier, 0, random);
-    }
+  /**
+   * A dense layer whose bias begins at zero.
+   *
+   * @param from I
+   * @param to O
+   * @param multiplier of the learning rate; 0.01 in StyleGAN's mapping network, 1 elsewhere
+   * @param random where the weight comes from
+   */
+  public EqualizedLinear(int from, int to, double multiplier, RandomGenerator random) {
+    this(from, to, multiplier, 0, random);
+  }
 
-    /**
-     * A dense layer.
-     *
-     * @param from I
-     * @param to O
-     * @param multiplier of the learning rate
-     * @param firstBias what the bias adds at first; 1 where it makes styles
-     * @param random where the weight comes from
-     */
-    public EqualizedLinear(
-            int from, int to, double multiplier, double firstBias, RandomGenerator random) {
-        this.multiplier = multiplier;
-        weight =
-                weight(
-                        "weight",
-                        new Shape(to, from),
-                        new WeightInitializer(random, 0, 1 / multiplier));
-        Initializer constant =
-                (manager, shape, type) ->
-                        manager.full(shape, (float) (firstBias / multiplier), type);
-        bias = weight("bias", new Shape(to), constant);
-    }
+  /**
+   * A dense layer.
+   *
+   * @param from I
+   * @param to O
+   * @param multiplier of the learning rate
+   * @param firstBias what the bias adds at first; 1 where it makes styles
+   * @param random where the weight comes from
+   */
+  public EqualizedLinear(
+      int from, int to, double multiplier, double firstBias, RandomGenerator random) {
+    this.multiplier = multiplier;
+    weight =
+        weight("weight", new Shape(to, from), new WeightInitializer(random, 0, 1 / multiplier));
+    Initializer constant =
+        (manager, shape, type) -> manager.full(shape, (float) (firstBias / multiplier), type);
+    bias = weight("bias", new Shape(to), constant);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        return LayerOps.equalizedLinear(x, weight.getArray(), bias.getArray(), multiplier);
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    return LayerOps.equalizedLinear(x, weight.getArray(), bias.getArray(), multiplier);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return new Shape(in.get(0), weight.getShape().get(0));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return new Shape(in.get(0), weight.getShape().get(0));
+  }
 }

@@ -10,29 +10,29 @@ import studio.saddlepoint.torch.LayerOps;
  * Instance norm (Ulyanov et al. 2016): each channel of each example over its space, (N, C, H, W).
  */
 public final class InstanceNorm extends Layer {
-    private static final double EPSILON = 1e-5;
+  private static final double EPSILON = 1e-5;
 
-    private final Parameter gamma;
-    private final Parameter beta;
+  private final Parameter gamma;
+  private final Parameter beta;
 
-    /**
-     * Instance norm.
-     *
-     * @param channels C
-     * @param scale initializer of gamma; beta begins at zero
-     */
-    public InstanceNorm(int channels, Initializer scale) {
-        gamma = weight("gamma", new Shape(channels), scale);
-        beta = weight("beta", new Shape(channels), Initializer.ZEROS);
-    }
+  /**
+   * Instance norm.
+   *
+   * @param channels C
+   * @param scale initializer of gamma; beta begins at zero
+   */
+  public InstanceNorm(int channels, Initializer scale) {
+    gamma = weight("gamma", new Shape(channels), scale);
+    beta = weight("beta", new Shape(channels), Initializer.ZEROS);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        return LayerOps.instanceNorm(x, gamma.getArray(), beta.getArray(), EPSILON);
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    return LayerOps.instanceNorm(x, gamma.getArray(), beta.getArray(), EPSILON);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

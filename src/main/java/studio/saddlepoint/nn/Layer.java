@@ -13,81 +13,81 @@ import java.util.List;
 /** A DJL Block of one array in, one array out, whose weights' shapes are known when it is made. */
 public abstract class Layer extends AbstractBlock {
 
-    /**
-     * Computes the output.
-     *
-     * @param x the input, of the shape that the layer documents
-     * @param training whether statistics come from this batch (and move the running ones)
-     */
-    public abstract NDArray apply(NDArray x, boolean training);
+  /**
+   * Computes the output.
+   *
+   * @param x the input, of the shape that the layer documents
+   * @param training whether statistics come from this batch (and move the running ones)
+   */
+  public abstract NDArray apply(NDArray x, boolean training);
 
-    /**
-     * Computes the output with all that the pass tells. Most layers need no more than whether it is
-     * training; those that do are {@link ContextLayer}s.
-     *
-     * @param x the input, of the shape that the layer documents
-     * @param context what the pass tells
-     */
-    public NDArray apply(NDArray x, ForwardContext context) {
-        return apply(x, context.training());
-    }
+  /**
+   * Computes the output with all that the pass tells. Most layers need no more than whether it is
+   * training; those that do are {@link ContextLayer}s.
+   *
+   * @param x the input, of the shape that the layer documents
+   * @param context what the pass tells
+   */
+  public NDArray apply(NDArray x, ForwardContext context) {
+    return apply(x, context.training());
+  }
 
-    /**
-     * The running statistics of this layer and those within it: what depends on which inputs were
-     * seen, and is gathered anew by passes of {@link ForwardContext#standing}.
-     */
-    public List<NDArray> statistics() {
-        return getChildren().values().stream()
-                .filter(Layer.class::isInstance)
-                .flatMap(child -> ((Layer) child).statistics().stream())
-                .toList();
-    }
+  /**
+   * The running statistics of this layer and those within it: what depends on which inputs were
+   * seen, and is gathered anew by passes of {@link ForwardContext#standing}.
+   */
+  public List<NDArray> statistics() {
+    return getChildren().values().stream()
+        .filter(Layer.class::isInstance)
+        .flatMap(child -> ((Layer) child).statistics().stream())
+        .toList();
+  }
 
-    /** The output's shape for an input's shape. */
-    protected abstract Shape outputShape(Shape input);
+  /** The output's shape for an input's shape. */
+  protected abstract Shape outputShape(Shape input);
 
-    /** Declares a weight that training moves. */
-    protected final Parameter weight(String name, Shape shape, Initializer initializer) {
-        return declare(name, shape, initializer, true);
-    }
+  /** Declares a weight that training moves. */
+  protected final Parameter weight(String name, Shape shape, Initializer initializer) {
+    return declare(name, shape, initializer, true);
+  }
 
-    /** Declares a running value that forward passes move, not training. */
-    protected final Parameter buffer(String name, Shape shape, Initializer initializer) {
-        return declare(name, shape, initializer, false);
-    }
+  /** Declares a running value that forward passes move, not training. */
+  protected final Parameter buffer(String name, Shape shape, Initializer initializer) {
+    return declare(name, shape, initializer, false);
+  }
 
-    private Parameter declare(String name, Shape shape, Initializer initializer, boolean trained) {
-        Parameter made =
-                addParameter(
-                        Parameter.builder()
-                                .setName(name)
-                                .setType(Parameter.Type.OTHER)
-                                .optShape(shape)
-                                .optInitializer(initializer)
-                                .optRequiresGrad(trained)
-                                .build());
-        return made;
-    }
+  private Parameter declare(String name, Shape shape, Initializer initializer, boolean trained) {
+    Parameter made =
+        addParameter(
+            Parameter.builder()
+                .setName(name)
+                .setType(Parameter.Type.OTHER)
+                .optShape(shape)
+                .optInitializer(initializer)
+                .optRequiresGrad(trained)
+                .build());
+    return made;
+  }
 
-    @Override
-    protected NDList forwardInternal(
-            ParameterStore parameterStore,
-            NDList inputs,
-            boolean training,
-            PairList<String, Object> params) {
-        return new NDList(apply(inputs.singletonOrThrow(), training));
-    }
+  @Override
+  protected NDList forwardInternal(
+      ParameterStore parameterStore,
+      NDList inputs,
+      boolean training,
+      PairList<String, Object> params) {
+    return new NDList(apply(inputs.singletonOrThrow(), training));
+  }
 
-    @Override
-    public Shape[] getOutputShapes(Shape[] inputShapes) {
-        return new Shape[] {outputShape(inputShapes[0])};
-    }
+  @Override
+  public Shape[] getOutputShapes(Shape[] inputShapes) {
+    return new Shape[] {outputShape(inputShapes[0])};
+  }
 
-    @Override
-    protected void initializeChildBlocks(
-            ai.djl.ndarray.NDManager manager,
-            ai.djl.ndarray.types.DataType dataType,
-            Shape... inputShapes) {
-        getChildren().values().forEach(child -> child.initialize(manager, dataType, inputShapes));
-    }
+  @Override
+  protected void initializeChildBlocks(
+      ai.djl.ndarray.NDManager manager,
+      ai.djl.ndarray.types.DataType dataType,
+      Shape... inputShapes) {
+    getChildren().values().forEach(child -> child.initialize(manager, dataType, inputShapes));
+  }
 }

@@ -11,29 +11,29 @@ import studio.saddlepoint.torch.LayerOps;
  * gradient penalty allows it (Gulrajani et al. 2017, section 4).
  */
 public final class LayerNorm extends Layer {
-    private static final double EPSILON = 1e-5;
+  private static final double EPSILON = 1e-5;
 
-    private final Parameter gamma;
-    private final Parameter beta;
+  private final Parameter gamma;
+  private final Parameter beta;
 
-    /**
-     * Layer norm.
-     *
-     * @param each shape of an example: (C, H, W) or (C)
-     * @param scale initializer of gamma, of that shape; beta begins at zero
-     */
-    public LayerNorm(Shape each, Initializer scale) {
-        gamma = weight("gamma", each, scale);
-        beta = weight("beta", each, Initializer.ZEROS);
-    }
+  /**
+   * Layer norm.
+   *
+   * @param each shape of an example: (C, H, W) or (C)
+   * @param scale initializer of gamma, of that shape; beta begins at zero
+   */
+  public LayerNorm(Shape each, Initializer scale) {
+    gamma = weight("gamma", each, scale);
+    beta = weight("beta", each, Initializer.ZEROS);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        return LayerOps.layerNorm(x, gamma.getArray(), beta.getArray(), EPSILON);
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    return LayerOps.layerNorm(x, gamma.getArray(), beta.getArray(), EPSILON);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

@@ -13,43 +13,43 @@ import studio.saddlepoint.torch.LayerOps;
  * or the next smaller size that divides the batch.
  */
 public final class MinibatchDeviation extends ContextLayer {
-    private final int group;
-    private final int features;
+  private final int group;
+  private final int features;
 
-    /**
-     * Minibatch standard deviation.
-     *
-     * @param group pictures compared with each other; 4 in the paper
-     * @param features channels added; 1 in the paper
-     */
-    public MinibatchDeviation(int group, int features) {
-        this.group = group;
-        this.features = features;
-    }
+  /**
+   * Minibatch standard deviation.
+   *
+   * @param group pictures compared with each other; 4 in the paper
+   * @param features channels added; 1 in the paper
+   */
+  public MinibatchDeviation(int group, int features) {
+    this.group = group;
+    this.features = features;
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        int references = context.references();
-        if (references == 0) {
-            return apart(x);
-        }
-        return NDArrays.concat(
-                new NDList(
-                        apart(x.get(new NDIndex(":" + references))),
-                        apart(x.get(new NDIndex(references + ":")))));
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    int references = context.references();
+    if (references == 0) {
+      return apart(x);
     }
+    return NDArrays.concat(
+        new NDList(
+            apart(x.get(new NDIndex(":" + references))),
+            apart(x.get(new NDIndex(references + ":")))));
+  }
 
-    private NDArray apart(NDArray x) {
-        long n = x.getShape().get(0);
-        int size = (int) Math.min(group, n);
-        while (n % size != 0) {
-            size--;
-        }
-        return LayerOps.minibatchDeviation(x, size, features);
+  private NDArray apart(NDArray x) {
+    long n = x.getShape().get(0);
+    int size = (int) Math.min(group, n);
+    while (n % size != 0) {
+      size--;
     }
+    return LayerOps.minibatchDeviation(x, size, features);
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return new Shape(in.get(0), in.get(1) + features, in.get(2), in.get(3));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return new Shape(in.get(0), in.get(1) + features, in.get(2), in.get(3));
+  }
 }

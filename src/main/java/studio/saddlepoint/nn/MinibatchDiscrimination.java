@@ -14,38 +14,38 @@ import studio.saddlepoint.torch.LayerOps;
  * features added tell how near the others of the batch are.
  */
 public final class MinibatchDiscrimination extends ContextLayer {
-    private final Parameter tensor;
+  private final Parameter tensor;
 
-    /**
-     * Minibatch discrimination.
-     *
-     * @param from A
-     * @param kernels B, how many features are added
-     * @param size C, the length of the vectors that are compared
-     * @param initializer of the tensor (A, B, C)
-     */
-    public MinibatchDiscrimination(int from, int kernels, int size, Initializer initializer) {
-        tensor = weight("tensor", new Shape(from, kernels, size), initializer);
-    }
+  /**
+   * Minibatch discrimination.
+   *
+   * @param from A
+   * @param kernels B, how many features are added
+   * @param size C, the length of the vectors that are compared
+   * @param initializer of the tensor (A, B, C)
+   */
+  public MinibatchDiscrimination(int from, int kernels, int size, Initializer initializer) {
+    tensor = weight("tensor", new Shape(from, kernels, size), initializer);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        int references = context.references();
-        if (references == 0) {
-            return apart(x);
-        }
-        return NDArrays.concat(
-                new NDList(
-                        apart(x.get(new NDIndex(":" + references))),
-                        apart(x.get(new NDIndex(references + ":")))));
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    int references = context.references();
+    if (references == 0) {
+      return apart(x);
     }
+    return NDArrays.concat(
+        new NDList(
+            apart(x.get(new NDIndex(":" + references))),
+            apart(x.get(new NDIndex(references + ":")))));
+  }
 
-    private NDArray apart(NDArray x) {
-        return LayerOps.minibatchDiscrimination(x, tensor.getArray());
-    }
+  private NDArray apart(NDArray x) {
+    return LayerOps.minibatchDiscrimination(x, tensor.getArray());
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return new Shape(in.get(0), in.get(1) + tensor.getShape().get(1));
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return new Shape(in.get(0), in.get(1) + tensor.getShape().get(1));
+  }
 }

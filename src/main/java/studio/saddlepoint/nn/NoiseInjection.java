@@ -13,42 +13,38 @@ import studio.saddlepoint.torch.LayerOps;
  * same, which the layer keeps.
  */
 public final class NoiseInjection extends Layer {
-    private final Parameter weight;
-    private final Parameter fixed;
+  private final Parameter weight;
+  private final Parameter fixed;
 
-    /**
-     * Noise injection.
-     *
-     * @param channels C
-     * @param height H
-     * @param width W
-     * @param perChannel whether each channel has a weight of its own
-     * @param random where the noise that is kept comes from
-     */
-    public NoiseInjection(
-            int channels, int height, int width, boolean perChannel, RandomGenerator random) {
-        weight = weight("weight", new Shape(perChannel ? channels : 1), Initializer.ZEROS);
-        fixed =
-                buffer(
-                        "noise",
-                        new Shape(1, 1, height, width),
-                        new WeightInitializer(random, 0, 1));
-    }
+  /**
+   * Noise injection.
+   *
+   * @param channels C
+   * @param height H
+   * @param width W
+   * @param perChannel whether each channel has a weight of its own
+   * @param random where the noise that is kept comes from
+   */
+  public NoiseInjection(
+      int channels, int height, int width, boolean perChannel, RandomGenerator random) {
+    weight = weight("weight", new Shape(perChannel ? channels : 1), Initializer.ZEROS);
+    fixed = buffer("noise", new Shape(1, 1, height, width), new WeightInitializer(random, 0, 1));
+  }
 
-    @Override
-    public NDArray apply(NDArray x, boolean training) {
-        return LayerOps.addNoise(x, fixed.getArray(), weight.getArray());
-    }
+  @Override
+  public NDArray apply(NDArray x, boolean training) {
+    return LayerOps.addNoise(x, fixed.getArray(), weight.getArray());
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        Shape in = x.getShape();
-        Shape shape = new Shape(in.get(0), 1, in.get(2), in.get(3));
-        return LayerOps.addNoise(x, context.noiseOr(fixed.getArray(), shape), weight.getArray());
-    }
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    Shape in = x.getShape();
+    Shape shape = new Shape(in.get(0), 1, in.get(2), in.get(3));
+    return LayerOps.addNoise(x, context.noiseOr(fixed.getArray(), shape), weight.getArray());
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

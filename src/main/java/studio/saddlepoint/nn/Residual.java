@@ -5,27 +5,27 @@ import ai.djl.ndarray.types.Shape;
 
 /** The sum of two ways from input to output (He et al. 2016), which end with the same shape. */
 public final class Residual extends ContextLayer {
-    private final Layer main;
-    private final Layer skip;
+  private final Layer main;
+  private final Layer skip;
 
-    /**
-     * A sum of two ways.
-     *
-     * @param main the long way
-     * @param skip the short way; an empty {@link Sequence} hands the input on as it is
-     */
-    public Residual(Layer main, Layer skip) {
-        this.main = addChildBlock("main", main);
-        this.skip = addChildBlock("skip", skip);
-    }
+  /**
+   * A sum of two ways.
+   *
+   * @param main the long way
+   * @param skip the short way; an empty {@link Sequence} hands the input on as it is
+   */
+  public Residual(Layer main, Layer skip) {
+    this.main = addChildBlock("main", main);
+    this.skip = addChildBlock("skip", skip);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        return main.apply(x, context).add(skip.apply(x, context));
-    }
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    return main.apply(x, context).add(skip.apply(x, context));
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return main.outputShape(in);
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return main.outputShape(in);
+  }
 }

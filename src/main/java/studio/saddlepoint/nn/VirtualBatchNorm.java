@@ -13,34 +13,33 @@ import studio.saddlepoint.torch.LayerOps;
  * along.
  */
 public final class VirtualBatchNorm extends ContextLayer {
-    private static final double EPSILON = 1e-5;
+  private static final double EPSILON = 1e-5;
 
-    private final Parameter gamma;
-    private final Parameter beta;
+  private final Parameter gamma;
+  private final Parameter beta;
 
-    /**
-     * Virtual batch norm.
-     *
-     * @param channels C
-     * @param scale initializer of gamma; beta begins at zero
-     */
-    public VirtualBatchNorm(int channels, Initializer scale) {
-        gamma = weight("gamma", new Shape(channels), scale);
-        beta = weight("beta", new Shape(channels), Initializer.ZEROS);
+  /**
+   * Virtual batch norm.
+   *
+   * @param channels C
+   * @param scale initializer of gamma; beta begins at zero
+   */
+  public VirtualBatchNorm(int channels, Initializer scale) {
+    gamma = weight("gamma", new Shape(channels), scale);
+    beta = weight("beta", new Shape(channels), Initializer.ZEROS);
+  }
+
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    if (context.references() == 0) {
+      throw new IllegalStateException("Virtual batch norm needs a pass with a reference batch");
     }
+    return LayerOps.virtualBatchNorm(
+        x, context.references(), gamma.getArray(), beta.getArray(), EPSILON);
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        if (context.references() == 0) {
-            throw new IllegalStateException(
-                    "Virtual batch norm needs a pass with a reference batch");
-        }
-        return LayerOps.virtualBatchNorm(
-                x, context.references(), gamma.getArray(), beta.getArray(), EPSILON);
-    }
-
-    @Override
-    protected Shape outputShape(Shape in) {
-        return in;
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return in;
+  }
 }

@@ -17,34 +17,34 @@ import studio.saddlepoint.torch.ArrayScopes;
  * @param deviation of the weights
  */
 public record WeightInitializer(RandomGenerator random, double mean, double deviation)
-        implements Initializer {
+    implements Initializer {
 
-    /** Weights N(0, 0.02^2), as DCGAN has them (Radford et al. 2015, section 4). */
-    public static WeightInitializer dcgan(RandomGenerator random) {
-        return new WeightInitializer(random, 0, 0.02);
-    }
+  /** Weights N(0, 0.02^2), as DCGAN has them (Radford et al. 2015, section 4). */
+  public static WeightInitializer dcgan(RandomGenerator random) {
+    return new WeightInitializer(random, 0, 0.02);
+  }
 
-    /** Weights N(0, 2 / fanIn), which keep the variance through ReLU layers (He et al. 2015). */
-    public static WeightInitializer he(RandomGenerator random, long fanIn) {
-        return new WeightInitializer(random, 0, Math.sqrt(2.0 / fanIn));
-    }
+  /** Weights N(0, 2 / fanIn), which keep the variance through ReLU layers (He et al. 2015). */
+  public static WeightInitializer he(RandomGenerator random, long fanIn) {
+    return new WeightInitializer(random, 0, Math.sqrt(2.0 / fanIn));
+  }
 
-    /** Weights N(0, 1 / fanIn), which keep the variance where no activation follows. */
-    public static WeightInitializer keeping(RandomGenerator random, long fanIn) {
-        return new WeightInitializer(random, 0, Math.sqrt(1.0 / fanIn));
-    }
+  /** Weights N(0, 1 / fanIn), which keep the variance where no activation follows. */
+  public static WeightInitializer keeping(RandomGenerator random, long fanIn) {
+    return new WeightInitializer(random, 0, Math.sqrt(1.0 / fanIn));
+  }
 
-    /** Scales of batch norm, N(1, 0.02^2), as DCGAN has them. */
-    public WeightInitializer aroundOne() {
-        return new WeightInitializer(random, 1, 0.02);
-    }
+  /** Scales of batch norm, N(1, 0.02^2), as DCGAN has them. */
+  public WeightInitializer aroundOne() {
+    return new WeightInitializer(random, 1, 0.02);
+  }
 
-    @Override
-    public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
-        float[] values = new float[Math.toIntExact(shape.size())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian(mean, deviation);
-        }
-        return ArrayScopes.of(manager, values, shape).toType(dataType, false);
+  @Override
+  public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
+    float[] values = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian(mean, deviation);
     }
+    return ArrayScopes.of(manager, values, shape).toType(dataType, false);
+  }
 }

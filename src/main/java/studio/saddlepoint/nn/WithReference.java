@@ -23,60 +23,60 @@ import studio.saddlepoint.torch.Scalars;
  * <p>Where the pass tells classes, reference examples count as an equal mixture of them.
  */
 public final class WithReference extends ContextLayer {
-    private final Layer inner;
-    private final Parameter reference;
+  private final Layer inner;
+  private final Parameter reference;
 
-    /**
-     * Layers with a reference batch.
-     *
-     * @param inner the layers
-     * @param batch shape of the reference batch, (R, ...)
-     * @param initializer of the reference batch
-     */
-    public WithReference(Layer inner, Shape batch, Initializer initializer) {
-        this.inner = addChildBlock("inner", inner);
-        reference = buffer("reference", batch, initializer);
-    }
+  /**
+   * Layers with a reference batch.
+   *
+   * @param inner the layers
+   * @param batch shape of the reference batch, (R, ...)
+   * @param initializer of the reference batch
+   */
+  public WithReference(Layer inner, Shape batch, Initializer initializer) {
+    this.inner = addChildBlock("inner", inner);
+    reference = buffer("reference", batch, initializer);
+  }
 
-    /**
-     * Sets the reference batch.
-     *
-     * @param batch (R, ...), of the shape given at first
-     */
-    public void setReference(NDArray batch) {
-        Autograd.without(
-                () -> {
-                    Ops.copyInto(List.of(reference.getArray()), List.of(batch));
-                    return batch;
-                });
-    }
+  /**
+   * Sets the reference batch.
+   *
+   * @param batch (R, ...), of the shape given at first
+   */
+  public void setReference(NDArray batch) {
+    Autograd.without(
+        () -> {
+          Ops.copyInto(List.of(reference.getArray()), List.of(batch));
+          return batch;
+        });
+  }
 
-    /** The reference batch (R, ...). */
-    public NDArray reference() {
-        return reference.getArray();
-    }
+  /** The reference batch (R, ...). */
+  public NDArray reference() {
+    return reference.getArray();
+  }
 
-    /** How many examples the reference batch has, R. */
-    public int references() {
-        return Math.toIntExact(reference.getShape().get(0));
-    }
+  /** How many examples the reference batch has, R. */
+  public int references() {
+    return Math.toIntExact(reference.getShape().get(0));
+  }
 
-    @Override
-    public NDArray apply(NDArray x, ForwardContext context) {
-        int count = references();
-        ForwardContext inside = context.withReferences(count);
-        if (context.hasClasses()) {
-            NDArray classes = context.classes();
-            long kinds = classes.getShape().get(1);
-            NDArray equal = Scalars.div(classes.getManager().ones(new Shape(count, kinds)), kinds);
-            inside = inside.withClasses(NDArrays.concat(new NDList(equal, classes)));
-        }
-        NDArray all = NDArrays.concat(new NDList(reference.getArray(), x));
-        return inner.apply(all, inside).get(new NDIndex(count + ":"));
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    int count = references();
+    ForwardContext inside = context.withReferences(count);
+    if (context.hasClasses()) {
+      NDArray classes = context.classes();
+      long kinds = classes.getShape().get(1);
+      NDArray equal = Scalars.div(classes.getManager().ones(new Shape(count, kinds)), kinds);
+      inside = inside.withClasses(NDArrays.concat(new NDList(equal, classes)));
     }
+    NDArray all = NDArrays.concat(new NDList(reference.getArray(), x));
+    return inner.apply(all, inside).get(new NDIndex(count + ":"));
+  }
 
-    @Override
-    protected Shape outputShape(Shape in) {
-        return inner.outputShape(in);
-    }
+  @Override
+  protected Shape outputShape(Shape in) {
+    return inner.outputShape(in);
+  }
 }

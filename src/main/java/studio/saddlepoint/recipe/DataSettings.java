@@ -11,41 +11,41 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param folders what the folders in a folder or archive of images mean
  */
 public record DataSettings(
-        @Parameter(
-                        label = "Data set",
-                        value = "strokes",
-                        help =
-                                "strokes (digits), shapes (colour), or the path of a folder or zip of images, IDX files or CIFAR.")
-                String source,
-        @Parameter(
-                        label = "Picture size",
-                        value = "32",
-                        unit = "pixels",
-                        choices = {"32", "64", "128"},
-                        help =
-                                "Height and width; 28 is padded to 32, anything else is cropped square and resized.")
-                int size,
-        @Parameter(
-                        label = "Mirror",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Shows half of the pictures mirrored: more data where left and right mean the same.")
-                boolean mirror,
-        @Parameter(
-                        label = "Folders",
-                        value = "classes",
-                        advanced = true,
-                        help =
-                                "Whether folders in a folder of images are classes, so that pictures beside them are left out, or all pictures are learnt as one.")
-                FolderMeaning folders) {
-    /**
-     * A data set as it is usually read.
-     *
-     * @param source as {@code data.source} has it
-     * @param size height and width in pixels
-     */
-    public static DataSettings of(String source, int size) {
-        return new DataSettings(source, size, false, FolderMeaning.CLASSES);
-    }
+    @Parameter(
+            label = "Data set",
+            value = "strokes",
+            help =
+                "strokes (digits), shapes (colour), or the path of a folder or zip of images, IDX files or CIFAR.")
+        String source,
+    @Parameter(
+            label = "Picture size",
+            value = "32",
+            unit = "pixels",
+            choices = {"32", "64", "128"},
+            help =
+                "Height and width; 28 is padded to 32, anything else is cropped square and resized.")
+        int size,
+    @Parameter(
+            label = "Mirror",
+            value = "false",
+            advanced = true,
+            help =
+                "Shows half of the pictures mirrored: more data where left and right mean the same.")
+        boolean mirror,
+    @Parameter(
+            label = "Folders",
+            value = "classes",
+            advanced = true,
+            help =
+                "Whether folders in a folder of images are classes, so that pictures beside them are left out, or all pictures are learnt as one.")
+        FolderMeaning folders) {
+  /**
+   * A data set as it is usually read.
+   *
+   * @param source as {@code data.source} has it
+   * @param size height and width in pixels
+   */
+  public static DataSettings of(String source, int size) {
+    return new DataSettings(source, size, false, FolderMeaning.CLASSES);
+  }
 }

@@ -13,90 +13,85 @@ import studio.saddlepoint.recipe.network.Normalization;
 
 /** The rules by which choices of a network exclude each other. */
 final class NetworkRules {
-    private NetworkRules() {}
+  private NetworkRules() {}
 
-    /**
-     * Checks two networks.
-     *
-     * @throws StudioException if something cannot be built, with the reason
-     */
-    static void check(
-            GeneratorSettings generator,
-            DiscriminatorSettings discriminator,
-            MethodSettings method) {
-        if (generator.architecture() == Architecture.MLP) {
-            refuseMaps("generator", generator.normalization(), generator.attention());
-            refuseMaps("discriminator", discriminator.normalization(), discriminator.attention());
-        }
-        if (method.kind() == MethodKind.BEGAN) {
-            checkAutoencoder(discriminator, method.conditional());
-        }
-        if (method.conditional()
-                && generator.conditioning() == GeneratorConditioning.BATCH_NORM
-                && generator.normalization() != Normalization.BATCH) {
-            throw new StudioException(
-                    "generator.conditioning is batch-norm while generator.normalization is "
-                            + generator.normalization().id()
-                            + ": the class chooses the scales of batch norm. Set the normalization to batch.");
-        }
+  /**
+   * Checks two networks.
+   *
+   * @throws StudioException if something cannot be built, with the reason
+   */
+  static void check(
+      GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
+    if (generator.architecture() == Architecture.MLP) {
+      refuseMaps("generator", generator.normalization(), generator.attention());
+      refuseMaps("discriminator", discriminator.normalization(), discriminator.attention());
     }
+    if (method.kind() == MethodKind.BEGAN) {
+      checkAutoencoder(discriminator, method.conditional());
+    }
+    if (method.conditional()
+        && generator.conditioning() == GeneratorConditioning.BATCH_NORM
+        && generator.normalization() != Normalization.BATCH) {
+      throw new StudioException(
+          "generator.conditioning is batch-norm while generator.normalization is "
+              + generator.normalization().id()
+              + ": the class chooses the scales of batch norm. Set the normalization to batch.");
+    }
+  }
 
-    /**
-     * Why a recipe does not say what its networks are; empty where it does. Such a recipe opens,
-     * and a run that has begun with it goes on as it was; a new one is not begun.
-     *
-     * @return a sentence that names the fields and what to change
-     */
-    static Optional<String> refusalOfNew(Recipe recipe) {
-        return recipe.generator().architecture() == Architecture.MLP
-                        && recipe.discriminator().normalization() == Normalization.BATCH
-                ? Optional.of(
-                        "discriminator.normalization is batch while generator.architecture is mlp, whose discriminators have no batch norm. Set it to none, which is what such recipes have always been trained with, or to layer.")
-                : Optional.empty();
-    }
+  /**
+   * Why a recipe does not say what its networks are; empty where it does. Such a recipe opens, and
+   * a run that has begun with it goes on as it was; a new one is not begun.
+   *
+   * @return a sentence that names the fields and what to change
+   */
+  static Optional<String> refusalOfNew(Recipe recipe) {
+    return recipe.generator().architecture() == Architecture.MLP
+            && recipe.discriminator().normalization() == Normalization.BATCH
+        ? Optional.of(
+            "discriminator.normalization is batch while generator.architecture is mlp, whose discriminators have no batch norm. Set it to none, which is what such recipes have always been trained with, or to layer.")
+        : Optional.empty();
+  }
 
-    /**
-     * What a recipe has where it leaves out a key: the default, but for a choice that the
-     * architecture does not have.
-     *
-     * @param key of the hyper-parameter
-     * @param architecture of the recipe, as JSON has it
-     * @param usual the default, as JSON has it
-     */
-    static String leftOut(String key, String architecture, String usual) {
-        return key.equals("discriminator.normalization")
-                        && architecture.equals(Architecture.MLP.id())
-                ? Normalization.NONE.id()
-                : usual;
-    }
+  /**
+   * What a recipe has where it leaves out a key: the default, but for a choice that the
+   * architecture does not have.
+   *
+   * @param key of the hyper-parameter
+   * @param architecture of the recipe, as JSON has it
+   * @param usual the default, as JSON has it
+   */
+  static String leftOut(String key, String architecture, String usual) {
+    return key.equals("discriminator.normalization") && architecture.equals(Architecture.MLP.id())
+        ? Normalization.NONE.id()
+        : usual;
+  }
 
-    private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {
-        if (settings.minibatchDeviation() || settings.minibatchDiscrimination()) {
-            throw new StudioException(
-                    "discriminator."
-                            + (settings.minibatchDeviation()
-                                    ? "minibatchDeviation"
-                                    : "minibatchDiscrimination")
-                            + " is on while method.kind is began: an autoencoder has no features beside a logit to add to. Switch it off.");
-        }
-        if (conditional && settings.conditioning() != DiscriminatorConditioning.CONCATENATION) {
-            throw new StudioException(
-                    "discriminator.conditioning is "
-                            + settings.conditioning().id()
-                            + " while method.kind is began: an autoencoder has no logit to add to. Set it to concatenation.");
-        }
+  private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {
+    if (settings.minibatchDeviation() || settings.minibatchDiscrimination()) {
+      throw new StudioException(
+          "discriminator."
+              + (settings.minibatchDeviation() ? "minibatchDeviation" : "minibatchDiscrimination")
+              + " is on while method.kind is began: an autoencoder has no features beside a logit to add to. Switch it off.");
     }
+    if (conditional && settings.conditioning() != DiscriminatorConditioning.CONCATENATION) {
+      throw new StudioException(
+          "discriminator.conditioning is "
+              + settings.conditioning().id()
+              + " while method.kind is began: an autoencoder has no logit to add to. Set it to concatenation.");
+    }
+  }
 
-    private static void refuseMaps(String network, Normalization normalization, boolean attention) {
-        if (normalization == Normalization.INSTANCE) {
-            throw new StudioException(
-                    network
-                            + ".normalization is instance while generator.architecture is mlp: dense layers have no maps to normalise over. Set it to layer, or take another architecture.");
-        }
-        if (attention) {
-            throw new StudioException(
-                    network
-                            + ".attention is on while generator.architecture is mlp: dense layers have no maps to attend over. Switch it off, or take another architecture.");
-        }
+  private static void refuseMaps(String network, Normalization normalization, boolean attention) {
+    if (normalization == Normalization.INSTANCE) {
+      throw new StudioException(
+          network
+              + ".normalization is instance while generator.architecture is mlp: dense layers have no maps to normalise over. Set it to layer, or take another architecture.");
     }
+    if (attention) {
+      throw new StudioException(
+          network
+              + ".attention is on while generator.architecture is mlp: dense layers have no maps to attend over. Switch it off, or take another architecture.");
+    }
+  }
 }

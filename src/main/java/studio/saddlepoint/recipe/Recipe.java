@@ -27,105 +27,96 @@ import studio.saddlepoint.recipe.parameter.RecordTree;
  * @param training how long, how much at a time, what is kept
  */
 public record Recipe(
-        @Parameter(
-                        label = "Name",
-                        value = "untitled",
-                        help = "Short name: letters, digits, dashes.")
-                String name,
-        @Parameter(label = "Title", value = "Untitled", help = "What the run is called in lists.")
-                String title,
-        @Parameter(label = "Summary", value = "", help = "What it shows and when it helps.")
-                String summary,
-        @Parameter(
-                        label = "Paper",
-                        value = "",
-                        advanced = true,
-                        help = "Where the method comes from.")
-                String paper,
-        @Parameter(
-                        label = "Other than the paper",
-                        value = "",
-                        advanced = true,
-                        help = "Where the settings depart from the paper's.")
-                String departures,
-        @Parameter(
-                        label = "Expected",
-                        value = "",
-                        advanced = true,
-                        help = "What will be seen, and after what time on two cores.")
-                String expect,
-        @Parameter(
-                        label = "Seed",
-                        value = "1",
-                        min = 0,
-                        max = 9e15,
-                        help = "Where all randomness comes from: the same seed gives the same run.")
-                long seed,
-        DataSettings data,
-        GeneratorSettings generator,
-        DiscriminatorSettings discriminator,
-        MethodSettings method,
-        TrainingSettings training) {
+    @Parameter(label = "Name", value = "untitled", help = "Short name: letters, digits, dashes.")
+        String name,
+    @Parameter(label = "Title", value = "Untitled", help = "What the run is called in lists.")
+        String title,
+    @Parameter(label = "Summary", value = "", help = "What it shows and when it helps.")
+        String summary,
+    @Parameter(label = "Paper", value = "", advanced = true, help = "Where the method comes from.")
+        String paper,
+    @Parameter(
+            label = "Other than the paper",
+            value = "",
+            advanced = true,
+            help = "Where the settings depart from the paper's.")
+        String departures,
+    @Parameter(
+            label = "Expected",
+            value = "",
+            advanced = true,
+            help = "What will be seen, and after what time on two cores.")
+        String expect,
+    @Parameter(
+            label = "Seed",
+            value = "1",
+            min = 0,
+            max = 9e15,
+            help = "Where all randomness comes from: the same seed gives the same run.")
+        long seed,
+    DataSettings data,
+    GeneratorSettings generator,
+    DiscriminatorSettings discriminator,
+    MethodSettings method,
+    TrainingSettings training) {
 
-    /**
-     * Refuses combinations that cannot train; single values are checked by {@link HyperParameter}.
-     */
-    public Recipe {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            throw new StudioException(
-                    "name is \""
-                            + name
-                            + "\": use 1 to 64 letters, digits, dots or dashes, so that it can name a folder.");
-        }
-        if (!training.device().matches("auto|cpu|gpu\\d{1,2}")) {
-            throw new StudioException(
-                    "training.device is \""
-                            + training.device()
-                            + "\": use auto, cpu, gpu0, gpu1, ...");
-        }
-        if (data.source().isBlank()) {
-            throw new StudioException(
-                    "data.source is empty: name strokes, shapes, or the path of your images.");
-        }
-        NetworkRules.check(generator, discriminator, method);
-        RecipeCheck.refusal(generator, discriminator, method)
-                .ifPresent(
-                        reason -> {
-                            throw new StudioException(reason);
-                        });
+  /**
+   * Refuses combinations that cannot train; single values are checked by {@link HyperParameter}.
+   */
+  public Recipe {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+      throw new StudioException(
+          "name is \""
+              + name
+              + "\": use 1 to 64 letters, digits, dots or dashes, so that it can name a folder.");
     }
+    if (!training.device().matches("auto|cpu|gpu\\d{1,2}")) {
+      throw new StudioException(
+          "training.device is \"" + training.device() + "\": use auto, cpu, gpu0, gpu1, ...");
+    }
+    if (data.source().isBlank()) {
+      throw new StudioException(
+          "data.source is empty: name strokes, shapes, or the path of your images.");
+    }
+    NetworkRules.check(generator, discriminator, method);
+    RecipeCheck.refusal(generator, discriminator, method)
+        .ifPresent(
+            reason -> {
+              throw new StudioException(reason);
+            });
+  }
 
-    /** A recipe with every hyper-parameter at its default. */
-    public static Recipe defaults() {
-        return RecordTree.defaults(Recipe.class);
-    }
+  /** A recipe with every hyper-parameter at its default. */
+  public static Recipe defaults() {
+    return RecordTree.defaults(Recipe.class);
+  }
 
-    /**
-     * This recipe with one hyper-parameter changed.
-     *
-     * @param key such as {@code generator.optimizer.learningRate}
-     * @param value of the hyper-parameter's type, or a text that can be read as it
-     * @throws StudioException if the key is unknown or the value not allowed
-     */
-    public Recipe with(String key, Object value) {
-        return HyperParameters.of(key).set(this, value);
-    }
+  /**
+   * This recipe with one hyper-parameter changed.
+   *
+   * @param key such as {@code generator.optimizer.learningRate}
+   * @param value of the hyper-parameter's type, or a text that can be read as it
+   * @throws StudioException if the key is unknown or the value not allowed
+   */
+  public Recipe with(String key, Object value) {
+    return HyperParameters.of(key).set(this, value);
+  }
 
-    /**
-     * This recipe with several hyper-parameters changed at once, so that only the whole must go
-     * together.
-     *
-     * @param changes values as {@link #with(String, Object)} takes them, by key
-     * @throws StudioException if a key is unknown, a value not allowed, or the whole refused
-     */
-    public Recipe with(Map<String, ?> changes) {
-        changes.keySet().forEach(HyperParameters::of);
-        return RecordTree.build(
-                Recipe.class,
-                "",
-                (key, leaf) -> {
-                    Object change = changes.get(key);
-                    return change == null ? leaf.get(this) : leaf.coerce(change);
-                });
-    }
+  /**
+   * This recipe with several hyper-parameters changed at once, so that only the whole must go
+   * together.
+   *
+   * @param changes values as {@link #with(String, Object)} takes them, by key
+   * @throws StudioException if a key is unknown, a value not allowed, or the whole refused
+   */
+  public Recipe with(Map<String, ?> changes) {
+    changes.keySet().forEach(HyperParameters::of);
+    return RecordTree.build(
+        Recipe.class,
+        "",
+        (key, leaf) -> {
+          Object change = changes.get(key);
+          return change == null ? leaf.get(this) : leaf.coerce(change);
+        });
+  }
 }

@@ -21,185 +21,177 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /** The check of settings of a recipe that do not go together. */
 public final class RecipeCheck {
-    private RecipeCheck() {}
+  private RecipeCheck() {}
 
-    /**
-     * Why a combination of settings cannot train as it says; empty where it can.
-     *
-     * @return a sentence that names the fields and what to change
-     */
-    static Optional<String> refusal(
-            GeneratorSettings generator,
-            DiscriminatorSettings discriminator,
-            MethodSettings method) {
-        Map<String, Double> penalties = gradientPenalties(method);
-        boolean batchNorm =
-                discriminator.normalization() == Normalization.BATCH
-                        && generator.architecture() != Architecture.MLP;
-        if (!penalties.isEmpty() && batchNorm) {
-            Map.Entry<String, Double> first = penalties.entrySet().iterator().next();
-            return Optional.of(
-                    "discriminator.normalization is batch while "
-                            + first.getKey()
-                            + " is "
-                            + first.getValue()
-                            + ": the penalty is per picture and batch norm mixes pictures. Set the normalization to none.");
-        }
-        if (method.weightClip() > 0 && !penalties.isEmpty()) {
-            return Optional.of(
-                    "method.weightClip is "
-                            + method.weightClip()
-                            + " while "
-                            + penalties.keySet().iterator().next()
-                            + " is on: both bound the critic's slope, and clipped weights cannot follow the penalty. Set one of them to 0.");
-        }
-        LabelSettings labels = method.labels();
-        if (labels.realLow() > labels.realHigh() || labels.fakeLow() > labels.fakeHigh()) {
-            String kind = labels.realLow() > labels.realHigh() ? "real" : "fake";
-            return Optional.of(
-                    "method.labels."
-                            + kind
-                            + "Low is above method.labels."
-                            + kind
-                            + "High: exchange them.");
-        }
-        AugmentSettings augment = method.augment();
-        if (augment.adaptive() && !augments(augment)) {
-            return Optional.of(
-                    "method.augment.adaptive is true, but there is nothing to adapt: switch on method.augment.colour, translation or cutout.");
-        }
-        return Optional.empty();
+  /**
+   * Why a combination of settings cannot train as it says; empty where it can.
+   *
+   * @return a sentence that names the fields and what to change
+   */
+  static Optional<String> refusal(
+      GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
+    Map<String, Double> penalties = gradientPenalties(method);
+    boolean batchNorm =
+        discriminator.normalization() == Normalization.BATCH
+            && generator.architecture() != Architecture.MLP;
+    if (!penalties.isEmpty() && batchNorm) {
+      Map.Entry<String, Double> first = penalties.entrySet().iterator().next();
+      return Optional.of(
+          "discriminator.normalization is batch while "
+              + first.getKey()
+              + " is "
+              + first.getValue()
+              + ": the penalty is per picture and batch norm mixes pictures. Set the normalization to none.");
     }
+    if (method.weightClip() > 0 && !penalties.isEmpty()) {
+      return Optional.of(
+          "method.weightClip is "
+              + method.weightClip()
+              + " while "
+              + penalties.keySet().iterator().next()
+              + " is on: both bound the critic's slope, and clipped weights cannot follow the penalty. Set one of them to 0.");
+    }
+    LabelSettings labels = method.labels();
+    if (labels.realLow() > labels.realHigh() || labels.fakeLow() > labels.fakeHigh()) {
+      String kind = labels.realLow() > labels.realHigh() ? "real" : "fake";
+      return Optional.of(
+          "method.labels." + kind + "Low is above method.labels." + kind + "High: exchange them.");
+    }
+    AugmentSettings augment = method.augment();
+    if (augment.adaptive() && !augments(augment)) {
+      return Optional.of(
+          "method.augment.adaptive is true, but there is nothing to adapt: switch on method.augment.colour, translation or cutout.");
+    }
+    return Optional.empty();
+  }
 
-    /**
-     * Refuses a recipe that no new run may begin with, though it opens and runs of it go on: it
-     * asks for what would silently not be done.
-     *
-     * @throws StudioException with a sentence that names the fields and what to change
-     */
-    public static void requireNew(Recipe recipe) {
-        NetworkRules.refusalOfNew(recipe)
-                .ifPresent(
-                        reason -> {
-                            throw new StudioException(reason);
-                        });
-    }
+  /**
+   * Refuses a recipe that no new run may begin with, though it opens and runs of it go on: it asks
+   * for what would silently not be done.
+   *
+   * @throws StudioException with a sentence that names the fields and what to change
+   */
+  public static void requireNew(Recipe recipe) {
+    NetworkRules.refusalOfNew(recipe)
+        .ifPresent(
+            reason -> {
+              throw new StudioException(reason);
+            });
+  }
 
-    /**
-     * What a person probably did not mean, though it can be trained.
-     *
-     * @return sentences that name the fields and the reason
-     */
-    public static List<String> warnings(Recipe recipe) {
-        MethodSettings method = recipe.method();
-        List<String> found = new ArrayList<>();
-        NetworkRules.refusalOfNew(recipe).ifPresent(found::add);
-        found.addAll(UnusedSettings.warnings(recipe));
-        ofLoss(recipe, found);
-        ofLabels(method, found);
-        ofPace(recipe, found);
-        AugmentSettings augment = method.augment();
-        if (augments(augment) && !augment.adaptive() && augment.probability() == 0) {
-            found.add("method.augment.probability is 0: no picture is augmented.");
-        }
-        return List.copyOf(found);
+  /**
+   * What a person probably did not mean, though it can be trained.
+   *
+   * @return sentences that name the fields and the reason
+   */
+  public static List<String> warnings(Recipe recipe) {
+    MethodSettings method = recipe.method();
+    List<String> found = new ArrayList<>();
+    NetworkRules.refusalOfNew(recipe).ifPresent(found::add);
+    found.addAll(UnusedSettings.warnings(recipe));
+    ofLoss(recipe, found);
+    ofLabels(method, found);
+    ofPace(recipe, found);
+    AugmentSettings augment = method.augment();
+    if (augments(augment) && !augment.adaptive() && augment.probability() == 0) {
+      found.add("method.augment.probability is 0: no picture is augmented.");
     }
+    return List.copyOf(found);
+  }
 
-    /** How often the players move. */
-    private static void ofPace(Recipe recipe, List<String> found) {
-        MethodSettings method = recipe.method();
-        if (method.generatorEvery() > 1 && method.generatorSteps() > 1) {
-            found.add(
-                    "method.generatorEvery and method.generatorSteps pull the ratio of steps in opposite directions: leave one of them at 1.");
-        }
-        if (method.criticSteps() > 1 && method.generatorSteps() > 1) {
-            found.add(
-                    "method.criticSteps and method.generatorSteps are both above 1: their ratio is what counts, and smaller numbers are quicker.");
-        }
-        long steps = recipe.training().steps();
-        long last = steps / method.generatorEvery() * method.generatorEvery();
-        if (last <= method.pretraining()) {
-            found.add(
-                    method.pretraining() >= steps
-                            ? "method.pretraining is as long as training.steps: the generator never moves."
-                            : "method.generatorEvery lets the generator move at no step after method.pretraining and up to training.steps: it never moves.");
-        }
+  /** How often the players move. */
+  private static void ofPace(Recipe recipe, List<String> found) {
+    MethodSettings method = recipe.method();
+    if (method.generatorEvery() > 1 && method.generatorSteps() > 1) {
+      found.add(
+          "method.generatorEvery and method.generatorSteps pull the ratio of steps in opposite directions: leave one of them at 1.");
     }
+    if (method.criticSteps() > 1 && method.generatorSteps() > 1) {
+      found.add(
+          "method.criticSteps and method.generatorSteps are both above 1: their ratio is what counts, and smaller numbers are quicker.");
+    }
+    long steps = recipe.training().steps();
+    long last = steps / method.generatorEvery() * method.generatorEvery();
+    if (last <= method.pretraining()) {
+      found.add(
+          method.pretraining() >= steps
+              ? "method.pretraining is as long as training.steps: the generator never moves."
+              : "method.generatorEvery lets the generator move at no step after method.pretraining and up to training.steps: it never moves.");
+    }
+  }
 
-    private static void ofLoss(Recipe recipe, List<String> found) {
-        MethodSettings method = recipe.method();
-        Map<String, Double> penalties = gradientPenalties(method);
-        boolean adversarial = method.kind() == MethodKind.ADVERSARIAL;
-        boolean wasserstein = adversarial && method.loss() == Loss.WASSERSTEIN;
-        if (wasserstein && method.weightClip() == 0 && penalties.isEmpty()) {
-            found.add(
-                    "method.loss is wasserstein with neither method.gradientPenalty nor method.weightClip: unless its layers bound it, the critic's scores grow without end. Set the penalty to 10.");
-        }
-        if (method.weightClip() > 0 && !wasserstein && adversarial) {
-            found.add(
-                    "method.weightClip is meant for the Wasserstein loss: other losses only lose a part of the discriminator's strength.");
-        }
-        OptimizerSettings critic = recipe.discriminator().optimizer();
-        if (wasserstein
-                && method.weightClip() > 0
-                && critic.kind() != OptimizerKind.RMSPROP
-                && critic.beta1() > 0) {
-            found.add(
-                    "discriminator.optimizer.beta1 is above 0 with method.weightClip: a clipped critic is unstable with momentum (WGAN, section 4). Use rmsprop.");
-        }
-        if (method.conditional()
-                && recipe.discriminator().conditioning() == DiscriminatorConditioning.CLASSIFIER
-                && method.classifier().discriminator() == 0) {
-            found.add(
-                    "method.classifier.discriminator is 0: the auxiliary classifier learns nothing, so the generator cannot learn from it what a class looks like.");
-        }
-        boolean anchored = !wasserstein && method.loss() != Loss.RELATIVISTIC_AVERAGE;
-        if (method.augment().adaptive() && !anchored) {
-            found.add(
-                    "method.augment.adaptive follows the sign of the real logits, which means nothing with the loss "
-                            + method.loss().id()
-                            + ": it leaves the scores' zero open. Set a fixed method.augment.probability.");
-        }
+  private static void ofLoss(Recipe recipe, List<String> found) {
+    MethodSettings method = recipe.method();
+    Map<String, Double> penalties = gradientPenalties(method);
+    boolean adversarial = method.kind() == MethodKind.ADVERSARIAL;
+    boolean wasserstein = adversarial && method.loss() == Loss.WASSERSTEIN;
+    if (wasserstein && method.weightClip() == 0 && penalties.isEmpty()) {
+      found.add(
+          "method.loss is wasserstein with neither method.gradientPenalty nor method.weightClip: unless its layers bound it, the critic's scores grow without end. Set the penalty to 10.");
     }
+    if (method.weightClip() > 0 && !wasserstein && adversarial) {
+      found.add(
+          "method.weightClip is meant for the Wasserstein loss: other losses only lose a part of the discriminator's strength.");
+    }
+    OptimizerSettings critic = recipe.discriminator().optimizer();
+    if (wasserstein
+        && method.weightClip() > 0
+        && critic.kind() != OptimizerKind.RMSPROP
+        && critic.beta1() > 0) {
+      found.add(
+          "discriminator.optimizer.beta1 is above 0 with method.weightClip: a clipped critic is unstable with momentum (WGAN, section 4). Use rmsprop.");
+    }
+    if (method.conditional()
+        && recipe.discriminator().conditioning() == DiscriminatorConditioning.CLASSIFIER
+        && method.classifier().discriminator() == 0) {
+      found.add(
+          "method.classifier.discriminator is 0: the auxiliary classifier learns nothing, so the generator cannot learn from it what a class looks like.");
+    }
+    boolean anchored = !wasserstein && method.loss() != Loss.RELATIVISTIC_AVERAGE;
+    if (method.augment().adaptive() && !anchored) {
+      found.add(
+          "method.augment.adaptive follows the sign of the real logits, which means nothing with the loss "
+              + method.loss().id()
+              + ": it leaves the scores' zero open. Set a fixed method.augment.probability.");
+    }
+  }
 
-    private static void ofLabels(MethodSettings method, List<String> found) {
-        LabelSettings labels = method.labels();
-        boolean soft =
-                labels.realLow() != 1
-                        || labels.realHigh() != 1
-                        || labels.fakeLow() != 0
-                        || labels.fakeHigh() != 0;
-        boolean targets =
-                method.kind() == MethodKind.ADVERSARIAL
-                        && method.loss() != Loss.WASSERSTEIN
-                        && method.loss() != Loss.HINGE;
-        if (!targets && (soft || labels.flip() > 0 || method.realTarget() != 1)) {
-            found.add(
-                    "method.realTarget and method.labels have no effect: the loss "
-                            + method.objective().id()
-                            + " has no targets.");
-        }
-        if (targets
-                && method.realTarget() != 1
-                && (labels.realLow() != 1 || labels.realHigh() != 1)) {
-            found.add(
-                    "method.realTarget has no effect while method.labels.realLow to realHigh is a range.");
-        }
+  private static void ofLabels(MethodSettings method, List<String> found) {
+    LabelSettings labels = method.labels();
+    boolean soft =
+        labels.realLow() != 1
+            || labels.realHigh() != 1
+            || labels.fakeLow() != 0
+            || labels.fakeHigh() != 0;
+    boolean targets =
+        method.kind() == MethodKind.ADVERSARIAL
+            && method.loss() != Loss.WASSERSTEIN
+            && method.loss() != Loss.HINGE;
+    if (!targets && (soft || labels.flip() > 0 || method.realTarget() != 1)) {
+      found.add(
+          "method.realTarget and method.labels have no effect: the loss "
+              + method.objective().id()
+              + " has no targets.");
     }
+    if (targets && method.realTarget() != 1 && (labels.realLow() != 1 || labels.realHigh() != 1)) {
+      found.add(
+          "method.realTarget has no effect while method.labels.realLow to realHigh is a range.");
+    }
+  }
 
-    /** The gradient penalties that are on, by key. */
-    private static Map<String, Double> gradientPenalties(MethodSettings method) {
-        Map<String, Double> all = new LinkedHashMap<>();
-        all.put("method.gradientPenalty", method.gradientPenalty());
-        all.put("method.zeroCentered.weight", method.zeroCentered().weight());
-        all.put("method.dragan.weight", method.dragan().weight());
-        all.put("method.r1.weight", method.r1().weight());
-        all.put("method.r2.weight", method.r2().weight());
-        all.values().removeIf(weight -> weight == 0);
-        return all;
-    }
+  /** The gradient penalties that are on, by key. */
+  private static Map<String, Double> gradientPenalties(MethodSettings method) {
+    Map<String, Double> all = new LinkedHashMap<>();
+    all.put("method.gradientPenalty", method.gradientPenalty());
+    all.put("method.zeroCentered.weight", method.zeroCentered().weight());
+    all.put("method.dragan.weight", method.dragan().weight());
+    all.put("method.r1.weight", method.r1().weight());
+    all.put("method.r2.weight", method.r2().weight());
+    all.values().removeIf(weight -> weight == 0);
+    return all;
+  }
 
-    static boolean augments(AugmentSettings augment) {
-        return augment.colour() || augment.translation() || augment.cutout();
-    }
+  static boolean augments(AugmentSettings augment) {
+    return augment.colour() || augment.translation() || augment.cutout();
+  }
 }

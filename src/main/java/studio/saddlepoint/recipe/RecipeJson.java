@@ -28,196 +28,193 @@ import studio.saddlepoint.recipe.parameter.RecordTree;
  * Recipes as JSON: nested objects with the names of the records. What is left out has its default.
  */
 public final class RecipeJson {
-    private static final Gson PRETTY =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson PRETTY =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private RecipeJson() {}
+  private RecipeJson() {}
 
+  /**
+   * Reads a recipe.
+   *
+   * @param json the text
+   * @param origin where it came from, for messages: a file or a name
+   * @throws StudioException if it is not JSON, has an unknown key, or a value that is not allowed;
+   *     names the key
+   */
+  public static Recipe read(String json, String origin) {
+    return read(json, origin, RecipeJson::refuse);
+  }
+
+  /**
+   * Reads a recipe that a program wrote, perhaps a later version: keys that are not known are
+   * passed over.
+   *
+   * @param json the text
+   * @param origin where it came from, for messages: a file or a name
+   * @param passedOver told the unknown keys, in their order, where there are any
+   * @throws StudioException if it is not JSON or has a value that is not allowed; names the key
+   */
+  public static Recipe readKept(String json, String origin, Consumer<List<String>> passedOver) {
+    List<String> unknown = new ArrayList<>();
+    Recipe recipe = read(json, origin, (prefix, name, known) -> unknown.add(prefix + name));
+    if (!unknown.isEmpty()) {
+      passedOver.accept(List.copyOf(unknown));
+    }
+    return recipe;
+  }
+
+  /** Told of a key that a recipe does not have. */
+  private interface UnknownKey {
     /**
-     * Reads a recipe.
+     * Refuses it or passes over it.
      *
-     * @param json the text
-     * @param origin where it came from, for messages: a file or a name
-     * @throws StudioException if it is not JSON, has an unknown key, or a value that is not
-     *     allowed; names the key
+     * @param prefix the names above it, each with a dot
+     * @param name its own
+     * @param siblings the keys that there are at its place
      */
-    public static Recipe read(String json, String origin) {
-        return read(json, origin, RecipeJson::refuse);
-    }
+    void found(String prefix, String name, Set<String> siblings);
+  }
 
-    /**
-     * Reads a recipe that a program wrote, perhaps a later version: keys that are not known are
-     * passed over.
-     *
-     * @param json the text
-     * @param origin where it came from, for messages: a file or a name
-     * @param passedOver told the unknown keys, in their order, where there are any
-     * @throws StudioException if it is not JSON or has a value that is not allowed; names the key
-     */
-    public static Recipe readKept(String json, String origin, Consumer<List<String>> passedOver) {
-        List<String> unknown = new ArrayList<>();
-        Recipe recipe = read(json, origin, (prefix, name, known) -> unknown.add(prefix + name));
-        if (!unknown.isEmpty()) {
-            passedOver.accept(List.copyOf(unknown));
+  private static Recipe read(String json, String origin, UnknownKey unknown) {
+    try {
+      JsonElement root = parse(json);
+      if (!root.isJsonObject()) {
+        throw new StudioException("it is not a JSON object: a recipe begins with {.");
+      }
+      JsonObject object = root.getAsJsonObject();
+      EarlierSettings.renew(object);
+      lookForUnknown(object, Recipe.class, "", unknown);
+      return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
+    } catch (JsonParseException | IOException e) {
+      throw new StudioException(
+          origin + ": not valid JSON (" + where(e) + "). Mend the text there.", e);
+    } catch (StudioException e) {
+      throw new StudioException(origin + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Strict JSON only: a forgotten quote must not become a text of its own. */
+  private static JsonElement parse(String json) throws IOException {
+    JsonReader reader = new JsonReader(new StringReader(json));
+    reader.setStrictness(Strictness.STRICT);
+    JsonElement root = JsonParser.parseReader(reader);
+    if (reader.peek() != JsonToken.END_DOCUMENT) {
+      throw new JsonParseException("more text after the recipe's last brace");
+    }
+    return root;
+  }
+
+  /** The first line of the parser's message, without the names of its classes. */
+  private static String where(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message.lines().findFirst().orElse(message).replaceAll("[\\w.]+Exception: ", "");
+  }
+
+  /** Writes a recipe with every value, nicely indented, ending with a line break. */
+  public static String write(Recipe recipe) {
+    JsonObject root = new JsonObject();
+    for (HyperParameter leaf : HyperParameters.all()) {
+      String[] path = leaf.key().split("\\.");
+      JsonObject at = root;
+      for (int i = 0; i < path.length - 1; i++) {
+        if (!at.has(path[i])) {
+          at.add(path[i], new JsonObject());
         }
-        return recipe;
+        at = at.getAsJsonObject(path[i]);
+      }
+      at.add(path[path.length - 1], element(leaf, leaf.get(recipe)));
     }
+    return PRETTY.toJson(root) + "\n";
+  }
 
-    /** Told of a key that a recipe does not have. */
-    private interface UnknownKey {
-        /**
-         * Refuses it or passes over it.
-         *
-         * @param prefix the names above it, each with a dot
-         * @param name its own
-         * @param siblings the keys that there are at its place
-         */
-        void found(String prefix, String name, Set<String> siblings);
+  private static JsonElement element(HyperParameter leaf, Object value) {
+    if (leaf.numeric()) {
+      return new JsonPrimitive((Number) value);
     }
+    return leaf.type() == boolean.class
+        ? new JsonPrimitive((Boolean) value)
+        : new JsonPrimitive(leaf.format(value));
+  }
 
-    private static Recipe read(String json, String origin, UnknownKey unknown) {
-        try {
-            JsonElement root = parse(json);
-            if (!root.isJsonObject()) {
-                throw new StudioException("it is not a JSON object: a recipe begins with {.");
-            }
-            JsonObject object = root.getAsJsonObject();
-            EarlierSettings.renew(object);
-            lookForUnknown(object, Recipe.class, "", unknown);
-            return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
-        } catch (JsonParseException | IOException e) {
-            throw new StudioException(
-                    origin + ": not valid JSON (" + where(e) + "). Mend the text there.", e);
-        } catch (StudioException e) {
-            throw new StudioException(origin + ": " + e.getMessage(), e);
+  private static Object value(JsonObject root, HyperParameter leaf) {
+    JsonElement at = root;
+    for (String name : leaf.key().split("\\.")) {
+      if (!at.isJsonObject() || !at.getAsJsonObject().has(name)) {
+        return leaf.parse(
+            NetworkRules.leftOut(leaf.key(), architecture(root), leaf.description().value()));
+      }
+      at = at.getAsJsonObject().get(name);
+    }
+    boolean quoted = at.isJsonPrimitive() && at.getAsJsonPrimitive().isString();
+    boolean text = leaf.type() == String.class || leaf.type().isEnum();
+    if (!at.isJsonPrimitive() || quoted != text) {
+      throw new StudioException(
+          leaf.key()
+              + " is "
+              + at
+              + ": it must be "
+              + (text ? "a text in quotes" : leaf.numeric() ? "a number" : "true or false")
+              + ".");
+    }
+    return leaf.parse(at.getAsString());
+  }
+
+  private static String architecture(JsonObject root) {
+    return root.get("generator") instanceof JsonObject generator
+            && generator.get("architecture") instanceof JsonPrimitive chosen
+        ? chosen.getAsString()
+        : "";
+  }
+
+  private static void refuse(String prefix, String name, Set<String> siblings) {
+    throw new StudioException(
+        "unknown key "
+            + prefix
+            + name
+            + ": did you mean "
+            + suggestion(prefix, name, siblings)
+            + "?");
+  }
+
+  private static void lookForUnknown(
+      JsonObject object, Class<?> type, String prefix, UnknownKey unknown) {
+    Set<String> known = new TreeSet<>();
+    Set<String> inner = new HashSet<>();
+    for (var component : type.getRecordComponents()) {
+      known.add(component.getName());
+      if (component.getType().isRecord()) {
+        inner.add(component.getName());
+      }
+    }
+    for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+      String name = entry.getKey();
+      if (!known.contains(name)) {
+        unknown.found(prefix, name, known);
+      }
+      if (inner.contains(name)) {
+        if (!entry.getValue().isJsonObject()) {
+          throw new StudioException(prefix + name + " must be an object in braces.");
         }
-    }
-
-    /** Strict JSON only: a forgotten quote must not become a text of its own. */
-    private static JsonElement parse(String json) throws IOException {
-        JsonReader reader = new JsonReader(new StringReader(json));
-        reader.setStrictness(Strictness.STRICT);
-        JsonElement root = JsonParser.parseReader(reader);
-        if (reader.peek() != JsonToken.END_DOCUMENT) {
-            throw new JsonParseException("more text after the recipe's last brace");
-        }
-        return root;
-    }
-
-    /** The first line of the parser's message, without the names of its classes. */
-    private static String where(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        return message.lines().findFirst().orElse(message).replaceAll("[\\w.]+Exception: ", "");
-    }
-
-    /** Writes a recipe with every value, nicely indented, ending with a line break. */
-    public static String write(Recipe recipe) {
-        JsonObject root = new JsonObject();
-        for (HyperParameter leaf : HyperParameters.all()) {
-            String[] path = leaf.key().split("\\.");
-            JsonObject at = root;
-            for (int i = 0; i < path.length - 1; i++) {
-                if (!at.has(path[i])) {
-                    at.add(path[i], new JsonObject());
-                }
-                at = at.getAsJsonObject(path[i]);
-            }
-            at.add(path[path.length - 1], element(leaf, leaf.get(recipe)));
-        }
-        return PRETTY.toJson(root) + "\n";
-    }
-
-    private static JsonElement element(HyperParameter leaf, Object value) {
-        if (leaf.numeric()) {
-            return new JsonPrimitive((Number) value);
-        }
-        return leaf.type() == boolean.class
-                ? new JsonPrimitive((Boolean) value)
-                : new JsonPrimitive(leaf.format(value));
-    }
-
-    private static Object value(JsonObject root, HyperParameter leaf) {
-        JsonElement at = root;
-        for (String name : leaf.key().split("\\.")) {
-            if (!at.isJsonObject() || !at.getAsJsonObject().has(name)) {
-                return leaf.parse(
-                        NetworkRules.leftOut(
-                                leaf.key(), architecture(root), leaf.description().value()));
-            }
-            at = at.getAsJsonObject().get(name);
-        }
-        boolean quoted = at.isJsonPrimitive() && at.getAsJsonPrimitive().isString();
-        boolean text = leaf.type() == String.class || leaf.type().isEnum();
-        if (!at.isJsonPrimitive() || quoted != text) {
-            throw new StudioException(
-                    leaf.key()
-                            + " is "
-                            + at
-                            + ": it must be "
-                            + (text
-                                    ? "a text in quotes"
-                                    : leaf.numeric() ? "a number" : "true or false")
-                            + ".");
-        }
-        return leaf.parse(at.getAsString());
-    }
-
-    private static String architecture(JsonObject root) {
-        return root.get("generator") instanceof JsonObject generator
-                        && generator.get("architecture") instanceof JsonPrimitive chosen
-                ? chosen.getAsString()
-                : "";
-    }
-
-    private static void refuse(String prefix, String name, Set<String> siblings) {
-        throw new StudioException(
-                "unknown key "
-                        + prefix
-                        + name
-                        + ": did you mean "
-                        + suggestion(prefix, name, siblings)
-                        + "?");
-    }
-
-    private static void lookForUnknown(
-            JsonObject object, Class<?> type, String prefix, UnknownKey unknown) {
-        Set<String> known = new TreeSet<>();
-        Set<String> inner = new HashSet<>();
         for (var component : type.getRecordComponents()) {
-            known.add(component.getName());
-            if (component.getType().isRecord()) {
-                inner.add(component.getName());
-            }
+          if (component.getName().equals(name)) {
+            lookForUnknown(
+                entry.getValue().getAsJsonObject(),
+                component.getType(),
+                prefix + name + ".",
+                unknown);
+          }
         }
-        for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-            String name = entry.getKey();
-            if (!known.contains(name)) {
-                unknown.found(prefix, name, known);
-            }
-            if (inner.contains(name)) {
-                if (!entry.getValue().isJsonObject()) {
-                    throw new StudioException(prefix + name + " must be an object in braces.");
-                }
-                for (var component : type.getRecordComponents()) {
-                    if (component.getName().equals(name)) {
-                        lookForUnknown(
-                                entry.getValue().getAsJsonObject(),
-                                component.getType(),
-                                prefix + name + ".",
-                                unknown);
-                    }
-                }
-            }
-        }
+      }
     }
+  }
 
-    /** A sibling where one is spelt alike, else the like of it anywhere in the recipe. */
-    private static String suggestion(String prefix, String name, Set<String> siblings) {
-        String sibling = HyperParameters.nearest(name, siblings);
-        String anywhere = HyperParameters.nearest(name);
-        String end = anywhere.substring(anywhere.lastIndexOf('.') + 1);
-        return Spelling.distance(name, sibling) <= Spelling.distance(name, end)
-                ? prefix + sibling
-                : anywhere;
-    }
+  /** A sibling where one is spelt alike, else the like of it anywhere in the recipe. */
+  private static String suggestion(String prefix, String name, Set<String> siblings) {
+    String sibling = HyperParameters.nearest(name, siblings);
+    String anywhere = HyperParameters.nearest(name);
+    String end = anywhere.substring(anywhere.lastIndexOf('.') + 1);
+    return Spelling.distance(name, sibling) <= Spelling.distance(name, end)
+        ? prefix + sibling
+        : anywhere;
+  }
 }

@@ -17,81 +17,80 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param channelsLast whether convolutions run in channels-last memory order
  */
 public record TrainingSettings(
-        @Parameter(
-                        label = "Batch size",
-                        value = "64",
-                        min = 2,
-                        max = 4096,
-                        unit = "pictures",
-                        help = "Pictures per move of a network.")
-                int batchSize,
-        @Parameter(
-                        label = "Steps",
-                        value = "10000",
-                        min = 1,
-                        max = 1e9,
-                        live = true,
-                        help =
-                                "Steps until the training ends by itself. In a step the discriminator moves, then the generator, each as often as the method's settings say.")
-                long steps,
-        @Parameter(
-                        label = "Sample sheet every",
-                        value = "100",
-                        min = 1,
-                        max = 1e9,
-                        unit = "steps",
-                        live = true,
-                        advanced = true,
-                        help =
-                                "Steps between sample sheets; one is also made at the end of every epoch.")
-                long sampleEvery,
-        @Parameter(
-                        label = "Pictures on a sheet",
-                        value = "64",
-                        min = 1,
-                        max = 256,
-                        advanced = true,
-                        help = "How many samples from fixed noise a sheet shows.")
-                int sampleCount,
-        @Parameter(
-                        label = "Checkpoint every",
-                        value = "500",
-                        min = 1,
-                        max = 1e9,
-                        unit = "steps",
-                        live = true,
-                        advanced = true,
-                        help = "Steps between checkpoints: what a crash may lose.")
-                long checkpointEvery,
-        @Parameter(
-                        label = "Evaluate every",
-                        value = "1000",
-                        min = 0,
-                        max = 1e9,
-                        unit = "steps",
-                        live = true,
-                        advanced = true,
-                        help =
-                                "Steps between quick FIDs in the background; the best checkpoint is kept. 0 switches it off.")
-                long evaluateEvery,
-        @Parameter(
-                        label = "Evaluation samples",
-                        value = "2048",
-                        min = 64,
-                        max = 100000,
-                        advanced = true,
-                        help = "Pictures per quick evaluation.")
-                int evaluateSamples,
-        @Parameter(
-                        label = "Device",
-                        value = "auto",
-                        advanced = true,
-                        help = "auto, cpu, gpu0, gpu1, ...")
-                String device,
-        @Parameter(
-                        label = "Channels last",
-                        value = "true",
-                        advanced = true,
-                        help =
-                                "Memory order of convolutions: faster on most processors, the same numbers up to rounding.")
-                boolean channelsLast) {}
+    @Parameter(
+            label = "Batch size",
+            value = "64",
+            min = 2,
+            max = 4096,
+            unit = "pictures",
+            help = "Pictures per move of a network.")
+        int batchSize,
+    @Parameter(
+            label = "Steps",
+            value = "10000",
+            min = 1,
+            max = 1e9,
+            live = true,
+            help =
+                "Steps until the training ends by itself. In a step the discriminator moves, then the generator, each as often as the method's settings say.")
+        long steps,
+    @Parameter(
+            label = "Sample sheet every",
+            value = "100",
+            min = 1,
+            max = 1e9,
+            unit = "steps",
+            live = true,
+            advanced = true,
+            help = "Steps between sample sheets; one is also made at the end of every epoch.")
+        long sampleEvery,
+    @Parameter(
+            label = "Pictures on a sheet",
+            value = "64",
+            min = 1,
+            max = 256,
+            advanced = true,
+            help = "How many samples from fixed noise a sheet shows.")
+        int sampleCount,
+    @Parameter(
+            label = "Checkpoint every",
+            value = "500",
+            min = 1,
+            max = 1e9,
+            unit = "steps",
+            live = true,
+            advanced = true,
+            help = "Steps between checkpoints: what a crash may lose.")
+        long checkpointEvery,
+    @Parameter(
+            label = "Evaluate every",
+            value = "1000",
+            min = 0,
+            max = 1e9,
+            unit = "steps",
+            live = true,
+            advanced = true,
+            help =
+                "Steps between quick FIDs in the background; the best checkpoint is kept. 0 switches it off.")
+        long evaluateEvery,
+    @Parameter(
+            label = "Evaluation samples",
+            value = "2048",
+            min = 64,
+            max = 100000,
+            advanced = true,
+            help = "Pictures per quick evaluation.")
+        int evaluateSamples,
+    @Parameter(
+            label = "Device",
+            value = "auto",
+            advanced = true,
+            help = "auto, cpu, gpu0, gpu1, ...")
+        String device,
+    @Parameter(
+            label = "Channels last",
+            value = "true",
+            advanced = true,
+            help =
+                "Memory order of convolutions: faster on most processors, the same numbers up to rounding.")
+        boolean channelsLast) {}

@@ -14,218 +14,210 @@ import studio.saddlepoint.recipe.parameter.HyperParameter;
  * at its default is no news.
  */
 final class UnusedSettings {
-    private static final List<String> OF_LOGITS =
-            List.of(
-                    "method.gradientPenalty",
-                    "method.zeroCentered.weight",
-                    "method.dragan.weight",
-                    "method.r1.weight",
-                    "method.r2.weight",
-                    "method.featureMatching.weight",
-                    "method.historicalAveraging.weight",
-                    "method.lecam.weight",
-                    "method.consistency.real",
-                    "method.consistency.fake",
-                    "method.weightClip",
-                    "method.topK.share");
+  private static final List<String> OF_LOGITS =
+      List.of(
+          "method.gradientPenalty",
+          "method.zeroCentered.weight",
+          "method.dragan.weight",
+          "method.r1.weight",
+          "method.r2.weight",
+          "method.featureMatching.weight",
+          "method.historicalAveraging.weight",
+          "method.lecam.weight",
+          "method.consistency.real",
+          "method.consistency.fake",
+          "method.weightClip",
+          "method.topK.share");
 
-    private static final List<Rule> RULES = rules();
+  private static final List<Rule> RULES = rules();
 
-    private UnusedSettings() {}
+  private UnusedSettings() {}
 
-    /**
-     * Settings that a condition makes idle.
-     *
-     * @param idle whether they have no effect
-     * @param why the reason, to follow "has no effect: "
-     * @param keys the settings
-     */
-    private record Rule(Predicate<Recipe> idle, String why, List<String> keys) {
-        static Rule of(Predicate<Recipe> idle, String why, String... keys) {
-            return new Rule(idle, why, List.of(keys));
-        }
+  /**
+   * Settings that a condition makes idle.
+   *
+   * @param idle whether they have no effect
+   * @param why the reason, to follow "has no effect: "
+   * @param keys the settings
+   */
+  private record Rule(Predicate<Recipe> idle, String why, List<String> keys) {
+    static Rule of(Predicate<Recipe> idle, String why, String... keys) {
+      return new Rule(idle, why, List.of(keys));
     }
+  }
 
-    /** A sentence for each reason why settings that are not at their default have no effect. */
-    static List<String> warnings(Recipe recipe) {
-        List<String> found = new ArrayList<>();
-        for (Rule rule : RULES) {
-            List<String> set =
-                    rule.keys().stream()
-                            .filter(key -> isSet(recipe, HyperParameters.of(key)))
-                            .toList();
-            if (!set.isEmpty() && rule.idle().test(recipe)) {
-                found.add(
-                        String.join(", ", set)
-                                + (set.size() == 1 ? " has" : " have")
-                                + " no effect: "
-                                + rule.why());
-            }
-        }
-        return found;
+  /** A sentence for each reason why settings that are not at their default have no effect. */
+  static List<String> warnings(Recipe recipe) {
+    List<String> found = new ArrayList<>();
+    for (Rule rule : RULES) {
+      List<String> set =
+          rule.keys().stream().filter(key -> isSet(recipe, HyperParameters.of(key))).toList();
+      if (!set.isEmpty() && rule.idle().test(recipe)) {
+        found.add(
+            String.join(", ", set)
+                + (set.size() == 1 ? " has" : " have")
+                + " no effect: "
+                + rule.why());
+      }
     }
+    return found;
+  }
 
-    private static boolean isSet(Recipe recipe, HyperParameter parameter) {
-        String usual = parameter.format(parameter.parse(parameter.description().value()));
-        return !parameter.format(parameter.get(recipe)).equals(usual);
-    }
+  private static boolean isSet(Recipe recipe, HyperParameter parameter) {
+    String usual = parameter.format(parameter.parse(parameter.description().value()));
+    return !parameter.format(parameter.get(recipe)).equals(usual);
+  }
 
-    private static List<Rule> rules() {
-        List<Rule> all = new ArrayList<>();
-        ofNetworks(all);
-        ofLoss(all);
-        ofTricks(all);
-        for (String network : List.of("generator", "discriminator")) {
-            ofOptimizer(all, network + ".optimizer.");
-        }
-        return List.copyOf(all);
+  private static List<Rule> rules() {
+    List<Rule> all = new ArrayList<>();
+    ofNetworks(all);
+    ofLoss(all);
+    ofTricks(all);
+    for (String network : List.of("generator", "discriminator")) {
+      ofOptimizer(all, network + ".optimizer.");
     }
+    return List.copyOf(all);
+  }
 
-    private static void ofNetworks(List<Rule> all) {
-        all.add(
-                Rule.of(
-                        recipe -> dense(recipe),
-                        "dense layers do not grow maps.",
-                        "generator.upsampling"));
-        all.add(
-                Rule.of(
-                        recipe -> dense(recipe) && !began(recipe),
-                        "dense discriminators have no maps to make smaller.",
-                        "discriminator.downsampling"));
-        all.add(
-                Rule.of(
-                        recipe ->
-                                recipe.generator().architecture() == Architecture.RESNET
-                                        && !began(recipe),
-                        "residual discriminators always take averages.",
-                        "discriminator.downsampling"));
-        all.add(
-                Rule.of(
-                        recipe -> !recipe.method().conditional(),
-                        "method.conditional is false, so no network is told the class.",
-                        "generator.conditioning",
-                        "discriminator.conditioning"));
-        all.add(
-                Rule.of(
-                        recipe ->
-                                !recipe.method().conditional()
-                                        || recipe.discriminator().conditioning()
-                                                != DiscriminatorConditioning.CLASSIFIER,
-                        "only a conditional discriminator whose discriminator.conditioning is classifier has class losses.",
-                        "method.classifier.discriminator",
-                        "method.classifier.generator"));
-    }
+  private static void ofNetworks(List<Rule> all) {
+    all.add(
+        Rule.of(recipe -> dense(recipe), "dense layers do not grow maps.", "generator.upsampling"));
+    all.add(
+        Rule.of(
+            recipe -> dense(recipe) && !began(recipe),
+            "dense discriminators have no maps to make smaller.",
+            "discriminator.downsampling"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.generator().architecture() == Architecture.RESNET && !began(recipe),
+            "residual discriminators always take averages.",
+            "discriminator.downsampling"));
+    all.add(
+        Rule.of(
+            recipe -> !recipe.method().conditional(),
+            "method.conditional is false, so no network is told the class.",
+            "generator.conditioning",
+            "discriminator.conditioning"));
+    all.add(
+        Rule.of(
+            recipe ->
+                !recipe.method().conditional()
+                    || recipe.discriminator().conditioning()
+                        != DiscriminatorConditioning.CLASSIFIER,
+            "only a conditional discriminator whose discriminator.conditioning is classifier has class losses.",
+            "method.classifier.discriminator",
+            "method.classifier.generator"));
+  }
 
-    private static void ofLoss(List<Rule> all) {
-        all.add(
-                new Rule(
-                        recipe -> began(recipe),
-                        "method.kind is began, whose discriminator answers no logits.",
-                        OF_LOGITS));
-        all.add(
-                Rule.of(
-                        recipe -> began(recipe),
-                        "the method began gives no logits to adapt by, so no picture is augmented. Switch it off to augment a fixed share.",
-                        "method.augment.adaptive"));
-        all.add(
-                Rule.of(
-                        recipe -> began(recipe),
-                        "method.kind is began, which has a loss of its own.",
-                        "method.loss"));
-        all.add(
-                Rule.of(
-                        recipe -> !began(recipe),
-                        "it belongs to the method began alone.",
-                        "method.began.gamma",
-                        "method.began.speed",
-                        "method.began.patience"));
-    }
+  private static void ofLoss(List<Rule> all) {
+    all.add(
+        new Rule(
+            recipe -> began(recipe),
+            "method.kind is began, whose discriminator answers no logits.",
+            OF_LOGITS));
+    all.add(
+        Rule.of(
+            recipe -> began(recipe),
+            "the method began gives no logits to adapt by, so no picture is augmented. Switch it off to augment a fixed share.",
+            "method.augment.adaptive"));
+    all.add(
+        Rule.of(
+            recipe -> began(recipe),
+            "method.kind is began, which has a loss of its own.",
+            "method.loss"));
+    all.add(
+        Rule.of(
+            recipe -> !began(recipe),
+            "it belongs to the method began alone.",
+            "method.began.gamma",
+            "method.began.speed",
+            "method.began.patience"));
+  }
 
-    private static void ofTricks(List<Rule> all) {
-        all.add(
-                Rule.of(
-                        recipe -> recipe.method().instanceNoise() == 0,
-                        "there is none while method.instanceNoise is 0.",
-                        "method.instanceNoiseSteps"));
-        all.add(
-                Rule.of(
-                        recipe ->
-                                recipe.method().warmUp().steps() == 0
-                                        && recipe.method().warmUp().again() == 0,
-                        "there is no warm-up while method.warmUp.steps and method.warmUp.again are 0.",
-                        "method.warmUp.criticSteps"));
-        all.add(
-                Rule.of(
-                        recipe -> recipe.method().r1().weight() == 0,
-                        "there is none while method.r1.weight is 0.",
-                        "method.r1.every"));
-        all.add(
-                Rule.of(
-                        recipe -> recipe.method().dragan().weight() == 0,
-                        "there is none while method.dragan.weight is 0.",
-                        "method.dragan.spread"));
-        all.add(
-                Rule.of(
-                        recipe -> recipe.method().lecam().weight() == 0,
-                        "there is none while method.lecam.weight is 0.",
-                        "method.lecam.decay"));
-        all.add(
-                Rule.of(
-                        recipe -> recipe.method().topK().share() == 1,
-                        "there is none while method.topK.share is 1.",
-                        "method.topK.steps"));
-        all.add(
-                Rule.of(
-                        recipe -> recipe.method().augment().adaptive(),
-                        "method.augment.adaptive decides it.",
-                        "method.augment.probability"));
-        all.add(
-                Rule.of(
-                        recipe -> !RecipeCheck.augments(recipe.method().augment()),
-                        "nothing is augmented while method.augment.colour, translation and cutout are off.",
-                        "method.augment.probability"));
-        all.add(
-                Rule.of(
-                        recipe -> !recipe.method().augment().adaptive(),
-                        "method.augment.adaptive is false.",
-                        "method.augment.target",
-                        "method.augment.speed"));
-        all.add(
-                Rule.of(
-                        recipe -> recipe.training().evaluateEvery() == 0,
-                        "nothing is evaluated while training.evaluateEvery is 0.",
-                        "training.evaluateSamples"));
-    }
+  private static void ofTricks(List<Rule> all) {
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().instanceNoise() == 0,
+            "there is none while method.instanceNoise is 0.",
+            "method.instanceNoiseSteps"));
+    all.add(
+        Rule.of(
+            recipe ->
+                recipe.method().warmUp().steps() == 0 && recipe.method().warmUp().again() == 0,
+            "there is no warm-up while method.warmUp.steps and method.warmUp.again are 0.",
+            "method.warmUp.criticSteps"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().r1().weight() == 0,
+            "there is none while method.r1.weight is 0.",
+            "method.r1.every"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().dragan().weight() == 0,
+            "there is none while method.dragan.weight is 0.",
+            "method.dragan.spread"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().lecam().weight() == 0,
+            "there is none while method.lecam.weight is 0.",
+            "method.lecam.decay"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().topK().share() == 1,
+            "there is none while method.topK.share is 1.",
+            "method.topK.steps"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().augment().adaptive(),
+            "method.augment.adaptive decides it.",
+            "method.augment.probability"));
+    all.add(
+        Rule.of(
+            recipe -> !RecipeCheck.augments(recipe.method().augment()),
+            "nothing is augmented while method.augment.colour, translation and cutout are off.",
+            "method.augment.probability"));
+    all.add(
+        Rule.of(
+            recipe -> !recipe.method().augment().adaptive(),
+            "method.augment.adaptive is false.",
+            "method.augment.target",
+            "method.augment.speed"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.training().evaluateEvery() == 0,
+            "nothing is evaluated while training.evaluateEvery is 0.",
+            "training.evaluateSamples"));
+  }
 
-    private static void ofOptimizer(List<Rule> all, String prefix) {
-        all.add(
-                Rule.of(
-                        recipe -> kind(recipe, prefix) == OptimizerKind.RMSPROP,
-                        "this RMSProp has no momentum.",
-                        prefix + "beta1"));
-        all.add(
-                Rule.of(
-                        recipe -> kind(recipe, prefix) == OptimizerKind.SGD,
-                        "SGD does not scale its steps.",
-                        prefix + "beta2"));
-        all.add(
-                Rule.of(
-                        recipe -> kind(recipe, prefix) != OptimizerKind.ADAMW,
-                        "only AdamW lets weights decay.",
-                        prefix + "weightDecay"));
-    }
+  private static void ofOptimizer(List<Rule> all, String prefix) {
+    all.add(
+        Rule.of(
+            recipe -> kind(recipe, prefix) == OptimizerKind.RMSPROP,
+            "this RMSProp has no momentum.",
+            prefix + "beta1"));
+    all.add(
+        Rule.of(
+            recipe -> kind(recipe, prefix) == OptimizerKind.SGD,
+            "SGD does not scale its steps.",
+            prefix + "beta2"));
+    all.add(
+        Rule.of(
+            recipe -> kind(recipe, prefix) != OptimizerKind.ADAMW,
+            "only AdamW lets weights decay.",
+            prefix + "weightDecay"));
+  }
 
-    private static boolean dense(Recipe recipe) {
-        return recipe.generator().architecture() == Architecture.MLP;
-    }
+  private static boolean dense(Recipe recipe) {
+    return recipe.generator().architecture() == Architecture.MLP;
+  }
 
-    private static boolean began(Recipe recipe) {
-        return recipe.method().kind() == MethodKind.BEGAN;
-    }
+  private static boolean began(Recipe recipe) {
+    return recipe.method().kind() == MethodKind.BEGAN;
+  }
 
-    private static OptimizerKind kind(Recipe recipe, String prefix) {
-        return prefix.startsWith("generator")
-                ? recipe.generator().optimizer().kind()
-                : recipe.discriminator().optimizer().kind();
-    }
+  private static OptimizerKind kind(Recipe recipe, String prefix) {
+    return prefix.startsWith("generator")
+        ? recipe.generator().optimizer().kind()
+        : recipe.discriminator().optimizer().kind();
+  }
 }

@@ -15,14 +15,14 @@ import studio.saddlepoint.recipe.Recipe;
  * @param state small named values
  */
 public record Checkpoint(
-        long step,
-        long batchIndex,
-        Recipe recipe,
-        Map<String, HostTensor> tensors,
-        Map<String, String> state) {
-    /** Copies the maps, keeping their order. */
-    public Checkpoint {
-        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
-        state = Collections.unmodifiableMap(new LinkedHashMap<>(state));
-    }
+    long step,
+    long batchIndex,
+    Recipe recipe,
+    Map<String, HostTensor> tensors,
+    Map<String, String> state) {
+  /** Copies the maps, keeping their order. */
+  public Checkpoint {
+    tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    state = Collections.unmodifiableMap(new LinkedHashMap<>(state));
+  }
 }

@@ -17,47 +17,47 @@ import studio.saddlepoint.recipe.RecipeJson;
  * it holds that this one does not know is passed over.
  */
 final class KeptRecipe {
-    private static final Logger LOG = LoggerFactory.getLogger(KeptRecipe.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KeptRecipe.class);
 
-    private KeptRecipe() {}
+  private KeptRecipe() {}
 
-    /**
-     * Reads it to look at the run or to train it, and logs a warning where a part is passed over.
-     *
-     * @throws StudioException if there is none or it is damaged; names the file
-     */
-    static Recipe open(Path folder) {
-        return read(
-                folder,
-                keys ->
-                        LOG.warn(
-                                "{}: passing over {}, which this version does not know.",
-                                folder.resolve(RunFolder.RECIPE),
-                                String.join(", ", keys)));
+  /**
+   * Reads it to look at the run or to train it, and logs a warning where a part is passed over.
+   *
+   * @throws StudioException if there is none or it is damaged; names the file
+   */
+  static Recipe open(Path folder) {
+    return read(
+        folder,
+        keys ->
+            LOG.warn(
+                "{}: passing over {}, which this version does not know.",
+                folder.resolve(RunFolder.RECIPE),
+                String.join(", ", keys)));
+  }
+
+  /**
+   * Reads it for a list, which says nothing about parts.
+   *
+   * @throws StudioException if there is none or it is damaged; names the file
+   */
+  static Recipe list(Path folder) {
+    return read(folder, keys -> {});
+  }
+
+  private static Recipe read(Path folder, Consumer<List<String>> passedOver) {
+    Path file = folder.resolve(RunFolder.RECIPE);
+    try {
+      return RecipeJson.readKept(Files.readString(file), file.toString(), passedOver);
+    } catch (NoSuchFileException e) {
+      throw new StudioException(
+          folder
+              + (Files.isDirectory(folder)
+                  ? " is not a run: it has no recipe.json. Choose a run folder."
+                  : " is not there: the run was deleted or moved."),
+          e);
+    } catch (IOException e) {
+      throw RunDiskErrors.reading(file, e);
     }
-
-    /**
-     * Reads it for a list, which says nothing about parts.
-     *
-     * @throws StudioException if there is none or it is damaged; names the file
-     */
-    static Recipe list(Path folder) {
-        return read(folder, keys -> {});
-    }
-
-    private static Recipe read(Path folder, Consumer<List<String>> passedOver) {
-        Path file = folder.resolve(RunFolder.RECIPE);
-        try {
-            return RecipeJson.readKept(Files.readString(file), file.toString(), passedOver);
-        } catch (NoSuchFileException e) {
-            throw new StudioException(
-                    folder
-                            + (Files.isDirectory(folder)
-                                    ? " is not a run: it has no recipe.json. Choose a run folder."
-                                    : " is not there: the run was deleted or moved."),
-                    e);
-        } catch (IOException e) {
-            throw RunDiskErrors.reading(file, e);
-        }
-    }
+  }
 }

@@ -18,59 +18,58 @@ import studio.saddlepoint.recipe.RecipeJson;
 
 /** The folder of a run that has not begun: made whole, or not at all. */
 final class NewRun {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-    private NewRun() {}
+  private NewRun() {}
 
-    /**
-     * Makes it, see {@link RunFolder#create}.
-     *
-     * @param root where runs are kept, absolute
-     * @return its path
-     */
-    static Path make(Path root, Recipe recipe) {
-        RecipeCheck.requireNew(recipe);
-        String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
-        try {
-            Files.createDirectories(root);
-            Path path = freshFolder(root.resolve(name));
-            fill(path, recipe);
-            return path;
-        } catch (IOException e) {
-            throw new StudioException(
-                    "No run can be made in "
-                            + root
-                            + " ("
-                            + DiskErrors.reason(e)
-                            + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
-                    e);
-        }
+  /**
+   * Makes it, see {@link RunFolder#create}.
+   *
+   * @param root where runs are kept, absolute
+   * @return its path
+   */
+  static Path make(Path root, Recipe recipe) {
+    RecipeCheck.requireNew(recipe);
+    String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
+    try {
+      Files.createDirectories(root);
+      Path path = freshFolder(root.resolve(name));
+      fill(path, recipe);
+      return path;
+    } catch (IOException e) {
+      throw new StudioException(
+          "No run can be made in "
+              + root
+              + " ("
+              + DiskErrors.reason(e)
+              + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
+          e);
     }
+  }
 
-    private static Path freshFolder(Path wanted) throws IOException {
-        for (int i = 1; ; i++) {
-            Path path = i == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + i);
-            try {
-                return Files.createDirectory(path);
-            } catch (FileAlreadyExistsException e) {
-                // Another run began in the same second: the next number.
-                continue;
-            }
-        }
+  private static Path freshFolder(Path wanted) throws IOException {
+    for (int i = 1; ; i++) {
+      Path path = i == 1 ? wanted : wanted.resolveSibling(wanted.getFileName() + "-" + i);
+      try {
+        return Files.createDirectory(path);
+      } catch (FileAlreadyExistsException e) {
+        // Another run began in the same second: the next number.
+        continue;
+      }
     }
+  }
 
-    private static void fill(Path path, Recipe recipe) throws IOException {
-        try {
-            Files.createDirectory(path.resolve(RunFolder.CHECKPOINTS));
-            Files.createDirectory(path.resolve(RunFolder.SAMPLES));
-            AtomicFile.ON_DISK.write(path.resolve(RunFolder.RECIPE), RecipeJson.write(recipe));
-        } catch (IOException e) {
-            for (String made :
-                    List.of(RunFolder.CHECKPOINTS, RunFolder.SAMPLES, RunFolder.RECIPE, "")) {
-                AtomicFile.deleteQuietly(path.resolve(made));
-            }
-            throw e;
-        }
+  private static void fill(Path path, Recipe recipe) throws IOException {
+    try {
+      Files.createDirectory(path.resolve(RunFolder.CHECKPOINTS));
+      Files.createDirectory(path.resolve(RunFolder.SAMPLES));
+      AtomicFile.ON_DISK.write(path.resolve(RunFolder.RECIPE), RecipeJson.write(recipe));
+    } catch (IOException e) {
+      for (String made : List.of(RunFolder.CHECKPOINTS, RunFolder.SAMPLES, RunFolder.RECIPE, "")) {
+        AtomicFile.deleteQuietly(path.resolve(made));
+      }
+      throw e;
     }
+  }
 }

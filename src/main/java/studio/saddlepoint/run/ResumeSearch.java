@@ -19,114 +19,114 @@ import studio.saddlepoint.run.ResumePoint.Unread;
  * for a new one: where nothing of it can be read, that is told, and a person decides.
  */
 final class ResumeSearch {
-    private static final Logger LOG = LoggerFactory.getLogger(ResumeSearch.class);
-    private static final String ASIDE = "unread-";
+  private static final Logger LOG = LoggerFactory.getLogger(ResumeSearch.class);
+  private static final String ASIDE = "unread-";
 
-    /** Bytes of the log's end that tell whether a run has made steps. */
-    private static final long LAST_EVENTS = 64 * 1024;
+  /** Bytes of the log's end that tell whether a run has made steps. */
+  private static final long LAST_EVENTS = 64 * 1024;
 
-    private final Path run;
-    private final CheckpointStore store;
-    private final EventLog events;
+  private final Path run;
+  private final CheckpointStore store;
+  private final EventLog events;
 
-    ResumeSearch(Path run, CheckpointStore store, EventLog events) {
-        this.run = run;
-        this.store = store;
-        this.events = events;
+  ResumeSearch(Path run, CheckpointStore store, EventLog events) {
+    this.run = run;
+    this.store = store;
+    this.events = events;
+  }
+
+  /**
+   * The newest checkpoint that loads; the best one, which may be older than its step says, only
+   * where no other does. Nothing where the run has not begun.
+   *
+   * @throws StudioException if there are checkpoints and none loads, or the log tells of steps and
+   *     there is none
+   */
+  Optional<ResumePoint> find() {
+    List<SavedCheckpoint> newestFirst = new ArrayList<>(store.all());
+    newestFirst.sort(
+        Comparator.comparing((SavedCheckpoint each) -> !each.best())
+            .thenComparingLong(SavedCheckpoint::step)
+            .thenComparing(SavedCheckpoint::file)
+            .reversed());
+    List<Unread> unread = new ArrayList<>();
+    for (SavedCheckpoint each : newestFirst) {
+      try {
+        return Optional.of(new ResumePoint(CheckpointFile.read(each.file()), unread));
+      } catch (UnreadableFile e) {
+        unread.add(new Unread(each.file(), e.reason()));
+      }
     }
-
-    /**
-     * The newest checkpoint that loads; the best one, which may be older than its step says, only
-     * where no other does. Nothing where the run has not begun.
-     *
-     * @throws StudioException if there are checkpoints and none loads, or the log tells of steps
-     *     and there is none
-     */
-    Optional<ResumePoint> find() {
-        List<SavedCheckpoint> newestFirst = new ArrayList<>(store.all());
-        newestFirst.sort(
-                Comparator.comparing((SavedCheckpoint each) -> !each.best())
-                        .thenComparingLong(SavedCheckpoint::step)
-                        .thenComparing(SavedCheckpoint::file)
-                        .reversed());
-        List<Unread> unread = new ArrayList<>();
-        for (SavedCheckpoint each : newestFirst) {
-            try {
-                return Optional.of(new ResumePoint(CheckpointFile.read(each.file()), unread));
-            } catch (UnreadableFile e) {
-                unread.add(new Unread(each.file(), e.reason()));
-            }
-        }
-        if (!unread.isEmpty()) {
-            throw noneReads(unread);
-        }
-        if (hasMadeSteps()) {
-            throw new StudioException(
-                    "The run "
-                            + run.getFileName()
-                            + " has been trained, but no checkpoint of it is left in "
-                            + folder()
-                            + ", so it was not begun anew and nothing was changed. Put one back, "
-                            + orAnew());
-        }
-        return Optional.empty();
+    if (!unread.isEmpty()) {
+      throw noneReads(unread);
     }
-
-    private boolean hasMadeSteps() {
-        return events.tail(LAST_EVENTS).stream()
-                .anyMatch(each -> each.step() > 0 || each instanceof Event.Checkpointed);
+    if (hasMadeSteps()) {
+      throw new StudioException(
+          "The run "
+              + run.getFileName()
+              + " has been trained, but no checkpoint of it is left in "
+              + folder()
+              + ", so it was not begun anew and nothing was changed. Put one back, "
+              + orAnew());
     }
+    return Optional.empty();
+  }
 
-    private StudioException noneReads(List<Unread> unread) {
-        return new StudioException(
-                (unread.size() == 1
-                                ? "The only checkpoint of the run " + run.getFileName() + " cannot"
-                                : "None of the "
-                                        + unread.size()
-                                        + " checkpoints of the run "
-                                        + run.getFileName()
-                                        + " can")
-                        + " be read, so it was not begun anew and nothing was changed: "
-                        + unread.stream().map(Unread::toString).collect(Collectors.joining("; "))
-                        + ". Mend or replace one in "
-                        + folder()
-                        + ", "
-                        + orAnew());
-    }
+  private boolean hasMadeSteps() {
+    return events.tail(LAST_EVENTS).stream()
+        .anyMatch(each -> each.step() > 0 || each instanceof Event.Checkpointed);
+  }
 
-    private Path folder() {
-        return run.resolve(RunFolder.CHECKPOINTS);
-    }
+  private StudioException noneReads(List<Unread> unread) {
+    return new StudioException(
+        (unread.size() == 1
+                ? "The only checkpoint of the run " + run.getFileName() + " cannot"
+                : "None of the "
+                    + unread.size()
+                    + " checkpoints of the run "
+                    + run.getFileName()
+                    + " can")
+            + " be read, so it was not begun anew and nothing was changed: "
+            + unread.stream().map(Unread::toString).collect(Collectors.joining("; "))
+            + ". Mend or replace one in "
+            + folder()
+            + ", "
+            + orAnew());
+  }
 
-    private String orAnew() {
-        return "or train its recipe in a new run (" + run.resolve(RunFolder.RECIPE) + ").";
-    }
+  private Path folder() {
+    return run.resolve(RunFolder.CHECKPOINTS);
+  }
 
-    /**
-     * Renames what cannot be read, so that it is neither written over by the steps that are made
-     * again, nor taken for the newest one ever after.
-     *
-     * @return the new names, or the old ones of those that could not be renamed
-     */
-    static List<Path> setAside(List<Unread> unread) {
-        List<Path> names = new ArrayList<>();
-        for (Unread each : unread) {
-            Path name = freeName(each.file());
-            try {
-                names.add(Files.move(each.file(), name));
-            } catch (IOException e) {
-                LOG.warn("{} cannot be renamed: {}", each.file(), DiskErrors.reason(e));
-                names.add(each.file());
-            }
-        }
-        return names;
-    }
+  private String orAnew() {
+    return "or train its recipe in a new run (" + run.resolve(RunFolder.RECIPE) + ").";
+  }
 
-    private static Path freeName(Path file) {
-        Path name = file.resolveSibling(ASIDE + file.getFileName());
-        for (int i = 2; Files.exists(name); i++) {
-            name = file.resolveSibling(ASIDE + i + "-" + file.getFileName());
-        }
-        return name;
+  /**
+   * Renames what cannot be read, so that it is neither written over by the steps that are made
+   * again, nor taken for the newest one ever after.
+   *
+   * @return the new names, or the old ones of those that could not be renamed
+   */
+  static List<Path> setAside(List<Unread> unread) {
+    List<Path> names = new ArrayList<>();
+    for (Unread each : unread) {
+      Path name = freeName(each.file());
+      try {
+        names.add(Files.move(each.file(), name));
+      } catch (IOException e) {
+        LOG.warn("{} cannot be renamed: {}", each.file(), DiskErrors.reason(e));
+        names.add(each.file());
+      }
     }
+    return names;
+  }
+
+  private static Path freeName(Path file) {
+    Path name = file.resolveSibling(ASIDE + file.getFileName());
+    for (int i = 2; Files.exists(name); i++) {
+      name = file.resolveSibling(ASIDE + i + "-" + file.getFileName());
+    }
+    return name;
+  }
 }

@@ -12,35 +12,35 @@ import java.util.Set;
  * the spread is the same whether a run was trained in one go or resumed many times.
  */
 final class Retention {
-    /** Checkpoints at the end of the run that always stay. */
-    static final int NEWEST = 3;
+  /** Checkpoints at the end of the run that always stay. */
+  static final int NEWEST = 3;
 
-    /** The most checkpoints spread over the run. */
-    static final int SPREAD = 10;
+  /** The most checkpoints spread over the run. */
+  static final int SPREAD = 10;
 
-    private Retention() {}
+  private Retention() {}
 
-    /**
-     * The steps whose checkpoints stay, at most {@link #NEWEST} + {@link #SPREAD}.
-     *
-     * @param steps of all checkpoints, in ascending order
-     */
-    static Set<Long> staying(List<Long> steps) {
-        Set<Long> staying = new HashSet<>();
-        if (steps.isEmpty()) {
-            return staying;
-        }
-        long part = 1;
-        while (steps.get(steps.size() - 1) / part >= SPREAD) {
-            part *= 2;
-        }
-        Set<Long> taken = new HashSet<>();
-        for (int i = 0; i < steps.size(); i++) {
-            boolean first = taken.add(steps.get(i) / part);
-            if (first || i >= steps.size() - NEWEST) {
-                staying.add(steps.get(i));
-            }
-        }
-        return staying;
+  /**
+   * The steps whose checkpoints stay, at most {@link #NEWEST} + {@link #SPREAD}.
+   *
+   * @param steps of all checkpoints, in ascending order
+   */
+  static Set<Long> staying(List<Long> steps) {
+    Set<Long> staying = new HashSet<>();
+    if (steps.isEmpty()) {
+      return staying;
     }
+    long part = 1;
+    while (steps.get(steps.size() - 1) / part >= SPREAD) {
+      part *= 2;
+    }
+    Set<Long> taken = new HashSet<>();
+    for (int i = 0; i < steps.size(); i++) {
+      boolean first = taken.add(steps.get(i) / part);
+      if (first || i >= steps.size() - NEWEST) {
+        staying.add(steps.get(i));
+      }
+    }
+    return staying;
+  }
 }

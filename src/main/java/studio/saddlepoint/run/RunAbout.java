@@ -23,73 +23,73 @@ import studio.saddlepoint.core.AtomicFile;
  * @param notes what a person wrote about it, on any number of lines
  */
 public record RunAbout(String title, String notes) {
-    static final String NAME = "about.json";
+  static final String NAME = "about.json";
 
-    /** No words. */
-    public static final RunAbout NONE = new RunAbout("", "");
+  /** No words. */
+  public static final RunAbout NONE = new RunAbout("", "");
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunAbout.class);
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Logger LOG = LoggerFactory.getLogger(RunAbout.class);
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    /** Takes away spaces around, and puts a title on one line. */
-    public RunAbout {
-        title = title.strip().replaceAll("\\s+", " ");
-        notes = notes.strip().replace("\r\n", "\n");
+  /** Takes away spaces around, and puts a title on one line. */
+  public RunAbout {
+    title = title.strip().replaceAll("\\s+", " ");
+    notes = notes.strip().replace("\r\n", "\n");
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param folder the run folder
+   * @return {@link #NONE} where nothing was written, or where it cannot be read
+   */
+  public static RunAbout of(Path folder) {
+    JsonObject kept = kept(folder);
+    return new RunAbout(text(kept, "title"), text(kept, "notes"));
+  }
+
+  private static JsonObject kept(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      JsonElement read = JsonParser.parseString(Files.readString(file));
+      if (read instanceof JsonObject object) {
+        return object;
+      }
+      LOG.debug("{} is no JSON object: the run is shown with the title of its recipe.", file);
+    } catch (NoSuchFileException e) {
+      return new JsonObject();
+    } catch (IOException | JsonParseException e) {
+      LOG.debug("{} cannot be read: the run is shown with the title of its recipe.", file);
     }
+    return new JsonObject();
+  }
 
-    /**
-     * Reads them.
-     *
-     * @param folder the run folder
-     * @return {@link #NONE} where nothing was written, or where it cannot be read
-     */
-    public static RunAbout of(Path folder) {
-        JsonObject kept = kept(folder);
-        return new RunAbout(text(kept, "title"), text(kept, "notes"));
-    }
+  private static String text(JsonObject object, String name) {
+    JsonElement value = object.get(name);
+    return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
+  }
 
-    private static JsonObject kept(Path folder) {
-        Path file = folder.resolve(NAME);
-        try {
-            JsonElement read = JsonParser.parseString(Files.readString(file));
-            if (read instanceof JsonObject object) {
-                return object;
-            }
-            LOG.debug("{} is no JSON object: the run is shown with the title of its recipe.", file);
-        } catch (NoSuchFileException e) {
-            return new JsonObject();
-        } catch (IOException | JsonParseException e) {
-            LOG.debug("{} cannot be read: the run is shown with the title of its recipe.", file);
-        }
-        return new JsonObject();
+  /**
+   * Writes them, whole or not at all; what a later version wrote beside them stays.
+   *
+   * @param folder the run folder
+   * @throws studio.saddlepoint.core.StudioException if that fails; what was there before stays
+   */
+  public void save(Path folder) {
+    Path file = folder.resolve(NAME);
+    JsonObject object = kept(folder);
+    object.addProperty("title", title);
+    object.addProperty("notes", notes);
+    try {
+      AtomicFile.ON_DISK.write(file, GSON.toJson(object) + "\n");
+    } catch (IOException e) {
+      throw RunDiskErrors.writing(folder, file, "Its title and notes are as before.", e);
     }
+  }
 
-    private static String text(JsonObject object, String name) {
-        JsonElement value = object.get(name);
-        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
-    }
-
-    /**
-     * Writes them, whole or not at all; what a later version wrote beside them stays.
-     *
-     * @param folder the run folder
-     * @throws studio.saddlepoint.core.StudioException if that fails; what was there before stays
-     */
-    public void save(Path folder) {
-        Path file = folder.resolve(NAME);
-        JsonObject object = kept(folder);
-        object.addProperty("title", title);
-        object.addProperty("notes", notes);
-        try {
-            AtomicFile.ON_DISK.write(file, GSON.toJson(object) + "\n");
-        } catch (IOException e) {
-            throw RunDiskErrors.writing(folder, file, "Its title and notes are as before.", e);
-        }
-    }
-
-    /** The same notes under another title. */
-    public RunAbout withTitle(String next) {
-        return new RunAbout(next, notes);
-    }
+  /** The same notes under another title. */
+  public RunAbout withTitle(String next) {
+    return new RunAbout(next, notes);
+  }
 }

@@ -18,303 +18,302 @@ import studio.saddlepoint.recipe.Recipe;
  * folder".
  */
 public final class RunFolder {
-    static final String RECIPE = "recipe.json";
-    static final String SAMPLES = "samples";
-    static final String CHECKPOINTS = "checkpoints";
+  static final String RECIPE = "recipe.json";
+  static final String SAMPLES = "samples";
+  static final String CHECKPOINTS = "checkpoints";
 
-    private final Path path;
-    private final Recipe recipe;
-    private final AtomicFile disk;
-    private final boolean madeHere;
-    private final EventLog events;
-    private final LineFile scores;
-    private final CheckpointStore checkpoints;
-    private volatile RunAbout about;
+  private final Path path;
+  private final Recipe recipe;
+  private final AtomicFile disk;
+  private final boolean madeHere;
+  private final EventLog events;
+  private final LineFile scores;
+  private final CheckpointStore checkpoints;
+  private volatile RunAbout about;
 
-    RunFolder(Path path, Recipe recipe, AtomicFile disk) {
-        this(path, recipe, disk, false);
+  RunFolder(Path path, Recipe recipe, AtomicFile disk) {
+    this(path, recipe, disk, false);
+  }
+
+  private RunFolder(Path path, Recipe recipe, AtomicFile disk, boolean madeHere) {
+    this.madeHere = madeHere;
+    this.path = path;
+    this.recipe = recipe;
+    this.disk = disk;
+    this.events = new EventLog(path);
+    this.scores = new LineFile(path, "scores.jsonl");
+    this.checkpoints = new CheckpointStore(path, disk);
+    this.about = RunAbout.of(path);
+  }
+
+  /**
+   * Makes the folder of a new run: the recipe's name and the time, with {@code -2} and so on where
+   * that is taken.
+   *
+   * @param runsRoot where runs are kept; made where it is missing
+   * @param recipe what will be trained
+   * @throws StudioException if it cannot be written, or no new run may begin with the recipe
+   */
+  public static RunFolder create(Path runsRoot, Recipe recipe) {
+    Path path = NewRun.make(runsRoot.toAbsolutePath().normalize(), recipe);
+    return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
+  }
+
+  /**
+   * Opens a run and cleans what a killed process left half written. Keys of its recipe that this
+   * version does not know are passed over with a logged warning.
+   *
+   * @param folder the run folder
+   * @throws StudioException if it is not a run or its recipe is damaged; names the file
+   */
+  public static RunFolder open(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    Recipe recipe = KeptRecipe.open(path);
+    RunFolder run = new RunFolder(path, recipe, AtomicFile.ON_DISK);
+    run.clean();
+    return run;
+  }
+
+  /**
+   * The runs below a folder, the last changed first; none where there is no such folder. A damaged
+   * run is listed with its problem. Reads only the ends of event logs.
+   *
+   * @param runsRoot where runs are kept
+   * @throws StudioException if the folder itself cannot be read
+   */
+  public static List<RunSummary> list(Path runsRoot) {
+    return RunList.of(runsRoot.toAbsolutePath().normalize());
+  }
+
+  /**
+   * The runs below several folders, the last changed first.
+   *
+   * @param runsRoots where runs are kept, that of new ones first; the others are passed over with a
+   *     logged warning where they cannot be read
+   * @throws StudioException if the first cannot be read
+   */
+  public static List<RunSummary> list(List<Path> runsRoots) {
+    return RunList.of(runsRoots.stream().map(each -> each.toAbsolutePath().normalize()).toList());
+  }
+
+  /** Where it is, absolute. */
+  public Path path() {
+    return path;
+  }
+
+  /** The folder's name. */
+  public String id() {
+    return PathNames.of(path);
+  }
+
+  /** What the run was started with; later changes are in the events and the checkpoints. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /** Whether somebody trains it now, here or in another process. Reads the disk. */
+  public boolean isTrained() {
+    return RunLock.isHeld(path);
+  }
+
+  /** What a person calls it, else its recipe, else its folder. */
+  public String title() {
+    return RunList.title(path, about, Optional.of(recipe));
+  }
+
+  /** A person's own words about it, as they were when it was opened or last kept. */
+  public RunAbout about() {
+    return about;
+  }
+
+  /** The words that were saved since. */
+  public void about(RunAbout saved) {
+    about = saved;
+  }
+
+  /** Its story. */
+  public EventLog events() {
+    return events;
+  }
+
+  /**
+   * Saves a checkpoint as {@code checkpoints/step-0000001500.safetensors}. Afterwards the newest
+   * three, up to ten spread over the run, the best one and those asked to be kept remain.
+   *
+   * @throws StudioException if it cannot be written; the checkpoints before stay
+   */
+  public void saveCheckpoint(Checkpoint checkpoint) {
+    checkpoints.save(checkpoint);
+  }
+
+  /**
+   * Where a training goes on: at the newest checkpoint that can be read. Nothing where the run has
+   * not begun.
+   *
+   * @throws StudioException if the run has begun and none of its checkpoints can be read; names
+   *     each with its reason
+   */
+  public Optional<ResumePoint> resumePoint() {
+    return new ResumeSearch(path, checkpoints, events).find();
+  }
+
+  /** The checkpoint of the {@link #resumePoint()}. */
+  public Optional<Checkpoint> latestCheckpoint() {
+    return resumePoint().map(ResumePoint::checkpoint);
+  }
+
+  /**
+   * The training goes on from a point: what was passed over is renamed to {@code unread-…}, so that
+   * the steps made again do not write over it.
+   *
+   * @return the new files, or the old ones of those that could not be renamed
+   */
+  public List<Path> setAside(List<ResumePoint.Unread> unread) {
+    return ResumeSearch.setAside(unread);
+  }
+
+  /** All checkpoints by step. */
+  public List<SavedCheckpoint> checkpoints() {
+    return checkpoints.all();
+  }
+
+  /**
+   * Loads a checkpoint.
+   *
+   * @throws StudioException if it is gone or damaged; names the file
+   */
+  public Checkpoint load(SavedCheckpoint checkpoint) {
+    return CheckpointFile.read(checkpoint.file());
+  }
+
+  /**
+   * Keeps a checkpoint for good.
+   *
+   * @return where it is now
+   * @throws StudioException if it is gone or cannot be renamed
+   */
+  public SavedCheckpoint keep(SavedCheckpoint checkpoint) {
+    return checkpoints.keep(checkpoint);
+  }
+
+  /**
+   * Keeps a checkpoint no longer: it may be deleted to make room for newer ones.
+   *
+   * @return where it is now
+   * @throws StudioException if it is gone or cannot be renamed
+   */
+  public SavedCheckpoint release(SavedCheckpoint checkpoint) {
+    return checkpoints.release(checkpoint);
+  }
+
+  /**
+   * Saves the best checkpoint so far in place of the one before.
+   *
+   * @param checkpoint the weights that were measured
+   * @param score the measure
+   * @param how how it was made
+   * @throws StudioException if it cannot be written; the best one before stays
+   */
+  public void saveBest(Checkpoint checkpoint, double score, String how) {
+    checkpoints.saveBest(checkpoint, score, how);
+  }
+
+  /** The checkpoint with the best score. */
+  public Optional<SavedCheckpoint> best() {
+    return checkpoints.best();
+  }
+
+  /** The score of the best checkpoint, as it was saved; lower is better. */
+  public OptionalDouble bestScore() {
+    return checkpoints.bestScore();
+  }
+
+  /**
+   * Saves a sample sheet as {@code samples/step-0000001500.png}.
+   *
+   * @param step steps done
+   * @param picture the sheet
+   * @return the file, relative to the run folder, with {@code /}
+   * @throws StudioException if it cannot be written
+   */
+  public String saveSheet(long step, Picture picture) {
+    return Sheets.save(path, disk, step, picture);
+  }
+
+  /**
+   * Loads a sample sheet.
+   *
+   * @param file as {@link #saveSheet} returned it
+   * @throws StudioException if it is gone, damaged, or not in this folder
+   */
+  public Picture loadSheet(String file) {
+    return Sheets.load(path, file);
+  }
+
+  /**
+   * Keeps an evaluation with the run.
+   *
+   * @throws StudioException if it cannot be written
+   */
+  public void saveScore(ScoreCard card) {
+    scores.append(EventJson.write(card));
+  }
+
+  /**
+   * Tries whether an evaluation could be kept, before it is made.
+   *
+   * @throws StudioException if it could not; names the file and the reason
+   */
+  public void tryScores() {
+    scores.tryOut();
+  }
+
+  /** The evaluations kept with the run, oldest first; damaged lines are skipped. */
+  public List<ScoreCard> scores() {
+    List<ScoreCard> cards = new ArrayList<>();
+    scores.from(0).lines().forEach(line -> EventJson.score(line).ifPresent(cards::add));
+    return cards;
+  }
+
+  /**
+   * Takes the right to train this run; close it to give it back.
+   *
+   * @throws StudioException if it is being trained already, by this or another process
+   */
+  public RunLock lock() {
+    return RunLock.take(path);
+  }
+
+  /**
+   * Takes the folder away again where {@link #create} made it for a training that could not begin
+   * and nothing else is in it.
+   *
+   * @param lock given back where the folder is taken away
+   * @return whether it was
+   */
+  public boolean deleteUnbegun(RunLock lock) {
+    return madeHere && UnbegunRun.delete(path, recipe, lock);
+  }
+
+  /** Deletes half-written files, unless somebody may be writing them right now. */
+  private void clean() {
+    List<Path> leftovers =
+        Stream.of(path, path.resolve(CHECKPOINTS), path.resolve(SAMPLES))
+            .flatMap(folder -> AtomicFile.leftoversIn(folder).stream())
+            .toList();
+    if (leftovers.isEmpty()) {
+      return;
     }
-
-    private RunFolder(Path path, Recipe recipe, AtomicFile disk, boolean madeHere) {
-        this.madeHere = madeHere;
-        this.path = path;
-        this.recipe = recipe;
-        this.disk = disk;
-        this.events = new EventLog(path);
-        this.scores = new LineFile(path, "scores.jsonl");
-        this.checkpoints = new CheckpointStore(path, disk);
-        this.about = RunAbout.of(path);
+    try {
+      RunLock.tryTake(path)
+          .ifPresent(
+              lock -> {
+                leftovers.forEach(AtomicFile::deleteQuietly);
+                lock.close();
+              });
+    } catch (StudioException e) {
+      // A folder that cannot be written can still be looked at.
+      return;
     }
-
-    /**
-     * Makes the folder of a new run: the recipe's name and the time, with {@code -2} and so on
-     * where that is taken.
-     *
-     * @param runsRoot where runs are kept; made where it is missing
-     * @param recipe what will be trained
-     * @throws StudioException if it cannot be written, or no new run may begin with the recipe
-     */
-    public static RunFolder create(Path runsRoot, Recipe recipe) {
-        Path path = NewRun.make(runsRoot.toAbsolutePath().normalize(), recipe);
-        return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
-    }
-
-    /**
-     * Opens a run and cleans what a killed process left half written. Keys of its recipe that this
-     * version does not know are passed over with a logged warning.
-     *
-     * @param folder the run folder
-     * @throws StudioException if it is not a run or its recipe is damaged; names the file
-     */
-    public static RunFolder open(Path folder) {
-        Path path = folder.toAbsolutePath().normalize();
-        Recipe recipe = KeptRecipe.open(path);
-        RunFolder run = new RunFolder(path, recipe, AtomicFile.ON_DISK);
-        run.clean();
-        return run;
-    }
-
-    /**
-     * The runs below a folder, the last changed first; none where there is no such folder. A
-     * damaged run is listed with its problem. Reads only the ends of event logs.
-     *
-     * @param runsRoot where runs are kept
-     * @throws StudioException if the folder itself cannot be read
-     */
-    public static List<RunSummary> list(Path runsRoot) {
-        return RunList.of(runsRoot.toAbsolutePath().normalize());
-    }
-
-    /**
-     * The runs below several folders, the last changed first.
-     *
-     * @param runsRoots where runs are kept, that of new ones first; the others are passed over with
-     *     a logged warning where they cannot be read
-     * @throws StudioException if the first cannot be read
-     */
-    public static List<RunSummary> list(List<Path> runsRoots) {
-        return RunList.of(
-                runsRoots.stream().map(each -> each.toAbsolutePath().normalize()).toList());
-    }
-
-    /** Where it is, absolute. */
-    public Path path() {
-        return path;
-    }
-
-    /** The folder's name. */
-    public String id() {
-        return PathNames.of(path);
-    }
-
-    /** What the run was started with; later changes are in the events and the checkpoints. */
-    public Recipe recipe() {
-        return recipe;
-    }
-
-    /** Whether somebody trains it now, here or in another process. Reads the disk. */
-    public boolean isTrained() {
-        return RunLock.isHeld(path);
-    }
-
-    /** What a person calls it, else its recipe, else its folder. */
-    public String title() {
-        return RunList.title(path, about, Optional.of(recipe));
-    }
-
-    /** A person's own words about it, as they were when it was opened or last kept. */
-    public RunAbout about() {
-        return about;
-    }
-
-    /** The words that were saved since. */
-    public void about(RunAbout saved) {
-        about = saved;
-    }
-
-    /** Its story. */
-    public EventLog events() {
-        return events;
-    }
-
-    /**
-     * Saves a checkpoint as {@code checkpoints/step-0000001500.safetensors}. Afterwards the newest
-     * three, up to ten spread over the run, the best one and those asked to be kept remain.
-     *
-     * @throws StudioException if it cannot be written; the checkpoints before stay
-     */
-    public void saveCheckpoint(Checkpoint checkpoint) {
-        checkpoints.save(checkpoint);
-    }
-
-    /**
-     * Where a training goes on: at the newest checkpoint that can be read. Nothing where the run
-     * has not begun.
-     *
-     * @throws StudioException if the run has begun and none of its checkpoints can be read; names
-     *     each with its reason
-     */
-    public Optional<ResumePoint> resumePoint() {
-        return new ResumeSearch(path, checkpoints, events).find();
-    }
-
-    /** The checkpoint of the {@link #resumePoint()}. */
-    public Optional<Checkpoint> latestCheckpoint() {
-        return resumePoint().map(ResumePoint::checkpoint);
-    }
-
-    /**
-     * The training goes on from a point: what was passed over is renamed to {@code unread-…}, so
-     * that the steps made again do not write over it.
-     *
-     * @return the new files, or the old ones of those that could not be renamed
-     */
-    public List<Path> setAside(List<ResumePoint.Unread> unread) {
-        return ResumeSearch.setAside(unread);
-    }
-
-    /** All checkpoints by step. */
-    public List<SavedCheckpoint> checkpoints() {
-        return checkpoints.all();
-    }
-
-    /**
-     * Loads a checkpoint.
-     *
-     * @throws StudioException if it is gone or damaged; names the file
-     */
-    public Checkpoint load(SavedCheckpoint checkpoint) {
-        return CheckpointFile.read(checkpoint.file());
-    }
-
-    /**
-     * Keeps a checkpoint for good.
-     *
-     * @return where it is now
-     * @throws StudioException if it is gone or cannot be renamed
-     */
-    public SavedCheckpoint keep(SavedCheckpoint checkpoint) {
-        return checkpoints.keep(checkpoint);
-    }
-
-    /**
-     * Keeps a checkpoint no longer: it may be deleted to make room for newer ones.
-     *
-     * @return where it is now
-     * @throws StudioException if it is gone or cannot be renamed
-     */
-    public SavedCheckpoint release(SavedCheckpoint checkpoint) {
-        return checkpoints.release(checkpoint);
-    }
-
-    /**
-     * Saves the best checkpoint so far in place of the one before.
-     *
-     * @param checkpoint the weights that were measured
-     * @param score the measure
-     * @param how how it was made
-     * @throws StudioException if it cannot be written; the best one before stays
-     */
-    public void saveBest(Checkpoint checkpoint, double score, String how) {
-        checkpoints.saveBest(checkpoint, score, how);
-    }
-
-    /** The checkpoint with the best score. */
-    public Optional<SavedCheckpoint> best() {
-        return checkpoints.best();
-    }
-
-    /** The score of the best checkpoint, as it was saved; lower is better. */
-    public OptionalDouble bestScore() {
-        return checkpoints.bestScore();
-    }
-
-    /**
-     * Saves a sample sheet as {@code samples/step-0000001500.png}.
-     *
-     * @param step steps done
-     * @param picture the sheet
-     * @return the file, relative to the run folder, with {@code /}
-     * @throws StudioException if it cannot be written
-     */
-    public String saveSheet(long step, Picture picture) {
-        return Sheets.save(path, disk, step, picture);
-    }
-
-    /**
-     * Loads a sample sheet.
-     *
-     * @param file as {@link #saveSheet} returned it
-     * @throws StudioException if it is gone, damaged, or not in this folder
-     */
-    public Picture loadSheet(String file) {
-        return Sheets.load(path, file);
-    }
-
-    /**
-     * Keeps an evaluation with the run.
-     *
-     * @throws StudioException if it cannot be written
-     */
-    public void saveScore(ScoreCard card) {
-        scores.append(EventJson.write(card));
-    }
-
-    /**
-     * Tries whether an evaluation could be kept, before it is made.
-     *
-     * @throws StudioException if it could not; names the file and the reason
-     */
-    public void tryScores() {
-        scores.tryOut();
-    }
-
-    /** The evaluations kept with the run, oldest first; damaged lines are skipped. */
-    public List<ScoreCard> scores() {
-        List<ScoreCard> cards = new ArrayList<>();
-        scores.from(0).lines().forEach(line -> EventJson.score(line).ifPresent(cards::add));
-        return cards;
-    }
-
-    /**
-     * Takes the right to train this run; close it to give it back.
-     *
-     * @throws StudioException if it is being trained already, by this or another process
-     */
-    public RunLock lock() {
-        return RunLock.take(path);
-    }
-
-    /**
-     * Takes the folder away again where {@link #create} made it for a training that could not begin
-     * and nothing else is in it.
-     *
-     * @param lock given back where the folder is taken away
-     * @return whether it was
-     */
-    public boolean deleteUnbegun(RunLock lock) {
-        return madeHere && UnbegunRun.delete(path, recipe, lock);
-    }
-
-    /** Deletes half-written files, unless somebody may be writing them right now. */
-    private void clean() {
-        List<Path> leftovers =
-                Stream.of(path, path.resolve(CHECKPOINTS), path.resolve(SAMPLES))
-                        .flatMap(folder -> AtomicFile.leftoversIn(folder).stream())
-                        .toList();
-        if (leftovers.isEmpty()) {
-            return;
-        }
-        try {
-            RunLock.tryTake(path)
-                    .ifPresent(
-                            lock -> {
-                                leftovers.forEach(AtomicFile::deleteQuietly);
-                                lock.close();
-                            });
-        } catch (StudioException e) {
-            // A folder that cannot be written can still be looked at.
-            return;
-        }
-    }
+  }
 }

@@ -20,159 +20,160 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** Lists runs quickly: of each event log only the end is read. */
 final class RunList {
-    private static final Logger LOG = LoggerFactory.getLogger(RunList.class);
-    private static final Comparator<RunSummary> NEWEST_FIRST =
-            Comparator.comparing(RunSummary::lastChange)
-                    .thenComparing(each -> each.folder().getFileName().toString())
-                    .reversed();
-    private static final long TAIL_BYTES = 4 * 1024;
-    private static final String STEPS = "training.steps";
+  private static final Logger LOG = LoggerFactory.getLogger(RunList.class);
+  private static final Comparator<RunSummary> NEWEST_FIRST =
+      Comparator.comparing(RunSummary::lastChange)
+          .thenComparing(each -> each.folder().getFileName().toString())
+          .reversed();
+  private static final long TAIL_BYTES = 4 * 1024;
+  private static final String STEPS = "training.steps";
 
-    private RunList() {}
+  private RunList() {}
 
-    /** The runs below a folder, newest change first; none where there is no such folder. */
-    static List<RunSummary> of(Path runsRoot) {
-        List<RunSummary> runs = new ArrayList<>();
-        if (!Files.isDirectory(runsRoot)) {
-            return runs;
+  /** The runs below a folder, newest change first; none where there is no such folder. */
+  static List<RunSummary> of(Path runsRoot) {
+    List<RunSummary> runs = new ArrayList<>();
+    if (!Files.isDirectory(runsRoot)) {
+      return runs;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(runsRoot)) {
+      for (Path folder : folders) {
+        if (looksLikeRun(folder)) {
+          runs.add(summary(folder));
         }
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(runsRoot)) {
-            for (Path folder : folders) {
-                if (looksLikeRun(folder)) {
-                    runs.add(summary(folder));
-                }
-            }
-        } catch (IOException e) {
-            throw RunDiskErrors.reading(runsRoot, e);
-        } catch (DirectoryIteratorException e) {
-            throw RunDiskErrors.reading(runsRoot, e.getCause());
+      }
+    } catch (IOException e) {
+      throw RunDiskErrors.reading(runsRoot, e);
+    } catch (DirectoryIteratorException e) {
+      throw RunDiskErrors.reading(runsRoot, e.getCause());
+    }
+    runs.sort(NEWEST_FIRST);
+    return runs;
+  }
+
+  /** The runs below several folders, newest change first. Only the first has to be readable. */
+  static List<RunSummary> of(List<Path> runsRoots) {
+    List<RunSummary> runs = new ArrayList<>();
+    for (Path root : runsRoots.stream().distinct().toList()) {
+      try {
+        runs.addAll(of(root));
+      } catch (StudioException e) {
+        if (root.equals(runsRoots.get(0))) {
+          throw e;
         }
-        runs.sort(NEWEST_FIRST);
-        return runs;
+        LOG.warn("Runs in another folder are left out: {}", e.getMessage());
+      }
     }
+    runs.sort(NEWEST_FIRST);
+    return runs;
+  }
 
-    /** The runs below several folders, newest change first. Only the first has to be readable. */
-    static List<RunSummary> of(List<Path> runsRoots) {
-        List<RunSummary> runs = new ArrayList<>();
-        for (Path root : runsRoots.stream().distinct().toList()) {
-            try {
-                runs.addAll(of(root));
-            } catch (StudioException e) {
-                if (root.equals(runsRoots.get(0))) {
-                    throw e;
-                }
-                LOG.warn("Runs in another folder are left out: {}", e.getMessage());
-            }
-        }
-        runs.sort(NEWEST_FIRST);
-        return runs;
+  private static boolean looksLikeRun(Path folder) {
+    return Files.isDirectory(folder)
+        && !halfMade(String.valueOf(folder.getFileName()))
+        && Stream.of(RunFolder.RECIPE, EventLog.NAME, RunFolder.CHECKPOINTS)
+            .anyMatch(name -> Files.exists(folder.resolve(name)));
+  }
+
+  /** Whether a name is one of what is being written, or what a killed process left of it. */
+  static boolean halfMade(String name) {
+    return name.startsWith(".") && name.endsWith(".tmp");
+  }
+
+  /** A run as it stands now. */
+  static RunSummary summary(Path folder) {
+    Optional<Recipe> recipe = Optional.empty();
+    String problem = "";
+    List<Event> tail = List.of();
+    try {
+      recipe = Optional.of(KeptRecipe.list(folder));
+      tail = new EventLog(folder).tail(TAIL_BYTES);
+    } catch (StudioException e) {
+      problem = String.valueOf(e.getMessage());
     }
+    RunAbout about = RunAbout.of(folder);
+    return new RunSummary(
+        folder,
+        title(folder, about, recipe),
+        about,
+        recipe,
+        problem,
+        recipe.isPresent() ? steps(folder, recipe.get(), tail) : 0,
+        lastStep(tail),
+        lastChange(folder),
+        newestSheet(folder, tail),
+        RunLock.isHeld(folder));
+  }
 
-    private static boolean looksLikeRun(Path folder) {
-        return Files.isDirectory(folder)
-                && !halfMade(String.valueOf(folder.getFileName()))
-                && Stream.of(RunFolder.RECIPE, EventLog.NAME, RunFolder.CHECKPOINTS)
-                        .anyMatch(name -> Files.exists(folder.resolve(name)));
-    }
+  /** What a person calls a run, else its recipe, else its folder. */
+  static String title(Path folder, RunAbout about, Optional<Recipe> recipe) {
+    return Optional.of(about.title())
+        .filter(title -> !title.isEmpty())
+        .or(() -> recipe.map(Recipe::title).filter(title -> !title.isBlank()))
+        .orElseGet(() -> PathNames.of(folder));
+  }
 
-    /** Whether a name is one of what is being written, or what a killed process left of it. */
-    static boolean halfMade(String name) {
-        return name.startsWith(".") && name.endsWith(".tmp");
-    }
-
-    /** A run as it stands now. */
-    static RunSummary summary(Path folder) {
-        Optional<Recipe> recipe = Optional.empty();
-        String problem = "";
-        List<Event> tail = List.of();
+  /** As the log's end tells, or the newest checkpoint, or the recipe that it began with. */
+  private static long steps(Path folder, Recipe recipe, List<Event> tail) {
+    for (int i = tail.size() - 1; i >= 0; i--) {
+      if (tail.get(i) instanceof Event.Changed change && change.key().equals(STEPS)) {
         try {
-            recipe = Optional.of(KeptRecipe.list(folder));
-            tail = new EventLog(folder).tail(TAIL_BYTES);
-        } catch (StudioException e) {
-            problem = String.valueOf(e.getMessage());
+          return Long.parseLong(change.after());
+        } catch (NumberFormatException e) {
+          break; // somebody else wrote it: the checkpoint knows
         }
-        RunAbout about = RunAbout.of(folder);
-        return new RunSummary(
-                folder,
-                title(folder, about, recipe),
-                about,
-                recipe,
-                problem,
-                recipe.isPresent() ? steps(folder, recipe.get(), tail) : 0,
-                lastStep(tail),
-                lastChange(folder),
-                newestSheet(folder, tail),
-                RunLock.isHeld(folder));
+      }
     }
+    return newestRecipe(folder).orElse(recipe).training().steps();
+  }
 
-    /** What a person calls a run, else its recipe, else its folder. */
-    static String title(Path folder, RunAbout about, Optional<Recipe> recipe) {
-        return Optional.of(about.title())
-                .filter(title -> !title.isEmpty())
-                .or(() -> recipe.map(Recipe::title).filter(title -> !title.isBlank()))
-                .orElseGet(() -> PathNames.of(folder));
+  private static Optional<Recipe> newestRecipe(Path folder) {
+    try {
+      List<SavedCheckpoint> saved = new CheckpointStore(folder, AtomicFile.ON_DISK).all();
+      return saved.isEmpty()
+          ? Optional.empty()
+          : Optional.of(CheckpointFile.recipe(saved.get(saved.size() - 1).file()));
+    } catch (StudioException e) {
+      // Damaged, or it made room just now: a list can do without.
+      return Optional.empty();
     }
+  }
 
-    /** As the log's end tells, or the newest checkpoint, or the recipe that it began with. */
-    private static long steps(Path folder, Recipe recipe, List<Event> tail) {
-        for (int i = tail.size() - 1; i >= 0; i--) {
-            if (tail.get(i) instanceof Event.Changed change && change.key().equals(STEPS)) {
-                try {
-                    return Long.parseLong(change.after());
-                } catch (NumberFormatException e) {
-                    break; // somebody else wrote it: the checkpoint knows
-                }
-            }
-        }
-        return newestRecipe(folder).orElse(recipe).training().steps();
+  private static long lastStep(List<Event> tail) {
+    long last = 0;
+    for (Event event : tail) {
+      last = event instanceof Event.Begun ? event.step() : Math.max(last, event.step());
     }
+    return last;
+  }
 
-    private static Optional<Recipe> newestRecipe(Path folder) {
-        try {
-            List<SavedCheckpoint> saved = new CheckpointStore(folder, AtomicFile.ON_DISK).all();
-            return saved.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(CheckpointFile.recipe(saved.get(saved.size() - 1).file()));
-        } catch (StudioException e) {
-            // Damaged, or it made room just now: a list can do without.
-            return Optional.empty();
-        }
+  private static Instant lastChange(Path folder) {
+    for (String name : List.of(EventLog.NAME, RunFolder.RECIPE, "")) {
+      try {
+        return Files.getLastModifiedTime(folder.resolve(name)).toInstant();
+      } catch (IOException e) {
+        // The next one may be there.
+        continue;
+      }
     }
+    return Instant.EPOCH;
+  }
 
-    private static long lastStep(List<Event> tail) {
-        long last = 0;
-        for (Event event : tail) {
-            last = event instanceof Event.Begun ? event.step() : Math.max(last, event.step());
+  private static Optional<Path> newestSheet(Path folder, List<Event> tail) {
+    for (int i = tail.size() - 1; i >= 0; i--) {
+      if (tail.get(i) instanceof Event.Sheet sheet) {
+        Path file = folder.resolve(sheet.file()).normalize();
+        if (file.startsWith(folder) && Files.isRegularFile(file)) {
+          return Optional.of(file);
         }
-        return last;
+      }
     }
-
-    private static Instant lastChange(Path folder) {
-        for (String name : List.of(EventLog.NAME, RunFolder.RECIPE, "")) {
-            try {
-                return Files.getLastModifiedTime(folder.resolve(name)).toInstant();
-            } catch (IOException e) {
-                // The next one may be there.
-                continue;
-            }
-        }
-        return Instant.EPOCH;
+    try (Stream<Path> files = Files.list(folder.resolve(RunFolder.SAMPLES))) {
+      return files
+          .filter(each -> each.getFileName().toString().matches("step-\\d+\\.png"))
+          .max(Comparator.comparing(each -> each.getFileName().toString()));
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return Optional.empty();
     }
-
-    private static Optional<Path> newestSheet(Path folder, List<Event> tail) {
-        for (int i = tail.size() - 1; i >= 0; i--) {
-            if (tail.get(i) instanceof Event.Sheet sheet) {
-                Path file = folder.resolve(sheet.file()).normalize();
-                if (file.startsWith(folder) && Files.isRegularFile(file)) {
-                    return Optional.of(file);
-                }
-            }
-        }
-        try (Stream<Path> files = Files.list(folder.resolve(RunFolder.SAMPLES))) {
-            return files.filter(each -> each.getFileName().toString().matches("step-\\d+\\.png"))
-                    .max(Comparator.comparing(each -> each.getFileName().toString()));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return Optional.empty();
-        }
-    }
+  }
 }

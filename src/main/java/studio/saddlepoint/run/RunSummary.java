@@ -21,22 +21,22 @@ import studio.saddlepoint.recipe.Recipe;
  * @param locked whether it is being trained
  */
 public record RunSummary(
-        Path folder,
-        String title,
-        RunAbout about,
-        Optional<Recipe> recipe,
-        String problem,
-        long steps,
-        long lastStep,
-        Instant lastChange,
-        Optional<Path> newestSheet,
-        boolean locked) {
-    /**
-     * A run as it stands now, wherever it lies.
-     *
-     * @param folder the run folder
-     */
-    public static RunSummary of(Path folder) {
-        return RunList.summary(folder.toAbsolutePath().normalize());
-    }
+    Path folder,
+    String title,
+    RunAbout about,
+    Optional<Recipe> recipe,
+    String problem,
+    long steps,
+    long lastStep,
+    Instant lastChange,
+    Optional<Path> newestSheet,
+    boolean locked) {
+  /**
+   * A run as it stands now, wherever it lies.
+   *
+   * @param folder the run folder
+   */
+  public static RunSummary of(Path folder) {
+    return RunList.summary(folder.toAbsolutePath().normalize());
+  }
 }

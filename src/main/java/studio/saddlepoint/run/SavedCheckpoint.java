@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * @param best whether it is the one with the best score
  */
 public record SavedCheckpoint(Path file, long step, boolean best) {
-    /** Whether a person asked to keep it. */
-    public boolean kept() {
-        return file.getFileName().toString().startsWith("kept-");
-    }
+  /** Whether a person asked to keep it. */
+  public boolean kept() {
+    return file.getFileName().toString().startsWith("kept-");
+  }
 }

@@ -16,19 +16,19 @@ import java.util.Map;
  * @param values by metric, such as {@code fid}
  */
 public record ScoreCard(
-        Instant time,
-        long step,
-        String weights,
-        String how,
-        ScoreSettings settings,
-        Map<String, Double> values) {
-    /** {@link #weights} of a snapshot. */
-    public static String weights(boolean averaged) {
-        return averaged ? "averaged" : "raw";
-    }
+    Instant time,
+    long step,
+    String weights,
+    String how,
+    ScoreSettings settings,
+    Map<String, Double> values) {
+  /** {@link #weights} of a snapshot. */
+  public static String weights(boolean averaged) {
+    return averaged ? "averaged" : "raw";
+  }
 
-    /** Copies the values, keeping their order. */
-    public ScoreCard {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-    }
+  /** Copies the values, keeping their order. */
+  public ScoreCard {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
 }

@@ -12,74 +12,73 @@ import studio.saddlepoint.core.StudioException;
 
 /** The sample sheets of a run, as PNG files. */
 final class Sheets {
-    private Sheets() {}
+  private Sheets() {}
 
-    /**
-     * Saves a sheet.
-     *
-     * @param run the run folder
-     * @param step steps done
-     * @return the file, relative to the run folder, with {@code /}
-     * @throws StudioException if it cannot be written
-     */
-    static String save(Path run, AtomicFile disk, long step, Picture picture) {
-        String name = String.format(Locale.ROOT, "%s/step-%010d.png", RunFolder.SAMPLES, step);
-        Path file = run.resolve(name);
-        try {
-            Path folder = run.resolve(RunFolder.SAMPLES);
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(folder);
-            }
-            disk.write(file, Pngs.encode(picture));
-            return name;
-        } catch (IOException e) {
-            throw RunDiskErrors.writing(run, file, "", e);
-        }
+  /**
+   * Saves a sheet.
+   *
+   * @param run the run folder
+   * @param step steps done
+   * @return the file, relative to the run folder, with {@code /}
+   * @throws StudioException if it cannot be written
+   */
+  static String save(Path run, AtomicFile disk, long step, Picture picture) {
+    String name = String.format(Locale.ROOT, "%s/step-%010d.png", RunFolder.SAMPLES, step);
+    Path file = run.resolve(name);
+    try {
+      Path folder = run.resolve(RunFolder.SAMPLES);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+      }
+      disk.write(file, Pngs.encode(picture));
+      return name;
+    } catch (IOException e) {
+      throw RunDiskErrors.writing(run, file, "", e);
     }
+  }
 
-    /**
-     * Loads a sheet.
-     *
-     * @param run the run folder
-     * @param file as {@link #save} returned it
-     * @throws StudioException if it is gone, damaged, or not in the run folder
-     */
-    static Picture load(Path run, String file) {
-        Path resolved = run.resolve(file).normalize();
-        if (!resolved.startsWith(run)) {
-            throw new StudioException(file + " is not in the run folder " + run + ".");
-        }
-        return read(resolved);
+  /**
+   * Loads a sheet.
+   *
+   * @param run the run folder
+   * @param file as {@link #save} returned it
+   * @throws StudioException if it is gone, damaged, or not in the run folder
+   */
+  static Picture load(Path run, String file) {
+    Path resolved = run.resolve(file).normalize();
+    if (!resolved.startsWith(run)) {
+      throw new StudioException(file + " is not in the run folder " + run + ".");
     }
+    return read(resolved);
+  }
 
-    /**
-     * Reads a PNG file.
-     *
-     * @throws StudioException if it is gone or damaged; names it
-     */
-    private static Picture read(Path file) {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw RunDiskErrors.reading(file, e);
-        }
-        try {
-            return picture(Pngs.decode(bytes));
-        } catch (IOException e) {
-            throw new StudioException(
-                    file + " is not a whole PNG picture: this sheet cannot be shown. Delete it.",
-                    e);
-        }
+  /**
+   * Reads a PNG file.
+   *
+   * @throws StudioException if it is gone or damaged; names it
+   */
+  private static Picture read(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw RunDiskErrors.reading(file, e);
     }
+    try {
+      return picture(Pngs.decode(bytes));
+    } catch (IOException e) {
+      throw new StudioException(
+          file + " is not a whole PNG picture: this sheet cannot be shown. Delete it.", e);
+    }
+  }
 
-    private static Picture picture(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int[] argb = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] |= 0xFF000000;
-        }
-        return new Picture(width, height, argb);
+  private static Picture picture(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] argb = image.getRGB(0, 0, width, height, new int[width * height], 0, width);
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] |= 0xFF000000;
     }
+    return new Picture(width, height, argb);
+  }
 }

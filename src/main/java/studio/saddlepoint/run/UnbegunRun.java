@@ -12,62 +12,62 @@ import studio.saddlepoint.recipe.RecipeJson;
 
 /** The folder of a run that was made for a training which then could not begin. */
 final class UnbegunRun {
-    private static final Set<String> LOCK = Set.of(RunLock.NAME, RunLock.OWNER);
+  private static final Set<String> LOCK = Set.of(RunLock.NAME, RunLock.OWNER);
 
-    private UnbegunRun() {}
+  private UnbegunRun() {}
 
-    /**
-     * Deletes it if it holds nothing but what making and locking it put there.
-     *
-     * @param recipe what it was made with
-     * @param lock the right to train it, given back where it is deleted
-     * @return whether the run is gone; what somebody puts into the folder at that moment stays
-     */
-    static boolean delete(Path folder, Recipe recipe, RunLock lock) {
-        try {
-            if (!untouched(folder, recipe)) {
-                return false;
-            }
-            Files.deleteIfExists(folder.resolve(RunFolder.CHECKPOINTS));
-            Files.deleteIfExists(folder.resolve(RunFolder.SAMPLES));
-            Files.deleteIfExists(folder.resolve(EventLog.NAME));
-            Files.delete(folder.resolve(RunFolder.RECIPE)); // from here on it is no run any more
-        } catch (IOException | DirectoryIteratorException e) {
-            return false;
-        }
-        lock.close();
-        AtomicFile.deleteQuietly(folder.resolve(RunLock.NAME));
-        AtomicFile.deleteQuietly(folder);
-        return true;
+  /**
+   * Deletes it if it holds nothing but what making and locking it put there.
+   *
+   * @param recipe what it was made with
+   * @param lock the right to train it, given back where it is deleted
+   * @return whether the run is gone; what somebody puts into the folder at that moment stays
+   */
+  static boolean delete(Path folder, Recipe recipe, RunLock lock) {
+    try {
+      if (!untouched(folder, recipe)) {
+        return false;
+      }
+      Files.deleteIfExists(folder.resolve(RunFolder.CHECKPOINTS));
+      Files.deleteIfExists(folder.resolve(RunFolder.SAMPLES));
+      Files.deleteIfExists(folder.resolve(EventLog.NAME));
+      Files.delete(folder.resolve(RunFolder.RECIPE)); // from here on it is no run any more
+    } catch (IOException | DirectoryIteratorException e) {
+      return false;
     }
+    lock.close();
+    AtomicFile.deleteQuietly(folder.resolve(RunLock.NAME));
+    AtomicFile.deleteQuietly(folder);
+    return true;
+  }
 
-    private static boolean untouched(Path folder, Recipe recipe) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (!own(file, recipe)) {
-                    return false;
-                }
-            }
+  private static boolean untouched(Path folder, Recipe recipe) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (!own(file, recipe)) {
+          return false;
         }
-        return true;
+      }
     }
+    return true;
+  }
 
-    private static boolean own(Path file, Recipe recipe) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        return switch (name) {
-            case RunFolder.RECIPE -> Files.readString(file).equals(RecipeJson.write(recipe));
-            case RunFolder.CHECKPOINTS, RunFolder.SAMPLES -> empty(file);
-            case EventLog.NAME -> !Files.readString(file).contains("\n"); // no event was told
-            default -> LOCK.contains(name);
-        };
-    }
+  private static boolean own(Path file, Recipe recipe) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    return switch (name) {
+      case RunFolder.RECIPE -> Files.readString(file).equals(RecipeJson.write(recipe));
+      case RunFolder.CHECKPOINTS, RunFolder.SAMPLES -> empty(file);
+      case EventLog.NAME -> !Files.readString(file).contains("\n"); // no event was told
+      default -> LOCK.contains(name);
+    };
+  }
 
-    private static boolean empty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            return !files.iterator().hasNext();
-        }
+  private static boolean empty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
     }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      return !files.iterator().hasNext();
+    }
+  }
 }

@@ -10,229 +10,216 @@ import ai.djl.ndarray.NDList;
 
 /** Layers of generative networks as functions, one operator each. All carry gradients. */
 public final class LayerOps {
-    private LayerOps() {}
+  private LayerOps() {}
 
-    /**
-     * A weight divided by an estimate of its spectral norm (Miyato et al. 2018, algorithm 1), which
-     * power iterations on u, without a graph, bring closer; the gradient goes through the weight
-     * and the norm, with u and v constant.
-     *
-     * @param weight of any shape; its outputs along {@code axis}
-     * @param u (outputs), moved in place unless there are no iterations, which then takes it as it
-     *     is, at unit length
-     * @param axis 0, or 1 for a transposed convolution
-     * @param epsilon the least length that is divided by
-     * @return weight / sigma, sigma (), u (outputs) and v (the other axes together)
-     */
-    public static NDList spectralNorm(
-            NDArray weight, NDArray u, int axis, int iterations, double epsilon) {
-        return TorchEngine.operators()
-                .run(
-                        "spectral_norm",
-                        call(weight, u, numbers(iterations, axis), fractions(epsilon)));
-    }
+  /**
+   * A weight divided by an estimate of its spectral norm (Miyato et al. 2018, algorithm 1), which
+   * power iterations on u, without a graph, bring closer; the gradient goes through the weight and
+   * the norm, with u and v constant.
+   *
+   * @param weight of any shape; its outputs along {@code axis}
+   * @param u (outputs), moved in place unless there are no iterations, which then takes it as it
+   *     is, at unit length
+   * @param axis 0, or 1 for a transposed convolution
+   * @param epsilon the least length that is divided by
+   * @return weight / sigma, sigma (), u (outputs) and v (the other axes together)
+   */
+  public static NDList spectralNorm(
+      NDArray weight, NDArray u, int axis, int iterations, double epsilon) {
+    return TorchEngine.operators()
+        .run("spectral_norm", call(weight, u, numbers(iterations, axis), fractions(epsilon)));
+  }
 
-    /**
-     * Batch norm with a scale and a shift for each example, x (N, C) or (N, C, H, W); the running
-     * statistics are moved as by {@link Ops#batchNorm}.
-     *
-     * @param gamma scales (N, C)
-     * @param beta shifts (N, C)
-     * @param runningMean (C)
-     * @param runningVariance (C)
-     * @param momentum weight of the new batch
-     */
-    public static NDArray conditionalBatchNorm(
-            NDArray x,
-            NDArray gamma,
-            NDArray beta,
-            NDArray runningMean,
-            NDArray runningVariance,
-            boolean training,
-            double momentum,
-            double epsilon) {
-        return one(
-                "conditional_batch_norm",
-                call(
-                        x,
-                        gamma,
-                        beta,
-                        runningMean,
-                        runningVariance,
-                        numbers(training ? 1 : 0),
-                        fractions(momentum, epsilon)));
-    }
+  /**
+   * Batch norm with a scale and a shift for each example, x (N, C) or (N, C, H, W); the running
+   * statistics are moved as by {@link Ops#batchNorm}.
+   *
+   * @param gamma scales (N, C)
+   * @param beta shifts (N, C)
+   * @param runningMean (C)
+   * @param runningVariance (C)
+   * @param momentum weight of the new batch
+   */
+  public static NDArray conditionalBatchNorm(
+      NDArray x,
+      NDArray gamma,
+      NDArray beta,
+      NDArray runningMean,
+      NDArray runningVariance,
+      boolean training,
+      double momentum,
+      double epsilon) {
+    return one(
+        "conditional_batch_norm",
+        call(
+            x,
+            gamma,
+            beta,
+            runningMean,
+            runningVariance,
+            numbers(training ? 1 : 0),
+            fractions(momentum, epsilon)));
+  }
 
-    /**
-     * Each (n, c) over H, W to mean 0, variance 1; then a scale and a shift: for each channel, or
-     * for each channel of each example (adaptive instance norm, Huang and Belongie 2017, equation
-     * 8).
-     *
-     * @param x (N, C, H, W)
-     * @param gamma scale (C) or (N, C)
-     * @param beta shift (C) or (N, C)
-     */
-    public static NDArray instanceNorm(NDArray x, NDArray gamma, NDArray beta, double epsilon) {
-        return one("instance_norm", call(x, gamma, beta, fractions(epsilon)));
-    }
+  /**
+   * Each (n, c) over H, W to mean 0, variance 1; then a scale and a shift: for each channel, or for
+   * each channel of each example (adaptive instance norm, Huang and Belongie 2017, equation 8).
+   *
+   * @param x (N, C, H, W)
+   * @param gamma scale (C) or (N, C)
+   * @param beta shift (C) or (N, C)
+   */
+  public static NDArray instanceNorm(NDArray x, NDArray gamma, NDArray beta, double epsilon) {
+    return one("instance_norm", call(x, gamma, beta, fractions(epsilon)));
+  }
 
-    /** Each example of x (N, ...) to mean 0, variance 1; then gamma (...), beta (...). */
-    public static NDArray layerNorm(NDArray x, NDArray gamma, NDArray beta, double epsilon) {
-        return one("layer_norm", call(x, gamma, beta, fractions(epsilon)));
-    }
+  /** Each example of x (N, ...) to mean 0, variance 1; then gamma (...), beta (...). */
+  public static NDArray layerNorm(NDArray x, NDArray gamma, NDArray beta, double epsilon) {
+    return one("layer_norm", call(x, gamma, beta, fractions(epsilon)));
+  }
 
-    /** x / sqrt(mean over axis 1 of x^2 + epsilon), for (N, C) or (N, C, H, W). */
-    public static NDArray pixelNorm(NDArray x, double epsilon) {
-        return one("pixel_norm", call(x, fractions(epsilon)));
-    }
+  /** x / sqrt(mean over axis 1 of x^2 + epsilon), for (N, C) or (N, C, H, W). */
+  public static NDArray pixelNorm(NDArray x, double epsilon) {
+    return one("pixel_norm", call(x, fractions(epsilon)));
+  }
 
-    /**
-     * Virtual batch norm (Salimans et al. 2016, section 3.4): the reference batch by its own
-     * statistics per channel; every other example by those of the reference batch and itself.
-     *
-     * @param x (N, C) or (N, C, H, W), the reference batch first
-     * @param references how many examples the reference batch has
-     * @param gamma scale (C)
-     * @param beta shift (C)
-     */
-    public static NDArray virtualBatchNorm(
-            NDArray x, int references, NDArray gamma, NDArray beta, double epsilon) {
-        return one(
-                "virtual_batch_norm",
-                call(x, gamma, beta, numbers(references), fractions(epsilon)));
-    }
+  /**
+   * Virtual batch norm (Salimans et al. 2016, section 3.4): the reference batch by its own
+   * statistics per channel; every other example by those of the reference batch and itself.
+   *
+   * @param x (N, C) or (N, C, H, W), the reference batch first
+   * @param references how many examples the reference batch has
+   * @param gamma scale (C)
+   * @param beta shift (C)
+   */
+  public static NDArray virtualBatchNorm(
+      NDArray x, int references, NDArray gamma, NDArray beta, double epsilon) {
+    return one("virtual_batch_norm", call(x, gamma, beta, numbers(references), fractions(epsilon)));
+  }
 
-    /**
-     * How much the members of a group differ, as more channels (Karras et al. 2018, section 3):
-     * sqrt(variance + 1e-8) over the group, its mean over channels and space.
-     *
-     * @param x (N, C, H, W); group j has the examples j, j + M, j + 2M, ... of M = N / group groups
-     * @param group examples of a group, a divisor of N
-     * @param features channels added, a divisor of C; each from its own share of the channels
-     * @return (N, C + features, H, W)
-     */
-    public static NDArray minibatchDeviation(NDArray x, int group, int features) {
-        return one("minibatch_stddev", call(x, numbers(group, features)));
-    }
+  /**
+   * How much the members of a group differ, as more channels (Karras et al. 2018, section 3):
+   * sqrt(variance + 1e-8) over the group, its mean over channels and space.
+   *
+   * @param x (N, C, H, W); group j has the examples j, j + M, j + 2M, ... of M = N / group groups
+   * @param group examples of a group, a divisor of N
+   * @param features channels added, a divisor of C; each from its own share of the channels
+   * @return (N, C + features, H, W)
+   */
+  public static NDArray minibatchDeviation(NDArray x, int group, int features) {
+    return one("minibatch_stddev", call(x, numbers(group, features)));
+  }
 
-    /**
-     * How near the others of the batch are, as more features (Salimans et al. 2016, section 3.2).
-     *
-     * @param x (N, A)
-     * @param tensor (A, B, C)
-     * @return (N, A + B)
-     */
-    public static NDArray minibatchDiscrimination(NDArray x, NDArray tensor) {
-        return one("minibatch_discrimination", call(x, tensor));
-    }
+  /**
+   * How near the others of the batch are, as more features (Salimans et al. 2016, section 3.2).
+   *
+   * @param x (N, A)
+   * @param tensor (A, B, C)
+   * @return (N, A + B)
+   */
+  public static NDArray minibatchDiscrimination(NDArray x, NDArray tensor) {
+    return one("minibatch_discrimination", call(x, tensor));
+  }
 
-    /**
-     * Self-attention over positions (Zhang et al. 2019, equations 1 to 4): gamma o + x.
-     *
-     * @param x (N, C, H, W)
-     * @param query (Cq, C)
-     * @param key (Cq, C)
-     * @param value (Cv, C)
-     * @param out (C, Cv)
-     * @param gamma (1)
-     * @return the output (N, C, H, W) and the attention (N, H W, H W), whose rows sum to 1
-     */
-    public static NDList selfAttention(
-            NDArray x, NDArray query, NDArray key, NDArray value, NDArray out, NDArray gamma) {
-        return TorchEngine.operators()
-                .run("self_attention", call(x, query, key, value, out, gamma));
-    }
+  /**
+   * Self-attention over positions (Zhang et al. 2019, equations 1 to 4): gamma o + x.
+   *
+   * @param x (N, C, H, W)
+   * @param query (Cq, C)
+   * @param key (Cq, C)
+   * @param value (Cv, C)
+   * @param out (C, Cv)
+   * @param gamma (1)
+   * @return the output (N, C, H, W) and the attention (N, H W, H W), whose rows sum to 1
+   */
+  public static NDList selfAttention(
+      NDArray x, NDArray query, NDArray key, NDArray value, NDArray out, NDArray gamma) {
+    return TorchEngine.operators().run("self_attention", call(x, query, key, value, out, gamma));
+  }
 
-    /** Means of {@code size} by {@code size} pixels: (N, C, H, W) to (N, C, H / size, W / size). */
-    public static NDArray averagePool(NDArray x, int size) {
-        return one("average_pool", call(x, numbers(size)));
-    }
+  /** Means of {@code size} by {@code size} pixels: (N, C, H, W) to (N, C, H / size, W / size). */
+  public static NDArray averagePool(NDArray x, int size) {
+    return one("average_pool", call(x, numbers(size)));
+  }
 
-    /**
-     * Convolution, stride 1, with a kernel of its own for each example: the weight scaled by the
-     * example's style along the input channels and, if demodulated, to unit length for each output
-     * (Karras et al. 2020, equations 1 and 3).
-     *
-     * @param x (N, Ci, H, W)
-     * @param weight (Co, Ci, k, k)
-     * @param style (N, Ci)
-     * @param epsilon added to the squared length
-     * @return (N, Co, H + 2 padding - k + 1, ...)
-     */
-    public static NDArray modulatedConv2d(
-            NDArray x,
-            NDArray weight,
-            NDArray style,
-            int padding,
-            boolean demodulate,
-            double epsilon) {
-        return one(
-                "modulated_conv2d",
-                call(x, weight, style, numbers(padding, demodulate ? 1 : 0), fractions(epsilon)));
-    }
+  /**
+   * Convolution, stride 1, with a kernel of its own for each example: the weight scaled by the
+   * example's style along the input channels and, if demodulated, to unit length for each output
+   * (Karras et al. 2020, equations 1 and 3).
+   *
+   * @param x (N, Ci, H, W)
+   * @param weight (Co, Ci, k, k)
+   * @param style (N, Ci)
+   * @param epsilon added to the squared length
+   * @return (N, Co, H + 2 padding - k + 1, ...)
+   */
+  public static NDArray modulatedConv2d(
+      NDArray x, NDArray weight, NDArray style, int padding, boolean demodulate, double epsilon) {
+    return one(
+        "modulated_conv2d",
+        call(x, weight, style, numbers(padding, demodulate ? 1 : 0), fractions(epsilon)));
+  }
 
-    /**
-     * Enlarges by zeros in between, pads, smooths by a separable kernel and takes every so many
-     * pixels (StyleGAN2's upfirdn).
-     *
-     * @param x (N, C, H, W)
-     * @param taps one side of the kernel, scaled here to the sum 1
-     * @param up each pixel becomes this many in both directions, zeros but the first
-     * @param down every so many pixels are kept
-     * @param before zeros added above and at the left
-     * @param after zeros added below and at the right
-     * @param gain factor of the kernel
-     */
-    public static NDArray blur(
-            NDArray x, double[] taps, int up, int down, int before, int after, double gain) {
-        return one(
-                "blur",
-                call(x, fractions(taps), numbers(up, down, before, after), fractions(gain)));
-    }
+  /**
+   * Enlarges by zeros in between, pads, smooths by a separable kernel and takes every so many
+   * pixels (StyleGAN2's upfirdn).
+   *
+   * @param x (N, C, H, W)
+   * @param taps one side of the kernel, scaled here to the sum 1
+   * @param up each pixel becomes this many in both directions, zeros but the first
+   * @param down every so many pixels are kept
+   * @param before zeros added above and at the left
+   * @param after zeros added below and at the right
+   * @param gain factor of the kernel
+   */
+  public static NDArray blur(
+      NDArray x, double[] taps, int up, int down, int before, int after, double gain) {
+    return one("blur", call(x, fractions(taps), numbers(up, down, before, after), fractions(gain)));
+  }
 
-    /**
-     * Dense layer with an equalized learning rate: x (W m / sqrt(I))^T + b m.
-     *
-     * @param x (N, I)
-     * @param weight (O, I)
-     * @param bias (O)
-     * @param multiplier m
-     */
-    public static NDArray equalizedLinear(
-            NDArray x, NDArray weight, NDArray bias, double multiplier) {
-        double scale = multiplier / Math.sqrt(weight.getShape().get(1));
-        return Ops.linear(x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier));
-    }
+  /**
+   * Dense layer with an equalized learning rate: x (W m / sqrt(I))^T + b m.
+   *
+   * @param x (N, I)
+   * @param weight (O, I)
+   * @param bias (O)
+   * @param multiplier m
+   */
+  public static NDArray equalizedLinear(
+      NDArray x, NDArray weight, NDArray bias, double multiplier) {
+    double scale = multiplier / Math.sqrt(weight.getShape().get(1));
+    return Ops.linear(x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier));
+  }
 
-    /**
-     * Convolution with an equalized learning rate: weight m / sqrt(Ci k k), bias m.
-     *
-     * @param x (N, Ci, H, W)
-     * @param weight (Co, Ci, k, k)
-     * @param bias (Co)
-     * @param multiplier m
-     */
-    public static NDArray equalizedConv2d(
-            NDArray x, NDArray weight, NDArray bias, int stride, int padding, double multiplier) {
-        double fanIn = (double) weight.size() / weight.getShape().get(0);
-        double scale = multiplier / Math.sqrt(fanIn);
-        return Ops.conv2d(
-                x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier), stride, padding);
-    }
+  /**
+   * Convolution with an equalized learning rate: weight m / sqrt(Ci k k), bias m.
+   *
+   * @param x (N, Ci, H, W)
+   * @param weight (Co, Ci, k, k)
+   * @param bias (Co)
+   * @param multiplier m
+   */
+  public static NDArray equalizedConv2d(
+      NDArray x, NDArray weight, NDArray bias, int stride, int padding, double multiplier) {
+    double fanIn = (double) weight.size() / weight.getShape().get(0);
+    double scale = multiplier / Math.sqrt(fanIn);
+    return Ops.conv2d(
+        x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier), stride, padding);
+  }
 
-    /**
-     * x + weight noise.
-     *
-     * @param x (N, C, H, W)
-     * @param noise (N, 1, H, W) or (1, 1, H, W)
-     * @param weight (C) or (1)
-     */
-    public static NDArray addNoise(NDArray x, NDArray noise, NDArray weight) {
-        return x.add(noise.mul(weight.reshape(1, -1, 1, 1)));
-    }
+  /**
+   * x + weight noise.
+   *
+   * @param x (N, C, H, W)
+   * @param noise (N, 1, H, W) or (1, 1, H, W)
+   * @param weight (C) or (1)
+   */
+  public static NDArray addNoise(NDArray x, NDArray noise, NDArray weight) {
+    return x.add(noise.mul(weight.reshape(1, -1, 1, 1)));
+  }
 
-    /** x + sigma noise, the noise of x's shape (instance noise, Sonderby et al. 2017). */
-    public static NDArray instanceNoise(NDArray x, NDArray noise, double sigma) {
-        return x.add(Scalars.mul(noise, sigma));
-    }
+  /** x + sigma noise, the noise of x's shape (instance noise, Sonderby et al. 2017). */
+  public static NDArray instanceNoise(NDArray x, NDArray noise, double sigma) {
+    return x.add(Scalars.mul(noise, sigma));
+  }
 }

@@ -19,45 +19,45 @@ import org.slf4j.LoggerFactory;
  * Holding on to it makes five times fewer.
  */
 final class NativeTuning {
-    private static final Logger LOG = LoggerFactory.getLogger(NativeTuning.class);
-    private static final String SPINS = "2000";
+  private static final Logger LOG = LoggerFactory.getLogger(NativeTuning.class);
+  private static final String SPINS = "2000";
 
-    private static final int TRIM_THRESHOLD = -1; // M_TRIM_THRESHOLD of malloc.h
-    private static final int MAP_THRESHOLD = -3; // M_MMAP_THRESHOLD
-    private static final int HELD_BYTES = 512 << 20;
-    private static final int MAPPED_BYTES = 32 << 20; // the largest that glibc takes
+  private static final int TRIM_THRESHOLD = -1; // M_TRIM_THRESHOLD of malloc.h
+  private static final int MAP_THRESHOLD = -3; // M_MMAP_THRESHOLD
+  private static final int HELD_BYTES = 512 << 20;
+  private static final int MAPPED_BYTES = 32 << 20; // the largest that glibc takes
 
-    private NativeTuning() {}
+  private NativeTuning() {}
 
-    /** The part of the C library that is used here. */
-    private interface CLibrary extends Library {
-        int setenv(String name, String value, int overwrite);
+  /** The part of the C library that is used here. */
+  private interface CLibrary extends Library {
+    int setenv(String name, String value, int overwrite);
 
-        int mallopt(int parameter, int value);
+    int mallopt(int parameter, int value);
+  }
+
+  /**
+   * Sets both, unless the person set them by environment. To be called before libtorch is loaded.
+   */
+  static void apply() {
+    if (!Platform.isLinux()) {
+      return;
     }
-
-    /**
-     * Sets both, unless the person set them by environment. To be called before libtorch is loaded.
-     */
-    static void apply() {
-        if (!Platform.isLinux()) {
-            return;
-        }
-        try {
-            CLibrary c = Native.load("c", CLibrary.class);
-            if (!given("GOMP_SPINCOUNT") && !given("OMP_WAIT_POLICY")) {
-                c.setenv("GOMP_SPINCOUNT", SPINS, 1);
-            }
-            if (!given("GLIBC_TUNABLES") && !given("MALLOC_TRIM_THRESHOLD_")) {
-                c.mallopt(MAP_THRESHOLD, MAPPED_BYTES);
-                c.mallopt(TRIM_THRESHOLD, HELD_BYTES);
-            }
-        } catch (UnsatisfiedLinkError e) {
-            LOG.debug("The C runtime keeps its defaults", e); // another C library than glibc
-        }
+    try {
+      CLibrary c = Native.load("c", CLibrary.class);
+      if (!given("GOMP_SPINCOUNT") && !given("OMP_WAIT_POLICY")) {
+        c.setenv("GOMP_SPINCOUNT", SPINS, 1);
+      }
+      if (!given("GLIBC_TUNABLES") && !given("MALLOC_TRIM_THRESHOLD_")) {
+        c.mallopt(MAP_THRESHOLD, MAPPED_BYTES);
+        c.mallopt(TRIM_THRESHOLD, HELD_BYTES);
+      }
+    } catch (UnsatisfiedLinkError e) {
+      LOG.debug("The C runtime keeps its defaults", e); // another C library than glibc
     }
+  }
 
-    private static boolean given(String variable) {
-        return System.getenv(variable) != null;
-    }
+  private static boolean given(String variable) {
+    return System.getenv(variable) != null;
+  }
 }

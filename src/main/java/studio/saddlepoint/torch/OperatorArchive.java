@@ -28,118 +28,114 @@ import studio.saddlepoint.core.StoredEntry;
  * name, with gradients flowing through.
  */
 public final class OperatorArchive {
-    private final NDManager manager;
-    private final PtSymbolBlock block;
-    private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
+  private final NDManager manager;
+  private final PtSymbolBlock block;
+  private final Map<String, NDArray> methods = new ConcurrentHashMap<>();
 
-    /**
-     * Compiles a module.
-     *
-     * @param code the text of {@code class Ops(Module)}
-     * @throws IllegalArgumentException if libtorch refuses the text; the message tells where
-     */
-    public OperatorArchive(String code) {
-        manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-        try {
-            block =
-                    JniUtils.loadModule(
-                            (PtNDManager) manager,
-                            new ByteArrayInputStream(pack(code)),
-                            false,
-                            false);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The operator archive cannot be read", e);
-        }
+  /**
+   * Compiles a module.
+   *
+   * @param code the text of {@code class Ops(Module)}
+   * @throws IllegalArgumentException if libtorch refuses the text; the message tells where
+   */
+  public OperatorArchive(String code) {
+    manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    try {
+      block =
+          JniUtils.loadModule(
+              (PtNDManager) manager, new ByteArrayInputStream(pack(code)), false, false);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The operator archive cannot be read", e);
+    }
+  }
+
+  /**
+   * The arguments of a call: arrays and lists of arrays, in the order of the method's signature.
+   */
+  public static final class Call {
+    private final NDList inputs = new NDList();
+    private final List<NDArray> renamed = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private int lists;
+
+    /** Adds an array. */
+    public Call with(NDArray array) {
+      return add(array, null);
     }
 
-    /**
-     * The arguments of a call: arrays and lists of arrays, in the order of the method's signature.
-     */
-    public static final class Call {
-        private final NDList inputs = new NDList();
-        private final List<NDArray> renamed = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private int lists;
-
-        /** Adds an array. */
-        public Call with(NDArray array) {
-            return add(array, null);
-        }
-
-        /** Adds arrays as one list. */
-        public Call with(List<? extends NDArray> arrays) {
-            String name = "l" + lists++ + "[]";
-            for (NDArray each : arrays) {
-                add(each, name);
-            }
-            return this;
-        }
-
-        private Call add(NDArray array, @org.jspecify.annotations.Nullable String name) {
-            names.add(array.getName());
-            renamed.add(array);
-            array.setName(name);
-            inputs.add(array);
-            return this;
-        }
+    /** Adds arrays as one list. */
+    public Call with(List<? extends NDArray> arrays) {
+      String name = "l" + lists++ + "[]";
+      for (NDArray each : arrays) {
+        add(each, name);
+      }
+      return this;
     }
 
-    /**
-     * Runs a method. Arrays given must not be used by another thread meanwhile, since DJL reads the
-     * arguments' kinds from their names.
-     *
-     * @param method its name
-     * @param call its arguments; at least one array
-     * @return the array, or the arrays of the list or tuple, that the method returns, in the
-     *     current scope
-     */
-    public NDList run(String method, Call call) {
-        call.inputs.add(methods.computeIfAbsent(method, this::methodName));
-        try {
-            return IValueUtils.forward(block, call.inputs, true);
-        } finally {
-            for (int i = 0; i < call.renamed.size(); i++) {
-                call.renamed.get(i).setName(call.names.get(i));
-            }
-        }
+    private Call add(NDArray array, @org.jspecify.annotations.Nullable String name) {
+      names.add(array.getName());
+      renamed.add(array);
+      array.setName(name);
+      inputs.add(array);
+      return this;
     }
+  }
 
-    private NDArray methodName(String method) {
-        NDArray array =
-                ArrayScopes.outsideScopes(() -> manager.zeros(new Shape(1), DataType.FLOAT32));
-        array.setName("module_method:" + method);
-        return array;
+  /**
+   * Runs a method. Arrays given must not be used by another thread meanwhile, since DJL reads the
+   * arguments' kinds from their names.
+   *
+   * @param method its name
+   * @param call its arguments; at least one array
+   * @return the array, or the arrays of the list or tuple, that the method returns, in the current
+   *     scope
+   */
+  public NDList run(String method, Call call) {
+    call.inputs.add(methods.computeIfAbsent(method, this::methodName));
+    try {
+      return IValueUtils.forward(block, call.inputs, true);
+    } finally {
+      for (int i = 0; i < call.renamed.size(); i++) {
+        call.renamed.get(i).setName(call.names.get(i));
+      }
     }
+  }
 
-    /**
-     * Packs a module without weights as the bytes of a TorchScript file, which libtorch and
-     * Python's {@code torch.jit.load} open.
-     *
-     * @param code the text of {@code class Ops(Module)}, in serialised TorchScript; give it a
-     *     method {@code forward(self: __torch__.Ops, ...)} to be callable as a network
-     */
-    public static byte[] pack(String code) {
-        try {
-            return zip(code);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-    }
+  private NDArray methodName(String method) {
+    NDArray array = ArrayScopes.outsideScopes(() -> manager.zeros(new Shape(1), DataType.FLOAT32));
+    array.setName("module_method:" + method);
+    return array;
+  }
 
-    private static byte[] zip(String code) throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        data.write(new byte[] {(byte) 0x80, 2});
-        data.write("c__torch__\nOps\n".getBytes(StandardCharsets.US_ASCII));
-        data.write(new byte[] {'q', 0, ')', (byte) 0x81, '}', '(', 'X', 8, 0, 0, 0});
-        data.write("training".getBytes(StandardCharsets.US_ASCII));
-        data.write(new byte[] {(byte) 0x88, 'u', 'b', '.'});
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            StoredEntry.add(zip, "ops/data.pkl", data.toByteArray());
-            StoredEntry.add(zip, "ops/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
-            StoredEntry.add(zip, "ops/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            StoredEntry.add(zip, "ops/version", "3\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        return bytes.toByteArray();
+  /**
+   * Packs a module without weights as the bytes of a TorchScript file, which libtorch and Python's
+   * {@code torch.jit.load} open.
+   *
+   * @param code the text of {@code class Ops(Module)}, in serialised TorchScript; give it a method
+   *     {@code forward(self: __torch__.Ops, ...)} to be callable as a network
+   */
+  public static byte[] pack(String code) {
+    try {
+      return zip(code);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
     }
+  }
+
+  private static byte[] zip(String code) throws IOException {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    data.write(new byte[] {(byte) 0x80, 2});
+    data.write("c__torch__\nOps\n".getBytes(StandardCharsets.US_ASCII));
+    data.write(new byte[] {'q', 0, ')', (byte) 0x81, '}', '(', 'X', 8, 0, 0, 0});
+    data.write("training".getBytes(StandardCharsets.US_ASCII));
+    data.write(new byte[] {(byte) 0x88, 'u', 'b', '.'});
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      StoredEntry.add(zip, "ops/data.pkl", data.toByteArray());
+      StoredEntry.add(zip, "ops/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
+      StoredEntry.add(zip, "ops/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+      StoredEntry.add(zip, "ops/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    return bytes.toByteArray();
+  }
 }

@@ -26,139 +26,137 @@ import studio.saddlepoint.core.StudioException;
  * foreign one.
  */
 public final class TorchScriptModule implements AutoCloseable {
-    private final Path file;
-    private final NDManager manager;
-    private final PtSymbolBlock block;
-    private final List<TorchScriptSignature.Argument> arguments;
+  private final Path file;
+  private final NDManager manager;
+  private final PtSymbolBlock block;
+  private final List<TorchScriptSignature.Argument> arguments;
 
-    private TorchScriptModule(
-            Path file,
-            NDManager manager,
-            PtSymbolBlock block,
-            List<TorchScriptSignature.Argument> arguments) {
-        this.file = file;
-        this.manager = manager;
-        this.block = block;
-        this.arguments = arguments;
-    }
+  private TorchScriptModule(
+      Path file,
+      NDManager manager,
+      PtSymbolBlock block,
+      List<TorchScriptSignature.Argument> arguments) {
+    this.file = file;
+    this.manager = manager;
+    this.block = block;
+    this.arguments = arguments;
+  }
 
-    /**
-     * Opens a module, for inference.
-     *
-     * @param file as Python's {@code torch.jit.save} writes it
-     * @param device where its weights go
-     * @throws StudioException if the file cannot be read or is no TorchScript module
-     */
-    public static TorchScriptModule load(Path file, Device device) {
-        List<TorchScriptSignature.Argument> arguments = TorchScriptSignature.read(file);
-        NDManager manager = TorchEngine.manager(device);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            PtSymbolBlock block =
-                    JniUtils.loadModule(
-                            (PtNDManager) manager, in, !device.equals(Device.cpu()), false);
-            JniUtils.enableInferenceMode(block);
-            return new TorchScriptModule(file, manager, block, arguments);
-        } catch (IOException e) {
-            manager.close();
-            throw TorchScriptSignature.unreadable(file, e);
-        } catch (EngineException e) {
-            manager.close();
-            throw new StudioException(
-                    English.of(
-                            "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older.",
-                            file, firstLine(e)),
-                    e);
-        }
+  /**
+   * Opens a module, for inference.
+   *
+   * @param file as Python's {@code torch.jit.save} writes it
+   * @param device where its weights go
+   * @throws StudioException if the file cannot be read or is no TorchScript module
+   */
+  public static TorchScriptModule load(Path file, Device device) {
+    List<TorchScriptSignature.Argument> arguments = TorchScriptSignature.read(file);
+    NDManager manager = TorchEngine.manager(device);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      PtSymbolBlock block =
+          JniUtils.loadModule((PtNDManager) manager, in, !device.equals(Device.cpu()), false);
+      JniUtils.enableInferenceMode(block);
+      return new TorchScriptModule(file, manager, block, arguments);
+    } catch (IOException e) {
+      manager.close();
+      throw TorchScriptSignature.unreadable(file, e);
+    } catch (EngineException e) {
+      manager.close();
+      throw new StudioException(
+          English.of(
+              "%s is not a TorchScript module that this engine can open (%s). Choose a file written by torch.jit.save, of PyTorch 2.7 or older.",
+              file, firstLine(e)),
+          e);
     }
+  }
 
-    /**
-     * Whether {@code forward} has an optional argument of this name that is yes or no, and nothing
-     * but such arguments before it.
-     *
-     * @param name such as {@code return_features}
-     */
-    public boolean hasSwitch(String name) {
-        return arguments.stream().skip(1).anyMatch(argument -> argument.name().equals(name))
-                && arguments.stream()
-                        .skip(1)
-                        .takeWhile(argument -> !argument.name().equals(name))
-                        .allMatch(TorchScriptSignature.Argument::isSwitch);
-    }
+  /**
+   * Whether {@code forward} has an optional argument of this name that is yes or no, and nothing
+   * but such arguments before it.
+   *
+   * @param name such as {@code return_features}
+   */
+  public boolean hasSwitch(String name) {
+    return arguments.stream().skip(1).anyMatch(argument -> argument.name().equals(name))
+        && arguments.stream()
+            .skip(1)
+            .takeWhile(argument -> !argument.name().equals(name))
+            .allMatch(TorchScriptSignature.Argument::isSwitch);
+  }
 
-    /**
-     * A parameter of the module or of a module in it.
-     *
-     * @param name such as {@code output.weight}
-     * @return the array, which lives as long as the module; empty where there is none of this name
-     */
-    public Optional<NDArray> parameter(String name) {
-        return JniUtils.moduleGetParams(block, (PtNDManager) manager).stream()
-                .filter(array -> name.equals(array.getName()))
-                .findFirst();
-    }
+  /**
+   * A parameter of the module or of a module in it.
+   *
+   * @param name such as {@code output.weight}
+   * @return the array, which lives as long as the module; empty where there is none of this name
+   */
+  public Optional<NDArray> parameter(String name) {
+    return JniUtils.moduleGetParams(block, (PtNDManager) manager).stream()
+        .filter(array -> name.equals(array.getName()))
+        .findFirst();
+  }
 
-    /**
-     * Runs {@code forward} without graphs.
-     *
-     * @param x the first argument, on the module's device
-     * @param switches values of arguments by name, see {@link #hasSwitch}; others keep their
-     *     defaults
-     * @return the tensor it returns, in the current scope
-     * @throws StudioException if the module fails on this input or returns anything but a tensor
-     */
-    public NDArray forward(NDArray x, Map<String, Boolean> switches) {
-        int last = 0;
-        for (int i = 1; i < arguments.size(); i++) {
-            last = switches.containsKey(arguments.get(i).name()) ? i : last;
-        }
-        IValue[] inputs = new IValue[last + 1];
-        inputs[0] = IValue.from((PtNDArray) x);
-        for (int i = 1; i <= last; i++) {
-            TorchScriptSignature.Argument argument = arguments.get(i);
-            inputs[i] = IValue.from(switches.getOrDefault(argument.name(), argument.isOn()));
-        }
-        try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
-            if (!output.isTensor()) {
-                throw new StudioException(
-                        English.of(
-                                "The module %s returns %s instead of a tensor. Choose a module whose forward returns one tensor.",
-                                file, output.getType()));
-            }
-            return output.toTensor((PtNDManager) x.getManager());
-        } catch (EngineException e) {
-            throw new StudioException(
-                    English.of(
-                            "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images.",
-                            file, x.getShape(), reason(e)),
-                    e);
-        } finally {
-            for (IValue input : inputs) {
-                input.close();
-            }
-        }
+  /**
+   * Runs {@code forward} without graphs.
+   *
+   * @param x the first argument, on the module's device
+   * @param switches values of arguments by name, see {@link #hasSwitch}; others keep their defaults
+   * @return the tensor it returns, in the current scope
+   * @throws StudioException if the module fails on this input or returns anything but a tensor
+   */
+  public NDArray forward(NDArray x, Map<String, Boolean> switches) {
+    int last = 0;
+    for (int i = 1; i < arguments.size(); i++) {
+      last = switches.containsKey(arguments.get(i).name()) ? i : last;
     }
+    IValue[] inputs = new IValue[last + 1];
+    inputs[0] = IValue.from((PtNDArray) x);
+    for (int i = 1; i <= last; i++) {
+      TorchScriptSignature.Argument argument = arguments.get(i);
+      inputs[i] = IValue.from(switches.getOrDefault(argument.name(), argument.isOn()));
+    }
+    try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
+      if (!output.isTensor()) {
+        throw new StudioException(
+            English.of(
+                "The module %s returns %s instead of a tensor. Choose a module whose forward returns one tensor.",
+                file, output.getType()));
+      }
+      return output.toTensor((PtNDManager) x.getManager());
+    } catch (EngineException e) {
+      throw new StudioException(
+          English.of(
+              "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images.",
+              file, x.getShape(), reason(e)),
+          e);
+    } finally {
+      for (IValue input : inputs) {
+        input.close();
+      }
+    }
+  }
 
-    @Override
-    public void close() {
-        block.close();
-        manager.close();
-    }
+  @Override
+  public void close() {
+    block.close();
+    manager.close();
+  }
 
-    /** TorchScript errors are long: their first line, or the line that names the runtime error. */
-    private static String reason(EngineException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .filter(line -> line.startsWith("RuntimeError:"))
-                .findFirst()
-                .orElseGet(() -> firstLine(e));
-    }
+  /** TorchScript errors are long: their first line, or the line that names the runtime error. */
+  private static String reason(EngineException e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .filter(line -> line.startsWith("RuntimeError:"))
+        .findFirst()
+        .orElseGet(() -> firstLine(e));
+  }
 
-    private static String firstLine(EngineException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
-                .map(String::trim)
-                .filter(line -> !line.isEmpty())
-                .findFirst()
-                .orElse("no reason given");
-    }
+  private static String firstLine(EngineException e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .map(String::trim)
+        .filter(line -> !line.isEmpty())
+        .findFirst()
+        .orElse("no reason given");
+  }
 }

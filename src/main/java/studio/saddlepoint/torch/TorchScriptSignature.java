@@ -22,108 +22,107 @@ import studio.saddlepoint.core.StudioException;
  * looked at; no pickle is loaded).
  */
 final class TorchScriptSignature {
-    private static final Pattern CLASS = Pattern.compile("c(__torch__[\\w.]*)\\n(\\w+)\\n");
-    private static final Pattern FORWARD =
-            Pattern.compile("def forward\\(self: [\\w.]+,?\\s*([^()]*)\\)");
+  private static final Pattern CLASS = Pattern.compile("c(__torch__[\\w.]*)\\n(\\w+)\\n");
+  private static final Pattern FORWARD =
+      Pattern.compile("def forward\\(self: [\\w.]+,?\\s*([^()]*)\\)");
 
-    /** Of the text; that of a large network takes some hundred kilobytes. */
-    private static final int MOST_BYTES = 1 << 24;
+  /** Of the text; that of a large network takes some hundred kilobytes. */
+  private static final int MOST_BYTES = 1 << 24;
 
-    /** Of the arguments, a few lines. */
-    private static final int MOST_LETTERS = 10_000;
+  /** Of the arguments, a few lines. */
+  private static final int MOST_LETTERS = 10_000;
 
-    private TorchScriptSignature() {}
+  private TorchScriptSignature() {}
 
-    /**
-     * An argument after {@code self}.
-     *
-     * @param name its name
-     * @param text type and default, such as {@code bool=False}
-     */
-    record Argument(String name, String text) {
-        /** Whether it is a yes or no with a default. */
-        boolean isSwitch() {
-            return text.equals("bool=False") || isOn();
-        }
-
-        /** Whether its default is yes. */
-        boolean isOn() {
-            return text.equals("bool=True");
-        }
+  /**
+   * An argument after {@code self}.
+   *
+   * @param name its name
+   * @param text type and default, such as {@code bool=False}
+   */
+  record Argument(String name, String text) {
+    /** Whether it is a yes or no with a default. */
+    boolean isSwitch() {
+      return text.equals("bool=False") || isOn();
     }
 
-    /**
-     * Reads the arguments.
-     *
-     * @return empty where the text is not understood
-     * @throws StudioException if the file cannot be read or is no such archive
-     */
-    static List<Argument> read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new StudioException(
-                    English.of("There is no file %s. Choose a TorchScript file.", file));
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry data =
-                    zip.stream()
-                            .filter(entry -> entry.getName().matches("[^/]+/data\\.pkl"))
-                            .findFirst()
-                            .orElseThrow(() -> notAModule(file));
-            Matcher name = CLASS.matcher(start(zip, data));
-            if (!name.find()) {
-                throw notAModule(file);
-            }
-            String folder = data.getName().substring(0, data.getName().indexOf('/'));
-            ZipEntry code =
-                    zip.getEntry(folder + "/code/" + name.group(1).replace('.', '/') + ".py");
-            if (code == null) {
-                throw notAModule(file);
-            }
-            try (InputStream in = zip.getInputStream(code)) {
-                byte[] text = in.readNBytes(MOST_BYTES);
-                return arguments(new String(text, StandardCharsets.UTF_8), name.group(2));
-            }
-        } catch (ZipException e) {
-            throw notAModule(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+    /** Whether its default is yes. */
+    boolean isOn() {
+      return text.equals("bool=True");
     }
+  }
 
-    static StudioException unreadable(Path file, IOException e) {
-        return new StudioException(
-                English.of(
-                        "%s cannot be read (%s). Check that it is there and may be read.",
-                        file, DiskErrors.reason(e)),
-                e);
+  /**
+   * Reads the arguments.
+   *
+   * @return empty where the text is not understood
+   * @throws StudioException if the file cannot be read or is no such archive
+   */
+  static List<Argument> read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new StudioException(
+          English.of("There is no file %s. Choose a TorchScript file.", file));
     }
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry data =
+          zip.stream()
+              .filter(entry -> entry.getName().matches("[^/]+/data\\.pkl"))
+              .findFirst()
+              .orElseThrow(() -> notAModule(file));
+      Matcher name = CLASS.matcher(start(zip, data));
+      if (!name.find()) {
+        throw notAModule(file);
+      }
+      String folder = data.getName().substring(0, data.getName().indexOf('/'));
+      ZipEntry code = zip.getEntry(folder + "/code/" + name.group(1).replace('.', '/') + ".py");
+      if (code == null) {
+        throw notAModule(file);
+      }
+      try (InputStream in = zip.getInputStream(code)) {
+        byte[] text = in.readNBytes(MOST_BYTES);
+        return arguments(new String(text, StandardCharsets.UTF_8), name.group(2));
+      }
+    } catch (ZipException e) {
+      throw notAModule(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
 
-    private static StudioException notAModule(Path file) {
-        return new StudioException(
-                English.of(
-                        "%s is not a TorchScript module. Choose a file written by torch.jit.save, not by torch.save.",
-                        file));
-    }
+  static StudioException unreadable(Path file, IOException e) {
+    return new StudioException(
+        English.of(
+            "%s cannot be read (%s). Check that it is there and may be read.",
+            file, DiskErrors.reason(e)),
+        e);
+  }
 
-    private static String start(ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
-        }
-    }
+  private static StudioException notAModule(Path file) {
+    return new StudioException(
+        English.of(
+            "%s is not a TorchScript module. Choose a file written by torch.jit.save, not by torch.save.",
+            file));
+  }
 
-    private static List<Argument> arguments(String code, String className) {
-        int start = code.indexOf("class " + className + "(Module)");
-        Matcher forward = FORWARD.matcher(code);
-        if (start < 0 || !forward.find(start) || forward.group(1).length() > MOST_LETTERS) {
-            return List.of();
-        }
-        List<Argument> arguments = new ArrayList<>();
-        for (String each : forward.group(1).split(",(?![^\\[]*\\])")) {
-            String[] parts = each.trim().split(":\\s*", 2);
-            if (parts.length == 2) {
-                arguments.add(new Argument(parts[0], parts[1].replace(" ", "")));
-            }
-        }
-        return arguments;
+  private static String start(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readNBytes(1024), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  private static List<Argument> arguments(String code, String className) {
+    int start = code.indexOf("class " + className + "(Module)");
+    Matcher forward = FORWARD.matcher(code);
+    if (start < 0 || !forward.find(start) || forward.group(1).length() > MOST_LETTERS) {
+      return List.of();
+    }
+    List<Argument> arguments = new ArrayList<>();
+    for (String each : forward.group(1).split(",(?![^\\[]*\\])")) {
+      String[] parts = each.trim().split(":\\s*", 2);
+      if (parts.length == 2) {
+        arguments.add(new Argument(parts[0], parts[1].replace(" ", "")));
+      }
+    }
+    return arguments;
+  }
 }

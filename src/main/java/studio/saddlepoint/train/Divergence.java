@@ -16,79 +16,79 @@ import studio.saddlepoint.train.step.StepReport;
 
 /** Tells when a training has left the numbers that can be trained on. */
 final class Divergence {
-    /** Losses beyond this come from weights that have exploded, long before they overflow. */
-    private static final double EXPLODED = 1e8;
+  /** Losses beyond this come from weights that have exploded, long before they overflow. */
+  private static final double EXPLODED = 1e8;
 
-    /** Weights of this size on average saturate every activation; trained ones stay below 1. */
-    private static final double EXPLODED_WEIGHT = 100;
+  /** Weights of this size on average saturate every activation; trained ones stay below 1. */
+  private static final double EXPLODED_WEIGHT = 100;
 
-    private static final int WEIGHTS_EVERY = 10;
+  private static final int WEIGHTS_EVERY = 10;
 
-    private Divergence() {}
+  private Divergence() {}
 
-    /**
-     * A finding if a network's weights have left all bounds: then its losses may look calm, since
-     * nothing reaches them any more. Looks at every tenth step.
-     */
-    static Optional<Event.Found> ofWeights(TrainingState training) {
-        if (training.step() % WEIGHTS_EVERY != 0) {
-            return Optional.empty();
-        }
-        for (Player player : training.method().players()) {
-            double size = size(player.weights());
-            if (size >= EXPLODED_WEIGHT) {
-                String what = "mean size of the " + player.name() + "'s weights";
-                return Optional.of(finding(what, size, training.step(), training.recipe()));
-            }
-        }
-        return Optional.empty();
+  /**
+   * A finding if a network's weights have left all bounds: then its losses may look calm, since
+   * nothing reaches them any more. Looks at every tenth step.
+   */
+  static Optional<Event.Found> ofWeights(TrainingState training) {
+    if (training.step() % WEIGHTS_EVERY != 0) {
+      return Optional.empty();
     }
-
-    /** Whether all players' weights are within bounds: only then are they worth keeping. */
-    static boolean withinBounds(TrainingState training) {
-        return training.method().players().stream()
-                .allMatch(player -> size(player.weights()) < EXPLODED_WEIGHT);
+    for (Player player : training.method().players()) {
+      double size = size(player.weights());
+      if (size >= EXPLODED_WEIGHT) {
+        String what = "mean size of the " + player.name() + "'s weights";
+        return Optional.of(finding(what, size, training.step(), training.recipe()));
+      }
     }
+    return Optional.empty();
+  }
 
-    /** Root mean square of the weights; infinite where they are not numbers. */
-    private static double size(List<NDArray> weights) {
-        long numbers = weights.stream().mapToLong(NDArray::size).sum();
-        double norm =
-                ArrayScopes.scoped(
-                        () -> Autograd.without(true, () -> (double) Ops.norm(weights).getFloat()));
-        return Double.isNaN(norm) ? Double.POSITIVE_INFINITY : norm / Math.sqrt(numbers);
-    }
+  /** Whether all players' weights are within bounds: only then are they worth keeping. */
+  static boolean withinBounds(TrainingState training) {
+    return training.method().players().stream()
+        .allMatch(player -> size(player.weights()) < EXPLODED_WEIGHT);
+  }
 
-    /** A finding if the step's numbers are not finite, or far out. */
-    static Optional<Event.Found> of(StepReport report, long step, Recipe recipe) {
-        for (Map.Entry<String, Double> entry : report.values().entrySet()) {
-            double value = entry.getValue();
-            if (Double.isNaN(value) || Math.abs(value) > EXPLODED) {
-                return Optional.of(finding(entry.getKey(), value, step, recipe));
-            }
-        }
-        return Optional.empty();
-    }
+  /** Root mean square of the weights; infinite where they are not numbers. */
+  private static double size(List<NDArray> weights) {
+    long numbers = weights.stream().mapToLong(NDArray::size).sum();
+    double norm =
+        ArrayScopes.scoped(
+            () -> Autograd.without(true, () -> (double) Ops.norm(weights).getFloat()));
+    return Double.isNaN(norm) ? Double.POSITIVE_INFINITY : norm / Math.sqrt(numbers);
+  }
 
-    private static Event.Found finding(String key, double value, long step, Recipe recipe) {
-        boolean finite = Double.isFinite(value);
-        return new Event.Found(
-                Instant.now(),
-                step,
-                "diverged",
-                "error",
-                finite
-                        ? "The training has diverged."
-                        : "The training has diverged: its numbers are not finite any more.",
-                String.format(
-                        Locale.ENGLISH,
-                        "%s is %.3g at step %,d, with learning rates %.3g (generator) and %.3g (discriminator).",
-                        key,
-                        value,
-                        step,
-                        recipe.generator().optimizer().learningRate(),
-                        recipe.discriminator().optimizer().learningRate()),
-                "Steps larger than the loss surface is smooth throw the weights so far out that nothing brings them back.",
-                "Go back to the last good checkpoint and lower the learning rates; 2e-4 is usual for Adam.");
+  /** A finding if the step's numbers are not finite, or far out. */
+  static Optional<Event.Found> of(StepReport report, long step, Recipe recipe) {
+    for (Map.Entry<String, Double> entry : report.values().entrySet()) {
+      double value = entry.getValue();
+      if (Double.isNaN(value) || Math.abs(value) > EXPLODED) {
+        return Optional.of(finding(entry.getKey(), value, step, recipe));
+      }
     }
+    return Optional.empty();
+  }
+
+  private static Event.Found finding(String key, double value, long step, Recipe recipe) {
+    boolean finite = Double.isFinite(value);
+    return new Event.Found(
+        Instant.now(),
+        step,
+        "diverged",
+        "error",
+        finite
+            ? "The training has diverged."
+            : "The training has diverged: its numbers are not finite any more.",
+        String.format(
+            Locale.ENGLISH,
+            "%s is %.3g at step %,d, with learning rates %.3g (generator) and %.3g (discriminator).",
+            key,
+            value,
+            step,
+            recipe.generator().optimizer().learningRate(),
+            recipe.discriminator().optimizer().learningRate()),
+        "Steps larger than the loss surface is smooth throw the weights so far out that nothing brings them back.",
+        "Go back to the last good checkpoint and lower the learning rates; 2e-4 is usual for Adam.");
+  }
 }

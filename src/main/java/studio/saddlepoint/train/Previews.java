@@ -11,66 +11,66 @@ import org.jspecify.annotations.Nullable;
  * it waits at. Used on the training thread.
  */
 final class Previews {
-    private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration SECOND = Duration.ofSeconds(5);
+  private static final Duration FIRST = Duration.ofSeconds(2);
+  private static final Duration SECOND = Duration.ofSeconds(5);
 
-    private final LongSupplier nanos;
-    private @Nullable Consumer<Preview> watcher;
-    private Duration due = FIRST;
-    private long began;
-    private long last = -1;
-    private long sheetBefore;
-    private boolean early;
+  private final LongSupplier nanos;
+  private @Nullable Consumer<Preview> watcher;
+  private Duration due = FIRST;
+  private long began;
+  private long last = -1;
+  private long sheetBefore;
+  private boolean early;
 
-    /**
-     * For nobody yet.
-     *
-     * @param nanos a clock such as {@link System#nanoTime}
-     */
-    Previews(LongSupplier nanos) {
-        this.nanos = nanos;
+  /**
+   * For nobody yet.
+   *
+   * @param nanos a clock such as {@link System#nanoTime}
+   */
+  Previews(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** Somebody watches from now on. */
+  void watchedBy(Consumer<Preview> to) {
+    watcher = to;
+  }
+
+  /** The steps begin. */
+  void begin(RunKeeper keeper) {
+    began = nanos.getAsLong();
+    sheetBefore = keeper.lastSheet();
+    early = true;
+  }
+
+  /** A step was made, and what was due at it is done. */
+  void afterStep(RunKeeper keeper, TrainingState training) {
+    early &= keeper.lastSheet() == sheetBefore;
+    if (!early || watcher == null) {
+      return;
     }
-
-    /** Somebody watches from now on. */
-    void watchedBy(Consumer<Preview> to) {
-        watcher = to;
+    Duration running = Duration.ofNanos(nanos.getAsLong() - began);
+    if (running.compareTo(due) >= 0) {
+      while (running.compareTo(due) >= 0) {
+        due = due.equals(FIRST) ? SECOND : due.multipliedBy(2);
+      }
+      draw(keeper, training);
     }
+  }
 
-    /** The steps begin. */
-    void begin(RunKeeper keeper) {
-        began = nanos.getAsLong();
-        sheetBefore = keeper.lastSheet();
-        early = true;
+  /** The training waits at a step. */
+  void waiting(RunKeeper keeper, TrainingState training) {
+    if (keeper.lastSheet() == training.step()) {
+      last = training.step(); // seen already
+    } else if (last != training.step()) {
+      draw(keeper, training);
     }
+  }
 
-    /** A step was made, and what was due at it is done. */
-    void afterStep(RunKeeper keeper, TrainingState training) {
-        early &= keeper.lastSheet() == sheetBefore;
-        if (!early || watcher == null) {
-            return;
-        }
-        Duration running = Duration.ofNanos(nanos.getAsLong() - began);
-        if (running.compareTo(due) >= 0) {
-            while (running.compareTo(due) >= 0) {
-                due = due.equals(FIRST) ? SECOND : due.multipliedBy(2);
-            }
-            draw(keeper, training);
-        }
+  private void draw(RunKeeper keeper, TrainingState training) {
+    if (watcher != null) {
+      last = training.step();
+      watcher.accept(keeper.preview(training));
     }
-
-    /** The training waits at a step. */
-    void waiting(RunKeeper keeper, TrainingState training) {
-        if (keeper.lastSheet() == training.step()) {
-            last = training.step(); // seen already
-        } else if (last != training.step()) {
-            draw(keeper, training);
-        }
-    }
-
-    private void draw(RunKeeper keeper, TrainingState training) {
-        if (watcher != null) {
-            last = training.step();
-            watcher.accept(keeper.preview(training));
-        }
-    }
+  }
 }

@@ -19,17 +19,17 @@ import studio.saddlepoint.recipe.Recipe;
  * are no classes. Without intervals, which would take the training's processors.
  */
 record QuickScore(Home home) implements SelfEvaluation.Scorer {
-    @Override
-    public EvaluationResult score(
-            Snapshot snapshot, Recipe recipe, boolean labelled, Progress progress) {
-        EvaluationRequest request =
-                new EvaluationRequest(
-                        labelled ? new ExtractorChoice.Classifier() : new ExtractorChoice.Pixels(),
-                        recipe.training().evaluateSamples(),
-                        OptionalDouble.empty(),
-                        Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
-                        recipe.seed(),
-                        false);
-        return new Evaluator(home.caches()).evaluate(snapshot, recipe.data(), request, progress);
-    }
+  @Override
+  public EvaluationResult score(
+      Snapshot snapshot, Recipe recipe, boolean labelled, Progress progress) {
+    EvaluationRequest request =
+        new EvaluationRequest(
+            labelled ? new ExtractorChoice.Classifier() : new ExtractorChoice.Pixels(),
+            recipe.training().evaluateSamples(),
+            OptionalDouble.empty(),
+            Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
+            recipe.seed(),
+            false);
+    return new Evaluator(home.caches()).evaluate(snapshot, recipe.data(), request, progress);
+  }
 }

@@ -19,13 +19,13 @@ import java.util.Optional;
  * @param message what a person should know now; empty where there is nothing
  */
 public record Status(
-        Trainer.State state,
-        long step,
-        long steps,
-        long generatorMoves,
-        long imagesSeen,
-        long epoch,
-        double imagesPerSecond,
-        Optional<Duration> eta,
-        String device,
-        String message) {}
+    Trainer.State state,
+    long step,
+    long steps,
+    long generatorMoves,
+    long imagesSeen,
+    long epoch,
+    double imagesPerSecond,
+    Optional<Duration> eta,
+    String device,
+    String message) {}

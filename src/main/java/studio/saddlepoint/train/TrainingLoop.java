@@ -30,252 +30,251 @@ import studio.saddlepoint.train.step.StepReport;
  * between ({@link Steering}), then the end.
  */
 final class TrainingLoop {
-    private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingLoop.class);
 
-    private final RunFolder run;
-    private final Home home;
-    private final SelfEvaluation.Scorer scorer;
-    private final RunKeeper keeper;
-    private final LiveStatus standing;
-    private final Steering steering;
-    private final Requests requests = new Requests();
-    private final Previews previews;
-    private @Nullable TrainingSession session;
-    private @Nullable SelfEvaluation evaluation;
-    private boolean found;
-    private boolean begun;
+  private final RunFolder run;
+  private final Home home;
+  private final SelfEvaluation.Scorer scorer;
+  private final RunKeeper keeper;
+  private final LiveStatus standing;
+  private final Steering steering;
+  private final Requests requests = new Requests();
+  private final Previews previews;
+  private @Nullable TrainingSession session;
+  private @Nullable SelfEvaluation evaluation;
+  private boolean found;
+  private boolean begun;
 
-    TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
-        this(run, home, scorer, listener, System::nanoTime);
+  TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
+    this(run, home, scorer, listener, System::nanoTime);
+  }
+
+  /** With a clock, by which early previews are drawn. */
+  TrainingLoop(
+      RunFolder run,
+      Home home,
+      SelfEvaluation.Scorer scorer,
+      Consumer<Event> listener,
+      LongSupplier nanos) {
+    this.run = run;
+    this.home = home;
+    this.scorer = scorer;
+    this.previews = new Previews(nanos);
+    this.keeper = new RunKeeper(run, listener);
+    this.standing = new LiveStatus(run.recipe());
+    this.steering = new Steering(run, keeper, standing);
+  }
+
+  Status status() {
+    return standing.told();
+  }
+
+  /** The recipe with the live values of now; from any thread. */
+  Recipe live() {
+    return standing.live();
+  }
+
+  /** Steers between two steps, on the training thread. */
+  void ask(Consumer<Steering> work) {
+    requests.add(() -> work.accept(steering));
+  }
+
+  /** Draws sheets in between for somebody who watches. */
+  void watchedBy(Consumer<Preview> watcher) {
+    requests.add(() -> previews.watchedBy(watcher));
+  }
+
+  /** The networks, copied between two steps. */
+  CompletableFuture<Checkpoint> networks() {
+    CompletableFuture<Checkpoint> copied = new CompletableFuture<>();
+    ask(
+        now ->
+            now.networks()
+                .ifPresentOrElse(
+                    copied::complete,
+                    () ->
+                        copied.completeExceptionally(
+                            new StudioException(
+                                "The training has ended: open one of its checkpoints."))));
+    if (status().state().ended()) {
+      requests.run();
     }
+    return copied;
+  }
 
-    /** With a clock, by which early previews are drawn. */
-    TrainingLoop(
-            RunFolder run,
-            Home home,
-            SelfEvaluation.Scorer scorer,
-            Consumer<Event> listener,
-            LongSupplier nanos) {
-        this.run = run;
-        this.home = home;
-        this.scorer = scorer;
-        this.previews = new Previews(nanos);
-        this.keeper = new RunKeeper(run, listener);
-        this.standing = new LiveStatus(run.recipe());
-        this.steering = new Steering(run, keeper, standing);
+  void run() {
+    try (RunLock lock = run.lock()) {
+      run(lock);
+    } catch (RuntimeException | Error e) {
+      fail(e);
+      keeper.tellOnly(ended(standing.message())); // who holds the lock writes the log
+      standing.tell(session);
+    } finally {
+      close();
+      requests.run(); // what is asked of an ended training is told so
     }
+  }
 
-    Status status() {
-        return standing.told();
+  private void run(RunLock lock) {
+    try {
+      open();
+      train();
+      end();
+    } catch (RuntimeException | Error e) {
+      fail(e);
+      // What cannot be gone on from is left as it is, log and all.
+      if (standing.is(State.FAILED) && !begun && (!found || run.deleteUnbegun(lock))) {
+        keeper.tellOnly(ended(standing.message()));
+      } else {
+        tellEnd();
+      }
+      standing.tell(session);
     }
+  }
 
-    /** The recipe with the live values of now; from any thread. */
-    Recipe live() {
-        return standing.live();
+  private void open() {
+    Optional<ResumePoint> from = run.resumePoint();
+    found = true;
+    Optional<Checkpoint> latest = from.map(ResumePoint::checkpoint);
+    TorchEngine.start(standing::tellOpening);
+    Autograd.enable(true);
+    Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
+    standing.device(TorchEngine.device(recipe.training().device()).toString());
+    TrainingData data =
+        TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
+    session = new TrainingSession(recipe, data.set(), latest);
+    standing.live(recipe);
+    RecipeCheck.warnings(recipe).forEach(LOG::warn);
+    evaluation =
+        new SelfEvaluation(
+            run,
+            scorer,
+            !data.set().classNames().isEmpty(),
+            training().step(),
+            event -> requests.add(() -> keeper.emit(event)),
+            () -> requests.add(() -> {}));
+    if (latest.isEmpty()) {
+      keeper.saveFirst(training());
     }
-
-    /** Steers between two steps, on the training thread. */
-    void ask(Consumer<Steering> work) {
-        requests.add(() -> work.accept(steering));
+    keeper.emit(
+        new Event.Begun(Instant.now(), training().step(), standing.device(), latest.isPresent()));
+    begun = true;
+    data.tell(run, training().step(), keeper::emit);
+    from.ifPresent(keeper::goOnFrom);
+    steering.take(session);
+    if (latest.isEmpty()) {
+      steering.saveCheckpoint();
+      keeper.drawSheet(training());
     }
-
-    /** Draws sheets in between for somebody who watches. */
-    void watchedBy(Consumer<Preview> watcher) {
-        requests.add(() -> previews.watchedBy(watcher));
+    if (standing.is(State.STARTING)) {
+      standing.become(State.RUNNING);
+      steering.begun();
     }
+  }
 
-    /** The networks, copied between two steps. */
-    CompletableFuture<Checkpoint> networks() {
-        CompletableFuture<Checkpoint> copied = new CompletableFuture<>();
-        ask(
-                now ->
-                        now.networks()
-                                .ifPresentOrElse(
-                                        copied::complete,
-                                        () ->
-                                                copied.completeExceptionally(
-                                                        new StudioException(
-                                                                "The training has ended: open one of its checkpoints."))));
-        if (status().state().ended()) {
-            requests.run();
-        }
-        return copied;
-    }
+  /** Whether the person stopped the training while its data set is being opened. */
+  private boolean stoppedMeanwhile() {
+    requests.run();
+    return standing.is(State.STOPPED);
+  }
 
-    void run() {
-        try (RunLock lock = run.lock()) {
-            run(lock);
-        } catch (RuntimeException | Error e) {
-            fail(e);
-            keeper.tellOnly(ended(standing.message())); // who holds the lock writes the log
-            standing.tell(session);
-        } finally {
-            close();
-            requests.run(); // what is asked of an ended training is told so
-        }
-    }
-
-    private void run(RunLock lock) {
-        try {
-            open();
-            train();
-            end();
-        } catch (RuntimeException | Error e) {
-            fail(e);
-            // What cannot be gone on from is left as it is, log and all.
-            if (standing.is(State.FAILED) && !begun && (!found || run.deleteUnbegun(lock))) {
-                keeper.tellOnly(ended(standing.message()));
-            } else {
-                tellEnd();
-            }
-            standing.tell(session);
-        }
-    }
-
-    private void open() {
-        Optional<ResumePoint> from = run.resumePoint();
-        found = true;
-        Optional<Checkpoint> latest = from.map(ResumePoint::checkpoint);
-        TorchEngine.start(standing::tellOpening);
-        Autograd.enable(true);
-        Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
-        standing.device(TorchEngine.device(recipe.training().device()).toString());
-        TrainingData data =
-                TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
-        session = new TrainingSession(recipe, data.set(), latest);
-        standing.live(recipe);
-        RecipeCheck.warnings(recipe).forEach(LOG::warn);
-        evaluation =
-                new SelfEvaluation(
-                        run,
-                        scorer,
-                        !data.set().classNames().isEmpty(),
-                        training().step(),
-                        event -> requests.add(() -> keeper.emit(event)),
-                        () -> requests.add(() -> {}));
-        if (latest.isEmpty()) {
-            keeper.saveFirst(training());
-        }
-        keeper.emit(
-                new Event.Begun(
-                        Instant.now(), training().step(), standing.device(), latest.isPresent()));
-        begun = true;
-        data.tell(run, training().step(), keeper::emit);
-        from.ifPresent(keeper::goOnFrom);
-        steering.take(session);
-        if (latest.isEmpty()) {
-            steering.saveCheckpoint();
-            keeper.drawSheet(training());
-        }
-        if (standing.is(State.STARTING)) {
-            standing.become(State.RUNNING);
-            steering.begun();
-        }
-    }
-
-    /** Whether the person stopped the training while its data set is being opened. */
-    private boolean stoppedMeanwhile() {
-        requests.run();
-        return standing.is(State.STOPPED);
-    }
-
-    private void train() {
-        previews.begin(keeper);
-        while (!standing.state().ended()) {
-            requests.run();
-            if (standing.is(State.RUNNING) && session.over()) {
-                if (evaluation.measuresLast(training())) {
-                    standing.say("Measuring the last step");
-                    await();
-                } else {
-                    steering.finish();
-                }
-            } else if (!standing.state().ended()) {
-                if (steering.wantsStep()) {
-                    step();
-                } else {
-                    await();
-                }
-            }
-        }
-    }
-
-    private void await() {
-        standing.tell(session);
-        if (standing.is(State.PAUSED)) {
-            previews.waiting(keeper, training());
-        }
-        requests.await();
-        session.waited();
-    }
-
-    private void step() {
-        StepReport report = session.makeStep(evaluation.share());
-        long step = training().step();
-        Map<String, Double> values = new HashMap<>(report.values());
-        values.put("speed.imagesPerSecond", session.picturesPerSecond());
-        keeper.emit(new Event.Scalars(Instant.now(), step, values));
-        Divergence.of(report, step, training().recipe())
-                .or(() -> Divergence.ofWeights(training()))
-                .or(this::keepDue)
-                .ifPresent(steering::found);
-        standing.tell(session);
-        previews.afterStep(keeper, training());
-    }
-
-    /** What is due at this step: a sheet, a checkpoint, an evaluation. */
-    private Optional<Event.Found> keepDue() {
-        Optional<Event.Found> trouble = keeper.keepDue(training(), session.epochEnded());
-        evaluation.offerIfDue(training());
-        return trouble;
-    }
-
-    private void end() {
-        keeper.trySheet(training()).ifPresent(each -> LOG.warn(each.evidence()));
-        standing.say("");
-        steering.saveCheckpoint(); // says so where that fails
-        evaluation.close();
-        requests.run();
-        keeper.emit(ended(steering.endedBecause()));
-        standing.tell(session);
-    }
-
-    private void fail(Throwable e) {
-        if (e instanceof CancellationException && standing.is(State.STOPPED)) {
-            standing.say("Stopped");
-            return;
-        }
-        standing.become(State.FAILED, Failure.text(e));
-        if (e instanceof StudioException) {
-            LOG.error(standing.message());
-            LOG.debug("Where it failed", e);
+  private void train() {
+    previews.begin(keeper);
+    while (!standing.state().ended()) {
+      requests.run();
+      if (standing.is(State.RUNNING) && session.over()) {
+        if (evaluation.measuresLast(training())) {
+          standing.say("Measuring the last step");
+          await();
         } else {
-            LOG.error(standing.message(), e);
+          steering.finish();
         }
-    }
-
-    private void tellEnd() {
-        try {
-            keeper.emitLast(ended(standing.message()));
-        } catch (StudioException unwritable) {
-            LOG.warn("The end could not be written to the run's log: {}", unwritable.getMessage());
+      } else if (!standing.state().ended()) {
+        if (steering.wantsStep()) {
+          step();
+        } else {
+          await();
         }
+      }
     }
+  }
 
-    private Event.Ended ended(String reason) {
-        return new Event.Ended(Instant.now(), session == null ? 0 : training().step(), reason);
+  private void await() {
+    standing.tell(session);
+    if (standing.is(State.PAUSED)) {
+      previews.waiting(keeper, training());
     }
+    requests.await();
+    session.waited();
+  }
 
-    private void close() {
-        if (evaluation != null) {
-            evaluation.close();
-        }
-        if (session != null) {
-            session.close();
-        }
-    }
+  private void step() {
+    StepReport report = session.makeStep(evaluation.share());
+    long step = training().step();
+    Map<String, Double> values = new HashMap<>(report.values());
+    values.put("speed.imagesPerSecond", session.picturesPerSecond());
+    keeper.emit(new Event.Scalars(Instant.now(), step, values));
+    Divergence.of(report, step, training().recipe())
+        .or(() -> Divergence.ofWeights(training()))
+        .or(this::keepDue)
+        .ifPresent(steering::found);
+    standing.tell(session);
+    previews.afterStep(keeper, training());
+  }
 
-    private TrainingState training() {
-        return session.training();
+  /** What is due at this step: a sheet, a checkpoint, an evaluation. */
+  private Optional<Event.Found> keepDue() {
+    Optional<Event.Found> trouble = keeper.keepDue(training(), session.epochEnded());
+    evaluation.offerIfDue(training());
+    return trouble;
+  }
+
+  private void end() {
+    keeper.trySheet(training()).ifPresent(each -> LOG.warn(each.evidence()));
+    standing.say("");
+    steering.saveCheckpoint(); // says so where that fails
+    evaluation.close();
+    requests.run();
+    keeper.emit(ended(steering.endedBecause()));
+    standing.tell(session);
+  }
+
+  private void fail(Throwable e) {
+    if (e instanceof CancellationException && standing.is(State.STOPPED)) {
+      standing.say("Stopped");
+      return;
     }
+    standing.become(State.FAILED, Failure.text(e));
+    if (e instanceof StudioException) {
+      LOG.error(standing.message());
+      LOG.debug("Where it failed", e);
+    } else {
+      LOG.error(standing.message(), e);
+    }
+  }
+
+  private void tellEnd() {
+    try {
+      keeper.emitLast(ended(standing.message()));
+    } catch (StudioException unwritable) {
+      LOG.warn("The end could not be written to the run's log: {}", unwritable.getMessage());
+    }
+  }
+
+  private Event.Ended ended(String reason) {
+    return new Event.Ended(Instant.now(), session == null ? 0 : training().step(), reason);
+  }
+
+  private void close() {
+    if (evaluation != null) {
+      evaluation.close();
+    }
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  private TrainingState training() {
+    return session.training();
+  }
 }

@@ -18,141 +18,139 @@ import studio.saddlepoint.train.step.StepReport;
  * speed.
  */
 final class TrainingSession implements AutoCloseable {
-    private final DataSet data;
-    private final TrainingState training;
-    private final long batchesPerEpoch;
-    private final Throughput throughput = new Throughput();
-    private final RemainingTime remaining = new RemainingTime();
-    private @Nullable TimeLimit limit;
-    private Batches batches;
-    private long epoch;
+  private final DataSet data;
+  private final TrainingState training;
+  private final long batchesPerEpoch;
+  private final Throughput throughput = new Throughput();
+  private final RemainingTime remaining = new RemainingTime();
+  private @Nullable TimeLimit limit;
+  private Batches batches;
+  private long epoch;
 
-    /**
-     * Opens a training.
-     *
-     * @param data what it learns from
-     * @param from where it goes on; empty to begin
-     */
-    TrainingSession(Recipe recipe, DataSet data, Optional<Checkpoint> from) {
-        this.data = data;
-        this.batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
-        this.training = new TrainingState(recipe, data);
-        try {
-            from.ifPresent(training::restore);
-            this.batches = openBatches();
-        } catch (RuntimeException | Error e) {
-            training.close();
-            throw e;
-        }
+  /**
+   * Opens a training.
+   *
+   * @param data what it learns from
+   * @param from where it goes on; empty to begin
+   */
+  TrainingSession(Recipe recipe, DataSet data, Optional<Checkpoint> from) {
+    this.data = data;
+    this.batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
+    this.training = new TrainingState(recipe, data);
+    try {
+      from.ifPresent(training::restore);
+      this.batches = openBatches();
+    } catch (RuntimeException | Error e) {
+      training.close();
+      throw e;
     }
+  }
 
-    private Batches openBatches() {
-        Recipe recipe = training.recipe();
-        epoch = training.batchIndex() / batchesPerEpoch;
-        restartClock();
-        return new Batches(
-                data,
-                recipe.training().batchSize(),
-                recipe.seed(),
-                training.batchIndex(),
-                recipe.data().mirror());
-    }
+  private Batches openBatches() {
+    Recipe recipe = training.recipe();
+    epoch = training.batchIndex() / batchesPerEpoch;
+    restartClock();
+    return new Batches(
+        data,
+        recipe.training().batchSize(),
+        recipe.seed(),
+        training.batchIndex(),
+        recipe.data().mirror());
+  }
 
-    /** The networks and all that changes with them. */
-    TrainingState training() {
-        return training;
-    }
+  /** The networks and all that changes with them. */
+  TrainingState training() {
+    return training;
+  }
 
-    /**
-     * Makes a step.
-     *
-     * @param evaluated how far the evaluation is that runs beside it, 0 to 1; NaN where none does
-     */
-    StepReport makeStep(double evaluated) {
-        remaining.evaluating(evaluated);
-        long before = training.batchIndex();
-        StepReport report = training.makeStep(batches);
-        long now = System.nanoTime();
-        remaining.step(now);
-        throughput.step(
-                now, (training.batchIndex() - before) * training.recipe().training().batchSize());
-        return report;
-    }
+  /**
+   * Makes a step.
+   *
+   * @param evaluated how far the evaluation is that runs beside it, 0 to 1; NaN where none does
+   */
+  StepReport makeStep(double evaluated) {
+    remaining.evaluating(evaluated);
+    long before = training.batchIndex();
+    StepReport report = training.makeStep(batches);
+    long now = System.nanoTime();
+    remaining.step(now);
+    throughput.step(
+        now, (training.batchIndex() - before) * training.recipe().training().batchSize());
+    return report;
+  }
 
-    /** Ends after a time in place of a number of steps. */
-    void limit(TimeLimit time) {
-        limit = time;
-    }
+  /** Ends after a time in place of a number of steps. */
+  void limit(TimeLimit time) {
+    limit = time;
+  }
 
-    /** Whether it has a time in place of a number of steps. */
-    boolean limited() {
-        return limit != null;
-    }
+  /** Whether it has a time in place of a number of steps. */
+  boolean limited() {
+    return limit != null;
+  }
 
-    /** Whether its steps are made, or its time is over. */
-    boolean over() {
-        return limit == null
-                ? training.step() >= training.recipe().training().steps()
-                : limit.over();
-    }
+  /** Whether its steps are made, or its time is over. */
+  boolean over() {
+    return limit == null ? training.step() >= training.recipe().training().steps() : limit.over();
+  }
 
-    /** Whether all pictures were seen once more since this was last asked. */
-    boolean epochEnded() {
-        long before = epoch;
-        epoch = training.batchIndex() / batchesPerEpoch;
-        return epoch > before;
-    }
+  /** Whether all pictures were seen once more since this was last asked. */
+  boolean epochEnded() {
+    long before = epoch;
+    epoch = training.batchIndex() / batchesPerEpoch;
+    return epoch > before;
+  }
 
-    /** Goes back to a checkpoint. */
-    void goBack(Checkpoint checkpoint) {
-        training.restore(checkpoint);
-        batches.close();
-        batches = openBatches();
-    }
+  /** Goes back to a checkpoint. */
+  void goBack(Checkpoint checkpoint) {
+    training.restore(checkpoint);
+    batches.close();
+    batches = openBatches();
+  }
 
-    /** Leaves the time until now out of what is left by it. */
-    void waited() {
-        remaining.interrupt();
-    }
+  /** Leaves the time until now out of what is left by it. */
+  void waited() {
+    remaining.interrupt();
+  }
 
-    /** Leaves the time until now out of the speed, and of what is left by it. */
-    void restartClock() {
-        throughput.restart();
-        remaining.interrupt();
-    }
+  /** Leaves the time until now out of the speed, and of what is left by it. */
+  void restartClock() {
+    throughput.restart();
+    remaining.interrupt();
+  }
 
-    /** Real pictures seen per second, over the last seconds. */
-    double picturesPerSecond() {
-        return throughput.picturesPerSecond();
-    }
+  /** Real pictures seen per second, over the last seconds. */
+  double picturesPerSecond() {
+    return throughput.picturesPerSecond();
+  }
 
-    /** How it stands. */
-    Status status(State state, String device, String message) {
-        boolean running = state == State.RUNNING;
-        long steps = training.recipe().training().steps();
-        long left = steps - training.step();
-        Optional<Duration> eta = Optional.empty();
-        if (running && limit != null) {
-            eta = Optional.of(limit.left());
-        } else if (running) {
-            eta = remaining.of(left);
-        }
-        return new Status(
-                state,
-                training.step(),
-                steps,
-                training.generatorMoves(),
-                training.imagesSeen(),
-                epoch,
-                running ? throughput.picturesPerSecond() : 0,
-                eta,
-                device,
-                message);
+  /** How it stands. */
+  Status status(State state, String device, String message) {
+    boolean running = state == State.RUNNING;
+    long steps = training.recipe().training().steps();
+    long left = steps - training.step();
+    Optional<Duration> eta = Optional.empty();
+    if (running && limit != null) {
+      eta = Optional.of(limit.left());
+    } else if (running) {
+      eta = remaining.of(left);
     }
+    return new Status(
+        state,
+        training.step(),
+        steps,
+        training.generatorMoves(),
+        training.imagesSeen(),
+        epoch,
+        running ? throughput.picturesPerSecond() : 0,
+        eta,
+        device,
+        message);
+  }
 
-    @Override
-    public void close() {
-        batches.close();
-        training.close();
-    }
+  @Override
+  public void close() {
+    batches.close();
+    training.close();
+  }
 }

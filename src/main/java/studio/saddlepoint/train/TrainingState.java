@@ -23,143 +23,139 @@ import studio.saddlepoint.train.step.UpdateRatio;
 
 /** All that a training step reads and moves: the method with its players, and where it stands. */
 public final class TrainingState implements AutoCloseable {
-    private final NDManager manager;
-    private final Method method;
-    private final MethodState methodState;
-    private Recipe recipe;
-    private long step;
-    private long batchIndex;
+  private final NDManager manager;
+  private final Method method;
+  private final MethodState methodState;
+  private Recipe recipe;
+  private long step;
+  private long batchIndex;
 
-    /**
-     * The state before the first step, which follows from the recipe.
-     *
-     * @param recipe the recipe
-     * @param data tells the pictures' shape and the classes
-     */
-    public TrainingState(Recipe recipe, DataSet data) {
-        this.recipe = recipe;
-        manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
-        try {
-            method = Methods.of(recipe, data, manager);
-            methodState = new MethodState(manager);
-        } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
-            manager.close();
-            throw e;
-        }
+  /**
+   * The state before the first step, which follows from the recipe.
+   *
+   * @param recipe the recipe
+   * @param data tells the pictures' shape and the classes
+   */
+  public TrainingState(Recipe recipe, DataSet data) {
+    this.recipe = recipe;
+    manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
+    try {
+      method = Methods.of(recipe, data, manager);
+      methodState = new MethodState(manager);
+    } catch (RuntimeException | Error e) { // such as no memory left: give back what was taken
+      manager.close();
+      throw e;
     }
+  }
 
-    public NDManager manager() {
-        return manager;
-    }
+  public NDManager manager() {
+    return manager;
+  }
 
-    /** The method with its players. */
-    public Method method() {
-        return method;
-    }
+  /** The method with its players. */
+  public Method method() {
+    return method;
+  }
 
-    /** The network that makes pictures. */
-    public Generator generator() {
-        return method.generator();
-    }
+  /** The network that makes pictures. */
+  public Generator generator() {
+    return method.generator();
+  }
 
-    /** Makes a step, and reads the batches that it needs. */
-    public StepReport makeStep(Batches batches) {
-        StepReport report =
-                ArrayScopes.scoped(
-                        () -> method.step(new StepContext(recipe, step, batches, methodState)));
-        step++;
-        batchIndex += report.batches();
-        return report;
-    }
+  /** Makes a step, and reads the batches that it needs. */
+  public StepReport makeStep(Batches batches) {
+    StepReport report =
+        ArrayScopes.scoped(() -> method.step(new StepContext(recipe, step, batches, methodState)));
+    step++;
+    batchIndex += report.batches();
+    return report;
+  }
 
-    /** The recipe with its live values of now. */
-    public Recipe recipe() {
-        return recipe;
-    }
+  /** The recipe with its live values of now. */
+  public Recipe recipe() {
+    return recipe;
+  }
 
-    void change(Recipe to) {
-        recipe = to;
-    }
+  void change(Recipe to) {
+    recipe = to;
+  }
 
-    /** Steps made. */
-    long step() {
-        return step;
-    }
+  /** Steps made. */
+  long step() {
+    return step;
+  }
 
-    /**
-     * Moves of the generator made; none in some steps, several in others, as the {@link
-     * UpdateRatio} was.
-     */
-    long generatorMoves() {
-        return method.players().get(0).optimizer().count();
-    }
+  /**
+   * Moves of the generator made; none in some steps, several in others, as the {@link UpdateRatio}
+   * was.
+   */
+  long generatorMoves() {
+    return method.players().get(0).optimizer().count();
+  }
 
-    /** Real pictures that the discriminator was shown, repeats included. */
-    long imagesSeen() {
-        return batchIndex * recipe.training().batchSize();
-    }
+  /** Real pictures that the discriminator was shown, repeats included. */
+  long imagesSeen() {
+    return batchIndex * recipe.training().batchSize();
+  }
 
-    /** Batches of real pictures used. */
-    long batchIndex() {
-        return batchIndex;
-    }
+  /** Batches of real pictures used. */
+  long batchIndex() {
+    return batchIndex;
+  }
 
-    /** Everything, copied to the host. */
-    public Checkpoint save() {
-        Map<String, HostTensor> tensors = networks();
-        for (Player player : method.players()) {
-            player.moments()
-                    .forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
-        }
-        NetworkTensors.save("", methodState.arrays(), tensors);
-        return checkpoint(tensors);
+  /** Everything, copied to the host. */
+  public Checkpoint save() {
+    Map<String, HostTensor> tensors = networks();
+    for (Player player : method.players()) {
+      player.moments().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
     }
+    NetworkTensors.save("", methodState.arrays(), tensors);
+    return checkpoint(tensors);
+  }
 
-    /** The networks alone, copied to the host: what snapshots need. */
-    public Checkpoint saveNetworks() {
-        return checkpoint(networks());
-    }
+  /** The networks alone, copied to the host: what snapshots need. */
+  public Checkpoint saveNetworks() {
+    return checkpoint(networks());
+  }
 
-    private Map<String, HostTensor> networks() {
-        Map<String, HostTensor> tensors = new LinkedHashMap<>();
-        for (Player player : method.players()) {
-            player.networks()
-                    .forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
-        }
-        return tensors;
+  private Map<String, HostTensor> networks() {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    for (Player player : method.players()) {
+      player.networks().forEach((prefix, arrays) -> NetworkTensors.save(prefix, arrays, tensors));
     }
+    return tensors;
+  }
 
-    private Checkpoint checkpoint(Map<String, HostTensor> tensors) {
-        Generator generator = method.generator();
-        Map<String, String> named =
-                new LinkedHashMap<>(TrainedOn.describe(generator.latent(), generator.shape()));
-        for (Player player : method.players()) {
-            named.put(player.countKey(), Long.toString(player.optimizer().count()));
-        }
-        named.putAll(methodState.numbers());
-        return new Checkpoint(step, batchIndex, recipe, tensors, named);
+  private Checkpoint checkpoint(Map<String, HostTensor> tensors) {
+    Generator generator = method.generator();
+    Map<String, String> named =
+        new LinkedHashMap<>(TrainedOn.describe(generator.latent(), generator.shape()));
+    for (Player player : method.players()) {
+      named.put(player.countKey(), Long.toString(player.optimizer().count()));
     }
+    named.putAll(methodState.numbers());
+    return new Checkpoint(step, batchIndex, recipe, tensors, named);
+  }
 
-    /** Goes to where a checkpoint was made, bit by bit. */
-    void restore(Checkpoint checkpoint) {
-        for (Player player : method.players()) {
-            player.networks()
-                    .forEach(
-                            (prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
-            player.moments()
-                    .forEach(
-                            (prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
-            player.optimizer()
-                    .restoreCount(Long.parseLong(checkpoint.state().get(player.countKey())));
-        }
-        methodState.restore(checkpoint);
-        recipe = checkpoint.recipe();
-        step = checkpoint.step();
-        batchIndex = checkpoint.batchIndex();
+  /** Goes to where a checkpoint was made, bit by bit. */
+  void restore(Checkpoint checkpoint) {
+    for (Player player : method.players()) {
+      player
+          .networks()
+          .forEach((prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
+      player
+          .moments()
+          .forEach((prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
+      player.optimizer().restoreCount(Long.parseLong(checkpoint.state().get(player.countKey())));
     }
+    methodState.restore(checkpoint);
+    recipe = checkpoint.recipe();
+    step = checkpoint.step();
+    batchIndex = checkpoint.batchIndex();
+  }
 
-    @Override
-    public void close() {
-        manager.close();
-    }
+  @Override
+  public void close() {
+    manager.close();
+  }
 }

@@ -22,65 +22,65 @@ import studio.saddlepoint.app.fx.CancelBox;
 
 @ExtendWith(ApplicationExtension.class)
 class CancelBoxTest {
-    private final AtomicLong now = new AtomicLong();
-    private final RunningTask<Boolean> task =
-            new RunningTask<>("Measuring", Platform::runLater, now::get);
-    private Button cancel;
-    private CancelBox box;
+  private final AtomicLong now = new AtomicLong();
+  private final RunningTask<Boolean> task =
+      new RunningTask<>("Measuring", Platform::runLater, now::get);
+  private Button cancel;
+  private CancelBox box;
 
-    @Start
-    void open(Stage stage) {
-        cancel = new Button("Cancel");
-        box = new CancelBox(cancel, () -> Optional.of(task));
-        stage.setScene(new Scene(new VBox(box), 600, 200));
-        stage.show();
-    }
+  @Start
+  void open(Stage stage) {
+    cancel = new Button("Cancel");
+    box = new CancelBox(cancel, () -> Optional.of(task));
+    stage.setScene(new Scene(new VBox(box), 600, 200));
+    stage.show();
+  }
 
-    private void onFx(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, work);
-    }
+  private void onFx(Runnable work) {
+    WaitForAsyncUtils.waitForAsyncFx(60_000, work);
+  }
 
-    private boolean cancelled() {
-        boolean[] seen = {false};
-        task.execute(
-                progress -> {
-                    seen[0] = progress.cancelled();
-                    throw new CancellationException();
-                });
-        return seen[0];
-    }
+  private boolean cancelled() {
+    boolean[] seen = {false};
+    task.execute(
+        progress -> {
+          seen[0] = progress.cancelled();
+          throw new CancellationException();
+        });
+    return seen[0];
+  }
 
-    private Button shown(String id) {
-        return (Button) box.lookup(id);
-    }
+  private Button shown(String id) {
+    return (Button) box.lookup(id);
+  }
 
-    @Test
-    void youngWorkIsCancelledAtOnce() {
-        now.set(Duration.ofSeconds(29).toNanos());
-        onFx(cancel::fire);
-        assertTrue(cancelled());
-    }
+  @Test
+  void youngWorkIsCancelledAtOnce() {
+    now.set(Duration.ofSeconds(29).toNanos());
+    onFx(cancel::fire);
+    assertTrue(cancelled());
+  }
 
-    @Test
-    void workThatHasRunForLongIsAskedAboutAndASecondPressKeepsIt() {
-        now.set(Duration.ofMinutes(2).toNanos());
-        onFx(
-                () -> {
-                    cancel.requestFocus();
-                    cancel.fire();
-                });
-        onFx(() -> assertTrue(shown("#cancel-keep").isFocused()));
-        onFx(() -> shown("#cancel-keep").fire());
-        onFx(() -> assertTrue(cancel.isFocused()));
-        assertEquals(1, box.getChildren().size());
-        assertFalse(cancelled());
-    }
+  @Test
+  void workThatHasRunForLongIsAskedAboutAndASecondPressKeepsIt() {
+    now.set(Duration.ofMinutes(2).toNanos());
+    onFx(
+        () -> {
+          cancel.requestFocus();
+          cancel.fire();
+        });
+    onFx(() -> assertTrue(shown("#cancel-keep").isFocused()));
+    onFx(() -> shown("#cancel-keep").fire());
+    onFx(() -> assertTrue(cancel.isFocused()));
+    assertEquals(1, box.getChildren().size());
+    assertFalse(cancelled());
+  }
 
-    @Test
-    void itIsCancelledWhenThatIsSaid() {
-        now.set(Duration.ofMinutes(2).toNanos());
-        onFx(cancel::fire);
-        onFx(() -> shown("#cancel-end").fire());
-        assertTrue(cancelled());
-    }
+  @Test
+  void itIsCancelledWhenThatIsSaid() {
+    now.set(Duration.ofMinutes(2).toNanos());
+    onFx(cancel::fire);
+    onFx(() -> shown("#cancel-end").fire());
+    assertTrue(cancelled());
+  }
 }

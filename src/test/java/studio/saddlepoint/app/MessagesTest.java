@@ -9,24 +9,24 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("studio.saddlepoint.app.messages", Locale.ROOT);
-    private static final Pattern PLACE = Pattern.compile("\\{\\d");
-    private static final Pattern SINGLE_QUOTE = Pattern.compile("(?<!')'(?!')");
+  private static final ResourceBundle BUNDLE =
+      ResourceBundle.getBundle("studio.saddlepoint.app.messages", Locale.ROOT);
+  private static final Pattern PLACE = Pattern.compile("\\{\\d");
+  private static final Pattern SINGLE_QUOTE = Pattern.compile("(?<!')'(?!')");
 
-    @Test
-    void onlyTextsWithPlacesForValuesWriteTheirQuotesTwice() {
-        List<String> wrong =
-                BUNDLE.keySet().stream()
-                        .filter(
-                                key -> {
-                                    String text = BUNDLE.getString(key);
-                                    return PLACE.matcher(text).find()
-                                            ? SINGLE_QUOTE.matcher(text).find()
-                                            : text.contains("''");
-                                })
-                        .sorted()
-                        .toList();
-        assertEquals(List.of(), wrong);
-    }
+  @Test
+  void onlyTextsWithPlacesForValuesWriteTheirQuotesTwice() {
+    List<String> wrong =
+        BUNDLE.keySet().stream()
+            .filter(
+                key -> {
+                  String text = BUNDLE.getString(key);
+                  return PLACE.matcher(text).find()
+                      ? SINGLE_QUOTE.matcher(text).find()
+                      : text.contains("''");
+                })
+            .sorted()
+            .toList();
+    assertEquals(List.of(), wrong);
+  }
 }

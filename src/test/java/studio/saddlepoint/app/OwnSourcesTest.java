@@ -12,54 +12,54 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.recipe.FolderMeaning;
 
 class OwnSourcesTest {
-    @TempDir Path folder;
+  @TempDir Path folder;
 
-    @Test
-    void lastUsedSourcesAreRememberedNewestFirst() {
-        OwnSources recent = new OwnSources(new Settings(folder));
-        for (int i = 0; i < 10; i++) {
-            recent.add(Path.of("/images/" + i));
-        }
-        recent.add(Path.of("/images/5"));
-        recent.remove(Path.of("/images/9").toAbsolutePath().toString());
-        assertEquals(recent.all(), new OwnSources(new Settings(folder)).all());
-        List<String> kept = new OwnSources(new Settings(folder)).all();
-        assertEquals(OwnSources.MOST - 1, kept.size());
-        assertEquals(Path.of("/images/5").toAbsolutePath().toString(), kept.get(0));
+  @Test
+  void lastUsedSourcesAreRememberedNewestFirst() {
+    OwnSources recent = new OwnSources(new Settings(folder));
+    for (int i = 0; i < 10; i++) {
+      recent.add(Path.of("/images/" + i));
     }
+    recent.add(Path.of("/images/5"));
+    recent.remove(Path.of("/images/9").toAbsolutePath().toString());
+    assertEquals(recent.all(), new OwnSources(new Settings(folder)).all());
+    List<String> kept = new OwnSources(new Settings(folder)).all();
+    assertEquals(OwnSources.MOST - 1, kept.size());
+    assertEquals(Path.of("/images/5").toAbsolutePath().toString(), kept.get(0));
+  }
 
-    @Test
-    void whatFoldersMeanIsRememberedUntilTheSourceIsForgotten() {
-        OwnSources sources = new OwnSources(new Settings(folder));
-        String mixed = OwnSources.text(Path.of("/images/mixed"));
-        sources.mean(mixed, FolderMeaning.TOGETHER);
-        OwnSources later = new OwnSources(new Settings(folder));
-        assertEquals(FolderMeaning.TOGETHER, later.meaning(mixed));
-        assertEquals(FolderMeaning.CLASSES, later.meaning("/images/others"));
-        later.remove(mixed);
-        assertEquals(FolderMeaning.CLASSES, new OwnSources(new Settings(folder)).meaning(mixed));
-    }
+  @Test
+  void whatFoldersMeanIsRememberedUntilTheSourceIsForgotten() {
+    OwnSources sources = new OwnSources(new Settings(folder));
+    String mixed = OwnSources.text(Path.of("/images/mixed"));
+    sources.mean(mixed, FolderMeaning.TOGETHER);
+    OwnSources later = new OwnSources(new Settings(folder));
+    assertEquals(FolderMeaning.TOGETHER, later.meaning(mixed));
+    assertEquals(FolderMeaning.CLASSES, later.meaning("/images/others"));
+    later.remove(mixed);
+    assertEquals(FolderMeaning.CLASSES, new OwnSources(new Settings(folder)).meaning(mixed));
+  }
 
-    @Test
-    void howASourceLooksIsKnownAfterARestart() {
-        int[] argb = {0xff102030, 0xff405060, 0xff708090, 0xffa0b0c0};
-        SourceThumbnails before = new SourceThumbnails(folder, Runnable::run);
-        assertTrue(before.of("/images/cats").isEmpty());
-        before.keep("/images/cats", new Picture(2, 2, argb));
-        SourceThumbnails later = new SourceThumbnails(folder, Runnable::run);
-        assertArrayEquals(argb, later.of("/images/cats").orElseThrow().argb());
-        assertTrue(later.of("strokes").isPresent(), "the program's own at once");
-        later.remove("/images/cats");
-        assertTrue(new SourceThumbnails(folder, Runnable::run).of("/images/cats").isEmpty());
-    }
+  @Test
+  void howASourceLooksIsKnownAfterARestart() {
+    int[] argb = {0xff102030, 0xff405060, 0xff708090, 0xffa0b0c0};
+    SourceThumbnails before = new SourceThumbnails(folder, Runnable::run);
+    assertTrue(before.of("/images/cats").isEmpty());
+    before.keep("/images/cats", new Picture(2, 2, argb));
+    SourceThumbnails later = new SourceThumbnails(folder, Runnable::run);
+    assertArrayEquals(argb, later.of("/images/cats").orElseThrow().argb());
+    assertTrue(later.of("strokes").isPresent(), "the program's own at once");
+    later.remove("/images/cats");
+    assertTrue(new SourceThumbnails(folder, Runnable::run).of("/images/cats").isEmpty());
+  }
 
-    @Test
-    void picturesThatArePreparedNeedNoDiskWhenTheyAreShown() {
-        int[] argb = {0xff102030, 0xff405060, 0xff708090, 0xffa0b0c0};
-        new SourceThumbnails(folder, Runnable::run).keep("/images/cats", new Picture(2, 2, argb));
-        SourceThumbnails prepared = new SourceThumbnails(folder, Runnable::run);
-        prepared.prepare(List.of("/images/cats"));
-        new SourceThumbnails(folder, Runnable::run).remove("/images/cats");
-        assertTrue(prepared.of("/images/cats").isPresent());
-    }
+  @Test
+  void picturesThatArePreparedNeedNoDiskWhenTheyAreShown() {
+    int[] argb = {0xff102030, 0xff405060, 0xff708090, 0xffa0b0c0};
+    new SourceThumbnails(folder, Runnable::run).keep("/images/cats", new Picture(2, 2, argb));
+    SourceThumbnails prepared = new SourceThumbnails(folder, Runnable::run);
+    prepared.prepare(List.of("/images/cats"));
+    new SourceThumbnails(folder, Runnable::run).remove("/images/cats");
+    assertTrue(prepared.of("/images/cats").isPresent());
+  }
 }

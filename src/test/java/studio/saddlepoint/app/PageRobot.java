@@ -26,127 +26,125 @@ import studio.saddlepoint.core.StudioException;
  * its bounds are only for what hangs.
  */
 public final class PageRobot {
-    private static final int AT_MOST_MILLIS = 120_000;
+  private static final int AT_MOST_MILLIS = 120_000;
 
-    private final Parent root;
+  private final Parent root;
 
-    /**
-     * A robot.
-     *
-     * @param root of what it works on
-     */
-    public PageRobot(Parent root) {
-        this.root = root;
-    }
+  /**
+   * A robot.
+   *
+   * @param root of what it works on
+   */
+  public PageRobot(Parent root) {
+    this.root = root;
+  }
 
-    /** Puts a page into a window, as large as in the program's smallest one. */
-    public static PageRobot open(Stage stage, Page page) {
-        Parent root = (Parent) page.content();
-        stage.setScene(new Scene(root, 1020, 600));
-        stage.show();
-        page.shown();
-        return new PageRobot(root);
-    }
+  /** Puts a page into a window, as large as in the program's smallest one. */
+  public static PageRobot open(Stage stage, Page page) {
+    Parent root = (Parent) page.content();
+    stage.setScene(new Scene(root, 1020, 600));
+    stage.show();
+    page.shown();
+    return new PageRobot(root);
+  }
 
-    /** A program in which nothing can be trained. */
-    public static StudioModel studio(Path home) {
-        return new StudioModel(
-                Home.at(home),
-                Platform::runLater,
-                (run, listener) -> {
-                    throw new StudioException("no training here");
-                });
-    }
+  /** A program in which nothing can be trained. */
+  public static StudioModel studio(Path home) {
+    return new StudioModel(
+        Home.at(home),
+        Platform::runLater,
+        (run, listener) -> {
+          throw new StudioException("no training here");
+        });
+  }
 
-    /** Hands over what a program tells; there is no window that would show it. */
-    public static void listen(StudioModel studio, Consumer<Notice> listener) {
-        studio.onNotice(listener);
-    }
+  /** Hands over what a program tells; there is no window that would show it. */
+  public static void listen(StudioModel studio, Consumer<Notice> listener) {
+    studio.onNotice(listener);
+  }
 
-    /** Ends a page and its program. */
-    public void close(Page page, StudioModel studio) {
-        onFx(
-                () -> {
-                    page.hidden();
-                    page.close();
-                    studio.close();
-                });
-    }
+  /** Ends a page and its program. */
+  public void close(Page page, StudioModel studio) {
+    onFx(
+        () -> {
+          page.hidden();
+          page.close();
+          studio.close();
+        });
+  }
 
-    /** Presses a key and lets it go. */
-    public void key(Node on, KeyCode code) {
-        onFx(
-                () -> {
-                    on.fireEvent(event(KeyEvent.KEY_PRESSED, code));
-                    on.fireEvent(event(KeyEvent.KEY_RELEASED, code));
-                });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
+  /** Presses a key and lets it go. */
+  public void key(Node on, KeyCode code) {
+    onFx(
+        () -> {
+          on.fireEvent(event(KeyEvent.KEY_PRESSED, code));
+          on.fireEvent(event(KeyEvent.KEY_RELEASED, code));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
 
-    /** A key without others. */
-    public static KeyEvent event(EventType<KeyEvent> type, KeyCode code) {
-        return new KeyEvent(type, "", "", code, false, false, false, false);
-    }
+  /** A key without others. */
+  public static KeyEvent event(EventType<KeyEvent> type, KeyCode code) {
+    return new KeyEvent(type, "", "", code, false, false, false, false);
+  }
 
-    /** Runs something on the FX thread and waits for it. */
-    public void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, action);
-    }
+  /** Runs something on the FX thread and waits for it. */
+  public void onFx(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, action);
+  }
 
-    /** Asks something on the FX thread. */
-    public <T> T ask(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, question);
-    }
+  /** Asks something on the FX thread. */
+  public <T> T ask(Callable<T> question) {
+    return WaitForAsyncUtils.waitForAsyncFx(AT_MOST_MILLIS, question);
+  }
 
-    /** Waits until something is so. */
-    public void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(AT_MOST_MILLIS, TimeUnit.MILLISECONDS, () -> ask(condition));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
+  /** Waits until something is so. */
+  public void waitFor(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(AT_MOST_MILLIS, TimeUnit.MILLISECONDS, () -> ask(condition));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
 
-    /** Presses a button, toggle or box. */
-    public void press(String query) {
-        onFx(() -> find(query, ButtonBase.class).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
+  /** Presses a button, toggle or box. */
+  public void press(String query) {
+    onFx(() -> find(query, ButtonBase.class).fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
 
-    /** Chooses an item of a menu button by its id. */
-    public void choose(String query, String item) {
-        onFx(
-                () ->
-                        find(query, MenuButton.class).getItems().stream()
-                                .filter(each -> item.equals(each.getId()))
-                                .findFirst()
-                                .orElseThrow()
-                                .fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
+  /** Chooses an item of a menu button by its id. */
+  public void choose(String query, String item) {
+    onFx(
+        () ->
+            find(query, MenuButton.class).getItems().stream()
+                .filter(each -> item.equals(each.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
 
-    /** What a query finds. */
-    public <N extends Node> N find(String query, Class<N> type) {
-        Node found = ask(() -> root.lookup(query));
-        assertNotNull(found, query);
-        return type.cast(found);
-    }
+  /** What a query finds. */
+  public <N extends Node> N find(String query, Class<N> type) {
+    Node found = ask(() -> root.lookup(query));
+    assertNotNull(found, query);
+    return type.cast(found);
+  }
 
-    /** Whether a query finds anything. */
-    public boolean has(String query) {
-        return ask(() -> root.lookup(query) != null);
-    }
+  /** Whether a query finds anything. */
+  public boolean has(String query) {
+    return ask(() -> root.lookup(query) != null);
+  }
 
-    /** Whether words are shown somewhere. */
-    public boolean shows(String text) {
-        return ask(() -> showsNow(text));
-    }
+  /** Whether words are shown somewhere. */
+  public boolean shows(String text) {
+    return ask(() -> showsNow(text));
+  }
 
-    private boolean showsNow(String text) {
-        return root.lookupAll("*").stream()
-                .filter(Labeled.class::isInstance)
-                .map(Labeled.class::cast)
-                .anyMatch(
-                        label ->
-                                label.isVisible()
-                                        && label.getText() != null
-                                        && label.getText().contains(text));
-    }
+  private boolean showsNow(String text) {
+    return root.lookupAll("*").stream()
+        .filter(Labeled.class::isInstance)
+        .map(Labeled.class::cast)
+        .anyMatch(
+            label ->
+                label.isVisible() && label.getText() != null && label.getText().contains(text));
+  }
 }

@@ -7,22 +7,22 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class HeapWatchTest {
-    private static final int MEGABYTES_32 = 1 << 25;
+  private static final int MEGABYTES_32 = 1 << 25;
 
-    /** Notifications come when they come: collections are asked for until one has. */
-    @Test
-    void countsWhatACollectionLeaves() {
-        try (HeapWatch watch = new HeapWatch()) {
-            byte[] held = new byte[MEGABYTES_32];
-            Arrays.fill(held, (byte) 1);
-            while (watch.leftBytes().isEmpty()) {
-                System.gc();
-                Thread.onSpinWait();
-            }
-            long left = watch.leftBytes().getAsLong();
-            Reference.reachabilityFence(held);
-            assertTrue(left >= MEGABYTES_32, left + " bytes left");
-            assertTrue(watch.peakBytes() >= left, watch.peakBytes() + " bytes at most");
-        }
+  /** Notifications come when they come: collections are asked for until one has. */
+  @Test
+  void countsWhatACollectionLeaves() {
+    try (HeapWatch watch = new HeapWatch()) {
+      byte[] held = new byte[MEGABYTES_32];
+      Arrays.fill(held, (byte) 1);
+      while (watch.leftBytes().isEmpty()) {
+        System.gc();
+        Thread.onSpinWait();
+      }
+      long left = watch.leftBytes().getAsLong();
+      Reference.reachabilityFence(held);
+      assertTrue(left >= MEGABYTES_32, left + " bytes left");
+      assertTrue(watch.peakBytes() >= left, watch.peakBytes() + " bytes at most");
     }
+  }
 }

@@ -24,76 +24,67 @@ import studio.saddlepoint.train.step.StepReport;
 
 /** The benchmark's floor is worth something only if it computes what the program computes. */
 class OneCallStepTest {
-    private static final int BATCH = 8;
-    private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
+  private static final int BATCH = 8;
+  private static final ImageShape SHAPE = new ImageShape(3, 32, 32);
 
-    @BeforeAll
-    static void startEngine() {
-        TorchEngine.start(Progress.NONE);
-        Autograd.enable(true);
-    }
+  @BeforeAll
+  static void startEngine() {
+    TorchEngine.start(Progress.NONE);
+    Autograd.enable(true);
+  }
 
-    @ParameterizedTest
-    @CsvSource({
-        "NONE,false",
-        "NONE,true",
-        "WGAN_GP,false",
-        "WGAN_GP,true",
-        "DRAGAN,true",
-        "R1,true"
-    })
-    void movesBothPlayersAsTheProgramDoes(OneCallStep.Penalty penalty, boolean channelsLast) {
-        Recipe plain =
-                Recipe.defaults()
-                        .with("generator.width", 4)
-                        .with("discriminator.width", 4)
-                        .with("training.device", "cpu")
-                        .with("training.batchSize", BATCH)
-                        .with("training.channelsLast", channelsLast);
-        Recipe recipe = penalty.recipe(plain);
-        BenchmarkData data = new BenchmarkData(SHAPE);
-        try (TrainingState ours = new TrainingState(recipe, data);
-                TrainingState floor = new TrainingState(recipe, data);
-                Batches batches = new Batches(data, BATCH, recipe.seed(), 0, false);
-                Batches same = new Batches(data, BATCH, recipe.seed(), 0, false)) {
-            OneCallStep oneCall = new OneCallStep(floor, penalty, channelsLast);
-            for (int step = 0; step < 3; step++) {
-                StepReport report = ours.makeStep(batches);
-                float[] losses = step(oneCall, penalty, floor, same, step);
-                assertEquals(report.values().get("loss.discriminator"), losses[0], 1e-4);
-                assertEquals(report.values().get("loss.generator"), losses[1], 1e-4);
-            }
-            Map<String, HostTensor> expected = ours.save().tensors();
-            Map<String, HostTensor> actual = floor.save().tensors();
-            for (String name : expected.keySet()) {
-                if (!name.startsWith("average.")) {
-                    assertArrayEquals(
-                            expected.get(name).floats(), actual.get(name).floats(), 2e-5f, name);
-                }
-            }
+  @ParameterizedTest
+  @CsvSource({"NONE,false", "NONE,true", "WGAN_GP,false", "WGAN_GP,true", "DRAGAN,true", "R1,true"})
+  void movesBothPlayersAsTheProgramDoes(OneCallStep.Penalty penalty, boolean channelsLast) {
+    Recipe plain =
+        Recipe.defaults()
+            .with("generator.width", 4)
+            .with("discriminator.width", 4)
+            .with("training.device", "cpu")
+            .with("training.batchSize", BATCH)
+            .with("training.channelsLast", channelsLast);
+    Recipe recipe = penalty.recipe(plain);
+    BenchmarkData data = new BenchmarkData(SHAPE);
+    try (TrainingState ours = new TrainingState(recipe, data);
+        TrainingState floor = new TrainingState(recipe, data);
+        Batches batches = new Batches(data, BATCH, recipe.seed(), 0, false);
+        Batches same = new Batches(data, BATCH, recipe.seed(), 0, false)) {
+      OneCallStep oneCall = new OneCallStep(floor, penalty, channelsLast);
+      for (int step = 0; step < 3; step++) {
+        StepReport report = ours.makeStep(batches);
+        float[] losses = step(oneCall, penalty, floor, same, step);
+        assertEquals(report.values().get("loss.discriminator"), losses[0], 1e-4);
+        assertEquals(report.values().get("loss.generator"), losses[1], 1e-4);
+      }
+      Map<String, HostTensor> expected = ours.save().tensors();
+      Map<String, HostTensor> actual = floor.save().tensors();
+      for (String name : expected.keySet()) {
+        if (!name.startsWith("average.")) {
+          assertArrayEquals(expected.get(name).floats(), actual.get(name).floats(), 2e-5f, name);
         }
+      }
     }
+  }
 
-    private static float[] step(
-            OneCallStep oneCall,
-            OneCallStep.Penalty penalty,
-            TrainingState state,
-            Batches batches,
-            int step) {
-        return ArrayScopes.scoped(
-                () -> {
-                    StepRandom random = new StepRandom(state.recipe().seed(), step);
-                    Shape codes = new Shape(BATCH, state.recipe().generator().latentSize());
-                    NDArray real =
-                            state.manager()
-                                    .create(batches.next().pixels(), new Shape(BATCH, 3, 32, 32));
-                    NDArray z1 = random.normal(state.manager(), codes);
-                    List<NDArray> noise =
-                            penalty.noise(real.getShape()).stream()
-                                    .map(each -> random.uniform(state.manager(), each))
-                                    .toList();
-                    NDArray z2 = random.normal(state.manager(), codes);
-                    return oneCall.make(real, z1, z2, noise);
-                });
-    }
+  private static float[] step(
+      OneCallStep oneCall,
+      OneCallStep.Penalty penalty,
+      TrainingState state,
+      Batches batches,
+      int step) {
+    return ArrayScopes.scoped(
+        () -> {
+          StepRandom random = new StepRandom(state.recipe().seed(), step);
+          Shape codes = new Shape(BATCH, state.recipe().generator().latentSize());
+          NDArray real =
+              state.manager().create(batches.next().pixels(), new Shape(BATCH, 3, 32, 32));
+          NDArray z1 = random.normal(state.manager(), codes);
+          List<NDArray> noise =
+              penalty.noise(real.getShape()).stream()
+                  .map(each -> random.uniform(state.manager(), each))
+                  .toList();
+          NDArray z2 = random.normal(state.manager(), codes);
+          return oneCall.make(real, z1, z2, noise);
+        });
+  }
 }

@@ -19,41 +19,37 @@ import studio.saddlepoint.bench.Timings;
 import studio.saddlepoint.core.Home;
 
 class BenchWindowCommandTest {
-    @TempDir Path home;
+  @TempDir Path home;
 
-    private String run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        WindowTimes window =
-                (rounds, progress) ->
-                        List.of(
-                                new AnswerTimes(
-                                        "theme",
-                                        "Switch the theme",
-                                        Optional.of(new Timings(100.4, 212)),
-                                        Optional.of(new Timings(150, 1400))),
-                                new AnswerTimes(
-                                        "pause",
-                                        "Pause",
-                                        Optional.empty(),
-                                        Optional.of(new Timings(40, 66.6))));
-        assertEquals(0, Main.run(args, new Console(stream, stream, false), Home.at(home), window));
-        return out.toString(StandardCharsets.UTF_8);
-    }
+  private String run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+    WindowTimes window =
+        (rounds, progress) ->
+            List.of(
+                new AnswerTimes(
+                    "theme",
+                    "Switch the theme",
+                    Optional.of(new Timings(100.4, 212)),
+                    Optional.of(new Timings(150, 1400))),
+                new AnswerTimes(
+                    "pause", "Pause", Optional.empty(), Optional.of(new Timings(40, 66.6))));
+    assertEquals(0, Main.run(args, new Console(stream, stream, false), Home.at(home), window));
+    return out.toString(StandardCharsets.UTF_8);
+  }
 
-    @Test
-    void tellsTimesAtRestAndBesideATraining() {
-        String told = run("bench", "window", "--rounds", "3");
-        assertTrue(told.matches("(?s).*Switch the theme +100 +212 +150 +1,400\\R.*"), told);
-        assertTrue(told.matches("(?s).*Pause +- +- +40 +67\\R.*"), told);
-    }
+  @Test
+  void tellsTimesAtRestAndBesideATraining() {
+    String told = run("bench", "window", "--rounds", "3");
+    assertTrue(told.matches("(?s).*Switch the theme +100 +212 +150 +1,400\\R.*"), told);
+    assertTrue(told.matches("(?s).*Pause +- +- +40 +67\\R.*"), told);
+  }
 
-    @Test
-    void tellsThemAsJson() {
-        JsonObject told =
-                JsonParser.parseString(run("--json", "bench", "window")).getAsJsonObject();
-        assertEquals(20, told.get("rounds").getAsInt());
-        assertEquals(1400, told.getAsJsonObject("theme").get("trainingP95Millis").getAsDouble());
-        assertFalse(told.getAsJsonObject("pause").has("atRestMedianMillis"));
-    }
+  @Test
+  void tellsThemAsJson() {
+    JsonObject told = JsonParser.parseString(run("--json", "bench", "window")).getAsJsonObject();
+    assertEquals(20, told.get("rounds").getAsInt());
+    assertEquals(1400, told.getAsJsonObject("theme").get("trainingP95Millis").getAsDouble());
+    assertFalse(told.getAsJsonObject("pause").has("atRestMedianMillis"));
+  }
 }

@@ -13,24 +13,24 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
 
 class ReportFileTest {
-    private static final String HEAD = "| Recipe | FID |";
+  private static final String HEAD = "| Recipe | FID |";
 
-    @TempDir Path folder;
+  @TempDir Path folder;
 
-    @Test
-    void aRowMeasuredAnewReplacesItsOldOneAndOthersStay() {
-        Path file = folder.resolve("methods.md");
-        ReportFile first = new ReportFile("Methods");
-        first.begin("strokes", "Trained for 3 s.", HEAD);
-        first.row("strokes", "| dcgan | 9 |");
-        first.row("strokes", "| wgan | 8 |");
-        first.write(file);
-        ReportFile again = ReportFile.read(file, "Methods");
-        again.begin("shapes", "Trained for 3 s.", HEAD);
-        again.begin("strokes", "Trained for 3 s.", HEAD);
-        again.row("strokes", "| dcgan | 7 |");
-        assertEquals(
-                """
+  @Test
+  void aRowMeasuredAnewReplacesItsOldOneAndOthersStay() {
+    Path file = folder.resolve("methods.md");
+    ReportFile first = new ReportFile("Methods");
+    first.begin("strokes", "Trained for 3 s.", HEAD);
+    first.row("strokes", "| dcgan | 9 |");
+    first.row("strokes", "| wgan | 8 |");
+    first.write(file);
+    ReportFile again = ReportFile.read(file, "Methods");
+    again.begin("shapes", "Trained for 3 s.", HEAD);
+    again.begin("strokes", "Trained for 3 s.", HEAD);
+    again.row("strokes", "| dcgan | 7 |");
+    assertEquals(
+        """
                 # Methods
 
                 ## strokes
@@ -49,25 +49,24 @@ class ReportFileTest {
                 | Recipe | FID |
                 | --- | ---: |
                 """,
-                again.text());
-    }
+        again.text());
+  }
 
-    @Test
-    void rowsThatWereMadeAnotherWayAreNotKept() {
-        ReportFile report = new ReportFile("Methods");
-        report.begin("strokes", "Trained for 3 s.", HEAD);
-        report.row("strokes", "| dcgan | 9 |");
-        report.begin("strokes", "Trained for 4 s.", HEAD);
-        assertFalse(report.text().contains("dcgan"));
-    }
+  @Test
+  void rowsThatWereMadeAnotherWayAreNotKept() {
+    ReportFile report = new ReportFile("Methods");
+    report.begin("strokes", "Trained for 3 s.", HEAD);
+    report.row("strokes", "| dcgan | 9 |");
+    report.begin("strokes", "Trained for 4 s.", HEAD);
+    assertFalse(report.text().contains("dcgan"));
+  }
 
-    @Test
-    void aFileThatIsNoTextIsRefusedByName() throws IOException {
-        Path file = folder.resolve("methods.md");
-        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xd8});
-        String said =
-                assertThrows(StudioException.class, () -> ReportFile.read(file, "Methods"))
-                        .getMessage();
-        assertTrue(said.contains(file.toString()), said);
-    }
+  @Test
+  void aFileThatIsNoTextIsRefusedByName() throws IOException {
+    Path file = folder.resolve("methods.md");
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0xd8});
+    String said =
+        assertThrows(StudioException.class, () -> ReportFile.read(file, "Methods")).getMessage();
+    assertTrue(said.contains(file.toString()), said);
+  }
 }

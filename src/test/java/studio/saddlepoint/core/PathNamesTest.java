@@ -12,40 +12,39 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class PathNamesTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getRoot();
+  private static final Path ROOT = Path.of("").toAbsolutePath().getRoot();
 
-    @Test
-    void aRootIsCalledByItsWholePath() {
-        assertEquals(ROOT.toString(), PathNames.of(ROOT));
-        assertEquals("pets", PathNames.of(ROOT.resolve("pets")));
-        assertEquals("pets", PathNames.of(ROOT.resolve("pets").resolve(".")));
-    }
+  @Test
+  void aRootIsCalledByItsWholePath() {
+    assertEquals(ROOT.toString(), PathNames.of(ROOT));
+    assertEquals("pets", PathNames.of(ROOT.resolve("pets")));
+    assertEquals("pets", PathNames.of(ROOT.resolve("pets").resolve(".")));
+  }
 
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void everyNameIsSpeltWithoutTheLocale() {
-        for (String name :
-                List.of("été.png", "猫/🐱.png", "e\u0301", "a\\b", "100%41 #?;", "\uFFFD")) {
-            Path path = PathNames.spelt(name).orElseThrow();
-            assertEquals(name, PathNames.text(path));
-            assertEquals(ROOT.resolve(path), PathNames.spelt("/" + name).orElseThrow());
-            assertEquals("/" + name, PathNames.text(ROOT.resolve(path)));
-        }
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void everyNameIsSpeltWithoutTheLocale() {
+    for (String name : List.of("été.png", "猫/🐱.png", "e\u0301", "a\\b", "100%41 #?;", "\uFFFD")) {
+      Path path = PathNames.spelt(name).orElseThrow();
+      assertEquals(name, PathNames.text(path));
+      assertEquals(ROOT.resolve(path), PathNames.spelt("/" + name).orElseThrow());
+      assertEquals("/" + name, PathNames.text(ROOT.resolve(path)));
     }
+  }
 
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void bytesThatAreNoLettersAreTold() {
-        Path odd = Path.of(URI.create("file:///caf%e9/%f0%9f%90%b1%c3/plain"));
-        assertEquals("/caf\\xe9/🐱\\xc3/plain", PathNames.text(odd));
-        assertEquals("caf\\xe9", PathNames.of(odd.getParent().getParent()));
-        assertTrue(PathNames.file(odd).isEmpty());
-        assertTrue(PathNames.file(ROOT).isPresent());
-    }
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void bytesThatAreNoLettersAreTold() {
+    Path odd = Path.of(URI.create("file:///caf%e9/%f0%9f%90%b1%c3/plain"));
+    assertEquals("/caf\\xe9/🐱\\xc3/plain", PathNames.text(odd));
+    assertEquals("caf\\xe9", PathNames.of(odd.getParent().getParent()));
+    assertTrue(PathNames.file(odd).isEmpty());
+    assertTrue(PathNames.file(ROOT).isPresent());
+  }
 
-    @Test
-    void whatCannotBeSpeltIsNoPath() {
-        assertEquals(Optional.of(ROOT), PathNames.spelt(ROOT.toString()));
-        assertTrue(PathNames.spelt("a\0b").isEmpty());
-    }
+  @Test
+  void whatCannotBeSpeltIsNoPath() {
+    assertEquals(Optional.of(ROOT), PathNames.spelt(ROOT.toString()));
+    assertTrue(PathNames.spelt("a\0b").isEmpty());
+  }
 }

@@ -16,54 +16,54 @@ import java.util.function.UnaryOperator;
  * @param reading reads it with all of the program that would
  */
 record Format(
-        String name,
-        String file,
-        List<byte[]> seeds,
-        Mutation mutation,
-        UnaryOperator<byte[]> wrapping,
-        Reading reading) {
-    /** Changes one of some files. */
-    interface Mutation {
-        /** A file, changed. */
-        byte[] of(List<byte[]> seeds, SplittableRandom random);
-    }
+    String name,
+    String file,
+    List<byte[]> seeds,
+    Mutation mutation,
+    UnaryOperator<byte[]> wrapping,
+    Reading reading) {
+  /** Changes one of some files. */
+  interface Mutation {
+    /** A file, changed. */
+    byte[] of(List<byte[]> seeds, SplittableRandom random);
+  }
 
-    /** Reads a file. */
-    interface Reading {
-        /**
-         * Reads it.
-         *
-         * @throws studio.saddlepoint.core.StudioException if the program refuses it
-         * @throws Exception of any other kind is a fault
-         */
-        void read(Path file) throws Exception;
-    }
+  /** Reads a file. */
+  interface Reading {
+    /**
+     * Reads it.
+     *
+     * @throws studio.saddlepoint.core.StudioException if the program refuses it
+     * @throws Exception of any other kind is a fault
+     */
+    void read(Path file) throws Exception;
+  }
 
-    /** A file of bytes. */
-    static Format bytes(String name, String file, List<byte[]> seeds, Reading reading) {
-        return new Format(name, file, seeds, Mutations::of, UnaryOperator.identity(), reading);
-    }
+  /** A file of bytes. */
+  static Format bytes(String name, String file, List<byte[]> seeds, Reading reading) {
+    return new Format(name, file, seeds, Mutations::of, UnaryOperator.identity(), reading);
+  }
 
-    /** A file of text. */
-    static Format text(String name, String file, List<byte[]> seeds, Reading reading) {
-        return new Format(name, file, seeds, TextMutations::of, UnaryOperator.identity(), reading);
-    }
+  /** A file of text. */
+  static Format text(String name, String file, List<byte[]> seeds, Reading reading) {
+    return new Format(name, file, seeds, TextMutations::of, UnaryOperator.identity(), reading);
+  }
 
-    /** The same, half of the changes being to what is inside. */
-    Format inside(UnaryOperator<byte[]> wrapping) {
-        return new Format(name, file, seeds, mutation, wrapping, reading);
-    }
+  /** The same, half of the changes being to what is inside. */
+  Format inside(UnaryOperator<byte[]> wrapping) {
+    return new Format(name, file, seeds, mutation, wrapping, reading);
+  }
 
-    /** A changed file: half of them are changed before they are wrapped, half after it. */
-    byte[] input(SplittableRandom random) {
-        if (random.nextBoolean()) {
-            return wrapping.apply(mutation.of(seeds, random));
-        }
-        return mutation.of(seeds.stream().map(wrapping).toList(), random);
+  /** A changed file: half of them are changed before they are wrapped, half after it. */
+  byte[] input(SplittableRandom random) {
+    if (random.nextBoolean()) {
+      return wrapping.apply(mutation.of(seeds, random));
     }
+    return mutation.of(seeds.stream().map(wrapping).toList(), random);
+  }
 
-    @Override
-    public String toString() {
-        return name;
-    }
+  @Override
+  public String toString() {
+    return name;
+  }
 }

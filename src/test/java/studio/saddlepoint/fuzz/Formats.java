@@ -21,147 +21,139 @@ import studio.saddlepoint.torch.FuzzedTorch;
 
 /** All formats that are tried; a new one is a line here. */
 final class Formats {
-    private Formats() {}
+  private Formats() {}
 
-    static List<Format> all() throws Exception {
-        List<Format> formats = new ArrayList<>();
-        Format.Reading image = file -> FuzzedData.images(file.getParent());
-        formats.add(
-                Format.bytes("png", "a.png", Seeds.pictures("png"), image)
-                        .inside(Seeds::mendedPng));
-        formats.add(Format.bytes("jpeg", "a.jpg", Seeds.pictures("jpg"), image));
-        formats.add(Format.bytes("gif", "a.gif", Seeds.pictures("gif"), image));
-        formats.add(Format.bytes("webp", "a.webp", Seeds.pictures("webp"), image));
-        formats.add(Format.bytes("tiff", "a.tif", Seeds.pictures("tif"), image));
-        formats.add(Format.bytes("bmp", "a.bmp", Seeds.pictures("bmp"), image));
-        formats.add(Format.bytes("pnm", "a.ppm", Seeds.pictures("ppm", "pgm", "pbm"), image));
-        Format.Reading source = FuzzedData::source;
-        Format.Reading folder = file -> FuzzedData.source(file.getParent());
-        formats.add(Format.bytes("idx", "images", List.of(Seeds.idx(3), Seeds.idx(1)), source));
-        formats.add(
-                Format.bytes("idx-gz", "images.gz", List.of(Seeds.idx(40)), source)
-                        .inside(Seeds::gzip));
-        formats.add(
-                Format.bytes(
-                        "zip",
-                        "a.zip",
-                        pictureZips(),
-                        file -> {
-                            FuzzedData.source(file);
-                            FuzzedData.images(file);
-                        }));
-        byte[] batch = new byte[2 * 3073];
-        batch[3073] = 9;
-        formats.add(Format.bytes("cifar", "data_batch_1.bin", List.of(batch), folder));
-        formats.add(
-                Format.bytes("cifar-python", "data_batch_1", FuzzedData.pickles("labels"), folder));
-        formats.add(Format.bytes("cifar-100", "train", FuzzedData.pickles("fine_labels"), folder));
-        formats.add(Format.bytes("pack", "a.pack", List.of(FuzzedData.packed()), FuzzedData::pack));
-        Format.Reading npz =
-                file -> Npz.read(file, Set.of("mu", "sigma", "count", "extractor", "a"));
-        formats.add(Format.bytes("npz", "a.npz", archives(), npz));
-        formats.add(
-                Format.bytes("npy", "a.npz", arrays(), npz)
-                        .inside(array -> Seeds.zip(Map.of("a.npy", array))));
-        formats.add(Format.bytes("statistics", "a.npz", archives(), StatisticsFile::read));
-        formats.add(
-                Format.bytes(
-                        "safetensors", "a.safetensors", FuzzedRun.tensors(), Safetensors::read));
-        formats.add(
-                Format.text("safetensors-header", "a.safetensors", headers(), Safetensors::read)
-                        .inside(Formats::withHeader));
-        formats.add(
-                Format.bytes(
-                        "checkpoint",
-                        "run/checkpoints/step-0000000003.safetensors",
-                        FuzzedRun.checkpoints(),
-                        file -> FuzzedRun.read(file.getParent().getParent())));
-        formats.add(
-                Format.bytes(
-                        "torchscript", "a.pt", List.of(FuzzedTorch.module()), FuzzedTorch::read));
-        List<byte[]> recipe = List.of(Seeds.text(RecipeJson.write(Recipe.defaults())));
-        formats.add(
-                Format.text(
-                        "recipe", "recipe.json", recipe, file -> Recipes.load(file.toString())));
-        Format.Reading run = file -> FuzzedRun.read(file.getParent());
-        formats.add(Format.text("kept-recipe", "run/recipe.json", recipe, run));
-        for (Map.Entry<String, byte[]> each : FuzzedRun.texts().entrySet()) {
-            formats.add(
-                    Format.text(
-                            each.getKey(), "run/" + each.getKey(), List.of(each.getValue()), run));
-        }
-        for (Map.Entry<String, byte[]> each : FuzzedEvaluations.texts().entrySet()) {
-            formats.add(
-                    Format.text(
-                            each.getKey(),
-                            "run/evaluations/" + each.getKey(),
-                            List.of(each.getValue()),
-                            file -> FuzzedEvaluations.read(file.getParent().getParent())));
-        }
-        formats.add(
-                Format.bytes(
-                                "sheet",
-                                "run/samples/sheet.png",
-                                Seeds.pictures("png"),
-                                file -> FuzzedRun.sheet(file.getParent().getParent()))
-                        .inside(Seeds::mendedPng));
-        formats.add(
-                Format.text(
-                        "settings",
-                        "studio.properties",
-                        List.of(Seeds.text("theme=dark\nwidth=900.5\nfolder=C\\:\\\\a\\u00e9\n")),
-                        file -> new Settings(file.getParent()).number("width", 1)));
-        return formats;
+  static List<Format> all() throws Exception {
+    List<Format> formats = new ArrayList<>();
+    Format.Reading image = file -> FuzzedData.images(file.getParent());
+    formats.add(
+        Format.bytes("png", "a.png", Seeds.pictures("png"), image).inside(Seeds::mendedPng));
+    formats.add(Format.bytes("jpeg", "a.jpg", Seeds.pictures("jpg"), image));
+    formats.add(Format.bytes("gif", "a.gif", Seeds.pictures("gif"), image));
+    formats.add(Format.bytes("webp", "a.webp", Seeds.pictures("webp"), image));
+    formats.add(Format.bytes("tiff", "a.tif", Seeds.pictures("tif"), image));
+    formats.add(Format.bytes("bmp", "a.bmp", Seeds.pictures("bmp"), image));
+    formats.add(Format.bytes("pnm", "a.ppm", Seeds.pictures("ppm", "pgm", "pbm"), image));
+    Format.Reading source = FuzzedData::source;
+    Format.Reading folder = file -> FuzzedData.source(file.getParent());
+    formats.add(Format.bytes("idx", "images", List.of(Seeds.idx(3), Seeds.idx(1)), source));
+    formats.add(
+        Format.bytes("idx-gz", "images.gz", List.of(Seeds.idx(40)), source).inside(Seeds::gzip));
+    formats.add(
+        Format.bytes(
+            "zip",
+            "a.zip",
+            pictureZips(),
+            file -> {
+              FuzzedData.source(file);
+              FuzzedData.images(file);
+            }));
+    byte[] batch = new byte[2 * 3073];
+    batch[3073] = 9;
+    formats.add(Format.bytes("cifar", "data_batch_1.bin", List.of(batch), folder));
+    formats.add(Format.bytes("cifar-python", "data_batch_1", FuzzedData.pickles("labels"), folder));
+    formats.add(Format.bytes("cifar-100", "train", FuzzedData.pickles("fine_labels"), folder));
+    formats.add(Format.bytes("pack", "a.pack", List.of(FuzzedData.packed()), FuzzedData::pack));
+    Format.Reading npz = file -> Npz.read(file, Set.of("mu", "sigma", "count", "extractor", "a"));
+    formats.add(Format.bytes("npz", "a.npz", archives(), npz));
+    formats.add(
+        Format.bytes("npy", "a.npz", arrays(), npz)
+            .inside(array -> Seeds.zip(Map.of("a.npy", array))));
+    formats.add(Format.bytes("statistics", "a.npz", archives(), StatisticsFile::read));
+    formats.add(
+        Format.bytes("safetensors", "a.safetensors", FuzzedRun.tensors(), Safetensors::read));
+    formats.add(
+        Format.text("safetensors-header", "a.safetensors", headers(), Safetensors::read)
+            .inside(Formats::withHeader));
+    formats.add(
+        Format.bytes(
+            "checkpoint",
+            "run/checkpoints/step-0000000003.safetensors",
+            FuzzedRun.checkpoints(),
+            file -> FuzzedRun.read(file.getParent().getParent())));
+    formats.add(
+        Format.bytes("torchscript", "a.pt", List.of(FuzzedTorch.module()), FuzzedTorch::read));
+    List<byte[]> recipe = List.of(Seeds.text(RecipeJson.write(Recipe.defaults())));
+    formats.add(
+        Format.text("recipe", "recipe.json", recipe, file -> Recipes.load(file.toString())));
+    Format.Reading run = file -> FuzzedRun.read(file.getParent());
+    formats.add(Format.text("kept-recipe", "run/recipe.json", recipe, run));
+    for (Map.Entry<String, byte[]> each : FuzzedRun.texts().entrySet()) {
+      formats.add(
+          Format.text(each.getKey(), "run/" + each.getKey(), List.of(each.getValue()), run));
     }
+    for (Map.Entry<String, byte[]> each : FuzzedEvaluations.texts().entrySet()) {
+      formats.add(
+          Format.text(
+              each.getKey(),
+              "run/evaluations/" + each.getKey(),
+              List.of(each.getValue()),
+              file -> FuzzedEvaluations.read(file.getParent().getParent())));
+    }
+    formats.add(
+        Format.bytes(
+                "sheet",
+                "run/samples/sheet.png",
+                Seeds.pictures("png"),
+                file -> FuzzedRun.sheet(file.getParent().getParent()))
+            .inside(Seeds::mendedPng));
+    formats.add(
+        Format.text(
+            "settings",
+            "studio.properties",
+            List.of(Seeds.text("theme=dark\nwidth=900.5\nfolder=C\\:\\\\a\\u00e9\n")),
+            file -> new Settings(file.getParent()).number("width", 1)));
+    return formats;
+  }
 
-    private static List<byte[]> pictureZips() throws Exception {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put("set/cat/1.png", Seeds.pictures("png").get(0));
-        entries.put("set/dog/2.bmp", Seeds.pictures("bmp").get(0));
-        entries.put("set/notes.txt", Seeds.text("notes"));
-        return List.of(Seeds.zip(entries), Seeds.deflated(entries));
-    }
+  private static List<byte[]> pictureZips() throws Exception {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("set/cat/1.png", Seeds.pictures("png").get(0));
+    entries.put("set/dog/2.bmp", Seeds.pictures("bmp").get(0));
+    entries.put("set/notes.txt", Seeds.text("notes"));
+    return List.of(Seeds.zip(entries), Seeds.deflated(entries));
+  }
 
-    private static List<byte[]> arrays() {
-        return List.of(
-                array("<f8", new byte[48], 2, 3),
-                array("<f4", new byte[24], 6),
-                array(">i4", new byte[4]),
-                array("<U3", new byte[12]));
-    }
+  private static List<byte[]> arrays() {
+    return List.of(
+        array("<f8", new byte[48], 2, 3),
+        array("<f4", new byte[24], 6),
+        array(">i4", new byte[4]),
+        array("<U3", new byte[12]));
+  }
 
-    private static byte[] array(String type, byte[] data, int... shape) {
-        byte[] header = NpyHeader.of(type, shape);
-        return ByteBuffer.allocate(header.length + data.length).put(header).put(data).array();
-    }
+  private static byte[] array(String type, byte[] data, int... shape) {
+    byte[] header = NpyHeader.of(type, shape);
+    return ByteBuffer.allocate(header.length + data.length).put(header).put(data).array();
+  }
 
-    private static List<byte[]> archives() {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        entries.put("mu.npy", array("<f8", new byte[16], 2));
-        byte[] sigma = new byte[32];
-        sigma[6] = (byte) 0xf0;
-        sigma[7] = 0x3f;
-        sigma[30] = (byte) 0xf0;
-        sigma[31] = 0x3f;
-        entries.put("sigma.npy", array("<f8", sigma, 2, 2));
-        entries.put("count.npy", array("<i8", new byte[8]));
-        entries.put("extractor.npy", array("<U3", Seeds.text("a\0\0\0b\0\0\0c\0\0\0")));
-        return List.of(Seeds.zip(entries));
-    }
+  private static List<byte[]> archives() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("mu.npy", array("<f8", new byte[16], 2));
+    byte[] sigma = new byte[32];
+    sigma[6] = (byte) 0xf0;
+    sigma[7] = 0x3f;
+    sigma[30] = (byte) 0xf0;
+    sigma[31] = 0x3f;
+    entries.put("sigma.npy", array("<f8", sigma, 2, 2));
+    entries.put("count.npy", array("<i8", new byte[8]));
+    entries.put("extractor.npy", array("<U3", Seeds.text("a\0\0\0b\0\0\0c\0\0\0")));
+    return List.of(Seeds.zip(entries));
+  }
 
-    private static List<byte[]> headers() {
-        return List.of(
-                Seeds.text(
-                        "{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"F32\",\"shape\":[2,1],"
-                                + "\"data_offsets\":[0,8]},\"y\":{\"dtype\":\"U8\",\"shape\":[],"
-                                + "\"data_offsets\":[8,9]}}"));
-    }
+  private static List<byte[]> headers() {
+    return List.of(
+        Seeds.text(
+            "{\"__metadata__\":{\"a\":\"b\"},\"x\":{\"dtype\":\"F32\",\"shape\":[2,1],"
+                + "\"data_offsets\":[0,8]},\"y\":{\"dtype\":\"U8\",\"shape\":[],"
+                + "\"data_offsets\":[8,9]}}"));
+  }
 
-    private static byte[] withHeader(byte[] json) {
-        return ByteBuffer.allocate(8 + json.length + 9)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                .putLong(json.length)
-                .put(json)
-                .array();
-    }
+  private static byte[] withHeader(byte[] json) {
+    return ByteBuffer.allocate(8 + json.length + 9)
+        .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        .putLong(json.length)
+        .put(json)
+        .array();
+  }
 }

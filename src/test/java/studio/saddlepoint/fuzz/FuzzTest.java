@@ -23,49 +23,49 @@ import org.slf4j.LoggerFactory;
  * {@code target/fuzz}.
  */
 class FuzzTest {
-    private static final Logger LOG = LoggerFactory.getLogger(FuzzTest.class);
-    private static final int COUNT = 500;
-    private static final long SEED = Long.getLong("fuzz.seed", 1);
-    private static final long SECONDS = Long.getLong("fuzz.seconds", 0);
-    private static final String ONLY = System.getProperty("fuzz.format", "");
+  private static final Logger LOG = LoggerFactory.getLogger(FuzzTest.class);
+  private static final int COUNT = 500;
+  private static final long SEED = Long.getLong("fuzz.seed", 1);
+  private static final long SECONDS = Long.getLong("fuzz.seconds", 0);
+  private static final String ONLY = System.getProperty("fuzz.format", "");
 
-    @TempDir Path temp;
+  @TempDir Path temp;
 
-    static List<Format> formats() throws Exception {
-        return Formats.all().stream()
-                .filter(each -> ONLY.isEmpty() || List.of(ONLY.split(",")).contains(each.name()))
-                .toList();
+  static List<Format> formats() throws Exception {
+    return Formats.all().stream()
+        .filter(each -> ONLY.isEmpty() || List.of(ONLY.split(",")).contains(each.name()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void changedFilesAreReadOrRefused(Format format) throws Exception {
+    Path folder = Files.createDirectories(temp.resolve(format.name()));
+    Watched watched = new Watched(format, SEED, folder, Path.of("target", "fuzz"));
+    long tried = watched.run(until());
+    LOG.warn("{}: {} inputs, {} refused", format, tried, watched.refused());
+    assertEquals(Map.of(), watched.faults());
+    assertTrue(tried > 0);
+  }
+
+  /** What is not changed is read, or nothing would be tried but how it is refused. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void wholeFilesAreRead(Format format) throws Exception {
+    Path file = temp.resolve(format.file());
+    Files.createDirectories(file.getParent());
+    for (byte[] seed : format.seeds()) {
+      Files.write(file, format.wrapping().apply(seed));
+      format.reading().read(file);
     }
+  }
 
-    @ParameterizedTest
-    @MethodSource("formats")
-    void changedFilesAreReadOrRefused(Format format) throws Exception {
-        Path folder = Files.createDirectories(temp.resolve(format.name()));
-        Watched watched = new Watched(format, SEED, folder, Path.of("target", "fuzz"));
-        long tried = watched.run(until());
-        LOG.warn("{}: {} inputs, {} refused", format, tried, watched.refused());
-        assertEquals(Map.of(), watched.faults());
-        assertTrue(tried > 0);
+  private static Watched.Until until() throws Exception {
+    if (SECONDS == 0) {
+      return index -> index < COUNT;
     }
-
-    /** What is not changed is read, or nothing would be tried but how it is refused. */
-    @ParameterizedTest
-    @MethodSource("formats")
-    void wholeFilesAreRead(Format format) throws Exception {
-        Path file = temp.resolve(format.file());
-        Files.createDirectories(file.getParent());
-        for (byte[] seed : format.seeds()) {
-            Files.write(file, format.wrapping().apply(seed));
-            format.reading().read(file);
-        }
-    }
-
-    private static Watched.Until until() throws Exception {
-        if (SECONDS == 0) {
-            return index -> index < COUNT;
-        }
-        long share = Duration.ofSeconds(SECONDS).toNanos() / formats().size();
-        long end = System.nanoTime() + share;
-        return index -> System.nanoTime() < end;
-    }
+    long share = Duration.ofSeconds(SECONDS).toNanos() / formats().size();
+    long end = System.nanoTime() + share;
+    return index -> System.nanoTime() < end;
+  }
 }

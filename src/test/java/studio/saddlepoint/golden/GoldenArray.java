@@ -10,15 +10,15 @@ import java.util.Arrays;
  * @param whole whether it is stored as int64
  */
 record GoldenArray(long[] shape, double[] values, boolean whole) {
-    float[] floats() {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
+  float[] floats() {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
     }
+    return floats;
+  }
 
-    long[] longs() {
-        return Arrays.stream(values).mapToLong(value -> (long) value).toArray();
-    }
+  long[] longs() {
+    return Arrays.stream(values).mapToLong(value -> (long) value).toArray();
+  }
 }

@@ -6,22 +6,22 @@ import java.util.Map;
 
 /** Every operation that is built, by its name in the index. */
 final class GoldenOps {
-    private static final List<Map<String, GoldenOp>> FILES =
-            List.of(
-                    LayersGolden.OPS,
-                    NormsGolden.OPS,
-                    OptimizersGolden.OPS,
-                    MetricsGolden.OPS,
-                    LatentGolden.OPS,
-                    LossesGolden.OPS,
-                    RegularizersGolden.OPS,
-                    TrainingGolden.OPS);
+  private static final List<Map<String, GoldenOp>> FILES =
+      List.of(
+          LayersGolden.OPS,
+          NormsGolden.OPS,
+          OptimizersGolden.OPS,
+          MetricsGolden.OPS,
+          LatentGolden.OPS,
+          LossesGolden.OPS,
+          RegularizersGolden.OPS,
+          TrainingGolden.OPS);
 
-    private GoldenOps() {}
+  private GoldenOps() {}
 
-    static Map<String, GoldenOp> all() {
-        Map<String, GoldenOp> all = new HashMap<>();
-        FILES.forEach(all::putAll);
-        return all;
-    }
+  static Map<String, GoldenOp> all() {
+    Map<String, GoldenOp> all = new HashMap<>();
+    FILES.forEach(all::putAll);
+    return all;
+  }
 }

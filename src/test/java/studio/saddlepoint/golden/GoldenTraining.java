@@ -25,151 +25,150 @@ import studio.saddlepoint.train.step.*;
 
 /** A case of whole training steps: plays its moves and puts what they told into the run. */
 final class GoldenTraining {
-    private final GoldenRun run;
-    private final Map<String, NDArray> weights = new LinkedHashMap<>();
-    private final Map<String, List<NDArray>> scalars = new LinkedHashMap<>();
-    private final MethodState methodState;
+  private final GoldenRun run;
+  private final Map<String, NDArray> weights = new LinkedHashMap<>();
+  private final Map<String, List<NDArray>> scalars = new LinkedHashMap<>();
+  private final MethodState methodState;
 
-    GoldenTraining(GoldenRun run) {
-        this.run = run;
-        this.methodState = new MethodState(run.manager());
+  GoldenTraining(GoldenRun run) {
+    this.run = run;
+    this.methodState = new MethodState(run.manager());
+  }
+
+  /** The case's networks; of weights once there is a game. */
+  GoldenNetworks networks() {
+    return new GoldenNetworks(run, weights);
+  }
+
+  /** What the method keeps between steps. */
+  MethodState methodState() {
+    return methodState;
+  }
+
+  GanPlayers game(
+      OptimizerKind kind, BinaryOperator<NDArray> generate, BinaryOperator<NDArray> judge) {
+    List<NDArray> generator = new ArrayList<>();
+    List<NDArray> discriminator = new ArrayList<>();
+    for (String name : run.names()) {
+      boolean weight = name.startsWith("G_") || name.startsWith("D_");
+      if (!weight || name.endsWith("_out")) {
+        continue;
+      }
+      if (name.contains("_run")) {
+        weights.put(name, run.array(name));
+        continue;
+      }
+      weights.put(name, run.parameter(name));
+      (name.startsWith("G_") ? generator : discriminator).add(weights.get(name));
     }
+    return new GanPlayers(
+        run.manager(),
+        generate,
+        (x, labels) -> DiscriminatorOutput.of(judge.apply(x, labels)),
+        Player.of("generator", run.manager(), generator, kind),
+        Player.of("discriminator", run.manager(), discriminator, kind));
+  }
 
-    /** The case's networks; of weights once there is a game. */
-    GoldenNetworks networks() {
-        return new GoldenNetworks(run, weights);
-    }
+  private OptimizerSettings rates() {
+    boolean adam = run.given("beta1");
+    return Recipe.defaults()
+        .with("generator.optimizer.learningRate", run.number("lr"))
+        .with("generator.optimizer.beta1", adam ? run.number("beta1") : 0)
+        .with("generator.optimizer.beta2", run.number(adam ? "beta2" : "alpha"))
+        .generator()
+        .optimizer();
+  }
 
-    /** What the method keeps between steps. */
-    MethodState methodState() {
-        return methodState;
-    }
-
-    GanPlayers game(
-            OptimizerKind kind, BinaryOperator<NDArray> generate, BinaryOperator<NDArray> judge) {
-        List<NDArray> generator = new ArrayList<>();
-        List<NDArray> discriminator = new ArrayList<>();
-        for (String name : run.names()) {
-            boolean weight = name.startsWith("G_") || name.startsWith("D_");
-            if (!weight || name.endsWith("_out")) {
-                continue;
-            }
-            if (name.contains("_run")) {
-                weights.put(name, run.array(name));
-                continue;
-            }
-            weights.put(name, run.parameter(name));
-            (name.startsWith("G_") ? generator : discriminator).add(weights.get(name));
-        }
-        return new GanPlayers(
-                run.manager(),
-                generate,
-                (x, labels) -> DiscriminatorOutput.of(judge.apply(x, labels)),
-                Player.of("generator", run.manager(), generator, kind),
-                Player.of("discriminator", run.manager(), discriminator, kind));
-    }
-
-    private OptimizerSettings rates() {
-        boolean adam = run.given("beta1");
-        return Recipe.defaults()
-                .with("generator.optimizer.learningRate", run.number("lr"))
-                .with("generator.optimizer.beta1", adam ? run.number("beta1") : 0)
-                .with("generator.optimizer.beta2", run.number(adam ? "beta2" : "alpha"))
-                .generator()
-                .optimizer();
-    }
-
-    void moveDiscriminator(
-            GanPlayers game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
-        Supplier<LabelledImages> real = () -> new LabelledImages(at("real", s, k), labels);
-        tell(
-                GanMoves.of(method)
-                        .moveDiscriminator(
-                                context(game, real, fake, labels, () -> at("epsilon", s, k))));
-    }
-
-    void moveGenerator(GanPlayers game, MethodSettings method, NDArray fake, NDArray labels) {
-        Supplier<LabelledImages> none =
-                () -> {
-                    throw new AssertionError("The generator's move asked for real pictures");
-                };
-        tell(
-                GanMoves.of(method)
-                        .moveGenerator(
-                                context(game, none, fake, labels, () -> run.array("epsilon"))));
-    }
-
-    private MoveContext context(
-            GanPlayers game,
-            Supplier<LabelledImages> real,
-            NDArray fake,
-            NDArray labels,
-            Supplier<NDArray> epsilon) {
-        return new MoveContext(
-                game,
-                real,
-                new LabelledImages(fake, labels),
-                ImageTransform.PLAIN,
-                new GivenChance(epsilon),
-                methodState,
-                0,
-                rates());
-    }
-
-    /** The case's shares of real pictures in interpolates, and no other randomness. */
-    private record GivenChance(Supplier<NDArray> epsilon) implements RandomSource {
-        @Override
-        public NDArray uniform(Shape shape) {
-            return epsilon.get();
-        }
-
-        @Override
-        public NDArray normal(Shape shape) {
-            throw new AssertionError("No normal numbers are given");
-        }
-
-        @Override
-        public double next() {
-            throw new AssertionError("No single numbers are given");
-        }
-    }
-
-    private NDArray at(String name, int s, int k) {
-        NDArray step = run.array(name).get(new NDIndex(s));
-        return k < 0 ? step : step.get(new NDIndex(k));
-    }
-
-    void learn(MethodSettings method) {
-        Map<String, Double> last = new LinkedHashMap<>();
-        scalars.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
-        Map<String, NDArray> learnt = new LinkedHashMap<>();
+  void moveDiscriminator(
+      GanPlayers game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
+    Supplier<LabelledImages> real = () -> new LabelledImages(at("real", s, k), labels);
+    tell(
         GanMoves.of(method)
-                .learn(last, methodState, 0)
-                .forEach((key, value) -> learnt.put(key, run.manager().create(value.floatValue())));
-        tell(learnt);
+            .moveDiscriminator(context(game, real, fake, labels, () -> at("epsilon", s, k))));
+  }
+
+  void moveGenerator(GanPlayers game, MethodSettings method, NDArray fake, NDArray labels) {
+    Supplier<LabelledImages> none =
+        () -> {
+          throw new AssertionError("The generator's move asked for real pictures");
+        };
+    tell(
+        GanMoves.of(method)
+            .moveGenerator(context(game, none, fake, labels, () -> run.array("epsilon"))));
+  }
+
+  private MoveContext context(
+      GanPlayers game,
+      Supplier<LabelledImages> real,
+      NDArray fake,
+      NDArray labels,
+      Supplier<NDArray> epsilon) {
+    return new MoveContext(
+        game,
+        real,
+        new LabelledImages(fake, labels),
+        ImageTransform.PLAIN,
+        new GivenChance(epsilon),
+        methodState,
+        0,
+        rates());
+  }
+
+  /** The case's shares of real pictures in interpolates, and no other randomness. */
+  private record GivenChance(Supplier<NDArray> epsilon) implements RandomSource {
+    @Override
+    public NDArray uniform(Shape shape) {
+      return epsilon.get();
     }
 
-    private static double number(NDArray scalar) {
-        return scalar.toType(DataType.FLOAT64, true).getDouble(0);
+    @Override
+    public NDArray normal(Shape shape) {
+      throw new AssertionError("No normal numbers are given");
     }
 
-    private void tell(Map<String, NDArray> values) {
-        values.forEach(
-                (key, value) ->
-                        scalars.computeIfAbsent(key, k -> new ArrayList<>())
-                                .add(Autograd.detach(value).reshape(1)));
+    @Override
+    public double next() {
+      throw new AssertionError("No single numbers are given");
     }
+  }
 
-    void put() {
-        put("d_loss", "loss.discriminator");
-        put("g_loss", "loss.generator");
-        if (scalars.containsKey("penalty")) {
-            put("penalty", "penalty");
-        }
-        weights.forEach((name, value) -> run.put(name + "_out", Autograd.detach(value)));
-    }
+  private NDArray at(String name, int s, int k) {
+    NDArray step = run.array(name).get(new NDIndex(s));
+    return k < 0 ? step : step.get(new NDIndex(k));
+  }
 
-    void put(String output, String key) {
-        run.put(output, NDArrays.concat(new NDList(scalars.get(key))));
+  void learn(MethodSettings method) {
+    Map<String, Double> last = new LinkedHashMap<>();
+    scalars.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
+    Map<String, NDArray> learnt = new LinkedHashMap<>();
+    GanMoves.of(method)
+        .learn(last, methodState, 0)
+        .forEach((key, value) -> learnt.put(key, run.manager().create(value.floatValue())));
+    tell(learnt);
+  }
+
+  private static double number(NDArray scalar) {
+    return scalar.toType(DataType.FLOAT64, true).getDouble(0);
+  }
+
+  private void tell(Map<String, NDArray> values) {
+    values.forEach(
+        (key, value) ->
+            scalars
+                .computeIfAbsent(key, k -> new ArrayList<>())
+                .add(Autograd.detach(value).reshape(1)));
+  }
+
+  void put() {
+    put("d_loss", "loss.discriminator");
+    put("g_loss", "loss.generator");
+    if (scalars.containsKey("penalty")) {
+      put("penalty", "penalty");
     }
+    weights.forEach((name, value) -> run.put(name + "_out", Autograd.detach(value)));
+  }
+
+  void put(String output, String key) {
+    run.put(output, NDArrays.concat(new NDList(scalars.get(key))));
+  }
 }

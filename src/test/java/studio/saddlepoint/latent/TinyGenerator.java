@@ -17,45 +17,45 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** A real generator that was never trained, and its discriminator, as a checkpoint. */
 public final class TinyGenerator {
-    private static final int SIZE = 32;
-    private static final long STEP = 5;
+  private static final int SIZE = 32;
+  private static final long STEP = 5;
 
-    private TinyGenerator() {}
+  private TinyGenerator() {}
 
-    /** The recipe of such a generator. */
-    public static Recipe recipe(List<String> classNames) {
-        return Recipe.defaults()
-                .with("name", "tiny")
-                .with("generator.width", 4)
-                .with("discriminator.width", 4)
-                .with("generator.latentSize", 8)
-                .with("method.conditional", !classNames.isEmpty())
-                .with("training.device", "cpu");
+  /** The recipe of such a generator. */
+  public static Recipe recipe(List<String> classNames) {
+    return Recipe.defaults()
+        .with("name", "tiny")
+        .with("generator.width", 4)
+        .with("discriminator.width", 4)
+        .with("generator.latentSize", 8)
+        .with("method.conditional", !classNames.isEmpty())
+        .with("training.device", "cpu");
+  }
+
+  /**
+   * Its checkpoint.
+   *
+   * @param channels 1 or 3
+   */
+  public static Checkpoint checkpoint(List<String> classNames, int channels) {
+    Recipe recipe = recipe(classNames);
+    LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classNames);
+    ImageShape shape = new ImageShape(channels, SIZE, SIZE);
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    try (NDManager manager = TorchEngine.manager(TorchEngine.device("cpu"))) {
+      Generator generator = Architectures.generator(recipe, latent, shape, manager);
+      NetworkTensors.save("average.", generator.network().state(), tensors);
+      NetworkTensors.save("generator.", generator.network().state(), tensors);
+      Discriminator discriminator =
+          Architectures.discriminator(recipe, classNames.size(), shape, manager);
+      NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
     }
+    return new Checkpoint(STEP, STEP, recipe, tensors, TrainedOn.describe(latent, shape));
+  }
 
-    /**
-     * Its checkpoint.
-     *
-     * @param channels 1 or 3
-     */
-    public static Checkpoint checkpoint(List<String> classNames, int channels) {
-        Recipe recipe = recipe(classNames);
-        LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classNames);
-        ImageShape shape = new ImageShape(channels, SIZE, SIZE);
-        Map<String, HostTensor> tensors = new LinkedHashMap<>();
-        try (NDManager manager = TorchEngine.manager(TorchEngine.device("cpu"))) {
-            Generator generator = Architectures.generator(recipe, latent, shape, manager);
-            NetworkTensors.save("average.", generator.network().state(), tensors);
-            NetworkTensors.save("generator.", generator.network().state(), tensors);
-            Discriminator discriminator =
-                    Architectures.discriminator(recipe, classNames.size(), shape, manager);
-            NetworkTensors.save("discriminator.", discriminator.network().state(), tensors);
-        }
-        return new Checkpoint(STEP, STEP, recipe, tensors, TrainedOn.describe(latent, shape));
-    }
-
-    /** Its snapshot. */
-    public static Snapshot snapshot(List<String> classNames, int channels) {
-        return Snapshot.of(checkpoint(classNames, channels), true);
-    }
+  /** Its snapshot. */
+  public static Snapshot snapshot(List<String> classNames, int channels) {
+    return Snapshot.of(checkpoint(classNames, channels), true);
+  }
 }

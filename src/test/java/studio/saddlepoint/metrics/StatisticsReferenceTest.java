@@ -25,56 +25,55 @@ import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 
 class StatisticsReferenceTest {
-    @TempDir static Path caches;
+  @TempDir static Path caches;
 
-    private static ToyEvaluation toy;
+  private static ToyEvaluation toy;
 
-    @BeforeAll
-    static void open() {
-        toy = new ToyEvaluation(caches);
+  @BeforeAll
+  static void open() {
+    toy = new ToyEvaluation(caches);
+  }
+
+  @Test
+  void comparesWithStatisticsAlone() {
+    try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
+      Reference side = toy.reference(pixels);
+      Set<Metric> metrics =
+          Set.of(
+              FidMetric.FID,
+              FidInfinityMetric.FID_INFINITY,
+              PrecisionRecallMetric.PRECISION_RECALL,
+              ClassesMetric.CLASSES);
+      EvaluationResult result =
+          toy.evaluate(FRESH, published(side.statistics(Progress.NONE)), metrics, pixels);
+      assertEquals(Set.of("fid", "fid_infinity"), result.values().keySet());
+      double fid = toy.evaluate(FRESH, side, metrics, pixels).values().get("fid");
+      assertEquals(fid, result.values().get("fid"));
+      assertTrue(
+          Warning.texts(result.warnings())
+              .contains(
+                  "Precision and recall left out: the reference is statistics alone, without its images."),
+          result.warnings().toString());
+      assertTrue(result.how().sentence().contains("300 vs published"), result.how().sentence());
     }
+  }
 
-    @Test
-    void comparesWithStatisticsAlone() {
-        try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
-            Reference side = toy.reference(pixels);
-            Set<Metric> metrics =
-                    Set.of(
-                            FidMetric.FID,
-                            FidInfinityMetric.FID_INFINITY,
-                            PrecisionRecallMetric.PRECISION_RECALL,
-                            ClassesMetric.CLASSES);
-            EvaluationResult result =
-                    toy.evaluate(FRESH, published(side.statistics(Progress.NONE)), metrics, pixels);
-            assertEquals(Set.of("fid", "fid_infinity"), result.values().keySet());
-            double fid = toy.evaluate(FRESH, side, metrics, pixels).values().get("fid");
-            assertEquals(fid, result.values().get("fid"));
-            assertTrue(
-                    Warning.texts(result.warnings())
-                            .contains(
-                                    "Precision and recall left out: the reference is statistics alone, without its images."),
-                    result.warnings().toString());
-            assertTrue(
-                    result.how().sentence().contains("300 vs published"), result.how().sentence());
-        }
+  @Test
+  void refusesStatisticsOfAnotherExtractor() {
+    try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
+      FeatureStatistics small = new FeatureStatistics(9, new double[3], new double[9]);
+      Reference other = published(small);
+      StudioException refused =
+          assertThrows(
+              StudioException.class,
+              () -> toy.evaluate(FRESH, other, Set.of(FidMetric.FID), pixels));
+      assertTrue(String.valueOf(refused.getMessage()).contains("of 3 features"));
     }
+  }
 
-    @Test
-    void refusesStatisticsOfAnotherExtractor() {
-        try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE)) {
-            FeatureStatistics small = new FeatureStatistics(9, new double[3], new double[9]);
-            Reference other = published(small);
-            StudioException refused =
-                    assertThrows(
-                            StudioException.class,
-                            () -> toy.evaluate(FRESH, other, Set.of(FidMetric.FID), pixels));
-            assertTrue(String.valueOf(refused.getMessage()).contains("of 3 features"));
-        }
-    }
-
-    /** As a file tells them that knows no number of images. */
-    private static Reference published(FeatureStatistics found) {
-        FeatureStatistics uncounted = new FeatureStatistics(0, found.mean(), found.covariance());
-        return new StatisticsReference("published", new StatisticsFile(uncounted, "", "", ""));
-    }
+  /** As a file tells them that knows no number of images. */
+  private static Reference published(FeatureStatistics found) {
+    FeatureStatistics uncounted = new FeatureStatistics(0, found.mean(), found.covariance());
+    return new StatisticsReference("published", new StatisticsFile(uncounted, "", "", ""));
+  }
 }

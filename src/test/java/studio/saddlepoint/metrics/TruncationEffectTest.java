@@ -11,21 +11,21 @@ import studio.saddlepoint.latent.UntrainedSnapshot;
 import studio.saddlepoint.recipe.Recipe;
 
 class TruncationEffectTest {
-    @Test
-    void aNormBehindAFirstLayerWithoutBiasLeavesNothingOfIt() {
-        Recipe recipe = UntrainedSnapshot.tiny();
-        try (Snapshot snapshot = UntrainedSnapshot.of(recipe, List.of())) {
-            TruncationEffect effect = TruncationEffect.measure(snapshot, Progress.NONE);
-            assertTrue(effect.none(), effect.toString());
-        }
+  @Test
+  void aNormBehindAFirstLayerWithoutBiasLeavesNothingOfIt() {
+    Recipe recipe = UntrainedSnapshot.tiny();
+    try (Snapshot snapshot = UntrainedSnapshot.of(recipe, List.of())) {
+      TruncationEffect effect = TruncationEffect.measure(snapshot, Progress.NONE);
+      assertTrue(effect.none(), effect.toString());
     }
+  }
 
-    @Test
-    void withoutANormPicturesGetLessVaried() {
-        Recipe recipe = UntrainedSnapshot.tiny().with("generator.normalization", "none");
-        try (Snapshot snapshot = UntrainedSnapshot.of(recipe, List.of())) {
-            TruncationEffect effect = TruncationEffect.measure(snapshot, Progress.NONE);
-            assertFalse(effect.none(), effect.toString());
-        }
+  @Test
+  void withoutANormPicturesGetLessVaried() {
+    Recipe recipe = UntrainedSnapshot.tiny().with("generator.normalization", "none");
+    try (Snapshot snapshot = UntrainedSnapshot.of(recipe, List.of())) {
+      TruncationEffect effect = TruncationEffect.measure(snapshot, Progress.NONE);
+      assertFalse(effect.none(), effect.toString());
     }
+  }
 }

@@ -29,235 +29,228 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** Every architecture at every size with every option learns with all of its weights. */
 class ArchitecturesTest {
-    private static final int BATCH = 4;
-    private static final int CLASSES = 3;
+  private static final int BATCH = 4;
+  private static final int CLASSES = 3;
 
-    private static Stream<Recipe> sizes() {
-        List<Recipe> found = new ArrayList<>();
-        for (Architecture architecture : Architecture.values()) {
-            for (int size : new int[] {32, 64, 128}) {
-                found.add(recipe(architecture).with("data.size", size));
-            }
-        }
-        return found.stream();
+  private static Stream<Recipe> sizes() {
+    List<Recipe> found = new ArrayList<>();
+    for (Architecture architecture : Architecture.values()) {
+      for (int size : new int[] {32, 64, 128}) {
+        found.add(recipe(architecture).with("data.size", size));
+      }
     }
+    return found.stream();
+  }
 
-    private static Stream<Recipe> options() {
-        List<Recipe> found = new ArrayList<>();
-        for (Architecture architecture : Architecture.values()) {
-            Recipe plain = recipe(architecture);
-            boolean maps = architecture != Architecture.MLP;
-            for (String network : List.of("generator", "discriminator")) {
-                for (String each : List.of("none", "instance", "layer", "virtual-batch")) {
-                    if (maps || !each.equals("instance")) {
-                        found.add(plain.with(network + ".normalization", each));
-                    }
-                }
-                found.add(plain.with(network + ".spectralNorm", true));
-                if (maps) {
-                    Recipe attending = plain.with(network + ".attention", true);
-                    found.add(attending);
-                    found.add(attending.with(network + ".spectralNorm", true));
-                    found.add(attending.with("data.size", 64));
-                }
-            }
-            for (String each : List.of("relu", "leaky-relu", "elu", "tanh", "sigmoid")) {
-                found.add(
-                        plain.with("generator.activation", each)
-                                .with("discriminator.activation", each));
-            }
-            found.add(
-                    plain.with("method.kind", "began")
-                            .with("discriminator.normalization", maps ? "virtual-batch" : "none"));
-            found.add(plain.with("generator.upsampling", "nearest"));
-            found.add(plain.with("discriminator.downsampling", "average"));
-            found.add(plain.with("discriminator.minibatchDeviation", true));
-            found.add(
-                    plain.with("discriminator.minibatchDiscrimination", true)
-                            .with("discriminator.minibatchDeviation", true)
-                            .with("discriminator.normalization", "virtual-batch"));
-            Recipe told = plain.with("method.conditional", true);
-            for (String each : List.of("one-hot", "embedding", "batch-norm")) {
-                found.add(told.with("generator.conditioning", each));
-            }
-            found.add(told.with("generator.normalization", "virtual-batch"));
-            for (String each : List.of("projection", "concatenation", "classifier")) {
-                Recipe judged = told.with("discriminator.conditioning", each);
-                found.add(judged);
-                found.add(judged.with("discriminator.normalization", "virtual-batch"));
-                found.add(
-                        judged.with("discriminator.spectralNorm", true)
-                                .with("discriminator.normalization", "none"));
-            }
+  private static Stream<Recipe> options() {
+    List<Recipe> found = new ArrayList<>();
+    for (Architecture architecture : Architecture.values()) {
+      Recipe plain = recipe(architecture);
+      boolean maps = architecture != Architecture.MLP;
+      for (String network : List.of("generator", "discriminator")) {
+        for (String each : List.of("none", "instance", "layer", "virtual-batch")) {
+          if (maps || !each.equals("instance")) {
+            found.add(plain.with(network + ".normalization", each));
+          }
         }
-        Recipe began = recipe(Architecture.DCGAN).with("method.kind", "began");
-        found.add(began.with("data.size", 128).with("discriminator.normalization", "none"));
-        found.add(began.with("discriminator.downsampling", "average"));
+        found.add(plain.with(network + ".spectralNorm", true));
+        if (maps) {
+          Recipe attending = plain.with(network + ".attention", true);
+          found.add(attending);
+          found.add(attending.with(network + ".spectralNorm", true));
+          found.add(attending.with("data.size", 64));
+        }
+      }
+      for (String each : List.of("relu", "leaky-relu", "elu", "tanh", "sigmoid")) {
+        found.add(plain.with("generator.activation", each).with("discriminator.activation", each));
+      }
+      found.add(
+          plain
+              .with("method.kind", "began")
+              .with("discriminator.normalization", maps ? "virtual-batch" : "none"));
+      found.add(plain.with("generator.upsampling", "nearest"));
+      found.add(plain.with("discriminator.downsampling", "average"));
+      found.add(plain.with("discriminator.minibatchDeviation", true));
+      found.add(
+          plain
+              .with("discriminator.minibatchDiscrimination", true)
+              .with("discriminator.minibatchDeviation", true)
+              .with("discriminator.normalization", "virtual-batch"));
+      Recipe told = plain.with("method.conditional", true);
+      for (String each : List.of("one-hot", "embedding", "batch-norm")) {
+        found.add(told.with("generator.conditioning", each));
+      }
+      found.add(told.with("generator.normalization", "virtual-batch"));
+      for (String each : List.of("projection", "concatenation", "classifier")) {
+        Recipe judged = told.with("discriminator.conditioning", each);
+        found.add(judged);
+        found.add(judged.with("discriminator.normalization", "virtual-batch"));
         found.add(
-                began.with("discriminator.conditioning", "concatenation")
-                        .with("method.conditional", true));
-        return found.stream();
+            judged
+                .with("discriminator.spectralNorm", true)
+                .with("discriminator.normalization", "none"));
+      }
+    }
+    Recipe began = recipe(Architecture.DCGAN).with("method.kind", "began");
+    found.add(began.with("data.size", 128).with("discriminator.normalization", "none"));
+    found.add(began.with("discriminator.downsampling", "average"));
+    found.add(
+        began.with("discriminator.conditioning", "concatenation").with("method.conditional", true));
+    return found.stream();
+  }
+
+  private static Recipe recipe(Architecture architecture) {
+    return Recipe.defaults()
+        .with("generator.architecture", architecture)
+        .with("generator.width", 4)
+        .with("generator.latentSize", 6)
+        .with("discriminator.width", 4)
+        .with("training.batchSize", BATCH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void fitsPicturesOfEverySizeInGreyAndColour(Recipe recipe) {
+    checkLearning(recipe, 1);
+    checkLearning(recipe, 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("options")
+  void learnsWithAllWeightsUnderEveryOption(Recipe recipe) {
+    checkLearning(recipe, 3);
+  }
+
+  private static void checkLearning(Recipe recipe, int channels) {
+    ImageShape shape = new ImageShape(channels, recipe.data().size(), recipe.data().size());
+    List<String> names =
+        recipe.method().conditional()
+            ? IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList()
+            : List.of();
+    LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), names);
+    try (NDManager manager = TorchEngine.manager(TorchEngine.device("cpu"));
+        Generator generator = Architectures.generator(recipe, latent, shape, manager);
+        Discriminator discriminator =
+            Architectures.discriminator(recipe, names.size(), shape, manager)) {
+      ArrayScopes.scoped(
+          () -> {
+            Autograd.enable(true);
+            new Lesson(recipe, generator, discriminator, manager).check();
+            return true;
+          });
+    }
+  }
+
+  /** Two steps of both networks, and what must hold for them. */
+  private record Lesson(
+      Recipe recipe, Generator generator, Discriminator discriminator, NDManager manager) {
+
+    void check() {
+      NDArray labels = ArrayScopes.of(manager, new long[] {0, 1, 2, 1});
+      if (discriminator.references() > 0) {
+        discriminator.setReference(noise(2, real()), labels);
+      }
+      for (Network network : List.of(generator.network(), discriminator.network())) {
+        int arrays = network.weights().size() + network.buffers().size();
+        assertEquals(arrays, network.state().size(), "a name is used twice");
+      }
+      List<float[]> before = values();
+      Optimizer ofGenerator = new Optimizer(OptimizerKind.ADAM, generator.network());
+      Optimizer ofDiscriminator = new Optimizer(OptimizerKind.ADAM, discriminator.network());
+      for (int step = 0; step < 2; step++) {
+        NDArray z = noise(step, new Shape(BATCH, recipe.generator().latentSize()));
+        NDArray fake = generator.synthesize(generator.map(z, labels), true);
+        assertEquals(real(), fake.getShape());
+        assertTrue(fake.abs().max().getFloat() <= 1, "out of range");
+        DiscriminatorOutput judged = discriminator.judge(fake, labels, true);
+        DiscriminatorOutput other = discriminator.judge(noise(7, real()), labels, true);
+        assertEquals(new Shape(BATCH), judged.logits().getShape());
+        NDArray loss = loss(judged, other, labels);
+        List<NDArray> all = new ArrayList<>(generator.network().weights());
+        all.addAll(discriminator.network().weights());
+        List<NDArray> gradients = Autograd.gradients(loss, all);
+        int split = generator.network().weights().size();
+        ofGenerator.step(gradients.subList(0, split), recipe.generator().optimizer());
+        ofDiscriminator.step(
+            gradients.subList(split, gradients.size()), recipe.discriminator().optimizer());
+      }
+      checkMoved(before, values());
+      NDArray z = noise(9, new Shape(2, recipe.generator().latentSize()));
+      NDArray two = generator.map(z, ArrayScopes.of(manager, new long[] {0, 1}));
+      NDArray shown = Autograd.without(true, () -> generator.synthesize(two, false));
+      assertTrue(shown.abs().max().getFloat() <= 1, "shows numbers out of range");
     }
 
-    private static Recipe recipe(Architecture architecture) {
-        return Recipe.defaults()
-                .with("generator.architecture", architecture)
-                .with("generator.width", 4)
-                .with("generator.latentSize", 6)
-                .with("discriminator.width", 4)
-                .with("training.batchSize", BATCH);
+    private static NDArray loss(
+        DiscriminatorOutput judged, DiscriminatorOutput other, NDArray labels) {
+      NDArray loss = Ops.softplus(other.logits()).mean().add(judged.logits().mean());
+      if (judged.reconstruction().isPresent()) {
+        return judged.logits().mean().add(other.logits().mean());
+      }
+      return judged
+          .classLogits()
+          .map(each -> loss.add(Ops.crossEntropy(each, labels)))
+          .orElse(loss);
     }
 
-    @ParameterizedTest
-    @MethodSource("sizes")
-    void fitsPicturesOfEverySizeInGreyAndColour(Recipe recipe) {
-        checkLearning(recipe, 1);
-        checkLearning(recipe, 3);
+    private Shape real() {
+      ImageShape shape = generator.shape();
+      return new Shape(BATCH, shape.channels(), shape.height(), shape.width());
     }
 
-    @ParameterizedTest
-    @MethodSource("options")
-    void learnsWithAllWeightsUnderEveryOption(Recipe recipe) {
-        checkLearning(recipe, 3);
+    private NDArray noise(long seed, Shape shape) {
+      SplittableRandom random = new SplittableRandom(seed);
+      float[] values = new float[(int) shape.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = (float) Math.tanh(random.nextGaussian());
+      }
+      return ArrayScopes.of(manager, values, shape);
     }
 
-    private static void checkLearning(Recipe recipe, int channels) {
-        ImageShape shape = new ImageShape(channels, recipe.data().size(), recipe.data().size());
-        List<String> names =
-                recipe.method().conditional()
-                        ? IntStream.range(0, CLASSES).mapToObj(Integer::toString).toList()
-                        : List.of();
-        LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), names);
-        try (NDManager manager = TorchEngine.manager(TorchEngine.device("cpu"));
-                Generator generator = Architectures.generator(recipe, latent, shape, manager);
-                Discriminator discriminator =
-                        Architectures.discriminator(recipe, names.size(), shape, manager)) {
-            ArrayScopes.scoped(
-                    () -> {
-                        Autograd.enable(true);
-                        new Lesson(recipe, generator, discriminator, manager).check();
-                        return true;
-                    });
-        }
+    private List<float[]> values() {
+      List<float[]> all = new ArrayList<>();
+      for (NDArray each : generator.network().weights()) {
+        all.add(each.toFloatArray());
+      }
+      for (NDArray each : discriminator.network().weights()) {
+        all.add(each.toFloatArray());
+      }
+      return all;
     }
 
-    /** Two steps of both networks, and what must hold for them. */
-    private record Lesson(
-            Recipe recipe, Generator generator, Discriminator discriminator, NDManager manager) {
-
-        void check() {
-            NDArray labels = ArrayScopes.of(manager, new long[] {0, 1, 2, 1});
-            if (discriminator.references() > 0) {
-                discriminator.setReference(noise(2, real()), labels);
-            }
-            for (Network network : List.of(generator.network(), discriminator.network())) {
-                int arrays = network.weights().size() + network.buffers().size();
-                assertEquals(arrays, network.state().size(), "a name is used twice");
-            }
-            List<float[]> before = values();
-            Optimizer ofGenerator = new Optimizer(OptimizerKind.ADAM, generator.network());
-            Optimizer ofDiscriminator = new Optimizer(OptimizerKind.ADAM, discriminator.network());
-            for (int step = 0; step < 2; step++) {
-                NDArray z = noise(step, new Shape(BATCH, recipe.generator().latentSize()));
-                NDArray fake = generator.synthesize(generator.map(z, labels), true);
-                assertEquals(real(), fake.getShape());
-                assertTrue(fake.abs().max().getFloat() <= 1, "out of range");
-                DiscriminatorOutput judged = discriminator.judge(fake, labels, true);
-                DiscriminatorOutput other = discriminator.judge(noise(7, real()), labels, true);
-                assertEquals(new Shape(BATCH), judged.logits().getShape());
-                NDArray loss = loss(judged, other, labels);
-                List<NDArray> all = new ArrayList<>(generator.network().weights());
-                all.addAll(discriminator.network().weights());
-                List<NDArray> gradients = Autograd.gradients(loss, all);
-                int split = generator.network().weights().size();
-                ofGenerator.step(gradients.subList(0, split), recipe.generator().optimizer());
-                ofDiscriminator.step(
-                        gradients.subList(split, gradients.size()),
-                        recipe.discriminator().optimizer());
-            }
-            checkMoved(before, values());
-            NDArray z = noise(9, new Shape(2, recipe.generator().latentSize()));
-            NDArray two = generator.map(z, ArrayScopes.of(manager, new long[] {0, 1}));
-            NDArray shown = Autograd.without(true, () -> generator.synthesize(two, false));
-            assertTrue(shown.abs().max().getFloat() <= 1, "shows numbers out of range");
+    private void checkMoved(List<float[]> before, List<float[]> after) {
+      List<String> names = new ArrayList<>();
+      for (Network network : List.of(generator.network(), discriminator.network())) {
+        for (Map.Entry<String, NDArray> each : network.state().entrySet()) {
+          if (network.weights().contains(each.getValue())) {
+            names.add(each.getKey());
+          }
         }
-
-        private static NDArray loss(
-                DiscriminatorOutput judged, DiscriminatorOutput other, NDArray labels) {
-            NDArray loss = Ops.softplus(other.logits()).mean().add(judged.logits().mean());
-            if (judged.reconstruction().isPresent()) {
-                return judged.logits().mean().add(other.logits().mean());
-            }
-            return judged.classLogits()
-                    .map(each -> loss.add(Ops.crossEntropy(each, labels)))
-                    .orElse(loss);
+      }
+      for (int i = 0; i < before.size(); i++) {
+        float[] was = before.get(i);
+        float[] is = after.get(i);
+        boolean moved = false;
+        for (int j = 0; j < was.length; j++) {
+          assertTrue(Float.isFinite(is[j]), names.get(i) + " is not finite");
+          moved |= was[j] != is[j];
         }
-
-        private Shape real() {
-            ImageShape shape = generator.shape();
-            return new Shape(BATCH, shape.channels(), shape.height(), shape.width());
-        }
-
-        private NDArray noise(long seed, Shape shape) {
-            SplittableRandom random = new SplittableRandom(seed);
-            float[] values = new float[(int) shape.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) Math.tanh(random.nextGaussian());
-            }
-            return ArrayScopes.of(manager, values, shape);
-        }
-
-        private List<float[]> values() {
-            List<float[]> all = new ArrayList<>();
-            for (NDArray each : generator.network().weights()) {
-                all.add(each.toFloatArray());
-            }
-            for (NDArray each : discriminator.network().weights()) {
-                all.add(each.toFloatArray());
-            }
-            return all;
-        }
-
-        private void checkMoved(List<float[]> before, List<float[]> after) {
-            List<String> names = new ArrayList<>();
-            for (Network network : List.of(generator.network(), discriminator.network())) {
-                for (Map.Entry<String, NDArray> each : network.state().entrySet()) {
-                    if (network.weights().contains(each.getValue())) {
-                        names.add(each.getKey());
-                    }
-                }
-            }
-            for (int i = 0; i < before.size(); i++) {
-                float[] was = before.get(i);
-                float[] is = after.get(i);
-                boolean moved = false;
-                for (int j = 0; j < was.length; j++) {
-                    assertTrue(Float.isFinite(is[j]), names.get(i) + " is not finite");
-                    moved |= was[j] != is[j];
-                }
-                assertTrue(moved, names.get(i) + " did not move");
-            }
-        }
+        assertTrue(moved, names.get(i) + " did not move");
+      }
     }
+  }
 
-    @Test
-    void aUniformPriorSpreadsNormalCodesEvenly() {
-        Recipe recipe =
-                Recipe.defaults().with("generator.prior", "uniform").with("generator.width", 4);
-        TorchEngine.start(Progress.NONE);
-        try (NDManager manager = TorchEngine.manager(Device.cpu());
-                Generator generator =
-                        Architectures.generator(
-                                recipe,
-                                new LatentSpace(3, List.of()),
-                                new ImageShape(1, 32, 32),
-                                manager)) {
-            NDArray z = manager.create(new float[] {-40, -0.6744898f, 0, 0.6744898f, 1, 40});
-            float[] w =
-                    generator
-                            .map(z.reshape(2, 3), manager.create(new long[] {0, 0}))
-                            .toFloatArray();
-            assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f, 0.6826895f, 1}, w, 1e-6f);
-        }
+  @Test
+  void aUniformPriorSpreadsNormalCodesEvenly() {
+    Recipe recipe = Recipe.defaults().with("generator.prior", "uniform").with("generator.width", 4);
+    TorchEngine.start(Progress.NONE);
+    try (NDManager manager = TorchEngine.manager(Device.cpu());
+        Generator generator =
+            Architectures.generator(
+                recipe, new LatentSpace(3, List.of()), new ImageShape(1, 32, 32), manager)) {
+      NDArray z = manager.create(new float[] {-40, -0.6744898f, 0, 0.6744898f, 1, 40});
+      float[] w = generator.map(z.reshape(2, 3), manager.create(new long[] {0, 0})).toFloatArray();
+      assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f, 0.6826895f, 1}, w, 1e-6f);
     }
+  }
 }

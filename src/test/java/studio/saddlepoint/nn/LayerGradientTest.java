@@ -27,270 +27,252 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** Gradients of every layer against central differences, in float64. */
 class LayerGradientTest {
-    private static final double STEP = 1e-5;
-    private static final double TOLERANCE = 1e-6;
-    private static final int PROBES = 6;
-    private static final SplittableRandom R = new SplittableRandom(8);
-    private static final NDManager NUMBERS = TorchEngine.manager(Device.cpu());
+  private static final double STEP = 1e-5;
+  private static final double TOLERANCE = 1e-6;
+  private static final int PROBES = 6;
+  private static final SplittableRandom R = new SplittableRandom(8);
+  private static final NDManager NUMBERS = TorchEngine.manager(Device.cpu());
 
-    @BeforeAll
-    static void startEngine() {
-        TorchEngine.start(Progress.NONE);
+  @BeforeAll
+  static void startEngine() {
+    TorchEngine.start(Progress.NONE);
+  }
+
+  static Stream<Arguments> layers() {
+    WeightInitializer normal = new WeightInitializer(new SplittableRandom(7), 0, 0.5);
+    Shape picture = new Shape(3, 2, 6, 6);
+    Shape row = new Shape(4, 5);
+    return Stream.of(
+        Arguments.of("conv2d", new Conv2d(2, 3, 4, 2, 1, true, normal), picture),
+        Arguments.of("conv2d no bias", new Conv2d(2, 3, 3, 1, 1, false, normal), picture),
+        Arguments.of("transposed", new ConvTranspose2d(2, 3, 4, 2, 1, true, normal), picture),
+        Arguments.of("linear", new Linear(5, 3, normal), row),
+        Arguments.of("batch norm", new BatchNorm(2, normal.aroundOne()), picture),
+        Arguments.of("batch norm dense", new BatchNorm(5, normal.aroundOne()), row),
+        Arguments.of("leaky relu", StatelessLayer.leakyRelu(0.2), picture),
+        Arguments.of("tanh", StatelessLayer.tanh(), row),
+        Arguments.of("upsample", StatelessLayer.upsample(2), picture),
+        Arguments.of("average pooling", StatelessLayer.averagePool(2), picture),
+        Arguments.of("sum over space", StatelessLayer.sumOverSpace(), picture),
+        Arguments.of("elu", StatelessLayer.elu(), row),
+        Arguments.of("sigmoid", StatelessLayer.sigmoid(), row),
+        Arguments.of(
+            "conditional batch norm",
+            new Told(
+                new ConditionalBatchNorm(2, 3, normal.aroundOne()),
+                context -> context.withClasses(shares(3, 3))),
+            picture),
+        Arguments.of("instance norm", new InstanceNorm(2, normal.aroundOne()), picture),
+        Arguments.of("layer norm", new LayerNorm(new Shape(2, 6, 6), normal.aroundOne()), picture),
+        Arguments.of("self-attention", new SelfAttention(4, normal), new Shape(2, 4, 3, 3)),
+        Arguments.of(
+            "spectral norm",
+            evaluated(
+                new Sequence()
+                    .add(new Conv2d(2, 3, 3, 1, 1, true, normal).spectral(R))
+                    .add(new ConvTranspose2d(3, 2, 4, 2, 1, true, normal).spectral(R))
+                    .add(new Conv2d(2, 5, 12, 1, 0, true, normal).spectral(R))
+                    .add(new ConvTranspose2d(5, 2, 2, 1, 0, true, normal).spectral(R))
+                    .add(StatelessLayer.reshape(new Shape(8)))
+                    .add(new Linear(8, 3, normal).spectral(R))),
+            picture),
+        Arguments.of(
+            "spectral attention",
+            evaluated(new SelfAttention(4, normal).spectral(R)),
+            new Shape(2, 4, 3, 3)),
+        Arguments.of("minibatch deviation", new MinibatchDeviation(4, 1), picture),
+        Arguments.of("minibatch discrimination", new MinibatchDiscrimination(5, 3, 2, normal), row),
+        Arguments.of(
+            "virtual batch norm",
+            new WithReference(
+                new Sequence()
+                    .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
+                    .add(new VirtualBatchNorm(3, normal.aroundOne()))
+                    .add(StatelessLayer.tanh())
+                    .add(new MinibatchDeviation(4, 1)),
+                new Shape(4, 2, 6, 6),
+                normal),
+            picture),
+        Arguments.of(
+            "virtual batch norm dense",
+            new WithReference(
+                new Sequence()
+                    .add(new VirtualBatchNorm(5, normal.aroundOne()))
+                    .add(new MinibatchDiscrimination(5, 3, 2, normal)),
+                new Shape(3, 5),
+                normal),
+            row),
+        Arguments.of("upsample bilinear", StatelessLayer.upsampleBilinear(2), picture),
+        Arguments.of("leaky relu with gain", StatelessLayer.leakyRelu(0.2, 1.5), picture),
+        Arguments.of("pixel norm", StatelessLayer.pixelNorm(), picture),
+        Arguments.of("blur", Blur.same(new double[] {1, 3, 3, 1}), picture),
+        Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
+        Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
+        Arguments.of("equalized linear", new EqualizedLinear(5, 3, 0.5, R), row),
+        Arguments.of("equalized conv2d", new EqualizedConv2d(2, 3, 4, 2, 1, R), picture),
+        Arguments.of(
+            "adaptive instance norm",
+            new Told(new AdaptiveInstanceNorm(2, 4, R), context -> context.withStyle(shares(3, 4))),
+            picture),
+        Arguments.of(
+            "modulated conv2d",
+            new Told(
+                new ModulatedConv2d(2, 3, 3, 4, true, R),
+                context -> context.withStyle(shares(3, 4))),
+            picture),
+        Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
+        Arguments.of("channels last", StatelessLayer.channelsLast(), picture),
+        Arguments.of("reshape", StatelessLayer.reshape(new Shape(72)), picture),
+        Arguments.of(
+            "sequence",
+            new Sequence()
+                .add(StatelessLayer.channelsLast())
+                .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
+                .add(new BatchNorm(3, normal.aroundOne()))
+                .add(StatelessLayer.relu())
+                .add(new ConvTranspose2d(3, 1, 4, 2, 1, true, normal))
+                .add(StatelessLayer.tanh()),
+            picture));
+  }
+
+  /** A layer in passes that tell it something. */
+  private static final class Told extends Layer {
+    private final Layer layer;
+    private final UnaryOperator<ForwardContext> tell;
+
+    Told(Layer layer, UnaryOperator<ForwardContext> tell) {
+      this.layer = addChildBlock("layer", layer);
+      this.tell = tell;
     }
 
-    static Stream<Arguments> layers() {
-        WeightInitializer normal = new WeightInitializer(new SplittableRandom(7), 0, 0.5);
-        Shape picture = new Shape(3, 2, 6, 6);
-        Shape row = new Shape(4, 5);
-        return Stream.of(
-                Arguments.of("conv2d", new Conv2d(2, 3, 4, 2, 1, true, normal), picture),
-                Arguments.of("conv2d no bias", new Conv2d(2, 3, 3, 1, 1, false, normal), picture),
-                Arguments.of(
-                        "transposed", new ConvTranspose2d(2, 3, 4, 2, 1, true, normal), picture),
-                Arguments.of("linear", new Linear(5, 3, normal), row),
-                Arguments.of("batch norm", new BatchNorm(2, normal.aroundOne()), picture),
-                Arguments.of("batch norm dense", new BatchNorm(5, normal.aroundOne()), row),
-                Arguments.of("leaky relu", StatelessLayer.leakyRelu(0.2), picture),
-                Arguments.of("tanh", StatelessLayer.tanh(), row),
-                Arguments.of("upsample", StatelessLayer.upsample(2), picture),
-                Arguments.of("average pooling", StatelessLayer.averagePool(2), picture),
-                Arguments.of("sum over space", StatelessLayer.sumOverSpace(), picture),
-                Arguments.of("elu", StatelessLayer.elu(), row),
-                Arguments.of("sigmoid", StatelessLayer.sigmoid(), row),
-                Arguments.of(
-                        "conditional batch norm",
-                        new Told(
-                                new ConditionalBatchNorm(2, 3, normal.aroundOne()),
-                                context -> context.withClasses(shares(3, 3))),
-                        picture),
-                Arguments.of("instance norm", new InstanceNorm(2, normal.aroundOne()), picture),
-                Arguments.of(
-                        "layer norm",
-                        new LayerNorm(new Shape(2, 6, 6), normal.aroundOne()),
-                        picture),
-                Arguments.of("self-attention", new SelfAttention(4, normal), new Shape(2, 4, 3, 3)),
-                Arguments.of(
-                        "spectral norm",
-                        evaluated(
-                                new Sequence()
-                                        .add(new Conv2d(2, 3, 3, 1, 1, true, normal).spectral(R))
-                                        .add(
-                                                new ConvTranspose2d(3, 2, 4, 2, 1, true, normal)
-                                                        .spectral(R))
-                                        .add(new Conv2d(2, 5, 12, 1, 0, true, normal).spectral(R))
-                                        .add(
-                                                new ConvTranspose2d(5, 2, 2, 1, 0, true, normal)
-                                                        .spectral(R))
-                                        .add(StatelessLayer.reshape(new Shape(8)))
-                                        .add(new Linear(8, 3, normal).spectral(R))),
-                        picture),
-                Arguments.of(
-                        "spectral attention",
-                        evaluated(new SelfAttention(4, normal).spectral(R)),
-                        new Shape(2, 4, 3, 3)),
-                Arguments.of("minibatch deviation", new MinibatchDeviation(4, 1), picture),
-                Arguments.of(
-                        "minibatch discrimination",
-                        new MinibatchDiscrimination(5, 3, 2, normal),
-                        row),
-                Arguments.of(
-                        "virtual batch norm",
-                        new WithReference(
-                                new Sequence()
-                                        .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
-                                        .add(new VirtualBatchNorm(3, normal.aroundOne()))
-                                        .add(StatelessLayer.tanh())
-                                        .add(new MinibatchDeviation(4, 1)),
-                                new Shape(4, 2, 6, 6),
-                                normal),
-                        picture),
-                Arguments.of(
-                        "virtual batch norm dense",
-                        new WithReference(
-                                new Sequence()
-                                        .add(new VirtualBatchNorm(5, normal.aroundOne()))
-                                        .add(new MinibatchDiscrimination(5, 3, 2, normal)),
-                                new Shape(3, 5),
-                                normal),
-                        row),
-                Arguments.of("upsample bilinear", StatelessLayer.upsampleBilinear(2), picture),
-                Arguments.of("leaky relu with gain", StatelessLayer.leakyRelu(0.2, 1.5), picture),
-                Arguments.of("pixel norm", StatelessLayer.pixelNorm(), picture),
-                Arguments.of("blur", Blur.same(new double[] {1, 3, 3, 1}), picture),
-                Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
-                Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
-                Arguments.of("equalized linear", new EqualizedLinear(5, 3, 0.5, R), row),
-                Arguments.of("equalized conv2d", new EqualizedConv2d(2, 3, 4, 2, 1, R), picture),
-                Arguments.of(
-                        "adaptive instance norm",
-                        new Told(
-                                new AdaptiveInstanceNorm(2, 4, R),
-                                context -> context.withStyle(shares(3, 4))),
-                        picture),
-                Arguments.of(
-                        "modulated conv2d",
-                        new Told(
-                                new ModulatedConv2d(2, 3, 3, 4, true, R),
-                                context -> context.withStyle(shares(3, 4))),
-                        picture),
-                Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
-                Arguments.of("channels last", StatelessLayer.channelsLast(), picture),
-                Arguments.of("reshape", StatelessLayer.reshape(new Shape(72)), picture),
-                Arguments.of(
-                        "sequence",
-                        new Sequence()
-                                .add(StatelessLayer.channelsLast())
-                                .add(new Conv2d(2, 3, 4, 2, 1, false, normal))
-                                .add(new BatchNorm(3, normal.aroundOne()))
-                                .add(StatelessLayer.relu())
-                                .add(new ConvTranspose2d(3, 1, 4, 2, 1, true, normal))
-                                .add(StatelessLayer.tanh()),
-                        picture));
+    @Override
+    public NDArray apply(NDArray x, boolean training) {
+      return layer.apply(x, tell.apply(ForwardContext.of(training)));
     }
 
-    /** A layer in passes that tell it something. */
-    private static final class Told extends Layer {
-        private final Layer layer;
-        private final UnaryOperator<ForwardContext> tell;
+    @Override
+    protected Shape outputShape(Shape input) {
+      return layer.outputShape(input);
+    }
+  }
 
-        Told(Layer layer, UnaryOperator<ForwardContext> tell) {
-            this.layer = addChildBlock("layer", layer);
-            this.tell = tell;
+  /** Spectral norm's u stays only when it is not training. */
+  private static Layer evaluated(Layer layer) {
+    return new Told(layer, context -> ForwardContext.of(false));
+  }
+
+  /** Fixed numbers in 0..1, (rows, columns) float64. */
+  private static NDArray shares(int rows, int columns) {
+    double[] values = new Random(rows).doubles((long) rows * columns).toArray();
+    return NUMBERS.create(values, new Shape(rows, columns));
+  }
+
+  /** A scalar made of a layer's output. */
+  private interface Measure {
+    NDArray of(Layer layer, NDArray x, NDArray direction);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layers")
+  void gradientsAgreeWithCentralDifferences(String name, Layer layer, Shape input) {
+    check(name, layer, input, LayerGradientTest::sum);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("layers")
+  void penaltiesOfGradientsDifferentiateToo(String name, Layer layer, Shape input) {
+    check(
+        name,
+        layer,
+        input,
+        (l, x, direction) -> {
+          NDArray slope = Autograd.differentiableGradients(sum(l, x, direction), List.of(x)).get(0);
+          // the product makes it depend on x even where the layer is linear
+          return slope.mul(slope).mul(x.mul(x).add(1)).sum();
+        });
+  }
+
+  private static NDArray sum(Layer layer, NDArray x, NDArray direction) {
+    return layer.apply(x, true).mul(direction).sum();
+  }
+
+  private static void check(String name, Layer layer, Shape input, Measure measure) {
+    Autograd.enable(true);
+    try (NDManager manager = TorchEngine.manager(Device.cpu());
+        NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      layer.initialize(manager, DataType.FLOAT64, input);
+      Random random = new Random(3);
+      NDArray x = random(manager, input, random);
+      NDArray y = layer.apply(x, true);
+      assertEquals(y.getShape(), layer.getOutputShapes(new Shape[] {input})[0], name + " shape");
+      NDArray direction = random(manager, y.getShape(), random);
+      List<NDArray> of = new ArrayList<>(List.of(x));
+      for (Pair<String, Parameter> each : layer.getParameters()) {
+        if (each.getValue().requiresGradient()) {
+          of.add(each.getValue().getArray());
+          shake(each.getValue().getArray(), random);
         }
-
-        @Override
-        public NDArray apply(NDArray x, boolean training) {
-            return layer.apply(x, tell.apply(ForwardContext.of(training)));
+      }
+      List<NDArray> gradients = Autograd.gradients(measure.of(layer, x, direction), of);
+      for (int i = 0; i < of.size(); i++) {
+        double[] gradient = gradients.get(i).toDoubleArray();
+        for (int probe = 0; probe < PROBES; probe++) {
+          int at = random.nextInt(gradient.length);
+          double[] original = of.get(i).toDoubleArray();
+          double above = moved(of.get(i), original, at, STEP, measure, layer, x, direction);
+          double below = moved(of.get(i), original, at, -STEP, measure, layer, x, direction);
+          double slope = (above - below) / (2 * STEP);
+          assertEquals(
+              slope,
+              gradient[at],
+              TOLERANCE * Math.max(1, Math.abs(slope)),
+              name + " array " + i + " element " + at);
         }
-
-        @Override
-        protected Shape outputShape(Shape input) {
-            return layer.outputShape(input);
-        }
+      }
     }
+  }
 
-    /** Spectral norm's u stays only when it is not training. */
-    private static Layer evaluated(Layer layer) {
-        return new Told(layer, context -> ForwardContext.of(false));
+  /** Weights that begin at zero, such as biases, would hide mistakes. */
+  private static void shake(NDArray array, Random random) {
+    double[] values = array.toDoubleArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] += random.nextDouble(-0.3, 0.3);
     }
+    set(array, values);
+  }
 
-    /** Fixed numbers in 0..1, (rows, columns) float64. */
-    private static NDArray shares(int rows, int columns) {
-        double[] values = new Random(rows).doubles((long) rows * columns).toArray();
-        return NUMBERS.create(values, new Shape(rows, columns));
+  private static double moved(
+      NDArray array,
+      double[] original,
+      int at,
+      double by,
+      Measure measure,
+      Layer layer,
+      NDArray x,
+      NDArray direction) {
+    double[] changed = original.clone();
+    changed[at] += by;
+    set(array, changed);
+    try {
+      return measure.of(layer, x, direction).getDouble();
+    } finally {
+      set(array, original);
     }
+  }
 
-    /** A scalar made of a layer's output. */
-    private interface Measure {
-        NDArray of(Layer layer, NDArray x, NDArray direction);
-    }
+  private static void set(NDArray array, double[] values) {
+    NDArray source = array.getManager().create(values, array.getShape());
+    Autograd.without(
+        true,
+        () -> {
+          Ops.copyInto(List.of(array), List.of(source));
+          return array;
+        });
+  }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("layers")
-    void gradientsAgreeWithCentralDifferences(String name, Layer layer, Shape input) {
-        check(name, layer, input, LayerGradientTest::sum);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("layers")
-    void penaltiesOfGradientsDifferentiateToo(String name, Layer layer, Shape input) {
-        check(
-                name,
-                layer,
-                input,
-                (l, x, direction) -> {
-                    NDArray slope =
-                            Autograd.differentiableGradients(sum(l, x, direction), List.of(x))
-                                    .get(0);
-                    // the product makes it depend on x even where the layer is linear
-                    return slope.mul(slope).mul(x.mul(x).add(1)).sum();
-                });
-    }
-
-    private static NDArray sum(Layer layer, NDArray x, NDArray direction) {
-        return layer.apply(x, true).mul(direction).sum();
-    }
-
-    private static void check(String name, Layer layer, Shape input, Measure measure) {
-        Autograd.enable(true);
-        try (NDManager manager = TorchEngine.manager(Device.cpu());
-                NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            layer.initialize(manager, DataType.FLOAT64, input);
-            Random random = new Random(3);
-            NDArray x = random(manager, input, random);
-            NDArray y = layer.apply(x, true);
-            assertEquals(
-                    y.getShape(), layer.getOutputShapes(new Shape[] {input})[0], name + " shape");
-            NDArray direction = random(manager, y.getShape(), random);
-            List<NDArray> of = new ArrayList<>(List.of(x));
-            for (Pair<String, Parameter> each : layer.getParameters()) {
-                if (each.getValue().requiresGradient()) {
-                    of.add(each.getValue().getArray());
-                    shake(each.getValue().getArray(), random);
-                }
-            }
-            List<NDArray> gradients = Autograd.gradients(measure.of(layer, x, direction), of);
-            for (int i = 0; i < of.size(); i++) {
-                double[] gradient = gradients.get(i).toDoubleArray();
-                for (int probe = 0; probe < PROBES; probe++) {
-                    int at = random.nextInt(gradient.length);
-                    double[] original = of.get(i).toDoubleArray();
-                    double above =
-                            moved(of.get(i), original, at, STEP, measure, layer, x, direction);
-                    double below =
-                            moved(of.get(i), original, at, -STEP, measure, layer, x, direction);
-                    double slope = (above - below) / (2 * STEP);
-                    assertEquals(
-                            slope,
-                            gradient[at],
-                            TOLERANCE * Math.max(1, Math.abs(slope)),
-                            name + " array " + i + " element " + at);
-                }
-            }
-        }
-    }
-
-    /** Weights that begin at zero, such as biases, would hide mistakes. */
-    private static void shake(NDArray array, Random random) {
-        double[] values = array.toDoubleArray();
-        for (int i = 0; i < values.length; i++) {
-            values[i] += random.nextDouble(-0.3, 0.3);
-        }
-        set(array, values);
-    }
-
-    private static double moved(
-            NDArray array,
-            double[] original,
-            int at,
-            double by,
-            Measure measure,
-            Layer layer,
-            NDArray x,
-            NDArray direction) {
-        double[] changed = original.clone();
-        changed[at] += by;
-        set(array, changed);
-        try {
-            return measure.of(layer, x, direction).getDouble();
-        } finally {
-            set(array, original);
-        }
-    }
-
-    private static void set(NDArray array, double[] values) {
-        NDArray source = array.getManager().create(values, array.getShape());
-        Autograd.without(
-                true,
-                () -> {
-                    Ops.copyInto(List.of(array), List.of(source));
-                    return array;
-                });
-    }
-
-    private static NDArray random(NDManager manager, Shape shape, Random random) {
-        double[] values = random.doubles(shape.size(), -1, 1).toArray();
-        return Autograd.require(manager.create(values, shape), true);
-    }
+  private static NDArray random(NDManager manager, Shape shape, Random random) {
+    double[] values = random.doubles(shape.size(), -1, 1).toArray();
+    return Autograd.require(manager.create(values, shape), true);
+  }
 }

@@ -18,83 +18,83 @@ import studio.saddlepoint.run.RunFolder;
 
 class NetworkRulesTest {
 
-    private static void assertRefused(Recipe recipe, String key, Object value, String reason) {
-        StudioException refused =
-                assertThrows(StudioException.class, () -> recipe.with(key, value));
-        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
-    }
+  private static void assertRefused(Recipe recipe, String key, Object value, String reason) {
+    StudioException refused = assertThrows(StudioException.class, () -> recipe.with(key, value));
+    assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+  }
 
-    @Test
-    void denseNetworksHaveNoMaps() {
-        Recipe dense = Recipe.defaults().with("generator.architecture", "mlp");
-        assertRefused(dense, "generator.attention", true, "dense layers have no maps");
-        assertRefused(dense, "discriminator.normalization", "instance", "dense layers");
-        assertEquals(
-                Normalization.LAYER,
-                dense.with("discriminator.normalization", "layer").discriminator().normalization());
-    }
+  @Test
+  void denseNetworksHaveNoMaps() {
+    Recipe dense = Recipe.defaults().with("generator.architecture", "mlp");
+    assertRefused(dense, "generator.attention", true, "dense layers have no maps");
+    assertRefused(dense, "discriminator.normalization", "instance", "dense layers");
+    assertEquals(
+        Normalization.LAYER,
+        dense.with("discriminator.normalization", "layer").discriminator().normalization());
+  }
 
-    @Test
-    void classesChooseTheScalesOfBatchNormOnly() {
-        Recipe layered = Recipe.defaults().with("generator.normalization", "layer");
-        Recipe told = layered.with("method.conditional", true);
-        assertRefused(told, "generator.conditioning", "batch-norm", "scales of batch norm");
-    }
+  @Test
+  void classesChooseTheScalesOfBatchNormOnly() {
+    Recipe layered = Recipe.defaults().with("generator.normalization", "layer");
+    Recipe told = layered.with("method.conditional", true);
+    assertRefused(told, "generator.conditioning", "batch-norm", "scales of batch norm");
+  }
 
-    @Test
-    void anAutoencoderHasNoLogitToAddTo() {
-        Recipe began = Recipe.defaults().with("method.kind", "began");
-        assertRefused(began, "method.conditional", true, "concatenation");
-        assertRefused(began, "discriminator.minibatchDiscrimination", true, "autoencoder");
-    }
+  @Test
+  void anAutoencoderHasNoLogitToAddTo() {
+    Recipe began = Recipe.defaults().with("method.kind", "began");
+    assertRefused(began, "method.conditional", true, "concatenation");
+    assertRefused(began, "discriminator.minibatchDiscrimination", true, "autoencoder");
+  }
 
-    @Test
-    void whatHasNoEffectIsTold() {
-        Recipe recipe = Recipe.defaults().with("generator.architecture", "resnet");
-        assertTrue(RecipeCheck.warnings(recipe).isEmpty());
-        String told =
-                String.join(
-                        " ",
-                        RecipeCheck.warnings(
-                                recipe.with("discriminator.downsampling", "average")
-                                        .with("generator.conditioning", "embedding")));
-        assertTrue(told.contains("downsampling") && told.contains("conditioning"), told);
-    }
+  @Test
+  void whatHasNoEffectIsTold() {
+    Recipe recipe = Recipe.defaults().with("generator.architecture", "resnet");
+    assertTrue(RecipeCheck.warnings(recipe).isEmpty());
+    String told =
+        String.join(
+            " ",
+            RecipeCheck.warnings(
+                recipe
+                    .with("discriminator.downsampling", "average")
+                    .with("generator.conditioning", "embedding")));
+    assertTrue(told.contains("downsampling") && told.contains("conditioning"), told);
+  }
 
-    @Test
-    void aDenseDiscriminatorWithBatchNormIsNotBegunButOpens(@TempDir Path folder) {
-        Recipe dense = Recipe.defaults().with("generator.architecture", "mlp");
-        assertEquals(Normalization.BATCH, dense.discriminator().normalization());
-        StudioException refused =
-                assertThrows(StudioException.class, () -> RecipeCheck.requireNew(dense));
-        assertTrue(refused.getMessage().contains("Set it to none"), refused.getMessage());
-        assertThrows(StudioException.class, () -> RunFolder.create(folder, dense));
-        Recipe kept = RecipeJson.read(RecipeJson.write(dense), "a run of an earlier version");
-        assertEquals(dense, kept);
-        assertEquals(List.of(refused.getMessage()), RecipeCheck.warnings(kept));
-        RecipeCheck.requireNew(dense.with("discriminator.normalization", "layer"));
-    }
+  @Test
+  void aDenseDiscriminatorWithBatchNormIsNotBegunButOpens(@TempDir Path folder) {
+    Recipe dense = Recipe.defaults().with("generator.architecture", "mlp");
+    assertEquals(Normalization.BATCH, dense.discriminator().normalization());
+    StudioException refused =
+        assertThrows(StudioException.class, () -> RecipeCheck.requireNew(dense));
+    assertTrue(refused.getMessage().contains("Set it to none"), refused.getMessage());
+    assertThrows(StudioException.class, () -> RunFolder.create(folder, dense));
+    Recipe kept = RecipeJson.read(RecipeJson.write(dense), "a run of an earlier version");
+    assertEquals(dense, kept);
+    assertEquals(List.of(refused.getMessage()), RecipeCheck.warnings(kept));
+    RecipeCheck.requireNew(dense.with("discriminator.normalization", "layer"));
+  }
 
-    @Test
-    void aDenseRecipeThatLeavesNormalizationOutTrainsAsEver() {
-        Recipe dense =
-                RecipeJson.read(
-                        "{\"name\":\"old\",\"generator\":{\"architecture\":\"mlp\"},\"discriminator\":{\"width\":8}}",
-                        "old.json");
-        assertEquals(Normalization.NONE, dense.discriminator().normalization());
-        assertEquals(Normalization.BATCH, dense.generator().normalization());
-        RecipeCheck.requireNew(dense);
-    }
+  @Test
+  void aDenseRecipeThatLeavesNormalizationOutTrainsAsEver() {
+    Recipe dense =
+        RecipeJson.read(
+            "{\"name\":\"old\",\"generator\":{\"architecture\":\"mlp\"},\"discriminator\":{\"width\":8}}",
+            "old.json");
+    assertEquals(Normalization.NONE, dense.discriminator().normalization());
+    assertEquals(Normalization.BATCH, dense.generator().normalization());
+    RecipeCheck.requireNew(dense);
+  }
 
-    @Test
-    void oldRecipesGetTheNetworksTheyHad() {
-        Recipe old =
-                RecipeJson.read(
-                        "{\"name\":\"old\",\"generator\":{\"width\":8},\"method\":{\"conditional\":true}}",
-                        "old.json");
-        assertEquals(GeneratorConditioning.ONE_HOT, old.generator().conditioning());
-        assertEquals(DiscriminatorConditioning.PROJECTION, old.discriminator().conditioning());
-        assertEquals(Activation.USUAL, old.generator().activation());
-        assertEquals(Downsampling.STRIDE, old.discriminator().downsampling());
-    }
+  @Test
+  void oldRecipesGetTheNetworksTheyHad() {
+    Recipe old =
+        RecipeJson.read(
+            "{\"name\":\"old\",\"generator\":{\"width\":8},\"method\":{\"conditional\":true}}",
+            "old.json");
+    assertEquals(GeneratorConditioning.ONE_HOT, old.generator().conditioning());
+    assertEquals(DiscriminatorConditioning.PROJECTION, old.discriminator().conditioning());
+    assertEquals(Activation.USUAL, old.generator().activation());
+    assertEquals(Downsampling.STRIDE, old.discriminator().downsampling());
+  }
 }

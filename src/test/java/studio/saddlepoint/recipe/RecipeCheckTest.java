@@ -14,100 +14,99 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.StudioException;
 
 class RecipeCheckTest {
-    private static Recipe with(String settings) {
-        Map<String, String> changes =
-                Arrays.stream(settings.split(" "))
-                        .map(each -> each.split("="))
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        return Recipe.defaults().with(changes);
-    }
+  private static Recipe with(String settings) {
+    Map<String, String> changes =
+        Arrays.stream(settings.split(" "))
+            .map(each -> each.split("="))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    return Recipe.defaults().with(changes);
+  }
 
-    @ParameterizedTest
-    @CsvSource({
-        "method.gradientPenalty=10, discriminator.normalization is batch",
-        "method.r1.weight=10, method.r1.weight is 10",
-        "method.dragan.weight=1, discriminator.normalization is batch",
-        "method.weightClip=0.01 method.gradientPenalty=10 discriminator.normalization=none, method.weightClip is 0.01",
-        "method.augment.adaptive=true, method.augment.adaptive is true",
-        "method.labels.realLow=1.2, method.labels.realLow",
-    })
-    void combinationsThatCannotTrainAreRefusedByName(String settings, String said) {
-        StudioException e = assertThrows(StudioException.class, () -> with(settings));
-        assertTrue(String.valueOf(e.getMessage()).contains(said), e.getMessage());
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "method.gradientPenalty=10, discriminator.normalization is batch",
+    "method.r1.weight=10, method.r1.weight is 10",
+    "method.dragan.weight=1, discriminator.normalization is batch",
+    "method.weightClip=0.01 method.gradientPenalty=10 discriminator.normalization=none, method.weightClip is 0.01",
+    "method.augment.adaptive=true, method.augment.adaptive is true",
+    "method.labels.realLow=1.2, method.labels.realLow",
+  })
+  void combinationsThatCannotTrainAreRefusedByName(String settings, String said) {
+    StudioException e = assertThrows(StudioException.class, () -> with(settings));
+    assertTrue(String.valueOf(e.getMessage()).contains(said), e.getMessage());
+  }
 
-    @ParameterizedTest
-    @CsvSource({
-        "method.loss=wasserstein, neither method.gradientPenalty nor method.weightClip",
-        "method.weightClip=0.01, meant for the Wasserstein loss",
-        "method.loss=wasserstein method.weightClip=0.01, Use rmsprop",
-        "method.loss=hinge method.labels.flip=0.1, has no targets",
-        "method.kind=began method.topK.share=0.5, method.topK.share has no effect: method.kind is began",
-        "method.generatorEvery=5 method.generatorSteps=5, opposite directions",
-        "method.instanceNoiseSteps=100, while method.instanceNoise is 0",
-        "generator.architecture=mlp discriminator.normalization=none generator.upsampling=nearest, generator.upsampling has no effect",
-        "generator.architecture=mlp discriminator.normalization=none discriminator.downsampling=average, discriminator.downsampling has no effect",
-        "generator.architecture=resnet discriminator.downsampling=average, discriminator.downsampling has no effect",
-        "generator.conditioning=embedding, generator.conditioning has no effect",
-        "discriminator.conditioning=concatenation, discriminator.conditioning has no effect",
-        "method.classifier.generator=0.1, method.classifier.generator has no effect",
-        "method.classifier.discriminator=2 method.conditional=true, method.classifier.discriminator has no effect",
-        "method.conditional=true discriminator.conditioning=classifier method.classifier.discriminator=0, learns nothing",
-        "method.kind=began method.r1.weight=1 method.lecam.weight=1 discriminator.normalization=none, 'method.r1.weight, method.lecam.weight have no effect'",
-        "method.kind=began method.weightClip=0.1, method.weightClip has no effect",
-        "method.kind=began method.augment.adaptive=true method.augment.colour=true, no picture is augmented",
-        "method.began.gamma=0.7, method.began.gamma has no effect",
-        "method.warmUp.criticSteps=20, method.warmUp.criticSteps has no effect",
-        "method.r1.every=16, method.r1.every has no effect",
-        "method.dragan.spread=1, method.dragan.spread has no effect",
-        "method.lecam.decay=0.9, method.lecam.decay has no effect",
-        "method.topK.steps=5, method.topK.steps has no effect",
-        "method.augment.probability=0.5, nothing is augmented",
-        "method.augment.colour=true method.augment.adaptive=true method.augment.probability=0.5, method.augment.adaptive decides it",
-        "method.augment.target=0.5 method.augment.speed=100, 'method.augment.target, method.augment.speed have no effect'",
-        "method.loss=relativistic-average method.augment.colour=true method.augment.adaptive=true, which means nothing with the loss relativistic-average",
-        "training.evaluateEvery=0 training.evaluateSamples=100, training.evaluateSamples has no effect",
-        "generator.optimizer.kind=rmsprop generator.optimizer.beta1=0.9, generator.optimizer.beta1 has no effect",
-        "discriminator.optimizer.kind=sgd discriminator.optimizer.beta2=0.9, discriminator.optimizer.beta2 has no effect",
-        "discriminator.optimizer.weightDecay=0.1, discriminator.optimizer.weightDecay has no effect",
-        "method.generatorEvery=1000 training.steps=999, it never moves",
-        "method.generatorEvery=100 method.pretraining=150 training.steps=199, it never moves",
-        "generator.architecture=mlp, discriminators have no batch norm",
-    })
-    void whatWasProbablyNotMeantIsSaid(String settings, String said) {
-        List<String> warnings = RecipeCheck.warnings(with(settings));
-        assertEquals(1, warnings.size(), warnings::toString);
-        assertTrue(warnings.get(0).contains(said), warnings::toString);
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "method.loss=wasserstein, neither method.gradientPenalty nor method.weightClip",
+    "method.weightClip=0.01, meant for the Wasserstein loss",
+    "method.loss=wasserstein method.weightClip=0.01, Use rmsprop",
+    "method.loss=hinge method.labels.flip=0.1, has no targets",
+    "method.kind=began method.topK.share=0.5, method.topK.share has no effect: method.kind is began",
+    "method.generatorEvery=5 method.generatorSteps=5, opposite directions",
+    "method.instanceNoiseSteps=100, while method.instanceNoise is 0",
+    "generator.architecture=mlp discriminator.normalization=none generator.upsampling=nearest, generator.upsampling has no effect",
+    "generator.architecture=mlp discriminator.normalization=none discriminator.downsampling=average, discriminator.downsampling has no effect",
+    "generator.architecture=resnet discriminator.downsampling=average, discriminator.downsampling has no effect",
+    "generator.conditioning=embedding, generator.conditioning has no effect",
+    "discriminator.conditioning=concatenation, discriminator.conditioning has no effect",
+    "method.classifier.generator=0.1, method.classifier.generator has no effect",
+    "method.classifier.discriminator=2 method.conditional=true, method.classifier.discriminator has no effect",
+    "method.conditional=true discriminator.conditioning=classifier method.classifier.discriminator=0, learns nothing",
+    "method.kind=began method.r1.weight=1 method.lecam.weight=1 discriminator.normalization=none, 'method.r1.weight, method.lecam.weight have no effect'",
+    "method.kind=began method.weightClip=0.1, method.weightClip has no effect",
+    "method.kind=began method.augment.adaptive=true method.augment.colour=true, no picture is augmented",
+    "method.began.gamma=0.7, method.began.gamma has no effect",
+    "method.warmUp.criticSteps=20, method.warmUp.criticSteps has no effect",
+    "method.r1.every=16, method.r1.every has no effect",
+    "method.dragan.spread=1, method.dragan.spread has no effect",
+    "method.lecam.decay=0.9, method.lecam.decay has no effect",
+    "method.topK.steps=5, method.topK.steps has no effect",
+    "method.augment.probability=0.5, nothing is augmented",
+    "method.augment.colour=true method.augment.adaptive=true method.augment.probability=0.5, method.augment.adaptive decides it",
+    "method.augment.target=0.5 method.augment.speed=100, 'method.augment.target, method.augment.speed have no effect'",
+    "method.loss=relativistic-average method.augment.colour=true method.augment.adaptive=true, which means nothing with the loss relativistic-average",
+    "training.evaluateEvery=0 training.evaluateSamples=100, training.evaluateSamples has no effect",
+    "generator.optimizer.kind=rmsprop generator.optimizer.beta1=0.9, generator.optimizer.beta1 has no effect",
+    "discriminator.optimizer.kind=sgd discriminator.optimizer.beta2=0.9, discriminator.optimizer.beta2 has no effect",
+    "discriminator.optimizer.weightDecay=0.1, discriminator.optimizer.weightDecay has no effect",
+    "method.generatorEvery=1000 training.steps=999, it never moves",
+    "method.generatorEvery=100 method.pretraining=150 training.steps=199, it never moves",
+    "generator.architecture=mlp, discriminators have no batch norm",
+  })
+  void whatWasProbablyNotMeantIsSaid(String settings, String said) {
+    List<String> warnings = RecipeCheck.warnings(with(settings));
+    assertEquals(1, warnings.size(), warnings::toString);
+    assertTrue(warnings.get(0).contains(said), warnings::toString);
+  }
 
-    @ParameterizedTest
-    @CsvSource({
-        "discriminator.conditioning=classifier method.conditional=true method.classifier.generator=0.1",
-        "generator.optimizer.kind=adamw generator.optimizer.weightDecay=0.1",
-        "generator.optimizer.kind=sgd generator.optimizer.beta1=0.9",
-        "generator.optimizer.kind=rmsprop generator.optimizer.beta2=0.9",
-        "method.warmUp.again=500 method.warmUp.criticSteps=20",
-        "method.kind=began discriminator.downsampling=average generator.architecture=resnet",
-        "method.kind=began method.began.gamma=0.7",
-        "method.augment.cutout=true method.augment.adaptive=true method.augment.target=0.5",
-        "method.topK.share=0.5 method.topK.steps=5",
-        "method.generatorEvery=1000 training.steps=1000",
-    })
-    void whatHasAnEffectIsNotWarnedOf(String settings) {
-        assertEquals(List.of(), RecipeCheck.warnings(with(settings)));
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "discriminator.conditioning=classifier method.conditional=true method.classifier.generator=0.1",
+    "generator.optimizer.kind=adamw generator.optimizer.weightDecay=0.1",
+    "generator.optimizer.kind=sgd generator.optimizer.beta1=0.9",
+    "generator.optimizer.kind=rmsprop generator.optimizer.beta2=0.9",
+    "method.warmUp.again=500 method.warmUp.criticSteps=20",
+    "method.kind=began discriminator.downsampling=average generator.architecture=resnet",
+    "method.kind=began method.began.gamma=0.7",
+    "method.augment.cutout=true method.augment.adaptive=true method.augment.target=0.5",
+    "method.topK.share=0.5 method.topK.steps=5",
+    "method.generatorEvery=1000 training.steps=1000",
+  })
+  void whatHasAnEffectIsNotWarnedOf(String settings) {
+    assertEquals(List.of(), RecipeCheck.warnings(with(settings)));
+  }
 
-    @Test
-    void theProgramsOwnRecipesGiveNoReasonToWarn() {
-        Recipes.embedded()
-                .forEach(each -> assertEquals(List.of(), RecipeCheck.warnings(each), each::name));
-    }
+  @Test
+  void theProgramsOwnRecipesGiveNoReasonToWarn() {
+    Recipes.embedded()
+        .forEach(each -> assertEquals(List.of(), RecipeCheck.warnings(each), each::name));
+  }
 
-    @Test
-    void whatOnlyGoesTogetherInTheEndCanBeSetAtOnce() {
-        Recipe critic = with("discriminator.normalization=none method.gradientPenalty=10");
-        Recipe clipped =
-                critic.with(Map.of("method.weightClip", 0.01, "method.gradientPenalty", 0));
-        assertEquals(0.01, clipped.method().weightClip());
-    }
+  @Test
+  void whatOnlyGoesTogetherInTheEndCanBeSetAtOnce() {
+    Recipe critic = with("discriminator.normalization=none method.gradientPenalty=10");
+    Recipe clipped = critic.with(Map.of("method.weightClip", 0.01, "method.gradientPenalty", 0));
+    assertEquals(0.01, clipped.method().weightClip());
+  }
 }

@@ -20,211 +20,208 @@ import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /** A recipe that cites a paper has its settings, or names where it has others. */
 class RecipePapersTest {
-    private static final String RATES =
-            " generator.optimizer.learningRate=%1$s discriminator.optimizer.learningRate=%1$s";
-    private static final String BETAS =
-            " generator.optimizer.beta1=%1$s discriminator.optimizer.beta1=%1$s"
-                    + " generator.optimizer.beta2=%2$s discriminator.optimizer.beta2=%2$s";
-    private static final String LINEAR =
-            " generator.optimizer.schedule=linear discriminator.optimizer.schedule=linear";
-    private static final String WIDTHS = " generator.width=%1$s discriminator.width=%1$s";
-    private static final String PLAIN = " generator.emaDecay=0 method.realTarget=1";
+  private static final String RATES =
+      " generator.optimizer.learningRate=%1$s discriminator.optimizer.learningRate=%1$s";
+  private static final String BETAS =
+      " generator.optimizer.beta1=%1$s discriminator.optimizer.beta1=%1$s"
+          + " generator.optimizer.beta2=%2$s discriminator.optimizer.beta2=%2$s";
+  private static final String LINEAR =
+      " generator.optimizer.schedule=linear discriminator.optimizer.schedule=linear";
+  private static final String WIDTHS = " generator.width=%1$s discriminator.width=%1$s";
+  private static final String PLAIN = " generator.emaDecay=0 method.realTarget=1";
 
-    /** The papers' settings, where a paper or its authors' code has them. */
-    private static final Map<String, String> PAPERS = papers();
+  /** The papers' settings, where a paper or its authors' code has them. */
+  private static final Map<String, String> PAPERS = papers();
 
-    /** What a text calls a setting, by the end of its key. */
-    private static final Map<String, String> WORDS = words();
+  /** What a text calls a setting, by the end of its key. */
+  private static final Map<String, String> WORDS = words();
 
-    /** Settings that are off in the paper: the text says that they are there, or not. */
-    private static final Set<String> SWITCHES =
-            Set.of("generator.emaDecay", "method.realTarget", "discriminator.spectralNorm");
+  /** Settings that are off in the paper: the text says that they are there, or not. */
+  private static final Set<String> SWITCHES =
+      Set.of("generator.emaDecay", "method.realTarget", "discriminator.spectralNorm");
 
-    private static Map<String, String> papers() {
-        String dcgan =
-                "method.loss=non-saturating method.criticSteps=1 training.batchSize=128"
-                        + " generator.latentSize=100 generator.prior=uniform generator.width=128"
-                        + " generator.normalization=batch discriminator.normalization=batch"
-                        + English.of(RATES, "2e-4")
-                        + English.of(BETAS, "0.5", "0.999")
-                        + PLAIN;
-        String gradientPenalty =
-                "method.loss=wasserstein method.gradientPenalty=10 method.criticSteps=5"
-                        + " discriminator.normalization=none generator.latentSize=128"
-                        + English.of(BETAS, "0", "0.9")
-                        + PLAIN;
-        String residual =
-                gradientPenalty
-                        + " generator.architecture=resnet"
-                        + English.of(RATES, "2e-4")
-                        + LINEAR
-                        + English.of(WIDTHS, "128");
-        String spectral =
-                "method.loss=hinge method.criticSteps=5 discriminator.spectralNorm=true"
-                        + " discriminator.normalization=none generator.latentSize=128"
-                        + English.of(RATES, "2e-4")
-                        + LINEAR
-                        + English.of(BETAS, "0", "0.9")
-                        + English.of(WIDTHS, "64")
-                        + PLAIN;
-        String first =
-                "generator.architecture=mlp generator.normalization=none"
-                        + " discriminator.normalization=none training.batchSize=100"
-                        + " generator.optimizer.kind=sgd discriminator.optimizer.kind=sgd"
-                        + PLAIN;
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("dcgan-strokes", dcgan);
-        all.put("dcgan-shapes", dcgan);
-        all.put(
-                "conditional-strokes",
-                spectral
-                        + " generator.architecture=resnet generator.conditioning=batch-norm"
-                        + " discriminator.conditioning=projection");
-        all.put(
-                "wgan-gp-strokes",
-                gradientPenalty
-                        + " training.batchSize=64"
-                        + English.of(RATES, "1e-4")
-                        + English.of(WIDTHS, "64"));
-        all.put("sngan-strokes", spectral + " training.batchSize=64");
-        all.put(
-                "lsgan-strokes",
-                "method.loss=least-squares generator.latentSize=1024 training.batchSize=64"
-                        + " generator.optimizer.beta1=0.5 discriminator.optimizer.beta1=0.5"
-                        + English.of(RATES, "1e-3")
-                        + English.of(WIDTHS, "64")
-                        + PLAIN);
-        all.put(
-                "dragan-strokes",
-                "method.loss=non-saturating method.criticSteps=1 method.dragan.weight=10"
-                        + " method.dragan.spread=0.5 training.batchSize=64"
-                        + English.of(RATES, "1e-4")
-                        + English.of(BETAS, "0.5", "0.9")
-                        + English.of(WIDTHS, "64")
-                        + PLAIN);
-        all.put(
-                "acgan-strokes",
-                "method.loss=non-saturating discriminator.conditioning=classifier"
-                        + " method.classifier.discriminator=1 method.classifier.generator=1"
-                        + " training.batchSize=100"
-                        + English.of(RATES, "2e-4")
-                        + English.of(BETAS, "0.5", "0.999")
-                        + PLAIN);
-        all.put(
-                "conditional-wgan-gp-strokes",
-                residual
-                        + " generator.conditioning=batch-norm"
-                        + " discriminator.conditioning=classifier"
-                        + " method.classifier.discriminator=1 method.classifier.generator=0.1");
-        all.put("wgan-gp-shapes", residual + " training.batchSize=64");
-        all.put(
-                "began-strokes",
-                "method.kind=began method.began.gamma=0.5 method.began.speed=0.001"
-                        + " generator.architecture=encoder-decoder generator.normalization=none"
-                        + " discriminator.normalization=none generator.latentSize=64"
-                        + " generator.prior=uniform training.batchSize=16"
-                        + English.of(RATES, "1e-4")
-                        + English.of(WIDTHS, "64")
-                        + PLAIN);
-        all.put("upsample-strokes", "generator.upsampling=nearest");
-        all.put(
-                "wgan-strokes",
-                "method.loss=wasserstein method.weightClip=0.01 method.criticSteps=5"
-                        + " method.warmUp.steps=25 method.warmUp.criticSteps=100"
-                        + " method.warmUp.again=500 generator.optimizer.kind=rmsprop"
-                        + " discriminator.optimizer.kind=rmsprop generator.latentSize=100"
-                        + " training.batchSize=64"
-                        + English.of(RATES, "5e-5")
-                        + English.of(WIDTHS, "64")
-                        + PLAIN);
-        all.put("minimax-strokes", "method.loss=minimax " + first);
-        all.put("mlp-strokes", "method.loss=non-saturating " + first);
-        all.put("lesson-balanced", PLAIN.strip());
-        all.put("lesson-unbalanced", PLAIN.strip());
-        return all;
-    }
+  private static Map<String, String> papers() {
+    String dcgan =
+        "method.loss=non-saturating method.criticSteps=1 training.batchSize=128"
+            + " generator.latentSize=100 generator.prior=uniform generator.width=128"
+            + " generator.normalization=batch discriminator.normalization=batch"
+            + English.of(RATES, "2e-4")
+            + English.of(BETAS, "0.5", "0.999")
+            + PLAIN;
+    String gradientPenalty =
+        "method.loss=wasserstein method.gradientPenalty=10 method.criticSteps=5"
+            + " discriminator.normalization=none generator.latentSize=128"
+            + English.of(BETAS, "0", "0.9")
+            + PLAIN;
+    String residual =
+        gradientPenalty
+            + " generator.architecture=resnet"
+            + English.of(RATES, "2e-4")
+            + LINEAR
+            + English.of(WIDTHS, "128");
+    String spectral =
+        "method.loss=hinge method.criticSteps=5 discriminator.spectralNorm=true"
+            + " discriminator.normalization=none generator.latentSize=128"
+            + English.of(RATES, "2e-4")
+            + LINEAR
+            + English.of(BETAS, "0", "0.9")
+            + English.of(WIDTHS, "64")
+            + PLAIN;
+    String first =
+        "generator.architecture=mlp generator.normalization=none"
+            + " discriminator.normalization=none training.batchSize=100"
+            + " generator.optimizer.kind=sgd discriminator.optimizer.kind=sgd"
+            + PLAIN;
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("dcgan-strokes", dcgan);
+    all.put("dcgan-shapes", dcgan);
+    all.put(
+        "conditional-strokes",
+        spectral
+            + " generator.architecture=resnet generator.conditioning=batch-norm"
+            + " discriminator.conditioning=projection");
+    all.put(
+        "wgan-gp-strokes",
+        gradientPenalty
+            + " training.batchSize=64"
+            + English.of(RATES, "1e-4")
+            + English.of(WIDTHS, "64"));
+    all.put("sngan-strokes", spectral + " training.batchSize=64");
+    all.put(
+        "lsgan-strokes",
+        "method.loss=least-squares generator.latentSize=1024 training.batchSize=64"
+            + " generator.optimizer.beta1=0.5 discriminator.optimizer.beta1=0.5"
+            + English.of(RATES, "1e-3")
+            + English.of(WIDTHS, "64")
+            + PLAIN);
+    all.put(
+        "dragan-strokes",
+        "method.loss=non-saturating method.criticSteps=1 method.dragan.weight=10"
+            + " method.dragan.spread=0.5 training.batchSize=64"
+            + English.of(RATES, "1e-4")
+            + English.of(BETAS, "0.5", "0.9")
+            + English.of(WIDTHS, "64")
+            + PLAIN);
+    all.put(
+        "acgan-strokes",
+        "method.loss=non-saturating discriminator.conditioning=classifier"
+            + " method.classifier.discriminator=1 method.classifier.generator=1"
+            + " training.batchSize=100"
+            + English.of(RATES, "2e-4")
+            + English.of(BETAS, "0.5", "0.999")
+            + PLAIN);
+    all.put(
+        "conditional-wgan-gp-strokes",
+        residual
+            + " generator.conditioning=batch-norm"
+            + " discriminator.conditioning=classifier"
+            + " method.classifier.discriminator=1 method.classifier.generator=0.1");
+    all.put("wgan-gp-shapes", residual + " training.batchSize=64");
+    all.put(
+        "began-strokes",
+        "method.kind=began method.began.gamma=0.5 method.began.speed=0.001"
+            + " generator.architecture=encoder-decoder generator.normalization=none"
+            + " discriminator.normalization=none generator.latentSize=64"
+            + " generator.prior=uniform training.batchSize=16"
+            + English.of(RATES, "1e-4")
+            + English.of(WIDTHS, "64")
+            + PLAIN);
+    all.put("upsample-strokes", "generator.upsampling=nearest");
+    all.put(
+        "wgan-strokes",
+        "method.loss=wasserstein method.weightClip=0.01 method.criticSteps=5"
+            + " method.warmUp.steps=25 method.warmUp.criticSteps=100"
+            + " method.warmUp.again=500 generator.optimizer.kind=rmsprop"
+            + " discriminator.optimizer.kind=rmsprop generator.latentSize=100"
+            + " training.batchSize=64"
+            + English.of(RATES, "5e-5")
+            + English.of(WIDTHS, "64")
+            + PLAIN);
+    all.put("minimax-strokes", "method.loss=minimax " + first);
+    all.put("mlp-strokes", "method.loss=non-saturating " + first);
+    all.put("lesson-balanced", PLAIN.strip());
+    all.put("lesson-unbalanced", PLAIN.strip());
+    return all;
+  }
 
-    private static Map<String, String> words() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("width", "width");
-        words.put("learningRate", "learning rate");
-        words.put("beta1", "beta 1");
-        words.put("beta2", "beta 2");
-        words.put("kind", "Adam");
-        words.put("schedule", "decay");
-        words.put("batchSize", "batch");
-        words.put("latentSize", "z of");
-        words.put("prior", "normal");
-        words.put("normalization", "batch norm");
-        words.put("architecture", "DCGAN's networks");
-        words.put("loss", "loss");
-        words.put("spectralNorm", "no spectral norm");
-        words.put("criticSteps", "critic step");
-        words.put("emaDecay", "EMA");
-        words.put("realTarget", "Label smoothing");
-        words.put("weightClip", "clipped");
-        words.put("steps", "first 25 steps");
-        words.put("again", "multiples of 500");
-        words.put("gamma", "gamma");
-        words.put("speed", "step of k");
-        words.put("generator", "class loss of G");
-        return words;
-    }
+  private static Map<String, String> words() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("width", "width");
+    words.put("learningRate", "learning rate");
+    words.put("beta1", "beta 1");
+    words.put("beta2", "beta 2");
+    words.put("kind", "Adam");
+    words.put("schedule", "decay");
+    words.put("batchSize", "batch");
+    words.put("latentSize", "z of");
+    words.put("prior", "normal");
+    words.put("normalization", "batch norm");
+    words.put("architecture", "DCGAN's networks");
+    words.put("loss", "loss");
+    words.put("spectralNorm", "no spectral norm");
+    words.put("criticSteps", "critic step");
+    words.put("emaDecay", "EMA");
+    words.put("realTarget", "Label smoothing");
+    words.put("weightClip", "clipped");
+    words.put("steps", "first 25 steps");
+    words.put("again", "multiples of 500");
+    words.put("gamma", "gamma");
+    words.put("speed", "step of k");
+    words.put("generator", "class loss of G");
+    return words;
+  }
 
-    @Test
-    void everyRecipeNamesWhereItDepartsFromItsPaper() {
-        assertEquals(
-                Recipes.embedded().stream().map(Recipe::name).collect(Collectors.toSet()),
-                PAPERS.keySet());
-        Set<String> silent = new TreeSet<>();
-        for (Recipe recipe : Recipes.embedded()) {
-            for (String setting : PAPERS.get(recipe.name()).split(" ")) {
-                String[] pair = setting.split("=");
-                HyperParameter parameter = HyperParameters.of(pair[0]);
-                Object own = parameter.get(recipe);
-                if (!own.equals(parameter.parse(pair[1]))
-                        && !named(recipe, pair[0], pair[1], own)) {
-                    silent.add(recipe.name() + ": " + setting + " (here " + own + ")");
-                }
-            }
+  @Test
+  void everyRecipeNamesWhereItDepartsFromItsPaper() {
+    assertEquals(
+        Recipes.embedded().stream().map(Recipe::name).collect(Collectors.toSet()), PAPERS.keySet());
+    Set<String> silent = new TreeSet<>();
+    for (Recipe recipe : Recipes.embedded()) {
+      for (String setting : PAPERS.get(recipe.name()).split(" ")) {
+        String[] pair = setting.split("=");
+        HyperParameter parameter = HyperParameters.of(pair[0]);
+        Object own = parameter.get(recipe);
+        if (!own.equals(parameter.parse(pair[1])) && !named(recipe, pair[0], pair[1], own)) {
+          silent.add(recipe.name() + ": " + setting + " (here " + own + ")");
         }
-        assertEquals(Set.of(), silent);
+      }
     }
+    assertEquals(Set.of(), silent);
+  }
 
-    private static boolean named(Recipe recipe, String key, String papers, Object own) {
-        String text = recipe.departures();
-        String word = WORDS.get(key.substring(key.lastIndexOf('.') + 1));
-        boolean rare = key.startsWith("method.warmUp.");
-        return word != null
-                && text.contains(word)
-                && (SWITCHES.contains(key) || says(text, papers))
-                && (SWITCHES.contains(key)
-                        || rare
-                        || !(own instanceof Number number)
-                        || says(text, spelt(number)));
-    }
+  private static boolean named(Recipe recipe, String key, String papers, Object own) {
+    String text = recipe.departures();
+    String word = WORDS.get(key.substring(key.lastIndexOf('.') + 1));
+    boolean rare = key.startsWith("method.warmUp.");
+    return word != null
+        && text.contains(word)
+        && (SWITCHES.contains(key) || says(text, papers))
+        && (SWITCHES.contains(key)
+            || rare
+            || !(own instanceof Number number)
+            || says(text, spelt(number)));
+  }
 
-    private static boolean says(String text, String value) {
-        return Pattern.compile("(?<![\\w.])" + Pattern.quote(value) + "(?![\\w-]|\\.\\d)")
-                .matcher(text)
-                .find();
-    }
+  private static boolean says(String text, String value) {
+    return Pattern.compile("(?<![\\w.])" + Pattern.quote(value) + "(?![\\w-]|\\.\\d)")
+        .matcher(text)
+        .find();
+  }
 
-    private static String spelt(Number number) {
-        double value = number.doubleValue();
-        return value > 0 && value < 0.01
-                ? String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-")
-                : value == Math.rint(value) ? Long.toString(number.longValue()) : number.toString();
-    }
+  private static String spelt(Number number) {
+    double value = number.doubleValue();
+    return value > 0 && value < 0.01
+        ? String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e-")
+        : value == Math.rint(value) ? Long.toString(number.longValue()) : number.toString();
+  }
 
-    @Test
-    void theTableOfMethodsSaysTheSame() throws IOException {
-        String page = Files.readString(Path.of("src/site/markdown/methods.md"));
-        for (Recipe recipe : Recipes.embedded()) {
-            assertFalse(recipe.departures().isBlank(), recipe.name());
-            assertTrue(
-                    page.contains("| " + recipe.name() + " | " + recipe.departures() + " |"),
-                    recipe.name());
-        }
+  @Test
+  void theTableOfMethodsSaysTheSame() throws IOException {
+    String page = Files.readString(Path.of("src/site/markdown/methods.md"));
+    for (Recipe recipe : Recipes.embedded()) {
+      assertFalse(recipe.departures().isBlank(), recipe.name());
+      assertTrue(
+          page.contains("| " + recipe.name() + " | " + recipe.departures() + " |"), recipe.name());
     }
+  }
 }

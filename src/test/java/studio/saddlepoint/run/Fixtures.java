@@ -6,27 +6,27 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** Checkpoints that can be told apart. */
 final class Fixtures {
-    static final Recipe RECIPE = Recipe.defaults().with("name", "test").with("title", "A test");
+  static final Recipe RECIPE = Recipe.defaults().with("name", "test").with("title", "A test");
 
-    private Fixtures() {}
+  private Fixtures() {}
 
-    /** A checkpoint whose every number is its step. */
-    static Checkpoint checkpoint(long step, int size) {
-        float[] weights = new float[size];
-        Arrays.fill(weights, step);
-        return new Checkpoint(
-                step,
-                2 * step,
-                RECIPE.with("training.steps", step + 1),
-                Map.of(
-                        "generator.weight",
-                        HostTensor.of(weights, size),
-                        "optimizer.step",
-                        HostTensor.of(new long[] {step})),
-                Map.of("epoch", "epoch " + step));
-    }
+  /** A checkpoint whose every number is its step. */
+  static Checkpoint checkpoint(long step, int size) {
+    float[] weights = new float[size];
+    Arrays.fill(weights, step);
+    return new Checkpoint(
+        step,
+        2 * step,
+        RECIPE.with("training.steps", step + 1),
+        Map.of(
+            "generator.weight",
+            HostTensor.of(weights, size),
+            "optimizer.step",
+            HostTensor.of(new long[] {step})),
+        Map.of("epoch", "epoch " + step));
+  }
 
-    static Checkpoint checkpoint(long step) {
-        return checkpoint(step, 100);
-    }
+  static Checkpoint checkpoint(long step) {
+    return checkpoint(step, 100);
+  }
 }

@@ -30,313 +30,306 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.RecipeJson;
 
 class RunFolderTest {
-    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
 
-    @TempDir private Path root;
+  @TempDir private Path root;
 
-    private static Picture picture() {
-        int[] argb = new int[12];
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] = 0xFF000000 | i * 0x123457;
-        }
-        return new Picture(4, 3, argb);
+  private static Picture picture() {
+    int[] argb = new int[12];
+    for (int i = 0; i < argb.length; i++) {
+      argb[i] = 0xFF000000 | i * 0x123457;
     }
+    return new Picture(4, 3, argb);
+  }
 
-    private static String refusal(Path folder) {
-        return assertThrows(StudioException.class, () -> RunFolder.open(folder)).getMessage();
+  private static String refusal(Path folder) {
+    return assertThrows(StudioException.class, () -> RunFolder.open(folder)).getMessage();
+  }
+
+  @Test
+  void aNewRunOpensAgain() {
+    RunFolder run = RunFolder.create(root.resolve("a/b"), RECIPE);
+    assertTrue(run.id().matches("test-\\d{8}-\\d{6}"), run.id());
+    RunFolder opened = RunFolder.open(run.path());
+    assertEquals(RECIPE, opened.recipe());
+    assertEquals(run.id(), opened.id());
+    assertTrue(opened.events().read().isEmpty());
+    assertTrue(opened.scores().isEmpty());
+    assertTrue(opened.checkpoints().isEmpty());
+    assertEquals(Optional.empty(), opened.best());
+  }
+
+  @Test
+  void runsOfTheSameSecondHaveTheirOwnFolders() {
+    List<String> ids =
+        List.of(
+            RunFolder.create(root, RECIPE).id(),
+            RunFolder.create(root, RECIPE).id(),
+            RunFolder.create(root, RECIPE).id());
+    assertEquals(3, ids.stream().distinct().count());
+    assertTrue(ids.get(2).matches("test-\\d{8}-\\d{6}(-[23])?"), ids.get(2));
+  }
+
+  @Test
+  void whatIsNotARunIsRefusedByName() throws IOException {
+    Path folder = Files.createDirectory(root.resolve("photos"));
+    assertTrue(refusal(folder).contains(folder + " is not a run"));
+    assertTrue(refusal(root.resolve("none")).contains("none is not there"));
+    Files.writeString(folder.resolve("recipe.json"), "{\"generator\":");
+    assertTrue(refusal(folder).startsWith(folder.resolve("recipe.json") + ": not valid JSON"));
+    Files.write(folder.resolve("recipe.json"), new byte[] {(byte) 0xff});
+    assertTrue(refusal(folder).contains("recipe.json"));
+  }
+
+  @Test
+  void aRunThatCannotBeMadeIsToldWithItsFolder() throws IOException {
+    Path file = Files.createFile(root.resolve("file"));
+    String said =
+        assertThrows(StudioException.class, () -> RunFolder.create(file, RECIPE)).getMessage();
+    assertTrue(said.contains(file.toString()), said);
+  }
+
+  @Test
+  void aSheetComesBackPixelByPixel() {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    String file = run.saveSheet(1500, picture());
+    assertEquals("samples/step-0000001500.png", file);
+    Picture loaded = RunFolder.open(run.path()).loadSheet(file);
+    assertEquals(4, loaded.width());
+    assertArrayEquals(picture().argb(), loaded.argb());
+  }
+
+  @Test
+  void damagedMissingAndForeignSheetsAreRefusedByName() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    Path file = run.path().resolve(run.saveSheet(1, picture()));
+    byte[] whole = Files.readAllBytes(file);
+    for (int length : new int[] {0, 10, 40, whole.length / 2}) {
+      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      assertTrue(
+          assertThrows(StudioException.class, () -> run.loadSheet("samples/step-0000000001.png"))
+              .getMessage()
+              .contains("step-0000000001.png"));
     }
+    assertThrows(StudioException.class, () -> run.loadSheet("samples/none.png"));
+    assertThrows(StudioException.class, () -> run.loadSheet("../other/x.png"));
+  }
 
-    @Test
-    void aNewRunOpensAgain() {
-        RunFolder run = RunFolder.create(root.resolve("a/b"), RECIPE);
-        assertTrue(run.id().matches("test-\\d{8}-\\d{6}"), run.id());
-        RunFolder opened = RunFolder.open(run.path());
-        assertEquals(RECIPE, opened.recipe());
-        assertEquals(run.id(), opened.id());
-        assertTrue(opened.events().read().isEmpty());
-        assertTrue(opened.scores().isEmpty());
-        assertTrue(opened.checkpoints().isEmpty());
-        assertEquals(Optional.empty(), opened.best());
-    }
+  @Test
+  void scoresComeBackInOrder() {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    ScoreCard first =
+        new ScoreCard(
+            NOW,
+            5,
+            "raw",
+            "FID (pixels, 64)",
+            new ScoreSettings(
+                Map.of(
+                    "extractor",
+                    "pixels",
+                    "fake_count",
+                    64L,
+                    "truncation",
+                    1.0,
+                    "real_whole",
+                    true,
+                    "metrics",
+                    List.of("fid", "kid"))),
+            Map.of("fid", Double.NaN, "a", 1.5));
+    ScoreCard second = new ScoreCard(NOW, 9, "", "other", ScoreSettings.NONE, Map.of());
+    run.saveScore(first);
+    run.saveScore(second);
+    assertEquals(List.of(first, second), RunFolder.open(run.path()).scores());
+  }
 
-    @Test
-    void runsOfTheSameSecondHaveTheirOwnFolders() {
-        List<String> ids =
-                List.of(
-                        RunFolder.create(root, RECIPE).id(),
-                        RunFolder.create(root, RECIPE).id(),
-                        RunFolder.create(root, RECIPE).id());
-        assertEquals(3, ids.stream().distinct().count());
-        assertTrue(ids.get(2).matches("test-\\d{8}-\\d{6}(-[23])?"), ids.get(2));
-    }
-
-    @Test
-    void whatIsNotARunIsRefusedByName() throws IOException {
-        Path folder = Files.createDirectory(root.resolve("photos"));
-        assertTrue(refusal(folder).contains(folder + " is not a run"));
-        assertTrue(refusal(root.resolve("none")).contains("none is not there"));
-        Files.writeString(folder.resolve("recipe.json"), "{\"generator\":");
-        assertTrue(refusal(folder).startsWith(folder.resolve("recipe.json") + ": not valid JSON"));
-        Files.write(folder.resolve("recipe.json"), new byte[] {(byte) 0xff});
-        assertTrue(refusal(folder).contains("recipe.json"));
-    }
-
-    @Test
-    void aRunThatCannotBeMadeIsToldWithItsFolder() throws IOException {
-        Path file = Files.createFile(root.resolve("file"));
-        String said =
-                assertThrows(StudioException.class, () -> RunFolder.create(file, RECIPE))
-                        .getMessage();
-        assertTrue(said.contains(file.toString()), said);
-    }
-
-    @Test
-    void aSheetComesBackPixelByPixel() {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        String file = run.saveSheet(1500, picture());
-        assertEquals("samples/step-0000001500.png", file);
-        Picture loaded = RunFolder.open(run.path()).loadSheet(file);
-        assertEquals(4, loaded.width());
-        assertArrayEquals(picture().argb(), loaded.argb());
-    }
-
-    @Test
-    void damagedMissingAndForeignSheetsAreRefusedByName() throws IOException {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        Path file = run.path().resolve(run.saveSheet(1, picture()));
-        byte[] whole = Files.readAllBytes(file);
-        for (int length : new int[] {0, 10, 40, whole.length / 2}) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
-            assertTrue(
-                    assertThrows(
-                                    StudioException.class,
-                                    () -> run.loadSheet("samples/step-0000000001.png"))
-                            .getMessage()
-                            .contains("step-0000000001.png"));
-        }
-        assertThrows(StudioException.class, () -> run.loadSheet("samples/none.png"));
-        assertThrows(StudioException.class, () -> run.loadSheet("../other/x.png"));
-    }
-
-    @Test
-    void scoresComeBackInOrder() {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        ScoreCard first =
-                new ScoreCard(
-                        NOW,
-                        5,
-                        "raw",
-                        "FID (pixels, 64)",
-                        new ScoreSettings(
-                                Map.of(
-                                        "extractor",
-                                        "pixels",
-                                        "fake_count",
-                                        64L,
-                                        "truncation",
-                                        1.0,
-                                        "real_whole",
-                                        true,
-                                        "metrics",
-                                        List.of("fid", "kid"))),
-                        Map.of("fid", Double.NaN, "a", 1.5));
-        ScoreCard second = new ScoreCard(NOW, 9, "", "other", ScoreSettings.NONE, Map.of());
-        run.saveScore(first);
-        run.saveScore(second);
-        assertEquals(List.of(first, second), RunFolder.open(run.path()).scores());
-    }
-
-    @Test
-    void scoresOfEarlierVersionsAndDamagedSettingsStillOpen() throws IOException {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        Files.writeString(
-                run.path().resolve("scores.jsonl"),
-                """
+  @Test
+  void scoresOfEarlierVersionsAndDamagedSettingsStillOpen() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    Files.writeString(
+        run.path().resolve("scores.jsonl"),
+        """
                 {"time":"2026-11-01T12:00:00Z","step":3,"how":"FID (old)","values":{"fid":2.0}}
                 {"time":"2026-11-01T12:00:00Z","step":4,"weights":"raw","how":"FID (new)","settings":"lost","values":{"fid":1.0}}
                 {"time":"2026-11-01T12:00:00Z","step":5,"weights":"raw","how":"FID (new)","settings":{"seed":7,"later":{"a":1}},"values":{"fid":1.0}}
                 """);
-        List<ScoreCard> scores = run.scores();
-        assertEquals(
-                List.of(
-                        ScoreSettings.NONE,
-                        ScoreSettings.NONE,
-                        new ScoreSettings(Map.of("seed", 7L))),
-                scores.stream().map(ScoreCard::settings).toList());
-        assertEquals("FID (old)", scores.get(0).how());
-    }
+    List<ScoreCard> scores = run.scores();
+    assertEquals(
+        List.of(ScoreSettings.NONE, ScoreSettings.NONE, new ScoreSettings(Map.of("seed", 7L))),
+        scores.stream().map(ScoreCard::settings).toList());
+    assertEquals("FID (old)", scores.get(0).how());
+  }
 
-    @Test
-    void openingCleansWhatAKilledProcessLeftUnlessSomebodyTrains() throws IOException {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        Path torn = run.path().resolve("checkpoints/.step-0000000009.safetensors.tmp");
-        Files.writeString(torn, "half");
-        assertTrue(run.checkpoints().isEmpty());
-        try (RunLock lock = run.lock()) {
-            RunFolder.open(run.path());
-            assertTrue(Files.exists(torn));
-        }
-        RunFolder.open(run.path());
-        assertFalse(Files.exists(torn));
+  @Test
+  void openingCleansWhatAKilledProcessLeftUnlessSomebodyTrains() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    Path torn = run.path().resolve("checkpoints/.step-0000000009.safetensors.tmp");
+    Files.writeString(torn, "half");
+    assertTrue(run.checkpoints().isEmpty());
+    try (RunLock lock = run.lock()) {
+      RunFolder.open(run.path());
+      assertTrue(Files.exists(torn));
     }
+    RunFolder.open(run.path());
+    assertFalse(Files.exists(torn));
+  }
 
-    @Test
-    void anInterruptedTrainingStillSavesAndReads() {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        Thread.currentThread().interrupt();
-        try (RunLock lock = run.lock()) {
-            run.events().append(new Event.Paused(NOW, 1));
-            run.saveCheckpoint(Fixtures.checkpoint(1));
-            run.saveScore(new ScoreCard(NOW, 1, "raw", "how", ScoreSettings.NONE, Map.of()));
-            String sheet = run.saveSheet(1, picture());
-            assertEquals(Fixtures.checkpoint(1), run.latestCheckpoint().orElseThrow());
-            assertEquals(1, RunFolder.open(run.path()).events().read().size());
-            assertEquals(1, run.scores().size());
-            assertArrayEquals(picture().argb(), run.loadSheet(sheet).argb());
-            assertEquals(1, RunFolder.list(root).get(0).lastStep());
-        } finally {
-            assertTrue(Thread.interrupted(), "the interrupt is still to be seen");
-        }
+  @Test
+  void anInterruptedTrainingStillSavesAndReads() {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    Thread.currentThread().interrupt();
+    try (RunLock lock = run.lock()) {
+      run.events().append(new Event.Paused(NOW, 1));
+      run.saveCheckpoint(Fixtures.checkpoint(1));
+      run.saveScore(new ScoreCard(NOW, 1, "raw", "how", ScoreSettings.NONE, Map.of()));
+      String sheet = run.saveSheet(1, picture());
+      assertEquals(Fixtures.checkpoint(1), run.latestCheckpoint().orElseThrow());
+      assertEquals(1, RunFolder.open(run.path()).events().read().size());
+      assertEquals(1, run.scores().size());
+      assertArrayEquals(picture().argb(), run.loadSheet(sheet).argb());
+      assertEquals(1, RunFolder.list(root).get(0).lastStep());
+    } finally {
+      assertTrue(Thread.interrupted(), "the interrupt is still to be seen");
     }
+  }
 
-    @Test
-    void theListHasTheLastChangedFirstAndSaysWhereEachRunIs() throws IOException {
-        assertTrue(RunFolder.list(root.resolve("none")).isEmpty());
-        RunFolder older = RunFolder.create(root, RECIPE);
-        older.events().append(new Event.Begun(NOW, 0, "cpu", false));
-        older.events().append(new Event.Paused(NOW, 40));
-        RunFolder newer = RunFolder.create(root, RECIPE.with("title", "Second"));
-        newer.events().append(new Event.Paused(NOW, 900));
-        newer.events().append(new Event.Begun(NOW, 500, "cpu", true));
-        String sheet = newer.saveSheet(501, picture());
-        newer.saveSheet(900, picture());
-        newer.events().append(new Event.Sheet(NOW, 501, sheet, 2, 2, false));
-        Path damaged = Files.createDirectory(root.resolve("damaged"));
-        Files.writeString(damaged.resolve("recipe.json"), "{\"seed\":\"one\"}");
-        Files.createDirectory(root.resolve("not a run"));
-        Files.createFile(root.resolve("a file"));
-        setChanged(older.path().resolve("events.jsonl"), 1);
-        setChanged(newer.path().resolve("events.jsonl"), 3);
-        setChanged(damaged.resolve("recipe.json"), 2);
+  @Test
+  void theListHasTheLastChangedFirstAndSaysWhereEachRunIs() throws IOException {
+    assertTrue(RunFolder.list(root.resolve("none")).isEmpty());
+    RunFolder older = RunFolder.create(root, RECIPE);
+    older.events().append(new Event.Begun(NOW, 0, "cpu", false));
+    older.events().append(new Event.Paused(NOW, 40));
+    RunFolder newer = RunFolder.create(root, RECIPE.with("title", "Second"));
+    newer.events().append(new Event.Paused(NOW, 900));
+    newer.events().append(new Event.Begun(NOW, 500, "cpu", true));
+    String sheet = newer.saveSheet(501, picture());
+    newer.saveSheet(900, picture());
+    newer.events().append(new Event.Sheet(NOW, 501, sheet, 2, 2, false));
+    Path damaged = Files.createDirectory(root.resolve("damaged"));
+    Files.writeString(damaged.resolve("recipe.json"), "{\"seed\":\"one\"}");
+    Files.createDirectory(root.resolve("not a run"));
+    Files.createFile(root.resolve("a file"));
+    setChanged(older.path().resolve("events.jsonl"), 1);
+    setChanged(newer.path().resolve("events.jsonl"), 3);
+    setChanged(damaged.resolve("recipe.json"), 2);
 
-        List<RunSummary> runs;
-        try (RunLock lock = older.lock()) {
-            runs = RunFolder.list(root);
-        }
-        assertEquals(
-                List.of(newer.path(), damaged, older.path()),
-                runs.stream().map(RunSummary::folder).toList());
-        assertEquals("Second", runs.get(0).title());
-        assertEquals(501, runs.get(0).lastStep());
-        assertEquals(Optional.of(newer.path().resolve(sheet)), runs.get(0).newestSheet());
-        assertFalse(runs.get(0).locked());
-        assertEquals("", runs.get(0).problem());
-        assertEquals("damaged", runs.get(1).title());
-        assertTrue(runs.get(1).problem().contains("seed is \"one\""), runs.get(1).problem());
-        assertEquals(40, runs.get(2).lastStep());
-        assertEquals(Optional.empty(), runs.get(2).newestSheet());
-        assertTrue(runs.get(2).locked());
-        assertEquals(NOW.plusSeconds(1), runs.get(2).lastChange());
+    List<RunSummary> runs;
+    try (RunLock lock = older.lock()) {
+      runs = RunFolder.list(root);
     }
+    assertEquals(
+        List.of(newer.path(), damaged, older.path()),
+        runs.stream().map(RunSummary::folder).toList());
+    assertEquals("Second", runs.get(0).title());
+    assertEquals(501, runs.get(0).lastStep());
+    assertEquals(Optional.of(newer.path().resolve(sheet)), runs.get(0).newestSheet());
+    assertFalse(runs.get(0).locked());
+    assertEquals("", runs.get(0).problem());
+    assertEquals("damaged", runs.get(1).title());
+    assertTrue(runs.get(1).problem().contains("seed is \"one\""), runs.get(1).problem());
+    assertEquals(40, runs.get(2).lastStep());
+    assertEquals(Optional.empty(), runs.get(2).newestSheet());
+    assertTrue(runs.get(2).locked());
+    assertEquals(NOW.plusSeconds(1), runs.get(2).lastChange());
+  }
 
-    @Test
-    void listsTheStepsThatWereSetLast() {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        long first = RECIPE.training().steps();
-        assertEquals(first, RunFolder.list(root).get(0).steps());
-        Checkpoint checkpoint = Fixtures.checkpoint(10, 4);
-        run.saveCheckpoint(
-                new Checkpoint(
-                        10,
-                        10,
-                        RECIPE.with("training.steps", 6000L),
-                        checkpoint.tensors(),
-                        checkpoint.state()));
-        assertEquals(6000, RunFolder.list(root).get(0).steps(), "of the newest checkpoint");
-        run.events().append(new Event.Changed(NOW, 10, "training.steps", "6000", "7000"));
-        run.events().append(new Event.Changed(NOW, 10, "seed", "1", "2"));
-        assertEquals(7000, RunFolder.list(root).get(0).steps(), "told since");
-    }
+  @Test
+  void listsTheStepsThatWereSetLast() {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    long first = RECIPE.training().steps();
+    assertEquals(first, RunFolder.list(root).get(0).steps());
+    Checkpoint checkpoint = Fixtures.checkpoint(10, 4);
+    run.saveCheckpoint(
+        new Checkpoint(
+            10,
+            10,
+            RECIPE.with("training.steps", 6000L),
+            checkpoint.tensors(),
+            checkpoint.state()));
+    assertEquals(6000, RunFolder.list(root).get(0).steps(), "of the newest checkpoint");
+    run.events().append(new Event.Changed(NOW, 10, "training.steps", "6000", "7000"));
+    run.events().append(new Event.Changed(NOW, 10, "seed", "1", "2"));
+    assertEquals(7000, RunFolder.list(root).get(0).steps(), "told since");
+  }
 
-    @Test
-    void listsManyRunsQuickly() throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (int step = 1; step <= 2000; step++) {
-            text.append(EventJson.write(new Event.Scalars(NOW, step, Map.of("loss", 0.5 * step))))
-                    .append('\n');
-        }
-        for (int i = 0; i < 200; i++) {
-            Path run = Files.createDirectory(root.resolve("run-" + i));
-            Files.writeString(run.resolve("recipe.json"), RecipeJson.write(RECIPE));
-            Files.writeString(run.resolve("events.jsonl"), text);
-        }
-        // The memory that the work takes on its way: the same on every machine, however busy.
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        List<RunSummary> runs = RunFolder.list(root);
-        long perRun = (threads.getCurrentThreadAllocatedBytes() - before) / 200;
-        assertEquals(200, runs.size());
-        assertTrue(runs.stream().allMatch(each -> each.lastStep() == 2000));
-        assertTrue(perRun < 1_200_000, "bytes for a run: " + perRun);
+  @Test
+  void listsManyRunsQuickly() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int step = 1; step <= 2000; step++) {
+      text.append(EventJson.write(new Event.Scalars(NOW, step, Map.of("loss", 0.5 * step))))
+          .append('\n');
     }
+    for (int i = 0; i < 200; i++) {
+      Path run = Files.createDirectory(root.resolve("run-" + i));
+      Files.writeString(run.resolve("recipe.json"), RecipeJson.write(RECIPE));
+      Files.writeString(run.resolve("events.jsonl"), text);
+    }
+    // The memory that the work takes on its way: the same on every machine, however busy.
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    List<RunSummary> runs = RunFolder.list(root);
+    long perRun = (threads.getCurrentThreadAllocatedBytes() - before) / 200;
+    assertEquals(200, runs.size());
+    assertTrue(runs.stream().allMatch(each -> each.lastStep() == 2000));
+    assertTrue(perRun < 1_200_000, "bytes for a run: " + perRun);
+  }
 
-    @Test
-    void listsARunWhoseLogIsLargerThanMemory() throws IOException {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        Path log = run.path().resolve("events.jsonl");
-        byte[] end = ("\n" + EventJson.write(new Event.Paused(NOW, 77)) + "\n").getBytes(UTF_8);
-        try (FileChannel channel = FileChannel.open(log, CREATE_NEW, WRITE, SPARSE)) {
-            channel.write(ByteBuffer.wrap(end), 8L << 30);
-        }
-        assertEquals(77, RunFolder.list(root).get(0).lastStep());
+  @Test
+  void listsARunWhoseLogIsLargerThanMemory() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    Path log = run.path().resolve("events.jsonl");
+    byte[] end = ("\n" + EventJson.write(new Event.Paused(NOW, 77)) + "\n").getBytes(UTF_8);
+    try (FileChannel channel = FileChannel.open(log, CREATE_NEW, WRITE, SPARSE)) {
+      channel.write(ByteBuffer.wrap(end), 8L << 30);
     }
+    assertEquals(77, RunFolder.list(root).get(0).lastStep());
+  }
 
-    @Test
-    void aRunOfALaterVersionOpensAndIsListed() throws IOException {
-        RunFolder run = RunFolder.create(root, RECIPE);
-        Path file = run.path().resolve("recipe.json");
-        String later = "{\n  \"moonPhase\": {\"full\": true},";
-        Files.writeString(file, Files.readString(file).replaceFirst("\\{", later));
-        Files.writeString(run.path().resolve("best.json"), "{\"score\":null,\"file\":[1]}\n");
-        Files.writeString(
-                run.path().resolve("scores.jsonl"),
-                "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":3,\"how\":\"x\",\"moon\":1,"
-                        + "\"settings\":{\"moon\":{},\"list\":[1,null,{}]},\"values\":{\"fid\":2}}\n"
-                        + "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":\"x\"}\n[]\n"
-                        + "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":4,\"how\":\"y\","
-                        + "\"values\":{\"fid\":1,\"moon\":\"NaN\"}}\n");
-        RunFolder opened = RunFolder.open(run.path());
-        assertEquals(RECIPE, opened.recipe());
-        assertEquals(List.of(3L, 4L), opened.scores().stream().map(ScoreCard::step).toList());
-        assertTrue(opened.bestScore().isEmpty());
-        assertEquals(Optional.empty(), opened.best());
-        assertEquals("", RunFolder.list(root).get(0).problem());
-    }
+  @Test
+  void aRunOfALaterVersionOpensAndIsListed() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    Path file = run.path().resolve("recipe.json");
+    String later = "{\n  \"moonPhase\": {\"full\": true},";
+    Files.writeString(file, Files.readString(file).replaceFirst("\\{", later));
+    Files.writeString(run.path().resolve("best.json"), "{\"score\":null,\"file\":[1]}\n");
+    Files.writeString(
+        run.path().resolve("scores.jsonl"),
+        "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":3,\"how\":\"x\",\"moon\":1,"
+            + "\"settings\":{\"moon\":{},\"list\":[1,null,{}]},\"values\":{\"fid\":2}}\n"
+            + "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":\"x\"}\n[]\n"
+            + "{\"time\":\"2026-11-01T12:00:00Z\",\"step\":4,\"how\":\"y\","
+            + "\"values\":{\"fid\":1,\"moon\":\"NaN\"}}\n");
+    RunFolder opened = RunFolder.open(run.path());
+    assertEquals(RECIPE, opened.recipe());
+    assertEquals(List.of(3L, 4L), opened.scores().stream().map(ScoreCard::step).toList());
+    assertTrue(opened.bestScore().isEmpty());
+    assertEquals(Optional.empty(), opened.best());
+    assertEquals("", RunFolder.list(root).get(0).problem());
+  }
 
-    private static void setChanged(Path file, int second) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(second)));
-    }
+  private static void setChanged(Path file, int second) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(NOW.plusSeconds(second)));
+  }
 
-    @Test
-    void runsOfSeveralFoldersAreListedTogetherNewestFirst() throws IOException {
-        RunFolder first = RunFolder.create(root.resolve("new"), RECIPE);
-        RunFolder second = RunFolder.create(root.resolve("old"), RECIPE);
-        RunFolder third = RunFolder.create(root.resolve("new"), RECIPE);
-        List<RunFolder> newestFirst = List.of(second, third, first);
-        for (int i = 0; i < newestFirst.size(); i++) {
-            Files.setLastModifiedTime(
-                    newestFirst.get(i).path().resolve("recipe.json"),
-                    FileTime.from(NOW.minusSeconds(i)));
-        }
-        List<RunSummary> listed =
-                RunFolder.list(
-                        List.of(
-                                root.resolve("new"),
-                                root.resolve("old"),
-                                root.resolve("gone"),
-                                root.resolve("new")));
-        assertEquals(
-                newestFirst.stream().map(RunFolder::path).toList(),
-                listed.stream().map(RunSummary::folder).toList());
+  @Test
+  void runsOfSeveralFoldersAreListedTogetherNewestFirst() throws IOException {
+    RunFolder first = RunFolder.create(root.resolve("new"), RECIPE);
+    RunFolder second = RunFolder.create(root.resolve("old"), RECIPE);
+    RunFolder third = RunFolder.create(root.resolve("new"), RECIPE);
+    List<RunFolder> newestFirst = List.of(second, third, first);
+    for (int i = 0; i < newestFirst.size(); i++) {
+      Files.setLastModifiedTime(
+          newestFirst.get(i).path().resolve("recipe.json"), FileTime.from(NOW.minusSeconds(i)));
     }
+    List<RunSummary> listed =
+        RunFolder.list(
+            List.of(
+                root.resolve("new"),
+                root.resolve("old"),
+                root.resolve("gone"),
+                root.resolve("new")));
+    assertEquals(
+        newestFirst.stream().map(RunFolder::path).toList(),
+        listed.stream().map(RunSummary::folder).toList());
+  }
 }

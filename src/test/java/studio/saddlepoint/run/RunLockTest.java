@@ -18,96 +18,95 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
 
 class RunLockTest {
-    @TempDir private Path root;
-    private RunFolder run;
+  @TempDir private Path root;
+  private RunFolder run;
 
-    @BeforeEach
-    void makeRun() {
-        run = RunFolder.create(root, Fixtures.RECIPE);
-    }
+  @BeforeEach
+  void makeRun() {
+    run = RunFolder.create(root, Fixtures.RECIPE);
+  }
 
-    private String refusal() {
-        return assertThrows(StudioException.class, () -> run.lock()).getMessage();
-    }
+  private String refusal() {
+    return assertThrows(StudioException.class, () -> run.lock()).getMessage();
+  }
 
-    @Test
-    void oneTrainingAtATimeInThisProcess() {
-        assertFalse(RunLock.isHeld(run.path()));
-        try (RunLock lock = run.lock()) {
-            assertTrue(RunLock.isHeld(run.path()));
-            String said = refusal();
-            assertTrue(said.contains(run.path() + " is being trained by this program"), said);
-            assertTrue(RunLock.isHeld(run.path()));
-        }
-        assertFalse(RunLock.isHeld(run.path()));
-        RunLock again = run.lock();
-        again.close();
-        again.close();
+  @Test
+  void oneTrainingAtATimeInThisProcess() {
+    assertFalse(RunLock.isHeld(run.path()));
+    try (RunLock lock = run.lock()) {
+      assertTrue(RunLock.isHeld(run.path()));
+      String said = refusal();
+      assertTrue(said.contains(run.path() + " is being trained by this program"), said);
+      assertTrue(RunLock.isHeld(run.path()));
     }
+    assertFalse(RunLock.isHeld(run.path()));
+    RunLock again = run.lock();
+    again.close();
+    again.close();
+  }
 
-    @Test
-    void lookingAtARunThatTrainsHereDoesNotFreeItForOthers()
-            throws IOException, InterruptedException {
-        try (RunLock lock = run.lock()) {
-            RunFolder.list(root);
-            RunFolder.open(run.path());
-            refusal();
-            Process other = TrainingStandIn.start(run);
-            try {
-                assertTrue(other.waitFor(10, TimeUnit.MINUTES), "it took the lock");
-                assertEquals(1, other.exitValue());
-            } finally {
-                other.destroyForcibly();
-            }
-            String said = Files.readString(root.resolve("output.txt"));
-            assertTrue(said.contains("is being trained by another process"), said);
-        }
+  @Test
+  void lookingAtARunThatTrainsHereDoesNotFreeItForOthers()
+      throws IOException, InterruptedException {
+    try (RunLock lock = run.lock()) {
+      RunFolder.list(root);
+      RunFolder.open(run.path());
+      refusal();
+      Process other = TrainingStandIn.start(run);
+      try {
+        assertTrue(other.waitFor(10, TimeUnit.MINUTES), "it took the lock");
+        assertEquals(1, other.exitValue());
+      } finally {
+        other.destroyForcibly();
+      }
+      String said = Files.readString(root.resolve("output.txt"));
+      assertTrue(said.contains("is being trained by another process"), said);
     }
+  }
 
-    @Test
-    void waitsForOneWhoOnlyLooksAndNotLongForOneWhoTrains() throws IOException {
-        Path file = Files.createFile(run.path().resolve("lock"));
-        int[] waited = new int[1];
-        FileChannel looker = FileChannel.open(file, StandardOpenOption.READ);
-        looker.lock(0, Long.MAX_VALUE, true);
-        RunLock taken =
-                RunLock.take(
-                        run.path(),
-                        () -> {
-                            if (++waited[0] == 100) {
-                                close(looker);
-                            }
-                            return true;
-                        });
-        assertEquals(100, waited[0]);
-        waited[0] = 0;
-        assertThrows(
-                StudioException.class, () -> RunLock.take(run.path(), () -> ++waited[0] < 1000));
-        assertEquals(10, waited[0]);
-        taken.close();
-    }
+  @Test
+  void waitsForOneWhoOnlyLooksAndNotLongForOneWhoTrains() throws IOException {
+    Path file = Files.createFile(run.path().resolve("lock"));
+    int[] waited = new int[1];
+    FileChannel looker = FileChannel.open(file, StandardOpenOption.READ);
+    looker.lock(0, Long.MAX_VALUE, true);
+    RunLock taken =
+        RunLock.take(
+            run.path(),
+            () -> {
+              if (++waited[0] == 100) {
+                close(looker);
+              }
+              return true;
+            });
+    assertEquals(100, waited[0]);
+    waited[0] = 0;
+    assertThrows(StudioException.class, () -> RunLock.take(run.path(), () -> ++waited[0] < 1000));
+    assertEquals(10, waited[0]);
+    taken.close();
+  }
 
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    @Test
-    void anotherProcessHoldsItUntilItIsKilled() throws IOException, InterruptedException {
-        Follower follower = run.events().follow();
-        Process other = TrainingStandIn.start(run, "hold");
-        try {
-            TrainingStandIn.waitFor(Event.Begun.class, follower, other);
-            assertTrue(RunFolder.list(root).get(0).locked());
-            String said = refusal();
-            assertTrue(said.contains("is being trained by another process"), said);
-        } finally {
-            other.destroyForcibly().waitFor();
-        }
-        assertFalse(RunFolder.list(root).get(0).locked());
-        run.lock().close();
+  @Test
+  void anotherProcessHoldsItUntilItIsKilled() throws IOException, InterruptedException {
+    Follower follower = run.events().follow();
+    Process other = TrainingStandIn.start(run, "hold");
+    try {
+      TrainingStandIn.waitFor(Event.Begun.class, follower, other);
+      assertTrue(RunFolder.list(root).get(0).locked());
+      String said = refusal();
+      assertTrue(said.contains("is being trained by another process"), said);
+    } finally {
+      other.destroyForcibly().waitFor();
     }
+    assertFalse(RunFolder.list(root).get(0).locked());
+    run.lock().close();
+  }
 }

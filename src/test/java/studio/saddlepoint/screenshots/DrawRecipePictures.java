@@ -25,57 +25,45 @@ import studio.saddlepoint.run.SavedCheckpoint;
  * pictures (assets/recipes), the folder of runs.
  */
 public final class DrawRecipePictures {
-    private static final int COLUMNS = 10;
-    private static final int ROWS = 5;
+  private static final int COLUMNS = 10;
+  private static final int ROWS = 5;
 
-    private DrawRecipePictures() {}
+  private DrawRecipePictures() {}
 
-    /** Draws the pictures of all recipes that have a run. */
-    public static void main(String[] args) throws IOException {
-        for (Recipe recipe : Recipes.embedded()) {
-            Optional<Path> run = newest(Path.of(args[1]), recipe.name());
-            if (run.isPresent()) {
-                Picture picture = drawn(RunFolder.open(run.get()));
-                BufferedImage image =
-                        new BufferedImage(
-                                picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-                image.setRGB(
-                        0,
-                        0,
-                        picture.width(),
-                        picture.height(),
-                        picture.argb(),
-                        0,
-                        picture.width());
-                ImageIO.write(
-                        image, "png", Path.of(args[0]).resolve(recipe.name() + ".png").toFile());
-            }
-        }
+  /** Draws the pictures of all recipes that have a run. */
+  public static void main(String[] args) throws IOException {
+    for (Recipe recipe : Recipes.embedded()) {
+      Optional<Path> run = newest(Path.of(args[1]), recipe.name());
+      if (run.isPresent()) {
+        Picture picture = drawn(RunFolder.open(run.get()));
+        BufferedImage image =
+            new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, picture.width(), picture.height(), picture.argb(), 0, picture.width());
+        ImageIO.write(image, "png", Path.of(args[0]).resolve(recipe.name() + ".png").toFile());
+      }
     }
+  }
 
-    private static Optional<Path> newest(Path runs, String name) throws IOException {
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(
-                            each -> each.getFileName().toString().matches(name + "-\\d+-\\d+"))
-                    .max(Comparator.comparing(Path::getFileName));
-        }
+  private static Optional<Path> newest(Path runs, String name) throws IOException {
+    try (Stream<Path> folders = Files.list(runs)) {
+      return folders
+          .filter(each -> each.getFileName().toString().matches(name + "-\\d+-\\d+"))
+          .max(Comparator.comparing(Path::getFileName));
     }
+  }
 
-    private static Picture drawn(RunFolder run) {
-        SavedCheckpoint last =
-                run.checkpoints().stream()
-                        .max(Comparator.comparing(SavedCheckpoint::step))
-                        .orElseThrow();
-        try (Snapshot snapshot =
-                Snapshot.load(run, last, run.recipe().generator().emaDecay() > 0)) {
-            int count = COLUMNS * ROWS;
-            int[] labels = IntStream.range(0, count).map(place -> place % COLUMNS).toArray();
-            List<Picture> pictures =
-                    snapshot.render(
-                            LatentCodes.gaussian(count, snapshot.latent().size(), 1),
-                            labels,
-                            Double.POSITIVE_INFINITY);
-            return Pictures.grid(pictures, COLUMNS, 0, 0);
-        }
+  private static Picture drawn(RunFolder run) {
+    SavedCheckpoint last =
+        run.checkpoints().stream().max(Comparator.comparing(SavedCheckpoint::step)).orElseThrow();
+    try (Snapshot snapshot = Snapshot.load(run, last, run.recipe().generator().emaDecay() > 0)) {
+      int count = COLUMNS * ROWS;
+      int[] labels = IntStream.range(0, count).map(place -> place % COLUMNS).toArray();
+      List<Picture> pictures =
+          snapshot.render(
+              LatentCodes.gaussian(count, snapshot.latent().size(), 1),
+              labels,
+              Double.POSITIVE_INFINITY);
+      return Pictures.grid(pictures, COLUMNS, 0, 0);
     }
+  }
 }

@@ -27,113 +27,115 @@ import studio.saddlepoint.run.RunFolder;
  * Every method and architecture brings generated digits nearer to real ones in a few hundred steps.
  */
 class LearningTest {
-    private static final double LARGEST_SHARE = 0.6;
+  private static final double LARGEST_SHARE = 0.6;
 
-    @TempDir Path folder;
+  @TempDir Path folder;
 
-    private static Recipe small() {
-        return Recipe.defaults()
-                .with("generator.width", 8)
-                .with("generator.latentSize", 16)
-                .with("generator.emaDecay", 0)
-                .with("generator.optimizer.learningRate", 1e-3)
-                .with("discriminator.width", 8)
-                .with("discriminator.optimizer.learningRate", 4e-4)
-                .with("method.realTarget", 0.9)
-                .with("training.batchSize", 32)
-                .with("training.steps", 300L)
-                .with("training.evaluateEvery", 0L);
+  private static Recipe small() {
+    return Recipe.defaults()
+        .with("generator.width", 8)
+        .with("generator.latentSize", 16)
+        .with("generator.emaDecay", 0)
+        .with("generator.optimizer.learningRate", 1e-3)
+        .with("discriminator.width", 8)
+        .with("discriminator.optimizer.learningRate", 4e-4)
+        .with("method.realTarget", 0.9)
+        .with("training.batchSize", 32)
+        .with("training.steps", 300L)
+        .with("training.evaluateEvery", 0L);
+  }
+
+  private static Recipe critic() {
+    return small()
+        .with("discriminator.normalization", "none")
+        .with("method.loss", "wasserstein")
+        .with("method.criticSteps", 3)
+        .with("training.steps", 200L);
+  }
+
+  static Stream<Arguments> methods() {
+    return Stream.of(
+        Arguments.of("non-saturating", small()),
+        // saturates when the discriminator is sure, so that one has to be slow, and so is
+        // the whole training
+        Arguments.of(
+            "minimax",
+            small()
+                .with("method.loss", "minimax")
+                .with("discriminator.optimizer.learningRate", 5e-5)
+                .with("method.instanceNoise", 0.3)
+                .with("training.steps", 450L)),
+        Arguments.of("least squares", small().with("method.loss", "least-squares")),
+        Arguments.of("hinge", small().with("method.loss", "hinge")),
+        Arguments.of(
+            "Wasserstein with penalty",
+            critic()
+                .with("method.gradientPenalty", 10)
+                .with("generator.optimizer.beta1", 0)
+                .with("discriminator.optimizer.beta1", 0)),
+        Arguments.of(
+            "Wasserstein with clipping",
+            critic()
+                .with("method.weightClip", 0.05)
+                .with("generator.optimizer.kind", "rmsprop")
+                .with("discriminator.optimizer.kind", "rmsprop")),
+        Arguments.of("conditional", small().with("method.conditional", true)),
+        Arguments.of("upsample", small().with("generator.upsampling", "nearest")),
+        Arguments.of("instance noise", small().with("method.instanceNoise", 0.2)),
+        Arguments.of("reused fakes", small().with("method.freshNoise", false)),
+        Arguments.of(
+            "dense",
+            small()
+                .with("generator.architecture", "mlp")
+                .with("discriminator.normalization", "none")),
+        Arguments.of(
+            "residual, hinge, spectral norm, classes by batch norm",
+            residual()
+                .with("method.loss", "hinge")
+                .with("method.conditional", true)
+                .with("generator.conditioning", "batch-norm")
+                .with("discriminator.spectralNorm", true)),
+        Arguments.of(
+            "BEGAN",
+            residual()
+                .with("generator.architecture", "encoder-decoder")
+                .with("generator.normalization", "none")
+                .with("method.kind", "began")));
+  }
+
+  /** Narrow and short, as these networks are deep. */
+  private static Recipe residual() {
+    return small()
+        .with("generator.architecture", "resnet")
+        .with("generator.width", 4)
+        .with("discriminator.width", 4)
+        .with("discriminator.normalization", "none")
+        .with("training.steps", 80L);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("methods")
+  void samplesComeNearerToTheData(String name, Recipe recipe) throws InterruptedException {
+    Home home = new Home(folder, Home.ofEnvironment().caches(), folder);
+    RunFolder run = RunFolder.create(folder, recipe);
+    Trainer trainer = Trainer.start(run, home, event -> {});
+    assertTrue(trainer.await(Duration.ofMinutes(30)));
+    assertEquals(Trainer.State.FINISHED, trainer.status().state(), trainer.status().message());
+    double before = distance(run.load(run.checkpoints().get(0)), home);
+    assertEquals(0, run.checkpoints().get(0).step());
+    double after = distance(run.latestCheckpoint().orElseThrow(), home);
+    assertTrue(after < LARGEST_SHARE * before, name + ": from " + before + " to " + after);
+  }
+
+  private static double distance(Checkpoint checkpoint, Home home) {
+    EvaluationRequest request =
+        new EvaluationRequest(
+            new ExtractorChoice.Pixels(), 512, OptionalDouble.empty(), Set.of(FidMetric.FID), 1);
+    try (Snapshot snapshot = Snapshot.of(checkpoint, false)) {
+      return new Evaluator(home.caches())
+          .evaluate(snapshot, checkpoint.recipe().data(), request, Progress.NONE)
+          .values()
+          .get("fid");
     }
-
-    private static Recipe critic() {
-        return small().with("discriminator.normalization", "none")
-                .with("method.loss", "wasserstein")
-                .with("method.criticSteps", 3)
-                .with("training.steps", 200L);
-    }
-
-    static Stream<Arguments> methods() {
-        return Stream.of(
-                Arguments.of("non-saturating", small()),
-                // saturates when the discriminator is sure, so that one has to be slow, and so is
-                // the whole training
-                Arguments.of(
-                        "minimax",
-                        small().with("method.loss", "minimax")
-                                .with("discriminator.optimizer.learningRate", 5e-5)
-                                .with("method.instanceNoise", 0.3)
-                                .with("training.steps", 450L)),
-                Arguments.of("least squares", small().with("method.loss", "least-squares")),
-                Arguments.of("hinge", small().with("method.loss", "hinge")),
-                Arguments.of(
-                        "Wasserstein with penalty",
-                        critic().with("method.gradientPenalty", 10)
-                                .with("generator.optimizer.beta1", 0)
-                                .with("discriminator.optimizer.beta1", 0)),
-                Arguments.of(
-                        "Wasserstein with clipping",
-                        critic().with("method.weightClip", 0.05)
-                                .with("generator.optimizer.kind", "rmsprop")
-                                .with("discriminator.optimizer.kind", "rmsprop")),
-                Arguments.of("conditional", small().with("method.conditional", true)),
-                Arguments.of("upsample", small().with("generator.upsampling", "nearest")),
-                Arguments.of("instance noise", small().with("method.instanceNoise", 0.2)),
-                Arguments.of("reused fakes", small().with("method.freshNoise", false)),
-                Arguments.of(
-                        "dense",
-                        small().with("generator.architecture", "mlp")
-                                .with("discriminator.normalization", "none")),
-                Arguments.of(
-                        "residual, hinge, spectral norm, classes by batch norm",
-                        residual()
-                                .with("method.loss", "hinge")
-                                .with("method.conditional", true)
-                                .with("generator.conditioning", "batch-norm")
-                                .with("discriminator.spectralNorm", true)),
-                Arguments.of(
-                        "BEGAN",
-                        residual()
-                                .with("generator.architecture", "encoder-decoder")
-                                .with("generator.normalization", "none")
-                                .with("method.kind", "began")));
-    }
-
-    /** Narrow and short, as these networks are deep. */
-    private static Recipe residual() {
-        return small().with("generator.architecture", "resnet")
-                .with("generator.width", 4)
-                .with("discriminator.width", 4)
-                .with("discriminator.normalization", "none")
-                .with("training.steps", 80L);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("methods")
-    void samplesComeNearerToTheData(String name, Recipe recipe) throws InterruptedException {
-        Home home = new Home(folder, Home.ofEnvironment().caches(), folder);
-        RunFolder run = RunFolder.create(folder, recipe);
-        Trainer trainer = Trainer.start(run, home, event -> {});
-        assertTrue(trainer.await(Duration.ofMinutes(30)));
-        assertEquals(Trainer.State.FINISHED, trainer.status().state(), trainer.status().message());
-        double before = distance(run.load(run.checkpoints().get(0)), home);
-        assertEquals(0, run.checkpoints().get(0).step());
-        double after = distance(run.latestCheckpoint().orElseThrow(), home);
-        assertTrue(after < LARGEST_SHARE * before, name + ": from " + before + " to " + after);
-    }
-
-    private static double distance(Checkpoint checkpoint, Home home) {
-        EvaluationRequest request =
-                new EvaluationRequest(
-                        new ExtractorChoice.Pixels(),
-                        512,
-                        OptionalDouble.empty(),
-                        Set.of(FidMetric.FID),
-                        1);
-        try (Snapshot snapshot = Snapshot.of(checkpoint, false)) {
-            return new Evaluator(home.caches())
-                    .evaluate(snapshot, checkpoint.recipe().data(), request, Progress.NONE)
-                    .values()
-                    .get("fid");
-        }
-    }
+  }
 }

@@ -19,171 +19,169 @@ import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.step.StepReport;
 
 class MethodResumeTest {
-    private static final BenchmarkData DATA = new BenchmarkData(new ImageShape(3, 32, 32));
-    private static final int BATCH = 4;
+  private static final BenchmarkData DATA = new BenchmarkData(new ImageShape(3, 32, 32));
+  private static final int BATCH = 4;
 
-    @BeforeAll
-    static void startEngine() {
-        TorchEngine.start(Progress.NONE);
-        Autograd.enable(true);
-    }
+  @BeforeAll
+  static void startEngine() {
+    TorchEngine.start(Progress.NONE);
+    Autograd.enable(true);
+  }
 
-    private static Recipe everything() {
-        return Recipe.defaults()
-                .with(
-                        Map.ofEntries(
-                                Map.entry("generator.width", 4),
-                                Map.entry("generator.latentSize", 8),
-                                Map.entry("generator.optimizer.kind", "adamw"),
-                                Map.entry("generator.optimizer.schedule", "cosine"),
-                                Map.entry("generator.optimizer.clipNorm", 1),
-                                Map.entry("discriminator.width", 4),
-                                Map.entry("discriminator.normalization", "none"),
-                                Map.entry("training.batchSize", BATCH),
-                                Map.entry("training.steps", 100),
-                                Map.entry("method.loss", "relativistic-average"),
-                                Map.entry("method.gradientPenalty", 1),
-                                Map.entry("method.r1.weight", 1),
-                                Map.entry("method.r1.every", 2),
-                                Map.entry("method.r2.weight", 1),
-                                Map.entry("method.dragan.weight", 1),
-                                Map.entry("method.zeroCentered.weight", 1),
-                                Map.entry("method.featureMatching.weight", 0.1),
-                                Map.entry("method.historicalAveraging.weight", 0.01),
-                                Map.entry("method.lecam.weight", 0.3),
-                                Map.entry("method.consistency.real", 1),
-                                Map.entry("method.consistency.fake", 1),
-                                Map.entry("method.labels.realLow", 0.7),
-                                Map.entry("method.labels.flip", 0.1),
-                                Map.entry("method.instanceNoise", 0.1),
-                                Map.entry("method.instanceNoiseSteps", 50),
-                                Map.entry("method.generatorSteps", 2),
-                                Map.entry("method.warmUp.steps", 2),
-                                Map.entry("method.warmUp.criticSteps", 3),
-                                Map.entry("method.topK.share", 0.5),
-                                Map.entry("method.augment.colour", true),
-                                Map.entry("method.augment.translation", true),
-                                Map.entry("method.augment.cutout", true),
-                                Map.entry("method.augment.adaptive", true),
-                                Map.entry("method.augment.speed", 1),
-                                Map.entry("method.augment.target", -1)));
-    }
+  private static Recipe everything() {
+    return Recipe.defaults()
+        .with(
+            Map.ofEntries(
+                Map.entry("generator.width", 4),
+                Map.entry("generator.latentSize", 8),
+                Map.entry("generator.optimizer.kind", "adamw"),
+                Map.entry("generator.optimizer.schedule", "cosine"),
+                Map.entry("generator.optimizer.clipNorm", 1),
+                Map.entry("discriminator.width", 4),
+                Map.entry("discriminator.normalization", "none"),
+                Map.entry("training.batchSize", BATCH),
+                Map.entry("training.steps", 100),
+                Map.entry("method.loss", "relativistic-average"),
+                Map.entry("method.gradientPenalty", 1),
+                Map.entry("method.r1.weight", 1),
+                Map.entry("method.r1.every", 2),
+                Map.entry("method.r2.weight", 1),
+                Map.entry("method.dragan.weight", 1),
+                Map.entry("method.zeroCentered.weight", 1),
+                Map.entry("method.featureMatching.weight", 0.1),
+                Map.entry("method.historicalAveraging.weight", 0.01),
+                Map.entry("method.lecam.weight", 0.3),
+                Map.entry("method.consistency.real", 1),
+                Map.entry("method.consistency.fake", 1),
+                Map.entry("method.labels.realLow", 0.7),
+                Map.entry("method.labels.flip", 0.1),
+                Map.entry("method.instanceNoise", 0.1),
+                Map.entry("method.instanceNoiseSteps", 50),
+                Map.entry("method.generatorSteps", 2),
+                Map.entry("method.warmUp.steps", 2),
+                Map.entry("method.warmUp.criticSteps", 3),
+                Map.entry("method.topK.share", 0.5),
+                Map.entry("method.augment.colour", true),
+                Map.entry("method.augment.translation", true),
+                Map.entry("method.augment.cutout", true),
+                Map.entry("method.augment.adaptive", true),
+                Map.entry("method.augment.speed", 1),
+                Map.entry("method.augment.target", -1)));
+  }
 
-    @Test
-    void resumesBitExactWithEveryRegularizerAndTrickOn() {
-        List<StepReport> whole = new ArrayList<>();
-        Checkpoint half;
-        Checkpoint end;
-        try (TrainingState state = new TrainingState(everything(), DATA)) {
-            try (Batches batches = batches(state)) {
-                train(state, batches, 6, new ArrayList<>());
-                half = state.save();
-                train(state, batches, 6, whole);
-                end = state.save();
-            }
-        }
-        List<StepReport> resumed = new ArrayList<>();
-        try (TrainingState state = new TrainingState(everything(), DATA)) {
-            state.restore(half);
-            try (Batches batches = batches(state)) {
-                train(state, batches, 6, resumed);
-                assertEquals(end.tensors(), state.save().tensors());
-                assertEquals(end.state(), state.save().state());
-            }
-        }
-        assertEquals(whole, resumed);
-        assertTrue(end.state().containsKey("method.lecam.real"), () -> end.state().toString());
-        assertTrue(end.state().containsKey("method.augment.probability"));
-        assertTrue(
-                end.tensors().containsKey("method.history.generator.0"),
-                () -> end.tensors().keySet().toString());
+  @Test
+  void resumesBitExactWithEveryRegularizerAndTrickOn() {
+    List<StepReport> whole = new ArrayList<>();
+    Checkpoint half;
+    Checkpoint end;
+    try (TrainingState state = new TrainingState(everything(), DATA)) {
+      try (Batches batches = batches(state)) {
+        train(state, batches, 6, new ArrayList<>());
+        half = state.save();
+        train(state, batches, 6, whole);
+        end = state.save();
+      }
     }
+    List<StepReport> resumed = new ArrayList<>();
+    try (TrainingState state = new TrainingState(everything(), DATA)) {
+      state.restore(half);
+      try (Batches batches = batches(state)) {
+        train(state, batches, 6, resumed);
+        assertEquals(end.tensors(), state.save().tensors());
+        assertEquals(end.state(), state.save().state());
+      }
+    }
+    assertEquals(whole, resumed);
+    assertTrue(end.state().containsKey("method.lecam.real"), () -> end.state().toString());
+    assertTrue(end.state().containsKey("method.augment.probability"));
+    assertTrue(
+        end.tensors().containsKey("method.history.generator.0"),
+        () -> end.tensors().keySet().toString());
+  }
 
-    @Test
-    void everyRegularizerTellsASeriesOfItsOwn() {
-        List<StepReport> told = new ArrayList<>();
-        try (TrainingState state = new TrainingState(everything(), DATA);
-                Batches batches = batches(state)) {
-            train(state, batches, 3, told);
-        }
-        Map<String, Double> last = told.get(2).values();
-        for (String key :
-                List.of(
-                        "penalty",
-                        "penalty.r1",
-                        "penalty.r2",
-                        "penalty.dragan",
-                        "penalty.zeroCentered",
-                        "penalty.featureMatching",
-                        "penalty.historicalAveraging",
-                        "penalty.historicalAveraging.generator",
-                        "penalty.lecam",
-                        "penalty.consistency",
-                        "augment.probability")) {
-            assertTrue(Double.isFinite(last.getOrDefault(key, Double.NaN)), key + " in " + last);
-        }
-        assertTrue(!told.get(1).values().containsKey("penalty.r1"), "R1 is lazy");
+  @Test
+  void everyRegularizerTellsASeriesOfItsOwn() {
+    List<StepReport> told = new ArrayList<>();
+    try (TrainingState state = new TrainingState(everything(), DATA);
+        Batches batches = batches(state)) {
+      train(state, batches, 3, told);
     }
+    Map<String, Double> last = told.get(2).values();
+    for (String key :
+        List.of(
+            "penalty",
+            "penalty.r1",
+            "penalty.r2",
+            "penalty.dragan",
+            "penalty.zeroCentered",
+            "penalty.featureMatching",
+            "penalty.historicalAveraging",
+            "penalty.historicalAveraging.generator",
+            "penalty.lecam",
+            "penalty.consistency",
+            "augment.probability")) {
+      assertTrue(Double.isFinite(last.getOrDefault(key, Double.NaN)), key + " in " + last);
+    }
+    assertTrue(!told.get(1).values().containsKey("penalty.r1"), "R1 is lazy");
+  }
 
-    @Test
-    void theGeneratorMovesAtEveryFifthStepAndNotWhilePretraining() {
-        Recipe recipe =
-                everything()
-                        .with(
-                                Map.of(
-                                        "method.generatorEvery", 5,
-                                        "method.pretraining", 7));
-        List<StepReport> told = new ArrayList<>();
-        try (TrainingState state = new TrainingState(recipe, DATA);
-                Batches batches = batches(state)) {
-            train(state, batches, 10, told);
-            assertEquals(3 + 3 + 8, state.batchIndex());
-        }
-        for (int i = 0; i < told.size(); i++) {
-            assertEquals(i == 9, told.get(i).values().containsKey("loss.generator"), "step " + i);
-        }
+  @Test
+  void theGeneratorMovesAtEveryFifthStepAndNotWhilePretraining() {
+    Recipe recipe =
+        everything()
+            .with(
+                Map.of(
+                    "method.generatorEvery", 5,
+                    "method.pretraining", 7));
+    List<StepReport> told = new ArrayList<>();
+    try (TrainingState state = new TrainingState(recipe, DATA);
+        Batches batches = batches(state)) {
+      train(state, batches, 10, told);
+      assertEquals(3 + 3 + 8, state.batchIndex());
     }
+    for (int i = 0; i < told.size(); i++) {
+      assertEquals(i == 9, told.get(i).values().containsKey("loss.generator"), "step " + i);
+    }
+  }
 
-    @Test
-    void beganTellsItsBalanceAndRemembersIt() {
-        Recipe recipe =
-                Recipe.defaults()
-                        .with(
-                                Map.of(
-                                        "generator.width",
-                                        4,
-                                        "generator.latentSize",
-                                        8,
-                                        "discriminator.width",
-                                        4,
-                                        "discriminator.normalization",
-                                        "none",
-                                        "training.batchSize",
-                                        BATCH,
-                                        "method.kind",
-                                        "began",
-                                        "method.began.speed",
-                                        0.1));
-        List<StepReport> told = new ArrayList<>();
-        try (TrainingState state = new TrainingState(recipe, DATA);
-                Batches batches = batches(state)) {
-            train(state, batches, 3, told);
-            Map<String, Double> last = told.get(2).values();
-            assertEquals(
-                    last.get("began.k"),
-                    Double.valueOf(state.save().state().get("method.began.k")));
-            assertTrue(last.get("began.convergence") > 0, last::toString);
-        }
+  @Test
+  void beganTellsItsBalanceAndRemembersIt() {
+    Recipe recipe =
+        Recipe.defaults()
+            .with(
+                Map.of(
+                    "generator.width",
+                    4,
+                    "generator.latentSize",
+                    8,
+                    "discriminator.width",
+                    4,
+                    "discriminator.normalization",
+                    "none",
+                    "training.batchSize",
+                    BATCH,
+                    "method.kind",
+                    "began",
+                    "method.began.speed",
+                    0.1));
+    List<StepReport> told = new ArrayList<>();
+    try (TrainingState state = new TrainingState(recipe, DATA);
+        Batches batches = batches(state)) {
+      train(state, batches, 3, told);
+      Map<String, Double> last = told.get(2).values();
+      assertEquals(last.get("began.k"), Double.valueOf(state.save().state().get("method.began.k")));
+      assertTrue(last.get("began.convergence") > 0, last::toString);
     }
+  }
 
-    private static Batches batches(TrainingState state) {
-        return new Batches(DATA, BATCH, 1, state.batchIndex(), false);
-    }
+  private static Batches batches(TrainingState state) {
+    return new Batches(DATA, BATCH, 1, state.batchIndex(), false);
+  }
 
-    private static void train(
-            TrainingState state, Batches batches, int steps, List<StepReport> into) {
-        for (int i = 0; i < steps; i++) {
-            into.add(state.makeStep(batches));
-        }
+  private static void train(
+      TrainingState state, Batches batches, int steps, List<StepReport> into) {
+    for (int i = 0; i < steps; i++) {
+      into.add(state.makeStep(batches));
     }
+  }
 }

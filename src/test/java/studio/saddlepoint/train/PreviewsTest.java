@@ -20,107 +20,103 @@ import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 
 class PreviewsTest extends TrainingFixture {
-    private static final long STEPS = 24;
+  private static final long STEPS = 24;
 
-    private final List<Preview> previews = new CopyOnWriteArrayList<>();
+  private final List<Preview> previews = new CopyOnWriteArrayList<>();
 
-    private List<Long> previewed() {
-        return previews.stream().map(each -> each.sheet().step()).toList();
+  private List<Long> previewed() {
+    return previews.stream().map(each -> each.sheet().step()).toList();
+  }
+
+  private static long sheetFiles(RunFolder run) throws IOException {
+    try (Stream<Path> files = Files.list(run.path().resolve("samples"))) {
+      return files.count();
     }
+  }
 
-    private static long sheetFiles(RunFolder run) throws IOException {
-        try (Stream<Path> files = Files.list(run.path().resolve("samples"))) {
-            return files.count();
-        }
+  @Test
+  void showsAPausedTrainingAndEachSingleStepAndKeepsNoneOfThem() throws Exception {
+    Recipe recipe = tiny(1_000_000).with("training.sampleEvery", 1_000_000L);
+    RunFolder run = RunFolder.create(folder, recipe);
+    try (Trainer trainer = Trainer.startYielding(run, home(), events::add)) {
+      trainer.watchedBy(previews::add);
+      eventually(() -> trainer.status().step() >= 1);
+      trainer.pause();
+      eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
+      long at = trainer.status().step();
+      eventually(() -> previewed().contains(at));
+      trainer.singleStep();
+      eventually(() -> previewed().contains(at + 1));
+      Preview first = previews.get(previews.size() - 2);
+      Preview second = previews.get(previews.size() - 1);
+      assertEquals(8, second.sheet().columns());
+      assertFalse(Arrays.equals(first.picture().argb(), second.picture().argb()));
+      long kept = of(Event.Sheet.class).size();
+      assertEquals(kept, sheetFiles(run));
     }
+  }
 
-    @Test
-    void showsAPausedTrainingAndEachSingleStepAndKeepsNoneOfThem() throws Exception {
-        Recipe recipe = tiny(1_000_000).with("training.sampleEvery", 1_000_000L);
-        RunFolder run = RunFolder.create(folder, recipe);
-        try (Trainer trainer = Trainer.startYielding(run, home(), events::add)) {
-            trainer.watchedBy(previews::add);
-            eventually(() -> trainer.status().step() >= 1);
-            trainer.pause();
-            eventually(() -> trainer.status().state() == Trainer.State.PAUSED);
-            long at = trainer.status().step();
-            eventually(() -> previewed().contains(at));
-            trainer.singleStep();
-            eventually(() -> previewed().contains(at + 1));
-            Preview first = previews.get(previews.size() - 2);
-            Preview second = previews.get(previews.size() - 1);
-            assertEquals(8, second.sheet().columns());
-            assertFalse(Arrays.equals(first.picture().argb(), second.picture().argb()));
-            long kept = of(Event.Sheet.class).size();
-            assertEquals(kept, sheetFiles(run));
-        }
-    }
+  @Test
+  void comesEarlyByTheClockUntilTheFirstSheetThatIsKept() {
+    train(RunFolder.create(folder, recipe()), true);
+    assertEquals(List.of(2L, 5L, 10L), previewed());
+    assertEquals(List.of(0L, 15L, 24L), steps(Event.Sheet.class));
+  }
 
-    @Test
-    void comesEarlyByTheClockUntilTheFirstSheetThatIsKept() {
-        train(RunFolder.create(folder, recipe()), true);
-        assertEquals(List.of(2L, 5L, 10L), previewed());
-        assertEquals(List.of(0L, 15L, 24L), steps(Event.Sheet.class));
-    }
+  @Test
+  void leavesTheSameBehindWatchedOrNot() {
+    RunFolder watched = RunFolder.create(folder, recipe());
+    train(watched, true);
+    List<String> told = told();
+    events.clear();
+    RunFolder unwatched = RunFolder.create(folder, recipe());
+    train(unwatched, false);
+    assertEquals(told(), told);
+    Checkpoint expected = unwatched.latestCheckpoint().orElseThrow();
+    Checkpoint actual = watched.latestCheckpoint().orElseThrow();
+    assertEquals(expected.state(), actual.state());
+    assertEquals(expected.tensors(), actual.tensors());
+  }
 
-    @Test
-    void leavesTheSameBehindWatchedOrNot() {
-        RunFolder watched = RunFolder.create(folder, recipe());
-        train(watched, true);
-        List<String> told = told();
-        events.clear();
-        RunFolder unwatched = RunFolder.create(folder, recipe());
-        train(unwatched, false);
-        assertEquals(told(), told);
-        Checkpoint expected = unwatched.latestCheckpoint().orElseThrow();
-        Checkpoint actual = watched.latestCheckpoint().orElseThrow();
-        assertEquals(expected.state(), actual.state());
-        assertEquals(expected.tensors(), actual.tensors());
-    }
+  private static Recipe recipe() {
+    return tiny(STEPS).with("training.sampleEvery", 15L);
+  }
 
-    private static Recipe recipe() {
-        return tiny(STEPS).with("training.sampleEvery", 15L);
-    }
+  /** What was told but for times and speeds. */
+  private List<String> told() {
+    return events.stream()
+        .map(
+            each ->
+                each.getClass().getSimpleName()
+                    + each.step()
+                    + (each instanceof Event.Scalars scalars
+                        ? scalars.values().entrySet().stream()
+                            .filter(value -> !value.getKey().startsWith("speed"))
+                            .map(Object::toString)
+                            .sorted()
+                            .toList()
+                            .toString()
+                        : ""))
+        .toList();
+  }
 
-    /** What was told but for times and speeds. */
-    private List<String> told() {
-        return events.stream()
-                .map(
-                        each ->
-                                each.getClass().getSimpleName()
-                                        + each.step()
-                                        + (each instanceof Event.Scalars scalars
-                                                ? scalars.values().entrySet().stream()
-                                                        .filter(
-                                                                value ->
-                                                                        !value.getKey()
-                                                                                .startsWith(
-                                                                                        "speed"))
-                                                        .map(Object::toString)
-                                                        .sorted()
-                                                        .toList()
-                                                        .toString()
-                                                : ""))
-                .toList();
+  /** On this thread, by a clock that goes on a second with each step. */
+  private void train(RunFolder run, boolean watched) {
+    AtomicLong seconds = new AtomicLong();
+    Consumer<Event> listener = events::add;
+    TrainingLoop loop =
+        new TrainingLoop(
+            run,
+            home(),
+            (snapshot, recipe, labelled, progress) -> {
+              throw new AssertionError("nothing is to be scored");
+            },
+            listener,
+            () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()));
+    if (watched) {
+      loop.watchedBy(previews::add);
     }
-
-    /** On this thread, by a clock that goes on a second with each step. */
-    private void train(RunFolder run, boolean watched) {
-        AtomicLong seconds = new AtomicLong();
-        Consumer<Event> listener = events::add;
-        TrainingLoop loop =
-                new TrainingLoop(
-                        run,
-                        home(),
-                        (snapshot, recipe, labelled, progress) -> {
-                            throw new AssertionError("nothing is to be scored");
-                        },
-                        listener,
-                        () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()));
-        if (watched) {
-            loop.watchedBy(previews::add);
-        }
-        loop.run();
-        assertEquals(Trainer.State.FINISHED, loop.status().state(), loop.status().message());
-    }
+    loop.run();
+    assertEquals(Trainer.State.FINISHED, loop.status().state(), loop.status().message());
+  }
 }

@@ -17,71 +17,71 @@ import studio.saddlepoint.run.RunFolder;
 
 /** Trainings of tiny networks, and what they told. */
 abstract class TrainingFixture {
-    /** Nothing takes this long, on whatever machine: only what hangs is ended by it. */
-    static final Duration PATIENCE = Duration.ofMinutes(15);
+  /** Nothing takes this long, on whatever machine: only what hangs is ended by it. */
+  static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    @TempDir Path folder;
+  @TempDir Path folder;
 
-    final List<Event> events = new CopyOnWriteArrayList<>();
+  final List<Event> events = new CopyOnWriteArrayList<>();
 
-    static Recipe tiny(long steps) {
-        return Recipe.defaults()
-                .with("generator.width", 4)
-                .with("generator.latentSize", 8)
-                .with("discriminator.width", 4)
-                .with("training.batchSize", 8)
-                .with("training.steps", steps)
-                .with("training.sampleEvery", 5L)
-                .with("training.checkpointEvery", 4L)
-                .with("training.evaluateEvery", 0L);
+  static Recipe tiny(long steps) {
+    return Recipe.defaults()
+        .with("generator.width", 4)
+        .with("generator.latentSize", 8)
+        .with("discriminator.width", 4)
+        .with("training.batchSize", 8)
+        .with("training.steps", steps)
+        .with("training.sampleEvery", 5L)
+        .with("training.checkpointEvery", 4L)
+        .with("training.evaluateEvery", 0L);
+  }
+
+  Home home() {
+    return new Home(folder, Home.ofEnvironment().caches(), folder);
+  }
+
+  Trainer start(RunFolder run) {
+    return Trainer.start(run, home(), events::add);
+  }
+
+  /** Trains to the end on this thread; what is asked in answer to an event comes right after. */
+  Trainer.State train(RunFolder run, Answer answer) {
+    TrainingLoop[] loop = new TrainingLoop[1];
+    Consumer<Event> listener =
+        event -> {
+          events.add(event);
+          answer.to(event, loop[0]);
+        };
+    loop[0] =
+        new TrainingLoop(
+            run,
+            home(),
+            (snapshot, recipe, labelled, progress) -> {
+              throw new AssertionError("nothing is to be scored");
+            },
+            listener);
+    loop[0].run();
+    return loop[0].status().state();
+  }
+
+  /** What a person does when they see an event. */
+  interface Answer {
+    void to(Event event, TrainingLoop loop);
+  }
+
+  static void eventually(BooleanSupplier condition) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, "Waited too long");
+      TimeUnit.MILLISECONDS.sleep(5);
     }
+  }
 
-    Home home() {
-        return new Home(folder, Home.ofEnvironment().caches(), folder);
-    }
+  <E extends Event> List<E> of(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
 
-    Trainer start(RunFolder run) {
-        return Trainer.start(run, home(), events::add);
-    }
-
-    /** Trains to the end on this thread; what is asked in answer to an event comes right after. */
-    Trainer.State train(RunFolder run, Answer answer) {
-        TrainingLoop[] loop = new TrainingLoop[1];
-        Consumer<Event> listener =
-                event -> {
-                    events.add(event);
-                    answer.to(event, loop[0]);
-                };
-        loop[0] =
-                new TrainingLoop(
-                        run,
-                        home(),
-                        (snapshot, recipe, labelled, progress) -> {
-                            throw new AssertionError("nothing is to be scored");
-                        },
-                        listener);
-        loop[0].run();
-        return loop[0].status().state();
-    }
-
-    /** What a person does when they see an event. */
-    interface Answer {
-        void to(Event event, TrainingLoop loop);
-    }
-
-    static void eventually(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "Waited too long");
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-    }
-
-    <E extends Event> List<E> of(Class<E> type) {
-        return events.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    List<Long> steps(Class<? extends Event> type) {
-        return of(type).stream().map(Event::step).toList();
-    }
+  List<Long> steps(Class<? extends Event> type) {
+    return of(type).stream().map(Event::step).toList();
+  }
 }

@@ -22,87 +22,85 @@ import studio.saddlepoint.torch.TorchEngine;
  * what grows is the engine's memory. Ends with an exception when something grows.
  */
 final class TrainingMemoryProcess {
-    private static final int TIMES = 2000;
-    private static final int WARM_UP = 300;
-    private static final long BOUND_BYTES = 48L << 20;
+  private static final int TIMES = 2000;
+  private static final int WARM_UP = 300;
+  private static final long BOUND_BYTES = 48L << 20;
 
-    private TrainingMemoryProcess() {}
+  private TrainingMemoryProcess() {}
 
-    /** Runs the check; takes no arguments. */
-    public static void main(String[] args) throws IOException {
-        TorchEngine.start(Progress.NONE);
-        Autograd.enable(true);
-        Recipe recipe =
-                Recipe.defaults()
-                        .with("generator.width", 4)
-                        .with("generator.latentSize", 8)
-                        .with("discriminator.width", 4)
-                        .with("discriminator.normalization", "none")
-                        .with("training.batchSize", 4);
-        DataSet data =
-                DataSets.open(
-                        "strokes", 32, Split.TRAIN, Home.ofEnvironment().caches(), Progress.NONE);
-        try (TrainingState state = new TrainingState(recipe, data);
-                Batches batches = new Batches(data, 4, 1, 0, false)) {
-            int arrays = arrays(state);
-            long resident = 0;
-            for (int i = 0; i < TIMES; i++) {
-                if (i == TIMES / 2) {
-                    // the second half with second derivatives, which DJL's own collector leaks
-                    state.change(
-                            recipe.with(
-                                    Map.of(
-                                            "method.gradientPenalty", 1,
-                                            "method.dragan.weight", 1,
-                                            "method.r1.weight", 1)));
-                }
-                state.makeStep(batches);
-                require(arrays == arrays(state), "arrays after step " + i);
-                resident = i == TIMES / 2 + WARM_UP ? residentBytes() : resident;
-            }
-            grew("training", residentBytes() - resident);
-            try (Snapshot snapshot = Snapshot.of(state.save(), true)) {
-                float[][] z = LatentCodes.gaussian(16, 8, 1);
-                for (int i = 0; i < TIMES; i++) {
-                    snapshot.render(z, new int[16], Double.POSITIVE_INFINITY);
-                    resident = i == WARM_UP ? residentBytes() : resident;
-                }
-                grew("rendering", residentBytes() - resident);
-            }
+  /** Runs the check; takes no arguments. */
+  public static void main(String[] args) throws IOException {
+    TorchEngine.start(Progress.NONE);
+    Autograd.enable(true);
+    Recipe recipe =
+        Recipe.defaults()
+            .with("generator.width", 4)
+            .with("generator.latentSize", 8)
+            .with("discriminator.width", 4)
+            .with("discriminator.normalization", "none")
+            .with("training.batchSize", 4);
+    DataSet data =
+        DataSets.open("strokes", 32, Split.TRAIN, Home.ofEnvironment().caches(), Progress.NONE);
+    try (TrainingState state = new TrainingState(recipe, data);
+        Batches batches = new Batches(data, 4, 1, 0, false)) {
+      int arrays = arrays(state);
+      long resident = 0;
+      for (int i = 0; i < TIMES; i++) {
+        if (i == TIMES / 2) {
+          // the second half with second derivatives, which DJL's own collector leaks
+          state.change(
+              recipe.with(
+                  Map.of(
+                      "method.gradientPenalty", 1,
+                      "method.dragan.weight", 1,
+                      "method.r1.weight", 1)));
         }
-    }
-
-    private static void grew(String what, long bytes) {
-        require(bytes < BOUND_BYTES, what + " grew by " + (bytes >> 20) + " MB");
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalStateException(message);
+        state.makeStep(batches);
+        require(arrays == arrays(state), "arrays after step " + i);
+        resident = i == TIMES / 2 + WARM_UP ? residentBytes() : resident;
+      }
+      grew("training", residentBytes() - resident);
+      try (Snapshot snapshot = Snapshot.of(state.save(), true)) {
+        float[][] z = LatentCodes.gaussian(16, 8, 1);
+        for (int i = 0; i < TIMES; i++) {
+          snapshot.render(z, new int[16], Double.POSITIVE_INFINITY);
+          resident = i == WARM_UP ? residentBytes() : resident;
         }
+        grew("rendering", residentBytes() - resident);
+      }
     }
+  }
 
-    private static int arrays(TrainingState state) {
-        return state.manager().getManagedArrays().size()
-                + state.generator().network().manager().getManagedArrays().size();
-    }
+  private static void grew(String what, long bytes) {
+    require(bytes < BOUND_BYTES, what + " grew by " + (bytes >> 20) + " MB");
+  }
 
-    /**
-     * Memory of this process outside the Java heap's own limit, where the system tells; 0
-     * elsewhere.
-     */
-    private static long residentBytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return 0;
-        }
-        List<String> lines = Files.readAllLines(status);
-        long kilobytes =
-                lines.stream()
-                        .filter(line -> line.startsWith("VmRSS:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-                        .findFirst()
-                        .orElse(0);
-        return kilobytes * 1024;
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalStateException(message);
     }
+  }
+
+  private static int arrays(TrainingState state) {
+    return state.manager().getManagedArrays().size()
+        + state.generator().network().manager().getManagedArrays().size();
+  }
+
+  /**
+   * Memory of this process outside the Java heap's own limit, where the system tells; 0 elsewhere.
+   */
+  private static long residentBytes() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    List<String> lines = Files.readAllLines(status);
+    long kilobytes =
+        lines.stream()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
+            .findFirst()
+            .orElse(0);
+    return kilobytes * 1024;
+  }
 }

@@ -11,37 +11,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingMemoryTest {
-    @TempDir Path folder;
+  @TempDir Path folder;
 
-    @Test
-    void staysFlatOverTwoThousandStepsAndTwoThousandRenders()
-            throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xms256m",
-                                "-Xmx256m",
-                                "-XX:+AlwaysPreTouch",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                TrainingMemoryProcess.class.getName())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        try {
-            assertTrue(process.waitFor(30, TimeUnit.MINUTES), "it does not end");
-            assertEquals(0, process.exitValue(), () -> text(log));
-        } finally {
-            process.destroyForcibly();
-        }
+  @Test
+  void staysFlatOverTwoThousandStepsAndTwoThousandRenders()
+      throws IOException, InterruptedException {
+    Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms256m",
+                "-Xmx256m",
+                "-XX:+AlwaysPreTouch",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TrainingMemoryProcess.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      assertTrue(process.waitFor(30, TimeUnit.MINUTES), "it does not end");
+      assertEquals(0, process.exitValue(), () -> text(log));
+    } finally {
+      process.destroyForcibly();
     }
+  }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
     }
+  }
 }

@@ -16,56 +16,56 @@ import studio.saddlepoint.run.RunFolder;
 
 /** A folder for the runs of a measurement, deleted after it. */
 final class BenchRuns implements AutoCloseable {
-    /** Steps of the run that is opened: a log of some length has to be read. */
-    private static final int STEPS = 3_000;
+  /** Steps of the run that is opened: a log of some length has to be read. */
+  private static final int STEPS = 3_000;
 
-    private static final String[] QUANTITIES = {
-        "loss.generator",
-        "loss.discriminator",
-        "d.real",
-        "d.fake",
-        "gradient.generator",
-        "gradient.discriminator",
-        "speed.imagesPerSecond"
-    };
+  private static final String[] QUANTITIES = {
+    "loss.generator",
+    "loss.discriminator",
+    "d.real",
+    "d.fake",
+    "gradient.generator",
+    "gradient.discriminator",
+    "speed.imagesPerSecond"
+  };
 
-    private final Path folder;
+  private final Path folder;
 
-    BenchRuns() {
-        try {
-            folder = Files.createTempDirectory("saddlepoint-window");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  BenchRuns() {
+    try {
+      folder = Files.createTempDirectory("saddlepoint-window");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 
-    /** The program's folders, with the caches that there are. */
-    Home home() {
-        return new Home(
-                folder.resolve("runs"), Home.ofEnvironment().caches(), folder.resolve("settings"));
-    }
+  /** The program's folders, with the caches that there are. */
+  Home home() {
+    return new Home(
+        folder.resolve("runs"), Home.ofEnvironment().caches(), folder.resolve("settings"));
+  }
 
-    /** Makes a run that looks as if it had trained for a while. */
-    RunFolder longRun() {
-        RunFolder run = RunFolder.create(home().runs(), Recipes.embedded().get(1));
-        run.events().append(new Event.Begun(Instant.now(), 0, "cpu", false));
-        for (long step = 1; step <= STEPS; step++) {
-            Map<String, Double> values = new LinkedHashMap<>();
-            for (int i = 0; i < QUANTITIES.length; i++) {
-                values.put(QUANTITIES[i], 1 + 0.5 * Math.sin(step * (i + 1) / 40.0));
-            }
-            run.events().append(new Event.Scalars(Instant.now(), step, values));
-        }
-        run.events().append(new Event.Ended(Instant.now(), STEPS, "Stopped"));
-        return run;
+  /** Makes a run that looks as if it had trained for a while. */
+  RunFolder longRun() {
+    RunFolder run = RunFolder.create(home().runs(), Recipes.embedded().get(1));
+    run.events().append(new Event.Begun(Instant.now(), 0, "cpu", false));
+    for (long step = 1; step <= STEPS; step++) {
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (int i = 0; i < QUANTITIES.length; i++) {
+        values.put(QUANTITIES[i], 1 + 0.5 * Math.sin(step * (i + 1) / 40.0));
+      }
+      run.events().append(new Event.Scalars(Instant.now(), step, values));
     }
+    run.events().append(new Event.Ended(Instant.now(), STEPS, "Stopped"));
+    return run;
+  }
 
-    @Override
-    public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
 }

@@ -13,84 +13,84 @@ import javafx.scene.robot.Robot;
 
 /** A hand with a mouse: its presses are real ones, that go the way of a person's. */
 final class Hand {
-    private final Scene scene;
-    private final Robot robot;
+  private final Scene scene;
+  private final Robot robot;
 
-    /** A hand over a window; to be made on the FX thread. */
-    Hand(Scene scene) {
-        this.scene = scene;
-        this.robot = new Robot();
-    }
+  /** A hand over a window; to be made on the FX thread. */
+  Hand(Scene scene) {
+    this.scene = scene;
+    this.robot = new Robot();
+  }
 
-    /** Does something on the FX thread and waits for it; not on that thread. */
-    static <T> T fx(Callable<T> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        done.complete(work.call());
-                    } catch (Exception e) {
-                        done.completeExceptionally(e);
-                    }
-                });
-        return Stopwatch.await(done);
-    }
+  /** Does something on the FX thread and waits for it; not on that thread. */
+  static <T> T fx(Callable<T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            done.complete(work.call());
+          } catch (Exception e) {
+            done.completeExceptionally(e);
+          }
+        });
+    return Stopwatch.await(done);
+  }
 
-    /** What is shown by a name; on the FX thread. */
-    Node find(String query) {
-        return seen(query)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(query + " is not shown"));
-    }
+  /** What is shown by a name; on the FX thread. */
+  Node find(String query) {
+    return seen(query)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(query + " is not shown"));
+  }
 
-    /** Whether something is shown by a name; on the FX thread. */
-    boolean sees(String query) {
-        return seen(query).findFirst().isPresent();
-    }
+  /** Whether something is shown by a name; on the FX thread. */
+  boolean sees(String query) {
+    return seen(query).findFirst().isPresent();
+  }
 
-    /** Whether the bar at the bottom says something; on the FX thread. */
-    boolean reads(String words) {
-        return seen(".status-text").anyMatch(each -> ((Label) each).getText().contains(words));
-    }
+  /** Whether the bar at the bottom says something; on the FX thread. */
+  boolean reads(String words) {
+    return seen(".status-text").anyMatch(each -> ((Label) each).getText().contains(words));
+  }
 
-    private Stream<Node> seen(String query) {
-        return scene.getRoot().lookupAll(query).stream().filter(Hand::isSeen);
-    }
+  private Stream<Node> seen(String query) {
+    return scene.getRoot().lookupAll(query).stream().filter(Hand::isSeen);
+  }
 
-    private static boolean isSeen(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+  private static boolean isSeen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
     }
+    return true;
+  }
 
-    /** Moves over something, to press it next; on the FX thread. */
-    void over(String query) {
-        Node node = find(query);
-        Bounds bounds = node.getBoundsInLocal();
-        robot.mouseMove(node.localToScreen(bounds.getCenterX(), bounds.getCenterY()));
-    }
+  /** Moves over something, to press it next; on the FX thread. */
+  void over(String query) {
+    Node node = find(query);
+    Bounds bounds = node.getBoundsInLocal();
+    robot.mouseMove(node.localToScreen(bounds.getCenterX(), bounds.getCenterY()));
+  }
 
-    /** Clicks where it is; on the FX thread. */
-    void click() {
-        robot.mouseClick(MouseButton.PRIMARY);
-    }
+  /** Clicks where it is; on the FX thread. */
+  void click() {
+    robot.mouseClick(MouseButton.PRIMARY);
+  }
 
-    /** Takes hold of a slider's thumb; on the FX thread. */
-    void grip(String slider) {
-        over(slider + " .thumb");
-        robot.mousePress(MouseButton.PRIMARY);
-    }
+  /** Takes hold of a slider's thumb; on the FX thread. */
+  void grip(String slider) {
+    over(slider + " .thumb");
+    robot.mousePress(MouseButton.PRIMARY);
+  }
 
-    /** Moves sideways; on the FX thread. */
-    void drag(double pixels) {
-        robot.mouseMove(robot.getMouseX() + pixels, robot.getMouseY());
-    }
+  /** Moves sideways; on the FX thread. */
+  void drag(double pixels) {
+    robot.mouseMove(robot.getMouseX() + pixels, robot.getMouseY());
+  }
 
-    /** Lets go; on the FX thread. */
-    void letGo() {
-        robot.mouseRelease(MouseButton.PRIMARY);
-    }
+  /** Lets go; on the FX thread. */
+  void letGo() {
+    robot.mouseRelease(MouseButton.PRIMARY);
+  }
 }

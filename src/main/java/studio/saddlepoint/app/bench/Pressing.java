@@ -18,200 +18,198 @@ import studio.saddlepoint.run.RunFolder;
 
 /** The presses of a measurement, in their order. On a thread of its own, not that of the window. */
 final class Pressing {
-    private static final List<String> PAGES = List.of("explore", "evaluate", "data", "train");
-    private static final int DRAGS = 4;
-    private static final double DRAGGED_PIXELS = 8;
-    private static final int STOPPED_EVERY = 3;
-    private static final long REST_MILLIS = 200;
+  private static final List<String> PAGES = List.of("explore", "evaluate", "data", "train");
+  private static final int DRAGS = 4;
+  private static final double DRAGGED_PIXELS = 8;
+  private static final int STOPPED_EVERY = 3;
+  private static final long REST_MILLIS = 200;
 
-    private final StudioModel model;
-    private final Hand hand;
-    private final Stopwatch watch;
-    private final RunFolder other;
-    private final Answers answers = new Answers();
-    private boolean trains;
+  private final StudioModel model;
+  private final Hand hand;
+  private final Stopwatch watch;
+  private final RunFolder other;
+  private final Answers answers = new Answers();
+  private boolean trains;
 
-    /**
-     * Presses.
-     *
-     * @param other a run to open in between
-     */
-    Pressing(StudioModel model, Hand hand, Stopwatch watch, RunFolder other) {
-        this.model = model;
-        this.hand = hand;
-        this.watch = watch;
-        this.other = other;
+  /**
+   * Presses.
+   *
+   * @param other a run to open in between
+   */
+  Pressing(StudioModel model, Hand hand, Stopwatch watch, RunFolder other) {
+    this.model = model;
+    this.hand = hand;
+    this.watch = watch;
+    this.other = other;
+  }
+
+  List<AnswerTimes> run(int rounds, Progress progress) {
+    waitFor(() -> hand.sees("#rail-train"));
+    progress.report("Training the first steps", Double.NaN);
+    act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 1_000_000L)));
+    waitFor(() -> hasRun() && state() == Training.State.RUNNING && step() >= 2);
+    RunFolder trained = Hand.fx(() -> open().folder());
+    act(() -> open().stop());
+    waitFor(() -> state().isFinal());
+    look(trained, rounds, "At rest", progress.part(0, 0.4));
+    act(() -> open().start());
+    waitFor(this::makesSteps);
+    trains = true;
+    look(trained, rounds, "While a training runs", progress.part(0.4, 0.8));
+    for (int i = 0; i < rounds; i++) {
+      progress.checkCancelled();
+      progress.report("Pause, step and stop", 0.8 + 0.2 * i / rounds);
+      steer(i % STOPPED_EVERY == 0);
     }
+    return answers.all();
+  }
 
-    List<AnswerTimes> run(int rounds, Progress progress) {
-        waitFor(() -> hand.sees("#rail-train"));
-        progress.report("Training the first steps", Double.NaN);
-        act(() -> model.train(Recipes.embedded().get(0).with("training.steps", 1_000_000L)));
-        waitFor(() -> hasRun() && state() == Training.State.RUNNING && step() >= 2);
-        RunFolder trained = Hand.fx(() -> open().folder());
-        act(() -> open().stop());
-        waitFor(() -> state().isFinal());
-        look(trained, rounds, "At rest", progress.part(0, 0.4));
-        act(() -> open().start());
-        waitFor(this::makesSteps);
-        trains = true;
-        look(trained, rounds, "While a training runs", progress.part(0.4, 0.8));
-        for (int i = 0; i < rounds; i++) {
-            progress.checkCancelled();
-            progress.report("Pause, step and stop", 0.8 + 0.2 * i / rounds);
-            steer(i % STOPPED_EVERY == 0);
+  private void look(RunFolder trained, int rounds, String stage, Progress progress) {
+    // One round more, whose times are Java's compiler's.
+    for (int i = -1; i < rounds; i++) {
+      progress.checkCancelled();
+      progress.report(stage, Math.max(0.0, i) / rounds);
+      answers.count(i >= 0);
+      click("theme", "#theme-switch", () -> model.settings().themeProperty().get());
+      toggleSettings();
+      PAGES.forEach(page -> go("page.anew", page));
+      for (String page : PAGES) {
+        go("page." + page, page);
+        if (page.equals("explore")) {
+          drag();
         }
-        return answers.all();
+      }
+      time("open", () -> model.open(other.path(), false), () -> isOpen(other));
+      act(() -> model.open(trained.path(), false));
+      waitFor(() -> isOpen(trained));
     }
+  }
 
-    private void look(RunFolder trained, int rounds, String stage, Progress progress) {
-        // One round more, whose times are Java's compiler's.
-        for (int i = -1; i < rounds; i++) {
-            progress.checkCancelled();
-            progress.report(stage, Math.max(0.0, i) / rounds);
-            answers.count(i >= 0);
-            click("theme", "#theme-switch", () -> model.settings().themeProperty().get());
-            toggleSettings();
-            PAGES.forEach(page -> go("page.anew", page));
-            for (String page : PAGES) {
-                go("page." + page, page);
-                if (page.equals("explore")) {
-                    drag();
-                }
-            }
-            time("open", () -> model.open(other.path(), false), () -> isOpen(other));
-            act(() -> model.open(trained.path(), false));
-            waitFor(() -> isOpen(trained));
-        }
-    }
+  private void toggleSettings() {
+    act(() -> hand.over("#form-advanced"));
+    boolean pressed = Hand.fx(this::advanced);
+    double height = Hand.fx(this::formHeight);
+    rest();
+    long[] times =
+        watch.times(
+            hand::click, List.of(() -> advanced() != pressed, () -> formHeight() != height));
+    answers.add("settings", trains, times[0]);
+    answers.add("settings.done", trains, times[1]);
+  }
 
-    private void toggleSettings() {
-        act(() -> hand.over("#form-advanced"));
-        boolean pressed = Hand.fx(this::advanced);
-        double height = Hand.fx(this::formHeight);
-        rest();
-        long[] times =
-                watch.times(
-                        hand::click,
-                        List.of(() -> advanced() != pressed, () -> formHeight() != height));
-        answers.add("settings", trains, times[0]);
-        answers.add("settings.done", trains, times[1]);
-    }
+  private boolean advanced() {
+    return ((ToggleButton) hand.find("#form-advanced")).isSelected();
+  }
 
-    private boolean advanced() {
-        return ((ToggleButton) hand.find("#form-advanced")).isSelected();
-    }
+  private double formHeight() {
+    return ((ScrollPane) hand.find(".form-scroll")).getContent().getBoundsInLocal().getHeight();
+  }
 
-    private double formHeight() {
-        return ((ScrollPane) hand.find(".form-scroll")).getContent().getBoundsInLocal().getHeight();
-    }
+  private void go(String key, String page) {
+    click(key, "#rail-" + page, () -> model.pageProperty().get());
+  }
 
-    private void go(String key, String page) {
-        click(key, "#rail-" + page, () -> model.pageProperty().get());
+  private void drag() {
+    waitFor(() -> hand.sees("#truncation .thumb"));
+    act(() -> hand.grip("#truncation"));
+    for (int i = 0; i < DRAGS; i++) {
+      double way = i % 2 == 0 ? -DRAGGED_PIXELS : DRAGGED_PIXELS;
+      double before = Hand.fx(this::truncation);
+      time("slider", () -> hand.drag(way), () -> truncation() != before);
     }
+    act(hand::letGo);
+  }
 
-    private void drag() {
-        waitFor(() -> hand.sees("#truncation .thumb"));
-        act(() -> hand.grip("#truncation"));
-        for (int i = 0; i < DRAGS; i++) {
-            double way = i % 2 == 0 ? -DRAGGED_PIXELS : DRAGGED_PIXELS;
-            double before = Hand.fx(this::truncation);
-            time("slider", () -> hand.drag(way), () -> truncation() != before);
-        }
-        act(hand::letGo);
-    }
+  private double truncation() {
+    return ((Slider) hand.find("#truncation")).getValue();
+  }
 
-    private double truncation() {
-        return ((Slider) hand.find("#truncation")).getValue();
+  /** What is done to a training. */
+  private void steer(boolean stop) {
+    steer(
+        "pause",
+        () -> hand.find("#run-pause").isDisabled(),
+        () -> state() == Training.State.PAUSED);
+    long before = Hand.fx(this::step);
+    String answer = Messages.text("state.asked.step");
+    steer("step", () -> step() > before || hand.reads(answer), () -> step() > before);
+    act(() -> open().start());
+    waitFor(this::makesSteps);
+    if (stop) {
+      steer("stop", () -> hand.find("#run-stop").isDisabled(), () -> state().isFinal());
+      act(() -> open().start());
+      waitFor(this::makesSteps);
     }
+  }
 
-    /** What is done to a training. */
-    private void steer(boolean stop) {
-        steer(
-                "pause",
-                () -> hand.find("#run-pause").isDisabled(),
-                () -> state() == Training.State.PAUSED);
-        long before = Hand.fx(this::step);
-        String answer = Messages.text("state.asked.step");
-        steer("step", () -> step() > before || hand.reads(answer), () -> step() > before);
-        act(() -> open().start());
-        waitFor(this::makesSteps);
-        if (stop) {
-            steer("stop", () -> hand.find("#run-stop").isDisabled(), () -> state().isFinal());
-            act(() -> open().start());
-            waitFor(this::makesSteps);
-        }
-    }
+  private void steer(String key, BooleanSupplier answered, BooleanSupplier done) {
+    act(() -> hand.over("#run-" + key));
+    rest();
+    long[] times = watch.times(hand::click, List.of(answered, done));
+    answers.add(key, true, times[0]);
+    answers.add(key + ".done", true, times[1]);
+  }
 
-    private void steer(String key, BooleanSupplier answered, BooleanSupplier done) {
-        act(() -> hand.over("#run-" + key));
-        rest();
-        long[] times = watch.times(hand::click, List.of(answered, done));
-        answers.add(key, true, times[0]);
-        answers.add(key + ".done", true, times[1]);
-    }
+  /** Presses a button that changes something. */
+  private void click(String key, String button, Supplier<Object> what) {
+    act(() -> hand.over(button));
+    Object before = Hand.fx(what::get);
+    time(key, hand::click, () -> !before.equals(what.get()));
+  }
 
-    /** Presses a button that changes something. */
-    private void click(String key, String button, Supplier<Object> what) {
-        act(() -> hand.over(button));
-        Object before = Hand.fx(what::get);
-        time(key, hand::click, () -> !before.equals(what.get()));
-    }
+  private void time(String key, Runnable press, BooleanSupplier changed) {
+    rest();
+    answers.add(key, trains, watch.times(press, List.of(changed))[0]);
+  }
 
-    private void time(String key, Runnable press, BooleanSupplier changed) {
-        rest();
-        answers.add(key, trains, watch.times(press, List.of(changed))[0]);
-    }
+  private static void act(Runnable work) {
+    Hand.fx(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
 
-    private static void act(Runnable work) {
-        Hand.fx(
-                () -> {
-                    work.run();
-                    return work;
-                });
+  private static void rest() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
 
-    private static void rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
+  private void waitFor(BooleanSupplier condition) {
+    watch.times(() -> {}, List.of(condition));
+  }
 
-    private void waitFor(BooleanSupplier condition) {
-        watch.times(() -> {}, List.of(condition));
-    }
+  private boolean hasRun() {
+    return model.openRunProperty().get() != null;
+  }
 
-    private boolean hasRun() {
-        return model.openRunProperty().get() != null;
+  private OpenRun open() {
+    OpenRun run = model.openRunProperty().get();
+    if (run == null) {
+      throw new IllegalStateException("no run is open");
     }
+    return run;
+  }
 
-    private OpenRun open() {
-        OpenRun run = model.openRunProperty().get();
-        if (run == null) {
-            throw new IllegalStateException("no run is open");
-        }
-        return run;
-    }
+  private boolean isOpen(RunFolder folder) {
+    return hasRun()
+        && open().folder().path().equals(folder.path())
+        && !open().loadingProperty().get();
+  }
 
-    private boolean isOpen(RunFolder folder) {
-        return hasRun()
-                && open().folder().path().equals(folder.path())
-                && !open().loadingProperty().get();
-    }
+  private Training.State state() {
+    return open().statusProperty().get().state();
+  }
 
-    private Training.State state() {
-        return open().statusProperty().get().state();
-    }
+  private long step() {
+    return open().statusProperty().get().step();
+  }
 
-    private long step() {
-        return open().statusProperty().get().step();
-    }
-
-    /** Whether a training runs and has made a step, for its speed is told. */
-    private boolean makesSteps() {
-        return state() == Training.State.RUNNING
-                && open().statusProperty().get().imagesPerSecond() > 0;
-    }
+  /** Whether a training runs and has made a step, for its speed is told. */
+  private boolean makesSteps() {
+    return state() == Training.State.RUNNING && open().statusProperty().get().imagesPerSecond() > 0;
+  }
 }

@@ -18,45 +18,43 @@ import studio.saddlepoint.torch.TorchEngine;
  * nothing trains, and while a training uses the processors.
  */
 public final class WindowBench {
-    private WindowBench() {}
+  private WindowBench() {}
 
-    /**
-     * Measures.
-     *
-     * @param rounds times that each thing is done
-     * @param progress told how far it is
-     * @throws studio.saddlepoint.core.StudioException where no window can open, or it does not
-     *     answer
-     */
-    public static List<AnswerTimes> measure(int rounds, Progress progress) {
-        Displays.start();
-        TorchEngine.start(progress);
-        try (BenchRuns runs = new BenchRuns()) {
-            RunFolder other = runs.longRun();
-            StudioModel model = StudioApp.model(runs.home());
-            Stage stage = Hand.fx(Stage::new);
-            try {
-                Pressing pressing =
-                        Hand.fx(
-                                () -> {
-                                    new StudioWindow(stage, model).show(engine -> true);
-                                    Scene scene = stage.getScene();
-                                    Rectangle probe = new Rectangle(1, 1);
-                                    probe.setManaged(false);
-                                    probe.setMouseTransparent(true);
-                                    ((Pane) scene.getRoot()).getChildren().add(probe);
-                                    return new Pressing(
-                                            model, new Hand(scene), new Stopwatch(probe), other);
-                                });
-                return pressing.run(rounds, progress);
-            } finally {
-                model.close();
-                Hand.fx(
-                        () -> {
-                            stage.hide();
-                            return stage;
-                        });
-            }
-        }
+  /**
+   * Measures.
+   *
+   * @param rounds times that each thing is done
+   * @param progress told how far it is
+   * @throws studio.saddlepoint.core.StudioException where no window can open, or it does not answer
+   */
+  public static List<AnswerTimes> measure(int rounds, Progress progress) {
+    Displays.start();
+    TorchEngine.start(progress);
+    try (BenchRuns runs = new BenchRuns()) {
+      RunFolder other = runs.longRun();
+      StudioModel model = StudioApp.model(runs.home());
+      Stage stage = Hand.fx(Stage::new);
+      try {
+        Pressing pressing =
+            Hand.fx(
+                () -> {
+                  new StudioWindow(stage, model).show(engine -> true);
+                  Scene scene = stage.getScene();
+                  Rectangle probe = new Rectangle(1, 1);
+                  probe.setManaged(false);
+                  probe.setMouseTransparent(true);
+                  ((Pane) scene.getRoot()).getChildren().add(probe);
+                  return new Pressing(model, new Hand(scene), new Stopwatch(probe), other);
+                });
+        return pressing.run(rounds, progress);
+      } finally {
+        model.close();
+        Hand.fx(
+            () -> {
+              stage.hide();
+              return stage;
+            });
+      }
     }
+  }
 }

@@ -20,77 +20,75 @@ import studio.saddlepoint.metrics.metric.Warning;
  * @param reasons why numbers are not finite, by their names
  */
 record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reasons) {
-    private static final String SEPARATOR = "  ·  ";
+  private static final String SEPARATOR = "  ·  ";
 
-    /**
-     * How one number was made, as short as a card needs it: {@code k=3 · 2,048 vs train}. Empty
-     * where only the sentence on all numbers is known.
-     */
-    String made(Measure measure) {
-        return how instanceof MetricProtocol measured
-                ? measure.metric().map(each -> made(measured, each)).orElse("")
-                : "";
-    }
+  /**
+   * How one number was made, as short as a card needs it: {@code k=3 · 2,048 vs train}. Empty where
+   * only the sentence on all numbers is known.
+   */
+  String made(Measure measure) {
+    return how instanceof MetricProtocol measured
+        ? measure.metric().map(each -> made(measured, each)).orElse("")
+        : "";
+  }
 
-    private static String made(MetricProtocol how, Metric metric) {
-        return Stream.of(how.detail(metric), counts(how, metric))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(SEPARATOR));
-    }
+  private static String made(MetricProtocol how, Metric metric) {
+    return Stream.of(how.detail(metric), counts(how, metric))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(SEPARATOR));
+  }
 
-    private static String counts(MetricProtocol how, Metric metric) {
-        if (metric.looksAtReal()) {
-            return how.counts();
-        }
-        return metric.needs(Metric.Need.GENERATOR)
-                ? ""
-                : Messages.text("evaluate.made.samples", how.fake().label());
+  private static String counts(MetricProtocol how, Metric metric) {
+    if (metric.looksAtReal()) {
+      return how.counts();
     }
+    return metric.needs(Metric.Need.GENERATOR)
+        ? ""
+        : Messages.text("evaluate.made.samples", how.fake().label());
+  }
 
-    /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
-    String quote(Measure measure) {
-        return how instanceof MetricProtocol measured
-                ? measure.metric().map(measured::quote).orElse(how.sentence())
-                : how.sentence();
-    }
+  /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
+  String quote(Measure measure) {
+    return how instanceof MetricProtocol measured
+        ? measure.metric().map(measured::quote).orElse(how.sentence())
+        : how.sentence();
+  }
 
-    /** What a number means; where it is not finite, why. */
-    String meaning(Measure measure, double value) {
-        String meaning = ScoreText.meaning(measure.key(), value);
-        return reasons.getOrDefault(measure.key(), (meaning + trust(measure)).strip());
-    }
+  /** What a number means; where it is not finite, why. */
+  String meaning(Measure measure, double value) {
+    String meaning = ScoreText.meaning(measure.key(), value);
+    return reasons.getOrDefault(measure.key(), (meaning + trust(measure)).strip());
+  }
 
-    /** How far features that learnt nothing can be trusted with what pictures look like. */
-    private String trust(Measure measure) {
-        String seenBy =
-                how instanceof MetricProtocol measured
-                        ? measured.extractor().toLowerCase(Locale.ROOT)
-                        : "";
-        boolean looks = measure.metric().filter(Metric::speaksOfLooks).isPresent();
-        return looks && (seenBy.startsWith("random") || seenBy.startsWith("pixels"))
-                ? " " + Messages.text("evaluate.meaning.untrained")
-                : "";
-    }
+  /** How far features that learnt nothing can be trusted with what pictures look like. */
+  private String trust(Measure measure) {
+    String seenBy =
+        how instanceof MetricProtocol measured ? measured.extractor().toLowerCase(Locale.ROOT) : "";
+    boolean looks = measure.metric().filter(Metric::speaksOfLooks).isPresent();
+    return looks && (seenBy.startsWith("random") || seenBy.startsWith("pixels"))
+        ? " " + Messages.text("evaluate.meaning.untrained")
+        : "";
+  }
 
-    /** What to bear in mind of one number. */
-    List<Warning> warnings(Measure measure) {
-        return warnings.stream().filter(each -> concerns(each, measure)).toList();
-    }
+  /** What to bear in mind of one number. */
+  List<Warning> warnings(Measure measure) {
+    return warnings.stream().filter(each -> concerns(each, measure)).toList();
+  }
 
-    private static boolean concerns(Warning warning, Measure measure) {
-        return measure.metric().filter(warning.about()::contains).isPresent();
-    }
+  private static boolean concerns(Warning warning, Measure measure) {
+    return measure.metric().filter(warning.about()::contains).isPresent();
+  }
 
-    /** Those warnings that are about one number or about all, where one number stands alone. */
-    static List<Warning> aboutOrWhole(List<Warning> warnings, Measure measure) {
-        return warnings.stream()
-                .filter(each -> each.about().isEmpty() || concerns(each, measure))
-                .toList();
-    }
+  /** Those warnings that are about one number or about all, where one number stands alone. */
+  static List<Warning> aboutOrWhole(List<Warning> warnings, Measure measure) {
+    return warnings.stream()
+        .filter(each -> each.about().isEmpty() || concerns(each, measure))
+        .toList();
+  }
 
-    /** A warning in a few words: what comes before its colon. */
-    static String brief(String warning) {
-        int colon = warning.indexOf(": ");
-        return colon < 0 ? warning : warning.substring(0, colon);
-    }
+  /** A warning in a few words: what comes before its colon. */
+  static String brief(String warning) {
+    int colon = warning.indexOf(": ");
+    return colon < 0 ? warning : warning.substring(0, colon);
+  }
 }

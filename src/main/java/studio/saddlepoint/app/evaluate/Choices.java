@@ -13,8 +13,8 @@ import studio.saddlepoint.metrics.metric.Metric;
  * @param metrics what to measure
  */
 record Choices(Optional<Extractor> extractor, OptionalInt samples, Optional<Set<Metric>> metrics) {
-    /** Whether something is free. */
-    boolean open() {
-        return extractor.isEmpty() || samples.isEmpty() || metrics.isEmpty();
-    }
+  /** Whether something is free. */
+  boolean open() {
+    return extractor.isEmpty() || samples.isEmpty() || metrics.isEmpty();
+  }
 }

@@ -25,117 +25,110 @@ import studio.saddlepoint.run.SettingsJson;
  * lead to. NaN and infinities are texts.
  */
 final class CurveJson {
-    private CurveJson() {}
+  private CurveJson() {}
 
-    /** Adds a curve's members to an object. */
-    static void add(JsonObject object, Curve curve) {
-        object.add("settings", SettingsJson.write(curve.settings()));
-        JsonArray series = new JsonArray();
-        curve.series().forEach(series::add);
-        object.add("series", series);
-        JsonArray points = new JsonArray();
-        for (CurvePoint point : curve.points()) {
-            JsonArray line = new JsonArray();
-            line.add(number(point.x()));
-            for (double each : point.values()) {
-                line.add(number(each));
-            }
-            points.add(line);
+  /** Adds a curve's members to an object. */
+  static void add(JsonObject object, Curve curve) {
+    object.add("settings", SettingsJson.write(curve.settings()));
+    JsonArray series = new JsonArray();
+    curve.series().forEach(series::add);
+    object.add("series", series);
+    JsonArray points = new JsonArray();
+    for (CurvePoint point : curve.points()) {
+      JsonArray line = new JsonArray();
+      line.add(number(point.x()));
+      for (double each : point.values()) {
+        line.add(number(each));
+      }
+      points.add(line);
+    }
+    object.add("points", points);
+    object.add("warnings", warnings(curve));
+  }
+
+  private static JsonArray warnings(Curve curve) {
+    JsonArray warnings = new JsonArray();
+    curve.warnings().forEach(each -> warnings.add(warning(each)));
+    Set<Warning> ofPoints = new LinkedHashSet<>();
+    curve.points().forEach(each -> ofPoints.addAll(each.warnings()));
+    for (Warning each : ofPoints) {
+      JsonObject warning = warning(each);
+      JsonArray at = new JsonArray();
+      for (int i = 0; i < curve.points().size(); i++) {
+        if (curve.points().get(i).warnings().contains(each)) {
+          at.add(i);
         }
-        object.add("points", points);
-        object.add("warnings", warnings(curve));
+      }
+      warning.add("points", at);
+      warnings.add(warning);
     }
+    return warnings;
+  }
 
-    private static JsonArray warnings(Curve curve) {
-        JsonArray warnings = new JsonArray();
-        curve.warnings().forEach(each -> warnings.add(warning(each)));
-        Set<Warning> ofPoints = new LinkedHashSet<>();
-        curve.points().forEach(each -> ofPoints.addAll(each.warnings()));
-        for (Warning each : ofPoints) {
-            JsonObject warning = warning(each);
-            JsonArray at = new JsonArray();
-            for (int i = 0; i < curve.points().size(); i++) {
-                if (curve.points().get(i).warnings().contains(each)) {
-                    at.add(i);
-                }
-            }
-            warning.add("points", at);
-            warnings.add(warning);
-        }
-        return warnings;
-    }
+  /** JSON has no infinities: they are texts, as in the run's other files. */
+  static JsonElement number(double value) {
+    return Double.isFinite(value)
+        ? new JsonPrimitive(value)
+        : new JsonPrimitive(Double.toString(value));
+  }
 
-    /** JSON has no infinities: they are texts, as in the run's other files. */
-    static JsonElement number(double value) {
-        return Double.isFinite(value)
-                ? new JsonPrimitive(value)
-                : new JsonPrimitive(Double.toString(value));
-    }
+  private static JsonObject warning(Warning warning) {
+    JsonObject object = new JsonObject();
+    object.addProperty("text", warning.text());
+    JsonArray about = new JsonArray();
+    warning.about().stream().sorted(Metrics.ORDER).forEach(each -> about.add(each.name()));
+    object.add("about", about);
+    return object;
+  }
 
-    private static JsonObject warning(Warning warning) {
-        JsonObject object = new JsonObject();
-        object.addProperty("text", warning.text());
-        JsonArray about = new JsonArray();
-        warning.about().stream().sorted(Metrics.ORDER).forEach(each -> about.add(each.name()));
-        object.add("about", about);
-        return object;
+  /**
+   * Reads a curve; those of earlier versions have neither settings nor warnings.
+   *
+   * @throws RuntimeException of any kind if it is damaged
+   */
+  static Curve read(JsonObject object, String title, String xLabel) {
+    List<String> series = new ArrayList<>();
+    object.getAsJsonArray("series").forEach(each -> series.add(each.getAsString()));
+    List<CurvePoint> points = new ArrayList<>();
+    for (JsonElement element : object.getAsJsonArray("points")) {
+      double[] numbers =
+          element.getAsJsonArray().asList().stream()
+              .mapToDouble(each -> Double.parseDouble(each.getAsString()))
+              .toArray();
+      int index = points.size();
+      points.add(
+          new CurvePoint(
+              numbers[0],
+              Arrays.copyOfRange(numbers, 1, numbers.length),
+              warnings(object).filter(each -> isAt(each, index)).map(CurveJson::warning).toList()));
     }
+    return new Curve(
+        title,
+        object.has("settings")
+            ? SettingsJson.read(object.getAsJsonObject("settings"))
+            : ScoreSettings.NONE,
+        xLabel,
+        series,
+        points,
+        warnings(object).filter(each -> !each.has("points")).map(CurveJson::warning).toList());
+  }
 
-    /**
-     * Reads a curve; those of earlier versions have neither settings nor warnings.
-     *
-     * @throws RuntimeException of any kind if it is damaged
-     */
-    static Curve read(JsonObject object, String title, String xLabel) {
-        List<String> series = new ArrayList<>();
-        object.getAsJsonArray("series").forEach(each -> series.add(each.getAsString()));
-        List<CurvePoint> points = new ArrayList<>();
-        for (JsonElement element : object.getAsJsonArray("points")) {
-            double[] numbers =
-                    element.getAsJsonArray().asList().stream()
-                            .mapToDouble(each -> Double.parseDouble(each.getAsString()))
-                            .toArray();
-            int index = points.size();
-            points.add(
-                    new CurvePoint(
-                            numbers[0],
-                            Arrays.copyOfRange(numbers, 1, numbers.length),
-                            warnings(object)
-                                    .filter(each -> isAt(each, index))
-                                    .map(CurveJson::warning)
-                                    .toList()));
-        }
-        return new Curve(
-                title,
-                object.has("settings")
-                        ? SettingsJson.read(object.getAsJsonObject("settings"))
-                        : ScoreSettings.NONE,
-                xLabel,
-                series,
-                points,
-                warnings(object)
-                        .filter(each -> !each.has("points"))
-                        .map(CurveJson::warning)
-                        .toList());
-    }
+  private static Stream<JsonObject> warnings(JsonObject object) {
+    return object.has("warnings")
+        ? object.getAsJsonArray("warnings").asList().stream().map(JsonElement::getAsJsonObject)
+        : Stream.empty();
+  }
 
-    private static Stream<JsonObject> warnings(JsonObject object) {
-        return object.has("warnings")
-                ? object.getAsJsonArray("warnings").asList().stream()
-                        .map(JsonElement::getAsJsonObject)
-                : Stream.empty();
-    }
+  private static boolean isAt(JsonObject warning, int index) {
+    return warning.has("points")
+        && warning.getAsJsonArray("points").contains(new JsonPrimitive(index));
+  }
 
-    private static boolean isAt(JsonObject warning, int index) {
-        return warning.has("points")
-                && warning.getAsJsonArray("points").contains(new JsonPrimitive(index));
-    }
-
-    private static Warning warning(JsonObject object) {
-        Set<String> about =
-                object.getAsJsonArray("about").asList().stream()
-                        .map(JsonElement::getAsString)
-                        .collect(Collectors.toSet());
-        return new Warning(object.get("text").getAsString(), Metrics.named(about));
-    }
+  private static Warning warning(JsonObject object) {
+    Set<String> about =
+        object.getAsJsonArray("about").asList().stream()
+            .map(JsonElement::getAsString)
+            .collect(Collectors.toSet());
+    return new Warning(object.get("text").getAsString(), Metrics.named(about));
+  }
 }

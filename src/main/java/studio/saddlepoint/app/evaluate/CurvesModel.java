@@ -25,120 +25,119 @@ import studio.saddlepoint.run.RunFolder;
 
 /** Measures curves and keeps them with the run. Knows no controls; for the FX thread. */
 final class CurvesModel {
-    private final StudioModel studio;
-    private final Measuring measuring;
-    private final EvaluateSettings settings;
-    private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable KeptCurve>> curves =
-            new EnumMap<>(CurveKind.class);
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<KeptCurve>>> running =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final StudioModel studio;
+  private final Measuring measuring;
+  private final EvaluateSettings settings;
+  private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable KeptCurve>> curves =
+      new EnumMap<>(CurveKind.class);
+  private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<KeptCurve>>> running =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    /**
-     * No curves yet.
-     *
-     * @param settings what is asked for
-     */
-    CurvesModel(StudioModel studio, Measuring measuring, EvaluateSettings settings) {
-        this.studio = studio;
-        this.measuring = measuring;
-        this.settings = settings;
-        for (CurveKind kind : CurveKind.values()) {
-            curves.put(kind, new ReadOnlyObjectWrapper<>());
-        }
-        studio.openRunProperty()
-                .addListener(
-                        (p, old, now) -> {
-                            curves.values().forEach(each -> each.set(null));
-                            problem.set("");
-                            load();
-                        });
-        load();
+  /**
+   * No curves yet.
+   *
+   * @param settings what is asked for
+   */
+  CurvesModel(StudioModel studio, Measuring measuring, EvaluateSettings settings) {
+    this.studio = studio;
+    this.measuring = measuring;
+    this.settings = settings;
+    for (CurveKind kind : CurveKind.values()) {
+      curves.put(kind, new ReadOnlyObjectWrapper<>());
     }
+    studio
+        .openRunProperty()
+        .addListener(
+            (p, old, now) -> {
+              curves.values().forEach(each -> each.set(null));
+              problem.set("");
+              load();
+            });
+    load();
+  }
 
-    /** The newest curve of a kind; nothing where none was measured. */
-    ReadOnlyObjectProperty<@Nullable KeptCurve> curveProperty(CurveKind kind) {
-        return wrapper(kind).getReadOnlyProperty();
-    }
+  /** The newest curve of a kind; nothing where none was measured. */
+  ReadOnlyObjectProperty<@Nullable KeptCurve> curveProperty(CurveKind kind) {
+    return wrapper(kind).getReadOnlyProperty();
+  }
 
-    private ReadOnlyObjectWrapper<@Nullable KeptCurve> wrapper(CurveKind kind) {
-        ReadOnlyObjectWrapper<@Nullable KeptCurve> found = curves.get(kind);
-        if (found == null) {
-            throw new IllegalArgumentException(kind.name());
-        }
-        return found;
+  private ReadOnlyObjectWrapper<@Nullable KeptCurve> wrapper(CurveKind kind) {
+    ReadOnlyObjectWrapper<@Nullable KeptCurve> found = curves.get(kind);
+    if (found == null) {
+      throw new IllegalArgumentException(kind.name());
     }
+    return found;
+  }
 
-    /** The measurement that goes on. */
-    ReadOnlyObjectProperty<@Nullable RunningTask<Kept<KeptCurve>>> runningProperty() {
-        return running.getReadOnlyProperty();
-    }
+  /** The measurement that goes on. */
+  ReadOnlyObjectProperty<@Nullable RunningTask<Kept<KeptCurve>>> runningProperty() {
+    return running.getReadOnlyProperty();
+  }
 
-    /** Why the last one failed; empty when it did not. */
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
+  /** Why the last one failed; empty when it did not. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
 
-    /** Measures a curve; what goes wrong is told by {@link #problemProperty()}. */
-    void draw(Subject subject, CurveKind kind) {
-        problem.set("");
-        EvaluationRequest request;
-        try {
-            request = settings.request(Set.of(FidMetric.FID));
-        } catch (StudioException e) {
-            problem.set(Problems.describe(e));
-            return;
-        }
-        Split against = settings.curvesAgainstProperty().get();
-        RunFolder folder = subject.run().folder();
-        RunningTask<Kept<KeptCurve>> task =
-                studio.tasks()
-                        .run(
-                                Messages.text("curve.task", kind.title()),
-                                progress ->
-                                        Kept.of(
-                                                KeptCurve.of(
-                                                        subject.averaged(),
-                                                        measuring.draw(
-                                                                subject, kind, against, request,
-                                                                progress)),
-                                                curve -> curve.save(folder, kind)));
-        running.set(task);
-        task.onDone(
-                        kept -> {
-                            running.set(null);
-                            if (subject.run() == studio.openRunProperty().get()) {
-                                wrapper(kind).set(kept.measured());
-                                problem.set(kept.problem());
-                            } else if (!kept.problem().isEmpty()) {
-                                studio.tell(Notice.problem(kept.problem()));
-                            }
-                        })
-                .onFailed(
-                        error -> {
-                            running.set(null);
-                            problem.set(Problems.describe(error));
-                        })
-                .onCancelled(() -> running.set(null));
+  /** Measures a curve; what goes wrong is told by {@link #problemProperty()}. */
+  void draw(Subject subject, CurveKind kind) {
+    problem.set("");
+    EvaluationRequest request;
+    try {
+      request = settings.request(Set.of(FidMetric.FID));
+    } catch (StudioException e) {
+      problem.set(Problems.describe(e));
+      return;
     }
+    Split against = settings.curvesAgainstProperty().get();
+    RunFolder folder = subject.run().folder();
+    RunningTask<Kept<KeptCurve>> task =
+        studio
+            .tasks()
+            .run(
+                Messages.text("curve.task", kind.title()),
+                progress ->
+                    Kept.of(
+                        KeptCurve.of(
+                            subject.averaged(),
+                            measuring.draw(subject, kind, against, request, progress)),
+                        curve -> curve.save(folder, kind)));
+    running.set(task);
+    task.onDone(
+            kept -> {
+              running.set(null);
+              if (subject.run() == studio.openRunProperty().get()) {
+                wrapper(kind).set(kept.measured());
+                problem.set(kept.problem());
+              } else if (!kept.problem().isEmpty()) {
+                studio.tell(Notice.problem(kept.problem()));
+              }
+            })
+        .onFailed(
+            error -> {
+              running.set(null);
+              problem.set(Problems.describe(error));
+            })
+        .onCancelled(() -> running.set(null));
+  }
 
-    /** Reads what is kept with the open run, in the background. */
-    private void load() {
-        OpenRun run = studio.openRunProperty().get();
-        if (run == null) {
-            return;
-        }
-        for (CurveKind kind : CurveKind.values()) {
-            CompletableFuture.supplyAsync(() -> KeptCurve.load(run.folder(), kind))
-                    .exceptionally(error -> Optional.empty())
-                    .thenAcceptAsync(
-                            found -> {
-                                if (run == studio.openRunProperty().get()
-                                        && wrapper(kind).get() == null) {
-                                    found.ifPresent(wrapper(kind)::set);
-                                }
-                            },
-                            studio.ui());
-        }
+  /** Reads what is kept with the open run, in the background. */
+  private void load() {
+    OpenRun run = studio.openRunProperty().get();
+    if (run == null) {
+      return;
     }
+    for (CurveKind kind : CurveKind.values()) {
+      CompletableFuture.supplyAsync(() -> KeptCurve.load(run.folder(), kind))
+          .exceptionally(error -> Optional.empty())
+          .thenAcceptAsync(
+              found -> {
+                if (run == studio.openRunProperty().get() && wrapper(kind).get() == null) {
+                  found.ifPresent(wrapper(kind)::set);
+                }
+              },
+              studio.ui());
+    }
+  }
 }

@@ -11,55 +11,54 @@ import studio.saddlepoint.app.fx.ProgressPane;
 
 /** Charts: precision against recall, FID against N, and scores over the steps of the run. */
 final class CurvesView extends VBox {
-    private static final double CARD = 400;
+  private static final double CARD = 400;
 
-    private final CurvesModel model;
-    private final Consumer<CurveKind> draw;
-    private final VBox progress = new VBox();
-    private @Nullable Button pressed;
+  private final CurvesModel model;
+  private final Consumer<CurveKind> draw;
+  private final VBox progress = new VBox();
+  private @Nullable Button pressed;
 
-    /**
-     * A view.
-     *
-     * @param draw measures a curve of the chosen weights
-     * @param exports saves the points
-     */
-    CurvesView(CurvesModel model, EvaluateModel scores, Consumer<CurveKind> draw, Exports exports) {
-        this.model = model;
-        this.draw = draw;
-        getStyleClass().add("evaluate-results");
-        Label problem = Panes.problem(model.problemProperty());
-        progress.managedProperty().bind(progress.visibleProperty());
-        CardGrid cards = new CardGrid(CARD);
-        for (CurveKind kind : CurveKind.values()) {
-            cards.getChildren()
-                    .add(new CurveCard(kind, model, button -> measure(kind, button), exports));
-        }
-        getChildren().addAll(problem, progress, cards, new StepsCard(scores));
-        model.runningProperty().addListener((p, old, now) -> showProgress());
-        showProgress();
+  /**
+   * A view.
+   *
+   * @param draw measures a curve of the chosen weights
+   * @param exports saves the points
+   */
+  CurvesView(CurvesModel model, EvaluateModel scores, Consumer<CurveKind> draw, Exports exports) {
+    this.model = model;
+    this.draw = draw;
+    getStyleClass().add("evaluate-results");
+    Label problem = Panes.problem(model.problemProperty());
+    progress.managedProperty().bind(progress.visibleProperty());
+    CardGrid cards = new CardGrid(CARD);
+    for (CurveKind kind : CurveKind.values()) {
+      cards.getChildren().add(new CurveCard(kind, model, button -> measure(kind, button), exports));
     }
+    getChildren().addAll(problem, progress, cards, new StepsCard(scores));
+    model.runningProperty().addListener((p, old, now) -> showProgress());
+    showProgress();
+  }
 
-    private void measure(CurveKind kind, Button button) {
-        pressed = button;
-        draw.accept(kind);
-    }
+  private void measure(CurveKind kind, Button button) {
+    pressed = button;
+    draw.accept(kind);
+  }
 
-    /** The keyboard goes from Measure to the progress, from which the tab key cancels, and back. */
-    private void showProgress() {
-        RunningTask<Kept<KeptCurve>> task = model.runningProperty().get();
-        boolean there = progress.isFocusWithin();
-        progress.setVisible(task != null);
-        progress.getChildren().clear();
-        Button button = pressed;
-        if (task != null) {
-            ProgressPane pane = new ProgressPane(task);
-            progress.getChildren().add(pane);
-            if (button != null && button.isFocused()) {
-                pane.requestFocus();
-            }
-        } else if (there && button != null) {
-            Platform.runLater(button::requestFocus);
-        }
+  /** The keyboard goes from Measure to the progress, from which the tab key cancels, and back. */
+  private void showProgress() {
+    RunningTask<Kept<KeptCurve>> task = model.runningProperty().get();
+    boolean there = progress.isFocusWithin();
+    progress.setVisible(task != null);
+    progress.getChildren().clear();
+    Button button = pressed;
+    if (task != null) {
+      ProgressPane pane = new ProgressPane(task);
+      progress.getChildren().add(pane);
+      if (button != null && button.isFocused()) {
+        pane.requestFocus();
+      }
+    } else if (there && button != null) {
+      Platform.runLater(button::requestFocus);
     }
+  }
 }

@@ -36,268 +36,266 @@ import studio.saddlepoint.run.ScoreCard;
 
 /** The model of the Evaluate page. Knows no controls; for the FX thread. */
 final class EvaluateModel {
-    /**
-     * A finished evaluation.
-     *
-     * @param run of which run
-     * @param step of which step
-     * @param averaged of which weights
-     * @param result the numbers
-     */
-    record Finished(OpenRun run, long step, boolean averaged, EvaluationResult result) {
-        /** What was measured, in words. */
-        String subject() {
-            return Messages.text(
-                    averaged ? "evaluate.subject.averaged" : "evaluate.subject.raw",
-                    run.title(),
-                    Texts.count(step));
-        }
+  /**
+   * A finished evaluation.
+   *
+   * @param run of which run
+   * @param step of which step
+   * @param averaged of which weights
+   * @param result the numbers
+   */
+  record Finished(OpenRun run, long step, boolean averaged, EvaluationResult result) {
+    /** What was measured, in words. */
+    String subject() {
+      return Messages.text(
+          averaged ? "evaluate.subject.averaged" : "evaluate.subject.raw",
+          run.title(),
+          Texts.count(step));
     }
+  }
 
-    private final StudioModel studio;
-    private final Measuring measuring;
-    private final EvaluateSettings settings;
-    private final Paces paces;
-    private final FitModel fit;
-    private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<Measured>>> running =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Finished> finished =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObservableList<ScoreGroup> groups = FXCollections.observableArrayList();
+  private final StudioModel studio;
+  private final Measuring measuring;
+  private final EvaluateSettings settings;
+  private final Paces paces;
+  private final FitModel fit;
+  private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<Measured>>> running =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Finished> finished = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ObservableList<ScoreGroup> groups = FXCollections.observableArrayList();
 
-    private final ChangeListener<Number> told = (p, old, now) -> followTraining();
-    private Map<ScoreCard, List<Warning>> warnings = Map.of();
-    private Event.@Nullable Scored newest;
-    private int reading;
-    private boolean shown;
+  private final ChangeListener<Number> told = (p, old, now) -> followTraining();
+  private Map<ScoreCard, List<Warning>> warnings = Map.of();
+  private Event.@Nullable Scored newest;
+  private int reading;
+  private boolean shown;
 
-    /**
-     * Nothing measured yet.
-     *
-     * @param paces how fast this computer is
-     */
-    EvaluateModel(StudioModel studio, Measuring measuring, Paces paces) {
-        this.studio = studio;
-        this.measuring = measuring;
-        this.paces = paces;
-        this.settings = new EvaluateSettings(new WeightStore(studio.home().caches()));
-        this.fit = new FitModel(studio, measuring, settings, paces);
-        running.addListener((p, old, now) -> fit.rest(now != null));
-        studio.openRunProperty()
-                .addListener(
-                        (p, old, now) -> {
-                            finished.set(null);
-                            problem.set("");
-                            groups.clear();
-                            if (old != null) {
-                                old.history().versionProperty().removeListener(told);
-                            }
-                            if (now != null) {
-                                now.history().versionProperty().addListener(told);
-                            }
-                            refresh();
-                            if (shown) {
-                                fit.look();
-                            }
-                        });
+  /**
+   * Nothing measured yet.
+   *
+   * @param paces how fast this computer is
+   */
+  EvaluateModel(StudioModel studio, Measuring measuring, Paces paces) {
+    this.studio = studio;
+    this.measuring = measuring;
+    this.paces = paces;
+    this.settings = new EvaluateSettings(new WeightStore(studio.home().caches()));
+    this.fit = new FitModel(studio, measuring, settings, paces);
+    running.addListener((p, old, now) -> fit.rest(now != null));
+    studio
+        .openRunProperty()
+        .addListener(
+            (p, old, now) -> {
+              finished.set(null);
+              problem.set("");
+              groups.clear();
+              if (old != null) {
+                old.history().versionProperty().removeListener(told);
+              }
+              if (now != null) {
+                now.history().versionProperty().addListener(told);
+              }
+              refresh();
+              if (shown) {
+                fit.look();
+              }
+            });
+  }
+
+  /** Shows what the open run's training has measured of itself meanwhile. */
+  private void followTraining() {
+    OpenRun run = studio.openRunProperty().get();
+    if (run != null && newest(run.history().scores()) != newest) {
+      refresh();
+      if (shown) {
+        fit.look(); // its classifier is there
+      }
     }
+  }
 
-    /** Shows what the open run's training has measured of itself meanwhile. */
-    private void followTraining() {
-        OpenRun run = studio.openRunProperty().get();
-        if (run != null && newest(run.history().scores()) != newest) {
-            refresh();
-            if (shown) {
-                fit.look(); // its classifier is there
-            }
-        }
-    }
+  private static Event.@Nullable Scored newest(List<Event.Scored> scores) {
+    return scores.isEmpty() ? null : scores.get(scores.size() - 1);
+  }
 
-    private static Event.@Nullable Scored newest(List<Event.Scored> scores) {
-        return scores.isEmpty() ? null : scores.get(scores.size() - 1);
-    }
+  /** What is asked for. */
+  EvaluateSettings settings() {
+    return settings;
+  }
 
-    /** What is asked for. */
-    EvaluateSettings settings() {
-        return settings;
-    }
+  /** What is asked for where a person does not choose, and what it costs. */
+  FitModel fit() {
+    return fit;
+  }
 
-    /** What is asked for where a person does not choose, and what it costs. */
-    FitModel fit() {
-        return fit;
-    }
+  /** The evaluation in progress. */
+  ReadOnlyObjectProperty<@Nullable RunningTask<Kept<Measured>>> runningProperty() {
+    return running.getReadOnlyProperty();
+  }
 
-    /** The evaluation in progress. */
-    ReadOnlyObjectProperty<@Nullable RunningTask<Kept<Measured>>> runningProperty() {
-        return running.getReadOnlyProperty();
-    }
+  /** The evaluation that was finished last. */
+  ReadOnlyObjectProperty<@Nullable Finished> finishedProperty() {
+    return finished.getReadOnlyProperty();
+  }
 
-    /** The evaluation that was finished last. */
-    ReadOnlyObjectProperty<@Nullable Finished> finishedProperty() {
-        return finished.getReadOnlyProperty();
-    }
+  /** Why the last one failed; empty when it did not. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
 
-    /** Why the last one failed; empty when it did not. */
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
+  /** Earlier scores of the open run, grouped by how they were made. */
+  ObservableList<ScoreGroup> groups() {
+    return groups;
+  }
 
-    /** Earlier scores of the open run, grouped by how they were made. */
-    ObservableList<ScoreGroup> groups() {
-        return groups;
-    }
+  /** What to bear in mind of a score of {@link #groups()}. */
+  List<Warning> warnings(ScoreCard card) {
+    return warnings.getOrDefault(card, List.of());
+  }
 
-    /** What to bear in mind of a score of {@link #groups()}. */
-    List<Warning> warnings(ScoreCard card) {
-        return warnings.getOrDefault(card, List.of());
+  /** Measures; what goes wrong is told by {@link #problemProperty()}. */
+  void run(Subject subject) {
+    problem.set("");
+    RealChoice real;
+    try {
+      settings.request(); // refused here, not in the background
+      real = settings.real();
+    } catch (StudioException e) {
+      problem.set(Problems.describe(e));
+      return;
     }
+    boolean tries = fit.unknown();
+    FitModel.Chosen chosen = fit.chosen();
+    AtomicReference<Double> planned = new AtomicReference<>(Double.NaN);
+    String title = subject.run().title();
+    RunningTask<Kept<Measured>> task =
+        studio
+            .tasks()
+            .run(
+                Messages.text("evaluate.task", title),
+                progress -> {
+                  if (tries) {
+                    measuring.tryOut(subject, progress);
+                  }
+                  Fit fitting = chosen.of(paces);
+                  planned.set(chosen.seconds(fitting, paces));
+                  EvaluationRequest request = chosen.requests().of(fitting);
+                  return Kept.of(
+                      measuring.measure(subject, request, real, progress),
+                      measured -> keep(subject, measured));
+                });
+    running.set(task.evenly(planned::get));
+    task.onDone(kept -> done(subject, kept))
+        .onFailed(
+            error -> {
+              running.set(null);
+              problem.set(Problems.describe(error));
+            })
+        .onCancelled(() -> running.set(null));
+  }
 
-    /** Measures; what goes wrong is told by {@link #problemProperty()}. */
-    void run(Subject subject) {
-        problem.set("");
-        RealChoice real;
-        try {
-            settings.request(); // refused here, not in the background
-            real = settings.real();
-        } catch (StudioException e) {
-            problem.set(Problems.describe(e));
-            return;
-        }
-        boolean tries = fit.unknown();
-        FitModel.Chosen chosen = fit.chosen();
-        AtomicReference<Double> planned = new AtomicReference<>(Double.NaN);
-        String title = subject.run().title();
-        RunningTask<Kept<Measured>> task =
-                studio.tasks()
-                        .run(
-                                Messages.text("evaluate.task", title),
-                                progress -> {
-                                    if (tries) {
-                                        measuring.tryOut(subject, progress);
-                                    }
-                                    Fit fitting = chosen.of(paces);
-                                    planned.set(chosen.seconds(fitting, paces));
-                                    EvaluationRequest request = chosen.requests().of(fitting);
-                                    return Kept.of(
-                                            measuring.measure(subject, request, real, progress),
-                                            measured -> keep(subject, measured));
-                                });
-        running.set(task.evenly(planned::get));
-        task.onDone(kept -> done(subject, kept))
-                .onFailed(
-                        error -> {
-                            running.set(null);
-                            problem.set(Problems.describe(error));
-                        })
-                .onCancelled(() -> running.set(null));
-    }
+  private static void keep(Subject subject, Measured measured) {
+    RunFolder folder = subject.run().folder();
+    ScoreCard card = measured.result().score(Instant.now(), measured.step(), subject.averaged());
+    folder.saveScore(card);
+    KeptDetails.save(folder, card, measured.result());
+  }
 
-    private static void keep(Subject subject, Measured measured) {
-        RunFolder folder = subject.run().folder();
-        ScoreCard card =
-                measured.result().score(Instant.now(), measured.step(), subject.averaged());
-        folder.saveScore(card);
-        KeptDetails.save(folder, card, measured.result());
+  private void done(Subject subject, Kept<Measured> kept) {
+    running.set(null);
+    Measured measured = kept.measured();
+    if (subject.run() == studio.openRunProperty().get()) {
+      finished.set(
+          new Finished(subject.run(), measured.step(), subject.averaged(), measured.result()));
+      problem.set(kept.problem());
+      refresh();
+      fit.look(); // the classifier may have been learned
+    } else if (!kept.problem().isEmpty()) {
+      studio.tell(Notice.problem(kept.problem()));
     }
+  }
 
-    private void done(Subject subject, Kept<Measured> kept) {
-        running.set(null);
-        Measured measured = kept.measured();
-        if (subject.run() == studio.openRunProperty().get()) {
-            finished.set(
-                    new Finished(
-                            subject.run(), measured.step(), subject.averaged(), measured.result()));
-            problem.set(kept.problem());
-            refresh();
-            fit.look(); // the classifier may have been learned
-        } else if (!kept.problem().isEmpty()) {
-            studio.tell(Notice.problem(kept.problem()));
-        }
+  /** Shows an earlier score again, with what is kept of it; reads that in the background. */
+  void show(ScoreCard card) {
+    OpenRun run = studio.openRunProperty().get();
+    if (run == null) {
+      return;
     }
+    CompletableFuture.supplyAsync(() -> KeptDetails.load(run.folder(), card))
+        .thenAcceptAsync(
+            result -> {
+              if (run == studio.openRunProperty().get()) {
+                problem.set("");
+                boolean averaged = card.weights().equals(ScoreCard.weights(true));
+                finished.set(new Finished(run, card.step(), averaged, result));
+              }
+            },
+            studio.ui());
+  }
 
-    /** Shows an earlier score again, with what is kept of it; reads that in the background. */
-    void show(ScoreCard card) {
-        OpenRun run = studio.openRunProperty().get();
-        if (run == null) {
-            return;
-        }
-        CompletableFuture.supplyAsync(() -> KeptDetails.load(run.folder(), card))
-                .thenAcceptAsync(
-                        result -> {
-                            if (run == studio.openRunProperty().get()) {
-                                problem.set("");
-                                boolean averaged = card.weights().equals(ScoreCard.weights(true));
-                                finished.set(new Finished(run, card.step(), averaged, result));
-                            }
-                        },
-                        studio.ui());
+  /** The page is shown, or not any more: then nothing is looked for. */
+  void show(boolean shows) {
+    shown = shows;
+    if (shows) {
+      refresh();
+      fit.look();
     }
+  }
 
-    /** The page is shown, or not any more: then nothing is looked for. */
-    void show(boolean shows) {
-        shown = shows;
-        if (shows) {
-            refresh();
-            fit.look();
-        }
+  /** Reads the open run's scores again, in the background. */
+  void refresh() {
+    OpenRun run = studio.openRunProperty().get();
+    if (run == null) {
+      return;
     }
+    List<Event.Scored> quick = List.copyOf(run.history().scores());
+    newest = newest(quick);
+    int turn = ++reading;
+    CompletableFuture.supplyAsync(() -> read(run.folder(), quick))
+        .whenCompleteAsync(
+            (read, error) -> {
+              if (run != studio.openRunProperty().get() || turn != reading) {
+                return;
+              }
+              if (error == null) {
+                warnings = read;
+                groups.setAll(ScoreGroup.of(List.copyOf(read.keySet())));
+              } else {
+                problem.set(Problems.describe(error));
+              }
+            },
+            studio.ui());
+  }
 
-    /** Reads the open run's scores again, in the background. */
-    void refresh() {
-        OpenRun run = studio.openRunProperty().get();
-        if (run == null) {
-            return;
-        }
-        List<Event.Scored> quick = List.copyOf(run.history().scores());
-        newest = newest(quick);
-        int turn = ++reading;
-        CompletableFuture.supplyAsync(() -> read(run.folder(), quick))
-                .whenCompleteAsync(
-                        (read, error) -> {
-                            if (run != studio.openRunProperty().get() || turn != reading) {
-                                return;
-                            }
-                            if (error == null) {
-                                warnings = read;
-                                groups.setAll(ScoreGroup.of(List.copyOf(read.keySet())));
-                            } else {
-                                problem.set(Problems.describe(error));
-                            }
-                        },
-                        studio.ui());
-    }
+  /** All scores, each with what to bear in mind of it. */
+  private static Map<ScoreCard, List<Warning>> read(RunFolder run, List<Event.Scored> quick) {
+    Map<ScoreCard, List<Warning>> read = new LinkedHashMap<>();
+    together(run.scores(), quick).forEach(each -> read.put(each, KeptDetails.warnings(run, each)));
+    return read;
+  }
 
-    /** All scores, each with what to bear in mind of it. */
-    private static Map<ScoreCard, List<Warning>> read(RunFolder run, List<Event.Scored> quick) {
-        Map<ScoreCard, List<Warning>> read = new LinkedHashMap<>();
-        together(run.scores(), quick)
-                .forEach(each -> read.put(each, KeptDetails.warnings(run, each)));
-        return read;
-    }
+  /** Scores kept with the run, and those that its training told of. */
+  static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
+    List<ScoreCard> all = new ArrayList<>(kept);
+    quick.stream()
+        .map(
+            each ->
+                new ScoreCard(
+                    each.time(),
+                    each.step(),
+                    each.weights(),
+                    each.how(),
+                    each.settings(),
+                    each.values()))
+        .filter(each -> kept.stream().noneMatch(other -> same(other, each)))
+        .forEach(all::add);
+    return all;
+  }
 
-    /** Scores kept with the run, and those that its training told of. */
-    static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
-        List<ScoreCard> all = new ArrayList<>(kept);
-        quick.stream()
-                .map(
-                        each ->
-                                new ScoreCard(
-                                        each.time(),
-                                        each.step(),
-                                        each.weights(),
-                                        each.how(),
-                                        each.settings(),
-                                        each.values()))
-                .filter(each -> kept.stream().noneMatch(other -> same(other, each)))
-                .forEach(all::add);
-        return all;
-    }
-
-    /** Whether both tell of the same weights, measured in the same way. */
-    private static boolean same(ScoreCard one, ScoreCard other) {
-        return one.step() == other.step()
-                && one.weights().equals(other.weights())
-                && one.how().equals(other.how());
-    }
+  /** Whether both tell of the same weights, measured in the same way. */
+  private static boolean same(ScoreCard one, ScoreCard other) {
+    return one.step() == other.step()
+        && one.weights().equals(other.weights())
+        && one.how().equals(other.how());
+  }
 }

@@ -36,256 +36,250 @@ import studio.saddlepoint.metrics.store.WeightStore;
 
 /** The settings of the Evaluate page's form. Knows no controls; for the FX thread. */
 final class EvaluateSettings {
-    private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
-    private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
-    private final ObjectProperty<ReferenceKind> against =
-            new SimpleObjectProperty<>(ReferenceKind.TRAIN);
-    private final ObjectProperty<Split> curvesAgainst = new SimpleObjectProperty<>(Split.TRAIN);
-    private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
-    private final IntegerProperty samples = new SimpleIntegerProperty(2048);
-    private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
-    private final ObjectProperty<Optional<KeepBest>> keep =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
-    private final LongProperty randomSeed = new SimpleLongProperty(1);
-    private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
-    private final Map<Metric, BooleanProperty> wanted = new LinkedHashMap<>();
-    private final WeightStore weights;
-    private boolean extractorChosen;
-    private boolean samplesChosen;
-    private boolean metricsChosen;
-    private boolean fitting;
-    private boolean telling;
-    private Runnable changed = () -> {};
-    private final ReadOnlyBooleanWrapper free = new ReadOnlyBooleanWrapper(true);
+  private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
+  private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+  private final ObjectProperty<ReferenceKind> against =
+      new SimpleObjectProperty<>(ReferenceKind.TRAIN);
+  private final ObjectProperty<Split> curvesAgainst = new SimpleObjectProperty<>(Split.TRAIN);
+  private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
+  private final IntegerProperty samples = new SimpleIntegerProperty(2048);
+  private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+  private final ObjectProperty<Optional<KeepBest>> keep =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
+  private final LongProperty randomSeed = new SimpleLongProperty(1);
+  private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
+  private final Map<Metric, BooleanProperty> wanted = new LinkedHashMap<>();
+  private final WeightStore weights;
+  private boolean extractorChosen;
+  private boolean samplesChosen;
+  private boolean metricsChosen;
+  private boolean fitting;
+  private boolean telling;
+  private Runnable changed = () -> {};
+  private final ReadOnlyBooleanWrapper free = new ReadOnlyBooleanWrapper(true);
 
-    /**
-     * The usual metrics by the data-set classifier against the training data.
-     *
-     * @param weights where those of published extractors are kept
-     */
-    EvaluateSettings(WeightStore weights) {
-        this.weights = weights;
-        for (Metric each : Metrics.ALL) {
-            wanted.put(each, new SimpleBooleanProperty(Metrics.USUAL.contains(each)));
+  /**
+   * The usual metrics by the data-set classifier against the training data.
+   *
+   * @param weights where those of published extractors are kept
+   */
+  EvaluateSettings(WeightStore weights) {
+    this.weights = weights;
+    for (Metric each : Metrics.ALL) {
+      wanted.put(each, new SimpleBooleanProperty(Metrics.USUAL.contains(each)));
+    }
+    kind.addListener((p, old, now) -> lookForWeights());
+    kind.addListener(p -> chosen(() -> extractorChosen = true));
+    samples.addListener(p -> chosen(() -> samplesChosen = true));
+    wanted.values().forEach(each -> each.addListener(p -> chosen(() -> metricsChosen = true)));
+    for (Observable each : List.of(against, threshold, keep, resize, file)) {
+      each.addListener(p -> changed());
+    }
+    against.addListener((p, old, now) -> forgetOther(now));
+  }
+
+  /** A person's choice stays, whatever would fit. */
+  private void chosen(Runnable mark) {
+    if (!fitting) {
+      mark.run();
+      free.set(false);
+      changed();
+    }
+  }
+
+  private void changed() {
+    if (!fitting && !telling) {
+      telling = true;
+      try {
+        changed.run();
+      } finally {
+        telling = false;
+      }
+    }
+  }
+
+  /**
+   * Told whenever a person asks for something else.
+   *
+   * @param action run at once
+   */
+  void onChange(Runnable action) {
+    changed = action;
+  }
+
+  /** What a person chose. */
+  Choices choices() {
+    return new Choices(
+        extractorChosen ? Optional.of(kind.get()) : Optional.empty(),
+        samplesChosen ? OptionalInt.of(samples.get()) : OptionalInt.empty(),
+        metricsChosen ? Optional.of(wanted()) : Optional.empty());
+  }
+
+  /** Whether all is free to be what fits. */
+  ReadOnlyBooleanProperty freeProperty() {
+    return free.getReadOnlyProperty();
+  }
+
+  /** Leaves all to what fits. */
+  void free() {
+    extractorChosen = false;
+    samplesChosen = false;
+    metricsChosen = false;
+    free.set(true);
+    changed();
+  }
+
+  /** Takes what fits, which is no choice of a person. */
+  void take(Fit fit) {
+    fitting = true;
+    try {
+      kind.set(fit.extractor());
+      samples.set(fit.samples());
+      wanted.forEach((metric, property) -> property.set(fit.metrics().contains(metric)));
+    } finally {
+      fitting = false;
+    }
+  }
+
+  /** What is asked for now. */
+  Fit asked() {
+    return new Fit(kind.get(), samples.get(), wanted());
+  }
+
+  private Set<Metric> wanted() {
+    return wanted.keySet().stream()
+        .filter(each -> wantedProperty(each).get())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A folder chosen to compare with is no statistics, and the other way round. */
+  private void forgetOther(ReferenceKind now) {
+    Path chosen = reference.get();
+    if (chosen != null
+        && (now == ReferenceKind.FOLDER && !ImageFolder.canOpen(chosen)
+            || now == ReferenceKind.STATISTICS && ImageFolder.canOpen(chosen))) {
+      reference.set(null);
+    }
+  }
+
+  /** What turns pictures into features. */
+  ObjectProperty<Extractor> kindProperty() {
+    return kind;
+  }
+
+  /** The TorchScript file, once it was chosen and trusted. */
+  ObjectProperty<@Nullable Path> fileProperty() {
+    return file;
+  }
+
+  /** How many pictures to draw. */
+  IntegerProperty samplesProperty() {
+    return samples;
+  }
+
+  /** Truncation; infinite for none. */
+  DoubleProperty thresholdProperty() {
+    return threshold;
+  }
+
+  /** Which share of the samples drawn to measure; empty for all. */
+  ObjectProperty<Optional<KeepBest>> keepProperty() {
+    return keep;
+  }
+
+  /** How Inception-v3 gets its pictures. */
+  ObjectProperty<Resize> resizeProperty() {
+    return resize;
+  }
+
+  /** Decides the weights of random convolutions. */
+  LongProperty randomSeedProperty() {
+    return randomSeed;
+  }
+
+  /** Whether the extractor's weights are on this computer; so for those that need none. */
+  ReadOnlyBooleanProperty weightsHereProperty() {
+    return weightsHere.getReadOnlyProperty();
+  }
+
+  /** Looks again whether the extractor's weights are here. */
+  void lookForWeights() {
+    weightsHere.set(kind.get().weights().map(each -> weights.find(each).isPresent()).orElse(true));
+  }
+
+  /** Whether a metric is asked for. */
+  BooleanProperty wantedProperty(Metric metric) {
+    BooleanProperty property = wanted.get(metric);
+    if (property == null) {
+      throw new IllegalArgumentException(metric.name());
+    }
+    return property;
+  }
+
+  /** Asks for every metric, or for the usual ones. */
+  void wantAll(boolean all) {
+    wanted.forEach((metric, property) -> property.set(all || Metrics.USUAL.contains(metric)));
+  }
+
+  /** What samples are compared with. */
+  ObjectProperty<ReferenceKind> againstProperty() {
+    return against;
+  }
+
+  /** The folder or file to compare with, once it was chosen. */
+  ObjectProperty<@Nullable Path> referenceProperty() {
+    return reference;
+  }
+
+  /** Which part of the run's data set curves are drawn against. */
+  ObjectProperty<Split> curvesAgainstProperty() {
+    return curvesAgainst;
+  }
+
+  /**
+   * What to compare with.
+   *
+   * @throws StudioException if it was not chosen yet
+   */
+  RealChoice real() {
+    Path chosen = reference.get();
+    return switch (against.get()) {
+      case TRAIN -> RealChoice.TRAIN;
+      case HELD_OUT -> new RealChoice.Own(Split.TEST);
+      case FOLDER -> {
+        if (chosen == null || !ImageFolder.canOpen(chosen)) {
+          throw new StudioException(Messages.text("evaluate.against.missing.folder"));
         }
-        kind.addListener((p, old, now) -> lookForWeights());
-        kind.addListener(p -> chosen(() -> extractorChosen = true));
-        samples.addListener(p -> chosen(() -> samplesChosen = true));
-        wanted.values().forEach(each -> each.addListener(p -> chosen(() -> metricsChosen = true)));
-        for (Observable each : List.of(against, threshold, keep, resize, file)) {
-            each.addListener(p -> changed());
+        yield new RealChoice.Other(new Comparison.RealFolder(chosen));
+      }
+      case STATISTICS -> {
+        if (chosen == null || ImageFolder.canOpen(chosen)) {
+          throw new StudioException(Messages.text("evaluate.against.missing.statistics"));
         }
-        against.addListener((p, old, now) -> forgetOther(now));
-    }
+        yield new RealChoice.Other(new Comparison.RealStatistics(chosen));
+      }
+    };
+  }
 
-    /** A person's choice stays, whatever would fit. */
-    private void chosen(Runnable mark) {
-        if (!fitting) {
-            mark.run();
-            free.set(false);
-            changed();
-        }
-    }
+  /** Whether a metric can be measured as the form stands. */
+  boolean possible(Metric metric) {
+    return against.get().allows(metric, kind.get());
+  }
 
-    private void changed() {
-        if (!fitting && !telling) {
-            telling = true;
-            try {
-                changed.run();
-            } finally {
-                telling = false;
-            }
-        }
-    }
+  /** What the form asks for, as far as it is possible. */
+  EvaluationRequest request() {
+    return requests().of(asked());
+  }
 
-    /**
-     * Told whenever a person asks for something else.
-     *
-     * @param action run at once
-     */
-    void onChange(Runnable action) {
-        changed = action;
-    }
+  /** What the form asks for, with other metrics. */
+  EvaluationRequest request(Set<Metric> metrics) {
+    return requests().of(asked(), metrics);
+  }
 
-    /** What a person chose. */
-    Choices choices() {
-        return new Choices(
-                extractorChosen ? Optional.of(kind.get()) : Optional.empty(),
-                samplesChosen ? OptionalInt.of(samples.get()) : OptionalInt.empty(),
-                metricsChosen ? Optional.of(wanted()) : Optional.empty());
-    }
-
-    /** Whether all is free to be what fits. */
-    ReadOnlyBooleanProperty freeProperty() {
-        return free.getReadOnlyProperty();
-    }
-
-    /** Leaves all to what fits. */
-    void free() {
-        extractorChosen = false;
-        samplesChosen = false;
-        metricsChosen = false;
-        free.set(true);
-        changed();
-    }
-
-    /** Takes what fits, which is no choice of a person. */
-    void take(Fit fit) {
-        fitting = true;
-        try {
-            kind.set(fit.extractor());
-            samples.set(fit.samples());
-            wanted.forEach((metric, property) -> property.set(fit.metrics().contains(metric)));
-        } finally {
-            fitting = false;
-        }
-    }
-
-    /** What is asked for now. */
-    Fit asked() {
-        return new Fit(kind.get(), samples.get(), wanted());
-    }
-
-    private Set<Metric> wanted() {
-        return wanted.keySet().stream()
-                .filter(each -> wantedProperty(each).get())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A folder chosen to compare with is no statistics, and the other way round. */
-    private void forgetOther(ReferenceKind now) {
-        Path chosen = reference.get();
-        if (chosen != null
-                && (now == ReferenceKind.FOLDER && !ImageFolder.canOpen(chosen)
-                        || now == ReferenceKind.STATISTICS && ImageFolder.canOpen(chosen))) {
-            reference.set(null);
-        }
-    }
-
-    /** What turns pictures into features. */
-    ObjectProperty<Extractor> kindProperty() {
-        return kind;
-    }
-
-    /** The TorchScript file, once it was chosen and trusted. */
-    ObjectProperty<@Nullable Path> fileProperty() {
-        return file;
-    }
-
-    /** How many pictures to draw. */
-    IntegerProperty samplesProperty() {
-        return samples;
-    }
-
-    /** Truncation; infinite for none. */
-    DoubleProperty thresholdProperty() {
-        return threshold;
-    }
-
-    /** Which share of the samples drawn to measure; empty for all. */
-    ObjectProperty<Optional<KeepBest>> keepProperty() {
-        return keep;
-    }
-
-    /** How Inception-v3 gets its pictures. */
-    ObjectProperty<Resize> resizeProperty() {
-        return resize;
-    }
-
-    /** Decides the weights of random convolutions. */
-    LongProperty randomSeedProperty() {
-        return randomSeed;
-    }
-
-    /** Whether the extractor's weights are on this computer; so for those that need none. */
-    ReadOnlyBooleanProperty weightsHereProperty() {
-        return weightsHere.getReadOnlyProperty();
-    }
-
-    /** Looks again whether the extractor's weights are here. */
-    void lookForWeights() {
-        weightsHere.set(
-                kind.get().weights().map(each -> weights.find(each).isPresent()).orElse(true));
-    }
-
-    /** Whether a metric is asked for. */
-    BooleanProperty wantedProperty(Metric metric) {
-        BooleanProperty property = wanted.get(metric);
-        if (property == null) {
-            throw new IllegalArgumentException(metric.name());
-        }
-        return property;
-    }
-
-    /** Asks for every metric, or for the usual ones. */
-    void wantAll(boolean all) {
-        wanted.forEach((metric, property) -> property.set(all || Metrics.USUAL.contains(metric)));
-    }
-
-    /** What samples are compared with. */
-    ObjectProperty<ReferenceKind> againstProperty() {
-        return against;
-    }
-
-    /** The folder or file to compare with, once it was chosen. */
-    ObjectProperty<@Nullable Path> referenceProperty() {
-        return reference;
-    }
-
-    /** Which part of the run's data set curves are drawn against. */
-    ObjectProperty<Split> curvesAgainstProperty() {
-        return curvesAgainst;
-    }
-
-    /**
-     * What to compare with.
-     *
-     * @throws StudioException if it was not chosen yet
-     */
-    RealChoice real() {
-        Path chosen = reference.get();
-        return switch (against.get()) {
-            case TRAIN -> RealChoice.TRAIN;
-            case HELD_OUT -> new RealChoice.Own(Split.TEST);
-            case FOLDER -> {
-                if (chosen == null || !ImageFolder.canOpen(chosen)) {
-                    throw new StudioException(Messages.text("evaluate.against.missing.folder"));
-                }
-                yield new RealChoice.Other(new Comparison.RealFolder(chosen));
-            }
-            case STATISTICS -> {
-                if (chosen == null || ImageFolder.canOpen(chosen)) {
-                    throw new StudioException(Messages.text("evaluate.against.missing.statistics"));
-                }
-                yield new RealChoice.Other(new Comparison.RealStatistics(chosen));
-            }
-        };
-    }
-
-    /** Whether a metric can be measured as the form stands. */
-    boolean possible(Metric metric) {
-        return against.get().allows(metric, kind.get());
-    }
-
-    /** What the form asks for, as far as it is possible. */
-    EvaluationRequest request() {
-        return requests().of(asked());
-    }
-
-    /** What the form asks for, with other metrics. */
-    EvaluationRequest request(Set<Metric> metrics) {
-        return requests().of(asked(), metrics);
-    }
-
-    /** Makes requests as the form stands now. */
-    Requests requests() {
-        return new Requests(
-                against.get(),
-                threshold.get(),
-                keep.get(),
-                resize.get(),
-                randomSeed.get(),
-                file.get());
-    }
+  /** Makes requests as the form stands now. */
+  Requests requests() {
+    return new Requests(
+        against.get(), threshold.get(), keep.get(), resize.get(), randomSeed.get(), file.get());
+  }
 }

@@ -27,98 +27,97 @@ import studio.saddlepoint.run.RunFolder;
  * @param saving asks where to save a file, given a name for it
  */
 record Exports(
-        StudioModel studio, List<ScoreGroup> groups, Function<String, Optional<Path>> saving) {
-    /** A menu of all formats, to be saved or copied. */
-    MenuButton menu() {
-        MenuButton menu =
-                new MenuButton(Messages.text("evaluate.export"), new FontIcon(Feather.SHARE));
-        menu.setId("evaluate-export");
-        Buttons.explain(menu, Messages.text("evaluate.export.tip"));
-        for (ScoreExport format : ScoreExport.values()) {
-            menu.getItems()
-                    .add(
-                            item(
-                                    "evaluate-save-" + format.ending(),
-                                    Messages.text("evaluate.export.save", format.title()),
-                                    () -> save(format)));
-        }
-        menu.getItems().add(new SeparatorMenuItem());
-        for (ScoreExport format : ScoreExport.values()) {
-            menu.getItems()
-                    .add(
-                            item(
-                                    "evaluate-copy-" + format.ending(),
-                                    Messages.text("evaluate.export.copy", format.title()),
-                                    () -> copy(format)));
-        }
-        return menu;
+    StudioModel studio, List<ScoreGroup> groups, Function<String, Optional<Path>> saving) {
+  /** A menu of all formats, to be saved or copied. */
+  MenuButton menu() {
+    MenuButton menu = new MenuButton(Messages.text("evaluate.export"), new FontIcon(Feather.SHARE));
+    menu.setId("evaluate-export");
+    Buttons.explain(menu, Messages.text("evaluate.export.tip"));
+    for (ScoreExport format : ScoreExport.values()) {
+      menu.getItems()
+          .add(
+              item(
+                  "evaluate-save-" + format.ending(),
+                  Messages.text("evaluate.export.save", format.title()),
+                  () -> save(format)));
     }
+    menu.getItems().add(new SeparatorMenuItem());
+    for (ScoreExport format : ScoreExport.values()) {
+      menu.getItems()
+          .add(
+              item(
+                  "evaluate-copy-" + format.ending(),
+                  Messages.text("evaluate.export.copy", format.title()),
+                  () -> copy(format)));
+    }
+    return menu;
+  }
 
-    /** Not before the menu is away: the system's dialog would open beneath it. */
-    private MenuItem item(String id, String text, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setId(id);
-        item.setOnAction(event -> studio.ui().execute(action));
-        return item;
-    }
+  /** Not before the menu is away: the system's dialog would open beneath it. */
+  private MenuItem item(String id, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(event -> studio.ui().execute(action));
+    return item;
+  }
 
-    private void save(ScoreExport format) {
-        run().ifPresent(
-                        run -> {
-                            List<ScoreGroup> scores = List.copyOf(groups);
-                            save(
-                                    run.id() + "-scores." + format.ending(),
-                                    () -> format.write(ScoreReport.of(run, scores)));
-                        });
-    }
+  private void save(ScoreExport format) {
+    run()
+        .ifPresent(
+            run -> {
+              List<ScoreGroup> scores = List.copyOf(groups);
+              save(
+                  run.id() + "-scores." + format.ending(),
+                  () -> format.write(ScoreReport.of(run, scores)));
+            });
+  }
 
-    private void copy(ScoreExport format) {
-        run().ifPresent(
-                        run -> {
-                            List<ScoreGroup> scores = List.copyOf(groups);
-                            studio.tasks()
-                                    .run(
-                                            Messages.text("evaluate.export.copying"),
-                                            progress -> format.write(ScoreReport.of(run, scores)))
-                                    .onDone(this::copy)
-                                    .onFailed(error -> studio.tell(Notice.problem(error)));
-                        });
-    }
+  private void copy(ScoreExport format) {
+    run()
+        .ifPresent(
+            run -> {
+              List<ScoreGroup> scores = List.copyOf(groups);
+              studio
+                  .tasks()
+                  .run(
+                      Messages.text("evaluate.export.copying"),
+                      progress -> format.write(ScoreReport.of(run, scores)))
+                  .onDone(this::copy)
+                  .onFailed(error -> studio.tell(Notice.problem(error)));
+            });
+  }
 
-    /** Saves the points of a curve of the open run as comma-separated values. */
-    void save(CurveKind kind, KeptCurve curve) {
-        run().ifPresent(run -> save(run.id() + "-" + kind.key() + ".csv", curve::csv));
-    }
+  /** Saves the points of a curve of the open run as comma-separated values. */
+  void save(CurveKind kind, KeptCurve curve) {
+    run().ifPresent(run -> save(run.id() + "-" + kind.key() + ".csv", curve::csv));
+  }
 
-    private void save(String name, Callable<String> text) {
-        saving.apply(name)
-                .ifPresent(
-                        file ->
-                                studio.tasks()
-                                        .run(
-                                                Messages.text(
-                                                        "evaluate.export.saving",
-                                                        file.getFileName()),
-                                                progress -> WholeFile.write(file, text.call()))
-                                        .onDone(
-                                                saved ->
-                                                        studio.tell(
-                                                                Notice.success(
-                                                                        Messages.text(
-                                                                                "evaluate.export.saved",
-                                                                                saved))))
-                                        .onFailed(error -> studio.tell(Notice.problem(error))));
-    }
+  private void save(String name, Callable<String> text) {
+    saving
+        .apply(name)
+        .ifPresent(
+            file ->
+                studio
+                    .tasks()
+                    .run(
+                        Messages.text("evaluate.export.saving", file.getFileName()),
+                        progress -> WholeFile.write(file, text.call()))
+                    .onDone(
+                        saved ->
+                            studio.tell(
+                                Notice.success(Messages.text("evaluate.export.saved", saved))))
+                    .onFailed(error -> studio.tell(Notice.problem(error))));
+  }
 
-    private Optional<RunFolder> run() {
-        return Optional.ofNullable(studio.openRunProperty().get()).map(OpenRun::folder);
-    }
+  private Optional<RunFolder> run() {
+    return Optional.ofNullable(studio.openRunProperty().get()).map(OpenRun::folder);
+  }
 
-    /** Puts text on the clipboard and tells so. */
-    void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
-        studio.tell(Notice.success(Messages.text("evaluate.copied")));
-    }
+  /** Puts text on the clipboard and tells so. */
+  void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+    studio.tell(Notice.success(Messages.text("evaluate.copied")));
+  }
 }

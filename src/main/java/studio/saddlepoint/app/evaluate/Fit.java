@@ -25,72 +25,71 @@ import studio.saddlepoint.metrics.metric.Metrics;
  * @param metrics what to measure
  */
 record Fit(Extractor extractor, int samples, Set<Metric> metrics) {
-    /** What a person waits for without going away. */
-    static final double SECONDS = 30;
+  /** What a person waits for without going away. */
+  static final double SECONDS = 30;
 
-    private static final int MOST = 2048;
-    private static final int LEAST = 1024;
+  private static final int MOST = 2048;
+  private static final int LEAST = 1024;
 
-    private static final List<Set<Metric>> METRICS =
-            List.of(
-                    Metrics.USUAL,
-                    without(KidMetric.KID),
-                    without(KidMetric.KID, MemorisationMetric.MEMORISATION),
-                    without(
-                            KidMetric.KID,
-                            MemorisationMetric.MEMORISATION,
-                            DensityCoverageMetric.DENSITY_COVERAGE));
+  private static final List<Set<Metric>> METRICS =
+      List.of(
+          Metrics.USUAL,
+          without(KidMetric.KID),
+          without(KidMetric.KID, MemorisationMetric.MEMORISATION),
+          without(
+              KidMetric.KID,
+              MemorisationMetric.MEMORISATION,
+              DensityCoverageMetric.DENSITY_COVERAGE));
 
-    private static Set<Metric> without(Metric... left) {
-        Set<Metric> some = new LinkedHashSet<>(Metrics.USUAL);
-        List.of(left).forEach(some::remove);
-        return some;
-    }
+  private static Set<Metric> without(Metric... left) {
+    Set<Metric> some = new LinkedHashSet<>(Metrics.USUAL);
+    List.of(left).forEach(some::remove);
+    return some;
+  }
 
-    /**
-     * The best that fits; where nothing does, what takes least.
-     *
-     * @param choices what is not free
-     * @param situation what there is
-     * @param seconds how long an evaluation takes
-     */
-    static Fit of(Choices choices, Situation situation, ToDoubleFunction<Fit> seconds) {
-        List<Fit> candidates = new ArrayList<>();
-        for (Extractor extractor : extractors(choices, situation)) {
-            for (int samples : samples(choices, extractor)) {
-                for (Set<Metric> metrics : choices.metrics().map(List::of).orElse(METRICS)) {
-                    candidates.add(new Fit(extractor, samples, metrics));
-                }
-            }
+  /**
+   * The best that fits; where nothing does, what takes least.
+   *
+   * @param choices what is not free
+   * @param situation what there is
+   * @param seconds how long an evaluation takes
+   */
+  static Fit of(Choices choices, Situation situation, ToDoubleFunction<Fit> seconds) {
+    List<Fit> candidates = new ArrayList<>();
+    for (Extractor extractor : extractors(choices, situation)) {
+      for (int samples : samples(choices, extractor)) {
+        for (Set<Metric> metrics : choices.metrics().map(List::of).orElse(METRICS)) {
+          candidates.add(new Fit(extractor, samples, metrics));
         }
-        return candidates.stream()
-                .filter(each -> seconds.applyAsDouble(each) <= SECONDS)
-                .findFirst()
-                .orElseGet(
-                        () -> candidates.stream().min(Comparator.comparingDouble(seconds)).get());
+      }
     }
+    return candidates.stream()
+        .filter(each -> seconds.applyAsDouble(each) <= SECONDS)
+        .findFirst()
+        .orElseGet(() -> candidates.stream().min(Comparator.comparingDouble(seconds)).get());
+  }
 
-    /**
-     * A classifier that still has to learn takes minutes; where there are no labels, there is none.
-     */
-    private static List<Extractor> extractors(Choices choices, Situation situation) {
-        if (choices.extractor().isPresent()) {
-            return List.of(choices.extractor().get());
-        }
-        if (situation.classifierKept()) {
-            return List.of(Extractor.CLASSIFIER);
-        }
-        Extractor other = situation.convolves() ? Extractor.RANDOM : Extractor.PIXELS;
-        return situation.labelled() > 0 ? List.of(Extractor.CLASSIFIER, other) : List.of(other);
+  /**
+   * A classifier that still has to learn takes minutes; where there are no labels, there is none.
+   */
+  private static List<Extractor> extractors(Choices choices, Situation situation) {
+    if (choices.extractor().isPresent()) {
+      return List.of(choices.extractor().get());
     }
+    if (situation.classifierKept()) {
+      return List.of(Extractor.CLASSIFIER);
+    }
+    Extractor other = situation.convolves() ? Extractor.RANDOM : Extractor.PIXELS;
+    return situation.labelled() > 0 ? List.of(Extractor.CLASSIFIER, other) : List.of(other);
+  }
 
-    private static List<Integer> samples(Choices choices, Extractor extractor) {
-        if (choices.samples().isPresent()) {
-            return List.of(choices.samples().getAsInt());
-        }
-        return switch (extractor) {
-            case INCEPTION, VGG, TORCH_SCRIPT -> List.of(MOST);
-            case CLASSIFIER, RANDOM, PIXELS -> List.of(MOST, LEAST);
-        };
+  private static List<Integer> samples(Choices choices, Extractor extractor) {
+    if (choices.samples().isPresent()) {
+      return List.of(choices.samples().getAsInt());
     }
+    return switch (extractor) {
+      case INCEPTION, VGG, TORCH_SCRIPT -> List.of(MOST);
+      case CLASSIFIER, RANDOM, PIXELS -> List.of(MOST, LEAST);
+    };
+  }
 }

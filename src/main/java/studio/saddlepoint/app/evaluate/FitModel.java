@@ -22,165 +22,161 @@ import studio.saddlepoint.metrics.pace.Paces;
  * tells what it costs. Knows no controls; for the FX thread.
  */
 final class FitModel {
-    private static final Logger LOG = Logger.getLogger(FitModel.class.getName());
+  private static final Logger LOG = Logger.getLogger(FitModel.class.getName());
 
-    private final StudioModel studio;
-    private final Measuring measuring;
-    private final EvaluateSettings settings;
-    private final Paces paces;
-    private final Busy busy;
-    private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
-    private Optional<Situation> situation = Optional.empty();
-    private int looking;
-    private boolean resting;
+  private final StudioModel studio;
+  private final Measuring measuring;
+  private final EvaluateSettings settings;
+  private final Paces paces;
+  private final Busy busy;
+  private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
+  private Optional<Situation> situation = Optional.empty();
+  private int looking;
+  private boolean resting;
 
-    /**
-     * Nothing known of the open run yet.
-     *
-     * @param paces how fast this computer is
-     */
-    FitModel(StudioModel studio, Measuring measuring, EvaluateSettings settings, Paces paces) {
-        this.studio = studio;
-        this.measuring = measuring;
-        this.settings = settings;
-        this.paces = paces;
-        this.busy = new Busy(studio.trainings());
-        busy.property()
-                .addListener(
-                        (p, old, now) -> {
-                            paces.busy(now);
-                            fit();
-                        });
-        paces.busy(busy.property().get());
-        settings.onChange(this::fit);
-        studio.openRunProperty()
-                .addListener(
-                        (p, old, now) -> {
-                            situation = Optional.empty();
-                            looking++;
-                            cost.set("");
-                        });
+  /**
+   * Nothing known of the open run yet.
+   *
+   * @param paces how fast this computer is
+   */
+  FitModel(StudioModel studio, Measuring measuring, EvaluateSettings settings, Paces paces) {
+    this.studio = studio;
+    this.measuring = measuring;
+    this.settings = settings;
+    this.paces = paces;
+    this.busy = new Busy(studio.trainings());
+    busy.property()
+        .addListener(
+            (p, old, now) -> {
+              paces.busy(now);
+              fit();
+            });
+    paces.busy(busy.property().get());
+    settings.onChange(this::fit);
+    studio
+        .openRunProperty()
+        .addListener(
+            (p, old, now) -> {
+              situation = Optional.empty();
+              looking++;
+              cost.set("");
+            });
+  }
+
+  /** What the form asks for costs, and what more would; empty where that is not known. */
+  ReadOnlyStringProperty costProperty() {
+    return cost.getReadOnlyProperty();
+  }
+
+  /** Looks, in the background, what there is to measure. */
+  void look() {
+    OpenRun run = studio.openRunProperty().get();
+    if (run == null) {
+      return;
+    }
+    int turn = ++looking;
+    CompletableFuture.supplyAsync(() -> situation(run))
+        .thenAcceptAsync(
+            found -> {
+              if (turn == looking) {
+                situation = found;
+                fit();
+              }
+            },
+            studio.ui());
+  }
+
+  private Optional<Situation> situation(OpenRun run) {
+    try {
+      return measuring.situation(run);
+    } catch (StudioException e) {
+      LOG.log(Level.FINE, "It is not known what an evaluation takes", e);
+      return Optional.empty(); // measuring tells why the data set cannot be used
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  /** Leaves what is asked for as it is while it is measured, or not any more. */
+  void rest(boolean rests) {
+    resting = rests;
+    fit();
+  }
+
+  private void fit() {
+    Situation there = situation.orElse(null);
+    if (there == null || resting) {
+      return;
+    }
+    if (settings.choices().open()) {
+      settings.take(chosen().of(paces));
+    }
+    tell(there);
+  }
+
+  private void tell(Situation there) {
+    Fit asked = settings.asked();
+    Requests requests = settings.requests();
+    ToDoubleFunction<Fit> seconds = seconds(requests, there, paces);
+    cost.set(
+        ofDataSet(requests) && Double.isFinite(seconds.applyAsDouble(asked))
+            ? Cost.text(
+                asked, settings.choices(), there, busy.property().get(), paces.known(), seconds)
+            : "");
+  }
+
+  /** A folder's images have to be decoded first, and nobody knows how large they are. */
+  private static boolean ofDataSet(Requests requests) {
+    return requests.against() == ReferenceKind.TRAIN
+        || requests.against() == ReferenceKind.HELD_OUT;
+  }
+
+  /** Whether what fits has to be tried: nothing was measured here yet as things are. */
+  boolean unknown() {
+    return situation.isPresent() && settings.choices().open() && !paces.known();
+  }
+
+  /** What the form asks for, to be fitted once more after a try; for any thread. */
+  Chosen chosen() {
+    return new Chosen(
+        settings.choices(), settings.asked(), settings.requests(), situation.orElse(null));
+  }
+
+  /**
+   * What a person chose, to be completed by what fits.
+   *
+   * @param choices what is not free
+   * @param asked what is asked for where nothing is known of the data
+   * @param requests makes requests
+   * @param situation what there is; none where it is not known
+   */
+  record Chosen(Choices choices, Fit asked, Requests requests, @Nullable Situation situation) {
+    /** What it will take; NaN where that is not known. */
+    double seconds(Fit fit, Paces paces) {
+      Situation there = situation;
+      return there == null || !ofDataSet(requests)
+          ? Double.NaN
+          : FitModel.seconds(requests, there, paces).applyAsDouble(fit);
     }
 
-    /** What the form asks for costs, and what more would; empty where that is not known. */
-    ReadOnlyStringProperty costProperty() {
-        return cost.getReadOnlyProperty();
+    /** The best that fits. */
+    Fit of(Paces paces) {
+      Situation there = situation;
+      return there == null || !choices.open()
+          ? asked
+          : Fit.of(choices, there, FitModel.seconds(requests, there, paces));
     }
+  }
 
-    /** Looks, in the background, what there is to measure. */
-    void look() {
-        OpenRun run = studio.openRunProperty().get();
-        if (run == null) {
-            return;
-        }
-        int turn = ++looking;
-        CompletableFuture.supplyAsync(() -> situation(run))
-                .thenAcceptAsync(
-                        found -> {
-                            if (turn == looking) {
-                                situation = found;
-                                fit();
-                            }
-                        },
-                        studio.ui());
-    }
-
-    private Optional<Situation> situation(OpenRun run) {
-        try {
-            return measuring.situation(run);
-        } catch (StudioException e) {
-            LOG.log(Level.FINE, "It is not known what an evaluation takes", e);
-            return Optional.empty(); // measuring tells why the data set cannot be used
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    /** Leaves what is asked for as it is while it is measured, or not any more. */
-    void rest(boolean rests) {
-        resting = rests;
-        fit();
-    }
-
-    private void fit() {
-        Situation there = situation.orElse(null);
-        if (there == null || resting) {
-            return;
-        }
-        if (settings.choices().open()) {
-            settings.take(chosen().of(paces));
-        }
-        tell(there);
-    }
-
-    private void tell(Situation there) {
-        Fit asked = settings.asked();
-        Requests requests = settings.requests();
-        ToDoubleFunction<Fit> seconds = seconds(requests, there, paces);
-        cost.set(
-                ofDataSet(requests) && Double.isFinite(seconds.applyAsDouble(asked))
-                        ? Cost.text(
-                                asked,
-                                settings.choices(),
-                                there,
-                                busy.property().get(),
-                                paces.known(),
-                                seconds)
-                        : "");
-    }
-
-    /** A folder's images have to be decoded first, and nobody knows how large they are. */
-    private static boolean ofDataSet(Requests requests) {
-        return requests.against() == ReferenceKind.TRAIN
-                || requests.against() == ReferenceKind.HELD_OUT;
-    }
-
-    /** Whether what fits has to be tried: nothing was measured here yet as things are. */
-    boolean unknown() {
-        return situation.isPresent() && settings.choices().open() && !paces.known();
-    }
-
-    /** What the form asks for, to be fitted once more after a try; for any thread. */
-    Chosen chosen() {
-        return new Chosen(
-                settings.choices(), settings.asked(), settings.requests(), situation.orElse(null));
-    }
-
-    /**
-     * What a person chose, to be completed by what fits.
-     *
-     * @param choices what is not free
-     * @param asked what is asked for where nothing is known of the data
-     * @param requests makes requests
-     * @param situation what there is; none where it is not known
-     */
-    record Chosen(Choices choices, Fit asked, Requests requests, @Nullable Situation situation) {
-        /** What it will take; NaN where that is not known. */
-        double seconds(Fit fit, Paces paces) {
-            Situation there = situation;
-            return there == null || !ofDataSet(requests)
-                    ? Double.NaN
-                    : FitModel.seconds(requests, there, paces).applyAsDouble(fit);
-        }
-
-        /** The best that fits. */
-        Fit of(Paces paces) {
-            Situation there = situation;
-            return there == null || !choices.open()
-                    ? asked
-                    : Fit.of(choices, there, FitModel.seconds(requests, there, paces));
-        }
-    }
-
-    private static ToDoubleFunction<Fit> seconds(
-            Requests requests, Situation situation, Paces paces) {
-        Split part = requests.against() == ReferenceKind.HELD_OUT ? Split.TEST : Split.TRAIN;
-        return fit -> {
-            try {
-                return paces.seconds(EvaluationWork.of(situation, requests.of(fit), part));
-            } catch (StudioException e) {
-                return Double.NaN; // a request that cannot be made yet
-            }
-        };
-    }
+  private static ToDoubleFunction<Fit> seconds(
+      Requests requests, Situation situation, Paces paces) {
+    Split part = requests.against() == ReferenceKind.HELD_OUT ? Split.TEST : Split.TRAIN;
+    return fit -> {
+      try {
+        return paces.seconds(EvaluationWork.of(situation, requests.of(fit), part));
+      } catch (StudioException e) {
+        return Double.NaN; // a request that cannot be made yet
+      }
+    };
+  }
 }

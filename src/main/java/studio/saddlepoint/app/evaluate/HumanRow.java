@@ -17,75 +17,70 @@ import studio.saddlepoint.run.ScoreCard;
 
 /** An earlier human test: its error rate with the interval, and what was tested. */
 final class HumanRow extends HBox {
-    private static final double BAR = 160;
+  private static final double BAR = 160;
 
-    /**
-     * A row.
-     *
-     * @param card of a human test
-     */
-    HumanRow(ScoreCard card) {
-        getStyleClass().addAll("card", "human-row");
-        setAlignment(Pos.CENTER_LEFT);
-        Share all = share(card.values());
-        Label value = new Label(ScoreText.value("human_error", all.rate()));
-        value.getStyleClass().add("evaluate-value");
-        value.setMinWidth(72);
-        Label interval =
-                new Label(
-                        Messages.text(
-                                "evaluate.interval",
-                                ScoreText.value("human_error", all.low()),
-                                ScoreText.value("human_error", all.high())));
-        interval.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
-        interval.setMinWidth(Region.USE_PREF_SIZE);
-        IntervalBar bar = new IntervalBar(all.low(), all.rate(), all.high(), 0.5);
-        bar.setMinWidth(BAR);
-        VBox score = new VBox(4, bar, interval);
-        score.setAlignment(Pos.CENTER_LEFT);
-        Label apart =
-                Panes.wrapped(
-                        Messages.text(
-                                "human.row.apart",
-                                percent(card, "human_error_real"),
-                                percent(card, "human_error_generated")));
-        Label subject =
-                Panes.wrapped(
-                        Messages.text(
-                                "human.row.subject",
-                                Texts.count(card.step()),
-                                card.weights().isEmpty()
-                                        ? "–"
-                                        : Messages.text("snapshot." + card.weights()),
-                                Protocol.of(card).protocol(),
-                                Texts.ago(card.time(), Instant.now())),
-                        Styles.TEXT_SMALL,
-                        "muted");
-        VBox words = new VBox(4, apart, subject);
-        words.setAlignment(Pos.CENTER_LEFT);
-        Double millis = card.values().get("human_threshold_ms");
-        if (millis != null) {
-            words.getChildren()
-                    .add(
-                            1,
-                            Panes.wrapped(
-                                    Messages.text("human.row.threshold", Math.round(millis))));
-        }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(value, score, words);
+  /**
+   * A row.
+   *
+   * @param card of a human test
+   */
+  HumanRow(ScoreCard card) {
+    getStyleClass().addAll("card", "human-row");
+    setAlignment(Pos.CENTER_LEFT);
+    Share all = share(card.values());
+    Label value = new Label(ScoreText.value("human_error", all.rate()));
+    value.getStyleClass().add("evaluate-value");
+    value.setMinWidth(72);
+    Label interval =
+        new Label(
+            Messages.text(
+                "evaluate.interval",
+                ScoreText.value("human_error", all.low()),
+                ScoreText.value("human_error", all.high())));
+    interval.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+    interval.setMinWidth(Region.USE_PREF_SIZE);
+    IntervalBar bar = new IntervalBar(all.low(), all.rate(), all.high(), 0.5);
+    bar.setMinWidth(BAR);
+    VBox score = new VBox(4, bar, interval);
+    score.setAlignment(Pos.CENTER_LEFT);
+    Label apart =
+        Panes.wrapped(
+            Messages.text(
+                "human.row.apart",
+                percent(card, "human_error_real"),
+                percent(card, "human_error_generated")));
+    Label subject =
+        Panes.wrapped(
+            Messages.text(
+                "human.row.subject",
+                Texts.count(card.step()),
+                card.weights().isEmpty() ? "–" : Messages.text("snapshot." + card.weights()),
+                Protocol.of(card).protocol(),
+                Texts.ago(card.time(), Instant.now())),
+            Styles.TEXT_SMALL,
+            "muted");
+    VBox words = new VBox(4, apart, subject);
+    words.setAlignment(Pos.CENTER_LEFT);
+    Double millis = card.values().get("human_threshold_ms");
+    if (millis != null) {
+      words
+          .getChildren()
+          .add(1, Panes.wrapped(Messages.text("human.row.threshold", Math.round(millis))));
     }
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().addAll(value, score, words);
+  }
 
-    private static String percent(ScoreCard card, String key) {
-        return ScoreText.value(key, card.values().getOrDefault(key, Double.NaN));
-    }
+  private static String percent(ScoreCard card, String key) {
+    return ScoreText.value(key, card.values().getOrDefault(key, Double.NaN));
+  }
 
-    /** The counts behind a kept error rate. */
-    static Share share(Map<String, Double> values) {
-        long of =
-                Math.round(
-                        values.getOrDefault("human_real", 0.0)
-                                + values.getOrDefault("human_generated", 0.0));
-        long wrong = Math.round(of * values.getOrDefault("human_error", 0.0));
-        return new Share((int) Math.min(wrong, of), (int) of);
-    }
+  /** The counts behind a kept error rate. */
+  static Share share(Map<String, Double> values) {
+    long of =
+        Math.round(
+            values.getOrDefault("human_real", 0.0) + values.getOrDefault("human_generated", 0.0));
+    long wrong = Math.round(of * values.getOrDefault("human_error", 0.0));
+    return new Share((int) Math.min(wrong, of), (int) of);
+  }
 }

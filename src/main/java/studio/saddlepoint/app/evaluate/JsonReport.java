@@ -18,100 +18,100 @@ import studio.saddlepoint.run.SettingsJson;
  * curves} with their points. NaN and infinities are texts, as in the run folder.
  */
 final class JsonReport {
-    private static final Gson GSON =
-            new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
+  private static final Gson GSON =
+      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
-    private JsonReport() {}
+  private JsonReport() {}
 
-    /** The file's content. */
-    static String write(ScoreReport report) {
-        JsonObject all = new JsonObject();
-        all.addProperty("run", report.run());
-        all.addProperty("recipe", report.recipe());
-        JsonArray scores = new JsonArray();
-        report.rows().forEach(row -> scores.add(score(row, report.details(row))));
-        all.add("scores", scores);
-        JsonArray curves = new JsonArray();
-        report.curves().forEach((kind, kept) -> curves.add(curve(kind, kept)));
-        all.add("curves", curves);
-        return GSON.toJson(all) + "\n";
+  /** The file's content. */
+  static String write(ScoreReport report) {
+    JsonObject all = new JsonObject();
+    all.addProperty("run", report.run());
+    all.addProperty("recipe", report.recipe());
+    JsonArray scores = new JsonArray();
+    report.rows().forEach(row -> scores.add(score(row, report.details(row))));
+    all.add("scores", scores);
+    JsonArray curves = new JsonArray();
+    report.curves().forEach((kind, kept) -> curves.add(curve(kind, kept)));
+    all.add("curves", curves);
+    return GSON.toJson(all) + "\n";
+  }
+
+  private static JsonObject score(ScoreCard row, KeptDetails.Details details) {
+    JsonObject score = new JsonObject();
+    score.addProperty("step", row.step());
+    score.addProperty("weights", row.weights());
+    score.addProperty("time", row.time().toString());
+    score.addProperty("how", row.how());
+    score.add("settings", SettingsJson.write(row.settings()));
+    JsonObject values = new JsonObject();
+    Scores.values(row.values()).forEach((key, each) -> values.add(key, CurveJson.number(each)));
+    score.add("values", values);
+    JsonObject reasons = new JsonObject();
+    Reasons.of(row.values()).forEach(reasons::addProperty);
+    score.add("reasons", reasons);
+    JsonObject intervals = new JsonObject();
+    Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
+    score.add("intervals", intervals);
+    score.add("warnings", texts(Warning.texts(details.warnings())));
+    details.classes().ifPresent(classes -> score.add("classes", classes(classes)));
+    if (!details.neighbours().isEmpty()) {
+      JsonArray neighbours = new JsonArray();
+      for (KeptDetails.Near near : details.neighbours()) {
+        JsonObject each = new JsonObject();
+        each.add("distances", numbers(near.distances()));
+        each.add("realism", CurveJson.number(near.realism()));
+        neighbours.add(each);
+      }
+      score.add("neighbours", neighbours);
     }
-
-    private static JsonObject score(ScoreCard row, KeptDetails.Details details) {
-        JsonObject score = new JsonObject();
-        score.addProperty("step", row.step());
-        score.addProperty("weights", row.weights());
-        score.addProperty("time", row.time().toString());
-        score.addProperty("how", row.how());
-        score.add("settings", SettingsJson.write(row.settings()));
-        JsonObject values = new JsonObject();
-        Scores.values(row.values()).forEach((key, each) -> values.add(key, CurveJson.number(each)));
-        score.add("values", values);
-        JsonObject reasons = new JsonObject();
-        Reasons.of(row.values()).forEach(reasons::addProperty);
-        score.add("reasons", reasons);
-        JsonObject intervals = new JsonObject();
-        Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
-        score.add("intervals", intervals);
-        score.add("warnings", texts(Warning.texts(details.warnings())));
-        details.classes().ifPresent(classes -> score.add("classes", classes(classes)));
-        if (!details.neighbours().isEmpty()) {
-            JsonArray neighbours = new JsonArray();
-            for (KeptDetails.Near near : details.neighbours()) {
-                JsonObject each = new JsonObject();
-                each.add("distances", numbers(near.distances()));
-                each.add("realism", CurveJson.number(near.realism()));
-                neighbours.add(each);
-            }
-            score.add("neighbours", neighbours);
-        }
-        if (details.realism().length > 0) {
-            score.add("realism", numbers(details.realism()));
-        }
-        return score;
+    if (details.realism().length > 0) {
+      score.add("realism", numbers(details.realism()));
     }
+    return score;
+  }
 
-    private static JsonObject interval(Interval interval) {
-        JsonObject object = new JsonObject();
-        object.add("low", CurveJson.number(interval.low()));
-        object.add("high", CurveJson.number(interval.high()));
-        return object;
-    }
+  private static JsonObject interval(Interval interval) {
+    JsonObject object = new JsonObject();
+    object.add("low", CurveJson.number(interval.low()));
+    object.add("high", CurveJson.number(interval.high()));
+    return object;
+  }
 
-    private static JsonArray classes(ClassBalance classes) {
-        JsonArray all = new JsonArray();
-        for (int i = 0; i < classes.names().size(); i++) {
-            JsonObject object = new JsonObject();
-            object.addProperty("name", classes.names().get(i));
-            object.add("real", CurveJson.number(classes.real()[i]));
-            object.add("fake", CurveJson.number(classes.generated()[i]));
-            all.add(object);
-        }
-        return all;
+  private static JsonArray classes(ClassBalance classes) {
+    JsonArray all = new JsonArray();
+    for (int i = 0; i < classes.names().size(); i++) {
+      JsonObject object = new JsonObject();
+      object.addProperty("name", classes.names().get(i));
+      object.add("real", CurveJson.number(classes.real()[i]));
+      object.add("fake", CurveJson.number(classes.generated()[i]));
+      all.add(object);
     }
+    return all;
+  }
 
-    private static JsonObject curve(CurveKind kind, KeptCurve kept) {
-        JsonObject object = new JsonObject();
-        object.addProperty("kind", kind.key());
-        object.addProperty("how", kept.curve().title());
-        object.addProperty("step", kept.step());
-        object.addProperty("weights", ScoreCard.weights(kept.averaged()));
-        object.addProperty("x", kept.curve().xLabel());
-        CurveJson.add(object, kept.curve());
-        return object;
-    }
+  private static JsonObject curve(CurveKind kind, KeptCurve kept) {
+    JsonObject object = new JsonObject();
+    object.addProperty("kind", kind.key());
+    object.addProperty("how", kept.curve().title());
+    object.addProperty("step", kept.step());
+    object.addProperty("weights", ScoreCard.weights(kept.averaged()));
+    object.addProperty("x", kept.curve().xLabel());
+    CurveJson.add(object, kept.curve());
+    return object;
+  }
 
-    private static JsonArray texts(List<String> texts) {
-        JsonArray array = new JsonArray();
-        texts.forEach(array::add);
-        return array;
-    }
+  private static JsonArray texts(List<String> texts) {
+    JsonArray array = new JsonArray();
+    texts.forEach(array::add);
+    return array;
+  }
 
-    private static JsonArray numbers(double... values) {
-        JsonArray array = new JsonArray();
-        for (double each : values) {
-            array.add(CurveJson.number(each));
-        }
-        return array;
+  private static JsonArray numbers(double... values) {
+    JsonArray array = new JsonArray();
+    for (double each : values) {
+      array.add(CurveJson.number(each));
     }
+    return array;
+  }
 }

@@ -13,17 +13,17 @@ import studio.saddlepoint.app.Problems;
  * @param problem why they could not be kept, for a person; empty where they were
  */
 record Kept<T>(T measured, String problem) {
-    /**
-     * Keeps what was measured.
-     *
-     * @param keeping writes it
-     */
-    static <T> Kept<T> of(T measured, Consumer<T> keeping) {
-        try {
-            keeping.accept(measured);
-            return new Kept<>(measured, "");
-        } catch (RuntimeException e) {
-            return new Kept<>(measured, Messages.text("evaluate.unkept", Problems.describe(e)));
-        }
+  /**
+   * Keeps what was measured.
+   *
+   * @param keeping writes it
+   */
+  static <T> Kept<T> of(T measured, Consumer<T> keeping) {
+    try {
+      keeping.accept(measured);
+      return new Kept<>(measured, "");
+    } catch (RuntimeException e) {
+      return new Kept<>(measured, Messages.text("evaluate.unkept", Problems.describe(e)));
     }
+  }
 }

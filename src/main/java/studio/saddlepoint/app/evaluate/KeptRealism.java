@@ -17,49 +17,46 @@ import studio.saddlepoint.metrics.RealismScores;
  * @param least which ones are in the second row: the least real ones
  */
 record KeptRealism(double[] scores, List<Integer> most, List<Integer> least) {
-    /** Keeps the pictures in a sheet, where they are alike enough to fill one. */
-    static KeptRealism save(Path sheet, RealismScores realism) {
-        List<Picture> pictures =
-                Stream.concat(realism.most().stream(), realism.least().stream())
-                        .map(RealismScores.Scored::picture)
-                        .toList();
-        if (!KeptSheet.fits(pictures) || realism.most().size() != realism.least().size()) {
-            return new KeptRealism(realism.scores(), List.of(), List.of());
-        }
-        KeptSheet.save(sheet, pictures, realism.most().size());
-        return new KeptRealism(realism.scores(), indices(realism.most()), indices(realism.least()));
+  /** Keeps the pictures in a sheet, where they are alike enough to fill one. */
+  static KeptRealism save(Path sheet, RealismScores realism) {
+    List<Picture> pictures =
+        Stream.concat(realism.most().stream(), realism.least().stream())
+            .map(RealismScores.Scored::picture)
+            .toList();
+    if (!KeptSheet.fits(pictures) || realism.most().size() != realism.least().size()) {
+      return new KeptRealism(realism.scores(), List.of(), List.of());
     }
+    KeptSheet.save(sheet, pictures, realism.most().size());
+    return new KeptRealism(realism.scores(), indices(realism.most()), indices(realism.least()));
+  }
 
-    private static List<Integer> indices(List<RealismScores.Scored> scored) {
-        return scored.stream().map(RealismScores.Scored::index).toList();
-    }
+  private static List<Integer> indices(List<RealismScores.Scored> scored) {
+    return scored.stream().map(RealismScores.Scored::index).toList();
+  }
 
-    /**
-     * The scores with the pictures of the sheet, as far as there is one.
-     *
-     * @throws IOException if the sheet cannot be read
-     */
-    RealismScores read(Path sheet) throws IOException {
-        List<String> numbers =
-                IntStream.range(0, scores.length).mapToObj(Integer::toString).toList();
-        int columns = most.size();
-        if (columns == 0 || !Files.exists(sheet)) {
-            return new RealismScores(scores, numbers, List.of(), List.of());
-        }
-        List<Picture> pictures = KeptSheet.load(sheet, columns, 2);
-        return new RealismScores(
-                scores,
-                numbers,
-                scored(most, pictures.subList(0, columns)),
-                scored(least, pictures.subList(columns, 2 * columns)));
+  /**
+   * The scores with the pictures of the sheet, as far as there is one.
+   *
+   * @throws IOException if the sheet cannot be read
+   */
+  RealismScores read(Path sheet) throws IOException {
+    List<String> numbers = IntStream.range(0, scores.length).mapToObj(Integer::toString).toList();
+    int columns = most.size();
+    if (columns == 0 || !Files.exists(sheet)) {
+      return new RealismScores(scores, numbers, List.of(), List.of());
     }
+    List<Picture> pictures = KeptSheet.load(sheet, columns, 2);
+    return new RealismScores(
+        scores,
+        numbers,
+        scored(most, pictures.subList(0, columns)),
+        scored(least, pictures.subList(columns, 2 * columns)));
+  }
 
-    private List<RealismScores.Scored> scored(List<Integer> indices, List<Picture> pictures) {
-        return IntStream.range(0, indices.size())
-                .mapToObj(
-                        i ->
-                                new RealismScores.Scored(
-                                        indices.get(i), pictures.get(i), scores[indices.get(i)]))
-                .toList();
-    }
+  private List<RealismScores.Scored> scored(List<Integer> indices, List<Picture> pictures) {
+    return IntStream.range(0, indices.size())
+        .mapToObj(
+            i -> new RealismScores.Scored(indices.get(i), pictures.get(i), scores[indices.get(i)]))
+        .toList();
+  }
 }

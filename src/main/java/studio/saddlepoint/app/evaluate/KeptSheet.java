@@ -12,52 +12,49 @@ import studio.saddlepoint.latent.Pictures;
 
 /** Pictures of one size, kept in one PNG file row by row, without gaps. */
 final class KeptSheet {
-    private KeptSheet() {}
+  private KeptSheet() {}
 
-    /** Whether pictures fill a sheet: there are some, and all are of one size. */
-    static boolean fits(List<Picture> pictures) {
-        return pictures.stream()
-                        .map(each -> List.of(each.width(), each.height()))
-                        .distinct()
-                        .count()
-                == 1;
-    }
+  /** Whether pictures fill a sheet: there are some, and all are of one size. */
+  static boolean fits(List<Picture> pictures) {
+    return pictures.stream().map(each -> List.of(each.width(), each.height())).distinct().count()
+        == 1;
+  }
 
-    /**
-     * Keeps pictures that fit.
-     *
-     * @throws studio.saddlepoint.core.StudioException if they cannot be written
-     */
-    static void save(Path file, List<Picture> pictures, int columns) {
-        try {
-            WholeFile.write(file, Pngs.encode(Pictures.grid(pictures, columns, 0, 0xff000000)));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+  /**
+   * Keeps pictures that fit.
+   *
+   * @throws studio.saddlepoint.core.StudioException if they cannot be written
+   */
+  static void save(Path file, List<Picture> pictures, int columns) {
+    try {
+      WholeFile.write(file, Pngs.encode(Pictures.grid(pictures, columns, 0, 0xff000000)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
     }
+  }
 
-    /**
-     * Reads pictures again, row by row.
-     *
-     * @throws IOException if there is no such sheet
-     */
-    static List<Picture> load(Path file, int columns, int rows) throws IOException {
-        BufferedImage sheet = Pngs.decode(Files.readAllBytes(file));
-        int width = sheet.getWidth() / columns;
-        int height = sheet.getHeight() / rows;
-        List<Picture> pictures = new ArrayList<>();
-        for (int i = 0; i < rows * columns; i++) {
-            int[] argb =
-                    sheet.getRGB(
-                            i % columns * width,
-                            i / columns * height,
-                            width,
-                            height,
-                            new int[width * height],
-                            0,
-                            width);
-            pictures.add(new Picture(width, height, argb));
-        }
-        return pictures;
+  /**
+   * Reads pictures again, row by row.
+   *
+   * @throws IOException if there is no such sheet
+   */
+  static List<Picture> load(Path file, int columns, int rows) throws IOException {
+    BufferedImage sheet = Pngs.decode(Files.readAllBytes(file));
+    int width = sheet.getWidth() / columns;
+    int height = sheet.getHeight() / rows;
+    List<Picture> pictures = new ArrayList<>();
+    for (int i = 0; i < rows * columns; i++) {
+      int[] argb =
+          sheet.getRGB(
+              i % columns * width,
+              i / columns * height,
+              width,
+              height,
+              new int[width * height],
+              0,
+              width);
+      pictures.add(new Picture(width, height, argb));
     }
+    return pictures;
+  }
 }

@@ -23,177 +23,171 @@ import studio.saddlepoint.run.ScoreSettings;
  * pictures of each score, then the curves.
  */
 final class MarkdownReport {
-    private MarkdownReport() {}
+  private MarkdownReport() {}
 
-    /** The file's content. */
-    static String write(ScoreReport report) {
-        StringBuilder text = new StringBuilder();
-        text.append("# ").append(report.recipe()).append(" (").append(report.run()).append(")\n\n");
-        report.groups().forEach(group -> scores(text, group));
-        report.detailed().forEach(row -> details(text, row, report.details(row)));
-        report.curves().forEach((kind, kept) -> curve(text, kind, kept));
-        return text.toString();
+  /** The file's content. */
+  static String write(ScoreReport report) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(report.recipe()).append(" (").append(report.run()).append(")\n\n");
+    report.groups().forEach(group -> scores(text, group));
+    report.detailed().forEach(row -> details(text, row, report.details(row)));
+    report.curves().forEach((kind, kept) -> curve(text, kind, kept));
+    return text.toString();
+  }
+
+  private static void scores(StringBuilder text, ScoreGroup group) {
+    List<String> measures = group.measures();
+    text.append("**").append(group.protocol()).append("**\n\n");
+    settings(text, group.rows().stream().map(ScoreCard::settings).toList());
+    head(
+        text,
+        Stream.concat(
+            Stream.of(
+                Messages.text("evaluate.column.step"), Messages.text("evaluate.column.weights")),
+            measures.stream().map(ScoreText::name)));
+    for (ScoreCard row : group.rows()) {
+      line(
+          text,
+          Stream.concat(
+              Stream.of(Long.toString(row.step()), row.weights()),
+              measures.stream().map(each -> cell(row, each))));
     }
+    text.append('\n');
+  }
 
-    private static void scores(StringBuilder text, ScoreGroup group) {
-        List<String> measures = group.measures();
-        text.append("**").append(group.protocol()).append("**\n\n");
-        settings(text, group.rows().stream().map(ScoreCard::settings).toList());
-        head(
-                text,
-                Stream.concat(
-                        Stream.of(
-                                Messages.text("evaluate.column.step"),
-                                Messages.text("evaluate.column.weights")),
-                        measures.stream().map(ScoreText::name)));
-        for (ScoreCard row : group.rows()) {
-            line(
+  /** How numbers were made, a line for each setting; where they differ in one, all values. */
+  private static void settings(StringBuilder text, List<ScoreSettings> ways) {
+    Map<String, Set<String>> all = new LinkedHashMap<>();
+    for (ScoreSettings way : ways) {
+      for (String name : way.values().keySet()) {
+        all.computeIfAbsent(name, each -> new LinkedHashSet<>()).add(ScoreText.setting(way, name));
+      }
+    }
+    if (!all.isEmpty()) {
+      head(text, Stream.of(Messages.text("report.setting"), Messages.text("report.value")));
+      all.forEach((name, values) -> line(text, Stream.of(name, String.join(", ", values))));
+      text.append('\n');
+    }
+  }
+
+  private static String cell(ScoreCard row, String measure) {
+    Map<String, Double> all = row.values();
+    Double value = all.get(measure);
+    if (value == null) {
+      return "";
+    }
+    String written = ScoreText.value(measure, value);
+    Double deviation = Measure.of(measure).map(each -> all.get(each.deviation())).orElse(null);
+    return written
+        + (deviation == null ? "" : " ± " + ScoreText.value(measure, deviation))
+        + Scores.interval(all, measure)
+            .map(each -> " (" + ScoreText.interval(measure, each) + ")")
+            .orElse("");
+  }
+
+  private static void details(StringBuilder text, ScoreCard row, KeptDetails.Details details) {
+    text.append("## ")
+        .append(
+            Messages.text(
+                "report.score",
+                Texts.count(row.step()),
+                row.weights(),
+                Protocol.of(row).protocol()))
+        .append("\n\n");
+    warnings(text, Warning.texts(details.warnings()));
+    details.classes().ifPresent(classes -> classes(text, classes));
+    if (!details.neighbours().isEmpty()) {
+      neighbours(text, details.neighbours());
+    }
+  }
+
+  private static void warnings(StringBuilder text, List<String> warnings) {
+    if (!warnings.isEmpty()) {
+      warnings.forEach(each -> text.append("- ").append(each).append('\n'));
+      text.append('\n');
+    }
+  }
+
+  private static void classes(StringBuilder text, ClassBalance classes) {
+    head(
+        text,
+        Stream.of(
+            Messages.text("report.class"),
+            Messages.text("evaluate.classes.real"),
+            Messages.text("evaluate.classes.generated")));
+    for (int i = 0; i < classes.names().size(); i++) {
+      line(
+          text,
+          Stream.of(
+              classes.names().get(i),
+              ClassHistogram.percent(classes.real()[i]),
+              ClassHistogram.percent(classes.generated()[i])));
+    }
+    text.append('\n');
+  }
+
+  private static void neighbours(StringBuilder text, List<KeptDetails.Near> all) {
+    int nearest = all.stream().mapToInt(each -> each.distances().length).max().orElse(0);
+    head(
+        text,
+        Stream.concat(
+            IntStream.rangeClosed(1, nearest)
+                .mapToObj(each -> Messages.text("report.distance", each)),
+            Stream.of(ScoreText.name("realism"))));
+    for (KeptDetails.Near each : all) {
+      line(
+          text,
+          Stream.concat(
+              IntStream.range(0, nearest)
+                  .mapToObj(
+                      i -> i < each.distances().length ? Texts.value(each.distances()[i]) : ""),
+              Stream.of(Texts.value(each.realism()))));
+    }
+    text.append('\n');
+  }
+
+  private static void curve(StringBuilder text, CurveKind kind, KeptCurve kept) {
+    text.append("## ").append(kind.title()).append("\n\n");
+    text.append(kept.how()).append("\n\n");
+    settings(text, List.of(kept.curve().settings()));
+    head(
+        text,
+        Stream.concat(
+            Stream.of(kept.curve().xLabel()),
+            kept.curve().series().stream().map(MarkdownReport::series)));
+    kept.curve()
+        .points()
+        .forEach(
+            point ->
+                line(
                     text,
-                    Stream.concat(
-                            Stream.of(Long.toString(row.step()), row.weights()),
-                            measures.stream().map(each -> cell(row, each))));
-        }
-        text.append('\n');
-    }
+                    DoubleStream.concat(DoubleStream.of(point.x()), DoubleStream.of(point.values()))
+                        .mapToObj(Texts::value)));
+    text.append('\n');
+    warnings(
+        text,
+        Stream.concat(
+                PointWarnings.lines(Plots.of(kind, kept.curve())).stream(),
+                Warning.texts(kept.curve().warnings()).stream())
+            .toList());
+  }
 
-    /** How numbers were made, a line for each setting; where they differ in one, all values. */
-    private static void settings(StringBuilder text, List<ScoreSettings> ways) {
-        Map<String, Set<String>> all = new LinkedHashMap<>();
-        for (ScoreSettings way : ways) {
-            for (String name : way.values().keySet()) {
-                all.computeIfAbsent(name, each -> new LinkedHashSet<>())
-                        .add(ScoreText.setting(way, name));
-            }
-        }
-        if (!all.isEmpty()) {
-            head(text, Stream.of(Messages.text("report.setting"), Messages.text("report.value")));
-            all.forEach((name, values) -> line(text, Stream.of(name, String.join(", ", values))));
-            text.append('\n');
-        }
-    }
+  /** A measure's name; a line through points has only its own. */
+  private static String series(String key) {
+    return Measure.of(key).isPresent() ? ScoreText.name(key) : key;
+  }
 
-    private static String cell(ScoreCard row, String measure) {
-        Map<String, Double> all = row.values();
-        Double value = all.get(measure);
-        if (value == null) {
-            return "";
-        }
-        String written = ScoreText.value(measure, value);
-        Double deviation = Measure.of(measure).map(each -> all.get(each.deviation())).orElse(null);
-        return written
-                + (deviation == null ? "" : " ± " + ScoreText.value(measure, deviation))
-                + Scores.interval(all, measure)
-                        .map(each -> " (" + ScoreText.interval(measure, each) + ")")
-                        .orElse("");
-    }
+  private static void head(StringBuilder text, Stream<String> names) {
+    List<String> all = names.toList();
+    line(text, all.stream());
+    line(text, all.stream().map(each -> "---"));
+  }
 
-    private static void details(StringBuilder text, ScoreCard row, KeptDetails.Details details) {
-        text.append("## ")
-                .append(
-                        Messages.text(
-                                "report.score",
-                                Texts.count(row.step()),
-                                row.weights(),
-                                Protocol.of(row).protocol()))
-                .append("\n\n");
-        warnings(text, Warning.texts(details.warnings()));
-        details.classes().ifPresent(classes -> classes(text, classes));
-        if (!details.neighbours().isEmpty()) {
-            neighbours(text, details.neighbours());
-        }
-    }
-
-    private static void warnings(StringBuilder text, List<String> warnings) {
-        if (!warnings.isEmpty()) {
-            warnings.forEach(each -> text.append("- ").append(each).append('\n'));
-            text.append('\n');
-        }
-    }
-
-    private static void classes(StringBuilder text, ClassBalance classes) {
-        head(
-                text,
-                Stream.of(
-                        Messages.text("report.class"),
-                        Messages.text("evaluate.classes.real"),
-                        Messages.text("evaluate.classes.generated")));
-        for (int i = 0; i < classes.names().size(); i++) {
-            line(
-                    text,
-                    Stream.of(
-                            classes.names().get(i),
-                            ClassHistogram.percent(classes.real()[i]),
-                            ClassHistogram.percent(classes.generated()[i])));
-        }
-        text.append('\n');
-    }
-
-    private static void neighbours(StringBuilder text, List<KeptDetails.Near> all) {
-        int nearest = all.stream().mapToInt(each -> each.distances().length).max().orElse(0);
-        head(
-                text,
-                Stream.concat(
-                        IntStream.rangeClosed(1, nearest)
-                                .mapToObj(each -> Messages.text("report.distance", each)),
-                        Stream.of(ScoreText.name("realism"))));
-        for (KeptDetails.Near each : all) {
-            line(
-                    text,
-                    Stream.concat(
-                            IntStream.range(0, nearest)
-                                    .mapToObj(
-                                            i ->
-                                                    i < each.distances().length
-                                                            ? Texts.value(each.distances()[i])
-                                                            : ""),
-                            Stream.of(Texts.value(each.realism()))));
-        }
-        text.append('\n');
-    }
-
-    private static void curve(StringBuilder text, CurveKind kind, KeptCurve kept) {
-        text.append("## ").append(kind.title()).append("\n\n");
-        text.append(kept.how()).append("\n\n");
-        settings(text, List.of(kept.curve().settings()));
-        head(
-                text,
-                Stream.concat(
-                        Stream.of(kept.curve().xLabel()),
-                        kept.curve().series().stream().map(MarkdownReport::series)));
-        kept.curve()
-                .points()
-                .forEach(
-                        point ->
-                                line(
-                                        text,
-                                        DoubleStream.concat(
-                                                        DoubleStream.of(point.x()),
-                                                        DoubleStream.of(point.values()))
-                                                .mapToObj(Texts::value)));
-        text.append('\n');
-        warnings(
-                text,
-                Stream.concat(
-                                PointWarnings.lines(Plots.of(kind, kept.curve())).stream(),
-                                Warning.texts(kept.curve().warnings()).stream())
-                        .toList());
-    }
-
-    /** A measure's name; a line through points has only its own. */
-    private static String series(String key) {
-        return Measure.of(key).isPresent() ? ScoreText.name(key) : key;
-    }
-
-    private static void head(StringBuilder text, Stream<String> names) {
-        List<String> all = names.toList();
-        line(text, all.stream());
-        line(text, all.stream().map(each -> "---"));
-    }
-
-    private static void line(StringBuilder text, Stream<String> cells) {
-        text.append(
-                        cells.map(each -> Escapes.name(each).replace("|", "\\|"))
-                                .collect(Collectors.joining(" | ", "| ", " |")))
-                .append('\n');
-    }
+  private static void line(StringBuilder text, Stream<String> cells) {
+    text.append(
+            cells
+                .map(each -> Escapes.name(each).replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |")))
+        .append('\n');
+  }
 }

@@ -14,75 +14,71 @@ import studio.saddlepoint.metrics.Situation;
 /** Measures weights of a run. */
 @FunctionalInterface
 interface Measuring {
-    /**
-     * What was measured.
-     *
-     * @param step the weights' step
-     * @param result the numbers
-     */
-    record Measured(long step, EvaluationResult result) {}
+  /**
+   * What was measured.
+   *
+   * @param step the weights' step
+   * @param result the numbers
+   */
+  record Measured(long step, EvaluationResult result) {}
 
-    /**
-     * A curve that was measured.
-     *
-     * @param step the weights' step
-     * @param curve the points
-     */
-    record Drawn(long step, Curve curve) {}
+  /**
+   * A curve that was measured.
+   *
+   * @param step the weights' step
+   * @param curve the points
+   */
+  record Drawn(long step, Curve curve) {}
 
-    /**
-     * Measures, on the thread that calls it.
-     *
-     * @param subject which weights
-     * @param request what and how
-     * @param real what to compare with
-     * @param progress told how far it is, and where a cancel is seen
-     */
-    Measured measure(Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
-            throws Exception;
+  /**
+   * Measures, on the thread that calls it.
+   *
+   * @param subject which weights
+   * @param request what and how
+   * @param real what to compare with
+   * @param progress told how far it is, and where a cancel is seen
+   */
+  Measured measure(Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+      throws Exception;
 
-    /**
-     * Measures a curve, on the thread that calls it.
-     *
-     * @param subject which weights
-     * @param kind which curve
-     * @param against which part of the run's data set to compare with
-     * @param request how; its metrics are not used
-     * @param progress told how far it is, and where a cancel is seen
-     */
-    default Drawn draw(
-            Subject subject,
-            CurveKind kind,
-            Split against,
-            EvaluationRequest request,
-            Progress progress)
-            throws Exception {
-        throw new StudioException("There are no curves here.");
-    }
+  /**
+   * Measures a curve, on the thread that calls it.
+   *
+   * @param subject which weights
+   * @param kind which curve
+   * @param against which part of the run's data set to compare with
+   * @param request how; its metrics are not used
+   * @param progress told how far it is, and where a cancel is seen
+   */
+  default Drawn draw(
+      Subject subject, CurveKind kind, Split against, EvaluationRequest request, Progress progress)
+      throws Exception {
+    throw new StudioException("There are no curves here.");
+  }
 
-    /**
-     * What the effort depends on, on the thread that calls it; empty where that is not known.
-     *
-     * @param run whose data set is looked at
-     */
-    default Optional<Situation> situation(OpenRun run) throws Exception {
-        return Optional.empty();
-    }
+  /**
+   * What the effort depends on, on the thread that calls it; empty where that is not known.
+   *
+   * @param run whose data set is looked at
+   */
+  default Optional<Situation> situation(OpenRun run) throws Exception {
+    return Optional.empty();
+  }
 
-    /**
-     * Tries how fast this computer is now, on the thread that calls it.
-     *
-     * @param subject which weights to try it with
-     * @param progress told what is done, and where a cancel is seen
-     */
-    default void tryOut(Subject subject, Progress progress) throws Exception {}
+  /**
+   * Tries how fast this computer is now, on the thread that calls it.
+   *
+   * @param subject which weights to try it with
+   * @param progress told what is done, and where a cancel is seen
+   */
+  default void tryOut(Subject subject, Progress progress) throws Exception {}
 
-    /**
-     * Weights of a run.
-     *
-     * @param run the run
-     * @param choice which step
-     * @param averaged whether the averaged ones
-     */
-    record Subject(OpenRun run, SnapshotChoice choice, boolean averaged) {}
+  /**
+   * Weights of a run.
+   *
+   * @param run the run
+   * @param choice which step
+   * @param averaged whether the averaged ones
+   */
+  record Subject(OpenRun run, SnapshotChoice choice, boolean averaged) {}
 }

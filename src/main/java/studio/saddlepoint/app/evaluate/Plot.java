@@ -13,62 +13,62 @@ import studio.saddlepoint.metrics.metric.Warning;
  * @param y what the y axis shows at least; empty where it follows the points
  */
 record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List<Double> y) {
-    /**
-     * A line.
-     *
-     * @param name for the legend
-     * @param colour style class that gives its colour
-     * @param points in the order they are joined
-     * @param limit whether it is where others lead to: dashed, without marks
-     */
-    record Line(String name, String colour, List<Point> points, boolean limit) {
-        /** A line of measured points. */
-        Line(String name, String colour, List<Point> points) {
-            this(name, colour, points, false);
-        }
+  /**
+   * A line.
+   *
+   * @param name for the legend
+   * @param colour style class that gives its colour
+   * @param points in the order they are joined
+   * @param limit whether it is where others lead to: dashed, without marks
+   */
+  record Line(String name, String colour, List<Point> points, boolean limit) {
+    /** A line of measured points. */
+    Line(String name, String colour, List<Point> points) {
+      this(name, colour, points, false);
+    }
+  }
+
+  /**
+   * A point; x and y are finite.
+   *
+   * @param x where it is
+   * @param y where it is
+   * @param label a few letters beside it; empty for none
+   * @param name what it is called among others: {@code 512 samples}
+   * @param words what it is, for a person who points at it
+   * @param warnings what to bear in mind of it
+   */
+  record Point(
+      double x, double y, String label, String name, String words, List<Warning> warnings) {
+    /** Copies the warnings. */
+    Point {
+      warnings = List.copyOf(warnings);
     }
 
     /**
-     * A point; x and y are finite.
-     *
-     * @param x where it is
-     * @param y where it is
-     * @param label a few letters beside it; empty for none
-     * @param name what it is called among others: {@code 512 samples}
-     * @param words what it is, for a person who points at it
-     * @param warnings what to bear in mind of it
+     * Whether a warning is about its value, such as too few samples, rather than about all that the
+     * same features tell.
      */
-    record Point(
-            double x, double y, String label, String name, String words, List<Warning> warnings) {
-        /** Copies the warnings. */
-        Point {
-            warnings = List.copyOf(warnings);
-        }
-
-        /**
-         * Whether a warning is about its value, such as too few samples, rather than about all that
-         * the same features tell.
-         */
-        boolean doubtful() {
-            return warnings.stream().anyMatch(each -> !each.about().isEmpty());
-        }
-
-        /** A point that is nothing measured: where others lead to. */
-        Point(double x, double y, String words) {
-            this(x, y, "", "", words, List.of());
-        }
+    boolean doubtful() {
+      return warnings.stream().anyMatch(each -> !each.about().isEmpty());
     }
 
-    /** The measured points, line by line. */
-    List<Point> measured() {
-        return lines.stream()
-                .filter(line -> !line.limit())
-                .flatMap(line -> line.points().stream())
-                .toList();
+    /** A point that is nothing measured: where others lead to. */
+    Point(double x, double y, String words) {
+      this(x, y, "", "", words, List.of());
     }
+  }
 
-    /** Both axes follow the points. */
-    Plot(String xLabel, String yLabel, List<Line> lines) {
-        this(xLabel, yLabel, lines, List.of(), List.of());
-    }
+  /** The measured points, line by line. */
+  List<Point> measured() {
+    return lines.stream()
+        .filter(line -> !line.limit())
+        .flatMap(line -> line.points().stream())
+        .toList();
+  }
+
+  /** Both axes follow the points. */
+  Plot(String xLabel, String yLabel, List<Line> lines) {
+    this(xLabel, yLabel, lines, List.of(), List.of());
+  }
 }

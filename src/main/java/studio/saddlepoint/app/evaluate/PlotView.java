@@ -25,182 +25,180 @@ import studio.saddlepoint.core.Escapes;
 
 /** A chart with a legend; the point nearest to the mouse is told in words. */
 final class PlotView extends VBox {
-    private static final double NEAR = 24;
+  private static final double NEAR = 24;
 
-    private static final int NONE = -1;
+  private static final int NONE = -1;
 
-    /** Of the style sheet, as it is written. */
-    private static final double LEGEND_SIZE = 12;
+  /** Of the style sheet, as it is written. */
+  private static final double LEGEND_SIZE = 12;
 
-    private final Plot plot;
-    private final String name;
-    private int at = NONE;
-    private final Canvas canvas = new Canvas();
-    private final List<Swatch> swatches = new ArrayList<>();
-    private final Swatch ground = new Swatch("chart-ground");
-    private final Swatch grid = new Swatch("chart-grid");
-    private final Swatch text = new Swatch("chart-text");
-    private final Label words = new Label();
-    private PlotPainter.@Nullable Painted painted;
+  private final Plot plot;
+  private final String name;
+  private int at = NONE;
+  private final Canvas canvas = new Canvas();
+  private final List<Swatch> swatches = new ArrayList<>();
+  private final Swatch ground = new Swatch("chart-ground");
+  private final Swatch grid = new Swatch("chart-grid");
+  private final Swatch text = new Swatch("chart-text");
+  private final Label words = new Label();
+  private PlotPainter.@Nullable Painted painted;
 
-    /** Without words: tells how large texts are. */
-    private final Label legendFont = new Label();
+  /** Without words: tells how large texts are. */
+  private final Label legendFont = new Label();
 
-    /**
-     * A chart.
-     *
-     * @param name for a screen reader
-     */
-    PlotView(Plot plot, String name) {
-        this.plot = plot;
-        this.name = name;
-        getStyleClass().add("plot-view");
-        canvas.getStyleClass().add("plot-canvas");
-        canvas.setAccessibleText(name);
-        HBox legend = new HBox(12, legendFont);
-        legendFont.getStyleClass().add("legend-name");
-        legendFont.setManaged(false);
-        legendFont.fontProperty().addListener(o -> canvas.requestLayout());
-        legend.setMinWidth(0);
-        legend.setAlignment(Pos.CENTER_LEFT);
-        for (Plot.Line line : plot.lines()) {
-            Swatch swatch = new Swatch(line.colour());
-            swatches.add(swatch);
-            Label label = new Label(Escapes.name(line.name()));
-            label.getStyleClass().add("legend-name");
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            HBox entry = new HBox(4, swatch, label);
-            entry.setAlignment(Pos.CENTER_LEFT);
-            legend.getChildren().add(entry);
+  /**
+   * A chart.
+   *
+   * @param name for a screen reader
+   */
+  PlotView(Plot plot, String name) {
+    this.plot = plot;
+    this.name = name;
+    getStyleClass().add("plot-view");
+    canvas.getStyleClass().add("plot-canvas");
+    canvas.setAccessibleText(name);
+    HBox legend = new HBox(12, legendFont);
+    legendFont.getStyleClass().add("legend-name");
+    legendFont.setManaged(false);
+    legendFont.fontProperty().addListener(o -> canvas.requestLayout());
+    legend.setMinWidth(0);
+    legend.setAlignment(Pos.CENTER_LEFT);
+    for (Plot.Line line : plot.lines()) {
+      Swatch swatch = new Swatch(line.colour());
+      swatches.add(swatch);
+      Label label = new Label(Escapes.name(line.name()));
+      label.getStyleClass().add("legend-name");
+      label.setMinWidth(Region.USE_PREF_SIZE);
+      HBox entry = new HBox(4, swatch, label);
+      entry.setAlignment(Pos.CENTER_LEFT);
+      legend.getChildren().add(entry);
+    }
+    words.getStyleClass().add("legend-value");
+    // In its place: beside it there is no room in a narrow window.
+    words.visibleProperty().bind(words.textProperty().isNotEmpty());
+    legend.visibleProperty().bind(words.visibleProperty().not());
+    StackPane head = new StackPane(legend, words);
+    StackPane.setAlignment(words, Pos.CENTER_LEFT);
+    HBox colours = new HBox(ground, grid, text);
+    colours.setOpacity(0);
+    colours.setManaged(false);
+    colours.setMouseTransparent(true);
+    VBox.setVgrow(canvas, Priority.ALWAYS);
+    getChildren().addAll(head, canvas, colours);
+    // Styled last: when it has its colour, so have the others.
+    text.backgroundProperty().addListener(o -> canvas.requestLayout());
+    canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
+    canvas.setOnMouseExited(event -> words.setText(""));
+    canvas.setFocusTraversable(true);
+    canvas.setOnMousePressed(event -> canvas.requestFocus());
+    canvas.setOnKeyPressed(this::step);
+    canvas.focusedProperty().addListener((p, old, now) -> tell(now ? at : NONE));
+  }
+
+  /** The arrow keys go from point to point. */
+  private void step(KeyEvent event) {
+    int by =
+        switch (event.getCode()) {
+          case LEFT -> -1;
+          case RIGHT -> 1;
+          default -> 0;
+        };
+    int last = plot.measured().size() - 1;
+    if (by != 0 && last >= 0) {
+      event.consume();
+      tell(Math.max(0, Math.min(last, at + by)));
+    }
+  }
+
+  private void tell(int point) {
+    List<Plot.Point> points = plot.measured();
+    if (point >= 0 && point < points.size()) {
+      at = point;
+      words.setText(words(points.get(point)));
+      canvas.setAccessibleText(name + ": " + words.getText());
+    } else {
+      words.setText("");
+    }
+  }
+
+  private static String words(Plot.Point point) {
+    return Stream.concat(
+            Stream.of(point.words()),
+            point.warnings().stream().map(each -> CardNotes.brief(each.text())))
+        .collect(Collectors.joining("  ·  "));
+  }
+
+  private void point(double x, double y) {
+    PlotPainter.Painted now = painted;
+    if (now == null) {
+      return;
+    }
+    double best = NEAR;
+    String found = "";
+    for (Plot.Line line : plot.lines()) {
+      for (Plot.Point each : line.points()) {
+        double left = place(each.x(), now.x()) * now.area().getWidth();
+        double up = place(each.y(), now.y()) * now.area().getHeight();
+        double distance = Math.hypot(now.area().getX() + left - x, now.area().getMaxY() - up - y);
+        if (distance < best) {
+          best = distance;
+          found = words(each);
         }
-        words.getStyleClass().add("legend-value");
-        // In its place: beside it there is no room in a narrow window.
-        words.visibleProperty().bind(words.textProperty().isNotEmpty());
-        legend.visibleProperty().bind(words.visibleProperty().not());
-        StackPane head = new StackPane(legend, words);
-        StackPane.setAlignment(words, Pos.CENTER_LEFT);
-        HBox colours = new HBox(ground, grid, text);
-        colours.setOpacity(0);
-        colours.setManaged(false);
-        colours.setMouseTransparent(true);
-        VBox.setVgrow(canvas, Priority.ALWAYS);
-        getChildren().addAll(head, canvas, colours);
-        // Styled last: when it has its colour, so have the others.
-        text.backgroundProperty().addListener(o -> canvas.requestLayout());
-        canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
-        canvas.setOnMouseExited(event -> words.setText(""));
-        canvas.setFocusTraversable(true);
-        canvas.setOnMousePressed(event -> canvas.requestFocus());
-        canvas.setOnKeyPressed(this::step);
-        canvas.focusedProperty().addListener((p, old, now) -> tell(now ? at : NONE));
+      }
+    }
+    words.setText(found);
+  }
+
+  /** How much larger texts are than the sizes that plots are drawn with. */
+  private double textFactor() {
+    return legendFont.getFont().getSize() / LEGEND_SIZE;
+  }
+
+  private static double place(double value, PlotPainter.Range range) {
+    return (value - range.low()) / (range.high() - range.low());
+  }
+
+  /** The picture, painted anew when its size or the theme changes. */
+  private final class Canvas extends Region {
+    private final ImageView image = new ImageView();
+
+    Canvas() {
+      setMinSize(80, 80);
+      setPrefSize(320, 240);
+      image.setManaged(false);
+      image.setMouseTransparent(true);
+      getChildren().add(image);
     }
 
-    /** The arrow keys go from point to point. */
-    private void step(KeyEvent event) {
-        int by =
-                switch (event.getCode()) {
-                    case LEFT -> -1;
-                    case RIGHT -> 1;
-                    default -> 0;
-                };
-        int last = plot.measured().size() - 1;
-        if (by != 0 && last >= 0) {
-            event.consume();
-            tell(Math.max(0, Math.min(last, at + by)));
-        }
+    @Override
+    protected void layoutChildren() {
+      int width = (int) getWidth();
+      int height = (int) getHeight();
+      if (width < 2 || height < 2 || !text.styled()) {
+        return;
+      }
+      double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+      double larger = textFactor();
+      List<Color> lines = swatches.stream().map(Swatch::colour).toList();
+      PlotPainter.Painted fresh =
+          PlotPainter.paint(
+              plot,
+              lines,
+              new PlotPainter.Colours(ground.colour(), grid.colour(), text.colour()),
+              Math.max(1, (int) (width / larger)),
+              Math.max(1, (int) (height / larger)),
+              scale * larger);
+      painted = fresh.stretched(larger);
+      int[] argb = ((DataBufferInt) fresh.image().getRaster().getDataBuffer()).getData();
+      image.setImage(
+          new WritableImage(
+              new PixelBuffer<>(
+                  fresh.image().getWidth(),
+                  fresh.image().getHeight(),
+                  IntBuffer.wrap(argb),
+                  PixelFormat.getIntArgbPreInstance())));
+      image.setFitWidth(width);
+      image.setFitHeight(height);
     }
-
-    private void tell(int point) {
-        List<Plot.Point> points = plot.measured();
-        if (point >= 0 && point < points.size()) {
-            at = point;
-            words.setText(words(points.get(point)));
-            canvas.setAccessibleText(name + ": " + words.getText());
-        } else {
-            words.setText("");
-        }
-    }
-
-    private static String words(Plot.Point point) {
-        return Stream.concat(
-                        Stream.of(point.words()),
-                        point.warnings().stream().map(each -> CardNotes.brief(each.text())))
-                .collect(Collectors.joining("  ·  "));
-    }
-
-    private void point(double x, double y) {
-        PlotPainter.Painted now = painted;
-        if (now == null) {
-            return;
-        }
-        double best = NEAR;
-        String found = "";
-        for (Plot.Line line : plot.lines()) {
-            for (Plot.Point each : line.points()) {
-                double left = place(each.x(), now.x()) * now.area().getWidth();
-                double up = place(each.y(), now.y()) * now.area().getHeight();
-                double distance =
-                        Math.hypot(now.area().getX() + left - x, now.area().getMaxY() - up - y);
-                if (distance < best) {
-                    best = distance;
-                    found = words(each);
-                }
-            }
-        }
-        words.setText(found);
-    }
-
-    /** How much larger texts are than the sizes that plots are drawn with. */
-    private double textFactor() {
-        return legendFont.getFont().getSize() / LEGEND_SIZE;
-    }
-
-    private static double place(double value, PlotPainter.Range range) {
-        return (value - range.low()) / (range.high() - range.low());
-    }
-
-    /** The picture, painted anew when its size or the theme changes. */
-    private final class Canvas extends Region {
-        private final ImageView image = new ImageView();
-
-        Canvas() {
-            setMinSize(80, 80);
-            setPrefSize(320, 240);
-            image.setManaged(false);
-            image.setMouseTransparent(true);
-            getChildren().add(image);
-        }
-
-        @Override
-        protected void layoutChildren() {
-            int width = (int) getWidth();
-            int height = (int) getHeight();
-            if (width < 2 || height < 2 || !text.styled()) {
-                return;
-            }
-            double scale =
-                    getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-            double larger = textFactor();
-            List<Color> lines = swatches.stream().map(Swatch::colour).toList();
-            PlotPainter.Painted fresh =
-                    PlotPainter.paint(
-                            plot,
-                            lines,
-                            new PlotPainter.Colours(ground.colour(), grid.colour(), text.colour()),
-                            Math.max(1, (int) (width / larger)),
-                            Math.max(1, (int) (height / larger)),
-                            scale * larger);
-            painted = fresh.stretched(larger);
-            int[] argb = ((DataBufferInt) fresh.image().getRaster().getDataBuffer()).getData();
-            image.setImage(
-                    new WritableImage(
-                            new PixelBuffer<>(
-                                    fresh.image().getWidth(),
-                                    fresh.image().getHeight(),
-                                    IntBuffer.wrap(argb),
-                                    PixelFormat.getIntArgbPreInstance())));
-            image.setFitWidth(width);
-            image.setFitHeight(height);
-        }
-    }
+  }
 }

@@ -7,33 +7,32 @@ import studio.saddlepoint.metrics.metric.Metric.Need;
 
 /** The references that samples can be compared with. */
 enum ReferenceKind {
-    /** The train split of the run's data set. */
-    TRAIN,
-    /** The part of it that was held back from the training. */
-    HELD_OUT,
-    /** A folder of images. */
-    FOLDER,
-    /** Statistics in an .npz file. */
-    STATISTICS;
+  /** The train split of the run's data set. */
+  TRAIN,
+  /** The part of it that was held back from the training. */
+  HELD_OUT,
+  /** A folder of images. */
+  FOLDER,
+  /** Statistics in an .npz file. */
+  STATISTICS;
 
-    /** Its name for a person. */
-    String title() {
-        return Messages.text("evaluate.against." + name().toLowerCase(Locale.ROOT));
-    }
+  /** Its name for a person. */
+  String title() {
+    return Messages.text("evaluate.against." + name().toLowerCase(Locale.ROOT));
+  }
 
-    /** Whether a metric can be measured with an extractor against this. */
-    boolean allows(Metric metric, Extractor extractor) {
-        boolean here =
-                switch (this) {
-                    case TRAIN -> true;
-                    case HELD_OUT -> !metric.needs(Need.HELD_OUT);
-                    case FOLDER ->
-                            !metric.needs(Need.HELD_OUT)
-                                    && !metric.needs(Need.GENERATOR)
-                                    && (!metric.needs(Need.REAL_CLASSES)
-                                            || extractor == Extractor.CLASSIFIER);
-                    case STATISTICS -> metric.contentWithStatistics();
-                };
-        return here && extractor.gives(metric);
-    }
+  /** Whether a metric can be measured with an extractor against this. */
+  boolean allows(Metric metric, Extractor extractor) {
+    boolean here =
+        switch (this) {
+          case TRAIN -> true;
+          case HELD_OUT -> !metric.needs(Need.HELD_OUT);
+          case FOLDER ->
+              !metric.needs(Need.HELD_OUT)
+                  && !metric.needs(Need.GENERATOR)
+                  && (!metric.needs(Need.REAL_CLASSES) || extractor == Extractor.CLASSIFIER);
+          case STATISTICS -> metric.contentWithStatistics();
+        };
+    return here && extractor.gives(metric);
+  }
 }

@@ -24,76 +24,72 @@ import studio.saddlepoint.metrics.metric.Warning;
  * what the classes are, and the real pictures nearest to generated ones.
  */
 final class ResultPane extends VBox {
-    private static final double CARD = 196;
+  private static final double CARD = 196;
 
-    /**
-     * A result.
-     *
-     * @param finished what was measured
-     * @param copy copies it as text
-     */
-    ResultPane(Finished finished, Runnable copy) {
-        setSpacing(16);
-        EvaluationResult result = finished.result();
-        Label title = new Label(Messages.text("evaluate.result"));
-        title.getStyleClass().add(Styles.TITLE_4);
-        Label subject = Panes.wrapped(finished.subject(), "muted");
-        Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setId("evaluate-copy");
-        VBox words = new VBox(title, subject, Panes.wrapped(protocol(result), "evaluate-how"));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox heading = new HBox(8, words, button);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(heading, cards(result));
-        String sentence = result.how().sentence();
-        if (!sentence.equals(result.how().protocol())) {
-            getChildren()
-                    .add(Panes.wrapped(Messages.text("evaluate.how", sentence), "evaluate-how"));
-        }
-        if (!result.warnings().isEmpty()) {
-            getChildren().add(Panes.warnings(Warning.texts(result.warnings())));
-        }
-        result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
-        if (!result.neighbours().isEmpty()) {
-            getChildren().add(new NeighboursPane(result.neighbours()));
-        }
-        result.realism()
-                .filter(each -> !each.most().isEmpty())
-                .ifPresent(each -> getChildren().add(new RealismPane(each)));
+  /**
+   * A result.
+   *
+   * @param finished what was measured
+   * @param copy copies it as text
+   */
+  ResultPane(Finished finished, Runnable copy) {
+    setSpacing(16);
+    EvaluationResult result = finished.result();
+    Label title = new Label(Messages.text("evaluate.result"));
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label subject = Panes.wrapped(finished.subject(), "muted");
+    Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setId("evaluate-copy");
+    VBox words = new VBox(title, subject, Panes.wrapped(protocol(result), "evaluate-how"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox heading = new HBox(8, words, button);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(heading, cards(result));
+    String sentence = result.how().sentence();
+    if (!sentence.equals(result.how().protocol())) {
+      getChildren().add(Panes.wrapped(Messages.text("evaluate.how", sentence), "evaluate-how"));
     }
+    if (!result.warnings().isEmpty()) {
+      getChildren().add(Panes.warnings(Warning.texts(result.warnings())));
+    }
+    result.classes().ifPresent(classes -> getChildren().add(new ClassHistogram(classes)));
+    if (!result.neighbours().isEmpty()) {
+      getChildren().add(new NeighboursPane(result.neighbours()));
+    }
+    result
+        .realism()
+        .filter(each -> !each.most().isEmpty())
+        .ifPresent(each -> getChildren().add(new RealismPane(each)));
+  }
 
-    /** What decides with what the numbers may be compared, and how long it took, where known. */
-    private static String protocol(EvaluationResult result) {
-        String protocol = result.how().protocol();
-        return result.took().isZero()
-                ? protocol
-                : Messages.text(
-                        "evaluate.result.line",
-                        protocol,
-                        Texts.duration(result.took()).replace(' ', '\u00a0'));
-    }
+  /** What decides with what the numbers may be compared, and how long it took, where known. */
+  private static String protocol(EvaluationResult result) {
+    String protocol = result.how().protocol();
+    return result.took().isZero()
+        ? protocol
+        : Messages.text(
+            "evaluate.result.line", protocol, Texts.duration(result.took()).replace(' ', '\u00a0'));
+  }
 
-    private static List<Measure> measured(EvaluationResult result) {
-        return Measure.ALL.stream()
-                .filter(each -> result.values().containsKey(each.key()))
-                .toList();
-    }
+  private static List<Measure> measured(EvaluationResult result) {
+    return Measure.ALL.stream().filter(each -> result.values().containsKey(each.key())).toList();
+  }
 
-    private static CardGrid cards(EvaluationResult result) {
-        CardNotes notes = new CardNotes(result.how(), result.warnings(), result.reasons());
-        CardGrid grid = new CardGrid(CARD);
-        Map<String, Double> values = result.values();
-        for (Measure measure : measured(result)) {
-            grid.getChildren()
-                    .add(
-                            new MeasureCard(
-                                    measure,
-                                    values.getOrDefault(measure.key(), Double.NaN),
-                                    values.getOrDefault(measure.deviation(), Double.NaN),
-                                    Optional.ofNullable(result.intervals().get(measure.key())),
-                                    notes));
-        }
-        return grid;
+  private static CardGrid cards(EvaluationResult result) {
+    CardNotes notes = new CardNotes(result.how(), result.warnings(), result.reasons());
+    CardGrid grid = new CardGrid(CARD);
+    Map<String, Double> values = result.values();
+    for (Measure measure : measured(result)) {
+      grid.getChildren()
+          .add(
+              new MeasureCard(
+                  measure,
+                  values.getOrDefault(measure.key(), Double.NaN),
+                  values.getOrDefault(measure.deviation(), Double.NaN),
+                  Optional.ofNullable(result.intervals().get(measure.key())),
+                  notes));
     }
+    return grid;
+  }
 }

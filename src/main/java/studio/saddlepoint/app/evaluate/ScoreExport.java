@@ -13,100 +13,100 @@ import studio.saddlepoint.run.ScoreCard;
 
 /** All scores of a run as a file: every number, and how each was made. */
 enum ScoreExport {
-    /** Comma-separated values (RFC 4180), one line a score. */
-    CSV("csv") {
-        @Override
-        String write(ScoreReport report) {
-            List<String> columns = columns(report.rows());
-            Set<String> settings = settings(report.rows());
-            StringBuilder csv = new StringBuilder("step,weights,time,");
-            columns.forEach(each -> csv.append(each).append(','));
-            csv.append("how,warnings");
-            settings.forEach(each -> csv.append(',').append(each));
-            csv.append("\r\n");
-            for (ScoreCard row : report.rows()) {
-                csv.append(row.step()).append(',').append(row.weights()).append(',');
-                csv.append(row.time());
-                for (String column : columns) {
-                    Double value = row.values().get(column);
-                    csv.append(',').append(value == null ? "" : value.toString());
-                }
-                csv.append(',').append(quoted(row.how()));
-                List<String> warnings = Warning.texts(report.details(row).warnings());
-                csv.append(',').append(cell(String.join(" ", warnings)));
-                for (String each : settings) {
-                    csv.append(',').append(cell(ScoreText.setting(row.settings(), each)));
-                }
-                csv.append("\r\n");
-            }
-            return csv.toString();
+  /** Comma-separated values (RFC 4180), one line a score. */
+  CSV("csv") {
+    @Override
+    String write(ScoreReport report) {
+      List<String> columns = columns(report.rows());
+      Set<String> settings = settings(report.rows());
+      StringBuilder csv = new StringBuilder("step,weights,time,");
+      columns.forEach(each -> csv.append(each).append(','));
+      csv.append("how,warnings");
+      settings.forEach(each -> csv.append(',').append(each));
+      csv.append("\r\n");
+      for (ScoreCard row : report.rows()) {
+        csv.append(row.step()).append(',').append(row.weights()).append(',');
+        csv.append(row.time());
+        for (String column : columns) {
+          Double value = row.values().get(column);
+          csv.append(',').append(value == null ? "" : value.toString());
         }
-    },
-    /** Everything, see {@link JsonReport}. */
-    JSON("json") {
-        @Override
-        String write(ScoreReport report) {
-            return JsonReport.write(report);
+        csv.append(',').append(quoted(row.how()));
+        List<String> warnings = Warning.texts(report.details(row).warnings());
+        csv.append(',').append(cell(String.join(" ", warnings)));
+        for (String each : settings) {
+          csv.append(',').append(cell(ScoreText.setting(row.settings(), each)));
         }
-    },
-    /** Tables to be pasted into a report, see {@link MarkdownReport}. */
-    MARKDOWN("md") {
-        @Override
-        String write(ScoreReport report) {
-            return MarkdownReport.write(report);
-        }
-    };
-
-    private final String ending;
-
-    ScoreExport(String ending) {
-        this.ending = ending;
+        csv.append("\r\n");
+      }
+      return csv.toString();
     }
-
-    /** Of the file's name, without the dot. */
-    String ending() {
-        return ending;
+  },
+  /** Everything, see {@link JsonReport}. */
+  JSON("json") {
+    @Override
+    String write(ScoreReport report) {
+      return JsonReport.write(report);
     }
-
-    /** Its name for a person. */
-    String title() {
-        return Messages.text("evaluate.export." + name().toLowerCase(Locale.ROOT));
+  },
+  /** Tables to be pasted into a report, see {@link MarkdownReport}. */
+  MARKDOWN("md") {
+    @Override
+    String write(ScoreReport report) {
+      return MarkdownReport.write(report);
     }
+  };
 
-    /** The file's content. */
-    abstract String write(ScoreReport report);
+  private final String ending;
 
-    /** A text in quotes. */
-    static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+  ScoreExport(String ending) {
+    this.ending = ending;
+  }
+
+  /** Of the file's name, without the dot. */
+  String ending() {
+    return ending;
+  }
+
+  /** Its name for a person. */
+  String title() {
+    return Messages.text("evaluate.export." + name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The file's content. */
+  abstract String write(ScoreReport report);
+
+  /** A text in quotes. */
+  static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** A text, in quotes where it needs them. */
+  static String cell(String text) {
+    return text.chars().anyMatch(each -> ",\"\r\n".indexOf(each) >= 0) ? quoted(text) : text;
+  }
+
+  /** The settings that any score was made with. */
+  private static Set<String> settings(List<ScoreCard> rows) {
+    return rows.stream()
+        .flatMap(row -> row.settings().values().keySet().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** What any score has: in the order of the measures, each with its deviation and interval. */
+  private static List<String> columns(List<ScoreCard> rows) {
+    Set<String> found =
+        rows.stream()
+            .flatMap(row -> row.values().keySet().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    List<String> columns = new ArrayList<>();
+    for (Measure measure : Measure.ALL) {
+      String key = measure.key();
+      Stream.of(key, measure.deviation(), key + ".low", key + ".high")
+          .filter(found::remove)
+          .forEach(columns::add);
     }
-
-    /** A text, in quotes where it needs them. */
-    static String cell(String text) {
-        return text.chars().anyMatch(each -> ",\"\r\n".indexOf(each) >= 0) ? quoted(text) : text;
-    }
-
-    /** The settings that any score was made with. */
-    private static Set<String> settings(List<ScoreCard> rows) {
-        return rows.stream()
-                .flatMap(row -> row.settings().values().keySet().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** What any score has: in the order of the measures, each with its deviation and interval. */
-    private static List<String> columns(List<ScoreCard> rows) {
-        Set<String> found =
-                rows.stream()
-                        .flatMap(row -> row.values().keySet().stream())
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> columns = new ArrayList<>();
-        for (Measure measure : Measure.ALL) {
-            String key = measure.key();
-            Stream.of(key, measure.deviation(), key + ".low", key + ".high")
-                    .filter(found::remove)
-                    .forEach(columns::add);
-        }
-        columns.addAll(found);
-        return columns;
-    }
+    columns.addAll(found);
+    return columns;
+  }
 }

@@ -15,43 +15,42 @@ import studio.saddlepoint.run.ScoreCard;
  * @param rows by step
  */
 record ScoreGroup(String protocol, List<ScoreCard> rows) {
-    /** The measures in the order of columns. */
-    static final List<String> MEASURES = Measure.keys();
+  /** The measures in the order of columns. */
+  static final List<String> MEASURES = Measure.keys();
 
-    /** Sorts scores into groups; the group with the newest score first. */
-    static List<ScoreGroup> of(List<ScoreCard> cards) {
-        List<ScoreCard> newest =
-                cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
-        Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
-        for (ScoreCard card : newest) {
-            groups.computeIfAbsent(Protocol.of(card).protocol(), key -> new ArrayList<>())
-                    .add(card);
-        }
-        return groups.entrySet().stream()
-                .map(
-                        each ->
-                                new ScoreGroup(
-                                        each.getKey(),
-                                        each.getValue().stream()
-                                                .sorted(Comparator.comparingLong(ScoreCard::step))
-                                                .toList()))
-                .toList();
+  /** Sorts scores into groups; the group with the newest score first. */
+  static List<ScoreGroup> of(List<ScoreCard> cards) {
+    List<ScoreCard> newest =
+        cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
+    Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
+    for (ScoreCard card : newest) {
+      groups.computeIfAbsent(Protocol.of(card).protocol(), key -> new ArrayList<>()).add(card);
     }
+    return groups.entrySet().stream()
+        .map(
+            each ->
+                new ScoreGroup(
+                    each.getKey(),
+                    each.getValue().stream()
+                        .sorted(Comparator.comparingLong(ScoreCard::step))
+                        .toList()))
+        .toList();
+  }
 
-    /** Whether a person judged, and no network. */
-    boolean human() {
-        return rows.stream().allMatch(card -> card.values().containsKey("human_error"));
-    }
+  /** Whether a person judged, and no network. */
+  boolean human() {
+    return rows.stream().allMatch(card -> card.values().containsKey("human_error"));
+  }
 
-    /** How many steps there are scores of. */
-    long steps() {
-        return rows.stream().mapToLong(ScoreCard::step).distinct().count();
-    }
+  /** How many steps there are scores of. */
+  long steps() {
+    return rows.stream().mapToLong(ScoreCard::step).distinct().count();
+  }
 
-    /** The measures that at least one row has. */
-    List<String> measures() {
-        return MEASURES.stream()
-                .filter(each -> rows.stream().anyMatch(card -> card.values().containsKey(each)))
-                .toList();
-    }
+  /** The measures that at least one row has. */
+  List<String> measures() {
+    return MEASURES.stream()
+        .filter(each -> rows.stream().anyMatch(card -> card.values().containsKey(each)))
+        .toList();
+  }
 }

@@ -18,36 +18,36 @@ import studio.saddlepoint.run.ScoreCard;
  * @param curves the newest of each kind
  */
 record ScoreReport(
-        String run,
-        String recipe,
-        List<ScoreGroup> groups,
-        Map<ScoreCard, KeptDetails.Details> details,
-        Map<CurveKind, KeptCurve> curves) {
-    /** Gathers what is kept with a run. Reads the disk. */
-    static ScoreReport of(RunFolder run, List<ScoreGroup> groups) {
-        Map<ScoreCard, KeptDetails.Details> details = new LinkedHashMap<>();
-        for (ScoreGroup group : groups) {
-            group.rows().forEach(each -> details.put(each, KeptDetails.read(run, each)));
-        }
-        Map<CurveKind, KeptCurve> curves = new EnumMap<>(CurveKind.class);
-        for (CurveKind kind : CurveKind.values()) {
-            KeptCurve.load(run, kind).ifPresent(each -> curves.put(kind, each));
-        }
-        return new ScoreReport(run.id(), run.title(), groups, details, curves);
+    String run,
+    String recipe,
+    List<ScoreGroup> groups,
+    Map<ScoreCard, KeptDetails.Details> details,
+    Map<CurveKind, KeptCurve> curves) {
+  /** Gathers what is kept with a run. Reads the disk. */
+  static ScoreReport of(RunFolder run, List<ScoreGroup> groups) {
+    Map<ScoreCard, KeptDetails.Details> details = new LinkedHashMap<>();
+    for (ScoreGroup group : groups) {
+      group.rows().forEach(each -> details.put(each, KeptDetails.read(run, each)));
     }
+    Map<CurveKind, KeptCurve> curves = new EnumMap<>(CurveKind.class);
+    for (CurveKind kind : CurveKind.values()) {
+      KeptCurve.load(run, kind).ifPresent(each -> curves.put(kind, each));
+    }
+    return new ScoreReport(run.id(), run.title(), groups, details, curves);
+  }
 
-    /** The scores in their order. */
-    List<ScoreCard> rows() {
-        return groups.stream().flatMap(group -> group.rows().stream()).toList();
-    }
+  /** The scores in their order. */
+  List<ScoreCard> rows() {
+    return groups.stream().flatMap(group -> group.rows().stream()).toList();
+  }
 
-    /** What is kept of a score. */
-    KeptDetails.Details details(ScoreCard row) {
-        return details.getOrDefault(row, KeptDetails.Details.NONE);
-    }
+  /** What is kept of a score. */
+  KeptDetails.Details details(ScoreCard row) {
+    return details.getOrDefault(row, KeptDetails.Details.NONE);
+  }
 
-    /** Scores of which something is kept beside their numbers. */
-    Stream<ScoreCard> detailed() {
-        return rows().stream().filter(each -> !details(each).empty());
-    }
+  /** Scores of which something is kept beside their numbers. */
+  Stream<ScoreCard> detailed() {
+    return rows().stream().filter(each -> !details(each).empty());
+  }
 }

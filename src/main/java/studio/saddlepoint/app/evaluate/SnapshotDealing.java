@@ -19,18 +19,18 @@ import studio.saddlepoint.torch.TorchEngine;
  * @param home where prepared data sets are kept
  */
 record SnapshotDealing(Home home) implements Dealing {
-    @Override
-    public Dealt deal(
-            Subject subject, int count, OptionalDouble truncation, long seed, Progress progress)
-            throws Exception {
-        progress.report(Messages.text("evaluate.loading"), Double.NaN);
-        TorchEngine.start(Progress.NONE);
-        try (Snapshot snapshot = SnapshotMeasuring.open(subject, progress)) {
-            DataSettings data = subject.run().folder().recipe().data();
-            DataSet set = DataSets.open(data, Split.TRAIN, home.caches(), progress.part(0, 0.5));
-            return new Dealt(
-                    snapshot.step(),
-                    HumanDeck.deal(snapshot, set, count, truncation, seed, progress.part(0.5, 1)));
-        }
+  @Override
+  public Dealt deal(
+      Subject subject, int count, OptionalDouble truncation, long seed, Progress progress)
+      throws Exception {
+    progress.report(Messages.text("evaluate.loading"), Double.NaN);
+    TorchEngine.start(Progress.NONE);
+    try (Snapshot snapshot = SnapshotMeasuring.open(subject, progress)) {
+      DataSettings data = subject.run().folder().recipe().data();
+      DataSet set = DataSets.open(data, Split.TRAIN, home.caches(), progress.part(0, 0.5));
+      return new Dealt(
+          snapshot.step(),
+          HumanDeck.deal(snapshot, set, count, truncation, seed, progress.part(0.5, 1)));
     }
+  }
 }

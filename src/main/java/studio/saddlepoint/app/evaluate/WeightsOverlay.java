@@ -10,34 +10,34 @@ import studio.saddlepoint.app.fx.Cover;
 
 /** Lays the offer of weights over the page. */
 final class WeightsOverlay extends StackPane {
-    private final WeightsPane pane;
+  private final WeightsPane pane;
 
-    /**
-     * An overlay.
-     *
-     * @param pane the offer
-     * @param close takes the overlay away
-     */
-    WeightsOverlay(WeightsPane pane, Runnable close) {
-        this.pane = pane;
-        getStyleClass().add("veil");
-        Runnable leave =
-                () -> {
-                    pane.cancel();
-                    close.run();
-                };
-        Button later = Buttons.labelled(Feather.X, "weights.close", leave);
-        later.setId("weights-close");
-        pane.alsoOffer(later);
-        VBox card = new VBox(pane);
-        card.getStyleClass().addAll("card", "weights-card");
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        getChildren().add(card);
-        new Cover(this, () -> true, leave);
-    }
+  /**
+   * An overlay.
+   *
+   * @param pane the offer
+   * @param close takes the overlay away
+   */
+  WeightsOverlay(WeightsPane pane, Runnable close) {
+    this.pane = pane;
+    getStyleClass().add("veil");
+    Runnable leave =
+        () -> {
+          pane.cancel();
+          close.run();
+        };
+    Button later = Buttons.labelled(Feather.X, "weights.close", leave);
+    later.setId("weights-close");
+    pane.alsoOffer(later);
+    VBox card = new VBox(pane);
+    card.getStyleClass().addAll("card", "weights-card");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    getChildren().add(card);
+    new Cover(this, () -> true, leave);
+  }
 
-    /** Puts the keyboard into the offer. */
-    void takeFocus() {
-        pane.takeFocus();
-    }
+  /** Puts the keyboard into the offer. */
+  void takeFocus() {
+    pane.takeFocus();
+  }
 }

@@ -26,126 +26,117 @@ import studio.saddlepoint.metrics.store.WeightStore;
 
 /** Offers weights that are not on this computer: to be downloaded, or taken from a file. */
 final class WeightsPane extends VBox {
-    private final TaskRunner tasks;
-    private final KnownWeights known;
-    private final Runnable done;
-    private final VBox work = new VBox();
-    private final StringProperty trouble = new SimpleStringProperty("");
-    private final HBox actions;
-    private final HBox row;
-    private @Nullable RunningTask<Path> running;
+  private final TaskRunner tasks;
+  private final KnownWeights known;
+  private final Runnable done;
+  private final VBox work = new VBox();
+  private final StringProperty trouble = new SimpleStringProperty("");
+  private final HBox actions;
+  private final HBox row;
+  private @Nullable RunningTask<Path> running;
 
-    /**
-     * An offer.
-     *
-     * @param store where they will be kept
-     * @param known which weights
-     * @param file asks the person for a file
-     * @param done told when they are here
-     */
-    WeightsPane(
-            TaskRunner tasks,
-            WeightStore store,
-            KnownWeights known,
-            Supplier<Optional<Path>> file,
-            Runnable done) {
-        this.tasks = tasks;
-        this.known = known;
-        this.done = done;
-        getStyleClass().add("weights-pane");
-        Label title = new Label(Messages.text("weights.title", known.name()));
-        title.getStyleClass().add(Styles.TITLE_4);
-        Label text =
-                Panes.wrapped(
-                        Messages.text(
-                                "weights.text",
-                                known.name(),
-                                known.size(),
-                                known.source().getHost()));
-        Label note = Panes.wrapped(known.note());
-        note.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
-        Label source = Panes.wrapped(known.source().toString());
-        source.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
-        Label problem = Panes.problem(trouble);
-        problem.setId("weights-problem");
-        Button download =
-                Buttons.labelled(
-                        Feather.DOWNLOAD,
-                        "weights.download",
-                        () ->
-                                run(
-                                        Messages.text("weights.downloading", known.name()),
-                                        progress -> store.download(known, progress)));
-        download.setId("weights-download");
-        download.getStyleClass().add(Styles.ACCENT);
-        Button choose =
-                Buttons.labelled(
-                        Feather.FOLDER,
-                        "weights.file",
-                        () ->
-                                file.get()
-                                        .ifPresent(
-                                                chosen ->
-                                                        run(
-                                                                Messages.text(
-                                                                        "weights.adopting",
-                                                                        known.name()),
-                                                                progress ->
-                                                                        store.adopt(
-                                                                                known, chosen,
-                                                                                progress))));
-        choose.setId("weights-file");
-        actions = new HBox(8, download, choose);
-        HBox.setHgrow(actions, Priority.ALWAYS);
-        row = new HBox(8, actions);
-        work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
-        getChildren().addAll(title, text, source, note, problem, work, row);
-    }
+  /**
+   * An offer.
+   *
+   * @param store where they will be kept
+   * @param known which weights
+   * @param file asks the person for a file
+   * @param done told when they are here
+   */
+  WeightsPane(
+      TaskRunner tasks,
+      WeightStore store,
+      KnownWeights known,
+      Supplier<Optional<Path>> file,
+      Runnable done) {
+    this.tasks = tasks;
+    this.known = known;
+    this.done = done;
+    getStyleClass().add("weights-pane");
+    Label title = new Label(Messages.text("weights.title", known.name()));
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label text =
+        Panes.wrapped(
+            Messages.text("weights.text", known.name(), known.size(), known.source().getHost()));
+    Label note = Panes.wrapped(known.note());
+    note.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+    Label source = Panes.wrapped(known.source().toString());
+    source.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+    Label problem = Panes.problem(trouble);
+    problem.setId("weights-problem");
+    Button download =
+        Buttons.labelled(
+            Feather.DOWNLOAD,
+            "weights.download",
+            () ->
+                run(
+                    Messages.text("weights.downloading", known.name()),
+                    progress -> store.download(known, progress)));
+    download.setId("weights-download");
+    download.getStyleClass().add(Styles.ACCENT);
+    Button choose =
+        Buttons.labelled(
+            Feather.FOLDER,
+            "weights.file",
+            () ->
+                file.get()
+                    .ifPresent(
+                        chosen ->
+                            run(
+                                Messages.text("weights.adopting", known.name()),
+                                progress -> store.adopt(known, chosen, progress))));
+    choose.setId("weights-file");
+    actions = new HBox(8, download, choose);
+    HBox.setHgrow(actions, Priority.ALWAYS);
+    row = new HBox(8, actions);
+    work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
+    getChildren().addAll(title, text, source, note, problem, work, row);
+  }
 
-    /** Adds a button that can be pressed at any time. */
-    void alsoOffer(Button button) {
-        row.getChildren().add(button);
-    }
+  /** Adds a button that can be pressed at any time. */
+  void alsoOffer(Button button) {
+    row.getChildren().add(button);
+  }
 
-    /** Puts the keyboard on the first button. */
-    void takeFocus() {
-        actions.getChildren().get(0).requestFocus();
-    }
+  /** Puts the keyboard on the first button. */
+  void takeFocus() {
+    actions.getChildren().get(0).requestFocus();
+  }
 
-    /** Ends what goes on; a download can be gone on with later. */
-    void cancel() {
-        RunningTask<Path> task = running;
-        if (task != null) {
-            task.cancel();
-        }
+  /** Ends what goes on; a download can be gone on with later. */
+  void cancel() {
+    RunningTask<Path> task = running;
+    if (task != null) {
+      task.cancel();
     }
+  }
 
-    private void run(String title, TaskBody<Path> body) {
-        trouble.set("");
-        actions.setDisable(true);
-        RunningTask<Path> task = tasks.run(title, body);
-        running = task;
-        work.getChildren().setAll(new ProgressPane(task));
-        task.onDone(
-                        kept -> {
-                            end();
-                            done.run();
-                        })
-                .onFailed(
-                        error -> {
-                            end();
-                            trouble.set(Problems.describe(error));
-                        })
-                .onCancelled(
-                        () -> {
-                            end();
-                            trouble.set(Messages.text("weights.cancelled", known.name()));
-                        });
-    }
+  private void run(String title, TaskBody<Path> body) {
+    trouble.set("");
+    actions.setDisable(true);
+    RunningTask<Path> task = tasks.run(title, body);
+    running = task;
+    work.getChildren().setAll(new ProgressPane(task));
+    task.onDone(
+            kept -> {
+              end();
+              done.run();
+            })
+        .onFailed(
+            error -> {
+              end();
+              trouble.set(Problems.describe(error));
+            })
+        .onCancelled(
+            () -> {
+              end();
+              trouble.set(Messages.text("weights.cancelled", known.name()));
+            });
+  }
 
-    private void end() {
-        running = null;
-        work.getChildren().clear();
-        actions.setDisable(false);
-    }
+  private void end() {
+    running = null;
+    work.getChildren().clear();
+    actions.setDisable(false);
+  }
 }

@@ -11,26 +11,25 @@ import studio.saddlepoint.core.StudioException;
 
 /** Writes files that are there whole or not at all. */
 final class WholeFile {
-    private WholeFile() {}
+  private WholeFile() {}
 
-    /**
-     * Writes or replaces a file; its folder is made where it is missing.
-     *
-     * @throws StudioException if that fails; what was there before stays
-     */
-    static Path write(Path file, byte[] bytes) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            AtomicFile.ON_DISK.write(file, bytes);
-            return file;
-        } catch (IOException e) {
-            throw new StudioException(
-                    Messages.text("evaluate.unwritten", file, DiskErrors.reason(e)), e);
-        }
+  /**
+   * Writes or replaces a file; its folder is made where it is missing.
+   *
+   * @throws StudioException if that fails; what was there before stays
+   */
+  static Path write(Path file, byte[] bytes) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      AtomicFile.ON_DISK.write(file, bytes);
+      return file;
+    } catch (IOException e) {
+      throw new StudioException(Messages.text("evaluate.unwritten", file, DiskErrors.reason(e)), e);
     }
+  }
 
-    /** Writes or replaces a text, see {@link #write(Path, byte[])}. */
-    static Path write(Path file, String text) {
-        return write(file, text.getBytes(StandardCharsets.UTF_8));
-    }
+  /** Writes or replaces a text, see {@link #write(Path, byte[])}. */
+  static Path write(Path file, String text) {
+    return write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
 }

@@ -21,140 +21,138 @@ import studio.saddlepoint.latent.Pictures;
 
 /** The large canvas: the current picture or a sheet of samples, and errors over it. */
 final class CanvasPane extends StackPane {
-    private static final int GAP = 1;
+  private static final int GAP = 1;
 
-    private final PictureView view = new PictureView();
-    private final Label problem = new Label();
-    private final Label speed = new Label();
-    private final ProgressIndicator loading = new ProgressIndicator();
-    private @Nullable Drawn shown;
-    private @Nullable Picture picture;
-    private int columns = 1;
+  private final PictureView view = new PictureView();
+  private final Label problem = new Label();
+  private final Label speed = new Label();
+  private final ProgressIndicator loading = new ProgressIndicator();
+  private @Nullable Drawn shown;
+  private @Nullable Picture picture;
+  private int columns = 1;
 
-    /**
-     * A canvas for a model.
-     *
-     * @param model what to show
-     * @param clicked takes the sample a person clicked on
-     */
-    CanvasPane(ExploreModel model, ObjIntConsumer<LatentPoint> clicked) {
-        getStyleClass().add("explore-canvas");
-        view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        problem.getStyleClass().add("explore-problem");
-        problem.setWrapText(true);
-        problem.setMaxWidth(480);
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        speed.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
-        speed.visibleProperty().bind(speed.textProperty().isNotEmpty());
-        loading.setMaxSize(32, 32);
-        loading.visibleProperty()
-                .bind(model.loadingProperty().and(model.subjectProperty().isNull()));
-        Label preparing = new Label(Messages.text("truncation.preparing"));
-        preparing.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
-        preparing.setId("truncation-preparing");
-        preparing.visibleProperty().bind(model.preparingProperty());
-        getChildren().addAll(view, speed, preparing, loading, problem);
-        setAlignment(preparing, Pos.BOTTOM_LEFT);
-        setAlignment(speed, Pos.BOTTOM_RIGHT);
-        setMinSize(0, 0);
+  /**
+   * A canvas for a model.
+   *
+   * @param model what to show
+   * @param clicked takes the sample a person clicked on
+   */
+  CanvasPane(ExploreModel model, ObjIntConsumer<LatentPoint> clicked) {
+    getStyleClass().add("explore-canvas");
+    view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    problem.getStyleClass().add("explore-problem");
+    problem.setWrapText(true);
+    problem.setMaxWidth(480);
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    speed.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
+    speed.visibleProperty().bind(speed.textProperty().isNotEmpty());
+    loading.setMaxSize(32, 32);
+    loading.visibleProperty().bind(model.loadingProperty().and(model.subjectProperty().isNull()));
+    Label preparing = new Label(Messages.text("truncation.preparing"));
+    preparing.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
+    preparing.setId("truncation-preparing");
+    preparing.visibleProperty().bind(model.preparingProperty());
+    getChildren().addAll(view, speed, preparing, loading, problem);
+    setAlignment(preparing, Pos.BOTTOM_LEFT);
+    setAlignment(speed, Pos.BOTTOM_RIGHT);
+    setMinSize(0, 0);
 
-        model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh(model));
-        model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh(model));
-        model.sheetProperty().addListener((p, old, now) -> refresh(model));
-        widthProperty().addListener((p, old, now) -> arrange(model));
-        heightProperty().addListener((p, old, now) -> arrange(model));
-        Clicks.on(
-                this,
-                event -> {
-                    int index = sampleAt(event.getX(), event.getY());
-                    Drawn sheet = shown;
-                    if (model.sheetProperty().get() && sheet != null && index >= 0) {
-                        clicked.accept(sheet.points().get(index), sheet.labels().get(index));
-                    } else if (!model.sheetProperty().get()) {
-                        look(model);
-                    }
-                });
+    model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh(model));
+    model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh(model));
+    model.sheetProperty().addListener((p, old, now) -> refresh(model));
+    widthProperty().addListener((p, old, now) -> arrange(model));
+    heightProperty().addListener((p, old, now) -> arrange(model));
+    Clicks.on(
+        this,
+        event -> {
+          int index = sampleAt(event.getX(), event.getY());
+          Drawn sheet = shown;
+          if (model.sheetProperty().get() && sheet != null && index >= 0) {
+            clicked.accept(sheet.points().get(index), sheet.labels().get(index));
+          } else if (!model.sheetProperty().get()) {
+            look(model);
+          }
+        });
+  }
+
+  /** Looks closely at the current picture, or at all samples of the sheet. */
+  void look(ExploreModel model) {
+    Drawn now = shown;
+    if (now != null && !now.pictures().isEmpty()) {
+      fireEvent(new LookEvent(new DrawnLooks(model).of(now), 0));
     }
+  }
 
-    /** Looks closely at the current picture, or at all samples of the sheet. */
-    void look(ExploreModel model) {
-        Drawn now = shown;
-        if (now != null && !now.pictures().isEmpty()) {
-            fireEvent(new LookEvent(new DrawnLooks(model).of(now), 0));
-        }
-    }
+  /** The picture as it is shown, one pixel for a pixel; nothing before the first. */
+  @Nullable Picture picture() {
+    return picture;
+  }
 
-    /** The picture as it is shown, one pixel for a pixel; nothing before the first. */
-    @Nullable Picture picture() {
-        return picture;
-    }
+  /** The large view, for its smoothing. */
+  PictureView view() {
+    return view;
+  }
 
-    /** The large view, for its smoothing. */
-    PictureView view() {
-        return view;
+  /** Another shape of the canvas may ask for other columns. */
+  private void arrange(ExploreModel model) {
+    Drawn sheet = shown;
+    if (model.sheetProperty().get() && sheet != null && columns != columns(sheet)) {
+      shown = null;
+      refresh(model);
     }
+  }
 
-    /** Another shape of the canvas may ask for other columns. */
-    private void arrange(ExploreModel model) {
-        Drawn sheet = shown;
-        if (model.sheetProperty().get() && sheet != null && columns != columns(sheet)) {
-            shown = null;
-            refresh(model);
-        }
-    }
+  private double shape() {
+    return getWidth() / Math.max(1, getHeight());
+  }
 
-    private double shape() {
-        return getWidth() / Math.max(1, getHeight());
+  private void refresh(ExploreModel model) {
+    boolean sheet = model.sheetProperty().get();
+    Drawn now = model.drawnProperty(sheet ? Part.SAMPLES : Part.CURRENT).get();
+    if (now == shown) {
+      return;
     }
+    shown = now;
+    if (now == null) {
+      view.show(null);
+      picture = null;
+      speed.setText("");
+      return;
+    }
+    picture = sheet ? sheet(now) : now.pictures().get(0);
+    view.show(picture);
+    view.setAccessibleText(
+        sheet
+            ? Messages.text("explore.canvas.samples", now.pictures().size())
+            : Messages.text("explore.canvas.picture", now.points().get(0)));
+    speed.setText(String.format(Locale.ENGLISH, "%.0f ms", Math.ceil(now.took().toNanos() / 1e6)));
+  }
 
-    private void refresh(ExploreModel model) {
-        boolean sheet = model.sheetProperty().get();
-        Drawn now = model.drawnProperty(sheet ? Part.SAMPLES : Part.CURRENT).get();
-        if (now == shown) {
-            return;
-        }
-        shown = now;
-        if (now == null) {
-            view.show(null);
-            picture = null;
-            speed.setText("");
-            return;
-        }
-        picture = sheet ? sheet(now) : now.pictures().get(0);
-        view.show(picture);
-        view.setAccessibleText(
-                sheet
-                        ? Messages.text("explore.canvas.samples", now.pictures().size())
-                        : Messages.text("explore.canvas.picture", now.points().get(0)));
-        speed.setText(
-                String.format(Locale.ENGLISH, "%.0f ms", Math.ceil(now.took().toNanos() / 1e6)));
-    }
+  private Picture sheet(Drawn drawn) {
+    columns = columns(drawn);
+    return Pictures.grid(drawn.pictures(), columns, GAP, 0);
+  }
 
-    private Picture sheet(Drawn drawn) {
-        columns = columns(drawn);
-        return Pictures.grid(drawn.pictures(), columns, GAP, 0);
-    }
+  private int columns(Drawn drawn) {
+    return drawn.columns() > 0
+        ? drawn.columns()
+        : Pictures.columns(drawn.pictures().size(), shape());
+  }
 
-    private int columns(Drawn drawn) {
-        return drawn.columns() > 0
-                ? drawn.columns()
-                : Pictures.columns(drawn.pictures().size(), shape());
+  /** The sample at a place of this pane, or -1. */
+  private int sampleAt(double x, double y) {
+    Drawn sheet = shown;
+    if (sheet == null) {
+      return -1;
     }
-
-    /** The sample at a place of this pane, or -1. */
-    private int sampleAt(double x, double y) {
-        Drawn sheet = shown;
-        if (sheet == null) {
-            return -1;
-        }
-        Picture first = sheet.pictures().get(0);
-        Point2D place = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
-        int column = (int) Math.floor(place.getX() / (first.width() + GAP));
-        int row = (int) Math.floor(place.getY() / (first.height() + GAP));
-        int index = row * columns + column;
-        return column < 0 || column >= columns || row < 0 || index >= sheet.points().size()
-                ? -1
-                : index;
-    }
+    Picture first = sheet.pictures().get(0);
+    Point2D place = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
+    int column = (int) Math.floor(place.getX() / (first.width() + GAP));
+    int row = (int) Math.floor(place.getY() / (first.height() + GAP));
+    int index = row * columns + column;
+    return column < 0 || column >= columns || row < 0 || index >= sheet.points().size()
+        ? -1
+        : index;
+  }
 }

@@ -20,45 +20,45 @@ import studio.saddlepoint.latent.LatentPoint;
  * @param model what is explored
  */
 record DrawnLooks(ExploreModel model) {
-    /** What was drawn of a part. */
-    List<Look> of(Drawn drawn) {
-        Subject subject = model.subjectProperty().get();
-        return IntStream.range(0, drawn.pictures().size())
-                .mapToObj(i -> look(drawn, subject, i))
-                .toList();
-    }
+  /** What was drawn of a part. */
+  List<Look> of(Drawn drawn) {
+    Subject subject = model.subjectProperty().get();
+    return IntStream.range(0, drawn.pictures().size())
+        .mapToObj(i -> look(drawn, subject, i))
+        .toList();
+  }
 
-    private Look look(Drawn drawn, @Nullable Subject subject, int index) {
-        LatentPoint point = drawn.points().get(index);
-        int label = drawn.labels().get(index);
-        List<String> names = subject == null ? List.of() : subject.latent().classNames();
-        long step = subject == null ? 0 : subject.step();
-        Map<String, String> notes = new LinkedHashMap<>();
-        notes.put("step", Long.toString(step));
-        notes.put("weights", subject == null || subject.averaged() ? "averaged" : "raw");
-        notes.put("latent", point.toString());
-        double threshold = model.state().threshold();
-        if (Double.isFinite(threshold)) {
-            notes.put("truncation", Double.toString(threshold));
-        }
-        String about = Messages.text("explore.look.step", Texts.count(step));
-        if (label < names.size()) {
-            notes.put("label", Integer.toString(label));
-            notes.put("class", names.get(label));
-            about = Messages.text("explore.look.step.class", names.get(label), Texts.count(step));
-        }
-        return new Look(
-                drawn.pictures().get(index),
-                Messages.text("explore.look.caption", point.toString(), about),
-                String.format(Locale.ROOT, "step-%d-picture-%d", step, index + 1),
-                notes,
-                drawn.part() == Part.CURRENT
-                        ? Optional.empty()
-                        : Optional.of(new Look.Lead("look.take", () -> take(point, label))));
+  private Look look(Drawn drawn, @Nullable Subject subject, int index) {
+    LatentPoint point = drawn.points().get(index);
+    int label = drawn.labels().get(index);
+    List<String> names = subject == null ? List.of() : subject.latent().classNames();
+    long step = subject == null ? 0 : subject.step();
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("step", Long.toString(step));
+    notes.put("weights", subject == null || subject.averaged() ? "averaged" : "raw");
+    notes.put("latent", point.toString());
+    double threshold = model.state().threshold();
+    if (Double.isFinite(threshold)) {
+      notes.put("truncation", Double.toString(threshold));
     }
+    String about = Messages.text("explore.look.step", Texts.count(step));
+    if (label < names.size()) {
+      notes.put("label", Integer.toString(label));
+      notes.put("class", names.get(label));
+      about = Messages.text("explore.look.step.class", names.get(label), Texts.count(step));
+    }
+    return new Look(
+        drawn.pictures().get(index),
+        Messages.text("explore.look.caption", point.toString(), about),
+        String.format(Locale.ROOT, "step-%d-picture-%d", step, index + 1),
+        notes,
+        drawn.part() == Part.CURRENT
+            ? Optional.empty()
+            : Optional.of(new Look.Lead("look.take", () -> take(point, label))));
+  }
 
-    private void take(LatentPoint point, int label) {
-        model.move(model.state().take(point).withLabel(label));
-        model.sheetProperty().set(false);
-    }
+  private void take(LatentPoint point, int label) {
+    model.move(model.state().take(point).withLabel(label));
+    model.sheetProperty().set(false);
+  }
 }

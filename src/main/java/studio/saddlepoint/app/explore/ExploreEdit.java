@@ -16,71 +16,71 @@ import studio.saddlepoint.app.undo.Edit;
  * @param made when
  */
 record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, Instant made)
-        implements Edit {
-    private static final Duration ONE_MOVEMENT = Duration.ofSeconds(1);
+    implements Edit {
+  private static final Duration ONE_MOVEMENT = Duration.ofSeconds(1);
 
-    /** What sliders change. */
-    private static final Set<String> SLIDING = Set.of("place", "threshold", "strength", "keep");
+  /** What sliders change. */
+  private static final Set<String> SLIDING = Set.of("place", "threshold", "strength", "keep");
 
-    @Override
-    public String title() {
-        return Messages.text("undo.explore." + what());
+  @Override
+  public String title() {
+    return Messages.text("undo.explore." + what());
+  }
+
+  /** Which part of the state changed most. */
+  String what() {
+    boolean a = !before.a().equals(after.a());
+    boolean b = !before.b().equals(after.b());
+    if (a && b) {
+      return before.swap().equals(after) ? "swap" : "ends";
     }
-
-    /** Which part of the state changed most. */
-    String what() {
-        boolean a = !before.a().equals(after.a());
-        boolean b = !before.b().equals(after.b());
-        if (a && b) {
-            return before.swap().equals(after) ? "swap" : "ends";
-        }
-        if (a || b) {
-            return a ? "a" : "b";
-        }
-        if (before.place() != after.place()) {
-            return "place";
-        }
-        if (before.threshold() != after.threshold()) {
-            return "threshold";
-        }
-        if (before.strength() != after.strength()) {
-            return "strength";
-        }
-        if (!before.keep().equals(after.keep())) {
-            return "keep";
-        }
-        if (before.label() != after.label()) {
-            return "class";
-        }
-        if (before.way() != after.way()) {
-            return "way";
-        }
-        return before.variationSeed() != after.variationSeed() ? "variations" : "locks";
+    if (a || b) {
+      return a ? "a" : "b";
     }
-
-    @Override
-    public String page() {
-        return "explore";
+    if (before.place() != after.place()) {
+      return "place";
     }
-
-    @Override
-    public void undo() {
-        model.restore(before);
+    if (before.threshold() != after.threshold()) {
+      return "threshold";
     }
-
-    @Override
-    public void redo() {
-        model.restore(after);
+    if (before.strength() != after.strength()) {
+      return "strength";
     }
-
-    @Override
-    public Optional<Edit> with(Edit next) {
-        return next instanceof ExploreEdit move
-                        && move.model == model
-                        && SLIDING.contains(what())
-                        && move.what().equals(what())
-                        && Duration.between(made, move.made).compareTo(ONE_MOVEMENT) < 0
-                ? Optional.of(new ExploreEdit(model, before, move.after, move.made))
-                : Optional.empty();
+    if (!before.keep().equals(after.keep())) {
+      return "keep";
     }
+    if (before.label() != after.label()) {
+      return "class";
+    }
+    if (before.way() != after.way()) {
+      return "way";
+    }
+    return before.variationSeed() != after.variationSeed() ? "variations" : "locks";
+  }
+
+  @Override
+  public String page() {
+    return "explore";
+  }
+
+  @Override
+  public void undo() {
+    model.restore(before);
+  }
+
+  @Override
+  public void redo() {
+    model.restore(after);
+  }
+
+  @Override
+  public Optional<Edit> with(Edit next) {
+    return next instanceof ExploreEdit move
+            && move.model == model
+            && SLIDING.contains(what())
+            && move.what().equals(what())
+            && Duration.between(made, move.made).compareTo(ONE_MOVEMENT) < 0
+        ? Optional.of(new ExploreEdit(model, before, move.after, move.made))
+        : Optional.empty();
+  }
 }

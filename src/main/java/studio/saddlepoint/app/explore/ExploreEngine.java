@@ -32,266 +32,264 @@ import studio.saddlepoint.model.LatentSpace;
  * Of each part only the newest state is rendered.
  */
 final class ExploreEngine implements AutoCloseable {
-    /**
-     * What is explored now.
-     *
-     * @param step the weights' step
-     * @param averaged whether they are the averaged ones
-     * @param latent codes and classes
-     * @param shape of the pictures
-     */
-    record Subject(long step, boolean averaged, LatentSpace latent, ImageShape shape) {}
+  /**
+   * What is explored now.
+   *
+   * @param step the weights' step
+   * @param averaged whether they are the averaged ones
+   * @param latent codes and classes
+   * @param shape of the pictures
+   */
+  record Subject(long step, boolean averaged, LatentSpace latent, ImageShape shape) {}
 
-    /**
-     * Pictures of a part.
-     *
-     * @param part the part
-     * @param points what is drawn
-     * @param labels the class of each point
-     * @param columns how many pictures stand in a row; 0 where any number will do
-     * @param pictures one for each point
-     * @param took how long the rendering took
-     */
-    record Drawn(
-            Part part,
-            List<LatentPoint> points,
-            List<Integer> labels,
-            int columns,
-            List<Picture> pictures,
-            Duration took) {}
+  /**
+   * Pictures of a part.
+   *
+   * @param part the part
+   * @param points what is drawn
+   * @param labels the class of each point
+   * @param columns how many pictures stand in a row; 0 where any number will do
+   * @param pictures one for each point
+   * @param took how long the rendering took
+   */
+  record Drawn(
+      Part part,
+      List<LatentPoint> points,
+      List<Integer> labels,
+      int columns,
+      List<Picture> pictures,
+      Duration took) {}
 
-    /** Takes what was rendered, on the window's thread. */
-    interface Listener {
-        /** Another generator is ready. */
-        void ready(Subject subject);
+  /** Takes what was rendered, on the window's thread. */
+  interface Listener {
+    /** Another generator is ready. */
+    void ready(Subject subject);
 
-        /** A part was drawn. */
-        void drawn(Drawn drawn);
+    /** A part was drawn. */
+    void drawn(Drawn drawn);
 
-        /** What was asked for has to be prepared first, which takes a moment. */
-        void preparing();
+    /** What was asked for has to be prepared first, which takes a moment. */
+    void preparing();
 
-        /** Loading or drawing did not work. */
-        void failed(Throwable error);
+    /** Loading or drawing did not work. */
+    void failed(Throwable error);
+  }
+
+  private final RenderThread thread = new RenderThread("explorer", this::free);
+  private final Map<Part, Client<Drawn>> parts = new EnumMap<>(Part.class);
+  private final Client<Subject> loader;
+  private final Client<Boolean> ahead;
+  private final Executor ui;
+  private final Listener listener;
+  private final Queue<Renderer> handed = new ConcurrentLinkedQueue<>();
+
+  /** Changed and drawn with on the render thread only. */
+  private volatile @Nullable Renderer renderer;
+
+  /** Ranks samples by their realism, once its real pictures were looked at. */
+  private volatile @Nullable RealismJudge realism;
+
+  /** Whether thresholds that nobody asked for yet are prepared, too. */
+  private volatile boolean staying;
+
+  /**
+   * An engine without a generator.
+   *
+   * @param ui the window's thread
+   * @param listener takes what was rendered
+   */
+  ExploreEngine(Executor ui, Listener listener) {
+    this.ui = ui;
+    this.listener = listener;
+    ahead = thread.client(Runnable::run, outcome -> {});
+    loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
+    for (Part part : Part.values()) {
+      parts.put(part, thread.client(ui, outcome -> accept(outcome, listener::drawn, listener)));
     }
+  }
 
-    private final RenderThread thread = new RenderThread("explorer", this::free);
-    private final Map<Part, Client<Drawn>> parts = new EnumMap<>(Part.class);
-    private final Client<Subject> loader;
-    private final Client<Boolean> ahead;
-    private final Executor ui;
-    private final Listener listener;
-    private final Queue<Renderer> handed = new ConcurrentLinkedQueue<>();
-
-    /** Changed and drawn with on the render thread only. */
-    private volatile @Nullable Renderer renderer;
-
-    /** Ranks samples by their realism, once its real pictures were looked at. */
-    private volatile @Nullable RealismJudge realism;
-
-    /** Whether thresholds that nobody asked for yet are prepared, too. */
-    private volatile boolean staying;
-
-    /**
-     * An engine without a generator.
-     *
-     * @param ui the window's thread
-     * @param listener takes what was rendered
-     */
-    ExploreEngine(Executor ui, Listener listener) {
-        this.ui = ui;
-        this.listener = listener;
-        ahead = thread.client(Runnable::run, outcome -> {});
-        loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
-        for (Part part : Part.values()) {
-            parts.put(
-                    part, thread.client(ui, outcome -> accept(outcome, listener::drawn, listener)));
-        }
+  private static <T> void accept(Outcome<T> outcome, Consumer<T> done, Listener listener) {
+    if (outcome instanceof Outcome.Done<T> good) {
+      done.accept(good.value());
+    } else if (outcome instanceof Outcome.Failed<T> bad) {
+      listener.failed(bad.error());
     }
+  }
 
-    private static <T> void accept(Outcome<T> outcome, Consumer<T> done, Listener listener) {
-        if (outcome instanceof Outcome.Done<T> good) {
-            done.accept(good.value());
-        } else if (outcome instanceof Outcome.Failed<T> bad) {
-            listener.failed(bad.error());
-        }
-    }
+  /**
+   * Explores another generator. What was asked of the one before does not arrive any more.
+   *
+   * @param load brings it, on the render thread
+   */
+  void use(Callable<Renderer> load) {
+    forget();
+    staying = true;
+    loader.request(() -> adopt(load.call()));
+  }
 
-    /**
-     * Explores another generator. What was asked of the one before does not arrive any more.
-     *
-     * @param load brings it, on the render thread
-     */
-    void use(Callable<Renderer> load) {
-        forget();
-        staying = true;
-        loader.request(() -> adopt(load.call()));
-    }
+  /**
+   * Explores a generator that is there already, and frees it in the end.
+   *
+   * @param next the generator
+   */
+  void use(Renderer next) {
+    forget();
+    staying = false; // other weights come soon: what is prepared for these is soon lost
+    handed.add(next);
+    loader.request(
+        () -> {
+          handed.remove(next);
+          return adopt(next);
+        });
+  }
 
-    /**
-     * Explores a generator that is there already, and frees it in the end.
-     *
-     * @param next the generator
-     */
-    void use(Renderer next) {
-        forget();
-        staying = false; // other weights come soon: what is prepared for these is soon lost
-        handed.add(next);
-        loader.request(
-                () -> {
-                    handed.remove(next);
-                    return adopt(next);
-                });
-    }
+  private Subject adopt(Renderer next) {
+    free();
+    renderer = next;
+    return new Subject(next.step(), next.averaged(), next.latent(), next.shape());
+  }
 
-    private Subject adopt(Renderer next) {
-        free();
-        renderer = next;
-        return new Subject(next.step(), next.averaged(), next.latent(), next.shape());
-    }
+  /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
+  Optional<Snapshot> share() {
+    Renderer now = renderer;
+    return now == null ? Optional.empty() : now.share();
+  }
 
-    /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
-    Optional<Snapshot> share() {
-        Renderer now = renderer;
-        return now == null ? Optional.empty() : now.share();
-    }
+  /** Ranks by realism from now on; nothing is ranked by it before. */
+  void rankBy(@Nullable RealismJudge judge) {
+    realism = judge;
+  }
 
-    /** Ranks by realism from now on; nothing is ranked by it before. */
-    void rankBy(@Nullable RealismJudge judge) {
-        realism = judge;
-    }
+  /** Does something on the render thread, in its turn; not at all once the engine is closed. */
+  void afterDrawing(Runnable work) {
+    thread
+        .<Boolean>client(Runnable::run, outcome -> {})
+        .request(
+            () -> {
+              work.run();
+              return true;
+            });
+  }
 
-    /** Does something on the render thread, in its turn; not at all once the engine is closed. */
-    void afterDrawing(Runnable work) {
-        thread.<Boolean>client(Runnable::run, outcome -> {})
-                .request(
-                        () -> {
-                            work.run();
-                            return true;
-                        });
-    }
+  /** Drops what was asked for and has not arrived. */
+  void forget() {
+    loader.discard();
+    ahead.discard();
+    parts.values().forEach(Client::discard);
+  }
 
-    /** Drops what was asked for and has not arrived. */
-    void forget() {
-        loader.discard();
-        ahead.discard();
-        parts.values().forEach(Client::discard);
-    }
-
-    /**
-     * Draws a part. To be asked after {@link Listener#ready}.
-     *
-     * @param part what
-     * @param state where the explorer stands
-     * @param classes how many classes a sheet shows; 0 for the one chosen
-     */
-    void draw(Part part, ExploreState state, int classes) {
-        Client<Drawn> client = parts.get(part);
-        if (client != null) {
-            AtomicBoolean told = new AtomicBoolean();
-            client.requestPieces(
-                    () -> {
-                        Renderer generator = generator();
-                        if (prepared(generator, state.threshold())) {
-                            return Optional.of(render(generator, part, state, classes));
-                        }
-                        if (told.compareAndSet(false, true)) {
-                            ui.execute(listener::preparing);
-                        }
-                        return Optional.empty();
-                    });
-        }
-    }
-
-    private Renderer generator() {
-        Renderer generator = renderer;
-        if (generator == null) {
-            throw new IllegalStateException("nothing to draw with");
-        }
-        return generator;
-    }
-
-    /** Does a piece of work where it is not prepared yet; then prepares the other thresholds. */
-    private boolean prepared(Renderer generator, double threshold) {
-        if (!generator.prepared(threshold) && !generator.prepare(threshold)) {
-            return false;
-        }
-        if (staying && Double.isFinite(threshold)) {
-            ahead.requestPieces(() -> prepareNext(generator));
-        }
-        return true;
-    }
-
-    private Optional<Boolean> prepareNext(Renderer generator) {
-        for (double step : Snapshot.ladder()) {
-            if (generator == renderer && !generator.prepared(step)) {
-                generator.prepare(step);
-                return Optional.empty();
+  /**
+   * Draws a part. To be asked after {@link Listener#ready}.
+   *
+   * @param part what
+   * @param state where the explorer stands
+   * @param classes how many classes a sheet shows; 0 for the one chosen
+   */
+  void draw(Part part, ExploreState state, int classes) {
+    Client<Drawn> client = parts.get(part);
+    if (client != null) {
+      AtomicBoolean told = new AtomicBoolean();
+      client.requestPieces(
+          () -> {
+            Renderer generator = generator();
+            if (prepared(generator, state.threshold())) {
+              return Optional.of(render(generator, part, state, classes));
             }
-        }
-        return Optional.of(true);
-    }
-
-    private Drawn render(Renderer generator, Part part, ExploreState state, int classes) {
-        long begun = System.nanoTime();
-        int size = generator.latent().size();
-        BestPoints shown = points(generator, part, state, classes);
-        List<LatentPoint> points = shown.points();
-        float[][] codes =
-                points.stream()
-                        .map(point -> point.code(size, state.threshold()))
-                        .toArray(float[][]::new);
-        int[] labels = shown.labels();
-        List<Picture> pictures = generator.render(codes, labels, state.threshold());
-        return new Drawn(
-                part,
-                points,
-                Arrays.stream(labels).boxed().toList(),
-                part.columns(classes),
-                pictures,
-                Duration.ofNanos(System.nanoTime() - begun));
-    }
-
-    private BestPoints points(Renderer generator, Part part, ExploreState state, int classes) {
-        Optional<KeepBest> keep = state.keep().filter(each -> part == Part.SAMPLES);
-        Optional<Snapshot> shared = keep.flatMap(each -> generator.share());
-        if (shared.isPresent()) {
-            try (Snapshot snapshot = shared.get()) {
-                Optional<RankedSamples.Ranking> ranking = ranking(snapshot, keep.get().by());
-                if (ranking.isPresent()) {
-                    return BestPoints.of(
-                            state, classes, keep.get(), generator.latent().size(), ranking.get());
-                }
+            if (told.compareAndSet(false, true)) {
+              ui.execute(listener::preparing);
             }
-        }
-        return new BestPoints(part.points(state, classes), part.labels(state, classes));
+            return Optional.empty();
+          });
     }
+  }
 
-    private Optional<RankedSamples.Ranking> ranking(Snapshot snapshot, KeepBest.By by) {
-        if (by == KeepBest.By.REALISM) {
-            return Optional.ofNullable(realism).map(judge -> judge.ranking(snapshot));
-        }
-        if (!snapshot.judges()) {
-            throw new StudioException(Messages.text("keep.noDiscriminator"));
-        }
-        return Optional.of(RankedSamples.byDiscriminator(snapshot));
+  private Renderer generator() {
+    Renderer generator = renderer;
+    if (generator == null) {
+      throw new IllegalStateException("nothing to draw with");
     }
+    return generator;
+  }
 
-    /** Also frees those that were handed over and replaced before their turn. */
-    private void free() {
-        for (Renderer each = handed.poll(); each != null; each = handed.poll()) {
-            each.close();
-        }
-        Renderer before = renderer;
-        if (before != null) {
-            renderer = null;
-            before.close();
-        }
+  /** Does a piece of work where it is not prepared yet; then prepares the other thresholds. */
+  private boolean prepared(Renderer generator, double threshold) {
+    if (!generator.prepared(threshold) && !generator.prepare(threshold)) {
+      return false;
     }
+    if (staying && Double.isFinite(threshold)) {
+      ahead.requestPieces(() -> prepareNext(generator));
+    }
+    return true;
+  }
 
-    /** Ends the thread and frees the generator; does not wait. */
-    @Override
-    public void close() {
-        thread.close();
+  private Optional<Boolean> prepareNext(Renderer generator) {
+    for (double step : Snapshot.ladder()) {
+      if (generator == renderer && !generator.prepared(step)) {
+        generator.prepare(step);
+        return Optional.empty();
+      }
     }
+    return Optional.of(true);
+  }
+
+  private Drawn render(Renderer generator, Part part, ExploreState state, int classes) {
+    long begun = System.nanoTime();
+    int size = generator.latent().size();
+    BestPoints shown = points(generator, part, state, classes);
+    List<LatentPoint> points = shown.points();
+    float[][] codes =
+        points.stream().map(point -> point.code(size, state.threshold())).toArray(float[][]::new);
+    int[] labels = shown.labels();
+    List<Picture> pictures = generator.render(codes, labels, state.threshold());
+    return new Drawn(
+        part,
+        points,
+        Arrays.stream(labels).boxed().toList(),
+        part.columns(classes),
+        pictures,
+        Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private BestPoints points(Renderer generator, Part part, ExploreState state, int classes) {
+    Optional<KeepBest> keep = state.keep().filter(each -> part == Part.SAMPLES);
+    Optional<Snapshot> shared = keep.flatMap(each -> generator.share());
+    if (shared.isPresent()) {
+      try (Snapshot snapshot = shared.get()) {
+        Optional<RankedSamples.Ranking> ranking = ranking(snapshot, keep.get().by());
+        if (ranking.isPresent()) {
+          return BestPoints.of(
+              state, classes, keep.get(), generator.latent().size(), ranking.get());
+        }
+      }
+    }
+    return new BestPoints(part.points(state, classes), part.labels(state, classes));
+  }
+
+  private Optional<RankedSamples.Ranking> ranking(Snapshot snapshot, KeepBest.By by) {
+    if (by == KeepBest.By.REALISM) {
+      return Optional.ofNullable(realism).map(judge -> judge.ranking(snapshot));
+    }
+    if (!snapshot.judges()) {
+      throw new StudioException(Messages.text("keep.noDiscriminator"));
+    }
+    return Optional.of(RankedSamples.byDiscriminator(snapshot));
+  }
+
+  /** Also frees those that were handed over and replaced before their turn. */
+  private void free() {
+    for (Renderer each = handed.poll(); each != null; each = handed.poll()) {
+      each.close();
+    }
+    Renderer before = renderer;
+    if (before != null) {
+      renderer = null;
+      before.close();
+    }
+  }
+
+  /** Ends the thread and frees the generator; does not wait. */
+  @Override
+  public void close() {
+    thread.close();
+  }
 }

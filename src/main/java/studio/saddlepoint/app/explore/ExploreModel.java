@@ -34,288 +34,287 @@ import studio.saddlepoint.metrics.RealismJudge;
  * again that it alters; a hidden explorer asks for nothing.
  */
 final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
-    /** Seeds a person can read and type again. */
-    private static final int SEEDS = 1_000_000;
+  /** Seeds a person can read and type again. */
+  private static final int SEEDS = 1_000_000;
 
-    /** The large picture follows every move; what is around it may lag this much behind. */
-    private static final Duration LAG = Duration.ofMillis(120);
+  /** The large picture follows every move; what is around it may lag this much behind. */
+  private static final Duration LAG = Duration.ofMillis(120);
 
-    private final ExploreEngine engine;
-    private final RandomGenerator random;
-    private final UndoStack undo;
-    private final InstantSource clock;
-    private final FxThrottle around;
-    private final ReadOnlyObjectWrapper<ExploreState> state =
-            new ReadOnlyObjectWrapper<>(ExploreState.first());
-    private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
-    private final BooleanProperty sheet = new SimpleBooleanProperty();
-    private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn =
-            new EnumMap<>(Part.class);
-    private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
-    private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
-    private boolean visible;
-    private boolean restoring;
+  private final ExploreEngine engine;
+  private final RandomGenerator random;
+  private final UndoStack undo;
+  private final InstantSource clock;
+  private final FxThrottle around;
+  private final ReadOnlyObjectWrapper<ExploreState> state =
+      new ReadOnlyObjectWrapper<>(ExploreState.first());
+  private final ReadOnlyObjectWrapper<@Nullable Subject> subject = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty sheet = new SimpleBooleanProperty();
+  private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn = new EnumMap<>(Part.class);
+  private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
+  private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
+  private boolean visible;
+  private boolean restoring;
 
-    private record Asked(ExploreState state, int classes) {}
+  private record Asked(ExploreState state, int classes) {}
 
-    /**
-     * A model without a generator.
-     *
-     * @param ui the window's thread
-     * @param random where new seeds come from
-     * @param undo where moves are kept, to be taken back
-     * @param clock tells which moves are one
-     */
-    ExploreModel(Executor ui, RandomGenerator random, UndoStack undo, InstantSource clock) {
-        this.random = random;
-        this.undo = undo;
-        this.clock = clock;
-        engine = new ExploreEngine(ui, this);
-        around = new FxThrottle(ui, () -> LAG, this::drawAround);
-        for (Part part : Part.values()) {
-            drawn.put(part, new ReadOnlyObjectWrapper<>());
-        }
-        sheet.addListener((property, old, now) -> drawAll());
-        allClasses.addListener((property, old, now) -> drawAll());
+  /**
+   * A model without a generator.
+   *
+   * @param ui the window's thread
+   * @param random where new seeds come from
+   * @param undo where moves are kept, to be taken back
+   * @param clock tells which moves are one
+   */
+  ExploreModel(Executor ui, RandomGenerator random, UndoStack undo, InstantSource clock) {
+    this.random = random;
+    this.undo = undo;
+    this.clock = clock;
+    engine = new ExploreEngine(ui, this);
+    around = new FxThrottle(ui, () -> LAG, this::drawAround);
+    for (Part part : Part.values()) {
+      drawn.put(part, new ReadOnlyObjectWrapper<>());
     }
+    sheet.addListener((property, old, now) -> drawAll());
+    allClasses.addListener((property, old, now) -> drawAll());
+  }
 
-    /** Where the explorer stands. */
-    ReadOnlyObjectProperty<ExploreState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
+  /** Where the explorer stands. */
+  ReadOnlyObjectProperty<ExploreState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
 
-    /** Where the explorer stands. */
-    ExploreState state() {
-        return state.get();
-    }
+  /** Where the explorer stands. */
+  ExploreState state() {
+    return state.get();
+  }
 
-    /** The generator; nothing before one is loaded. */
-    ReadOnlyObjectProperty<@Nullable Subject> subjectProperty() {
-        return subject.getReadOnlyProperty();
-    }
+  /** The generator; nothing before one is loaded. */
+  ReadOnlyObjectProperty<@Nullable Subject> subjectProperty() {
+    return subject.getReadOnlyProperty();
+  }
 
-    /** The newest pictures of a part. */
-    ReadOnlyObjectProperty<@Nullable Drawn> drawnProperty(Part part) {
-        return Objects.requireNonNull(drawn.get(part)).getReadOnlyProperty();
-    }
+  /** The newest pictures of a part. */
+  ReadOnlyObjectProperty<@Nullable Drawn> drawnProperty(Part part) {
+    return Objects.requireNonNull(drawn.get(part)).getReadOnlyProperty();
+  }
 
-    /** What went wrong last; empty when nothing did. */
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
+  /** What went wrong last; empty when nothing did. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
 
-    /** Whether a generator is being loaded. */
-    ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
-    }
+  /** Whether a generator is being loaded. */
+  ReadOnlyBooleanProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
 
-    /** Whether pictures come late, because their truncation has to be prepared first. */
-    ReadOnlyBooleanProperty preparingProperty() {
-        return preparing.getReadOnlyProperty();
-    }
+  /** Whether pictures come late, because their truncation has to be prepared first. */
+  ReadOnlyBooleanProperty preparingProperty() {
+    return preparing.getReadOnlyProperty();
+  }
 
-    /**
-     * Ranks samples by their realism from now on.
-     *
-     * @param judge stays the caller's; nothing ranks by realism no more
-     */
-    void rankBy(@Nullable RealismJudge judge) {
-        engine.rankBy(judge);
-        asked.remove(Part.SAMPLES);
-        drawAll();
-    }
+  /**
+   * Ranks samples by their realism from now on.
+   *
+   * @param judge stays the caller's; nothing ranks by realism no more
+   */
+  void rankBy(@Nullable RealismJudge judge) {
+    engine.rankBy(judge);
+    asked.remove(Part.SAMPLES);
+    drawAll();
+  }
 
-    /** Does something on the drawing thread, once what is drawn now is done. */
-    void afterDrawing(Runnable work) {
-        engine.afterDrawing(work);
-    }
+  /** Does something on the drawing thread, once what is drawn now is done. */
+  void afterDrawing(Runnable work) {
+    engine.afterDrawing(work);
+  }
 
-    /** Whether a sheet of samples is shown in place of the current picture. */
-    BooleanProperty sheetProperty() {
-        return sheet;
-    }
+  /** Whether a sheet of samples is shown in place of the current picture. */
+  BooleanProperty sheetProperty() {
+    return sheet;
+  }
 
-    /** Whether the sheet of a conditional generator shows all classes, or the one chosen. */
-    BooleanProperty allClassesProperty() {
-        return allClasses;
-    }
+  /** Whether the sheet of a conditional generator shows all classes, or the one chosen. */
+  BooleanProperty allClassesProperty() {
+    return allClasses;
+  }
 
-    private int classes() {
-        Subject now = subject.get();
-        return now == null || !allClasses.get() ? 0 : now.latent().classNames().size();
-    }
+  private int classes() {
+    Subject now = subject.get();
+    return now == null || !allClasses.get() ? 0 : now.latent().classNames().size();
+  }
 
-    /** Moves. */
-    void move(ExploreState next) {
-        ExploreState before = state.get();
-        if (!next.equals(before) && !restoring) {
-            // First, for controls that follow the state may move on at once.
-            undo.add(new ExploreEdit(this, before, next, clock.instant()));
-            state.set(next);
-            drawAll();
-        }
+  /** Moves. */
+  void move(ExploreState next) {
+    ExploreState before = state.get();
+    if (!next.equals(before) && !restoring) {
+      // First, for controls that follow the state may move on at once.
+      undo.add(new ExploreEdit(this, before, next, clock.instant()));
+      state.set(next);
+      drawAll();
     }
+  }
 
-    /** Goes back to where a person stood, or on to there again. */
-    void restore(ExploreState then) {
-        restoring = true; // what controls cannot show exactly is no move of a person's
-        try {
-            state.set(possible(then));
-        } finally {
-            restoring = false;
-        }
-        drawAll();
+  /** Goes back to where a person stood, or on to there again. */
+  void restore(ExploreState then) {
+    restoring = true; // what controls cannot show exactly is no move of a person's
+    try {
+      state.set(possible(then));
+    } finally {
+      restoring = false;
     }
+    drawAll();
+  }
 
-    /** Another generator may have fewer classes. */
-    private ExploreState possible(ExploreState wanted) {
-        Subject now = subject.get();
-        int classes = now == null ? 0 : now.latent().classNames().size();
-        return now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
-    }
+  /** Another generator may have fewer classes. */
+  private ExploreState possible(ExploreState wanted) {
+    Subject now = subject.get();
+    int classes = now == null ? 0 : now.latent().classNames().size();
+    return now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
+  }
 
-    /** New ends. */
-    void resample() {
-        move(state().resample(seed(), seed()));
-    }
+  /** New ends. */
+  void resample() {
+    move(state().resample(seed(), seed()));
+  }
 
-    /** A new end a, whatever its lock. */
-    void resampleA() {
-        move(state().withA(new LatentPoint.Seed(seed())));
-    }
+  /** A new end a, whatever its lock. */
+  void resampleA() {
+    move(state().withA(new LatentPoint.Seed(seed())));
+  }
 
-    /** A new end b, whatever its lock. */
-    void resampleB() {
-        move(state().withB(new LatentPoint.Seed(seed())));
-    }
+  /** A new end b, whatever its lock. */
+  void resampleB() {
+    move(state().withB(new LatentPoint.Seed(seed())));
+  }
 
-    /** Other variations and samples. */
-    void shuffleVariations() {
-        move(state().withVariationSeed(seed()));
-    }
+  /** Other variations and samples. */
+  void shuffleVariations() {
+    move(state().withVariationSeed(seed()));
+  }
 
-    private long seed() {
-        return random.nextInt(SEEDS);
-    }
+  private long seed() {
+    return random.nextInt(SEEDS);
+  }
 
-    /**
-     * Explores another generator; what is shown stays until it is ready.
-     *
-     * @param load brings it, on the render thread
-     */
-    void use(Callable<Renderer> load) {
-        loading.set(true);
-        engine.use(load);
-    }
+  /**
+   * Explores another generator; what is shown stays until it is ready.
+   *
+   * @param load brings it, on the render thread
+   */
+  void use(Callable<Renderer> load) {
+    loading.set(true);
+    engine.use(load);
+  }
 
-    /** Explores a generator that is there already; it is freed in the end. */
-    void use(Renderer next) {
-        loading.set(true);
-        engine.use(next);
-    }
+  /** Explores a generator that is there already; it is freed in the end. */
+  void use(Renderer next) {
+    loading.set(true);
+    engine.use(next);
+  }
 
-    /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
-    Optional<Snapshot> share() {
-        return engine.share();
-    }
+  /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
+  Optional<Snapshot> share() {
+    return engine.share();
+  }
 
-    /** Explores nothing. */
-    void leave() {
-        engine.forget();
-        loading.set(false);
-        preparing.set(false);
-        subject.set(null);
-        problem.set("");
-        asked.clear();
-        drawn.values().forEach(each -> each.set(null));
-    }
+  /** Explores nothing. */
+  void leave() {
+    engine.forget();
+    loading.set(false);
+    preparing.set(false);
+    subject.set(null);
+    problem.set("");
+    asked.clear();
+    drawn.values().forEach(each -> each.set(null));
+  }
 
-    /** Becomes visible or not. */
-    void show(boolean now) {
-        visible = now;
-        drawAll();
-    }
+  /** Becomes visible or not. */
+  void show(boolean now) {
+    visible = now;
+    drawAll();
+  }
 
-    @Override
-    public void ready(Subject next) {
-        loading.set(false);
-        problem.set("");
-        asked.clear();
-        subject.set(next);
-        state.set(possible(state()));
-        drawAll();
-    }
+  @Override
+  public void ready(Subject next) {
+    loading.set(false);
+    problem.set("");
+    asked.clear();
+    subject.set(next);
+    state.set(possible(state()));
+    drawAll();
+  }
 
-    @Override
-    public void preparing() {
-        preparing.set(true);
-    }
+  @Override
+  public void preparing() {
+    preparing.set(true);
+  }
 
-    @Override
-    public void drawn(Drawn pictures) {
-        problem.set("");
-        preparing.set(false);
-        Objects.requireNonNull(drawn.get(pictures.part())).set(pictures);
-    }
+  @Override
+  public void drawn(Drawn pictures) {
+    problem.set("");
+    preparing.set(false);
+    Objects.requireNonNull(drawn.get(pictures.part())).set(pictures);
+  }
 
-    @Override
-    public void failed(Throwable error) {
-        loading.set(false);
-        preparing.set(false);
-        asked.clear();
-        problem.set(Problems.describe(error));
-    }
+  @Override
+  public void failed(Throwable error) {
+    loading.set(false);
+    preparing.set(false);
+    asked.clear();
+    problem.set(Problems.describe(error));
+  }
 
-    private void drawAll() {
-        if (!visible || subject.get() == null) {
-            return;
-        }
-        if (sheet.get()) {
-            draw(Part.SAMPLES);
-        } else {
-            draw(Part.CURRENT);
-        }
-        around.request();
+  private void drawAll() {
+    if (!visible || subject.get() == null) {
+      return;
     }
+    if (sheet.get()) {
+      draw(Part.SAMPLES);
+    } else {
+      draw(Part.CURRENT);
+    }
+    around.request();
+  }
 
-    private void drawAround() {
-        if (visible && subject.get() != null) {
-            draw(Part.CURRENT);
-            draw(Part.PATH);
-            draw(Part.VARIATIONS);
-        }
+  private void drawAround() {
+    if (visible && subject.get() != null) {
+      draw(Part.CURRENT);
+      draw(Part.PATH);
+      draw(Part.VARIATIONS);
     }
+  }
 
-    /** Draws a part unless it would come out the same as asked for last. */
-    private void draw(Part part) {
-        Asked now = new Asked(state(), classes());
-        Asked before = asked.get(part);
-        if (before == null || differs(part, before, now)) {
-            asked.put(part, now);
-            engine.draw(part, now.state(), now.classes());
-        }
+  /** Draws a part unless it would come out the same as asked for last. */
+  private void draw(Part part) {
+    Asked now = new Asked(state(), classes());
+    Asked before = asked.get(part);
+    if (before == null || differs(part, before, now)) {
+      asked.put(part, now);
+      engine.draw(part, now.state(), now.classes());
     }
+  }
 
-    private static boolean differs(Part part, Asked before, Asked now) {
-        return before.state().threshold() != now.state().threshold()
-                || part == Part.SAMPLES && !before.state().keep().equals(now.state().keep())
-                || !Arrays.equals(labels(part, before), labels(part, now))
-                || !points(part, before).equals(points(part, now));
-    }
+  private static boolean differs(Part part, Asked before, Asked now) {
+    return before.state().threshold() != now.state().threshold()
+        || part == Part.SAMPLES && !before.state().keep().equals(now.state().keep())
+        || !Arrays.equals(labels(part, before), labels(part, now))
+        || !points(part, before).equals(points(part, now));
+  }
 
-    private static int[] labels(Part part, Asked asked) {
-        return part.labels(asked.state(), asked.classes());
-    }
+  private static int[] labels(Part part, Asked asked) {
+    return part.labels(asked.state(), asked.classes());
+  }
 
-    private static List<LatentPoint> points(Part part, Asked asked) {
-        return part.points(asked.state(), asked.classes());
-    }
+  private static List<LatentPoint> points(Part part, Asked asked) {
+    return part.points(asked.state(), asked.classes());
+  }
 
-    @Override
-    public void close() {
-        engine.close();
-    }
+  @Override
+  public void close() {
+    engine.close();
+  }
 }

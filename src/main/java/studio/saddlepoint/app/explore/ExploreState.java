@@ -24,202 +24,151 @@ import studio.saddlepoint.latent.LatentPoint;
  * @param variationSeed where variations are drawn from
  */
 record ExploreState(
-        LatentPoint a,
-        LatentPoint b,
-        boolean lockedA,
-        boolean lockedB,
-        Interpolation way,
-        double place,
-        double threshold,
-        Optional<KeepBest> keep,
-        int label,
-        double strength,
-        long variationSeed) {
+    LatentPoint a,
+    LatentPoint b,
+    boolean lockedA,
+    boolean lockedB,
+    Interpolation way,
+    double place,
+    double threshold,
+    Optional<KeepBest> keep,
+    int label,
+    double strength,
+    long variationSeed) {
 
-    /** The first place to stand at. */
-    static ExploreState first() {
-        return new ExploreState(
-                new LatentPoint.Seed(1),
-                new LatentPoint.Seed(2),
-                false,
-                false,
-                Interpolation.SLERP,
-                0,
-                Double.POSITIVE_INFINITY,
-                Optional.empty(),
-                0,
-                0.35,
-                1);
-    }
+  /** The first place to stand at. */
+  static ExploreState first() {
+    return new ExploreState(
+        new LatentPoint.Seed(1),
+        new LatentPoint.Seed(2),
+        false,
+        false,
+        Interpolation.SLERP,
+        0,
+        Double.POSITIVE_INFINITY,
+        Optional.empty(),
+        0,
+        0.35,
+        1);
+  }
 
-    /** The point on the path; an end itself where the place is there. */
-    LatentPoint current() {
-        return at(place);
-    }
+  /** The point on the path; an end itself where the place is there. */
+  LatentPoint current() {
+    return at(place);
+  }
 
-    private LatentPoint at(double t) {
-        return t <= 0 ? a : t >= 1 ? b : new LatentPoint.Between(way, a, b, t);
-    }
+  private LatentPoint at(double t) {
+    return t <= 0 ? a : t >= 1 ? b : new LatentPoint.Between(way, a, b, t);
+  }
 
-    /**
-     * The path for a film strip: a, frames at the middles of equal parts, b.
-     *
-     * @param frames how many between the ends
-     */
-    List<LatentPoint> path(int frames) {
-        List<LatentPoint> points = new ArrayList<>();
-        points.add(a);
-        for (int i = 0; i < frames; i++) {
-            points.add(at(middle(i, frames)));
-        }
-        points.add(b);
-        return points;
+  /**
+   * The path for a film strip: a, frames at the middles of equal parts, b.
+   *
+   * @param frames how many between the ends
+   */
+  List<LatentPoint> path(int frames) {
+    List<LatentPoint> points = new ArrayList<>();
+    points.add(a);
+    for (int i = 0; i < frames; i++) {
+      points.add(at(middle(i, frames)));
     }
+    points.add(b);
+    return points;
+  }
 
-    /** The place of a film strip's frame on the path. */
-    static double middle(int frame, int frames) {
-        return (frame + 0.5) / frames;
-    }
+  /** The place of a film strip's frame on the path. */
+  static double middle(int frame, int frames) {
+    return (frame + 0.5) / frames;
+  }
 
-    /** Points around the current one. */
-    List<LatentPoint> variations(int count) {
-        LatentPoint centre = current();
-        return IntStream.range(0, count)
-                .<LatentPoint>mapToObj(
-                        i -> new LatentPoint.Varied(centre, strength, variationSeed + i))
-                .toList();
-    }
+  /** Points around the current one. */
+  List<LatentPoint> variations(int count) {
+    LatentPoint centre = current();
+    return IntStream.range(0, count)
+        .<LatentPoint>mapToObj(i -> new LatentPoint.Varied(centre, strength, variationSeed + i))
+        .toList();
+  }
 
-    /** Independent draws that begin with the variation seed, for a sheet. */
-    List<LatentPoint> samples(int count) {
-        return IntStream.range(0, count)
-                .<LatentPoint>mapToObj(i -> new LatentPoint.Seed(variationSeed + i))
-                .toList();
-    }
+  /** Independent draws that begin with the variation seed, for a sheet. */
+  List<LatentPoint> samples(int count) {
+    return IntStream.range(0, count)
+        .<LatentPoint>mapToObj(i -> new LatentPoint.Seed(variationSeed + i))
+        .toList();
+  }
 
-    /** Puts a point at a and stands there; at b where a is locked; nowhere where both are. */
-    ExploreState take(LatentPoint point) {
-        if (!lockedA) {
-            return withA(point).withPlace(0);
-        }
-        return lockedB ? this : withB(point).withPlace(1);
+  /** Puts a point at a and stands there; at b where a is locked; nowhere where both are. */
+  ExploreState take(LatentPoint point) {
+    if (!lockedA) {
+      return withA(point).withPlace(0);
     }
+    return lockedB ? this : withB(point).withPlace(1);
+  }
 
-    /** New ends from two seeds, but for locked ones. */
-    ExploreState resample(long seedA, long seedB) {
-        ExploreState next = lockedA ? this : withA(new LatentPoint.Seed(seedA));
-        return lockedB ? next : next.withB(new LatentPoint.Seed(seedB));
-    }
+  /** New ends from two seeds, but for locked ones. */
+  ExploreState resample(long seedA, long seedB) {
+    ExploreState next = lockedA ? this : withA(new LatentPoint.Seed(seedA));
+    return lockedB ? next : next.withB(new LatentPoint.Seed(seedB));
+  }
 
-    /** The ends exchanged, the picture staying the same. */
-    ExploreState swap() {
-        return new ExploreState(
-                b,
-                a,
-                lockedB,
-                lockedA,
-                way,
-                1 - place,
-                threshold,
-                keep,
-                label,
-                strength,
-                variationSeed);
-    }
+  /** The ends exchanged, the picture staying the same. */
+  ExploreState swap() {
+    return new ExploreState(
+        b, a, lockedB, lockedA, way, 1 - place, threshold, keep, label, strength, variationSeed);
+  }
 
-    /** Whether everything is drawn untruncated. */
-    boolean untruncated() {
-        return Double.isInfinite(threshold);
-    }
+  /** Whether everything is drawn untruncated. */
+  boolean untruncated() {
+    return Double.isInfinite(threshold);
+  }
 
-    ExploreState withA(LatentPoint point) {
-        return new ExploreState(
-                point,
-                b,
-                lockedA,
-                lockedB,
-                way,
-                place,
-                threshold,
-                keep,
-                label,
-                strength,
-                variationSeed);
-    }
+  ExploreState withA(LatentPoint point) {
+    return new ExploreState(
+        point, b, lockedA, lockedB, way, place, threshold, keep, label, strength, variationSeed);
+  }
 
-    ExploreState withB(LatentPoint point) {
-        return new ExploreState(
-                a,
-                point,
-                lockedA,
-                lockedB,
-                way,
-                place,
-                threshold,
-                keep,
-                label,
-                strength,
-                variationSeed);
-    }
+  ExploreState withB(LatentPoint point) {
+    return new ExploreState(
+        a, point, lockedA, lockedB, way, place, threshold, keep, label, strength, variationSeed);
+  }
 
-    ExploreState withLocks(boolean first, boolean second) {
-        return new ExploreState(
-                a, b, first, second, way, place, threshold, keep, label, strength, variationSeed);
-    }
+  ExploreState withLocks(boolean first, boolean second) {
+    return new ExploreState(
+        a, b, first, second, way, place, threshold, keep, label, strength, variationSeed);
+  }
 
-    ExploreState withWay(Interpolation next) {
-        return new ExploreState(
-                a,
-                b,
-                lockedA,
-                lockedB,
-                next,
-                place,
-                threshold,
-                keep,
-                label,
-                strength,
-                variationSeed);
-    }
+  ExploreState withWay(Interpolation next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, next, place, threshold, keep, label, strength, variationSeed);
+  }
 
-    ExploreState withPlace(double t) {
-        double held = Math.max(0, Math.min(1, t));
-        return new ExploreState(
-                a, b, lockedA, lockedB, way, held, threshold, keep, label, strength, variationSeed);
-    }
+  ExploreState withPlace(double t) {
+    double held = Math.max(0, Math.min(1, t));
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, held, threshold, keep, label, strength, variationSeed);
+  }
 
-    ExploreState withThreshold(double next) {
-        return new ExploreState(
-                a, b, lockedA, lockedB, way, place, next, keep, label, strength, variationSeed);
-    }
+  ExploreState withThreshold(double next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, place, next, keep, label, strength, variationSeed);
+  }
 
-    ExploreState withKeep(Optional<KeepBest> next) {
-        return new ExploreState(
-                a,
-                b,
-                lockedA,
-                lockedB,
-                way,
-                place,
-                threshold,
-                next,
-                label,
-                strength,
-                variationSeed);
-    }
+  ExploreState withKeep(Optional<KeepBest> next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, place, threshold, next, label, strength, variationSeed);
+  }
 
-    ExploreState withLabel(int next) {
-        return new ExploreState(
-                a, b, lockedA, lockedB, way, place, threshold, keep, next, strength, variationSeed);
-    }
+  ExploreState withLabel(int next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, place, threshold, keep, next, strength, variationSeed);
+  }
 
-    ExploreState withStrength(double next) {
-        return new ExploreState(
-                a, b, lockedA, lockedB, way, place, threshold, keep, label, next, variationSeed);
-    }
+  ExploreState withStrength(double next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, place, threshold, keep, label, next, variationSeed);
+  }
 
-    ExploreState withVariationSeed(long next) {
-        return new ExploreState(
-                a, b, lockedA, lockedB, way, place, threshold, keep, label, strength, next);
-    }
+  ExploreState withVariationSeed(long next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, place, threshold, keep, label, strength, next);
+  }
 }

@@ -28,127 +28,125 @@ import studio.saddlepoint.latent.LatentPoint;
 
 /** The explorer's controls around its canvas. */
 final class ExploreView extends BorderPane {
-    private final StudioModel studio;
-    private final ExploreModel model;
-    private final SavePlaces places;
-    private final CanvasPane canvas;
-    private final Button refresh;
-    private final ToggleButton follow;
+  private final StudioModel studio;
+  private final ExploreModel model;
+  private final SavePlaces places;
+  private final CanvasPane canvas;
+  private final Button refresh;
+  private final ToggleButton follow;
 
-    ExploreView(
-            StudioModel studio,
-            ExploreModel model,
-            SnapshotPicker picker,
-            KeptShare kept,
-            BooleanProperty following,
-            Runnable reload) {
-        this.studio = studio;
-        this.model = model;
-        places = new SavePlaces(studio, () -> getScene().getWindow());
-        canvas = new CanvasPane(model, this::takeSample);
-        refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
-        refresh.setId("refresh");
-        follow = Buttons.toggle(Feather.RADIO, "explore.follow");
-        follow.setId("follow");
-        follow.selectedProperty().bindBidirectional(following);
-        follow.visibleProperty().bind(refresh.visibleProperty());
-        follow.managedProperty().bind(refresh.visibleProperty());
-        refresh.managedProperty().bind(refresh.visibleProperty());
+  ExploreView(
+      StudioModel studio,
+      ExploreModel model,
+      SnapshotPicker picker,
+      KeptShare kept,
+      BooleanProperty following,
+      Runnable reload) {
+    this.studio = studio;
+    this.model = model;
+    places = new SavePlaces(studio, () -> getScene().getWindow());
+    canvas = new CanvasPane(model, this::takeSample);
+    refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
+    refresh.setId("refresh");
+    follow = Buttons.toggle(Feather.RADIO, "explore.follow");
+    follow.setId("follow");
+    follow.selectedProperty().bindBidirectional(following);
+    follow.visibleProperty().bind(refresh.visibleProperty());
+    follow.managedProperty().bind(refresh.visibleProperty());
+    refresh.managedProperty().bind(refresh.visibleProperty());
 
-        BorderPane middle = new BorderPane(canvas);
-        middle.getStyleClass().add("explore-middle");
-        middle.setBottom(new PathPane(model));
-        setTop(bar(picker));
-        setCenter(middle);
-        setRight(side(kept));
+    BorderPane middle = new BorderPane(canvas);
+    middle.getStyleClass().add("explore-middle");
+    middle.setBottom(new PathPane(model));
+    setTop(bar(picker));
+    setCenter(middle);
+    setRight(side(kept));
+  }
+
+  /** Whether the buttons for live weights are of use. */
+  BooleanProperty refreshVisibleProperty() {
+    return refresh.visibleProperty();
+  }
+
+  private Node side(KeptShare kept) {
+    ScrollPane scroll =
+        new ScrollPane(new SidePanel(model, new TruncationWatch(studio, model), kept));
+    scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return scroll;
+  }
+
+  private Node bar(SnapshotPicker picker) {
+    Segments<Boolean> sheet =
+        new Segments<>(
+            Messages.text("explore.view"),
+            List.of(false, true),
+            each -> each ? "explore.view.samples" : "explore.view.picture");
+    sheet.valueProperty().addListener((p, old, now) -> model.sheetProperty().set(now));
+    model.sheetProperty().addListener((p, old, now) -> sheet.valueProperty().set(now));
+    ToggleButton smooth = Buttons.toggle(Feather.DROPLET, "explore.smooth");
+    smooth.setId("smooth");
+    smooth.selectedProperty().addListener((p, old, now) -> canvas.view().setSmooth(now));
+    Button look = Buttons.icon(Feather.ZOOM_IN, "explore.look", () -> canvas.look(model));
+    look.setId("look-closer");
+    look.disableProperty().bind(model.subjectProperty().isNull());
+    Button copy = Buttons.icon(Feather.COPY, "explore.copy", this::copy);
+    copy.setId("copy-code");
+    Button save = Buttons.icon(Feather.DOWNLOAD, "explore.save", this::save);
+    save.setId("save-png");
+    copy.disableProperty().bind(model.subjectProperty().isNull());
+    save.disableProperty().bind(model.subjectProperty().isNull());
+    Button samples =
+        Buttons.icon(
+            Feather.PACKAGE, "explore.samples", new SampleSaving(studio, model, places)::begin);
+    samples.setId("save-samples");
+    samples.disableProperty().bind(model.subjectProperty().isNull());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar = new HBox(picker, refresh, follow, space, sheet, smooth, look, copy, save, samples);
+    bar.getStyleClass().add("page-bar");
+    return bar;
+  }
+
+  private void takeSample(LatentPoint point, int label) {
+    model.move(model.state().take(point).withLabel(label));
+    model.sheetProperty().set(false);
+  }
+
+  private void copy() {
+    ClipboardContent text = new ClipboardContent();
+    text.putString(model.state().current().toString());
+    Clipboard.getSystemClipboard().setContent(text);
+    studio.tell(Notice.success(Messages.text("explore.copied", model.state().current())));
+  }
+
+  private void save() {
+    Picture picture = canvas.picture();
+    Subject subject = model.subjectProperty().get();
+    if (picture == null || subject == null) {
+      return;
     }
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%s-step-%d.png",
+            model.sheetProperty().get() ? "samples" : "picture",
+            subject.step());
+    places.ask(Messages.text("explore.save"), name).ifPresent(file -> write(picture, file));
+  }
 
-    /** Whether the buttons for live weights are of use. */
-    BooleanProperty refreshVisibleProperty() {
-        return refresh.visibleProperty();
-    }
-
-    private Node side(KeptShare kept) {
-        ScrollPane scroll =
-                new ScrollPane(new SidePanel(model, new TruncationWatch(studio, model), kept));
-        scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return scroll;
-    }
-
-    private Node bar(SnapshotPicker picker) {
-        Segments<Boolean> sheet =
-                new Segments<>(
-                        Messages.text("explore.view"),
-                        List.of(false, true),
-                        each -> each ? "explore.view.samples" : "explore.view.picture");
-        sheet.valueProperty().addListener((p, old, now) -> model.sheetProperty().set(now));
-        model.sheetProperty().addListener((p, old, now) -> sheet.valueProperty().set(now));
-        ToggleButton smooth = Buttons.toggle(Feather.DROPLET, "explore.smooth");
-        smooth.setId("smooth");
-        smooth.selectedProperty().addListener((p, old, now) -> canvas.view().setSmooth(now));
-        Button look = Buttons.icon(Feather.ZOOM_IN, "explore.look", () -> canvas.look(model));
-        look.setId("look-closer");
-        look.disableProperty().bind(model.subjectProperty().isNull());
-        Button copy = Buttons.icon(Feather.COPY, "explore.copy", this::copy);
-        copy.setId("copy-code");
-        Button save = Buttons.icon(Feather.DOWNLOAD, "explore.save", this::save);
-        save.setId("save-png");
-        copy.disableProperty().bind(model.subjectProperty().isNull());
-        save.disableProperty().bind(model.subjectProperty().isNull());
-        Button samples =
-                Buttons.icon(
-                        Feather.PACKAGE,
-                        "explore.samples",
-                        new SampleSaving(studio, model, places)::begin);
-        samples.setId("save-samples");
-        samples.disableProperty().bind(model.subjectProperty().isNull());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar =
-                new HBox(picker, refresh, follow, space, sheet, smooth, look, copy, save, samples);
-        bar.getStyleClass().add("page-bar");
-        return bar;
-    }
-
-    private void takeSample(LatentPoint point, int label) {
-        model.move(model.state().take(point).withLabel(label));
-        model.sheetProperty().set(false);
-    }
-
-    private void copy() {
-        ClipboardContent text = new ClipboardContent();
-        text.putString(model.state().current().toString());
-        Clipboard.getSystemClipboard().setContent(text);
-        studio.tell(Notice.success(Messages.text("explore.copied", model.state().current())));
-    }
-
-    private void save() {
-        Picture picture = canvas.picture();
-        Subject subject = model.subjectProperty().get();
-        if (picture == null || subject == null) {
-            return;
-        }
-        String name =
-                String.format(
-                        Locale.ROOT,
-                        "%s-step-%d.png",
-                        model.sheetProperty().get() ? "samples" : "picture",
-                        subject.step());
-        places.ask(Messages.text("explore.save"), name).ifPresent(file -> write(picture, file));
-    }
-
-    /** Writes what the canvas shows, one pixel for a pixel. */
-    void write(Picture picture, Path file) {
-        studio.tasks()
-                .run(
-                        Messages.text("explore.saving", file.getFileName()),
-                        progress -> {
-                            Pngs.write(file, picture);
-                            return file;
-                        })
-                .onDone(done -> studio.tell(Notice.success(Messages.text("explore.saved", file))))
-                .onFailed(error -> studio.tell(Notice.problem(error)));
-    }
+  /** Writes what the canvas shows, one pixel for a pixel. */
+  void write(Picture picture, Path file) {
+    studio
+        .tasks()
+        .run(
+            Messages.text("explore.saving", file.getFileName()),
+            progress -> {
+              Pngs.write(file, picture);
+              return file;
+            })
+        .onDone(done -> studio.tell(Notice.success(Messages.text("explore.saved", file))))
+        .onFailed(error -> studio.tell(Notice.problem(error)));
+  }
 }

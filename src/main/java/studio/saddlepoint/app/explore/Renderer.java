@@ -9,43 +9,42 @@ import studio.saddlepoint.model.LatentSpace;
 
 /** A generator whose weights stand still, which the explorer draws with. */
 interface Renderer extends AutoCloseable {
-    /** Step of the weights. */
-    long step();
+  /** Step of the weights. */
+  long step();
 
-    /** Whether these are the averaged (EMA) weights. */
-    boolean averaged();
+  /** Whether these are the averaged (EMA) weights. */
+  boolean averaged();
 
-    /** Codes and classes it takes. */
-    LatentSpace latent();
+  /** Codes and classes it takes. */
+  LatentSpace latent();
 
-    /** Shape of its pictures. */
-    ImageShape shape();
+  /** Shape of its pictures. */
+  ImageShape shape();
 
-    /**
-     * Draws pictures.
-     *
-     * @param z codes {@code (N, Z)}
-     * @param labels classes {@code (N)}
-     * @param threshold truncation of the codes; infinite for none
-     */
-    List<Picture> render(float[][] z, int[] labels, double threshold);
+  /**
+   * Draws pictures.
+   *
+   * @param z codes {@code (N, Z)}
+   * @param labels classes {@code (N)}
+   * @param threshold truncation of the codes; infinite for none
+   */
+  List<Picture> render(float[][] z, int[] labels, double threshold);
 
-    /** Whether pictures at a threshold can be drawn at once. */
-    boolean prepared(double threshold);
+  /** Whether pictures at a threshold can be drawn at once. */
+  boolean prepared(double threshold);
 
-    /**
-     * Prepares a threshold by a small piece of work.
-     *
-     * @return whether it is prepared
-     */
-    boolean prepare(double threshold);
+  /**
+   * Prepares a threshold by a small piece of work.
+   *
+   * @return whether it is prepared
+   */
+  boolean prepare(double threshold);
 
-    /**
-     * The snapshot behind it for somebody else, who closes it; nothing where this is closed
-     * already.
-     */
-    Optional<Snapshot> share();
+  /**
+   * The snapshot behind it for somebody else, who closes it; nothing where this is closed already.
+   */
+  Optional<Snapshot> share();
 
-    @Override
-    void close();
+  @Override
+  void close();
 }

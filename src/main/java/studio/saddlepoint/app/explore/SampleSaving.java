@@ -30,149 +30,127 @@ import studio.saddlepoint.metrics.BestSamples;
  * @param places asks where to save
  */
 record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) {
-    /** Asks what to save, and saves it. */
-    void begin() {
-        OpenRun run = studio.openRunProperty().get();
-        Snapshot snapshot = model.share().orElse(null);
-        if (run == null || snapshot == null) {
-            studio.tell(Notice.info(Messages.text("explore.samples.gone")));
-            return;
-        }
-        Chosen chosen = new Chosen(run.folder().id(), snapshot, model.state(), classes(snapshot));
-        SampleDialog dialog =
-                new SampleDialog(owner(), chosen.text(), !snapshot.latent().classNames().isEmpty());
-        dialog.setOnHidden(
-                event -> {
-                    SampleRequest request = dialog.getResult();
-                    if (request == null) {
-                        snapshot.close();
-                    } else {
-                        // Not before the dialog is away: the system's own would open beneath it.
-                        studio.ui().execute(() -> save(chosen, request));
-                    }
-                });
-        dialog.show();
+  /** Asks what to save, and saves it. */
+  void begin() {
+    OpenRun run = studio.openRunProperty().get();
+    Snapshot snapshot = model.share().orElse(null);
+    if (run == null || snapshot == null) {
+      studio.tell(Notice.info(Messages.text("explore.samples.gone")));
+      return;
+    }
+    Chosen chosen = new Chosen(run.folder().id(), snapshot, model.state(), classes(snapshot));
+    SampleDialog dialog =
+        new SampleDialog(owner(), chosen.text(), !snapshot.latent().classNames().isEmpty());
+    dialog.setOnHidden(
+        event -> {
+          SampleRequest request = dialog.getResult();
+          if (request == null) {
+            snapshot.close();
+          } else {
+            // Not before the dialog is away: the system's own would open beneath it.
+            studio.ui().execute(() -> save(chosen, request));
+          }
+        });
+    dialog.show();
+  }
+
+  private static @Nullable Window owner() {
+    return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+  }
+
+  private boolean classes(Snapshot snapshot) {
+    return snapshot.latent().classNames().isEmpty() || model.allClassesProperty().get();
+  }
+
+  /**
+   * What the explorer showed when the person asked.
+   *
+   * @param run id of the run
+   * @param snapshot to be closed in the end
+   * @param state where the explorer stood
+   * @param allClasses whether samples are of all classes
+   */
+  private record Chosen(String run, Snapshot snapshot, ExploreState state, boolean allClasses) {
+    String text() {
+      List<String> names = snapshot.latent().classNames();
+      String label = snapshot.label();
+      return Messages.text(
+          "explore.samples.of",
+          label,
+          Double.isInfinite(state.threshold())
+              ? Messages.text("explore.samples.of.untruncated")
+              : Messages.text("explore.samples.of.truncated", Truncation.text(state.threshold())),
+          state
+              .keep()
+              .map(
+                  keep ->
+                      Messages.text(
+                          "explore.samples.of.kept", KeepBestControl.percent(keep), keep.by().id()))
+              .orElse(""),
+          names.isEmpty()
+              ? Messages.text("explore.samples.of.none")
+              : allClasses
+                  ? Messages.text("explore.samples.of.all")
+                  : Messages.text("explore.samples.of.class", names.get(state.label())));
     }
 
-    private static @Nullable Window owner() {
-        return Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(null);
+    /** As the command line gives them: a sheet shows the classes in their order. */
+    SampleCodes codes(SampleRequest request, Path caches, Progress progress) {
+      SampleClasses classes =
+          !allClasses
+              ? SampleClasses.only(state.label())
+              : request.kind() == ExportKind.SHEET ? SampleClasses.inTurn() : SampleClasses.drawn();
+      int count = request.count();
+      int drawn = state.keep().map(keep -> keep.candidates(count)).orElse(count);
+      SeededCodes all = SeededCodes.of(snapshot, drawn, state.threshold(), classes, request.seed());
+      return state
+          .keep()
+          .<SampleCodes>map(
+              keep ->
+                  BestSamples.rank(
+                          keep.by(), snapshot, all, snapshot.recipe().data(), caches, progress)
+                      .best(count, keep))
+          .orElse(all);
     }
 
-    private boolean classes(Snapshot snapshot) {
-        return snapshot.latent().classNames().isEmpty() || model.allClassesProperty().get();
+    String name(SampleRequest request) {
+      return String.format(
+          Locale.ROOT, "%s-step-%d-samples%s", run, snapshot.step(), request.kind().ending());
     }
+  }
 
-    /**
-     * What the explorer showed when the person asked.
-     *
-     * @param run id of the run
-     * @param snapshot to be closed in the end
-     * @param state where the explorer stood
-     * @param allClasses whether samples are of all classes
-     */
-    private record Chosen(String run, Snapshot snapshot, ExploreState state, boolean allClasses) {
-        String text() {
-            List<String> names = snapshot.latent().classNames();
-            String label = snapshot.label();
-            return Messages.text(
-                    "explore.samples.of",
-                    label,
-                    Double.isInfinite(state.threshold())
-                            ? Messages.text("explore.samples.of.untruncated")
-                            : Messages.text(
-                                    "explore.samples.of.truncated",
-                                    Truncation.text(state.threshold())),
-                    state.keep()
-                            .map(
-                                    keep ->
-                                            Messages.text(
-                                                    "explore.samples.of.kept",
-                                                    KeepBestControl.percent(keep),
-                                                    keep.by().id()))
-                            .orElse(""),
-                    names.isEmpty()
-                            ? Messages.text("explore.samples.of.none")
-                            : allClasses
-                                    ? Messages.text("explore.samples.of.all")
-                                    : Messages.text(
-                                            "explore.samples.of.class", names.get(state.label())));
-        }
-
-        /** As the command line gives them: a sheet shows the classes in their order. */
-        SampleCodes codes(SampleRequest request, Path caches, Progress progress) {
-            SampleClasses classes =
-                    !allClasses
-                            ? SampleClasses.only(state.label())
-                            : request.kind() == ExportKind.SHEET
-                                    ? SampleClasses.inTurn()
-                                    : SampleClasses.drawn();
-            int count = request.count();
-            int drawn = state.keep().map(keep -> keep.candidates(count)).orElse(count);
-            SeededCodes all =
-                    SeededCodes.of(snapshot, drawn, state.threshold(), classes, request.seed());
-            return state.keep()
-                    .<SampleCodes>map(
-                            keep ->
-                                    BestSamples.rank(
-                                                    keep.by(),
-                                                    snapshot,
-                                                    all,
-                                                    snapshot.recipe().data(),
-                                                    caches,
-                                                    progress)
-                                            .best(count, keep))
-                    .orElse(all);
-        }
-
-        String name(SampleRequest request) {
-            return String.format(
-                    Locale.ROOT,
-                    "%s-step-%d-samples%s",
-                    run,
-                    snapshot.step(),
-                    request.kind().ending());
-        }
+  private void save(Chosen chosen, SampleRequest request) {
+    String title =
+        request.kind() == ExportKind.FOLDER
+            ? "explore.samples.place.folder"
+            : "explore.samples.place";
+    Path place = places.ask(Messages.text(title), chosen.name(request)).orElse(null);
+    if (place == null) {
+      chosen.snapshot().close();
+      return;
     }
-
-    private void save(Chosen chosen, SampleRequest request) {
-        String title =
-                request.kind() == ExportKind.FOLDER
-                        ? "explore.samples.place.folder"
-                        : "explore.samples.place";
-        Path place = places.ask(Messages.text(title), chosen.name(request)).orElse(null);
-        if (place == null) {
-            chosen.snapshot().close();
-            return;
-        }
-        // The system's dialog has asked whether to replace a file.
-        ExportTarget target =
-                new ExportTarget(
-                        place, request.kind(), request.labels(), true, OptionalInt.empty());
-        studio.tasks()
-                .run(
-                        Messages.text("explore.samples.saving", place.getFileName()),
-                        progress -> {
-                            try (Snapshot snapshot = chosen.snapshot()) {
-                                target.requireWritable();
-                                double drawing = chosen.state().keep().isPresent() ? 0.5 : 0;
-                                SampleCodes codes =
-                                        chosen.codes(
-                                                request,
-                                                studio.home().caches(),
-                                                progress.part(0, drawing));
-                                new SampleExport(snapshot, chosen.run(), codes, request.count())
-                                        .write(target, progress.part(drawing, 1));
-                                return place;
-                            }
-                        })
-                .onDone(
-                        done ->
-                                studio.tell(
-                                        Notice.success(
-                                                Messages.text(
-                                                        "explore.samples.saved",
-                                                        request.count(),
-                                                        done))))
-                .onFailed(error -> studio.tell(Notice.problem(error)));
-    }
+    // The system's dialog has asked whether to replace a file.
+    ExportTarget target =
+        new ExportTarget(place, request.kind(), request.labels(), true, OptionalInt.empty());
+    studio
+        .tasks()
+        .run(
+            Messages.text("explore.samples.saving", place.getFileName()),
+            progress -> {
+              try (Snapshot snapshot = chosen.snapshot()) {
+                target.requireWritable();
+                double drawing = chosen.state().keep().isPresent() ? 0.5 : 0;
+                SampleCodes codes =
+                    chosen.codes(request, studio.home().caches(), progress.part(0, drawing));
+                new SampleExport(snapshot, chosen.run(), codes, request.count())
+                    .write(target, progress.part(drawing, 1));
+                return place;
+              }
+            })
+        .onDone(
+            done ->
+                studio.tell(
+                    Notice.success(Messages.text("explore.samples.saved", request.count(), done))))
+        .onFailed(error -> studio.tell(Notice.problem(error)));
+  }
 }

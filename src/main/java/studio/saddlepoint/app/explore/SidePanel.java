@@ -29,238 +29,241 @@ import studio.saddlepoint.metrics.TruncationEffect;
 
 /** Truncation, class, and the grid of variations. */
 final class SidePanel extends VBox {
-    private static final int COLUMNS = 4;
-    private static final double CELL = 64;
+  private static final int COLUMNS = 4;
+  private static final double CELL = 64;
 
-    private final ExploreModel model;
-    private @Nullable Drawn variations;
+  private final ExploreModel model;
+  private @Nullable Drawn variations;
 
-    SidePanel(ExploreModel model, TruncationWatch watch, KeptShare kept) {
-        this.model = model;
-        getStyleClass().add("explore-side");
-        Node keep = keep(kept);
-        getChildren().addAll(truncation(watch), classes(), variations());
-        model.sheetProperty()
-                .addListener(
-                        (p, old, now) -> {
-                            getChildren().remove(keep);
-                            if (now) {
-                                getChildren().add(getChildren().size() - 1, keep);
-                            }
-                        });
+  SidePanel(ExploreModel model, TruncationWatch watch, KeptShare kept) {
+    this.model = model;
+    getStyleClass().add("explore-side");
+    Node keep = keep(kept);
+    getChildren().addAll(truncation(watch), classes(), variations());
+    model
+        .sheetProperty()
+        .addListener(
+            (p, old, now) -> {
+              getChildren().remove(keep);
+              if (now) {
+                getChildren().add(getChildren().size() - 1, keep);
+              }
+            });
+  }
+
+  private Node truncation(TruncationWatch watch) {
+    TruncationControl control = new TruncationControl("truncation");
+    control
+        .thresholdProperty()
+        .addListener((p, old, now) -> model.move(model.state().withThreshold(now.doubleValue())));
+    model
+        .stateProperty()
+        .addListener((p, old, now) -> control.thresholdProperty().set(now.threshold()));
+    control
+        .measuredProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    watch
+                        .effectProperty()
+                        .get()
+                        .filter(TruncationEffect::none)
+                        .map(SidePanel::nothing)
+                        .orElse(""),
+                watch.effectProperty()));
+    return section(control);
+  }
+
+  private static String nothing(TruncationEffect effect) {
+    return Messages.text(
+        "truncation.nothing",
+        number(effect.truncated()),
+        Truncation.text(TruncationEffect.THRESHOLD),
+        number(effect.untruncated().low()),
+        number(effect.untruncated().high()));
+  }
+
+  private static String number(double share) {
+    return String.format(Locale.ROOT, "%.2f", share);
+  }
+
+  /** For sheets of samples only. */
+  private Node keep(KeptShare kept) {
+    KeepBestControl control = new KeepBestControl("keep-best");
+    control.keepProperty().addListener((p, old, now) -> model.move(model.state().withKeep(now)));
+    model.stateProperty().addListener((p, old, now) -> control.keepProperty().set(now.keep()));
+    Label measured = sentence();
+    measured.setId("keep-measured");
+    measured.textProperty().bind(kept.textProperty());
+    Button measure = Buttons.labelled(Feather.PLAY, "keep.measure", kept::measure);
+    measure.setId("keep-measure");
+    measure.setMinWidth(Region.USE_PREF_SIZE);
+    measure.disableProperty().bind(kept.runningProperty().isNotNull());
+    HBox.setHgrow(measured, Priority.ALWAYS);
+    measured.setMaxWidth(Double.MAX_VALUE);
+    HBox row = new HBox(8, measured, measure);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.visibleProperty().bind(measured.textProperty().isNotEmpty());
+    row.managedProperty().bind(row.visibleProperty());
+    return section(control, row);
+  }
+
+  private Node classes() {
+    ComboBox<String> choice = new ComboBox<>();
+    choice.setId("class");
+    choice.setPrefWidth(176);
+    choice.setAccessibleText(Messages.text("explore.class"));
+    choice.setPromptText(Messages.text("explore.class.none"));
+    Label reason = sentence();
+    reason.setText(Messages.text("explore.class.unconditional"));
+    choice
+        .getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (now.intValue() >= 0) {
+                model.move(model.state().withLabel(now.intValue()));
+              }
+            });
+    model
+        .subjectProperty()
+        .addListener(
+            (p, old, now) -> {
+              List<String> names = now == null ? List.of() : names(now);
+              if (!names.equals(choice.getItems())) {
+                choice.getItems().setAll(names);
+                choice.getSelectionModel().select(model.state().label());
+              }
+              choice.setDisable(names.isEmpty());
+              reason.setVisible(names.isEmpty());
+              reason.setManaged(names.isEmpty());
+            });
+    choice.setDisable(true);
+    model
+        .stateProperty()
+        .addListener((p, old, now) -> choice.getSelectionModel().select(now.label()));
+    CheckBox all = new CheckBox(Messages.text("explore.class.all"));
+    all.setId("all-classes");
+    Buttons.explain(all, Messages.text("explore.class.all.tip"));
+    all.selectedProperty().bindBidirectional(model.allClassesProperty());
+    all.visibleProperty().bind(reason.visibleProperty().not().and(model.sheetProperty()));
+    all.managedProperty().bind(all.visibleProperty());
+    HBox heading = heading("explore.class", "explore.class.tip", choice);
+    return section(heading, reason, all);
+  }
+
+  private static List<String> names(Subject subject) {
+    return subject.latent().classNames();
+  }
+
+  private Node variations() {
+    Label value = value();
+    Button shuffle =
+        Buttons.icon(Feather.SHUFFLE, "explore.variations.other", model::shuffleVariations);
+    shuffle.setId("shuffle-variations");
+    Button look = Buttons.icon(Feather.ZOOM_IN, "explore.variations.look", this::look);
+    look.setId("look-variations");
+    look.disableProperty().bind(model.drawnProperty(Part.VARIATIONS).isNull());
+    HBox right = new HBox(value, look, shuffle);
+    right.setAlignment(Pos.CENTER_RIGHT);
+    Slider slider = new Slider(0.05, 1, model.state().strength());
+    slider.setId("strength");
+    slider.setBlockIncrement(0.05);
+    slider.setAccessibleText(Messages.text("explore.strength"));
+    Buttons.explain(slider, Messages.text("explore.strength.tip"));
+    slider
+        .valueProperty()
+        .addListener(
+            (p, old, now) ->
+                model.move(
+                    model.state().withStrength(Math.round(now.doubleValue() * 100) / 100.0)));
+    Runnable show =
+        () -> {
+          double strength = model.state().strength();
+          value.setText(String.format(Locale.ROOT, "%.0f %%", 100 * strength));
+          if (Math.abs(slider.getValue() - strength) > 0.005) {
+            slider.setValue(strength); // it was taken back
+          }
+        };
+    model.stateProperty().addListener((p, old, now) -> show.run());
+    show.run();
+    return section(heading("explore.variations", "explore.variations.tip", right), slider, grid());
+  }
+
+  private void look() {
+    Drawn drawn = variations;
+    if (drawn != null) {
+      fireEvent(new LookEvent(new DrawnLooks(model).of(drawn), 0));
     }
+  }
 
-    private Node truncation(TruncationWatch watch) {
-        TruncationControl control = new TruncationControl("truncation");
-        control.thresholdProperty()
-                .addListener(
-                        (p, old, now) ->
-                                model.move(model.state().withThreshold(now.doubleValue())));
-        model.stateProperty()
-                .addListener((p, old, now) -> control.thresholdProperty().set(now.threshold()));
-        control.measuredProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        watch.effectProperty()
-                                                .get()
-                                                .filter(TruncationEffect::none)
-                                                .map(SidePanel::nothing)
-                                                .orElse(""),
-                                watch.effectProperty()));
-        return section(control);
+  private GridPane grid() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("explore-variations");
+    List<PictureView> views = new ArrayList<>();
+    for (int i = 0; i < Part.VARIATION_COUNT; i++) {
+      int index = i;
+      PictureView view = PictureView.thumbnail(CELL);
+      views.add(view);
+      Button button = new Button(null, view);
+      button.setId("variation-" + i);
+      button.getStyleClass().setAll("picture-button");
+      button.setAccessibleText(Messages.text("explore.variation", i + 1));
+      Buttons.explain(button, Messages.text("explore.variation.tip"));
+      button.setOnAction(
+          event -> {
+            Drawn drawn = variations;
+            if (drawn != null) {
+              model.move(model.state().take(drawn.points().get(index)));
+            }
+          });
+      grid.add(button, i % COLUMNS, i / COLUMNS);
     }
+    model
+        .drawnProperty(Part.VARIATIONS)
+        .addListener(
+            (p, old, now) -> {
+              variations = now;
+              for (int i = 0; i < views.size(); i++) {
+                if (now == null) {
+                  views.get(i).show(null);
+                } else {
+                  views.get(i).show(now.pictures().get(i));
+                }
+              }
+            });
+    return grid;
+  }
 
-    private static String nothing(TruncationEffect effect) {
-        return Messages.text(
-                "truncation.nothing",
-                number(effect.truncated()),
-                Truncation.text(TruncationEffect.THRESHOLD),
-                number(effect.untruncated().low()),
-                number(effect.untruncated().high()));
-    }
+  private static VBox section(Node... children) {
+    VBox section = new VBox(children);
+    section.getStyleClass().add("explore-section");
+    return section;
+  }
 
-    private static String number(double share) {
-        return String.format(Locale.ROOT, "%.2f", share);
-    }
+  private static HBox heading(String key, String tip, Node right) {
+    Label title = new Label(Messages.text(key));
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    title.setTooltip(Buttons.tooltip(Messages.text(tip)));
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox heading = new HBox(title, space, right);
+    heading.setAlignment(Pos.CENTER_LEFT);
+    heading.setMinHeight(32);
+    return heading;
+  }
 
-    /** For sheets of samples only. */
-    private Node keep(KeptShare kept) {
-        KeepBestControl control = new KeepBestControl("keep-best");
-        control.keepProperty()
-                .addListener((p, old, now) -> model.move(model.state().withKeep(now)));
-        model.stateProperty().addListener((p, old, now) -> control.keepProperty().set(now.keep()));
-        Label measured = sentence();
-        measured.setId("keep-measured");
-        measured.textProperty().bind(kept.textProperty());
-        Button measure = Buttons.labelled(Feather.PLAY, "keep.measure", kept::measure);
-        measure.setId("keep-measure");
-        measure.setMinWidth(Region.USE_PREF_SIZE);
-        measure.disableProperty().bind(kept.runningProperty().isNotNull());
-        HBox.setHgrow(measured, Priority.ALWAYS);
-        measured.setMaxWidth(Double.MAX_VALUE);
-        HBox row = new HBox(8, measured, measure);
-        row.setAlignment(Pos.CENTER_LEFT);
-        row.visibleProperty().bind(measured.textProperty().isNotEmpty());
-        row.managedProperty().bind(row.visibleProperty());
-        return section(control, row);
-    }
+  private static Label value() {
+    Label value = new Label();
+    value.getStyleClass().addAll(Styles.TEXT_MUTED, "explore-number");
+    return value;
+  }
 
-    private Node classes() {
-        ComboBox<String> choice = new ComboBox<>();
-        choice.setId("class");
-        choice.setPrefWidth(176);
-        choice.setAccessibleText(Messages.text("explore.class"));
-        choice.setPromptText(Messages.text("explore.class.none"));
-        Label reason = sentence();
-        reason.setText(Messages.text("explore.class.unconditional"));
-        choice.getSelectionModel()
-                .selectedIndexProperty()
-                .addListener(
-                        (p, old, now) -> {
-                            if (now.intValue() >= 0) {
-                                model.move(model.state().withLabel(now.intValue()));
-                            }
-                        });
-        model.subjectProperty()
-                .addListener(
-                        (p, old, now) -> {
-                            List<String> names = now == null ? List.of() : names(now);
-                            if (!names.equals(choice.getItems())) {
-                                choice.getItems().setAll(names);
-                                choice.getSelectionModel().select(model.state().label());
-                            }
-                            choice.setDisable(names.isEmpty());
-                            reason.setVisible(names.isEmpty());
-                            reason.setManaged(names.isEmpty());
-                        });
-        choice.setDisable(true);
-        model.stateProperty()
-                .addListener((p, old, now) -> choice.getSelectionModel().select(now.label()));
-        CheckBox all = new CheckBox(Messages.text("explore.class.all"));
-        all.setId("all-classes");
-        Buttons.explain(all, Messages.text("explore.class.all.tip"));
-        all.selectedProperty().bindBidirectional(model.allClassesProperty());
-        all.visibleProperty().bind(reason.visibleProperty().not().and(model.sheetProperty()));
-        all.managedProperty().bind(all.visibleProperty());
-        HBox heading = heading("explore.class", "explore.class.tip", choice);
-        return section(heading, reason, all);
-    }
-
-    private static List<String> names(Subject subject) {
-        return subject.latent().classNames();
-    }
-
-    private Node variations() {
-        Label value = value();
-        Button shuffle =
-                Buttons.icon(Feather.SHUFFLE, "explore.variations.other", model::shuffleVariations);
-        shuffle.setId("shuffle-variations");
-        Button look = Buttons.icon(Feather.ZOOM_IN, "explore.variations.look", this::look);
-        look.setId("look-variations");
-        look.disableProperty().bind(model.drawnProperty(Part.VARIATIONS).isNull());
-        HBox right = new HBox(value, look, shuffle);
-        right.setAlignment(Pos.CENTER_RIGHT);
-        Slider slider = new Slider(0.05, 1, model.state().strength());
-        slider.setId("strength");
-        slider.setBlockIncrement(0.05);
-        slider.setAccessibleText(Messages.text("explore.strength"));
-        Buttons.explain(slider, Messages.text("explore.strength.tip"));
-        slider.valueProperty()
-                .addListener(
-                        (p, old, now) ->
-                                model.move(
-                                        model.state()
-                                                .withStrength(
-                                                        Math.round(now.doubleValue() * 100)
-                                                                / 100.0)));
-        Runnable show =
-                () -> {
-                    double strength = model.state().strength();
-                    value.setText(String.format(Locale.ROOT, "%.0f %%", 100 * strength));
-                    if (Math.abs(slider.getValue() - strength) > 0.005) {
-                        slider.setValue(strength); // it was taken back
-                    }
-                };
-        model.stateProperty().addListener((p, old, now) -> show.run());
-        show.run();
-        return section(
-                heading("explore.variations", "explore.variations.tip", right), slider, grid());
-    }
-
-    private void look() {
-        Drawn drawn = variations;
-        if (drawn != null) {
-            fireEvent(new LookEvent(new DrawnLooks(model).of(drawn), 0));
-        }
-    }
-
-    private GridPane grid() {
-        GridPane grid = new GridPane();
-        grid.getStyleClass().add("explore-variations");
-        List<PictureView> views = new ArrayList<>();
-        for (int i = 0; i < Part.VARIATION_COUNT; i++) {
-            int index = i;
-            PictureView view = PictureView.thumbnail(CELL);
-            views.add(view);
-            Button button = new Button(null, view);
-            button.setId("variation-" + i);
-            button.getStyleClass().setAll("picture-button");
-            button.setAccessibleText(Messages.text("explore.variation", i + 1));
-            Buttons.explain(button, Messages.text("explore.variation.tip"));
-            button.setOnAction(
-                    event -> {
-                        Drawn drawn = variations;
-                        if (drawn != null) {
-                            model.move(model.state().take(drawn.points().get(index)));
-                        }
-                    });
-            grid.add(button, i % COLUMNS, i / COLUMNS);
-        }
-        model.drawnProperty(Part.VARIATIONS)
-                .addListener(
-                        (p, old, now) -> {
-                            variations = now;
-                            for (int i = 0; i < views.size(); i++) {
-                                if (now == null) {
-                                    views.get(i).show(null);
-                                } else {
-                                    views.get(i).show(now.pictures().get(i));
-                                }
-                            }
-                        });
-        return grid;
-    }
-
-    private static VBox section(Node... children) {
-        VBox section = new VBox(children);
-        section.getStyleClass().add("explore-section");
-        return section;
-    }
-
-    private static HBox heading(String key, String tip, Node right) {
-        Label title = new Label(Messages.text(key));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        title.setTooltip(Buttons.tooltip(Messages.text(tip)));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(title, space, right);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        heading.setMinHeight(32);
-        return heading;
-    }
-
-    private static Label value() {
-        Label value = new Label();
-        value.getStyleClass().addAll(Styles.TEXT_MUTED, "explore-number");
-        return value;
-    }
-
-    private static Label sentence() {
-        Label label = new Label();
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
-        return label;
-    }
+  private static Label sentence() {
+    Label label = new Label();
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    return label;
+  }
 }

@@ -15,66 +15,66 @@ import studio.saddlepoint.run.SavedCheckpoint;
 
 /** Generators of the runs themselves. */
 final class SnapshotWeights implements Weights {
+  @Override
+  public CompletableFuture<Renderer> live(OpenRun run, boolean averaged) {
+    return run.training()
+        .map(training -> training.snapshot(averaged).<Renderer>thenApply(Drawing::new))
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(
+                    new StudioException(Messages.text("snapshot.ended"))));
+  }
+
+  @Override
+  public Callable<Renderer> saved(OpenRun run, SavedCheckpoint checkpoint, boolean averaged) {
+    return () -> new Drawing(Snapshot.load(run.folder(), checkpoint, averaged));
+  }
+
+  /** A snapshot as the explorer sees it. */
+  private record Drawing(Snapshot snapshot) implements Renderer {
     @Override
-    public CompletableFuture<Renderer> live(OpenRun run, boolean averaged) {
-        return run.training()
-                .map(training -> training.snapshot(averaged).<Renderer>thenApply(Drawing::new))
-                .orElseGet(
-                        () ->
-                                CompletableFuture.failedFuture(
-                                        new StudioException(Messages.text("snapshot.ended"))));
+    public long step() {
+      return snapshot.step();
     }
 
     @Override
-    public Callable<Renderer> saved(OpenRun run, SavedCheckpoint checkpoint, boolean averaged) {
-        return () -> new Drawing(Snapshot.load(run.folder(), checkpoint, averaged));
+    public boolean averaged() {
+      return snapshot.averaged();
     }
 
-    /** A snapshot as the explorer sees it. */
-    private record Drawing(Snapshot snapshot) implements Renderer {
-        @Override
-        public long step() {
-            return snapshot.step();
-        }
-
-        @Override
-        public boolean averaged() {
-            return snapshot.averaged();
-        }
-
-        @Override
-        public LatentSpace latent() {
-            return snapshot.latent();
-        }
-
-        @Override
-        public ImageShape shape() {
-            return snapshot.shape();
-        }
-
-        @Override
-        public List<Picture> render(float[][] z, int[] labels, double threshold) {
-            return snapshot.render(z, labels, threshold);
-        }
-
-        @Override
-        public Optional<Snapshot> share() {
-            return snapshot.share();
-        }
-
-        @Override
-        public boolean prepared(double threshold) {
-            return snapshot.prepared(threshold);
-        }
-
-        @Override
-        public boolean prepare(double threshold) {
-            return snapshot.prepare(threshold);
-        }
-
-        @Override
-        public void close() {
-            snapshot.close();
-        }
+    @Override
+    public LatentSpace latent() {
+      return snapshot.latent();
     }
+
+    @Override
+    public ImageShape shape() {
+      return snapshot.shape();
+    }
+
+    @Override
+    public List<Picture> render(float[][] z, int[] labels, double threshold) {
+      return snapshot.render(z, labels, threshold);
+    }
+
+    @Override
+    public Optional<Snapshot> share() {
+      return snapshot.share();
+    }
+
+    @Override
+    public boolean prepared(double threshold) {
+      return snapshot.prepared(threshold);
+    }
+
+    @Override
+    public boolean prepare(double threshold) {
+      return snapshot.prepare(threshold);
+    }
+
+    @Override
+    public void close() {
+      snapshot.close();
+    }
+  }
 }

@@ -19,60 +19,60 @@ import studio.saddlepoint.metrics.TruncationEffect;
  * background.
  */
 final class TruncationWatch {
-    private static final Logger LOG = LoggerFactory.getLogger(TruncationWatch.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TruncationWatch.class);
 
-    private final StudioModel studio;
-    private final ExploreModel model;
-    private final ReadOnlyObjectWrapper<Optional<TruncationEffect>> effect =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable Object measured;
+  private final StudioModel studio;
+  private final ExploreModel model;
+  private final ReadOnlyObjectWrapper<Optional<TruncationEffect>> effect =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private @Nullable Object measured;
 
-    TruncationWatch(StudioModel studio, ExploreModel model) {
-        this.studio = studio;
-        this.model = model;
-        model.stateProperty().addListener((p, old, now) -> look());
-        model.subjectProperty().addListener((p, old, now) -> look());
+  TruncationWatch(StudioModel studio, ExploreModel model) {
+    this.studio = studio;
+    this.model = model;
+    model.stateProperty().addListener((p, old, now) -> look());
+    model.subjectProperty().addListener((p, old, now) -> look());
+  }
+
+  /** What was measured of the run that is open; empty before. */
+  ReadOnlyObjectProperty<Optional<TruncationEffect>> effectProperty() {
+    return effect.getReadOnlyProperty();
+  }
+
+  private void look() {
+    Object run = studio.openRunProperty().get();
+    Subject subject = model.subjectProperty().get();
+    if (run != measured) {
+      measured = null;
+      effect.set(Optional.empty());
     }
-
-    /** What was measured of the run that is open; empty before. */
-    ReadOnlyObjectProperty<Optional<TruncationEffect>> effectProperty() {
-        return effect.getReadOnlyProperty();
+    // The first weights say nothing: all their pictures are grey.
+    if (run == null
+        || subject == null
+        || subject.step() == 0
+        || measured != null
+        || model.state().untruncated()) {
+      return;
     }
+    model.share().ifPresent(snapshot -> measure(snapshot, run));
+  }
 
-    private void look() {
-        Object run = studio.openRunProperty().get();
-        Subject subject = model.subjectProperty().get();
-        if (run != measured) {
-            measured = null;
-            effect.set(Optional.empty());
-        }
-        // The first weights say nothing: all their pictures are grey.
-        if (run == null
-                || subject == null
-                || subject.step() == 0
-                || measured != null
-                || model.state().untruncated()) {
-            return;
-        }
-        model.share().ifPresent(snapshot -> measure(snapshot, run));
-    }
-
-    private void measure(Snapshot snapshot, Object run) {
-        measured = run;
-        CompletableFuture.supplyAsync(
-                        () -> {
-                            try (snapshot) {
-                                return TruncationEffect.measure(snapshot, Progress.NONE);
-                            }
-                        })
-                .whenCompleteAsync(
-                        (found, error) -> {
-                            if (error != null) {
-                                LOG.debug("The effect of truncation was not measured", error);
-                            } else if (run == measured) {
-                                effect.set(Optional.of(found));
-                            }
-                        },
-                        studio.ui());
-    }
+  private void measure(Snapshot snapshot, Object run) {
+    measured = run;
+    CompletableFuture.supplyAsync(
+            () -> {
+              try (snapshot) {
+                return TruncationEffect.measure(snapshot, Progress.NONE);
+              }
+            })
+        .whenCompleteAsync(
+            (found, error) -> {
+              if (error != null) {
+                LOG.debug("The effect of truncation was not measured", error);
+              } else if (run == measured) {
+                effect.set(Optional.of(found));
+              }
+            },
+            studio.ui());
+  }
 }

@@ -7,23 +7,23 @@ import javafx.animation.AnimationTimer;
  * than an answer may, the button is seen to be pressed first.
  */
 public final class AfterDrawing {
-    /** A change is drawn after the pulse that sees it, beside the next one. */
-    private static final int PULSES_TO_DRAW = 2;
+  /** A change is drawn after the pulse that sees it, beside the next one. */
+  private static final int PULSES_TO_DRAW = 2;
 
-    private AfterDrawing() {}
+  private AfterDrawing() {}
 
-    /** Does something after the next picture of the window. On the FX thread. */
-    public static void run(Runnable work) {
-        new AnimationTimer() {
-            private int pulses;
+  /** Does something after the next picture of the window. On the FX thread. */
+  public static void run(Runnable work) {
+    new AnimationTimer() {
+      private int pulses;
 
-            @Override
-            public void handle(long now) {
-                if (pulses++ == PULSES_TO_DRAW) {
-                    stop();
-                    work.run();
-                }
-            }
-        }.start();
-    }
+      @Override
+      public void handle(long now) {
+        if (pulses++ == PULSES_TO_DRAW) {
+          stop();
+          work.run();
+        }
+      }
+    }.start();
+  }
 }

@@ -10,19 +10,18 @@ import javafx.scene.input.MouseEvent;
  * once an arrow key has gone on to the next toggle.
  */
 public final class KeyboardPlace {
-    private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
+  private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
-    private KeyboardPlace() {}
+  private KeyboardPlace() {}
 
-    /**
-     * Gives a row the pseudo-class {@code by-keys} while it is steered by keys.
-     *
-     * @param row what holds the toggles
-     */
-    public static void show(Parent row) {
-        row.addEventFilter(
-                KeyEvent.KEY_PRESSED, event -> row.pseudoClassStateChanged(BY_KEYS, true));
-        row.addEventFilter(
-                MouseEvent.MOUSE_PRESSED, event -> row.pseudoClassStateChanged(BY_KEYS, false));
-    }
+  /**
+   * Gives a row the pseudo-class {@code by-keys} while it is steered by keys.
+   *
+   * @param row what holds the toggles
+   */
+  public static void show(Parent row) {
+    row.addEventFilter(KeyEvent.KEY_PRESSED, event -> row.pseudoClassStateChanged(BY_KEYS, true));
+    row.addEventFilter(
+        MouseEvent.MOUSE_PRESSED, event -> row.pseudoClassStateChanged(BY_KEYS, false));
+  }
 }

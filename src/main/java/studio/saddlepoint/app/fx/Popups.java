@@ -11,21 +11,21 @@ import javafx.scene.Scene;
  * around them, so that they are square there and have no shadow.
  */
 public final class Popups {
-    private static final String SQUARE =
-            Objects.requireNonNull(Popups.class.getResource("/assets/css/square-popups.css"))
-                    .toExternalForm();
+  private static final String SQUARE =
+      Objects.requireNonNull(Popups.class.getResource("/assets/css/square-popups.css"))
+          .toExternalForm();
 
-    private Popups() {}
+  private Popups() {}
 
-    /** Gives a window's popups the shape that this display can show. */
-    public static void shape(Scene scene) {
-        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
-            square(scene);
-        }
+  /** Gives a window's popups the shape that this display can show. */
+  public static void shape(Scene scene) {
+    if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+      square(scene);
     }
+  }
 
-    /** Makes a window's popups square. */
-    static void square(Scene scene) {
-        scene.getStylesheets().add(SQUARE);
-    }
+  /** Makes a window's popups square. */
+  static void square(Scene scene) {
+    scene.getStylesheets().add(SQUARE);
+  }
 }

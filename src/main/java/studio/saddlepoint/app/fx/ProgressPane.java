@@ -22,51 +22,48 @@ import studio.saddlepoint.core.Escapes;
  * ends it.
  */
 public final class ProgressPane extends VBox {
-    /**
-     * Shows a task until it has ended.
-     *
-     * @param task the work
-     */
-    public ProgressPane(RunningTask<?> task) {
-        getStyleClass().addAll("card", "progress-pane");
-        // Before its button: who pressed Measure has the keyboard here, where no key ends the work.
-        setFocusTraversable(true);
-        setAccessibleText(task.title());
-        Label title = new Label(Escapes.name(task.title()));
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        Button cancel = Buttons.labelled(Feather.X, "progress.cancel", () -> {});
-        cancel.setId("progress-cancel");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox heading = new HBox(title, space, new CancelBox(cancel, () -> Optional.of(task)));
-        heading.setAlignment(Pos.CENTER_LEFT);
-        ProgressBar bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(task.progressProperty());
-        bar.setAccessibleText(task.title());
-        Label stage = new Label();
-        stage.getStyleClass().add("muted");
-        Runnable show = () -> stage.setText(line(task));
-        task.progressProperty().addListener((p, old, now) -> show.run());
-        task.messageProperty().addListener((p, old, now) -> show.run());
-        show.run();
-        getChildren().addAll(heading, bar, stage);
-    }
+  /**
+   * Shows a task until it has ended.
+   *
+   * @param task the work
+   */
+  public ProgressPane(RunningTask<?> task) {
+    getStyleClass().addAll("card", "progress-pane");
+    // Before its button: who pressed Measure has the keyboard here, where no key ends the work.
+    setFocusTraversable(true);
+    setAccessibleText(task.title());
+    Label title = new Label(Escapes.name(task.title()));
+    title.getStyleClass().add(Styles.TEXT_BOLD);
+    Button cancel = Buttons.labelled(Feather.X, "progress.cancel", () -> {});
+    cancel.setId("progress-cancel");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox heading = new HBox(title, space, new CancelBox(cancel, () -> Optional.of(task)));
+    heading.setAlignment(Pos.CENTER_LEFT);
+    ProgressBar bar = new ProgressBar();
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.progressProperty().bind(task.progressProperty());
+    bar.setAccessibleText(task.title());
+    Label stage = new Label();
+    stage.getStyleClass().add("muted");
+    Runnable show = () -> stage.setText(line(task));
+    task.progressProperty().addListener((p, old, now) -> show.run());
+    task.messageProperty().addListener((p, old, now) -> show.run());
+    show.run();
+    getChildren().addAll(heading, bar, stage);
+  }
 
-    private static String line(RunningTask<?> task) {
-        String stage = Escapes.name(task.messageProperty().get());
-        double done = task.progressProperty().get();
-        if (done < 0) {
-            return stage;
-        }
-        String percent = String.format(Locale.ROOT, "%.0f %%", 100 * done);
-        return task.remaining()
-                // Else it says for long that nothing is left.
-                .filter(left -> left.toMillis() >= 1000)
-                .map(
-                        left ->
-                                Messages.text(
-                                        "progress.line.eta", stage, percent, Texts.duration(left)))
-                .orElseGet(() -> Messages.text("progress.line", stage, percent));
+  private static String line(RunningTask<?> task) {
+    String stage = Escapes.name(task.messageProperty().get());
+    double done = task.progressProperty().get();
+    if (done < 0) {
+      return stage;
     }
+    String percent = String.format(Locale.ROOT, "%.0f %%", 100 * done);
+    return task.remaining()
+        // Else it says for long that nothing is left.
+        .filter(left -> left.toMillis() >= 1000)
+        .map(left -> Messages.text("progress.line.eta", stage, percent, Texts.duration(left)))
+        .orElseGet(() -> Messages.text("progress.line", stage, percent));
+  }
 }

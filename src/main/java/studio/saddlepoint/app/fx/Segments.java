@@ -16,60 +16,60 @@ import studio.saddlepoint.app.Messages;
  * @param <T> what is chosen
  */
 public final class Segments<T> extends HBox {
-    private final ObjectProperty<T> value;
+  private final ObjectProperty<T> value;
 
-    /**
-     * A row of choices.
-     *
-     * @param name of the row for a screen reader
-     * @param values what there is to choose from; the first is taken
-     * @param key of a choice's words; {@code KEY.tip} explains it
-     */
-    public Segments(String name, List<T> values, Function<T, String> key) {
-        value = new SimpleObjectProperty<>(values.get(0));
-        getStyleClass().add("segments");
-        setAccessibleText(name);
-        setMaxWidth(USE_PREF_SIZE);
-        KeyboardPlace.show(this);
-        ToggleGroup group = new ToggleGroup();
-        for (int i = 0; i < values.size(); i++) {
-            T each = values.get(i);
-            String text = Messages.text(key.apply(each));
-            ToggleButton button = new ToggleButton(text);
-            button.setId(key.apply(each).replace('.', '-'));
-            button.setUserData(each);
-            button.setAccessibleText(name + ": " + text);
-            button.setMinWidth(USE_PREF_SIZE);
-            button.getStyleClass()
-                    .add(
-                            i == 0
-                                    ? Styles.LEFT_PILL
-                                    : i == values.size() - 1
-                                            ? Styles.RIGHT_PILL
-                                            : Styles.CENTER_PILL);
-            Buttons.explain(button, Messages.text(key.apply(each) + ".tip"));
-            button.setToggleGroup(group);
-            button.setSelected(i == 0);
-            // A second press takes nothing back. Arrow keys select without an action.
-            button.setOnAction(event -> button.setSelected(true));
-            button.selectedProperty()
-                    .addListener(
-                            (property, old, selected) -> {
-                                if (selected) {
-                                    value.set(each);
-                                }
-                            });
-            getChildren().add(button);
-        }
-        value.addListener(
-                (property, old, now) ->
-                        group.getToggles().stream()
-                                .filter(toggle -> now.equals(toggle.getUserData()))
-                                .forEach(toggle -> toggle.setSelected(true)));
+  /**
+   * A row of choices.
+   *
+   * @param name of the row for a screen reader
+   * @param values what there is to choose from; the first is taken
+   * @param key of a choice's words; {@code KEY.tip} explains it
+   */
+  public Segments(String name, List<T> values, Function<T, String> key) {
+    value = new SimpleObjectProperty<>(values.get(0));
+    getStyleClass().add("segments");
+    setAccessibleText(name);
+    setMaxWidth(USE_PREF_SIZE);
+    KeyboardPlace.show(this);
+    ToggleGroup group = new ToggleGroup();
+    for (int i = 0; i < values.size(); i++) {
+      T each = values.get(i);
+      String text = Messages.text(key.apply(each));
+      ToggleButton button = new ToggleButton(text);
+      button.setId(key.apply(each).replace('.', '-'));
+      button.setUserData(each);
+      button.setAccessibleText(name + ": " + text);
+      button.setMinWidth(USE_PREF_SIZE);
+      button
+          .getStyleClass()
+          .add(
+              i == 0
+                  ? Styles.LEFT_PILL
+                  : i == values.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+      Buttons.explain(button, Messages.text(key.apply(each) + ".tip"));
+      button.setToggleGroup(group);
+      button.setSelected(i == 0);
+      // A second press takes nothing back. Arrow keys select without an action.
+      button.setOnAction(event -> button.setSelected(true));
+      button
+          .selectedProperty()
+          .addListener(
+              (property, old, selected) -> {
+                if (selected) {
+                  value.set(each);
+                }
+              });
+      getChildren().add(button);
     }
+    value.addListener(
+        (property, old, now) ->
+            group.getToggles().stream()
+                .filter(toggle -> now.equals(toggle.getUserData()))
+                .forEach(toggle -> toggle.setSelected(true)));
+  }
 
-    /** What is chosen. */
-    public ObjectProperty<T> valueProperty() {
-        return value;
-    }
+  /** What is chosen. */
+  public ObjectProperty<T> valueProperty() {
+    return value;
+  }
 }

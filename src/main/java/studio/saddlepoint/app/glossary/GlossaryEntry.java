@@ -17,43 +17,40 @@ import java.util.Locale;
  * @param see ids of other entries
  */
 record GlossaryEntry(
-        String id,
-        String term,
-        List<String> also,
-        List<String> explains,
-        String text,
-        String formula,
-        String source,
-        List<String> see) {
-    private static final String EITHER = "field:*";
+    String id,
+    String term,
+    List<String> also,
+    List<String> explains,
+    String text,
+    String formula,
+    String source,
+    List<String> see) {
+  private static final String EITHER = "field:*";
 
-    /** Whether it explains a part of the window. */
-    boolean explains(String subject) {
-        return explains.stream()
-                .anyMatch(
-                        each ->
-                                each.equals(subject)
-                                        || each.startsWith(EITHER)
-                                                && subject.startsWith("field:")
-                                                && subject.endsWith(
-                                                        each.substring(EITHER.length())));
-    }
+  /** Whether it explains a part of the window. */
+  boolean explains(String subject) {
+    return explains.stream()
+        .anyMatch(
+            each ->
+                each.equals(subject)
+                    || each.startsWith(EITHER)
+                        && subject.startsWith("field:")
+                        && subject.endsWith(each.substring(EITHER.length())));
+  }
 
-    /**
-     * Where a search finds it: 0 in its word, 1 in another word for it, 2 in its text, 3 nowhere.
-     */
-    int rank(String words) {
-        String sought = words.strip().toLowerCase(Locale.ROOT);
-        if (holds(term, sought)) {
-            return 0;
-        }
-        if (also.stream().anyMatch(each -> holds(each, sought))) {
-            return 1;
-        }
-        return holds(text, sought) || holds(source, sought) ? 2 : 3;
+  /** Where a search finds it: 0 in its word, 1 in another word for it, 2 in its text, 3 nowhere. */
+  int rank(String words) {
+    String sought = words.strip().toLowerCase(Locale.ROOT);
+    if (holds(term, sought)) {
+      return 0;
     }
+    if (also.stream().anyMatch(each -> holds(each, sought))) {
+      return 1;
+    }
+    return holds(text, sought) || holds(source, sought) ? 2 : 3;
+  }
 
-    private static boolean holds(String text, String sought) {
-        return text.toLowerCase(Locale.ROOT).contains(sought);
-    }
+  private static boolean holds(String text, String sought) {
+    return text.toLowerCase(Locale.ROOT).contains(sought);
+  }
 }

@@ -15,18 +15,15 @@ import studio.saddlepoint.run.RunSummary;
  * @param about a person's own words about it
  */
 public record RunSubject(Path folder, String title, String recipeTitle, RunAbout about) {
-    /** A run in the list. */
-    public static RunSubject of(RunSummary run) {
-        return new RunSubject(
-                run.folder(), run.title(), run.recipe().map(Recipe::title).orElse(""), run.about());
-    }
+  /** A run in the list. */
+  public static RunSubject of(RunSummary run) {
+    return new RunSubject(
+        run.folder(), run.title(), run.recipe().map(Recipe::title).orElse(""), run.about());
+  }
 
-    /** The run that is open. */
-    public static RunSubject of(OpenRun run) {
-        return new RunSubject(
-                run.folder().path(),
-                run.title(),
-                run.folder().recipe().title(),
-                run.folder().about());
-    }
+  /** The run that is open. */
+  public static RunSubject of(OpenRun run) {
+    return new RunSubject(
+        run.folder().path(), run.title(), run.folder().recipe().title(), run.folder().about());
+  }
 }

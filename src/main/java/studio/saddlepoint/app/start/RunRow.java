@@ -24,111 +24,110 @@ import studio.saddlepoint.run.RunSummary;
 
 /** An earlier run in the list: a click opens it, a right click asks what to do with it. */
 final class RunRow extends HBox {
-    private static final double THUMBNAIL = 56;
+  private static final double THUMBNAIL = 56;
 
-    private final Path folder;
-    private final Button more;
+  private final Path folder;
+  private final Button more;
 
-    RunRow(
-            StudioModel model,
-            Thumbnails thumbnails,
-            RunSizes sizes,
-            RunActions actions,
-            RunSummary run,
-            Instant now) {
-        folder = run.folder();
-        getStyleClass().add("run-row");
-        setAlignment(Pos.CENTER_LEFT);
-        boolean sound = run.problem().isEmpty();
-        PictureView picture = new PictureView();
-        picture.setMinSize(THUMBNAIL, THUMBNAIL);
-        picture.setMaxSize(THUMBNAIL, THUMBNAIL);
-        picture.setSmooth(true);
-        run.newestSheet().ifPresent(file -> thumbnails.sheet(file, picture::show));
-        picture.getStyleClass().add("run-thumbnail");
-        VBox words = words(model, run, now);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(picture, words, disk(sizes, run));
-        RunMenu menu = new RunMenu(actions, RunSubject.of(run), this).install();
-        if (sound) {
-            Clicks.on(this, event -> model.open(run, false));
-            addOpening(model, run, menu);
-        } else {
-            getStyleClass().add("run-damaged");
-        }
-        more = Buttons.icon(Feather.MORE_HORIZONTAL, "runs.menu", () -> toggle(menu));
-        more.setAccessibleText(Messages.text("runs.menu.of", run.title()));
-        more.getStyleClass().add("run-more");
-        getChildren().add(more);
+  RunRow(
+      StudioModel model,
+      Thumbnails thumbnails,
+      RunSizes sizes,
+      RunActions actions,
+      RunSummary run,
+      Instant now) {
+    folder = run.folder();
+    getStyleClass().add("run-row");
+    setAlignment(Pos.CENTER_LEFT);
+    boolean sound = run.problem().isEmpty();
+    PictureView picture = new PictureView();
+    picture.setMinSize(THUMBNAIL, THUMBNAIL);
+    picture.setMaxSize(THUMBNAIL, THUMBNAIL);
+    picture.setSmooth(true);
+    run.newestSheet().ifPresent(file -> thumbnails.sheet(file, picture::show));
+    picture.getStyleClass().add("run-thumbnail");
+    VBox words = words(model, run, now);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren().addAll(picture, words, disk(sizes, run));
+    RunMenu menu = new RunMenu(actions, RunSubject.of(run), this).install();
+    if (sound) {
+      Clicks.on(this, event -> model.open(run, false));
+      addOpening(model, run, menu);
+    } else {
+      getStyleClass().add("run-damaged");
     }
+    more = Buttons.icon(Feather.MORE_HORIZONTAL, "runs.menu", () -> toggle(menu));
+    more.setAccessibleText(Messages.text("runs.menu.of", run.title()));
+    more.getStyleClass().add("run-more");
+    getChildren().add(more);
+  }
 
-    private void toggle(RunMenu menu) {
-        menu.toggle(more);
-    }
+  private void toggle(RunMenu menu) {
+    menu.toggle(more);
+  }
 
-    /** The run folder. */
-    Path folder() {
-        return folder;
-    }
+  /** The run folder. */
+  Path folder() {
+    return folder;
+  }
 
-    /** Puts the keyboard here. */
-    void takeKeyboard() {
-        more.requestFocus();
-    }
+  /** Puts the keyboard here. */
+  void takeKeyboard() {
+    more.requestFocus();
+  }
 
-    private static VBox words(StudioModel model, RunSummary run, Instant now) {
-        boolean sound = run.problem().isEmpty();
-        Label title = new Label(Escapes.name(run.title()));
-        title.getStyleClass().add("run-title");
-        Label line = new Label(sound ? StartPage.line(run, now) : run.problem());
-        OpenRun open = model.openRunProperty().get();
-        if (sound && open != null && open.folder().path().equals(run.folder())) {
-            line.textProperty()
-                    .bind(
-                            Bindings.createStringBinding(
-                                    () -> StartPage.line(run, now, open), open.statusProperty()));
-        }
-        line.getStyleClass().add(sound ? "muted" : "problem-text");
-        line.setWrapText(!sound);
-        VBox words = new VBox(4, title, line);
-        words.setAlignment(Pos.CENTER_LEFT);
-        String notes = run.about().notes();
-        if (!notes.isEmpty()) {
-            Label noted = new Label(Escapes.name(notes.lines().findFirst().orElse("")));
-            noted.getStyleClass().add("run-notes");
-            Buttons.explain(noted, notes);
-            words.getChildren().add(noted);
-        }
-        return words;
+  private static VBox words(StudioModel model, RunSummary run, Instant now) {
+    boolean sound = run.problem().isEmpty();
+    Label title = new Label(Escapes.name(run.title()));
+    title.getStyleClass().add("run-title");
+    Label line = new Label(sound ? StartPage.line(run, now) : run.problem());
+    OpenRun open = model.openRunProperty().get();
+    if (sound && open != null && open.folder().path().equals(run.folder())) {
+      line.textProperty()
+          .bind(
+              Bindings.createStringBinding(
+                  () -> StartPage.line(run, now, open), open.statusProperty()));
     }
+    line.getStyleClass().add(sound ? "muted" : "problem-text");
+    line.setWrapText(!sound);
+    VBox words = new VBox(4, title, line);
+    words.setAlignment(Pos.CENTER_LEFT);
+    String notes = run.about().notes();
+    if (!notes.isEmpty()) {
+      Label noted = new Label(Escapes.name(notes.lines().findFirst().orElse("")));
+      noted.getStyleClass().add("run-notes");
+      Buttons.explain(noted, notes);
+      words.getChildren().add(noted);
+    }
+    return words;
+  }
 
-    /** What the run is on the disk: its folder and the room that it takes. */
-    private static VBox disk(RunSizes sizes, RunSummary run) {
-        Label folder = new Label(Escapes.name(run.folder().getFileName()));
-        Label size = new Label();
-        size.textProperty().bind(sizes.text(run));
-        VBox disk = new VBox(4, folder, size);
-        for (Label each : new Label[] {folder, size}) {
-            each.getStyleClass().add("run-folder");
-            each.setMinWidth(USE_PREF_SIZE);
-        }
-        disk.setAlignment(Pos.CENTER_RIGHT);
-        disk.setMinWidth(USE_PREF_SIZE);
-        return disk;
+  /** What the run is on the disk: its folder and the room that it takes. */
+  private static VBox disk(RunSizes sizes, RunSummary run) {
+    Label folder = new Label(Escapes.name(run.folder().getFileName()));
+    Label size = new Label();
+    size.textProperty().bind(sizes.text(run));
+    VBox disk = new VBox(4, folder, size);
+    for (Label each : new Label[] {folder, size}) {
+      each.getStyleClass().add("run-folder");
+      each.setMinWidth(USE_PREF_SIZE);
     }
+    disk.setAlignment(Pos.CENTER_RIGHT);
+    disk.setMinWidth(USE_PREF_SIZE);
+    return disk;
+  }
 
-    private void addOpening(StudioModel model, RunSummary run, RunMenu menu) {
-        Button open = Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false));
-        open.setAccessibleText(Messages.text("start.run.name", run.title()));
-        open.setMinWidth(USE_PREF_SIZE);
-        getChildren().add(open);
-        menu.first(Feather.FOLDER, "open", () -> model.open(run, false));
-        if (!run.locked() && run.lastStep() < run.steps()) {
-            Button resume =
-                    Buttons.labelled(Feather.PLAY, "start.resume", () -> model.open(run, true));
-            resume.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(resume);
-            menu.first(Feather.PLAY, "resume", () -> model.open(run, true));
-        }
+  private void addOpening(StudioModel model, RunSummary run, RunMenu menu) {
+    Button open = Buttons.labelled(Feather.FOLDER, "start.open", () -> model.open(run, false));
+    open.setAccessibleText(Messages.text("start.run.name", run.title()));
+    open.setMinWidth(USE_PREF_SIZE);
+    getChildren().add(open);
+    menu.first(Feather.FOLDER, "open", () -> model.open(run, false));
+    if (!run.locked() && run.lastStep() < run.steps()) {
+      Button resume = Buttons.labelled(Feather.PLAY, "start.resume", () -> model.open(run, true));
+      resume.setMinWidth(USE_PREF_SIZE);
+      getChildren().add(resume);
+      menu.first(Feather.PLAY, "resume", () -> model.open(run, true));
     }
+  }
 }

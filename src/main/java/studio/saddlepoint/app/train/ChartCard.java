@@ -32,254 +32,251 @@ import studio.saddlepoint.run.Event;
 /** One chart with its title and its legend, which also reads out values. */
 final class ChartCard extends VBox {
 
-    private static final double TITLE_ROOM = 140;
-    private static final double NAME_ROOM = 130;
+  private static final double TITLE_ROOM = 140;
+  private static final double NAME_ROOM = 130;
 
-    /** Of the style sheet, as it is written. */
-    private static final double TITLE_SIZE = 13;
+  /** Of the style sheet, as it is written. */
+  private static final double TITLE_SIZE = 13;
 
-    private final ChartSpec spec;
-    private final ChartSettings settings;
-    private final boolean marksHaveWords;
-    private final ChartView view;
-    private final HBox head = new HBox();
-    private final List<Entry> entries = new ArrayList<>();
-    private final Label markNote = new Label();
-    private final Swatch ground = new Swatch("chart-ground");
-    private final Swatch grid = new Swatch("chart-grid");
-    private final Swatch text = new Swatch("chart-text");
-    private final Swatch mark = new Swatch("chart-mark");
-    private final BooleanProperty empty = new SimpleBooleanProperty(true);
-    private final Label title = new Label();
-    private final Label left = new Label();
-    private @Nullable OpenRun run;
+  private final ChartSpec spec;
+  private final ChartSettings settings;
+  private final boolean marksHaveWords;
+  private final ChartView view;
+  private final HBox head = new HBox();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Label markNote = new Label();
+  private final Swatch ground = new Swatch("chart-ground");
+  private final Swatch grid = new Swatch("chart-grid");
+  private final Swatch text = new Swatch("chart-text");
+  private final Swatch mark = new Swatch("chart-mark");
+  private final BooleanProperty empty = new SimpleBooleanProperty(true);
+  private final Label title = new Label();
+  private final Label left = new Label();
+  private @Nullable OpenRun run;
 
-    private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box, Label name) {}
+  private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box, Label name) {}
 
-    ChartCard(
-            ChartSpec spec,
-            ChartSettings settings,
-            Painter painter,
-            Executor ui,
-            boolean marksHaveWords) {
-        this.spec = spec;
-        this.settings = settings;
-        this.marksHaveWords = marksHaveWords;
-        this.view = new ChartView(painter, ui, settings, this::request);
-        getStyleClass().addAll("card", "chart-card");
-        title.setText(Messages.text("chart." + spec.id()));
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        markNote.getStyleClass().add("mark-note");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        head.getChildren().addAll(title, markNote, space);
-        markNote.setMinWidth(0);
-        markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("chart-head");
-        for (ChartSpec.Line line : spec.lines()) {
-            Entry entry = entry(line);
-            entries.add(entry);
-            head.getChildren().add(entry.box());
-        }
-        head.setMinWidth(0);
-        setMinWidth(120);
-        widthProperty().addListener(o -> nameWhereThereIsRoom());
-        title.fontProperty()
-                .addListener(
-                        o -> {
-                            nameWhereThereIsRoom();
-                            view.repaint();
-                        });
-        HBox colours = new HBox(ground, grid, text, mark);
-        colours.setOpacity(0);
-        colours.setManaged(false);
-        colours.setMouseTransparent(true);
-        view.setAccessibleText(Messages.text("chart." + spec.id()));
-        explain();
-        Label waiting = new Label(Messages.text("chart.waiting"));
-        waiting.getStyleClass().add("muted");
-        waiting.visibleProperty().bind(empty);
-        view.visibleProperty().bind(empty.not());
-        left.getStyleClass().add("chart-left-out");
-        left.setMouseTransparent(true);
-        left.visibleProperty().bind(left.textProperty().isNotEmpty());
-        StackPane.setAlignment(left, Pos.TOP_RIGHT);
-        StackPane drawing = new StackPane(view, waiting, left);
-        VBox.setVgrow(drawing, Priority.ALWAYS);
-        getChildren().addAll(head, drawing, colours);
-        // Styled last: when it has its colour, so have the others.
-        mark.backgroundProperty().addListener(o -> view.repaint());
-        settings.smoothingProperty().addListener(o -> view.repaint());
-        settings.logProperty().addListener(o -> refresh());
-        settings.zoomProperty().addListener(o -> view.repaint());
-        settings.hoverProperty().addListener(o -> readOut());
+  ChartCard(
+      ChartSpec spec,
+      ChartSettings settings,
+      Painter painter,
+      Executor ui,
+      boolean marksHaveWords) {
+    this.spec = spec;
+    this.settings = settings;
+    this.marksHaveWords = marksHaveWords;
+    this.view = new ChartView(painter, ui, settings, this::request);
+    getStyleClass().addAll("card", "chart-card");
+    title.setText(Messages.text("chart." + spec.id()));
+    title.getStyleClass().add("card-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    markNote.getStyleClass().add("mark-note");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    head.getChildren().addAll(title, markNote, space);
+    markNote.setMinWidth(0);
+    markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("chart-head");
+    for (ChartSpec.Line line : spec.lines()) {
+      Entry entry = entry(line);
+      entries.add(entry);
+      head.getChildren().add(entry.box());
     }
+    head.setMinWidth(0);
+    setMinWidth(120);
+    widthProperty().addListener(o -> nameWhereThereIsRoom());
+    title
+        .fontProperty()
+        .addListener(
+            o -> {
+              nameWhereThereIsRoom();
+              view.repaint();
+            });
+    HBox colours = new HBox(ground, grid, text, mark);
+    colours.setOpacity(0);
+    colours.setManaged(false);
+    colours.setMouseTransparent(true);
+    view.setAccessibleText(Messages.text("chart." + spec.id()));
+    explain();
+    Label waiting = new Label(Messages.text("chart.waiting"));
+    waiting.getStyleClass().add("muted");
+    waiting.visibleProperty().bind(empty);
+    view.visibleProperty().bind(empty.not());
+    left.getStyleClass().add("chart-left-out");
+    left.setMouseTransparent(true);
+    left.visibleProperty().bind(left.textProperty().isNotEmpty());
+    StackPane.setAlignment(left, Pos.TOP_RIGHT);
+    StackPane drawing = new StackPane(view, waiting, left);
+    VBox.setVgrow(drawing, Priority.ALWAYS);
+    getChildren().addAll(head, drawing, colours);
+    // Styled last: when it has its colour, so have the others.
+    mark.backgroundProperty().addListener(o -> view.repaint());
+    settings.smoothingProperty().addListener(o -> view.repaint());
+    settings.logProperty().addListener(o -> refresh());
+    settings.zoomProperty().addListener(o -> view.repaint());
+    settings.hoverProperty().addListener(o -> readOut());
+  }
 
-    private static Entry entry(ChartSpec.Line line) {
-        Swatch swatch = new Swatch(line.colour());
-        Label name = new Label(Messages.text(line.label()));
-        name.getStyleClass().add("legend-name");
-        Label value = new Label();
-        value.getStyleClass().add("legend-value");
-        value.setMinWidth(0); // the title says more
-        HBox box = new HBox(4, swatch, name, value);
-        box.setAlignment(Pos.CENTER_LEFT);
-        box.managedProperty().bind(box.visibleProperty());
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.managedProperty().bind(name.visibleProperty());
-        Buttons.explain(value, Messages.text(line.label()));
-        return new Entry(line, swatch, value, box, name);
-    }
+  private static Entry entry(ChartSpec.Line line) {
+    Swatch swatch = new Swatch(line.colour());
+    Label name = new Label(Messages.text(line.label()));
+    name.getStyleClass().add("legend-name");
+    Label value = new Label();
+    value.getStyleClass().add("legend-value");
+    value.setMinWidth(0); // the title says more
+    HBox box = new HBox(4, swatch, name, value);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.managedProperty().bind(box.visibleProperty());
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.managedProperty().bind(name.visibleProperty());
+    Buttons.explain(value, Messages.text(line.label()));
+    return new Entry(line, swatch, value, box, name);
+  }
 
-    /** How much larger texts are than the sizes that charts are drawn with. */
-    private double textFactor() {
-        return title.getFont().getSize() / TITLE_SIZE;
-    }
+  /** How much larger texts are than the sizes that charts are drawn with. */
+  private double textFactor() {
+    return title.getFont().getSize() / TITLE_SIZE;
+  }
 
-    private void nameWhereThereIsRoom() {
-        boolean room = getWidth() > textFactor() * (TITLE_ROOM + NAME_ROOM * entries.size());
-        entries.forEach(entry -> entry.name().setVisible(room));
-        head.setSpacing(room ? 14 : 6);
-    }
+  private void nameWhereThereIsRoom() {
+    boolean room = getWidth() > textFactor() * (TITLE_ROOM + NAME_ROOM * entries.size());
+    entries.forEach(entry -> entry.name().setVisible(room));
+    head.setSpacing(room ? 14 : 6);
+  }
 
-    /** Shows another run, or nothing. */
-    void show(@Nullable OpenRun next) {
-        run = next;
-        explain();
-        view.clear();
-        refresh();
-    }
+  /** Shows another run, or nothing. */
+  void show(@Nullable OpenRun next) {
+    run = next;
+    explain();
+    view.clear();
+    refresh();
+  }
 
-    /** Whether there is anything of it in a history. */
-    boolean hasData(RunHistory of) {
-        return spec.lines().stream().anyMatch(line -> of.series(line.key()).isPresent());
-    }
+  /** Whether there is anything of it in a history. */
+  boolean hasData(RunHistory of) {
+    return spec.lines().stream().anyMatch(line -> of.series(line.key()).isPresent());
+  }
 
-    private @Nullable RunHistory history() {
-        return run == null ? null : run.history();
-    }
+  private @Nullable RunHistory history() {
+    return run == null ? null : run.history();
+  }
 
-    /** In the words of the run's loss. */
-    private void explain() {
-        String tip =
-                spec.tip(Optional.ofNullable(run).map(each -> each.recipe().method().objective()));
-        Buttons.explain(title, tip);
-        Terms.explain(title, "chart:" + spec.id());
-        view.setAccessibleHelp(tip);
-    }
+  /** In the words of the run's loss. */
+  private void explain() {
+    String tip = spec.tip(Optional.ofNullable(run).map(each -> each.recipe().method().objective()));
+    Buttons.explain(title, tip);
+    Terms.explain(title, "chart:" + spec.id());
+    view.setAccessibleHelp(tip);
+  }
 
-    /** What cannot be drawn, in words; nothing where all is. */
-    private String leftOut(RunHistory now) {
-        List<Series> all =
-                spec.lines().stream().flatMap(line -> now.series(line.key()).stream()).toList();
-        long lost = all.stream().mapToLong(Series::nonFinite).sum();
-        boolean log = spec.canBeLog() && settings.logProperty().get();
-        boolean low = log && all.stream().anyMatch(each -> !each.isEmpty() && each.least() <= 0);
-        return Stream.of(
-                        lost > 0 ? Messages.text("chart.lost", Texts.count(lost)) : "",
-                        low ? Messages.text("chart.low") : "")
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("; "));
-    }
+  /** What cannot be drawn, in words; nothing where all is. */
+  private String leftOut(RunHistory now) {
+    List<Series> all =
+        spec.lines().stream().flatMap(line -> now.series(line.key()).stream()).toList();
+    long lost = all.stream().mapToLong(Series::nonFinite).sum();
+    boolean log = spec.canBeLog() && settings.logProperty().get();
+    boolean low = log && all.stream().anyMatch(each -> !each.isEmpty() && each.least() <= 0);
+    return Stream.of(
+            lost > 0 ? Messages.text("chart.lost", Texts.count(lost)) : "",
+            low ? Messages.text("chart.low") : "")
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
 
-    /** Draws what is new. */
-    void refresh() {
-        RunHistory now = history();
-        empty.set(now == null || !hasData(now));
-        left.setText(now == null ? "" : leftOut(now));
-        readOut();
-        view.repaint();
-    }
+  /** Draws what is new. */
+  void refresh() {
+    RunHistory now = history();
+    empty.set(now == null || !hasData(now));
+    left.setText(now == null ? "" : leftOut(now));
+    readOut();
+    view.repaint();
+  }
 
-    private @Nullable ChartRequest request() {
-        RunHistory now = history();
-        if (now == null || !mark.styled()) {
-            return null;
-        }
-        List<ChartRequest.Curve> curves = new ArrayList<>();
-        for (Entry entry : entries) {
-            Optional<Series> series = now.series(entry.line().key());
-            if (series.isPresent() && !series.get().isEmpty()) {
-                curves.add(new ChartRequest.Curve(series.get().points(), entry.swatch().colour()));
-            }
-        }
-        ChartSettings.Zoom zoom = settings.zoomProperty().get();
-        double from = zoom == null ? 0 : zoom.from();
-        double to = zoom == null ? Math.max(10, now.lastStep()) : zoom.to();
-        boolean points = spec.id().equals("fid");
-        double larger = textFactor();
-        double pixels =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
-        return new ChartRequest(
-                Math.max(1, (int) (view.getWidth() / larger)),
-                Math.max(1, (int) (view.getHeight() / larger)),
-                pixels * larger,
-                curves,
-                ChartMarks.of(now.marks(), from, to, view.getWidth() / larger, marksHaveWords),
-                from,
-                to,
-                spec.canBeLog() && settings.logProperty().get(),
-                points ? 0 : settings.smoothingProperty().get(),
-                spec.floor(),
-                spec.ceiling(),
-                run == null ? List.of() : JudgementLevels.of(spec.id(), run.recipe()),
-                new ChartRequest.Colours(
-                        ground.colour(), grid.colour(), text.colour(), mark.colour()));
+  private @Nullable ChartRequest request() {
+    RunHistory now = history();
+    if (now == null || !mark.styled()) {
+      return null;
     }
+    List<ChartRequest.Curve> curves = new ArrayList<>();
+    for (Entry entry : entries) {
+      Optional<Series> series = now.series(entry.line().key());
+      if (series.isPresent() && !series.get().isEmpty()) {
+        curves.add(new ChartRequest.Curve(series.get().points(), entry.swatch().colour()));
+      }
+    }
+    ChartSettings.Zoom zoom = settings.zoomProperty().get();
+    double from = zoom == null ? 0 : zoom.from();
+    double to = zoom == null ? Math.max(10, now.lastStep()) : zoom.to();
+    boolean points = spec.id().equals("fid");
+    double larger = textFactor();
+    double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    return new ChartRequest(
+        Math.max(1, (int) (view.getWidth() / larger)),
+        Math.max(1, (int) (view.getHeight() / larger)),
+        pixels * larger,
+        curves,
+        ChartMarks.of(now.marks(), from, to, view.getWidth() / larger, marksHaveWords),
+        from,
+        to,
+        spec.canBeLog() && settings.logProperty().get(),
+        points ? 0 : settings.smoothingProperty().get(),
+        spec.floor(),
+        spec.ceiling(),
+        run == null ? List.of() : JudgementLevels.of(spec.id(), run.recipe()),
+        new ChartRequest.Colours(ground.colour(), grid.colour(), text.colour(), mark.colour()));
+  }
 
-    /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */
-    static String words(Event.Changed change) {
-        Optional<HyperParameter> parameter = HyperParameters.find(change.key());
-        String group = parameter.map(HyperParameter::group).orElse("");
-        boolean network = group.equals("generator") || group.equals("discriminator");
-        return Messages.text(
-                network ? "chart.mark.of" : "chart.mark",
-                parameter.map(HyperParameter::label).orElse(change.key()),
-                ParameterNames.value(change.key(), change.before()),
-                ParameterNames.value(change.key(), change.after()),
-                network ? Messages.text("line." + group) : "");
-    }
+  /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */
+  static String words(Event.Changed change) {
+    Optional<HyperParameter> parameter = HyperParameters.find(change.key());
+    String group = parameter.map(HyperParameter::group).orElse("");
+    boolean network = group.equals("generator") || group.equals("discriminator");
+    return Messages.text(
+        network ? "chart.mark.of" : "chart.mark",
+        parameter.map(HyperParameter::label).orElse(change.key()),
+        ParameterNames.value(change.key(), change.before()),
+        ParameterNames.value(change.key(), change.after()),
+        network ? Messages.text("line." + group) : "");
+  }
 
-    /** Terms that are off have no series; they are left out of the legend. */
-    private static boolean mayBeMissing(String key) {
-        return Stream.of("penalty", "loss.class", "began", "augment").anyMatch(key::startsWith);
-    }
+  /** Terms that are off have no series; they are left out of the legend. */
+  private static boolean mayBeMissing(String key) {
+    return Stream.of("penalty", "loss.class", "began", "augment").anyMatch(key::startsWith);
+  }
 
-    /** The values under the crosshair, or the newest. */
-    private void readOut() {
-        RunHistory now = history();
-        double step = settings.hoverProperty().get();
-        for (Entry entry : entries) {
-            Optional<Series> series =
-                    now == null ? Optional.empty() : now.series(entry.line().key());
-            entry.box().setVisible(series.isPresent() || !mayBeMissing(entry.line().key()));
-            if (series.isEmpty()) {
-                entry.value().setText("–");
-            } else if (Double.isNaN(step) || series.get().isEmpty()) {
-                entry.value().setText(Texts.value(series.get().last()));
-            } else {
-                Series.Points points = series.get().points();
-                int at = Curves.nearest(points.steps(), step);
-                entry.value().setText(Texts.value(points.means()[at]));
-            }
-        }
-        markNote.setText(note(now, step));
+  /** The values under the crosshair, or the newest. */
+  private void readOut() {
+    RunHistory now = history();
+    double step = settings.hoverProperty().get();
+    for (Entry entry : entries) {
+      Optional<Series> series = now == null ? Optional.empty() : now.series(entry.line().key());
+      entry.box().setVisible(series.isPresent() || !mayBeMissing(entry.line().key()));
+      if (series.isEmpty()) {
+        entry.value().setText("–");
+      } else if (Double.isNaN(step) || series.get().isEmpty()) {
+        entry.value().setText(Texts.value(series.get().last()));
+      } else {
+        Series.Points points = series.get().points();
+        int at = Curves.nearest(points.steps(), step);
+        entry.value().setText(Texts.value(points.means()[at]));
+      }
     }
+    markNote.setText(note(now, step));
+  }
 
-    private String note(@Nullable RunHistory now, double step) {
-        if (now == null || Double.isNaN(step) || !marksHaveWords) {
-            return "";
-        }
-        ChartSettings.Zoom zoom = settings.zoomProperty().get();
-        double span = zoom == null ? Math.max(10, now.lastStep()) : zoom.to() - zoom.from();
-        double near = 6 * span / Math.max(1, view.getWidth());
-        String here =
-                now.marks().stream()
-                        .filter(each -> Math.abs(each.step() - step) <= near)
-                        .map(ChartCard::words)
-                        .collect(Collectors.joining("; "));
-        return here.isEmpty() ? Messages.text("chart.step", Texts.count(Math.round(step))) : here;
+  private String note(@Nullable RunHistory now, double step) {
+    if (now == null || Double.isNaN(step) || !marksHaveWords) {
+      return "";
     }
+    ChartSettings.Zoom zoom = settings.zoomProperty().get();
+    double span = zoom == null ? Math.max(10, now.lastStep()) : zoom.to() - zoom.from();
+    double near = 6 * span / Math.max(1, view.getWidth());
+    String here =
+        now.marks().stream()
+            .filter(each -> Math.abs(each.step() - step) <= near)
+            .map(ChartCard::words)
+            .collect(Collectors.joining("; "));
+    return here.isEmpty() ? Messages.text("chart.step", Texts.count(Math.round(step))) : here;
+  }
 }

@@ -6,43 +6,43 @@ import studio.saddlepoint.run.Event;
 
 /** The vertical lines of live changes in a chart, and which of them have words. */
 final class ChartMarks {
-    /** Room for the words of a mark, in pixels. */
-    static final double WORDS = 200;
+  /** Room for the words of a mark, in pixels. */
+  static final double WORDS = 200;
 
-    private ChartMarks() {}
+  private ChartMarks() {}
 
-    /**
-     * The marks in view; the newest have words, as far as they do not overlap.
-     *
-     * @param changes in the order in which they were made
-     * @param from first step in view
-     * @param to last step in view
-     * @param width of the chart in pixels at the usual text size
-     * @param words whether any have words
-     */
-    static List<ChartRequest.Mark> of(
-            List<Event.Changed> changes, double from, double to, double width, boolean words) {
-        List<ChartRequest.Mark> found = new ArrayList<>();
-        double perStep = width / Math.max(1, to - from);
-        double occupied = Double.POSITIVE_INFINITY;
-        for (int i = changes.size() - 1; i >= 0; i--) {
-            Event.Changed each = changes.get(i);
-            if (each.step() < from || each.step() > to) {
-                continue;
-            }
-            double x = (each.step() - from) * perStep;
-            boolean right = wordsToTheRight(each.step(), from, to);
-            boolean free = words && (right ? x + WORDS : x) < occupied;
-            if (free) {
-                occupied = right ? x : x - WORDS;
-            }
-            found.add(new ChartRequest.Mark(each.step(), free ? ChartCard.words(each) : ""));
-        }
-        return found;
+  /**
+   * The marks in view; the newest have words, as far as they do not overlap.
+   *
+   * @param changes in the order in which they were made
+   * @param from first step in view
+   * @param to last step in view
+   * @param width of the chart in pixels at the usual text size
+   * @param words whether any have words
+   */
+  static List<ChartRequest.Mark> of(
+      List<Event.Changed> changes, double from, double to, double width, boolean words) {
+    List<ChartRequest.Mark> found = new ArrayList<>();
+    double perStep = width / Math.max(1, to - from);
+    double occupied = Double.POSITIVE_INFINITY;
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      Event.Changed each = changes.get(i);
+      if (each.step() < from || each.step() > to) {
+        continue;
+      }
+      double x = (each.step() - from) * perStep;
+      boolean right = wordsToTheRight(each.step(), from, to);
+      boolean free = words && (right ? x + WORDS : x) < occupied;
+      if (free) {
+        occupied = right ? x : x - WORDS;
+      }
+      found.add(new ChartRequest.Mark(each.step(), free ? ChartCard.words(each) : ""));
     }
+    return found;
+  }
 
-    /** Which way the words of a mark go from it: to the middle, where there is room. */
-    static boolean wordsToTheRight(double step, double from, double to) {
-        return step < (from + to) / 2;
-    }
+  /** Which way the words of a mark go from it: to the middle, where there is room. */
+  static boolean wordsToTheRight(double step, double from, double to) {
+    return step < (from + to) / 2;
+  }
 }

@@ -30,251 +30,227 @@ import studio.saddlepoint.app.Series.Points;
 
 /** Paints a chart into an image, on any thread. Knows nothing of the window. */
 final class ChartPainter {
-    private static final double USUAL_AXIS_WIDTH = 48;
+  private static final double USUAL_AXIS_WIDTH = 48;
 
-    /** Room for numbers like -1.25e-10. */
-    static final double AXIS_WIDTH = 64;
+  /** Room for numbers like -1.25e-10. */
+  static final double AXIS_WIDTH = 64;
 
-    /** What stands beside a number on the axis. */
-    private static final double LABEL_SIDES = 12;
+  /** What stands beside a number on the axis. */
+  private static final double LABEL_SIDES = 12;
 
-    /** Opacity behind words that curves may cross. */
-    private static final int LABEL_GROUND = 200;
+  /** Opacity behind words that curves may cross. */
+  private static final int LABEL_GROUND = 200;
 
-    /** Room above and below the curves, as a share of their height. */
-    private static final double AIR = 0.06;
+  /** Room above and below the curves, as a share of their height. */
+  private static final double AIR = 0.06;
 
-    private static final double AXIS_HEIGHT = 20;
+  private static final double AXIS_HEIGHT = 20;
 
-    /** Room for the half of a number like 100,000 that stands right of the last step. */
-    private static final double RIGHT = 24;
+  /** Room for the half of a number like 100,000 that stands right of the last step. */
+  private static final double RIGHT = 24;
 
-    private static final float BAND = 0.16f;
+  private static final float BAND = 0.16f;
 
-    private ChartPainter() {}
+  private ChartPainter() {}
 
-    /**
-     * A painted chart.
-     *
-     * @param image {@code TYPE_INT_ARGB_PRE}, at the request's scale
-     * @param plot where the curves are, in window units
-     * @param from step at the plot's left edge
-     * @param to step at its right edge
-     */
-    record Painted(BufferedImage image, Rectangle2D plot, double from, double to) {
-        /** The same where the image is shown in another size than it was asked for. */
-        Painted stretched(double x, double y) {
-            return new Painted(
-                    image,
-                    new Rectangle2D.Double(
-                            x * plot.getX(),
-                            y * plot.getY(),
-                            x * plot.getWidth(),
-                            y * plot.getHeight()),
-                    from,
-                    to);
-        }
+  /**
+   * A painted chart.
+   *
+   * @param image {@code TYPE_INT_ARGB_PRE}, at the request's scale
+   * @param plot where the curves are, in window units
+   * @param from step at the plot's left edge
+   * @param to step at its right edge
+   */
+  record Painted(BufferedImage image, Rectangle2D plot, double from, double to) {
+    /** The same where the image is shown in another size than it was asked for. */
+    Painted stretched(double x, double y) {
+      return new Painted(
+          image,
+          new Rectangle2D.Double(
+              x * plot.getX(), y * plot.getY(), x * plot.getWidth(), y * plot.getHeight()),
+          from,
+          to);
     }
+  }
 
-    /** Paints a chart. */
-    static Painted paint(ChartRequest request) {
-        int width = Math.max(1, (int) Math.round(request.width() * request.scale()));
-        int height = Math.max(1, (int) Math.round(request.height() * request.scale()));
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(
-                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.scale(request.scale(), request.scale());
-        ChartRenderingInfo info = new ChartRenderingInfo();
-        info.setEntityCollection(null);
-        chart(request)
-                .draw(
-                        graphics,
-                        new Rectangle2D.Double(0, 0, request.width(), request.height()),
-                        info);
-        graphics.dispose();
-        return new Painted(image, info.getPlotInfo().getDataArea(), request.from(), request.to());
-    }
+  /** Paints a chart. */
+  static Painted paint(ChartRequest request) {
+    int width = Math.max(1, (int) Math.round(request.width() * request.scale()));
+    int height = Math.max(1, (int) Math.round(request.height() * request.scale()));
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.scale(request.scale(), request.scale());
+    ChartRenderingInfo info = new ChartRenderingInfo();
+    info.setEntityCollection(null);
+    chart(request)
+        .draw(graphics, new Rectangle2D.Double(0, 0, request.width(), request.height()), info);
+    graphics.dispose();
+    return new Painted(image, info.getPlotInfo().getDataArea(), request.from(), request.to());
+  }
 
-    static JFreeChart chart(ChartRequest request) {
-        CurveData data = new CurveData();
-        boolean log = request.log() && request.curves().stream().anyMatch(ChartPainter::positive);
-        DeviationRenderer renderer = new DeviationRenderer(true, false);
-        renderer.setAlpha(BAND);
-        for (ChartRequest.Curve curve : request.curves()) {
-            Points shown =
-                    Curves.inView(curve.points(), request.from(), request.to(), request.width());
-            if (request.smoothing() > 0) {
-                int raw = data.add(shown, shown.means(), log);
-                renderer.setSeriesPaint(raw, faint(curve.colour()));
-                renderer.setSeriesFillPaint(raw, new Color(0, true));
-                renderer.setSeriesStroke(raw, new BasicStroke(1f));
-            }
-            int index = data.add(shown, Curves.smooth(shown.means(), request.smoothing()), log);
-            renderer.setSeriesPaint(index, curve.colour());
-            renderer.setSeriesFillPaint(index, curve.colour());
-            renderer.setSeriesStroke(
-                    index, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            if (shown.size() <= 12) {
-                renderer.setSeriesShapesVisible(index, true);
-                renderer.setSeriesShape(
-                        index, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));
-            }
-        }
-        ChartRequest.Colours colours = request.colours();
-        NumberAxis steps = new NumberAxis();
-        steps.setNumberFormatOverride(new StepFormat());
-        steps.setStandardTickUnits(new NumberTickUnitSource(true));
-        steps.setRange(
-                request.from(),
-                Math.max(request.from() + Math.max(1, Math.ulp(request.from())), request.to()));
-        ValueAxis values = log ? logarithmic(data.range()) : linear(request, data.range());
-        XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
-        plot.setBackgroundPaint(colours.background());
-        plot.setOutlineVisible(false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinePaint(colours.grid());
-        plot.setRangeGridlineStroke(new BasicStroke(1f));
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
-        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        AxisSpace left = new AxisSpace();
-        left.setLeft(axisWidth(values));
-        plot.setFixedRangeAxisSpace(left);
-        AxisSpace bottom = new AxisSpace();
-        bottom.setBottom(AXIS_HEIGHT);
-        plot.setFixedDomainAxisSpace(bottom);
-        request.marks()
-                .forEach(mark -> plot.addDomainMarker(marker(mark, request), Layer.BACKGROUND));
-        request.levels().forEach(level -> plot.addRangeMarker(marker(level, values, colours)));
-        JFreeChart chart = new JFreeChart(null, null, plot, false);
-        chart.setBackgroundPaint(colours.background());
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
-        return chart;
+  static JFreeChart chart(ChartRequest request) {
+    CurveData data = new CurveData();
+    boolean log = request.log() && request.curves().stream().anyMatch(ChartPainter::positive);
+    DeviationRenderer renderer = new DeviationRenderer(true, false);
+    renderer.setAlpha(BAND);
+    for (ChartRequest.Curve curve : request.curves()) {
+      Points shown = Curves.inView(curve.points(), request.from(), request.to(), request.width());
+      if (request.smoothing() > 0) {
+        int raw = data.add(shown, shown.means(), log);
+        renderer.setSeriesPaint(raw, faint(curve.colour()));
+        renderer.setSeriesFillPaint(raw, new Color(0, true));
+        renderer.setSeriesStroke(raw, new BasicStroke(1f));
+      }
+      int index = data.add(shown, Curves.smooth(shown.means(), request.smoothing()), log);
+      renderer.setSeriesPaint(index, curve.colour());
+      renderer.setSeriesFillPaint(index, curve.colour());
+      renderer.setSeriesStroke(
+          index, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      if (shown.size() <= 12) {
+        renderer.setSeriesShapesVisible(index, true);
+        renderer.setSeriesShape(index, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));
+      }
     }
+    ChartRequest.Colours colours = request.colours();
+    NumberAxis steps = new NumberAxis();
+    steps.setNumberFormatOverride(new StepFormat());
+    steps.setStandardTickUnits(new NumberTickUnitSource(true));
+    steps.setRange(
+        request.from(),
+        Math.max(request.from() + Math.max(1, Math.ulp(request.from())), request.to()));
+    ValueAxis values = log ? logarithmic(data.range()) : linear(request, data.range());
+    XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
+    plot.setBackgroundPaint(colours.background());
+    plot.setOutlineVisible(false);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinePaint(colours.grid());
+    plot.setRangeGridlineStroke(new BasicStroke(1f));
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    AxisSpace left = new AxisSpace();
+    left.setLeft(axisWidth(values));
+    plot.setFixedRangeAxisSpace(left);
+    AxisSpace bottom = new AxisSpace();
+    bottom.setBottom(AXIS_HEIGHT);
+    plot.setFixedDomainAxisSpace(bottom);
+    request.marks().forEach(mark -> plot.addDomainMarker(marker(mark, request), Layer.BACKGROUND));
+    request.levels().forEach(level -> plot.addRangeMarker(marker(level, values, colours)));
+    JFreeChart chart = new JFreeChart(null, null, plot, false);
+    chart.setBackgroundPaint(colours.background());
+    chart.setPadding(RectangleInsets.ZERO_INSETS);
+    return chart;
+  }
 
-    private static ValueMarker marker(ChartRequest.Mark mark, ChartRequest request) {
-        ValueMarker marker = new ValueMarker(mark.step());
-        Color colour = request.colours().mark();
-        marker.setPaint(colour);
-        marker.setStroke(
-                new BasicStroke(
-                        1f,
-                        BasicStroke.CAP_BUTT,
-                        BasicStroke.JOIN_MITER,
-                        1f,
-                        new float[] {3, 3},
-                        0));
-        if (!mark.label().isEmpty()) {
-            boolean leftHalf =
-                    ChartMarks.wordsToTheRight(mark.step(), request.from(), request.to());
-            marker.setLabel(mark.label());
-            marker.setLabelFont(font(10));
-            marker.setLabelPaint(request.colours().text());
-            marker.setLabelBackgroundColor(request.colours().background());
-            marker.setLabelAnchor(leftHalf ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
-            marker.setLabelTextAnchor(leftHalf ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
-            marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
-        }
-        return marker;
+  private static ValueMarker marker(ChartRequest.Mark mark, ChartRequest request) {
+    ValueMarker marker = new ValueMarker(mark.step());
+    Color colour = request.colours().mark();
+    marker.setPaint(colour);
+    marker.setStroke(
+        new BasicStroke(
+            1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {3, 3}, 0));
+    if (!mark.label().isEmpty()) {
+      boolean leftHalf = ChartMarks.wordsToTheRight(mark.step(), request.from(), request.to());
+      marker.setLabel(mark.label());
+      marker.setLabelFont(font(10));
+      marker.setLabelPaint(request.colours().text());
+      marker.setLabelBackgroundColor(request.colours().background());
+      marker.setLabelAnchor(leftHalf ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+      marker.setLabelTextAnchor(leftHalf ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+      marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
     }
+    return marker;
+  }
 
-    /** A dashed line with its words on the side where there is room. */
-    private static ValueMarker marker(
-            ChartRequest.Level level, ValueAxis axis, ChartRequest.Colours colours) {
-        ValueMarker marker = new ValueMarker(level.value());
-        marker.setPaint(colours.text());
-        marker.setStroke(
-                new BasicStroke(
-                        1f,
-                        BasicStroke.CAP_BUTT,
-                        BasicStroke.JOIN_MITER,
-                        1f,
-                        new float[] {2, 4},
-                        0));
-        boolean high = level.value() > axis.getRange().getCentralValue();
-        marker.setLabel(level.label());
-        marker.setLabelFont(font(10));
-        marker.setLabelPaint(colours.text());
-        Color ground = colours.background();
-        marker.setLabelBackgroundColor(
-                new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), LABEL_GROUND));
-        marker.setLabelAnchor(high ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
-        marker.setLabelTextAnchor(high ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
-        marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
-        return marker;
-    }
+  /** A dashed line with its words on the side where there is room. */
+  private static ValueMarker marker(
+      ChartRequest.Level level, ValueAxis axis, ChartRequest.Colours colours) {
+    ValueMarker marker = new ValueMarker(level.value());
+    marker.setPaint(colours.text());
+    marker.setStroke(
+        new BasicStroke(
+            1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {2, 4}, 0));
+    boolean high = level.value() > axis.getRange().getCentralValue();
+    marker.setLabel(level.label());
+    marker.setLabelFont(font(10));
+    marker.setLabelPaint(colours.text());
+    Color ground = colours.background();
+    marker.setLabelBackgroundColor(
+        new Color(ground.getRed(), ground.getGreen(), ground.getBlue(), LABEL_GROUND));
+    marker.setLabelAnchor(high ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+    marker.setLabelTextAnchor(high ? TextAnchor.TOP_RIGHT : TextAnchor.BOTTOM_RIGHT);
+    marker.setLabelOffset(new RectangleInsets(2, 4, 2, 4));
+    return marker;
+  }
 
-    /** Narrow for numbers between 0.01 and 10,000, so that small charts keep their room. */
-    private static double axisWidth(ValueAxis axis) {
-        double high = Math.max(Math.abs(axis.getLowerBound()), Math.abs(axis.getUpperBound()));
-        double usual = high >= 0.01 && high < 1e4 ? USUAL_AXIS_WIDTH : AXIS_WIDTH;
-        if (!(axis instanceof NumberAxis numbers)) {
-            return usual;
-        }
-        NumberFormat format = numbers.getNumberFormatOverride();
-        FontRenderContext context = new FontRenderContext(null, true, true);
-        double widest =
-                DoubleStream.of(axis.getLowerBound(), axis.getUpperBound())
-                        .map(
-                                end ->
-                                        font(11).getStringBounds(format.format(end), context)
-                                                .getWidth())
-                        .max()
-                        .orElse(0);
-        return Math.max(usual, widest + LABEL_SIDES);
+  /** Narrow for numbers between 0.01 and 10,000, so that small charts keep their room. */
+  private static double axisWidth(ValueAxis axis) {
+    double high = Math.max(Math.abs(axis.getLowerBound()), Math.abs(axis.getUpperBound()));
+    double usual = high >= 0.01 && high < 1e4 ? USUAL_AXIS_WIDTH : AXIS_WIDTH;
+    if (!(axis instanceof NumberAxis numbers)) {
+      return usual;
     }
+    NumberFormat format = numbers.getNumberFormatOverride();
+    FontRenderContext context = new FontRenderContext(null, true, true);
+    double widest =
+        DoubleStream.of(axis.getLowerBound(), axis.getUpperBound())
+            .map(end -> font(11).getStringBounds(format.format(end), context).getWidth())
+            .max()
+            .orElse(0);
+    return Math.max(usual, widest + LABEL_SIDES);
+  }
 
-    private static boolean positive(ChartRequest.Curve curve) {
-        return DoubleStream.of(curve.points().highs()).anyMatch(AxisRange::hasLogarithm);
-    }
+  private static boolean positive(ChartRequest.Curve curve) {
+    return DoubleStream.of(curve.points().highs()).anyMatch(AxisRange::hasLogarithm);
+  }
 
-    private static ValueAxis logarithmic(CurveData.Range range) {
-        LogAxis axis = new LogAxis();
-        double low = Math.max(range.low(), range.high() * 1e-8);
-        double high = Math.max(low * 1.5, range.high() * 1.2);
-        axis.setRange(low / 1.2, high);
-        double decades = Math.log10(high / low * 1.2);
-        if (decades < 1) {
-            // JFreeChart's own ticks would lie on one another.
-            axis.setTickUnit(new NumberTickUnit(decades < 0.5 ? 0.05 : 0.2), false, true);
-        }
-        axis.setNumberFormatOverride(new RoundedFormat());
-        return axis;
+  private static ValueAxis logarithmic(CurveData.Range range) {
+    LogAxis axis = new LogAxis();
+    double low = Math.max(range.low(), range.high() * 1e-8);
+    double high = Math.max(low * 1.5, range.high() * 1.2);
+    axis.setRange(low / 1.2, high);
+    double decades = Math.log10(high / low * 1.2);
+    if (decades < 1) {
+      // JFreeChart's own ticks would lie on one another.
+      axis.setTickUnit(new NumberTickUnit(decades < 0.5 ? 0.05 : 0.2), false, true);
     }
+    axis.setNumberFormatOverride(new RoundedFormat());
+    return axis;
+  }
 
-    private static ValueAxis linear(ChartRequest request, CurveData.Range range) {
-        double low = range.low();
-        double high = range.high();
-        for (ChartRequest.Level level : request.levels()) {
-            low = Math.min(low, level.value());
-            high = Math.max(high, level.value());
-        }
-        AxisRange shown = AxisRange.of(low, high, AIR).between(request.floor(), request.ceiling());
-        NumberAxis axis = new NumberAxis();
-        axis.setRange(shown.low(), shown.high());
-        axis.setStandardTickUnits(new NumberTickUnitSource());
-        axis.setNumberFormatOverride(ValueFormat.of(shown));
-        return axis;
+  private static ValueAxis linear(ChartRequest request, CurveData.Range range) {
+    double low = range.low();
+    double high = range.high();
+    for (ChartRequest.Level level : request.levels()) {
+      low = Math.min(low, level.value());
+      high = Math.max(high, level.value());
     }
+    AxisRange shown = AxisRange.of(low, high, AIR).between(request.floor(), request.ceiling());
+    NumberAxis axis = new NumberAxis();
+    axis.setRange(shown.low(), shown.high());
+    axis.setStandardTickUnits(new NumberTickUnitSource());
+    axis.setNumberFormatOverride(ValueFormat.of(shown));
+    return axis;
+  }
 
-    private static <A extends ValueAxis> A style(A axis, ChartRequest.Colours colours) {
-        axis.setTickLabelFont(font(11));
-        axis.setTickLabelPaint(colours.text());
-        axis.setAxisLinePaint(colours.grid());
-        axis.setAxisLineVisible(false);
-        axis.setTickMarksVisible(false);
-        axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
-        return axis;
-    }
+  private static <A extends ValueAxis> A style(A axis, ChartRequest.Colours colours) {
+    axis.setTickLabelFont(font(11));
+    axis.setTickLabelPaint(colours.text());
+    axis.setAxisLinePaint(colours.grid());
+    axis.setAxisLineVisible(false);
+    axis.setTickMarksVisible(false);
+    axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
+    return axis;
+  }
 
-    private static Color faint(Color colour) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
-    }
+  private static Color faint(Color colour) {
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
+  }
 
-    static Font font(int size) {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, size);
-    }
+  static Font font(int size) {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+  }
 }

@@ -22,50 +22,50 @@ import studio.saddlepoint.app.Series.Points;
  * @param colours of everything but the curves
  */
 record ChartRequest(
-        int width,
-        int height,
-        double scale,
-        List<Curve> curves,
-        List<Mark> marks,
-        double from,
-        double to,
-        boolean log,
-        double smoothing,
-        double floor,
-        double ceiling,
-        List<Level> levels,
-        Colours colours) {
-    /**
-     * A line.
-     *
-     * @param points its points
-     * @param colour its colour
-     */
-    record Curve(Points points, Color colour) {}
+    int width,
+    int height,
+    double scale,
+    List<Curve> curves,
+    List<Mark> marks,
+    double from,
+    double to,
+    boolean log,
+    double smoothing,
+    double floor,
+    double ceiling,
+    List<Level> levels,
+    Colours colours) {
+  /**
+   * A line.
+   *
+   * @param points its points
+   * @param colour its colour
+   */
+  record Curve(Points points, Color colour) {}
 
-    /**
-     * A vertical line.
-     *
-     * @param step where
-     * @param label what it says; empty for a line without words
-     */
-    record Mark(double step, String label) {}
+  /**
+   * A vertical line.
+   *
+   * @param step where
+   * @param label what it says; empty for a line without words
+   */
+  record Mark(double step, String label) {}
 
-    /**
-     * A horizontal line.
-     *
-     * @param value where
-     * @param label what it says
-     */
-    record Level(double value, String label) {}
+  /**
+   * A horizontal line.
+   *
+   * @param value where
+   * @param label what it says
+   */
+  record Level(double value, String label) {}
 
-    /**
-     * The chart's ground.
-     *
-     * @param background behind everything
-     * @param grid lines
-     * @param text of the axes
-     * @param mark vertical lines
-     */
-    record Colours(Color background, Color grid, Color text, Color mark) {}
+  /**
+   * The chart's ground.
+   *
+   * @param background behind everything
+   * @param grid lines
+   * @param text of the axes
+   * @param mark vertical lines
+   */
+  record Colours(Color background, Color grid, Color text, Color mark) {}
 }

@@ -16,47 +16,47 @@ import studio.saddlepoint.app.glossary.Terms;
  * less is shown: styling controls anew is what takes time.
  */
 final class FieldGrid extends GridPane {
-    private final Map<Field, Row> rows = new IdentityHashMap<>();
+  private final Map<Field, Row> rows = new IdentityHashMap<>();
 
-    private record Row(Label name, FieldEditor editor) {}
+  private record Row(Label name, FieldEditor editor) {}
 
-    FieldGrid() {
-        getStyleClass().add("field-grid");
+  FieldGrid() {
+    getStyleClass().add("field-grid");
+  }
+
+  /** Takes a field in, which is not shown yet. */
+  void take(Field field, FieldEditor editor) {
+    editor.setMaxWidth(Double.MAX_VALUE);
+    setHgrow(editor, Priority.ALWAYS);
+    Label name = new Label(field.parameter().label());
+    name.setTooltip(Buttons.tooltip(FieldEditor.describe(field.parameter())));
+    name.setLabelFor(editor);
+    Terms.explain(name, "field:" + field.parameter().key());
+    rows.put(field, new Row(name, editor));
+  }
+
+  /**
+   * Shows some of its fields.
+   *
+   * @param fields in the order of all, from top to bottom
+   */
+  void show(List<Field> fields) {
+    List<Node> wanted = new ArrayList<>();
+    for (Field field : fields) {
+      Row row = rows.get(field);
+      if (row == null) {
+        throw new IllegalArgumentException(field.parameter().key());
+      }
+      setConstraints(row.name, 0, wanted.size() / 2);
+      setConstraints(row.editor, 1, wanted.size() / 2);
+      wanted.add(row.name);
+      wanted.add(row.editor);
     }
-
-    /** Takes a field in, which is not shown yet. */
-    void take(Field field, FieldEditor editor) {
-        editor.setMaxWidth(Double.MAX_VALUE);
-        setHgrow(editor, Priority.ALWAYS);
-        Label name = new Label(field.parameter().label());
-        name.setTooltip(Buttons.tooltip(FieldEditor.describe(field.parameter())));
-        name.setLabelFor(editor);
-        Terms.explain(name, "field:" + field.parameter().key());
-        rows.put(field, new Row(name, editor));
+    getChildren().retainAll(wanted);
+    for (int i = 0; i < wanted.size(); i++) {
+      if (i == getChildren().size() || getChildren().get(i) != wanted.get(i)) {
+        getChildren().add(i, wanted.get(i)); // the keyboard goes by this order
+      }
     }
-
-    /**
-     * Shows some of its fields.
-     *
-     * @param fields in the order of all, from top to bottom
-     */
-    void show(List<Field> fields) {
-        List<Node> wanted = new ArrayList<>();
-        for (Field field : fields) {
-            Row row = rows.get(field);
-            if (row == null) {
-                throw new IllegalArgumentException(field.parameter().key());
-            }
-            setConstraints(row.name, 0, wanted.size() / 2);
-            setConstraints(row.editor, 1, wanted.size() / 2);
-            wanted.add(row.name);
-            wanted.add(row.editor);
-        }
-        getChildren().retainAll(wanted);
-        for (int i = 0; i < wanted.size(); i++) {
-            if (i == getChildren().size() || getChildren().get(i) != wanted.get(i)) {
-                getChildren().add(i, wanted.get(i)); // the keyboard goes by this order
-            }
-        }
-    }
+  }
 }

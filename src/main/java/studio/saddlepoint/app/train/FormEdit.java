@@ -14,37 +14,37 @@ import studio.saddlepoint.app.undo.Edit;
  * @param again makes it again
  */
 record FormEdit(RecipeFormModel form, String title, Runnable back, Runnable again) implements Edit {
-    private static final int LONGEST = 40;
+  private static final int LONGEST = 40;
 
-    /** Such as {@code The generator's "Learning rate": 2e-4 → 5e-4}. */
-    static String title(Field field, String before, String after) {
-        return Messages.text(
-                "undo.field",
-                ParameterNames.of(field.parameter()),
-                brief(field, before),
-                brief(field, after));
-    }
+  /** Such as {@code The generator's "Learning rate": 2e-4 → 5e-4}. */
+  static String title(Field field, String before, String after) {
+    return Messages.text(
+        "undo.field",
+        ParameterNames.of(field.parameter()),
+        brief(field, before),
+        brief(field, after));
+  }
 
-    private static String brief(Field field, String text) {
-        String value = ParameterNames.value(field.parameter().key(), text);
-        if (value.isBlank()) {
-            return "–";
-        }
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
+  private static String brief(Field field, String text) {
+    String value = ParameterNames.value(field.parameter().key(), text);
+    if (value.isBlank()) {
+      return "–";
     }
+    return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
+  }
 
-    @Override
-    public String page() {
-        return "train";
-    }
+  @Override
+  public String page() {
+    return "train";
+  }
 
-    @Override
-    public void undo() {
-        back.run();
-    }
+  @Override
+  public void undo() {
+    back.run();
+  }
 
-    @Override
-    public void redo() {
-        again.run();
-    }
+  @Override
+  public void redo() {
+    again.run();
+  }
 }

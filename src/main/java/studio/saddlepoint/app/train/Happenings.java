@@ -20,91 +20,91 @@ import studio.saddlepoint.run.Event;
 
 /** The list of what happened on the way, the newest first: changes, scores, findings. */
 final class Happenings extends VBox {
-    private static final int MOST = 30;
-    private static final int MOST_SCORES = 4;
+  private static final int MOST = 30;
+  private static final int MOST_SCORES = 4;
 
-    private final VBox lines = new VBox();
-    private List<Event> shown = List.of();
+  private final VBox lines = new VBox();
+  private List<Event> shown = List.of();
 
-    Happenings() {
-        getStyleClass().add("happenings");
-        Label title = new Label(Messages.text("happenings.title"));
-        title.getStyleClass().add("card-title");
-        lines.getStyleClass().add("happenings-lines");
-        getChildren().addAll(title, lines);
-        setVisible(false);
-        managedProperty().bind(visibleProperty());
+  Happenings() {
+    getStyleClass().add("happenings");
+    Label title = new Label(Messages.text("happenings.title"));
+    title.getStyleClass().add("card-title");
+    lines.getStyleClass().add("happenings-lines");
+    getChildren().addAll(title, lines);
+    setVisible(false);
+    managedProperty().bind(visibleProperty());
+  }
+
+  /** Shows what is new in a history. */
+  void refresh(@Nullable RunHistory history) {
+    List<Event> events = history == null ? List.of() : newest(history);
+    if (events.equals(shown)) {
+      return;
     }
+    shown = events;
+    setVisible(!events.isEmpty());
+    lines.getChildren().setAll(events.stream().map(Happenings::line).toList());
+  }
 
-    /** Shows what is new in a history. */
-    void refresh(@Nullable RunHistory history) {
-        List<Event> events = history == null ? List.of() : newest(history);
-        if (events.equals(shown)) {
-            return;
-        }
-        shown = events;
-        setVisible(!events.isEmpty());
-        lines.getChildren().setAll(events.stream().map(Happenings::line).toList());
-    }
+  private static List<Event> newest(RunHistory history) {
+    List<Event> all = new ArrayList<>(history.marks());
+    all.addAll(history.scores());
+    all.addAll(history.findings());
+    all.sort(Comparator.comparingLong(Event::step).thenComparing(Event::time).reversed());
+    return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+  }
 
-    private static List<Event> newest(RunHistory history) {
-        List<Event> all = new ArrayList<>(history.marks());
-        all.addAll(history.scores());
-        all.addAll(history.findings());
-        all.sort(Comparator.comparingLong(Event::step).thenComparing(Event::time).reversed());
-        return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+  private static Node line(Event event) {
+    Label label = new Label(text(event));
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    if (event instanceof Event.Scored scored) {
+      Buttons.explain(label, scored.how());
     }
+    HBox line = new HBox(new FontIcon(icon(event)), label);
+    line.getStyleClass().add("happening");
+    return line;
+  }
 
-    private static Node line(Event event) {
-        Label label = new Label(text(event));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        if (event instanceof Event.Scored scored) {
-            Buttons.explain(label, scored.how());
-        }
-        HBox line = new HBox(new FontIcon(icon(event)), label);
-        line.getStyleClass().add("happening");
-        return line;
+  private static String text(Event event) {
+    String what = "";
+    if (event instanceof Event.Changed changed) {
+      what = ChartCard.words(changed);
+    } else if (event instanceof Event.Scored scored) {
+      what = scores(scored) + seenBy(scored);
+    } else if (event instanceof Event.Found found) {
+      what = found.what();
     }
+    return Messages.text("happenings.line", Texts.count(event.step()), what);
+  }
 
-    private static String text(Event event) {
-        String what = "";
-        if (event instanceof Event.Changed changed) {
-            what = ChartCard.words(changed);
-        } else if (event instanceof Event.Scored scored) {
-            what = scores(scored) + seenBy(scored);
-        } else if (event instanceof Event.Found found) {
-            what = found.what();
-        }
-        return Messages.text("happenings.line", Texts.count(event.step()), what);
-    }
+  /** What a score's pictures were seen by: numbers of others cannot be compared with it. */
+  private static String seenBy(Event.Scored scored) {
+    String extractor = scored.settings().text("extractor");
+    return extractor.isEmpty() ? "" : Messages.text("happenings.seen.by", extractor);
+  }
 
-    /** What a score's pictures were seen by: numbers of others cannot be compared with it. */
-    private static String seenBy(Event.Scored scored) {
-        String extractor = scored.settings().text("extractor");
-        return extractor.isEmpty() ? "" : Messages.text("happenings.seen.by", extractor);
-    }
+  /** Such as "FID 14.99, F1 0.417, ...": the first measures, by name. */
+  static String scores(Event.Scored scored) {
+    List<String> named =
+        scored.values().entrySet().stream()
+            .filter(each -> Messages.has("evaluate.measure." + each.getKey()))
+            .map(
+                each ->
+                    Messages.text("evaluate.measure." + each.getKey())
+                        + " "
+                        + Texts.value(each.getValue()))
+            .toList();
+    return String.join(", ", named.subList(0, Math.min(MOST_SCORES, named.size())))
+        + (named.size() > MOST_SCORES ? ", ..." : "");
+  }
 
-    /** Such as "FID 14.99, F1 0.417, ...": the first measures, by name. */
-    static String scores(Event.Scored scored) {
-        List<String> named =
-                scored.values().entrySet().stream()
-                        .filter(each -> Messages.has("evaluate.measure." + each.getKey()))
-                        .map(
-                                each ->
-                                        Messages.text("evaluate.measure." + each.getKey())
-                                                + " "
-                                                + Texts.value(each.getValue()))
-                        .toList();
-        return String.join(", ", named.subList(0, Math.min(MOST_SCORES, named.size())))
-                + (named.size() > MOST_SCORES ? ", ..." : "");
+  private static Feather icon(Event event) {
+    if (event instanceof Event.Changed) {
+      return Feather.SLIDERS;
     }
-
-    private static Feather icon(Event event) {
-        if (event instanceof Event.Changed) {
-            return Feather.SLIDERS;
-        }
-        return event instanceof Event.Scored ? Feather.TARGET : Feather.ALERT_CIRCLE;
-    }
+    return event instanceof Event.Scored ? Feather.TARGET : Feather.ALERT_CIRCLE;
+  }
 }

@@ -10,43 +10,42 @@ import studio.saddlepoint.train.loss.OutputTargets;
 
 /** The horizontal lines of the charts of the discriminator's outputs. */
 final class JudgementLevels {
-    private JudgementLevels() {}
+  private JudgementLevels() {}
 
-    /**
-     * What the outputs of a chart are to be compared with.
-     *
-     * @param chart a chart's id; of other charts there is nothing
-     */
-    static List<ChartRequest.Level> of(String chart, Recipe recipe) {
-        boolean probabilities =
-                switch (recipe.method().loss()) {
-                    case NON_SATURATING, MINIMAX, RELATIVISTIC_AVERAGE -> true;
-                    default -> false;
-                };
-        // Earlier versions told probabilities of all losses but the critic's.
-        if (!chart.equals(probabilities ? "judgement" : "output")) {
-            return List.of();
-        }
-        OutputTargets targets = OutputTargets.of(recipe.method());
-        String end = recipe.method().loss() == Loss.HINGE ? ".margin" : "";
-        List<ChartRequest.Level> levels = new ArrayList<>();
-        boolean atEnds =
-                probabilities
-                        && targets.real().equals(OptionalDouble.of(1))
-                        && targets.fake().equals(OptionalDouble.of(0));
-        if (!atEnds) {
-            add(levels, "chart.level.real" + end, targets.real());
-            add(levels, "chart.level.fake" + end, targets.fake());
-        }
-        add(levels, "chart.level.draw", targets.draw());
-        return List.copyOf(levels);
+  /**
+   * What the outputs of a chart are to be compared with.
+   *
+   * @param chart a chart's id; of other charts there is nothing
+   */
+  static List<ChartRequest.Level> of(String chart, Recipe recipe) {
+    boolean probabilities =
+        switch (recipe.method().loss()) {
+          case NON_SATURATING, MINIMAX, RELATIVISTIC_AVERAGE -> true;
+          default -> false;
+        };
+    // Earlier versions told probabilities of all losses but the critic's.
+    if (!chart.equals(probabilities ? "judgement" : "output")) {
+      return List.of();
     }
+    OutputTargets targets = OutputTargets.of(recipe.method());
+    String end = recipe.method().loss() == Loss.HINGE ? ".margin" : "";
+    List<ChartRequest.Level> levels = new ArrayList<>();
+    boolean atEnds =
+        probabilities
+            && targets.real().equals(OptionalDouble.of(1))
+            && targets.fake().equals(OptionalDouble.of(0));
+    if (!atEnds) {
+      add(levels, "chart.level.real" + end, targets.real());
+      add(levels, "chart.level.fake" + end, targets.fake());
+    }
+    add(levels, "chart.level.draw", targets.draw());
+    return List.copyOf(levels);
+  }
 
-    private static void add(List<ChartRequest.Level> levels, String key, OptionalDouble value) {
-        if (value.isPresent()) {
-            double at = value.getAsDouble();
-            levels.add(
-                    new ChartRequest.Level(at, Messages.text(key, new ValueFormat().format(at))));
-        }
+  private static void add(List<ChartRequest.Level> levels, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      double at = value.getAsDouble();
+      levels.add(new ChartRequest.Level(at, Messages.text(key, new ValueFormat().format(at))));
     }
+  }
 }

@@ -39,260 +39,248 @@ import studio.saddlepoint.recipe.parameter.Choice;
 
 /** The recipe as a form: the fields of each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {
-    private final RecipeFormModel model;
-    private final Map<Field, FieldEditor> editors = new IdentityHashMap<>();
-    private final Map<String, Section> sections = new LinkedHashMap<>();
-    private final TextField search = search();
-    private final ToggleButton advanced = Buttons.toggle(Feather.SLIDERS, "form.advanced");
-    private final Button startNew;
-    private final Button revert;
-    private final Label changed = new Label();
-    private final SourceCheck check;
-    private final ScrollPane scroll;
-    private final Executor ui;
-    private @Nullable FieldEditor wanted;
+  private final RecipeFormModel model;
+  private final Map<Field, FieldEditor> editors = new IdentityHashMap<>();
+  private final Map<String, Section> sections = new LinkedHashMap<>();
+  private final TextField search = search();
+  private final ToggleButton advanced = Buttons.toggle(Feather.SLIDERS, "form.advanced");
+  private final Button startNew;
+  private final Button revert;
+  private final Label changed = new Label();
+  private final SourceCheck check;
+  private final ScrollPane scroll;
+  private final Executor ui;
+  private @Nullable FieldEditor wanted;
 
-    private record Section(VBox box, FieldGrid grid, List<Field> fields) {
-        void take(Field field, FieldEditor editor) {
-            grid.take(field, editor);
-            fields.add(field);
-        }
+  private record Section(VBox box, FieldGrid grid, List<Field> fields) {
+    void take(Field field, FieldEditor editor) {
+      grid.take(field, editor);
+      fields.add(field);
     }
+  }
 
-    /**
-     * A form.
-     *
-     * @param studio knows the person's own data sets
-     */
-    RecipeForm(RecipeFormModel model, StudioModel studio, Runnable startNew) {
-        this.model = model;
-        this.ui = studio.ui();
-        this.check = new SourceCheck(model, studio);
-        this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
-        this.revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
-        getStyleClass().addAll("card", "recipe-form");
-        Label title = new Label(Messages.text("form.title"));
-        title.getStyleClass().add("card-title");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(8, title, space, advanced);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("card-head");
-        advanced.setId("form-advanced");
-        VBox all = new VBox();
-        all.getStyleClass().add("form-sections");
-        for (Field field : model.fields()) {
-            section(field.parameter().group(), all).take(field, editor(field, studio));
-        }
-        Field method = model.field("method.kind");
-        section("method", all)
-                .box()
-                .getChildren()
-                .add(1, meaning(method, model.field("method.loss")));
-        section("data", all).box().getChildren().add(check);
-        // What it is called matters least while tuning.
-        section("", all).box().toFront();
-        scroll = new ScrollPane(all);
-        all.heightProperty().addListener(o -> scroll());
-        // From then on the person looks elsewhere.
-        addEventFilter(ScrollEvent.SCROLL, event -> wanted = null);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> wanted = null);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> wanted = null);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("form-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        HBox searchRow = new HBox(search);
-        searchRow.getStyleClass().add("form-search");
-        getChildren().addAll(head, searchRow, scroll, footer());
-        search.textProperty().addListener(o -> filter());
-        advanced.selectedProperty().addListener(o -> AfterDrawing.run(this::filter));
-        filter();
+  /**
+   * A form.
+   *
+   * @param studio knows the person's own data sets
+   */
+  RecipeForm(RecipeFormModel model, StudioModel studio, Runnable startNew) {
+    this.model = model;
+    this.ui = studio.ui();
+    this.check = new SourceCheck(model, studio);
+    this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
+    this.revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
+    getStyleClass().addAll("card", "recipe-form");
+    Label title = new Label(Messages.text("form.title"));
+    title.getStyleClass().add("card-title");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox head = new HBox(8, title, space, advanced);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("card-head");
+    advanced.setId("form-advanced");
+    VBox all = new VBox();
+    all.getStyleClass().add("form-sections");
+    for (Field field : model.fields()) {
+      section(field.parameter().group(), all).take(field, editor(field, studio));
     }
+    Field method = model.field("method.kind");
+    section("method", all).box().getChildren().add(1, meaning(method, model.field("method.loss")));
+    section("data", all).box().getChildren().add(check);
+    // What it is called matters least while tuning.
+    section("", all).box().toFront();
+    scroll = new ScrollPane(all);
+    all.heightProperty().addListener(o -> scroll());
+    // From then on the person looks elsewhere.
+    addEventFilter(ScrollEvent.SCROLL, event -> wanted = null);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, event -> wanted = null);
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> wanted = null);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("form-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    HBox searchRow = new HBox(search);
+    searchRow.getStyleClass().add("form-search");
+    getChildren().addAll(head, searchRow, scroll, footer());
+    search.textProperty().addListener(o -> filter());
+    advanced.selectedProperty().addListener(o -> AfterDrawing.run(this::filter));
+    filter();
+  }
 
-    private FieldEditor editor(Field field, StudioModel studio) {
-        FieldEditor editor = new FieldEditor(field, studio);
-        editors.put(field, editor);
-        return editor;
+  private FieldEditor editor(Field field, StudioModel studio) {
+    FieldEditor editor = new FieldEditor(field, studio);
+    editors.put(field, editor);
+    return editor;
+  }
+
+  /** Puts the keyboard where settings are searched. */
+  void find() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  /** Shows a field, wherever it is, also where a search or their switch had hidden it. */
+  void show(Field field) {
+    if (!isShown(field, search.getText())) {
+      search.clear();
+      advanced.setSelected(advanced.isSelected() || !isShown(field, ""));
     }
+    wanted = editors.get(field);
+    scroll();
+  }
 
-    /** Puts the keyboard where settings are searched. */
-    void find() {
-        search.requestFocus();
-        search.selectAll();
+  /** To the field that is wanted, again whenever the form has got another height. */
+  private void scroll() {
+    ui.execute(
+        () -> {
+          FieldEditor editor = wanted;
+          if (editor != null && editor.getScene() != null) {
+            Scrolls.show(scroll, editor);
+          }
+        });
+  }
+
+  /** Whether what it shows is a run's recipe, or one that has no run yet. */
+  void ofRun(boolean run) {
+    check.ofRun(run);
+    startNew.setText(Messages.text(run ? "form.start" : "form.start.draft"));
+    Buttons.explain(startNew, Messages.text(run ? "form.start.tip" : "form.start.draft.tip"));
+    Buttons.explain(revert, Messages.text(run ? "form.revert.tip" : "form.revert.draft.tip"));
+    changed
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    Messages.text(
+                        run ? "form.edits" : "form.edits.draft", model.editsProperty().get()),
+                model.editsProperty()));
+  }
+
+  /** Whether the button is offered even without edits. */
+  void alwaysOffer(boolean always) {
+    startNew.visibleProperty().unbind();
+    if (always) {
+      startNew.setVisible(true);
+    } else {
+      startNew.visibleProperty().bind(model.editsProperty().greaterThan(0));
     }
+  }
 
-    /** Shows a field, wherever it is, also where a search or their switch had hidden it. */
-    void show(Field field) {
-        if (!isShown(field, search.getText())) {
+  private Section section(String group, VBox parent) {
+    return sections.computeIfAbsent(
+        group,
+        key -> {
+          Label name = new Label(Messages.text("form.group." + (key.isEmpty() ? "run" : key)));
+          name.getStyleClass().add("form-group");
+          FieldGrid grid = new FieldGrid();
+          VBox box = new VBox(name, grid);
+          box.managedProperty().bind(box.visibleProperty());
+          parent.getChildren().add(box);
+          return new Section(box, grid, new ArrayList<>());
+        });
+  }
+
+  /** What the chosen loss does and when it helps, or the method where it has its own. */
+  private static Label meaning(Field kind, Field loss) {
+    Label meaning = new Label();
+    meaning.setId("form-loss-meaning");
+    meaning.getStyleClass().addAll("muted", "form-meaning");
+    meaning.setWrapText(true);
+    meaning.setMinHeight(Region.USE_PREF_SIZE);
+    Runnable tell =
+        () -> {
+          boolean adversarial = kind.textProperty().get().equals(MethodKind.ADVERSARIAL.id());
+          Stream.of(adversarial ? Loss.values() : MethodKind.values())
+              .map(Choice.class::cast)
+              .filter(each -> each.id().equals((adversarial ? loss : kind).textProperty().get()))
+              .forEach(each -> meaning.setText(each.help()));
+        };
+    kind.textProperty().addListener(o -> tell.run());
+    loss.textProperty().addListener(o -> tell.run());
+    tell.run();
+    return meaning;
+  }
+
+  private void filter() {
+    String words = search.getText();
+    for (Section section : sections.values()) {
+      List<Field> shown = section.fields().stream().filter(field -> isShown(field, words)).toList();
+      section.box().setVisible(!shown.isEmpty());
+      section.grid().show(shown);
+    }
+  }
+
+  /** A search looks through everything; advanced fields otherwise wait for their switch. */
+  private boolean isShown(Field field, String words) {
+    return words.isBlank()
+        ? advanced.isSelected() || !field.parameter().description().advanced()
+        : RecipeFormModel.matches(field.parameter(), words);
+  }
+
+  private static TextField search() {
+    CustomTextField search = new CustomTextField();
+    search.setId("form-search");
+    search.setLeft(new FontIcon(Feather.SEARCH));
+    search.setPromptText(Messages.text("form.search"));
+    search.setAccessibleText(Messages.text("form.search"));
+    Buttons.explain(search, Shortcut.FIND.tip(Messages.text("form.search.tip")));
+    HBox.setHgrow(search, Priority.ALWAYS);
+    search.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
             search.clear();
-            advanced.setSelected(advanced.isSelected() || !isShown(field, ""));
-        }
-        wanted = editors.get(field);
-        scroll();
-    }
+            event.consume();
+          }
+        });
+    return search;
+  }
 
-    /** To the field that is wanted, again whenever the form has got another height. */
-    private void scroll() {
-        ui.execute(
-                () -> {
-                    FieldEditor editor = wanted;
-                    if (editor != null && editor.getScene() != null) {
-                        Scrolls.show(scroll, editor);
-                    }
-                });
-    }
-
-    /** Whether what it shows is a run's recipe, or one that has no run yet. */
-    void ofRun(boolean run) {
-        check.ofRun(run);
-        startNew.setText(Messages.text(run ? "form.start" : "form.start.draft"));
-        Buttons.explain(startNew, Messages.text(run ? "form.start.tip" : "form.start.draft.tip"));
-        Buttons.explain(revert, Messages.text(run ? "form.revert.tip" : "form.revert.draft.tip"));
-        changed.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () ->
-                                        Messages.text(
-                                                run ? "form.edits" : "form.edits.draft",
-                                                model.editsProperty().get()),
-                                model.editsProperty()));
-    }
-
-    /** Whether the button is offered even without edits. */
-    void alwaysOffer(boolean always) {
-        startNew.visibleProperty().unbind();
-        if (always) {
-            startNew.setVisible(true);
-        } else {
-            startNew.visibleProperty().bind(model.editsProperty().greaterThan(0));
-        }
-    }
-
-    private Section section(String group, VBox parent) {
-        return sections.computeIfAbsent(
-                group,
-                key -> {
-                    Label name =
-                            new Label(Messages.text("form.group." + (key.isEmpty() ? "run" : key)));
-                    name.getStyleClass().add("form-group");
-                    FieldGrid grid = new FieldGrid();
-                    VBox box = new VBox(name, grid);
-                    box.managedProperty().bind(box.visibleProperty());
-                    parent.getChildren().add(box);
-                    return new Section(box, grid, new ArrayList<>());
-                });
-    }
-
-    /** What the chosen loss does and when it helps, or the method where it has its own. */
-    private static Label meaning(Field kind, Field loss) {
-        Label meaning = new Label();
-        meaning.setId("form-loss-meaning");
-        meaning.getStyleClass().addAll("muted", "form-meaning");
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Region.USE_PREF_SIZE);
-        Runnable tell =
-                () -> {
-                    boolean adversarial =
-                            kind.textProperty().get().equals(MethodKind.ADVERSARIAL.id());
-                    Stream.of(adversarial ? Loss.values() : MethodKind.values())
-                            .map(Choice.class::cast)
-                            .filter(
-                                    each ->
-                                            each.id()
-                                                    .equals(
-                                                            (adversarial ? loss : kind)
-                                                                    .textProperty()
-                                                                    .get()))
-                            .forEach(each -> meaning.setText(each.help()));
-                };
-        kind.textProperty().addListener(o -> tell.run());
-        loss.textProperty().addListener(o -> tell.run());
-        tell.run();
-        return meaning;
-    }
-
-    private void filter() {
-        String words = search.getText();
-        for (Section section : sections.values()) {
-            List<Field> shown =
-                    section.fields().stream().filter(field -> isShown(field, words)).toList();
-            section.box().setVisible(!shown.isEmpty());
-            section.grid().show(shown);
-        }
-    }
-
-    /** A search looks through everything; advanced fields otherwise wait for their switch. */
-    private boolean isShown(Field field, String words) {
-        return words.isBlank()
-                ? advanced.isSelected() || !field.parameter().description().advanced()
-                : RecipeFormModel.matches(field.parameter(), words);
-    }
-
-    private static TextField search() {
-        CustomTextField search = new CustomTextField();
-        search.setId("form-search");
-        search.setLeft(new FontIcon(Feather.SEARCH));
-        search.setPromptText(Messages.text("form.search"));
-        search.setAccessibleText(Messages.text("form.search"));
-        Buttons.explain(search, Shortcut.FIND.tip(Messages.text("form.search.tip")));
-        HBox.setHgrow(search, Priority.ALWAYS);
-        search.setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                        search.clear();
-                        event.consume();
-                    }
-                });
-        return search;
-    }
-
-    private VBox footer() {
-        Label problem = new Label();
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(Region.USE_PREF_SIZE);
-        problem.textProperty().bind(model.problemProperty());
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        Label warning = new Label();
-        warning.setId("form-warning");
-        warning.getStyleClass().add("muted");
-        warning.setWrapText(true);
-        warning.setMinHeight(Region.USE_PREF_SIZE);
-        warning.textProperty().bind(model.warningProperty());
-        warning.visibleProperty().bind(model.warningProperty().isNotEmpty());
-        warning.managedProperty().bind(warning.visibleProperty());
-        changed.setId("form-changed");
-        changed.setWrapText(true);
-        changed.getStyleClass().add("muted");
-        startNew.setId("form-start");
-        startNew.getStyleClass().add(Styles.ACCENT);
-        startNew.setMaxWidth(Double.MAX_VALUE);
-        startNew.disableProperty()
-                .bind(
-                        model.problemsProperty()
-                                .greaterThan(0)
-                                .or(model.problemProperty().isNotEmpty()));
-        startNew.managedProperty().bind(startNew.visibleProperty());
-        revert.setId("form-revert");
-        revert.setMaxWidth(Double.MAX_VALUE);
-        revert.visibleProperty().bind(model.editsProperty().greaterThan(0));
-        revert.managedProperty().bind(revert.visibleProperty());
-        changed.visibleProperty().bind(revert.visibleProperty());
-        changed.managedProperty().bind(changed.visibleProperty());
-        alwaysOffer(false);
-        ofRun(true);
-        // Last, so that it stays where it is when a first change brings the others.
-        VBox footer = new VBox(8, problem, warning, changed, revert, startNew);
-        footer.getStyleClass().add("form-footer");
-        footer.visibleProperty()
-                .bind(
-                        startNew.visibleProperty()
-                                .or(model.problemProperty().isNotEmpty())
-                                .or(model.warningProperty().isNotEmpty())
-                                .or(model.editsProperty().greaterThan(0)));
-        footer.managedProperty().bind(footer.visibleProperty());
-        return footer;
-    }
+  private VBox footer() {
+    Label problem = new Label();
+    problem.getStyleClass().add("field-problem");
+    problem.setWrapText(true);
+    problem.setMinHeight(Region.USE_PREF_SIZE);
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    Label warning = new Label();
+    warning.setId("form-warning");
+    warning.getStyleClass().add("muted");
+    warning.setWrapText(true);
+    warning.setMinHeight(Region.USE_PREF_SIZE);
+    warning.textProperty().bind(model.warningProperty());
+    warning.visibleProperty().bind(model.warningProperty().isNotEmpty());
+    warning.managedProperty().bind(warning.visibleProperty());
+    changed.setId("form-changed");
+    changed.setWrapText(true);
+    changed.getStyleClass().add("muted");
+    startNew.setId("form-start");
+    startNew.getStyleClass().add(Styles.ACCENT);
+    startNew.setMaxWidth(Double.MAX_VALUE);
+    startNew
+        .disableProperty()
+        .bind(model.problemsProperty().greaterThan(0).or(model.problemProperty().isNotEmpty()));
+    startNew.managedProperty().bind(startNew.visibleProperty());
+    revert.setId("form-revert");
+    revert.setMaxWidth(Double.MAX_VALUE);
+    revert.visibleProperty().bind(model.editsProperty().greaterThan(0));
+    revert.managedProperty().bind(revert.visibleProperty());
+    changed.visibleProperty().bind(revert.visibleProperty());
+    changed.managedProperty().bind(changed.visibleProperty());
+    alwaysOffer(false);
+    ofRun(true);
+    // Last, so that it stays where it is when a first change brings the others.
+    VBox footer = new VBox(8, problem, warning, changed, revert, startNew);
+    footer.getStyleClass().add("form-footer");
+    footer
+        .visibleProperty()
+        .bind(
+            startNew
+                .visibleProperty()
+                .or(model.problemProperty().isNotEmpty())
+                .or(model.warningProperty().isNotEmpty())
+                .or(model.editsProperty().greaterThan(0)));
+    footer.managedProperty().bind(footer.visibleProperty());
+    return footer;
+  }
 }

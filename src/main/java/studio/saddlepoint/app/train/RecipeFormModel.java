@@ -29,196 +29,190 @@ import studio.saddlepoint.recipe.parameter.HyperParameter;
  * kept as an edit, for a new run.
  */
 final class RecipeFormModel {
-    private static final String SOURCE = "data.source";
+  private static final String SOURCE = "data.source";
 
-    private final UndoStack undo;
-    private final List<Field> fields =
-            HyperParameters.all().stream().map(each -> new Field(each, this)).toList();
-    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
-    private Recipe base = Recipe.defaults();
-    private BiConsumer<String, Object> live = (key, value) -> {};
-    private Consumer<Field> restored = field -> {};
-    private boolean takesLiveChanges;
+  private final UndoStack undo;
+  private final List<Field> fields =
+      HyperParameters.all().stream().map(each -> new Field(each, this)).toList();
+  private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
+  private Recipe base = Recipe.defaults();
+  private BiConsumer<String, Object> live = (key, value) -> {};
+  private Consumer<Field> restored = field -> {};
+  private boolean takesLiveChanges;
 
-    /**
-     * A form of a recipe with defaults.
-     *
-     * @param undo where what is done here is kept, to be taken back
-     */
-    RecipeFormModel(UndoStack undo) {
-        this.undo = undo;
+  /**
+   * A form of a recipe with defaults.
+   *
+   * @param undo where what is done here is kept, to be taken back
+   */
+  RecipeFormModel(UndoStack undo) {
+    this.undo = undo;
+  }
+
+  /** All fields, in the recipe's order. */
+  List<Field> fields() {
+    return fields;
+  }
+
+  /** The field of a hyper-parameter. */
+  Field field(String key) {
+    return fields.stream()
+        .filter(each -> each.parameter().key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The recipe in effect. */
+  Recipe base() {
+    return base;
+  }
+
+  /** How many fields differ from the recipe in effect. */
+  ReadOnlyIntegerProperty editsProperty() {
+    return edits.getReadOnlyProperty();
+  }
+
+  /** How many fields hold something that is not allowed. */
+  ReadOnlyIntegerProperty problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  /** Why the edits do not go together; empty where they do. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** What in the recipe as edited was probably not meant, a line each; often empty. */
+  ReadOnlyStringProperty warningProperty() {
+    return warning.getReadOnlyProperty();
+  }
+
+  /** Shows another recipe, forgetting all edits. */
+  void show(Recipe recipe) {
+    undo.forget(edit -> edit instanceof FormEdit of && of.form() == this);
+    base = recipe;
+    discard();
+  }
+
+  private void discard() {
+    fields.forEach(Field::revert);
+    recount();
+  }
+
+  /** The recipe in effect has changed, as by a live change: edits stay. */
+  void follow(Recipe recipe) {
+    base = recipe;
+    fields.forEach(Field::follow);
+    recount();
+  }
+
+  /**
+   * Where live changes go.
+   *
+   * @param takes whether a training takes them now
+   * @param change takes a key and its new value; throws {@link StudioException} to refuse
+   */
+  void liveChanges(boolean takes, BiConsumer<String, Object> change) {
+    if (takesLiveChanges && !takes) {
+      fields.forEach(Field::noLonger);
+      recount();
     }
+    takesLiveChanges = takes;
+    live = change;
+  }
 
-    /** All fields, in the recipe's order. */
-    List<Field> fields() {
-        return fields;
-    }
+  boolean takesLiveChanges() {
+    return takesLiveChanges;
+  }
 
-    /** The field of a hyper-parameter. */
-    Field field(String key) {
-        return fields.stream()
-                .filter(each -> each.parameter().key().equals(key))
-                .findFirst()
-                .orElseThrow();
-    }
+  void applyLive(String key, Object value) {
+    live.accept(key, value);
+  }
 
-    /** The recipe in effect. */
-    Recipe base() {
-        return base;
+  /** Forgets all edits; they can be had back. */
+  void revert() {
+    Map<Field, String> lost = new LinkedHashMap<>();
+    fields.stream()
+        .filter(field -> field.editedProperty().get())
+        .forEach(field -> lost.put(field, field.textProperty().get()));
+    discard();
+    if (!lost.isEmpty()) {
+      undo.add(
+          new FormEdit(
+              this, Messages.text("undo.discard"), () -> lost.forEach(Field::edit), this::discard));
     }
+  }
 
-    /** How many fields differ from the recipe in effect. */
-    ReadOnlyIntegerProperty editsProperty() {
-        return edits.getReadOnlyProperty();
-    }
+  /** A person has changed a field. */
+  void changed(Field field, String before) {
+    String after = field.textProperty().get();
+    undo.add(
+        new FormEdit(
+            this,
+            FormEdit.title(field, before, after),
+            () -> restore(field, before),
+            () -> restore(field, after)));
+  }
 
-    /** How many fields hold something that is not allowed. */
-    ReadOnlyIntegerProperty problemsProperty() {
-        return problems.getReadOnlyProperty();
-    }
+  private void restore(Field field, String text) {
+    field.commit(text);
+    restored.accept(field);
+  }
 
-    /** Why the edits do not go together; empty where they do. */
-    ReadOnlyStringProperty problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
+  /** Who shows fields whose changes are taken back or made again, wherever they are. */
+  void onRestored(Consumer<Field> show) {
+    restored = show;
+  }
 
-    /** What in the recipe as edited was probably not meant, a line each; often empty. */
-    ReadOnlyStringProperty warningProperty() {
-        return warning.getReadOnlyProperty();
-    }
+  /**
+   * The recipe as edited.
+   *
+   * @throws StudioException if the edits do not go together
+   */
+  Recipe edited() {
+    Map<String, Object> edits = new HashMap<>();
+    fields.forEach(field -> field.gather(edits));
+    // What it says of itself follows its data, but for what the person wrote.
+    Object source = edits.getOrDefault(SOURCE, base.data().source());
+    return OtherData.of(base, String.valueOf(source)).with(edits);
+  }
 
-    /** Shows another recipe, forgetting all edits. */
-    void show(Recipe recipe) {
-        undo.forget(edit -> edit instanceof FormEdit of && of.form() == this);
-        base = recipe;
-        discard();
-    }
+  /**
+   * Whether a search finds a field: each word is in its name, or begins one in its explanation,
+   * where "rate" is not to find all that speaks of generated images.
+   *
+   * @param search words typed, in any case
+   */
+  static boolean matches(HyperParameter parameter, String search) {
+    String name = (parameter.label() + " " + parameter.key()).toLowerCase(Locale.ROOT);
+    String explanation =
+        (parameter.help() + " " + parameter.description().unit()).toLowerCase(Locale.ROOT);
+    return Stream.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+        .allMatch(word -> name.contains(word) || begins(word, explanation));
+  }
 
-    private void discard() {
-        fields.forEach(Field::revert);
-        recount();
-    }
+  /** Whether a word of a text begins so. */
+  private static boolean begins(String word, String text) {
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(text).find();
+  }
 
-    /** The recipe in effect has changed, as by a live change: edits stay. */
-    void follow(Recipe recipe) {
-        base = recipe;
-        fields.forEach(Field::follow);
-        recount();
+  void recount() {
+    edits.set((int) fields.stream().filter(each -> each.editedProperty().get()).count());
+    problems.set(
+        (int) fields.stream().filter(each -> !each.problemProperty().get().isEmpty()).count());
+    try {
+      Recipe edited = edited();
+      if (edits.get() > 0) {
+        RecipeCheck.requireNew(edited); // an open run of it is only warned of
+      }
+      warning.set(ParameterNames.put(String.join("\n", RecipeCheck.warnings(edited))));
+      problem.set("");
+    } catch (StudioException e) {
+      warning.set("");
+      problem.set(ParameterNames.put(String.valueOf(e.getMessage())));
     }
-
-    /**
-     * Where live changes go.
-     *
-     * @param takes whether a training takes them now
-     * @param change takes a key and its new value; throws {@link StudioException} to refuse
-     */
-    void liveChanges(boolean takes, BiConsumer<String, Object> change) {
-        if (takesLiveChanges && !takes) {
-            fields.forEach(Field::noLonger);
-            recount();
-        }
-        takesLiveChanges = takes;
-        live = change;
-    }
-
-    boolean takesLiveChanges() {
-        return takesLiveChanges;
-    }
-
-    void applyLive(String key, Object value) {
-        live.accept(key, value);
-    }
-
-    /** Forgets all edits; they can be had back. */
-    void revert() {
-        Map<Field, String> lost = new LinkedHashMap<>();
-        fields.stream()
-                .filter(field -> field.editedProperty().get())
-                .forEach(field -> lost.put(field, field.textProperty().get()));
-        discard();
-        if (!lost.isEmpty()) {
-            undo.add(
-                    new FormEdit(
-                            this,
-                            Messages.text("undo.discard"),
-                            () -> lost.forEach(Field::edit),
-                            this::discard));
-        }
-    }
-
-    /** A person has changed a field. */
-    void changed(Field field, String before) {
-        String after = field.textProperty().get();
-        undo.add(
-                new FormEdit(
-                        this,
-                        FormEdit.title(field, before, after),
-                        () -> restore(field, before),
-                        () -> restore(field, after)));
-    }
-
-    private void restore(Field field, String text) {
-        field.commit(text);
-        restored.accept(field);
-    }
-
-    /** Who shows fields whose changes are taken back or made again, wherever they are. */
-    void onRestored(Consumer<Field> show) {
-        restored = show;
-    }
-
-    /**
-     * The recipe as edited.
-     *
-     * @throws StudioException if the edits do not go together
-     */
-    Recipe edited() {
-        Map<String, Object> edits = new HashMap<>();
-        fields.forEach(field -> field.gather(edits));
-        // What it says of itself follows its data, but for what the person wrote.
-        Object source = edits.getOrDefault(SOURCE, base.data().source());
-        return OtherData.of(base, String.valueOf(source)).with(edits);
-    }
-
-    /**
-     * Whether a search finds a field: each word is in its name, or begins one in its explanation,
-     * where "rate" is not to find all that speaks of generated images.
-     *
-     * @param search words typed, in any case
-     */
-    static boolean matches(HyperParameter parameter, String search) {
-        String name = (parameter.label() + " " + parameter.key()).toLowerCase(Locale.ROOT);
-        String explanation =
-                (parameter.help() + " " + parameter.description().unit()).toLowerCase(Locale.ROOT);
-        return Stream.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .allMatch(word -> name.contains(word) || begins(word, explanation));
-    }
-
-    /** Whether a word of a text begins so. */
-    private static boolean begins(String word, String text) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(text).find();
-    }
-
-    void recount() {
-        edits.set((int) fields.stream().filter(each -> each.editedProperty().get()).count());
-        problems.set(
-                (int)
-                        fields.stream()
-                                .filter(each -> !each.problemProperty().get().isEmpty())
-                                .count());
-        try {
-            Recipe edited = edited();
-            if (edits.get() > 0) {
-                RecipeCheck.requireNew(edited); // an open run of it is only warned of
-            }
-            warning.set(ParameterNames.put(String.join("\n", RecipeCheck.warnings(edited))));
-            problem.set("");
-        } catch (StudioException e) {
-            warning.set("");
-            problem.set(ParameterNames.put(String.valueOf(e.getMessage())));
-        }
-    }
+  }
 }

@@ -22,191 +22,189 @@ import studio.saddlepoint.app.fx.PictureView;
  * as many rows of classes as have room, a page at a time.
  */
 final class SheetView extends Region {
-    private static final double NAME_HEIGHT = 16;
-    private static final double BETWEEN = 6;
+  private static final double NAME_HEIGHT = 16;
+  private static final double BETWEEN = 6;
 
-    private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
-    private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
-    private final List<Strip> strips = new ArrayList<>();
-    private @Nullable ClassSheet sheet;
-    private int perPage = 1;
+  private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
+  private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
+  private final List<Strip> strips = new ArrayList<>();
+  private @Nullable ClassSheet sheet;
+  private int perPage = 1;
 
-    private Consumer<Spot> look = spot -> {};
+  private Consumer<Spot> look = spot -> {};
 
-    /**
-     * A place in a sheet.
-     *
-     * @param block in which part
-     * @param x pixels from the part's left edge
-     * @param y pixels from its top edge
-     */
-    record Spot(int block, double x, double y) {}
+  /**
+   * A place in a sheet.
+   *
+   * @param block in which part
+   * @param x pixels from the part's left edge
+   * @param y pixels from its top edge
+   */
+  record Spot(int block, double x, double y) {}
 
-    private record Strip(PictureView view, List<Label> names) {}
+  private record Strip(PictureView view, List<Label> names) {}
 
-    SheetView() {
-        getStyleClass().add("sheet-view");
-        setMinSize(16, 16);
-        setAccessibleRole(AccessibleRole.BUTTON);
-        setAccessibleText(Messages.text("sheet.look"));
-        Clicks.on(this, event -> clicked(event.getX(), event.getY()));
-        setOnKeyPressed(
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                        event.consume();
-                        look.accept(new Spot(first(), 0, 0));
-                    }
-                });
+  SheetView() {
+    getStyleClass().add("sheet-view");
+    setMinSize(16, 16);
+    setAccessibleRole(AccessibleRole.BUTTON);
+    setAccessibleText(Messages.text("sheet.look"));
+    Clicks.on(this, event -> clicked(event.getX(), event.getY()));
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+            event.consume();
+            look.accept(new Spot(first(), 0, 0));
+          }
+        });
+  }
+
+  /** Who looks closely at what is at a place. */
+  void onLook(Consumer<Spot> listener) {
+    look = listener;
+  }
+
+  private void clicked(double x, double y) {
+    requestFocus();
+    for (int i = 0; i < strips.size(); i++) {
+      PictureView view = strips.get(i).view();
+      if (view.getBoundsInParent().contains(x, y)) {
+        Point2D at = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
+        look.accept(new Spot(first() + i, at.getX(), at.getY()));
+        return;
+      }
     }
+  }
 
-    /** Who looks closely at what is at a place. */
-    void onLook(Consumer<Spot> listener) {
-        look = listener;
-    }
+  /** How many pages of classes there are; 1 where all are seen at once. */
+  ReadOnlyIntegerProperty pagesProperty() {
+    return pages.getReadOnlyProperty();
+  }
 
-    private void clicked(double x, double y) {
-        requestFocus();
-        for (int i = 0; i < strips.size(); i++) {
-            PictureView view = strips.get(i).view();
-            if (view.getBoundsInParent().contains(x, y)) {
-                Point2D at = view.pictureAt(x - view.getLayoutX(), y - view.getLayoutY());
-                look.accept(new Spot(first() + i, at.getX(), at.getY()));
-                return;
-            }
-        }
-    }
+  /** Which page is shown, from 0. */
+  ReadOnlyIntegerProperty pageProperty() {
+    return page.getReadOnlyProperty();
+  }
 
-    /** How many pages of classes there are; 1 where all are seen at once. */
-    ReadOnlyIntegerProperty pagesProperty() {
-        return pages.getReadOnlyProperty();
-    }
+  /** The sheet; nothing at first. */
+  @Nullable ClassSheet sheet() {
+    return sheet;
+  }
 
-    /** Which page is shown, from 0. */
-    ReadOnlyIntegerProperty pageProperty() {
-        return page.getReadOnlyProperty();
+  /** Shows a sheet, or nothing; one of the same classes on the same page. */
+  void show(@Nullable ClassSheet next) {
+    ClassSheet before = sheet;
+    sheet = next;
+    setFocusTraversable(next != null);
+    if (next != null && before != null && alike(before, next)) {
+      fill();
+      return;
     }
+    page.set(0);
+    build();
+  }
 
-    /** The sheet; nothing at first. */
-    @Nullable ClassSheet sheet() {
-        return sheet;
-    }
+  private static boolean alike(ClassSheet before, ClassSheet next) {
+    return before.picture().width() == next.picture().width()
+        && before.picture().height() == next.picture().height()
+        && before.blocks().stream()
+            .map(ClassSheet.Block::names)
+            .toList()
+            .equals(next.blocks().stream().map(ClassSheet.Block::names).toList());
+  }
 
-    /** Shows a sheet, or nothing; one of the same classes on the same page. */
-    void show(@Nullable ClassSheet next) {
-        ClassSheet before = sheet;
-        sheet = next;
-        setFocusTraversable(next != null);
-        if (next != null && before != null && alike(before, next)) {
-            fill();
-            return;
-        }
-        page.set(0);
-        build();
-    }
+  /** Goes so many pages on, or back. */
+  void turn(int by) {
+    page.set(Math.max(0, Math.min(pages.get() - 1, page.get() + by)));
+    build();
+  }
 
-    private static boolean alike(ClassSheet before, ClassSheet next) {
-        return before.picture().width() == next.picture().width()
-                && before.picture().height() == next.picture().height()
-                && before.blocks().stream()
-                        .map(ClassSheet.Block::names)
-                        .toList()
-                        .equals(next.blocks().stream().map(ClassSheet.Block::names).toList());
+  private void build() {
+    strips.clear();
+    getChildren().clear();
+    ClassSheet now = sheet;
+    if (now == null) {
+      pages.set(1);
+      return;
     }
+    int same = now.sameBeginning();
+    for (int i = first(); i < last(now); i++) {
+      PictureView view = new PictureView();
+      view.setSmooth(true);
+      view.setMouseTransparent(true);
+      view.setAccessibleText(Messages.text("sheet.title"));
+      List<Label> names =
+          now.blocks().get(i).names().stream().map(each -> name(each, same)).toList();
+      strips.add(new Strip(view, names));
+      getChildren().add(view);
+      getChildren().addAll(names);
+    }
+    fill();
+    requestLayout();
+  }
 
-    /** Goes so many pages on, or back. */
-    void turn(int by) {
-        page.set(Math.max(0, Math.min(pages.get() - 1, page.get() + by)));
-        build();
+  private static Label name(String text, int known) {
+    Label name = new Label(text.isEmpty() ? "" : text.substring(known));
+    name.setEllipsisString("…");
+    name.getStyleClass().add("sheet-class");
+    if (!text.isEmpty()) {
+      Buttons.explain(name, text);
     }
+    return name;
+  }
 
-    private void build() {
-        strips.clear();
-        getChildren().clear();
-        ClassSheet now = sheet;
-        if (now == null) {
-            pages.set(1);
-            return;
-        }
-        int same = now.sameBeginning();
-        for (int i = first(); i < last(now); i++) {
-            PictureView view = new PictureView();
-            view.setSmooth(true);
-            view.setMouseTransparent(true);
-            view.setAccessibleText(Messages.text("sheet.title"));
-            List<Label> names =
-                    now.blocks().get(i).names().stream().map(each -> name(each, same)).toList();
-            strips.add(new Strip(view, names));
-            getChildren().add(view);
-            getChildren().addAll(names);
-        }
-        fill();
-        requestLayout();
+  private void fill() {
+    ClassSheet now = sheet;
+    if (now != null) {
+      for (int i = 0; i < strips.size(); i++) {
+        strips.get(i).view().show(now.blocks().get(first() + i).picture());
+      }
     }
+  }
 
-    private static Label name(String text, int known) {
-        Label name = new Label(text.isEmpty() ? "" : text.substring(known));
-        name.setEllipsisString("…");
-        name.getStyleClass().add("sheet-class");
-        if (!text.isEmpty()) {
-            Buttons.explain(name, text);
-        }
-        return name;
-    }
+  private int first() {
+    return page.get() * perPage;
+  }
 
-    private void fill() {
-        ClassSheet now = sheet;
-        if (now != null) {
-            for (int i = 0; i < strips.size(); i++) {
-                strips.get(i).view().show(now.blocks().get(first() + i).picture());
-            }
-        }
-    }
+  private int last(ClassSheet now) {
+    return Math.min(now.blocks().size(), first() + perPage);
+  }
 
-    private int first() {
-        return page.get() * perPage;
+  @Override
+  protected void layoutChildren() {
+    ClassSheet now = sheet;
+    if (now == null || getWidth() < 1 || getHeight() < 1) {
+      return;
     }
+    int count = now.blocks().size();
+    double names = now.blocks().get(0).names().isEmpty() ? 0 : NAME_HEIGHT;
+    double width = now.blocks().get(0).picture().width();
+    double height = now.blocks().get(0).picture().height();
+    double full = getWidth() / width * height + names + BETWEEN;
+    int room = Math.max(1, Math.min(count, (int) ((getHeight() + BETWEEN) / full)));
+    if (room != perPage || pages.get() != (count + room - 1) / room) {
+      perPage = room;
+      pages.set((count + room - 1) / room);
+      page.set(Math.min(page.get(), pages.get() - 1));
+      build();
+    }
+    double scale =
+        Math.min(getWidth() / width, ((getHeight() + BETWEEN) / room - names - BETWEEN) / height);
+    double strip = height * scale + names + BETWEEN;
+    double left = (getWidth() - width * scale) / 2;
+    double top = (getHeight() + BETWEEN - strip * strips.size()) / 2;
+    for (int i = 0; i < strips.size(); i++) {
+      place(strips.get(i), left, top + i * strip, names, width * scale, height * scale);
+    }
+  }
 
-    private int last(ClassSheet now) {
-        return Math.min(now.blocks().size(), first() + perPage);
+  private static void place(
+      Strip strip, double left, double top, double names, double width, double height) {
+    strip.view().resizeRelocate(left, top + names, width, height);
+    double cell = width / Math.max(1, strip.names().size());
+    for (int i = 0; i < strip.names().size(); i++) {
+      Node name = strip.names().get(i);
+      name.resizeRelocate(left + i * cell, top, cell, names);
     }
-
-    @Override
-    protected void layoutChildren() {
-        ClassSheet now = sheet;
-        if (now == null || getWidth() < 1 || getHeight() < 1) {
-            return;
-        }
-        int count = now.blocks().size();
-        double names = now.blocks().get(0).names().isEmpty() ? 0 : NAME_HEIGHT;
-        double width = now.blocks().get(0).picture().width();
-        double height = now.blocks().get(0).picture().height();
-        double full = getWidth() / width * height + names + BETWEEN;
-        int room = Math.max(1, Math.min(count, (int) ((getHeight() + BETWEEN) / full)));
-        if (room != perPage || pages.get() != (count + room - 1) / room) {
-            perPage = room;
-            pages.set((count + room - 1) / room);
-            page.set(Math.min(page.get(), pages.get() - 1));
-            build();
-        }
-        double scale =
-                Math.min(
-                        getWidth() / width,
-                        ((getHeight() + BETWEEN) / room - names - BETWEEN) / height);
-        double strip = height * scale + names + BETWEEN;
-        double left = (getWidth() - width * scale) / 2;
-        double top = (getHeight() + BETWEEN - strip * strips.size()) / 2;
-        for (int i = 0; i < strips.size(); i++) {
-            place(strips.get(i), left, top + i * strip, names, width * scale, height * scale);
-        }
-    }
-
-    private static void place(
-            Strip strip, double left, double top, double names, double width, double height) {
-        strip.view().resizeRelocate(left, top + names, width, height);
-        double cell = width / Math.max(1, strip.names().size());
-        for (int i = 0; i < strip.names().size(); i++) {
-            Node name = strip.names().get(i);
-            name.resizeRelocate(left + i * cell, top, cell, names);
-        }
-    }
+  }
 }

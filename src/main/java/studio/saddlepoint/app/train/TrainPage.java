@@ -30,226 +30,225 @@ import studio.saddlepoint.recipe.Recipe;
 
 /** The page where a training is set up, watched and tuned. */
 public final class TrainPage implements Page {
-    private static final double FORM_WIDTH = 288;
-    private static final double SHEET_WIDTH = 272;
+  private static final double FORM_WIDTH = 288;
+  private static final double SHEET_WIDTH = 272;
 
-    private final StudioModel model;
-    private final Painter painter = new Painter();
-    private final RecipeFormModel formModel;
-    private final StackPane content = new StackPane();
-    private final Label banner = new Label();
-    private final ChartsPanel charts;
-    private final SheetPanel sheets;
-    private final RecipeForm form;
-    private final StackPane middle = new StackPane();
-    private final SplitPane split;
-    private final Node nothing;
-    private final VBox watching;
-    private final InvalidationListener news = o -> refresh();
-    private final InvalidationListener preview = o -> refreshSheets();
-    private final InvalidationListener state = o -> refreshState();
-    private final InvalidationListener recipe = o -> followRecipe();
-    private double formShare = 0.235;
-    private double sheetShare = 0.285;
-    private boolean visible;
+  private final StudioModel model;
+  private final Painter painter = new Painter();
+  private final RecipeFormModel formModel;
+  private final StackPane content = new StackPane();
+  private final Label banner = new Label();
+  private final ChartsPanel charts;
+  private final SheetPanel sheets;
+  private final RecipeForm form;
+  private final StackPane middle = new StackPane();
+  private final SplitPane split;
+  private final Node nothing;
+  private final VBox watching;
+  private final InvalidationListener news = o -> refresh();
+  private final InvalidationListener preview = o -> refreshSheets();
+  private final InvalidationListener state = o -> refreshState();
+  private final InvalidationListener recipe = o -> followRecipe();
+  private double formShare = 0.235;
+  private double sheetShare = 0.285;
+  private boolean visible;
 
-    /**
-     * A page.
-     *
-     * @param model what the window works on
-     */
-    public TrainPage(StudioModel model) {
-        this.model = model;
-        formModel = new RecipeFormModel(model.undo());
-        charts = new ChartsPanel(painter, model.ui());
-        sheets = new SheetPanel(model);
-        form = new RecipeForm(formModel, model, this::startNew);
-        formModel.onRestored(form::show);
-        banner.getStyleClass().add("banner");
-        banner.setWrapText(true);
-        banner.setMinHeight(Region.USE_PREF_SIZE);
-        banner.setMaxWidth(Double.MAX_VALUE);
-        banner.managedProperty().bind(banner.visibleProperty());
-        VBox.setVgrow(charts, Priority.ALWAYS);
-        watching = new VBox(8, banner, charts);
-        split = new SplitPane(form, middle, sheets);
-        split.getStyleClass().add("train-split");
-        split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
-        split.widthProperty().addListener(o -> keepShares());
-        split.setOnMouseReleased(
-                event -> {
-                    formShare = split.getDividerPositions()[0];
-                    sheetShare = 1 - split.getDividerPositions()[1];
-                });
-        nothing =
-                new EmptyState(
-                        Feather.ACTIVITY,
-                        Messages.text("train.empty"),
-                        Messages.text("train.empty.text"),
-                        Buttons.labelled(
-                                Feather.HOME,
-                                "train.empty.go",
-                                () -> model.pageProperty().set("start")));
-        StackPane.setAlignment(nothing, Pos.CENTER);
-        model.openRunProperty().addListener((property, old, now) -> attach(old, now));
-        model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
-        attach(null, model.openRunProperty().get());
+  /**
+   * A page.
+   *
+   * @param model what the window works on
+   */
+  public TrainPage(StudioModel model) {
+    this.model = model;
+    formModel = new RecipeFormModel(model.undo());
+    charts = new ChartsPanel(painter, model.ui());
+    sheets = new SheetPanel(model);
+    form = new RecipeForm(formModel, model, this::startNew);
+    formModel.onRestored(form::show);
+    banner.getStyleClass().add("banner");
+    banner.setWrapText(true);
+    banner.setMinHeight(Region.USE_PREF_SIZE);
+    banner.setMaxWidth(Double.MAX_VALUE);
+    banner.managedProperty().bind(banner.visibleProperty());
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    watching = new VBox(8, banner, charts);
+    split = new SplitPane(form, middle, sheets);
+    split.getStyleClass().add("train-split");
+    split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
+    split.widthProperty().addListener(o -> keepShares());
+    split.setOnMouseReleased(
+        event -> {
+          formShare = split.getDividerPositions()[0];
+          sheetShare = 1 - split.getDividerPositions()[1];
+        });
+    nothing =
+        new EmptyState(
+            Feather.ACTIVITY,
+            Messages.text("train.empty"),
+            Messages.text("train.empty.text"),
+            Buttons.labelled(
+                Feather.HOME, "train.empty.go", () -> model.pageProperty().set("start")));
+    StackPane.setAlignment(nothing, Pos.CENTER);
+    model.openRunProperty().addListener((property, old, now) -> attach(old, now));
+    model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
+    attach(null, model.openRunProperty().get());
+  }
+
+  @Override
+  public String id() {
+    return "train";
+  }
+
+  @Override
+  public String title() {
+    return Messages.text("rail.train");
+  }
+
+  @Override
+  public Ikon icon() {
+    return Feather.ACTIVITY;
+  }
+
+  @Override
+  public Node content() {
+    return content;
+  }
+
+  @Override
+  public void shown() {
+    visible = true;
+    refresh();
+  }
+
+  @Override
+  public void hidden() {
+    visible = false;
+  }
+
+  @Override
+  public boolean find() {
+    boolean there = content.getChildren().contains(split);
+    if (there) {
+      form.find();
     }
+    return there;
+  }
 
-    @Override
-    public String id() {
-        return "train";
-    }
+  @Override
+  public void close() {
+    painter.close();
+  }
 
-    @Override
-    public String title() {
-        return Messages.text("rail.train");
+  private void attach(@Nullable OpenRun old, @Nullable OpenRun run) {
+    if (old != null) {
+      old.history().versionProperty().removeListener(news);
+      old.previewProperty().removeListener(preview);
+      old.statusProperty().removeListener(state);
+      old.followedProperty().removeListener(state);
+      old.recipeProperty().removeListener(recipe);
     }
+    Recipe draft = model.draftProperty().get();
+    if (run != null) {
+      run.history().versionProperty().addListener(news);
+      run.previewProperty().addListener(preview);
+      run.statusProperty().addListener(state);
+      run.followedProperty().addListener(state);
+      run.recipeProperty().addListener(recipe);
+      formModel.show(run.recipe());
+    } else if (draft != null) {
+      formModel.show(draft);
+    }
+    form.alwaysOffer(run == null);
+    form.ofRun(run != null);
+    content.getChildren().setAll(run == null && draft == null ? nothing : split);
+    middle.getChildren().setAll(run != null || draft == null ? watching : about(draft));
+    charts.show(run);
+    sheets.show(run);
+    refreshState();
+  }
 
-    @Override
-    public Ikon icon() {
-        return Feather.ACTIVITY;
+  /** What a recipe is, before its first run. */
+  private static Node about(Recipe recipe) {
+    List<Label> facts = new ArrayList<>();
+    String departures =
+        recipe.departures().isBlank()
+            ? ""
+            : Messages.text("recipe.departures", recipe.departures());
+    for (String fact : List.of(recipe.expect(), recipe.paper(), departures)) {
+      if (!fact.isBlank()) {
+        Label label = new Label(fact);
+        label.setWrapText(true);
+        label.getStyleClass().addAll("muted", "empty-state-text");
+        facts.add(label);
+      }
     }
+    Label next = new Label(Messages.text("train.draft.text"));
+    next.setWrapText(true);
+    next.getStyleClass().add("empty-state-text");
+    facts.add(next);
+    return new EmptyState(
+        Feather.SLIDERS, recipe.title(), recipe.summary(), facts.toArray(Node[]::new));
+  }
 
-    @Override
-    public Node content() {
-        return content;
-    }
+  /** Panels keep their share of the page when it changes its width. */
+  private void keepShares() {
+    model
+        .ui()
+        .execute(
+            () ->
+                split.setDividerPositions(
+                    Math.max(formShare, FORM_WIDTH / split.getWidth()),
+                    1 - Math.max(sheetShare, SHEET_WIDTH / split.getWidth())));
+  }
 
-    @Override
-    public void shown() {
-        visible = true;
-        refresh();
+  private void refresh() {
+    if (visible) {
+      charts.refresh();
     }
+    refreshSheets();
+  }
 
-    @Override
-    public void hidden() {
-        visible = false;
+  private void refreshSheets() {
+    if (visible) {
+      sheets.refresh();
     }
+  }
 
-    @Override
-    public boolean find() {
-        boolean there = content.getChildren().contains(split);
-        if (there) {
-            form.find();
-        }
-        return there;
+  private void refreshState() {
+    OpenRun run = model.openRunProperty().get();
+    formModel.liveChanges(
+        run != null && run.active(),
+        (key, value) -> {
+          if (run != null) {
+            run.change(key, value);
+          }
+        });
+    boolean followed = run != null && run.followedProperty().get();
+    boolean failed = run != null && run.statusProperty().get().state() == Training.State.FAILED;
+    banner.setVisible(followed || failed);
+    banner.getStyleClass().remove("banner-problem");
+    if (followed) {
+      banner.setText(Messages.text("train.followed"));
+      banner.setGraphic(new FontIcon(Feather.EYE));
+    } else if (failed) {
+      banner.setText(ParameterNames.put(run.statusProperty().get().message()));
+      banner.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+      banner.getStyleClass().add("banner-problem");
     }
+  }
 
-    @Override
-    public void close() {
-        painter.close();
+  private void followRecipe() {
+    OpenRun run = model.openRunProperty().get();
+    if (run != null) {
+      formModel.follow(run.recipe());
     }
+  }
 
-    private void attach(@Nullable OpenRun old, @Nullable OpenRun run) {
-        if (old != null) {
-            old.history().versionProperty().removeListener(news);
-            old.previewProperty().removeListener(preview);
-            old.statusProperty().removeListener(state);
-            old.followedProperty().removeListener(state);
-            old.recipeProperty().removeListener(recipe);
-        }
-        Recipe draft = model.draftProperty().get();
-        if (run != null) {
-            run.history().versionProperty().addListener(news);
-            run.previewProperty().addListener(preview);
-            run.statusProperty().addListener(state);
-            run.followedProperty().addListener(state);
-            run.recipeProperty().addListener(recipe);
-            formModel.show(run.recipe());
-        } else if (draft != null) {
-            formModel.show(draft);
-        }
-        form.alwaysOffer(run == null);
-        form.ofRun(run != null);
-        content.getChildren().setAll(run == null && draft == null ? nothing : split);
-        middle.getChildren().setAll(run != null || draft == null ? watching : about(draft));
-        charts.show(run);
-        sheets.show(run);
-        refreshState();
+  private void startNew() {
+    try {
+      model.train(formModel.edited());
+    } catch (StudioException e) {
+      model.tell(Notice.problem(e));
     }
-
-    /** What a recipe is, before its first run. */
-    private static Node about(Recipe recipe) {
-        List<Label> facts = new ArrayList<>();
-        String departures =
-                recipe.departures().isBlank()
-                        ? ""
-                        : Messages.text("recipe.departures", recipe.departures());
-        for (String fact : List.of(recipe.expect(), recipe.paper(), departures)) {
-            if (!fact.isBlank()) {
-                Label label = new Label(fact);
-                label.setWrapText(true);
-                label.getStyleClass().addAll("muted", "empty-state-text");
-                facts.add(label);
-            }
-        }
-        Label next = new Label(Messages.text("train.draft.text"));
-        next.setWrapText(true);
-        next.getStyleClass().add("empty-state-text");
-        facts.add(next);
-        return new EmptyState(
-                Feather.SLIDERS, recipe.title(), recipe.summary(), facts.toArray(Node[]::new));
-    }
-
-    /** Panels keep their share of the page when it changes its width. */
-    private void keepShares() {
-        model.ui()
-                .execute(
-                        () ->
-                                split.setDividerPositions(
-                                        Math.max(formShare, FORM_WIDTH / split.getWidth()),
-                                        1 - Math.max(sheetShare, SHEET_WIDTH / split.getWidth())));
-    }
-
-    private void refresh() {
-        if (visible) {
-            charts.refresh();
-        }
-        refreshSheets();
-    }
-
-    private void refreshSheets() {
-        if (visible) {
-            sheets.refresh();
-        }
-    }
-
-    private void refreshState() {
-        OpenRun run = model.openRunProperty().get();
-        formModel.liveChanges(
-                run != null && run.active(),
-                (key, value) -> {
-                    if (run != null) {
-                        run.change(key, value);
-                    }
-                });
-        boolean followed = run != null && run.followedProperty().get();
-        boolean failed = run != null && run.statusProperty().get().state() == Training.State.FAILED;
-        banner.setVisible(followed || failed);
-        banner.getStyleClass().remove("banner-problem");
-        if (followed) {
-            banner.setText(Messages.text("train.followed"));
-            banner.setGraphic(new FontIcon(Feather.EYE));
-        } else if (failed) {
-            banner.setText(ParameterNames.put(run.statusProperty().get().message()));
-            banner.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-            banner.getStyleClass().add("banner-problem");
-        }
-    }
-
-    private void followRecipe() {
-        OpenRun run = model.openRunProperty().get();
-        if (run != null) {
-            formModel.follow(run.recipe());
-        }
-    }
-
-    private void startNew() {
-        try {
-            model.train(formModel.edited());
-        } catch (StudioException e) {
-            model.tell(Notice.problem(e));
-        }
-    }
+  }
 }

@@ -14,14 +14,14 @@ import java.util.Locale;
  * @param bytes about how many, for a person to know beforehand
  */
 public record RemoteFile(
-        String name, String fileName, List<URI> sources, Checksum checksum, long bytes) {
-    /** Copies the sources. */
-    public RemoteFile {
-        sources = List.copyOf(sources);
-    }
+    String name, String fileName, List<URI> sources, Checksum checksum, long bytes) {
+  /** Copies the sources. */
+  public RemoteFile {
+    sources = List.copyOf(sources);
+  }
 
-    /** The size for a person: {@code 96 MB}. */
-    public String size() {
-        return String.format(Locale.ENGLISH, "%.0f MB", Math.ceil(bytes / 1e6));
-    }
+  /** The size for a person: {@code 96 MB}. */
+  public String size() {
+    return String.format(Locale.ENGLISH, "%.0f MB", Math.ceil(bytes / 1e6));
+  }
 }

@@ -12,14 +12,14 @@ import studio.saddlepoint.data.file.UnusableImageException;
  * @param length of the unpacked file in bytes
  */
 record ArchivedImage(OpenImage image, long length) implements WrappedImage {
-    @Override
-    public long bytes(Rectangle region, int step) throws IOException {
-        return length + image.bytes(region, step);
-    }
+  @Override
+  public long bytes(Rectangle region, int step) throws IOException {
+    return length + image.bytes(region, step);
+  }
 
-    @Override
-    public BufferedImage pixels(Rectangle region, int step)
-            throws IOException, UnusableImageException {
-        return image.pixels(region, step);
-    }
+  @Override
+  public BufferedImage pixels(Rectangle region, int step)
+      throws IOException, UnusableImageException {
+    return image.pixels(region, step);
+  }
 }

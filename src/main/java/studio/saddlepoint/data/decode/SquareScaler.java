@@ -6,117 +6,117 @@ package studio.saddlepoint.data.decode;
  * but get a black border of 2 first, as is usual for MNIST.
  */
 public final class SquareScaler {
-    private static final int PADDED_FROM = 28;
-    private static final int PADDED_TO = 32;
+  private static final int PADDED_FROM = 28;
+  private static final int PADDED_TO = 32;
 
-    private final int size;
+  private final int size;
 
-    /**
-     * A scaler to one size.
-     *
-     * @param size width and height in pixels
-     */
-    public SquareScaler(int size) {
-        this.size = size;
+  /**
+   * A scaler to one size.
+   *
+   * @param size width and height in pixels
+   */
+  public SquareScaler(int size) {
+    this.size = size;
+  }
+
+  /** Bytes that scaling a plane needs beside its source and target. */
+  long bytes(int side) {
+    return side == size ? 0 : (long) Float.BYTES * side * size;
+  }
+
+  /**
+   * Scales planes that lie behind each other.
+   *
+   * @param source planes (C, side, side)
+   * @param start the first byte in source
+   * @param side width and height of the source
+   * @param planes how many, C
+   * @param target takes (C, size, size)
+   * @param offset the first byte in target
+   */
+  public void scale(byte[] source, int start, int side, int planes, byte[] target, int offset) {
+    Taps taps = Taps.of(side == PADDED_FROM ? PADDED_TO : side, size);
+    for (int plane = 0; plane < planes; plane++) {
+      int from = start + plane * side * side;
+      int to = offset + plane * size * size;
+      if (side == PADDED_FROM) {
+        scalePlane(padded(source, from), 0, PADDED_TO, taps, target, to);
+      } else {
+        scalePlane(source, from, side, taps, target, to);
+      }
+    }
+  }
+
+  private static byte[] padded(byte[] source, int from) {
+    int border = (PADDED_TO - PADDED_FROM) / 2;
+    byte[] padded = new byte[PADDED_TO * PADDED_TO];
+    for (int row = 0; row < PADDED_FROM; row++) {
+      System.arraycopy(
+          source,
+          from + row * PADDED_FROM,
+          padded,
+          (row + border) * PADDED_TO + border,
+          PADDED_FROM);
+    }
+    return padded;
+  }
+
+  private void scalePlane(byte[] source, int from, int side, Taps taps, byte[] target, int to) {
+    if (side == size) {
+      System.arraycopy(source, from, target, to, size * size);
+      return;
+    }
+    float[] narrow = new float[side * size];
+    for (int row = 0; row < side; row++) {
+      for (int x = 0; x < size; x++) {
+        float sum = 0;
+        float[] weights = taps.weights[x];
+        int at = from + row * side + taps.first[x];
+        for (int k = 0; k < weights.length; k++) {
+          sum += weights[k] * (source[at + k] & 0xff);
+        }
+        narrow[row * size + x] = sum;
+      }
+    }
+    for (int y = 0; y < size; y++) {
+      float[] weights = taps.weights[y];
+      for (int x = 0; x < size; x++) {
+        float sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+          sum += weights[k] * narrow[(taps.first[y] + k) * size + x];
+        }
+        target[to + y * size + x] = (byte) Math.min(255, (int) (sum + 0.5f));
+      }
+    }
+  }
+
+  /** For each target pixel: the first source pixel and the weights from there, of sum 1. */
+  private record Taps(int[] first, float[][] weights) {
+    static Taps of(int from, int to) {
+      int[] first = new int[to];
+      float[][] weights = new float[to][];
+      double ratio = (double) from / to;
+      double reach = Math.max(1, ratio);
+      for (int i = 0; i < to; i++) {
+        double middle = (i + 0.5) * ratio;
+        int low = Math.max(0, (int) Math.floor(middle - reach + 0.5));
+        int high = Math.min(from, (int) Math.floor(middle + reach + 0.5));
+        first[i] = low;
+        weights[i] = new float[high - low];
+        double sum = 0;
+        for (int k = low; k < high; k++) {
+          sum += triangle((k + 0.5 - middle) / reach);
+        }
+        for (int k = low; k < high; k++) {
+          weights[i][k - low] = (float) (triangle((k + 0.5 - middle) / reach) / sum);
+        }
+      }
+      return new Taps(first, weights);
     }
 
-    /** Bytes that scaling a plane needs beside its source and target. */
-    long bytes(int side) {
-        return side == size ? 0 : (long) Float.BYTES * side * size;
+    private static double triangle(double at) {
+      return Math.max(0, 1 - Math.abs(at));
     }
-
-    /**
-     * Scales planes that lie behind each other.
-     *
-     * @param source planes (C, side, side)
-     * @param start the first byte in source
-     * @param side width and height of the source
-     * @param planes how many, C
-     * @param target takes (C, size, size)
-     * @param offset the first byte in target
-     */
-    public void scale(byte[] source, int start, int side, int planes, byte[] target, int offset) {
-        Taps taps = Taps.of(side == PADDED_FROM ? PADDED_TO : side, size);
-        for (int plane = 0; plane < planes; plane++) {
-            int from = start + plane * side * side;
-            int to = offset + plane * size * size;
-            if (side == PADDED_FROM) {
-                scalePlane(padded(source, from), 0, PADDED_TO, taps, target, to);
-            } else {
-                scalePlane(source, from, side, taps, target, to);
-            }
-        }
-    }
-
-    private static byte[] padded(byte[] source, int from) {
-        int border = (PADDED_TO - PADDED_FROM) / 2;
-        byte[] padded = new byte[PADDED_TO * PADDED_TO];
-        for (int row = 0; row < PADDED_FROM; row++) {
-            System.arraycopy(
-                    source,
-                    from + row * PADDED_FROM,
-                    padded,
-                    (row + border) * PADDED_TO + border,
-                    PADDED_FROM);
-        }
-        return padded;
-    }
-
-    private void scalePlane(byte[] source, int from, int side, Taps taps, byte[] target, int to) {
-        if (side == size) {
-            System.arraycopy(source, from, target, to, size * size);
-            return;
-        }
-        float[] narrow = new float[side * size];
-        for (int row = 0; row < side; row++) {
-            for (int x = 0; x < size; x++) {
-                float sum = 0;
-                float[] weights = taps.weights[x];
-                int at = from + row * side + taps.first[x];
-                for (int k = 0; k < weights.length; k++) {
-                    sum += weights[k] * (source[at + k] & 0xff);
-                }
-                narrow[row * size + x] = sum;
-            }
-        }
-        for (int y = 0; y < size; y++) {
-            float[] weights = taps.weights[y];
-            for (int x = 0; x < size; x++) {
-                float sum = 0;
-                for (int k = 0; k < weights.length; k++) {
-                    sum += weights[k] * narrow[(taps.first[y] + k) * size + x];
-                }
-                target[to + y * size + x] = (byte) Math.min(255, (int) (sum + 0.5f));
-            }
-        }
-    }
-
-    /** For each target pixel: the first source pixel and the weights from there, of sum 1. */
-    private record Taps(int[] first, float[][] weights) {
-        static Taps of(int from, int to) {
-            int[] first = new int[to];
-            float[][] weights = new float[to][];
-            double ratio = (double) from / to;
-            double reach = Math.max(1, ratio);
-            for (int i = 0; i < to; i++) {
-                double middle = (i + 0.5) * ratio;
-                int low = Math.max(0, (int) Math.floor(middle - reach + 0.5));
-                int high = Math.min(from, (int) Math.floor(middle + reach + 0.5));
-                first[i] = low;
-                weights[i] = new float[high - low];
-                double sum = 0;
-                for (int k = low; k < high; k++) {
-                    sum += triangle((k + 0.5 - middle) / reach);
-                }
-                for (int k = low; k < high; k++) {
-                    weights[i][k - low] = (float) (triangle((k + 0.5 - middle) / reach) / sum);
-                }
-            }
-            return new Taps(first, weights);
-        }
-
-        private static double triangle(double at) {
-            return Math.max(0, 1 - Math.abs(at));
-        }
-    }
+  }
 }

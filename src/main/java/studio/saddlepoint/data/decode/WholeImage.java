@@ -10,9 +10,9 @@ import studio.saddlepoint.data.ImageShape;
  * @param pixels unsigned bytes in the order (3, H, W); grey images have three equal planes
  */
 public record WholeImage(ImageShape shape, byte[] pixels) {
-    /** Whether the three planes are equal. */
-    public boolean isGrey() {
-        int plane = pixels.length / 3;
-        return Arrays.equals(pixels, 0, 2 * plane, pixels, plane, 3 * plane);
-    }
+  /** Whether the three planes are equal. */
+  public boolean isGrey() {
+    int plane = pixels.length / 3;
+    return Arrays.equals(pixels, 0, 2 * plane, pixels, plane, 3 * plane);
+  }
 }

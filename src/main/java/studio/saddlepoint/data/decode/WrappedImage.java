@@ -4,21 +4,21 @@ import java.io.IOException;
 
 /** An image of the same size as another one that it is made of, and closes. */
 interface WrappedImage extends OpenImage {
-    /** The other one. */
-    OpenImage image();
+  /** The other one. */
+  OpenImage image();
 
-    @Override
-    default int width() {
-        return image().width();
-    }
+  @Override
+  default int width() {
+    return image().width();
+  }
 
-    @Override
-    default int height() {
-        return image().height();
-    }
+  @Override
+  default int height() {
+    return image().height();
+  }
 
-    @Override
-    default void close() throws IOException {
-        image().close();
-    }
+  @Override
+  default void close() throws IOException {
+    image().close();
+  }
 }

@@ -8,18 +8,18 @@ import studio.saddlepoint.data.pack.PackedDataSet;
 
 /** One split of the embedded shapes, with their factors. */
 public final class ShapesDataSet extends PackedDataSet implements FactorDataSet {
-    /** One part of the shapes in a pack. */
-    public ShapesDataSet(Pack pack, Split split) {
-        super(pack, split);
-    }
+  /** One part of the shapes in a pack. */
+  public ShapesDataSet(Pack pack, Split split) {
+    super(pack, split);
+  }
 
-    @Override
-    public List<String> factorNames() {
-        return ShapesContent.FACTOR_NAMES;
-    }
+  @Override
+  public List<String> factorNames() {
+    return ShapesContent.FACTOR_NAMES;
+  }
 
-    @Override
-    public double[] factors(int index) {
-        return ShapesContent.factors(inPack(index));
-    }
+  @Override
+  public double[] factors(int index) {
+    return ShapesContent.factors(inPack(index));
+  }
 }

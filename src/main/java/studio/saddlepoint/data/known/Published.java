@@ -13,27 +13,27 @@ import studio.saddlepoint.core.download.RemoteFile;
  * @param classNames names of the classes that the files do not tell; empty where they do
  */
 record Published(
-        String title, List<RemoteFile> files, List<String> members, List<String> classNames) {
-    static Published of(KnownDataSet set) {
-        return new Published(set.title(), set.files(), set.members(), set.classNames());
-    }
+    String title, List<RemoteFile> files, List<String> members, List<String> classNames) {
+  static Published of(KnownDataSet set) {
+    return new Published(set.title(), set.files(), set.members(), set.classNames());
+  }
 
-    /** A data set, and then the others that come out of the same archive. */
-    static List<Published> withSiblings(KnownDataSet set) {
-        return Stream.concat(
-                        Stream.of(set),
-                        Stream.of(KnownDataSet.values())
-                                .filter(each -> each != set && each.files().equals(set.files())))
-                .map(Published::of)
-                .toList();
-    }
+  /** A data set, and then the others that come out of the same archive. */
+  static List<Published> withSiblings(KnownDataSet set) {
+    return Stream.concat(
+            Stream.of(set),
+            Stream.of(KnownDataSet.values())
+                .filter(each -> each != set && each.files().equals(set.files())))
+        .map(Published::of)
+        .toList();
+  }
 
-    /** Under which its files wait until it is whole. */
-    String group() {
-        return "." + (members.isEmpty() ? title : files.get(0).name() + ".archive");
-    }
+  /** Under which its files wait until it is whole. */
+  String group() {
+    return "." + (members.isEmpty() ? title : files.get(0).name() + ".archive");
+  }
 
-    long bytes() {
-        return files.stream().mapToLong(RemoteFile::bytes).sum();
-    }
+  long bytes() {
+    return files.stream().mapToLong(RemoteFile::bytes).sum();
+  }
 }

@@ -11,29 +11,29 @@ import java.util.concurrent.ConcurrentHashMap;
  * training that evaluates itself opens its data set many times.
  */
 final class UnkeptPacks {
-    /** Those of this program, as all of it shares the folders for caches. */
-    private static final UnkeptPacks SHARED = new UnkeptPacks();
+  /** Those of this program, as all of it shares the folders for caches. */
+  private static final UnkeptPacks SHARED = new UnkeptPacks();
 
-    private final Map<Path, SoftReference<Pack>> packs = new ConcurrentHashMap<>();
+  private final Map<Path, SoftReference<Pack>> packs = new ConcurrentHashMap<>();
 
-    UnkeptPacks() {}
+  UnkeptPacks() {}
 
-    static UnkeptPacks shared() {
-        return SHARED;
-    }
+  static UnkeptPacks shared() {
+    return SHARED;
+  }
 
-    /**
-     * A pack that was made before.
-     *
-     * @param file where it could not be kept
-     */
-    Optional<Pack> find(Path file) {
-        return Optional.ofNullable(packs.get(file)).map(SoftReference::get);
-    }
+  /**
+   * A pack that was made before.
+   *
+   * @param file where it could not be kept
+   */
+  Optional<Pack> find(Path file) {
+    return Optional.ofNullable(packs.get(file)).map(SoftReference::get);
+  }
 
-    /** Notes a pack; returns it. */
-    Pack put(Path file, Pack pack) {
-        packs.put(file, new SoftReference<>(pack));
-        return pack;
-    }
+  /** Notes a pack; returns it. */
+  Pack put(Path file, Pack pack) {
+    packs.put(file, new SoftReference<>(pack));
+    return pack;
+  }
 }

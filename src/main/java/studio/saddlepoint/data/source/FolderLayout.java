@@ -29,166 +29,153 @@ import studio.saddlepoint.recipe.FolderMeaning;
  * @param problems files that have no place in this
  */
 record FolderLayout(
-        List<Image> images,
-        int trainCount,
-        boolean ownSplits,
-        List<String> classNames,
-        List<DataProblem> problems) {
-    /**
-     * An image.
-     *
-     * @param name path from the data set's folder
-     * @param label class, or -1
-     */
-    record Image(String name, int label) {}
+    List<Image> images,
+    int trainCount,
+    boolean ownSplits,
+    List<String> classNames,
+    List<DataProblem> problems) {
+  /**
+   * An image.
+   *
+   * @param name path from the data set's folder
+   * @param label class, or -1
+   */
+  record Image(String name, int label) {}
 
-    private static final List<String> HELD_BACK = List.of("test", "val", "valid", "validation");
+  private static final List<String> HELD_BACK = List.of("test", "val", "valid", "validation");
 
-    /** Finds splits and, where folders mean them, classes. */
-    static FolderLayout of(SortedFiles files, FolderMeaning meaning) {
-        List<String> names = files.images().stream().map(Listing.Entry::name).toList();
-        Aside aside =
-                new Aside(
-                        files.images().stream()
-                                .filter(each -> each.length() == 0)
-                                .map(Listing.Entry::name)
-                                .collect(Collectors.toSet()),
-                        new ArrayList<>(files.problems()));
-        boolean classes = meaning == FolderMeaning.CLASSES;
-        String base = base(names);
-        Map<String, List<String>> folders = byFolder(names, base);
-        String train = named(folders, "train");
-        String test =
-                HELD_BACK.stream()
-                        .map(name -> named(folders, name))
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .orElse("");
-        boolean ownSplits = !train.isEmpty() && !test.isEmpty();
-        if (!ownSplits) {
-            if (names.size() < Splitting.FEWEST) {
-                return labelled(names, base, List.of(), base, false, classes, aside);
-            }
-            Map<Boolean, List<String>> halves =
-                    names.stream().collect(Collectors.partitioningBy(FolderLayout::heldBack));
-            return labelled(halves.get(false), base, halves.get(true), base, false, classes, aside);
-        }
-        String testBase = base + test + "/";
-        if (!classes) {
-            List<String> others =
-                    names.stream().filter(name -> !name.startsWith(testBase)).toList();
-            return labelled(others, base, folders.get(test), testBase, true, false, aside);
-        }
-        folders.forEach(
-                (folder, inside) -> {
-                    if (!folder.equals(train) && !folder.equals(test)) {
-                        aside.put(inside, "lies in neither " + train + " nor " + test);
-                    }
-                });
-        return labelled(
-                folders.get(train),
-                base + train + "/",
-                folders.get(test),
-                testBase,
-                true,
-                true,
-                aside);
+  /** Finds splits and, where folders mean them, classes. */
+  static FolderLayout of(SortedFiles files, FolderMeaning meaning) {
+    List<String> names = files.images().stream().map(Listing.Entry::name).toList();
+    Aside aside =
+        new Aside(
+            files.images().stream()
+                .filter(each -> each.length() == 0)
+                .map(Listing.Entry::name)
+                .collect(Collectors.toSet()),
+            new ArrayList<>(files.problems()));
+    boolean classes = meaning == FolderMeaning.CLASSES;
+    String base = base(names);
+    Map<String, List<String>> folders = byFolder(names, base);
+    String train = named(folders, "train");
+    String test =
+        HELD_BACK.stream()
+            .map(name -> named(folders, name))
+            .filter(name -> !name.isEmpty())
+            .findFirst()
+            .orElse("");
+    boolean ownSplits = !train.isEmpty() && !test.isEmpty();
+    if (!ownSplits) {
+      if (names.size() < Splitting.FEWEST) {
+        return labelled(names, base, List.of(), base, false, classes, aside);
+      }
+      Map<Boolean, List<String>> halves =
+          names.stream().collect(Collectors.partitioningBy(FolderLayout::heldBack));
+      return labelled(halves.get(false), base, halves.get(true), base, false, classes, aside);
     }
-
-    /**
-     * Files that have no place.
-     *
-     * @param empty names of files without content, which have none anywhere
-     */
-    private record Aside(Set<String> empty, List<DataProblem> problems) {
-        void put(List<String> names, String reason) {
-            for (String name : names) {
-                problems.add(new DataProblem(name, empty.contains(name) ? "is empty" : reason));
-            }
-        }
+    String testBase = base + test + "/";
+    if (!classes) {
+      List<String> others = names.stream().filter(name -> !name.startsWith(testBase)).toList();
+      return labelled(others, base, folders.get(test), testBase, true, false, aside);
     }
+    folders.forEach(
+        (folder, inside) -> {
+          if (!folder.equals(train) && !folder.equals(test)) {
+            aside.put(inside, "lies in neither " + train + " nor " + test);
+          }
+        });
+    return labelled(
+        folders.get(train), base + train + "/", folders.get(test), testBase, true, true, aside);
+  }
 
-    private static boolean heldBack(String name) {
-        return Splitting.heldBack(name.hashCode());
+  /**
+   * Files that have no place.
+   *
+   * @param empty names of files without content, which have none anywhere
+   */
+  private record Aside(Set<String> empty, List<DataProblem> problems) {
+    void put(List<String> names, String reason) {
+      for (String name : names) {
+        problems.add(new DataProblem(name, empty.contains(name) ? "is empty" : reason));
+      }
     }
+  }
 
-    /** The deepest folder that everything is in, as long as there are two more levels below. */
-    private static String base(List<String> names) {
-        String base = "";
-        while (true) {
-            Map<String, List<String>> folders = byFolder(names, base);
-            if (folders.size() != 1 || folders.containsKey("")) {
-                return base;
-            }
-            String below = base + folders.keySet().iterator().next() + "/";
-            if (byFolder(names, below).containsKey("")) {
-                return base;
-            }
-            base = below;
-        }
-    }
+  private static boolean heldBack(String name) {
+    return Splitting.heldBack(name.hashCode());
+  }
 
-    /** Names by the first folder after the base; those directly in it under "". */
-    private static Map<String, List<String>> byFolder(List<String> names, String base) {
-        return names.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                name -> folderAfter(base, name),
-                                LinkedHashMap::new,
-                                Collectors.toList()));
+  /** The deepest folder that everything is in, as long as there are two more levels below. */
+  private static String base(List<String> names) {
+    String base = "";
+    while (true) {
+      Map<String, List<String>> folders = byFolder(names, base);
+      if (folders.size() != 1 || folders.containsKey("")) {
+        return base;
+      }
+      String below = base + folders.keySet().iterator().next() + "/";
+      if (byFolder(names, below).containsKey("")) {
+        return base;
+      }
+      base = below;
     }
+  }
 
-    private static String folderAfter(String base, String name) {
-        int slash = name.indexOf('/', base.length());
-        return slash < 0 ? "" : name.substring(base.length(), slash);
-    }
+  /** Names by the first folder after the base; those directly in it under "". */
+  private static Map<String, List<String>> byFolder(List<String> names, String base) {
+    return names.stream()
+        .collect(
+            Collectors.groupingBy(
+                name -> folderAfter(base, name), LinkedHashMap::new, Collectors.toList()));
+  }
 
-    private static String named(Map<String, List<String>> folders, String name) {
-        return folders.keySet().stream()
-                .filter(folder -> folder.toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElse("");
-    }
+  private static String folderAfter(String base, String name) {
+    int slash = name.indexOf('/', base.length());
+    return slash < 0 ? "" : name.substring(base.length(), slash);
+  }
 
-    private static FolderLayout labelled(
-            List<String> train,
-            String trainBase,
-            List<String> test,
-            String testBase,
-            boolean ownSplits,
-            boolean classes,
-            Aside aside) {
-        TreeSet<String> found =
-                Stream.concat(
-                                train.stream().map(name -> folderAfter(trainBase, name)),
-                                test.stream().map(name -> folderAfter(testBase, name)))
-                        .filter(folder -> classes && !folder.isEmpty())
-                        .collect(Collectors.toCollection(TreeSet::new));
-        List<String> classNames = List.copyOf(found);
-        List<Image> images = new ArrayList<>(place(train, trainBase, classNames, aside));
-        int trainCount = images.size();
-        images.addAll(place(test, testBase, classNames, aside));
-        return new FolderLayout(
-                List.copyOf(images),
-                trainCount,
-                ownSplits,
-                classNames,
-                List.copyOf(aside.problems()));
-    }
+  private static String named(Map<String, List<String>> folders, String name) {
+    return folders.keySet().stream()
+        .filter(folder -> folder.toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElse("");
+  }
 
-    private static List<Image> place(
-            List<String> names, String base, List<String> classNames, Aside aside) {
-        Map<String, List<String>> folders = byFolder(names, base);
-        List<Image> images = new ArrayList<>();
-        folders.forEach(
-                (folder, inside) -> {
-                    if (folder.isEmpty() && !classNames.isEmpty()) {
-                        aside.put(inside, DataProblem.BESIDE_FOLDERS);
-                        return;
-                    }
-                    int label = classNames.indexOf(folder);
-                    inside.forEach(name -> images.add(new Image(name, label)));
-                });
-        return images;
-    }
+  private static FolderLayout labelled(
+      List<String> train,
+      String trainBase,
+      List<String> test,
+      String testBase,
+      boolean ownSplits,
+      boolean classes,
+      Aside aside) {
+    TreeSet<String> found =
+        Stream.concat(
+                train.stream().map(name -> folderAfter(trainBase, name)),
+                test.stream().map(name -> folderAfter(testBase, name)))
+            .filter(folder -> classes && !folder.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<String> classNames = List.copyOf(found);
+    List<Image> images = new ArrayList<>(place(train, trainBase, classNames, aside));
+    int trainCount = images.size();
+    images.addAll(place(test, testBase, classNames, aside));
+    return new FolderLayout(
+        List.copyOf(images), trainCount, ownSplits, classNames, List.copyOf(aside.problems()));
+  }
+
+  private static List<Image> place(
+      List<String> names, String base, List<String> classNames, Aside aside) {
+    Map<String, List<String>> folders = byFolder(names, base);
+    List<Image> images = new ArrayList<>();
+    folders.forEach(
+        (folder, inside) -> {
+          if (folder.isEmpty() && !classNames.isEmpty()) {
+            aside.put(inside, DataProblem.BESIDE_FOLDERS);
+            return;
+          }
+          int label = classNames.indexOf(folder);
+          inside.forEach(name -> images.add(new Image(name, label)));
+        });
+    return images;
+  }
 }

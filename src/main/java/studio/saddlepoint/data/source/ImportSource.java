@@ -7,34 +7,34 @@ import studio.saddlepoint.data.pack.PackContent;
 
 /** Files of a person that a data set is made from. */
 sealed interface ImportSource extends AutoCloseable
-        permits IdxSource, CifarSource, FolderSource, ZipSource {
-    /** The name for a person. */
-    String name();
+    permits IdxSource, CifarSource, FolderSource, ZipSource {
+  /** The name for a person. */
+  String name();
 
-    /** The file or folder that was asked for. */
-    Path path();
+  /** The file or folder that was asked for. */
+  Path path();
 
-    /** The state of the files, as a hash: another one means other images. */
-    String state();
+  /** The state of the files, as a hash: another one means other images. */
+  String state();
 
-    /**
-     * Whether what kept a file from being read has passed.
-     *
-     * @param problem one that may pass
-     */
-    default boolean passed(DataProblem problem) {
-        return false;
-    }
+  /**
+   * Whether what kept a file from being read has passed.
+   *
+   * @param problem one that may pass
+   */
+  default boolean passed(DataProblem problem) {
+    return false;
+  }
 
-    /**
-     * Reads what is needed to make the images.
-     *
-     * @param size height and width of the images made
-     * @throws studio.saddlepoint.core.StudioException if the files cannot be used
-     */
-    PackContent content(int size, Progress progress);
+  /**
+   * Reads what is needed to make the images.
+   *
+   * @param size height and width of the images made
+   * @throws studio.saddlepoint.core.StudioException if the files cannot be used
+   */
+  PackContent content(int size, Progress progress);
 
-    /** Lets go of what {@link #content} holds open. */
-    @Override
-    default void close() {}
+  /** Lets go of what {@link #content} holds open. */
+  @Override
+  default void close() {}
 }

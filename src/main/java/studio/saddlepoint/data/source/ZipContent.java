@@ -11,94 +11,94 @@ import studio.saddlepoint.data.pack.PackContent;
 
 /** The content of a zip archive, as it would be in a folder. */
 final class ZipContent implements PackContent {
-    private final String name;
-    private final PackContent inside;
-    private final long bytes;
+  private final String name;
+  private final PackContent inside;
+  private final long bytes;
 
-    /**
-     * Content of an archive.
-     *
-     * @param name of the archive, for a person
-     * @param bytes the archive's size on disk
-     */
-    ZipContent(String name, PackContent inside, long bytes) {
-        this.name = name;
-        this.inside = inside;
-        this.bytes = bytes;
-    }
+  /**
+   * Content of an archive.
+   *
+   * @param name of the archive, for a person
+   * @param bytes the archive's size on disk
+   */
+  ZipContent(String name, PackContent inside, long bytes) {
+    this.name = name;
+    this.inside = inside;
+    this.bytes = bytes;
+  }
 
-    @Override
-    public DataKind kind() {
-        return inside.kind() == DataKind.FOLDER ? DataKind.ZIP : inside.kind();
-    }
+  @Override
+  public DataKind kind() {
+    return inside.kind() == DataKind.FOLDER ? DataKind.ZIP : inside.kind();
+  }
 
-    @Override
-    public String name() {
-        return name;
-    }
+  @Override
+  public String name() {
+    return name;
+  }
 
-    @Override
-    public ImageShape shape() {
-        return inside.shape();
-    }
+  @Override
+  public ImageShape shape() {
+    return inside.shape();
+  }
 
-    @Override
-    public int count() {
-        return inside.count();
-    }
+  @Override
+  public int count() {
+    return inside.count();
+  }
 
-    @Override
-    public int trainCount() {
-        return inside.trainCount();
-    }
+  @Override
+  public int trainCount() {
+    return inside.trainCount();
+  }
 
-    @Override
-    public boolean ownSplits() {
-        return inside.ownSplits();
-    }
+  @Override
+  public boolean ownSplits() {
+    return inside.ownSplits();
+  }
 
-    @Override
-    public List<String> classNames() {
-        return inside.classNames();
-    }
+  @Override
+  public List<String> classNames() {
+    return inside.classNames();
+  }
 
-    @Override
-    public int label(int index) {
-        return inside.label(index);
-    }
+  @Override
+  public int label(int index) {
+    return inside.label(index);
+  }
 
-    @Override
-    public Optional<DataProblem> draw(int index, byte[] target, int offset) {
-        return inside.draw(index, target, offset);
-    }
+  @Override
+  public Optional<DataProblem> draw(int index, byte[] target, int offset) {
+    return inside.draw(index, target, offset);
+  }
 
-    @Override
-    public boolean reduceToGrey() {
-        return inside.reduceToGrey();
-    }
+  @Override
+  public boolean reduceToGrey() {
+    return inside.reduceToGrey();
+  }
 
-    @Override
-    public List<DataProblem> problems() {
-        return inside.problems();
-    }
+  @Override
+  public List<DataProblem> problems() {
+    return inside.problems();
+  }
 
-    @Override
-    public List<PassedOver> passedOver() {
-        return inside.passedOver();
-    }
+  @Override
+  public List<PassedOver> passedOver() {
+    return inside.passedOver();
+  }
 
-    @Override
-    public List<String> notes() {
-        return inside.notes();
-    }
+  @Override
+  public List<String> notes() {
+    return inside.notes();
+  }
 
-    @Override
-    public List<SizeCount> originalSizes() {
-        return inside.originalSizes();
-    }
+  @Override
+  public List<SizeCount> originalSizes() {
+    return inside.originalSizes();
+  }
 
-    @Override
-    public long bytes() {
-        return bytes;
-    }
+  @Override
+  public long bytes() {
+    return bytes;
+  }
 }

@@ -22,63 +22,63 @@ import studio.saddlepoint.recipe.FolderMeaning;
  * made ready.
  */
 final class ZipSource implements ImportSource {
-    private static final Logger LOG = LoggerFactory.getLogger(ZipSource.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ZipSource.class);
 
-    private final Path zip;
-    private final FolderMeaning meaning;
-    private @Nullable FileSystem archive;
+  private final Path zip;
+  private final FolderMeaning meaning;
+  private @Nullable FileSystem archive;
 
-    /**
-     * An archive.
-     *
-     * @param meaning what the folders in it mean
-     */
-    ZipSource(Path zip, FolderMeaning meaning) {
-        this.zip = zip;
-        this.meaning = meaning;
+  /**
+   * An archive.
+   *
+   * @param meaning what the folders in it mean
+   */
+  ZipSource(Path zip, FolderMeaning meaning) {
+    this.zip = zip;
+    this.meaning = meaning;
+  }
+
+  @Override
+  public String name() {
+    return PathNames.of(zip).replaceFirst("(?i)\\.zip$", "");
+  }
+
+  @Override
+  public Path path() {
+    return zip;
+  }
+
+  @Override
+  public String state() {
+    return SourceFiles.stateOf(List.of(zip));
+  }
+
+  @Override
+  public PackContent content(int size, Progress progress) {
+    close(); // images may be made ready twice, where they cannot be kept
+    FileSystem opened = ZipImages.open(zip);
+    archive = opened;
+    try {
+      ImportSource inside =
+          Importers.inside(ZipImages.top(opened), "archive " + zip, meaning, progress);
+      return new ZipContent(name(), inside.content(size, progress), SourceFiles.length(zip));
+    } catch (IOException e) {
+      throw new StudioException(
+          English.of(
+              "The archive %s cannot be read (%s). Copy or download it again.",
+              zip, DiskErrors.reason(e)),
+          e);
     }
+  }
 
-    @Override
-    public String name() {
-        return PathNames.of(zip).replaceFirst("(?i)\\.zip$", "");
+  @Override
+  public void close() {
+    if (archive != null) {
+      try {
+        archive.close();
+      } catch (IOException e) {
+        LOG.debug("{} stays open: {}", zip, e.getMessage());
+      }
     }
-
-    @Override
-    public Path path() {
-        return zip;
-    }
-
-    @Override
-    public String state() {
-        return SourceFiles.stateOf(List.of(zip));
-    }
-
-    @Override
-    public PackContent content(int size, Progress progress) {
-        close(); // images may be made ready twice, where they cannot be kept
-        FileSystem opened = ZipImages.open(zip);
-        archive = opened;
-        try {
-            ImportSource inside =
-                    Importers.inside(ZipImages.top(opened), "archive " + zip, meaning, progress);
-            return new ZipContent(name(), inside.content(size, progress), SourceFiles.length(zip));
-        } catch (IOException e) {
-            throw new StudioException(
-                    English.of(
-                            "The archive %s cannot be read (%s). Copy or download it again.",
-                            zip, DiskErrors.reason(e)),
-                    e);
-        }
-    }
-
-    @Override
-    public void close() {
-        if (archive != null) {
-            try {
-                archive.close();
-            } catch (IOException e) {
-                LOG.debug("{} stays open: {}", zip, e.getMessage());
-            }
-        }
-    }
+  }
 }

@@ -18,84 +18,83 @@ import studio.saddlepoint.core.StudioException;
  * @param columns of a sheet; empty for about as many as rows
  */
 public record ExportTarget(
-        Path path, ExportKind kind, boolean labels, boolean replace, OptionalInt columns) {
-    /**
-     * Why nothing can be written there, as a sentence that says what to do; empty where nothing
-     * stands against it so far. To be asked before anything is drawn.
-     *
-     * @param classes how many classes the generator knows
-     */
-    public Optional<String> refusal(int classes) {
-        if (labels && classes == 0) {
-            return Optional.of(
-                    "This generator is not told the class, so that its samples have no labels. Write them without.");
-        }
-        return occupied();
+    Path path, ExportKind kind, boolean labels, boolean replace, OptionalInt columns) {
+  /**
+   * Why nothing can be written there, as a sentence that says what to do; empty where nothing
+   * stands against it so far. To be asked before anything is drawn.
+   *
+   * @param classes how many classes the generator knows
+   */
+  public Optional<String> refusal(int classes) {
+    if (labels && classes == 0) {
+      return Optional.of(
+          "This generator is not told the class, so that its samples have no labels. Write them without.");
     }
+    return occupied();
+  }
 
-    /** The same as {@link #refusal}, as far as the path alone tells. */
-    public Optional<String> occupied() {
-        if (kind == ExportKind.FOLDER) {
-            return occupiedFolder();
-        }
-        if (Files.isDirectory(path)) {
-            return Optional.of(path + " is a folder: name a file in it.");
-        }
-        return Files.exists(path) && !replace
-                ? Optional.of(path + " is there already: name another file, or delete it first.")
-                : Optional.empty();
+  /** The same as {@link #refusal}, as far as the path alone tells. */
+  public Optional<String> occupied() {
+    if (kind == ExportKind.FOLDER) {
+      return occupiedFolder();
     }
+    if (Files.isDirectory(path)) {
+      return Optional.of(path + " is a folder: name a file in it.");
+    }
+    return Files.exists(path) && !replace
+        ? Optional.of(path + " is there already: name another file, or delete it first.")
+        : Optional.empty();
+  }
 
-    private Optional<String> occupiedFolder() {
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
-        if (!Files.isDirectory(path)) {
-            return Optional.of(path + " is a file: name a new folder, or an empty one.");
-        }
-        try {
-            return Staging.isEmpty(path)
-                    ? Optional.empty()
-                    : Optional.of(
-                            path
-                                    + " has something in it, which is never overwritten: name a new folder, or an empty one.");
-        } catch (IOException e) {
-            return Optional.of(
-                    path
-                            + " cannot be looked into: check its permissions, or name another folder.");
-        }
+  private Optional<String> occupiedFolder() {
+    if (!Files.exists(path)) {
+      return Optional.empty();
     }
+    if (!Files.isDirectory(path)) {
+      return Optional.of(path + " is a file: name a new folder, or an empty one.");
+    }
+    try {
+      return Staging.isEmpty(path)
+          ? Optional.empty()
+          : Optional.of(
+              path
+                  + " has something in it, which is never overwritten: name a new folder, or an empty one.");
+    } catch (IOException e) {
+      return Optional.of(
+          path + " cannot be looked into: check its permissions, or name another folder.");
+    }
+  }
 
-    /**
-     * Tries to make the file or folder, and leaves nothing of it behind. To be asked before long
-     * work on what is to be written there.
-     *
-     * @throws StudioException if it cannot be made, or something stands there already
-     */
-    public void requireWritable() {
-        occupied()
-                .ifPresent(
-                        reason -> {
-                            throw new StudioException(reason);
-                        });
-        try {
-            staging().close();
-        } catch (IOException e) {
-            throw unwritable(e);
-        }
+  /**
+   * Tries to make the file or folder, and leaves nothing of it behind. To be asked before long work
+   * on what is to be written there.
+   *
+   * @throws StudioException if it cannot be made, or something stands there already
+   */
+  public void requireWritable() {
+    occupied()
+        .ifPresent(
+            reason -> {
+              throw new StudioException(reason);
+            });
+    try {
+      staging().close();
+    } catch (IOException e) {
+      throw unwritable(e);
     }
+  }
 
-    private Staging staging() throws IOException {
-        return kind == ExportKind.FOLDER ? Staging.folder(path) : Staging.file(path, replace);
-    }
+  private Staging staging() throws IOException {
+    return kind == ExportKind.FOLDER ? Staging.folder(path) : Staging.file(path, replace);
+  }
 
-    /** That it could not be written, with what the system says of it. */
-    StudioException unwritable(IOException cause) {
-        return new StudioException(
-                path
-                        + " cannot be written ("
-                        + DiskErrors.reason(cause)
-                        + "), and nothing of it was kept. Check the folder and the free space, or choose another place.",
-                cause);
-    }
+  /** That it could not be written, with what the system says of it. */
+  StudioException unwritable(IOException cause) {
+    return new StudioException(
+        path
+            + " cannot be written ("
+            + DiskErrors.reason(cause)
+            + "), and nothing of it was kept. Check the folder and the free space, or choose another place.",
+        cause);
+  }
 }

@@ -12,29 +12,29 @@ import studio.saddlepoint.core.StudioException;
 
 /** One picture as a PNG file that tells what is known of it, as exported samples do. */
 public final class NotedPicture {
-    private NotedPicture() {}
+  private NotedPicture() {}
 
-    /**
-     * Writes or replaces a file, whole or not at all.
-     *
-     * @param file its name
-     * @param picture one pixel for a pixel
-     * @param notes texts by keyword, 1 to 79 letters of ASCII each
-     * @throws StudioException if it cannot be written; names the file
-     */
-    public static void write(Path file, Picture picture, Map<String, String> notes) {
-        byte[][] chunks =
-                notes.entrySet().stream()
-                        .map(each -> PngText.chunk(each.getKey(), each.getValue()))
-                        .toArray(byte[][]::new);
-        try {
-            AtomicFile.ON_DISK.write(file, PngText.inserted(Pngs.encode(picture), chunks));
-        } catch (IOException e) {
-            throw new StudioException(
-                    English.of(
-                            "%s cannot be written (%s): check the folder and the free space, or choose another place.",
-                            file, DiskErrors.reason(e)),
-                    e);
-        }
+  /**
+   * Writes or replaces a file, whole or not at all.
+   *
+   * @param file its name
+   * @param picture one pixel for a pixel
+   * @param notes texts by keyword, 1 to 79 letters of ASCII each
+   * @throws StudioException if it cannot be written; names the file
+   */
+  public static void write(Path file, Picture picture, Map<String, String> notes) {
+    byte[][] chunks =
+        notes.entrySet().stream()
+            .map(each -> PngText.chunk(each.getKey(), each.getValue()))
+            .toArray(byte[][]::new);
+    try {
+      AtomicFile.ON_DISK.write(file, PngText.inserted(Pngs.encode(picture), chunks));
+    } catch (IOException e) {
+      throw new StudioException(
+          English.of(
+              "%s cannot be written (%s): check the folder and the free space, or choose another place.",
+              file, DiskErrors.reason(e)),
+          e);
     }
+  }
 }

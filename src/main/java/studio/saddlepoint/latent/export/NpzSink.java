@@ -14,67 +14,67 @@ import studio.saddlepoint.data.ImageShape;
  * without colour has three equal ones.
  */
 final class NpzSink implements SampleSink {
-    private static final int COLOURS = 3;
+  private static final int COLOURS = 3;
 
-    private final StagedZip zip;
-    private final ImageShape shape;
-    private final int[] labels;
-    private final OutputStream array;
-    private final byte[] pixels;
+  private final StagedZip zip;
+  private final ImageShape shape;
+  private final int[] labels;
+  private final OutputStream array;
+  private final byte[] pixels;
 
-    /**
-     * Begins an array.
-     *
-     * @param zip with nothing in it
-     * @param shape of each sample
-     * @param count how many samples there will be
-     * @param labelled whether their classes are written too
-     * @throws IOException if it cannot be written
-     */
-    NpzSink(StagedZip zip, ImageShape shape, int count, boolean labelled) throws IOException {
-        this.zip = zip;
-        this.shape = shape;
-        this.labels = new int[labelled ? count : 0];
-        this.pixels = new byte[shape.height() * shape.width() * COLOURS];
-        array = zip.begin("arr_0.npy");
-        array.write(NpyHeader.of("|u1", count, shape.height(), shape.width(), COLOURS));
+  /**
+   * Begins an array.
+   *
+   * @param zip with nothing in it
+   * @param shape of each sample
+   * @param count how many samples there will be
+   * @param labelled whether their classes are written too
+   * @throws IOException if it cannot be written
+   */
+  NpzSink(StagedZip zip, ImageShape shape, int count, boolean labelled) throws IOException {
+    this.zip = zip;
+    this.shape = shape;
+    this.labels = new int[labelled ? count : 0];
+    this.pixels = new byte[shape.height() * shape.width() * COLOURS];
+    array = zip.begin("arr_0.npy");
+    array.write(NpyHeader.of("|u1", count, shape.height(), shape.width(), COLOURS));
+  }
+
+  @Override
+  public void add(Sample sample) throws IOException {
+    int plane = shape.height() * shape.width();
+    for (int colour = 0; colour < COLOURS; colour++) {
+      int start = shape.channels() == 1 ? 0 : colour * plane;
+      for (int i = 0; i < plane; i++) {
+        pixels[i * COLOURS + colour] = sample.pixels()[start + i];
+      }
     }
-
-    @Override
-    public void add(Sample sample) throws IOException {
-        int plane = shape.height() * shape.width();
-        for (int colour = 0; colour < COLOURS; colour++) {
-            int start = shape.channels() == 1 ? 0 : colour * plane;
-            for (int i = 0; i < plane; i++) {
-                pixels[i * COLOURS + colour] = sample.pixels()[start + i];
-            }
-        }
-        array.write(pixels);
-        if (labels.length > 0) {
-            labels[sample.number()] = sample.label();
-        }
+    array.write(pixels);
+    if (labels.length > 0) {
+      labels[sample.number()] = sample.label();
     }
+  }
 
-    @Override
-    public ImageShape finish() throws IOException {
-        array.close();
-        if (labels.length > 0) {
-            ByteBuffer numbers = ByteBuffer.allocate(labels.length * Long.BYTES);
-            numbers.order(ByteOrder.LITTLE_ENDIAN);
-            for (int label : labels) {
-                numbers.putLong(label);
-            }
-            try (OutputStream out = zip.begin("arr_1.npy")) {
-                out.write(NpyHeader.of("<i8", labels.length));
-                out.write(numbers.array());
-            }
-        }
-        zip.finish();
-        return shape;
+  @Override
+  public ImageShape finish() throws IOException {
+    array.close();
+    if (labels.length > 0) {
+      ByteBuffer numbers = ByteBuffer.allocate(labels.length * Long.BYTES);
+      numbers.order(ByteOrder.LITTLE_ENDIAN);
+      for (int label : labels) {
+        numbers.putLong(label);
+      }
+      try (OutputStream out = zip.begin("arr_1.npy")) {
+        out.write(NpyHeader.of("<i8", labels.length));
+        out.write(numbers.array());
+      }
     }
+    zip.finish();
+    return shape;
+  }
 
-    @Override
-    public void close() {
-        zip.close();
-    }
+  @Override
+  public void close() {
+    zip.close();
+  }
 }

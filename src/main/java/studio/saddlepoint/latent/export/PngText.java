@@ -11,62 +11,62 @@ import java.util.zip.DeflaterOutputStream;
  * section 11.3.3.4). Pillow gives them as {@code Image.text}.
  */
 final class PngText {
-    /** Signature and header: after these, other chunks may come. */
-    private static final int HEAD = 8 + 25;
+  /** Signature and header: after these, other chunks may come. */
+  private static final int HEAD = 8 + 25;
 
-    private static final byte[] KIND = "iTXt".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] KIND = "iTXt".getBytes(StandardCharsets.US_ASCII);
 
-    /** Compression pays from here on. */
-    private static final int LONG = 200;
+  /** Compression pays from here on. */
+  private static final int LONG = 200;
 
-    private PngText() {}
+  private PngText() {}
 
-    /**
-     * A chunk with a text.
-     *
-     * @param keyword 1 to 79 letters of ASCII
-     * @param text any
-     */
-    static byte[] chunk(String keyword, String text) {
-        byte[] name = keyword.getBytes(StandardCharsets.US_ASCII);
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        boolean compressed = plain.length > LONG;
-        byte[] value = compressed ? deflated(plain) : plain;
-        // Keyword, 0, compressed or not, method 0, no language, 0, no translation, 0.
-        int length = name.length + 5 + value.length;
-        ByteBuffer chunk = ByteBuffer.allocate(4 + KIND.length + length + 4);
-        chunk.putInt(length).put(KIND).put(name).put((byte) 0);
-        chunk.put((byte) (compressed ? 1 : 0)).put(new byte[3]).put(value);
-        CRC32 crc = new CRC32();
-        crc.update(chunk.array(), 4, KIND.length + length);
-        return chunk.putInt((int) crc.getValue()).array();
+  /**
+   * A chunk with a text.
+   *
+   * @param keyword 1 to 79 letters of ASCII
+   * @param text any
+   */
+  static byte[] chunk(String keyword, String text) {
+    byte[] name = keyword.getBytes(StandardCharsets.US_ASCII);
+    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+    boolean compressed = plain.length > LONG;
+    byte[] value = compressed ? deflated(plain) : plain;
+    // Keyword, 0, compressed or not, method 0, no language, 0, no translation, 0.
+    int length = name.length + 5 + value.length;
+    ByteBuffer chunk = ByteBuffer.allocate(4 + KIND.length + length + 4);
+    chunk.putInt(length).put(KIND).put(name).put((byte) 0);
+    chunk.put((byte) (compressed ? 1 : 0)).put(new byte[3]).put(value);
+    CRC32 crc = new CRC32();
+    crc.update(chunk.array(), 4, KIND.length + length);
+    return chunk.putInt((int) crc.getValue()).array();
+  }
+
+  private static byte[] deflated(byte[] plain) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+      out.write(plain);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(e); // memory takes all
     }
+    return bytes.toByteArray();
+  }
 
-    private static byte[] deflated(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
-            out.write(plain);
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e); // memory takes all
-        }
-        return bytes.toByteArray();
+  /**
+   * A PNG file with chunks put in before its pixels.
+   *
+   * @param png a whole file
+   * @param chunks whole chunks
+   */
+  static byte[] inserted(byte[] png, byte[]... chunks) {
+    int length = png.length;
+    for (byte[] each : chunks) {
+      length += each.length;
     }
-
-    /**
-     * A PNG file with chunks put in before its pixels.
-     *
-     * @param png a whole file
-     * @param chunks whole chunks
-     */
-    static byte[] inserted(byte[] png, byte[]... chunks) {
-        int length = png.length;
-        for (byte[] each : chunks) {
-            length += each.length;
-        }
-        ByteBuffer whole = ByteBuffer.allocate(length).put(png, 0, HEAD);
-        for (byte[] each : chunks) {
-            whole.put(each);
-        }
-        return whole.put(png, HEAD, png.length - HEAD).array();
+    ByteBuffer whole = ByteBuffer.allocate(length).put(png, 0, HEAD);
+    for (byte[] each : chunks) {
+      whole.put(each);
     }
+    return whole.put(png, HEAD, png.length - HEAD).array();
+  }
 }

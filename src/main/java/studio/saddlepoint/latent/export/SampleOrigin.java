@@ -16,21 +16,21 @@ import studio.saddlepoint.recipe.RecipeJson;
  * @param notes texts by key, the same for all samples
  */
 record SampleOrigin(ImageShape shape, List<String> classNames, Map<String, String> notes) {
-    /**
-     * The origin of samples of a snapshot.
-     *
-     * @param run id of the run
-     * @param codes the samples' codes
-     */
-    static SampleOrigin of(Snapshot snapshot, String run, SampleCodes codes) {
-        Map<String, String> notes = new LinkedHashMap<>();
-        notes.put("Software", "Saddlepoint");
-        notes.put("run", run);
-        notes.put("step", Long.toString(snapshot.step()));
-        notes.put("weights", snapshot.averaged() ? "averaged" : "raw");
-        notes.put("seed", Long.toString(codes.seed()));
-        notes.putAll(codes.notes());
-        notes.put("recipe", RecipeJson.write(snapshot.recipe()));
-        return new SampleOrigin(snapshot.shape(), snapshot.latent().classNames(), notes);
-    }
+  /**
+   * The origin of samples of a snapshot.
+   *
+   * @param run id of the run
+   * @param codes the samples' codes
+   */
+  static SampleOrigin of(Snapshot snapshot, String run, SampleCodes codes) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("Software", "Saddlepoint");
+    notes.put("run", run);
+    notes.put("step", Long.toString(snapshot.step()));
+    notes.put("weights", snapshot.averaged() ? "averaged" : "raw");
+    notes.put("seed", Long.toString(codes.seed()));
+    notes.putAll(codes.notes());
+    notes.put("recipe", RecipeJson.write(snapshot.recipe()));
+    return new SampleOrigin(snapshot.shape(), snapshot.latent().classNames(), notes);
+  }
 }

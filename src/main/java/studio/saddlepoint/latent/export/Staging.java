@@ -19,161 +19,159 @@ import org.jspecify.annotations.Nullable;
  * deleted otherwise. Folders that were made on the way are deleted too.
  */
 final class Staging implements AutoCloseable {
-    private static final String ENDING = ".tmp";
+  private static final String ENDING = ".tmp";
 
-    private final Path target;
-    private final Path temporary;
-    private final boolean replace;
-    private final List<Path> made = new ArrayList<>();
-    private final List<Path> moved = new ArrayList<>();
-    private boolean whole;
+  private final Path target;
+  private final Path temporary;
+  private final boolean replace;
+  private final List<Path> made = new ArrayList<>();
+  private final List<Path> moved = new ArrayList<>();
+  private boolean whole;
 
-    private Staging(Path target, Path temporary, boolean replace) {
-        this.target = target;
-        this.temporary = temporary;
-        this.replace = replace;
+  private Staging(Path target, Path temporary, boolean replace) {
+    this.target = target;
+    this.temporary = temporary;
+    this.replace = replace;
+  }
+
+  /**
+   * A place for a file, which is made empty.
+   *
+   * @param replace whether it may take the place of another
+   * @throws IOException if it cannot be made there
+   */
+  static Staging file(Path file, boolean replace) throws IOException {
+    Path target = file.toAbsolutePath();
+    return begun(new Staging(target, target.resolveSibling(own()), replace), Files::createFile);
+  }
+
+  /**
+   * A place for a folder, which is made: beside it where there is none yet, in it where there is an
+   * empty one.
+   *
+   * @throws IOException if it cannot be made there, or there is one with something in it
+   */
+  static Staging folder(Path folder) throws IOException {
+    Path target = folder.toAbsolutePath();
+    Path own = own();
+    return begun(
+        new Staging(
+            target,
+            Files.isDirectory(target) ? target.resolve(own) : target.resolveSibling(own),
+            false),
+        temporary -> {
+          requireEmpty(target);
+          Files.createDirectory(temporary);
+        });
+  }
+
+  private interface Making {
+    void make(Path temporary) throws IOException;
+  }
+
+  private static Staging begun(Staging staging, Making making) throws IOException {
+    try {
+      staging.makeFolders();
+      making.make(staging.temporary);
+      return staging;
+    } catch (IOException | RuntimeException e) {
+      staging.close();
+      throw e;
     }
+  }
 
-    /**
-     * A place for a file, which is made empty.
-     *
-     * @param replace whether it may take the place of another
-     * @throws IOException if it cannot be made there
-     */
-    static Staging file(Path file, boolean replace) throws IOException {
-        Path target = file.toAbsolutePath();
-        return begun(new Staging(target, target.resolveSibling(own()), replace), Files::createFile);
-    }
+  /** Short, whatever the target's name: that may be as long as the file system takes. */
+  private static Path own() {
+    String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    return Path.of(".samples." + mark + ENDING);
+  }
 
-    /**
-     * A place for a folder, which is made: beside it where there is none yet, in it where there is
-     * an empty one.
-     *
-     * @throws IOException if it cannot be made there, or there is one with something in it
-     */
-    static Staging folder(Path folder) throws IOException {
-        Path target = folder.toAbsolutePath();
-        Path own = own();
-        return begun(
-                new Staging(
-                        target,
-                        Files.isDirectory(target)
-                                ? target.resolve(own)
-                                : target.resolveSibling(own),
-                        false),
-                temporary -> {
-                    requireEmpty(target);
-                    Files.createDirectory(temporary);
-                });
+  private static void requireEmpty(Path folder) throws IOException {
+    if (Files.exists(folder) && !isEmpty(folder)) {
+      throw new DirectoryNotEmptyException(folder.toString());
     }
+  }
 
-    private interface Making {
-        void make(Path temporary) throws IOException;
+  /** Whether a folder has nothing in it. */
+  static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+      return !found.iterator().hasNext();
     }
+  }
 
-    private static Staging begun(Staging staging, Making making) throws IOException {
-        try {
-            staging.makeFolders();
-            making.make(staging.temporary);
-            return staging;
-        } catch (IOException | RuntimeException e) {
-            staging.close();
-            throw e;
-        }
+  private void makeFolders() throws IOException {
+    List<Path> missing = new ArrayList<>();
+    @Nullable Path folder = temporary.getParent();
+    while (folder != null && Files.notExists(folder)) {
+      missing.add(0, folder);
+      folder = folder.getParent();
     }
+    for (Path each : missing) {
+      Files.createDirectory(each);
+      made.add(0, each);
+    }
+  }
 
-    /** Short, whatever the target's name: that may be as long as the file system takes. */
-    private static Path own() {
-        String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        return Path.of(".samples." + mark + ENDING);
-    }
+  /** Where to write. */
+  Path temporary() {
+    return temporary;
+  }
 
-    private static void requireEmpty(Path folder) throws IOException {
-        if (Files.exists(folder) && !isEmpty(folder)) {
-            throw new DirectoryNotEmptyException(folder.toString());
-        }
+  /**
+   * Moves what was written to its own name.
+   *
+   * @throws IOException if that fails, or there is something by now
+   */
+  void finish() throws IOException {
+    if (target.equals(temporary.getParent())) {
+      moveUp();
+    } else {
+      if (!replace && Files.exists(target)) {
+        throw new FileAlreadyExistsException(target.toString());
+      }
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
+    whole = true;
+  }
 
-    /** Whether a folder has nothing in it. */
-    static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
-            return !found.iterator().hasNext();
-        }
+  private void moveUp() throws IOException {
+    try (DirectoryStream<Path> written = Files.newDirectoryStream(temporary)) {
+      for (Path each : written) {
+        Path place = target.resolve(each.getFileName());
+        Files.move(each, place);
+        moved.add(place);
+      }
     }
+    Files.delete(temporary);
+  }
 
-    private void makeFolders() throws IOException {
-        List<Path> missing = new ArrayList<>();
-        @Nullable Path folder = temporary.getParent();
-        while (folder != null && Files.notExists(folder)) {
-            missing.add(0, folder);
-            folder = folder.getParent();
-        }
-        for (Path each : missing) {
-            Files.createDirectory(each);
-            made.add(0, each);
-        }
+  @Override
+  public void close() {
+    if (!whole) {
+      delete(temporary);
+      moved.forEach(Staging::delete);
+      made.forEach(Staging::deleteEmpty);
     }
+  }
 
-    /** Where to write. */
-    Path temporary() {
-        return temporary;
+  private static void delete(Path tree) {
+    if (Files.notExists(tree)) {
+      return;
     }
+    try (Stream<Path> all = Files.walk(tree)) {
+      all.sorted(Comparator.reverseOrder()).forEach(Staging::deleteEmpty);
+    } catch (IOException | java.io.UncheckedIOException e) {
+      // What cannot be listed stays; its name tells that it is not whole.
+      return;
+    }
+  }
 
-    /**
-     * Moves what was written to its own name.
-     *
-     * @throws IOException if that fails, or there is something by now
-     */
-    void finish() throws IOException {
-        if (target.equals(temporary.getParent())) {
-            moveUp();
-        } else {
-            if (!replace && Files.exists(target)) {
-                throw new FileAlreadyExistsException(target.toString());
-            }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-        whole = true;
+  private static void deleteEmpty(Path fileOrFolder) {
+    try {
+      Files.deleteIfExists(fileOrFolder);
+    } catch (IOException e) {
+      // Somebody has put something there meanwhile: that is not ours to delete.
+      return;
     }
-
-    private void moveUp() throws IOException {
-        try (DirectoryStream<Path> written = Files.newDirectoryStream(temporary)) {
-            for (Path each : written) {
-                Path place = target.resolve(each.getFileName());
-                Files.move(each, place);
-                moved.add(place);
-            }
-        }
-        Files.delete(temporary);
-    }
-
-    @Override
-    public void close() {
-        if (!whole) {
-            delete(temporary);
-            moved.forEach(Staging::delete);
-            made.forEach(Staging::deleteEmpty);
-        }
-    }
-
-    private static void delete(Path tree) {
-        if (Files.notExists(tree)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(tree)) {
-            all.sorted(Comparator.reverseOrder()).forEach(Staging::deleteEmpty);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            // What cannot be listed stays; its name tells that it is not whole.
-            return;
-        }
-    }
-
-    private static void deleteEmpty(Path fileOrFolder) {
-        try {
-            Files.deleteIfExists(fileOrFolder);
-        } catch (IOException e) {
-            // Somebody has put something there meanwhile: that is not ours to delete.
-            return;
-        }
-    }
+  }
 }

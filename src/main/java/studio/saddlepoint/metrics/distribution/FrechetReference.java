@@ -19,135 +19,124 @@ import studio.saddlepoint.torch.TorchEngine;
  * Works on the CPU in float64, by the arithmetic of {@link FrechetDistance}.
  */
 public final class FrechetReference implements AutoCloseable {
-    private static final int BATCH = 1_024;
+  private static final int BATCH = 1_024;
 
-    private final FeatureStatistics real;
-    private final NDManager manager;
-    private final NDArray factor;
+  private final FeatureStatistics real;
+  private final NDManager manager;
+  private final NDArray factor;
 
-    /**
-     * Factors the covariance, once.
-     *
-     * @param real what distances are measured to
-     */
-    public FrechetReference(FeatureStatistics real) {
-        this.real = real;
-        this.manager = TorchEngine.manager(Device.cpu());
-        int d = real.dimension();
-        this.factor =
-                Autograd.without(
-                        () ->
-                                ArrayScopes.outsideScopes(
-                                        () ->
-                                                FrechetDistance.factor(
-                                                                manager.create(
-                                                                        real.covariance(),
-                                                                        new Shape(d, d)),
-                                                                real.count())
-                                                        .duplicate()));
-    }
-
-    /** The distance of statistics, never negative. */
-    public double distance(FeatureStatistics other) {
-        if (real.sameNumbers(other)) {
-            return 0;
-        }
-        int d = real.dimension();
-        double sum = FrechetDistance.meansAndTraces(real, other);
-        double root =
-                factor.isEmpty()
-                        ? 0
-                        : Autograd.without(
-                                () ->
-                                        ArrayScopes.scoped(
-                                                () ->
-                                                        FrechetDistance.traceOfRoot(
-                                                                factor,
-                                                                manager.create(
-                                                                        other.covariance(),
-                                                                        new Shape(d, d)))));
-        return Math.max(0, sum - 2 * root);
-    }
-
-    /**
-     * How the distance of a sample changes with the weight of each of its rows (the empirical
-     * influence function): with {@code c} a row around the sample's mean m and {@code T} the linear
-     * part of the map that carries the sample's normal distribution into the real one, {@code 2 (m
-     * - m_real) c + c^T (1 - T) c}. T is {@code L (L^T C L)^(-1/2) L^T}, {@code L L^T} being the
-     * real covariance and C the sample's (Dowson and Landau 1982); directions that C does not know
-     * are left out. Where the real rows are all alike, the map leads to one point and T is 0.
-     *
-     * @param sample statistics of all rows of the sample
-     * @param rows some of them, or all
-     * @return {@code (N)}, less their mean
-     */
-    double[] influences(FeatureStatistics sample, Features rows) {
-        int d = real.dimension();
-        double[] found = new double[rows.count()];
+  /**
+   * Factors the covariance, once.
+   *
+   * @param real what distances are measured to
+   */
+  public FrechetReference(FeatureStatistics real) {
+    this.real = real;
+    this.manager = TorchEngine.manager(Device.cpu());
+    int d = real.dimension();
+    this.factor =
         Autograd.without(
+            () ->
+                ArrayScopes.outsideScopes(
+                    () ->
+                        FrechetDistance.factor(
+                                manager.create(real.covariance(), new Shape(d, d)), real.count())
+                            .duplicate()));
+  }
+
+  /** The distance of statistics, never negative. */
+  public double distance(FeatureStatistics other) {
+    if (real.sameNumbers(other)) {
+      return 0;
+    }
+    int d = real.dimension();
+    double sum = FrechetDistance.meansAndTraces(real, other);
+    double root =
+        factor.isEmpty()
+            ? 0
+            : Autograd.without(
                 () ->
-                        ArrayScopes.scoped(
-                                () -> {
-                                    NDArray root = rootOfMap(sample);
-                                    NDArray mean = manager.create(sample.mean(), new Shape(1, d));
-                                    NDArray shift =
-                                            mean.sub(manager.create(real.mean(), new Shape(1, d)))
-                                                    .transpose();
-                                    int[] from = {0};
-                                    rows.forEachBatch(
-                                            BATCH,
-                                            batch -> {
-                                                double[] each =
-                                                        ArrayScopes.scoped(
-                                                                () ->
-                                                                        influences(
-                                                                                batch, mean, shift,
-                                                                                root));
-                                                System.arraycopy(
-                                                        each, 0, found, from[0], each.length);
-                                                from[0] += each.length;
-                                            });
-                                    return from[0];
-                                }));
-        double centre = Statistics.mean(found);
-        java.util.Arrays.setAll(found, i -> found[i] - centre);
-        return found;
-    }
+                    ArrayScopes.scoped(
+                        () ->
+                            FrechetDistance.traceOfRoot(
+                                factor, manager.create(other.covariance(), new Shape(d, d)))));
+    return Math.max(0, sum - 2 * root);
+  }
 
-    private double[] influences(float[] batch, NDArray mean, NDArray shift, NDArray root) {
-        int d = real.dimension();
-        NDArray around =
-                manager.create(batch, new Shape(batch.length / d, d))
-                        .toType(DataType.FLOAT64, false)
-                        .sub(mean);
-        NDArray linear = Scalars.mul(around.matMul(shift), 2).add(sumOfSquares(around));
-        return (root.isEmpty() ? linear : linear.sub(sumOfSquares(around.matMul(root))))
-                .toDoubleArray();
-    }
+  /**
+   * How the distance of a sample changes with the weight of each of its rows (the empirical
+   * influence function): with {@code c} a row around the sample's mean m and {@code T} the linear
+   * part of the map that carries the sample's normal distribution into the real one, {@code 2 (m -
+   * m_real) c + c^T (1 - T) c}. T is {@code L (L^T C L)^(-1/2) L^T}, {@code L L^T} being the real
+   * covariance and C the sample's (Dowson and Landau 1982); directions that C does not know are
+   * left out. Where the real rows are all alike, the map leads to one point and T is 0.
+   *
+   * @param sample statistics of all rows of the sample
+   * @param rows some of them, or all
+   * @return {@code (N)}, less their mean
+   */
+  double[] influences(FeatureStatistics sample, Features rows) {
+    int d = real.dimension();
+    double[] found = new double[rows.count()];
+    Autograd.without(
+        () ->
+            ArrayScopes.scoped(
+                () -> {
+                  NDArray root = rootOfMap(sample);
+                  NDArray mean = manager.create(sample.mean(), new Shape(1, d));
+                  NDArray shift =
+                      mean.sub(manager.create(real.mean(), new Shape(1, d))).transpose();
+                  int[] from = {0};
+                  rows.forEachBatch(
+                      BATCH,
+                      batch -> {
+                        double[] each =
+                            ArrayScopes.scoped(() -> influences(batch, mean, shift, root));
+                        System.arraycopy(each, 0, found, from[0], each.length);
+                        from[0] += each.length;
+                      });
+                  return from[0];
+                }));
+    double centre = Statistics.mean(found);
+    java.util.Arrays.setAll(found, i -> found[i] - centre);
+    return found;
+  }
 
-    private static NDArray sumOfSquares(NDArray rows) {
-        return rows.square().sum(new int[] {1}, true);
-    }
+  private double[] influences(float[] batch, NDArray mean, NDArray shift, NDArray root) {
+    int d = real.dimension();
+    NDArray around =
+        manager
+            .create(batch, new Shape(batch.length / d, d))
+            .toType(DataType.FLOAT64, false)
+            .sub(mean);
+    NDArray linear = Scalars.mul(around.matMul(shift), 2).add(sumOfSquares(around));
+    return (root.isEmpty() ? linear : linear.sub(sumOfSquares(around.matMul(root))))
+        .toDoubleArray();
+  }
 
-    /** G (d, r) with G G^T = T; r is 0 where the real rows are all alike. */
-    private NDArray rootOfMap(FeatureStatistics sample) {
-        if (factor.isEmpty()) {
-            return factor;
-        }
-        int d = real.dimension();
-        NDArray covariance = manager.create(sample.covariance(), new Shape(d, d));
-        NDList eigen = Ops.symmetricEigen(factor.transpose().matMul(covariance).matMul(factor));
-        double[] powers = eigen.get(0).toDoubleArray();
-        double largest = Math.max(0, powers[powers.length - 1]); // rounded, it may be below
-        double least = largest * powers.length * FrechetDistance.EPSILON;
-        for (int k = 0; k < powers.length; k++) {
-            powers[k] = powers[k] > least ? Math.pow(powers[k], -0.25) : 0;
-        }
-        return factor.matMul(eigen.get(1)).mul(manager.create(powers, new Shape(1, powers.length)));
-    }
+  private static NDArray sumOfSquares(NDArray rows) {
+    return rows.square().sum(new int[] {1}, true);
+  }
 
-    @Override
-    public void close() {
-        manager.close();
+  /** G (d, r) with G G^T = T; r is 0 where the real rows are all alike. */
+  private NDArray rootOfMap(FeatureStatistics sample) {
+    if (factor.isEmpty()) {
+      return factor;
     }
+    int d = real.dimension();
+    NDArray covariance = manager.create(sample.covariance(), new Shape(d, d));
+    NDList eigen = Ops.symmetricEigen(factor.transpose().matMul(covariance).matMul(factor));
+    double[] powers = eigen.get(0).toDoubleArray();
+    double largest = Math.max(0, powers[powers.length - 1]); // rounded, it may be below
+    double least = largest * powers.length * FrechetDistance.EPSILON;
+    for (int k = 0; k < powers.length; k++) {
+      powers[k] = powers[k] > least ? Math.pow(powers[k], -0.25) : 0;
+    }
+    return factor.matMul(eigen.get(1)).mul(manager.create(powers, new Shape(1, powers.length)));
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
 }

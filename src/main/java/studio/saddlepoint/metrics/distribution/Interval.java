@@ -7,10 +7,10 @@ package studio.saddlepoint.metrics.distribution;
  * @param high upper end
  */
 public record Interval(double low, double high) {
-    /** Refuses ends in the wrong order. */
-    public Interval {
-        if (!(low <= high)) {
-            throw new IllegalArgumentException("an interval from " + low + " to " + high);
-        }
+  /** Refuses ends in the wrong order. */
+  public Interval {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException("an interval from " + low + " to " + high);
     }
+  }
 }

@@ -10,132 +10,127 @@ import studio.saddlepoint.torch.Autograd;
 
 /** The penultimate layer of a data set's own classifier. */
 public final class ClassifierExtractor implements FeatureExtractor {
-    private static final double GOOD_ACCURACY = 0.9;
+  private static final double GOOD_ACCURACY = 0.9;
 
-    private final String dataName;
-    private final ClassifierNetwork network;
-    private final List<String> classNames;
-    private final double accuracy;
-    private final boolean tested;
-    private final String id;
+  private final String dataName;
+  private final ClassifierNetwork network;
+  private final List<String> classNames;
+  private final double accuracy;
+  private final boolean tested;
+  private final String id;
 
-    /**
-     * An extractor; it closes the network.
-     *
-     * @param dataName the data set's name
-     * @param classNames what the network's logits mean
-     * @param accuracy share of the images it was tested on that the classifier gets right
-     * @param tested whether these were others than it was trained on
-     */
-    ClassifierExtractor(
-            String dataName,
-            List<String> classNames,
-            ClassifierNetwork network,
-            double accuracy,
-            boolean tested) {
-        this.dataName = dataName;
-        this.classNames = List.copyOf(classNames);
-        this.network = network;
-        this.accuracy = accuracy;
-        this.tested = tested;
-        this.id =
-                String.format(
-                        Locale.ROOT,
-                        "classifier-%s-%s",
-                        ClassifierTraining.VERSION,
-                        Digests.of(network.tensors()).substring(0, 24));
-    }
+  /**
+   * An extractor; it closes the network.
+   *
+   * @param dataName the data set's name
+   * @param classNames what the network's logits mean
+   * @param accuracy share of the images it was tested on that the classifier gets right
+   * @param tested whether these were others than it was trained on
+   */
+  ClassifierExtractor(
+      String dataName,
+      List<String> classNames,
+      ClassifierNetwork network,
+      double accuracy,
+      boolean tested) {
+    this.dataName = dataName;
+    this.classNames = List.copyOf(classNames);
+    this.network = network;
+    this.accuracy = accuracy;
+    this.tested = tested;
+    this.id =
+        String.format(
+            Locale.ROOT,
+            "classifier-%s-%s",
+            ClassifierTraining.VERSION,
+            Digests.of(network.tensors()).substring(0, 24));
+  }
 
-    /** Share of the images it was tested on that the classifier gets right, 0 to 1. */
-    double accuracy() {
-        return accuracy;
-    }
+  /** Share of the images it was tested on that the classifier gets right, 0 to 1. */
+  double accuracy() {
+    return accuracy;
+  }
 
-    @Override
-    public String id() {
-        return id;
-    }
+  @Override
+  public String id() {
+    return id;
+  }
 
-    @Override
-    public String label() {
-        return dataName + " classifier";
-    }
+  @Override
+  public String label() {
+    return dataName + " classifier";
+  }
 
-    @Override
-    public int dimension() {
-        return ClassifierNetwork.FEATURES;
-    }
+  @Override
+  public int dimension() {
+    return ClassifierNetwork.FEATURES;
+  }
 
-    @Override
-    public float[] features(byte[] pixels) {
-        return Autograd.without(
-                () ->
-                        ArrayScopes.scoped(
-                                () -> network.features(network.input(pixels)).toFloatArray()));
-    }
+  @Override
+  public float[] features(byte[] pixels) {
+    return Autograd.without(
+        () -> ArrayScopes.scoped(() -> network.features(network.input(pixels)).toFloatArray()));
+  }
 
-    @Override
-    public List<String> classNames() {
-        return classNames;
-    }
+  @Override
+  public List<String> classNames() {
+    return classNames;
+  }
 
-    @Override
-    public Extracted extract(byte[] pixels) {
-        return Autograd.without(
-                () ->
-                        ArrayScopes.scoped(
-                                () -> {
-                                    NDArray features = network.features(network.input(pixels));
-                                    return new Extracted(
-                                            features.toFloatArray(),
-                                            network.logits(features).toFloatArray());
-                                }));
-    }
+  @Override
+  public Extracted extract(byte[] pixels) {
+    return Autograd.without(
+        () ->
+            ArrayScopes.scoped(
+                () -> {
+                  NDArray features = network.features(network.input(pixels));
+                  return new Extracted(
+                      features.toFloatArray(), network.logits(features).toFloatArray());
+                }));
+  }
 
-    @Override
-    public Optional<float[]> perceive(float[] pixels) {
-        return Optional.of(
-                Autograd.without(
-                        () ->
-                                ArrayScopes.scoped(
-                                        () ->
-                                                network.features(network.input(pixels))
-                                                        .toFloatArray())));
-    }
+  @Override
+  public Optional<float[]> perceive(float[] pixels) {
+    return Optional.of(
+        Autograd.without(
+            () ->
+                ArrayScopes.scoped(() -> network.features(network.input(pixels)).toFloatArray())));
+  }
 
-    @Override
-    public String note() {
-        return String.format(
+  @Override
+  public String note() {
+    return String.format(
+        Locale.ENGLISH,
+        "the classifier is right on %.1f %% of %s",
+        100 * accuracy,
+        tested ? "the test split" : "the images it was trained on");
+  }
+
+  @Override
+  public List<String> warnings() {
+    return accuracy >= GOOD_ACCURACY
+        ? List.of()
+        : List.of(
+            String.format(
                 Locale.ENGLISH,
-                "the classifier is right on %.1f %% of %s",
-                100 * accuracy,
-                tested ? "the test split" : "the images it was trained on");
-    }
+                "The classifier is right on only %.1f %% of the images it is tested on, so its features are coarse.",
+                100 * accuracy));
+  }
 
-    @Override
-    public List<String> warnings() {
-        return accuracy >= GOOD_ACCURACY
-                ? List.of()
-                : List.of(
-                        String.format(
-                                Locale.ENGLISH,
-                                "The classifier is right on only %.1f %% of the images it is tested on, so its features are coarse.",
-                                100 * accuracy));
-    }
-
-    /** The likeliest class of each image, of images (N, C, H, W) as unsigned bytes: (N). */
-    public long[] classes(byte[] pixels) {
-        return Autograd.without(
+  /** The likeliest class of each image, of images (N, C, H, W) as unsigned bytes: (N). */
+  public long[] classes(byte[] pixels) {
+    return Autograd.without(
+        () ->
+            ArrayScopes.scoped(
                 () ->
-                        ArrayScopes.scoped(
-                                () ->
-                                        network.logits(network.features(network.input(pixels)))
-                                                .argMax(1)
-                                                .toLongArray()));
-    }
+                    network
+                        .logits(network.features(network.input(pixels)))
+                        .argMax(1)
+                        .toLongArray()));
+  }
 
-    @Override
-    public void close() {
-        network.close();
-    }
+  @Override
+  public void close() {
+    network.close();
+  }
 }

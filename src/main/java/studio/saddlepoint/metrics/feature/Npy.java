@@ -21,192 +21,186 @@ import studio.saddlepoint.core.NpyHeader;
  * @param text the text; empty for numbers
  */
 public record Npy(int[] shape, double[] values, String text) {
-    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
-    private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
-    private static final Charset UTF_32 = Charset.forName("UTF-32LE");
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\s,L]*)\\)");
+  private static final Charset UTF_32 = Charset.forName("UTF-32LE");
 
-    /** Of a file, with the length of its header. */
-    private static final int SHORTEST = 12;
+  /** Of a file, with the length of its header. */
+  private static final int SHORTEST = 12;
 
-    private static final int LONGEST_HEADER = 1 << 20;
-    private static final int LONGEST_SHOWN = 200;
+  private static final int LONGEST_HEADER = 1 << 20;
+  private static final int LONGEST_SHOWN = 200;
 
-    /** More is not read. */
-    static final int MOST_BYTES = 1 << 30;
+  /** More is not read. */
+  static final int MOST_BYTES = 1 << 30;
 
-    /** Numbers of a shape, rows first. */
-    static Npy of(double[] values, int... shape) {
-        if (values.length != count(shape)) {
-            throw new IllegalArgumentException(
-                    values.length + " numbers for " + Arrays.toString(shape));
-        }
-        return new Npy(shape, values, "");
+  /** Numbers of a shape, rows first. */
+  static Npy of(double[] values, int... shape) {
+    if (values.length != count(shape)) {
+      throw new IllegalArgumentException(values.length + " numbers for " + Arrays.toString(shape));
     }
+    return new Npy(shape, values, "");
+  }
 
-    /** A text. */
-    static Npy of(String text) {
-        return new Npy(new int[0], new double[0], text);
-    }
+  /** A text. */
+  static Npy of(String text) {
+    return new Npy(new int[0], new double[0], text);
+  }
 
-    /** The bytes of a file: float64, or unicode for a text; little endian, rows first. */
-    byte[] bytes() {
-        byte[] data;
-        String type;
-        if (text.isEmpty()) {
-            type = "<f8";
-            ByteBuffer numbers = ByteBuffer.allocate(values.length * Double.BYTES);
-            numbers.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
-            data = numbers.array();
-        } else {
-            type = "<U" + text.codePointCount(0, text.length());
-            data = text.getBytes(UTF_32);
-        }
-        byte[] header = NpyHeader.of(type, shape);
-        return ByteBuffer.allocate(header.length + data.length).put(header).put(data).array();
+  /** The bytes of a file: float64, or unicode for a text; little endian, rows first. */
+  byte[] bytes() {
+    byte[] data;
+    String type;
+    if (text.isEmpty()) {
+      type = "<f8";
+      ByteBuffer numbers = ByteBuffer.allocate(values.length * Double.BYTES);
+      numbers.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
+      data = numbers.array();
+    } else {
+      type = "<U" + text.codePointCount(0, text.length());
+      data = text.getBytes(UTF_32);
     }
+    byte[] header = NpyHeader.of(type, shape);
+    return ByteBuffer.allocate(header.length + data.length).put(header).put(data).array();
+  }
 
-    /**
-     * Reads an array, and no more than its header announces.
-     *
-     * @param in the bytes of a file; stays open
-     * @throws IOException if they are not understood; the message ends a sentence that begins with
-     *     the array's name
-     */
-    static Npy read(InputStream in) throws IOException {
-        byte[] start = in.readNBytes(SHORTEST);
-        if (start.length < SHORTEST
-                || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new IOException("is no numpy array");
-        }
-        boolean first = start[MAGIC.length] == 1;
-        ByteBuffer numbers = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
-        long length = first ? Short.toUnsignedLong(numbers.getShort(8)) : numbers.getInt(8);
-        int known = first ? 2 : 0; // of the header, among the bytes that were read
-        if (length < known || length > LONGEST_HEADER) {
-            throw new IOException("is cut short");
-        }
-        byte[] rest = in.readNBytes((int) length - known);
-        if (rest.length < length - known) {
-            throw new IOException("is cut short");
-        }
-        String header =
-                new String(start, SHORTEST - known, known, StandardCharsets.ISO_8859_1)
-                        + new String(rest, StandardCharsets.ISO_8859_1);
-        String type = found(DESCR, header);
-        boolean columnsFirst = found(ORDER, header).equals("True");
-        int[] shape = shape(found(SHAPE, header));
-        if (type.matches("<U\\d{1,6}") && shape.length == 0) {
-            return text(in.readNBytes(Integer.BYTES * Integer.parseInt(type.substring(2))));
-        }
-        double[] values = numbers(type, in, count(shape));
-        return new Npy(shape, columnsFirst ? rowsFirst(values, shape) : values, "");
+  /**
+   * Reads an array, and no more than its header announces.
+   *
+   * @param in the bytes of a file; stays open
+   * @throws IOException if they are not understood; the message ends a sentence that begins with
+   *     the array's name
+   */
+  static Npy read(InputStream in) throws IOException {
+    byte[] start = in.readNBytes(SHORTEST);
+    if (start.length < SHORTEST || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      throw new IOException("is no numpy array");
     }
+    boolean first = start[MAGIC.length] == 1;
+    ByteBuffer numbers = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+    long length = first ? Short.toUnsignedLong(numbers.getShort(8)) : numbers.getInt(8);
+    int known = first ? 2 : 0; // of the header, among the bytes that were read
+    if (length < known || length > LONGEST_HEADER) {
+      throw new IOException("is cut short");
+    }
+    byte[] rest = in.readNBytes((int) length - known);
+    if (rest.length < length - known) {
+      throw new IOException("is cut short");
+    }
+    String header =
+        new String(start, SHORTEST - known, known, StandardCharsets.ISO_8859_1)
+            + new String(rest, StandardCharsets.ISO_8859_1);
+    String type = found(DESCR, header);
+    boolean columnsFirst = found(ORDER, header).equals("True");
+    int[] shape = shape(found(SHAPE, header));
+    if (type.matches("<U\\d{1,6}") && shape.length == 0) {
+      return text(in.readNBytes(Integer.BYTES * Integer.parseInt(type.substring(2))));
+    }
+    double[] values = numbers(type, in, count(shape));
+    return new Npy(shape, columnsFirst ? rowsFirst(values, shape) : values, "");
+  }
 
-    private static String found(Pattern pattern, String header) throws IOException {
-        Matcher matcher = pattern.matcher(header);
-        if (!matcher.find()) {
-            throw new IOException("has a header that is not understood: " + shown(header.strip()));
-        }
-        return matcher.group(1);
+  private static String found(Pattern pattern, String header) throws IOException {
+    Matcher matcher = pattern.matcher(header);
+    if (!matcher.find()) {
+      throw new IOException("has a header that is not understood: " + shown(header.strip()));
     }
+    return matcher.group(1);
+  }
 
-    private static String shown(String header) {
-        return header.length() > LONGEST_SHOWN
-                ? header.substring(0, LONGEST_SHOWN) + " ..."
-                : header;
-    }
+  private static String shown(String header) {
+    return header.length() > LONGEST_SHOWN ? header.substring(0, LONGEST_SHOWN) + " ..." : header;
+  }
 
-    private static int[] shape(String text) throws IOException {
-        try {
-            return Arrays.stream(text.split(","))
-                    .map(size -> size.replace("L", "").strip())
-                    .filter(size -> !size.isEmpty())
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
-        } catch (NumberFormatException e) {
-            throw new IOException("has the shape (" + shown(text) + "), which is too large", e);
-        }
+  private static int[] shape(String text) throws IOException {
+    try {
+      return Arrays.stream(text.split(","))
+          .map(size -> size.replace("L", "").strip())
+          .filter(size -> !size.isEmpty())
+          .mapToInt(Integer::parseInt)
+          .toArray();
+    } catch (NumberFormatException e) {
+      throw new IOException("has the shape (" + shown(text) + "), which is too large", e);
     }
+  }
 
-    /** Never more than can be counted, whatever the sizes are. */
-    private static long count(int[] shape) {
-        return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, 1L << 31));
-    }
+  /** Never more than can be counted, whatever the sizes are. */
+  private static long count(int[] shape) {
+    return Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> Math.min(a * b, 1L << 31));
+  }
 
-    private static Npy text(byte[] bytes) {
-        return of(new String(bytes, UTF_32).replaceAll("\0+$", ""));
-    }
+  private static Npy text(byte[] bytes) {
+    return of(new String(bytes, UTF_32).replaceAll("\0+$", ""));
+  }
 
-    private static double[] numbers(String type, InputStream in, long count) throws IOException {
-        String kind = type.replaceFirst("^[<>=|]", "");
-        int size =
-                switch (kind) {
-                    case "f8", "i8" -> 8;
-                    case "f4", "i4" -> 4;
-                    case "u1" -> 1;
-                    default ->
-                            throw new IOException(
-                                    English.of(
-                                            "holds '%s' instead of numbers in float64 or float32",
-                                            shown(type)));
-                };
-        if (count * size > MOST_BYTES) {
-            throw new IOException("has more than a gigabyte");
-        }
-        byte[] bytes = in.readNBytes((int) count * size);
-        if (bytes.length < count * size) {
-            throw new IOException("is cut short");
-        }
-        ByteBuffer data = ByteBuffer.wrap(bytes);
-        data.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        double[] values = new double[(int) count];
-        for (int i = 0; i < values.length; i++) {
-            values[i] =
-                    switch (kind) {
-                        case "f8" -> data.getDouble();
-                        case "f4" -> data.getFloat();
-                        case "i8" -> data.getLong();
-                        case "i4" -> data.getInt();
-                        default -> data.get() & 0xff;
-                    };
-        }
-        return values;
+  private static double[] numbers(String type, InputStream in, long count) throws IOException {
+    String kind = type.replaceFirst("^[<>=|]", "");
+    int size =
+        switch (kind) {
+          case "f8", "i8" -> 8;
+          case "f4", "i4" -> 4;
+          case "u1" -> 1;
+          default ->
+              throw new IOException(
+                  English.of("holds '%s' instead of numbers in float64 or float32", shown(type)));
+        };
+    if (count * size > MOST_BYTES) {
+      throw new IOException("has more than a gigabyte");
     }
+    byte[] bytes = in.readNBytes((int) count * size);
+    if (bytes.length < count * size) {
+      throw new IOException("is cut short");
+    }
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    data.order(type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    double[] values = new double[(int) count];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (kind) {
+            case "f8" -> data.getDouble();
+            case "f4" -> data.getFloat();
+            case "i8" -> data.getLong();
+            case "i4" -> data.getInt();
+            default -> data.get() & 0xff;
+          };
+    }
+    return values;
+  }
 
-    /** Numbers whose first axis runs fastest, as numbers whose last axis does. */
-    private static double[] rowsFirst(double[] values, int[] shape) {
-        double[] turned = new double[values.length];
-        int[] at = new int[shape.length];
-        for (double value : values) {
-            int place = 0;
-            for (int axis = 0; axis < shape.length; axis++) {
-                place = place * shape[axis] + at[axis];
-            }
-            turned[place] = value;
-            for (int axis = 0; axis < shape.length && ++at[axis] == shape[axis]; axis++) {
-                at[axis] = 0;
-            }
-        }
-        return turned;
+  /** Numbers whose first axis runs fastest, as numbers whose last axis does. */
+  private static double[] rowsFirst(double[] values, int[] shape) {
+    double[] turned = new double[values.length];
+    int[] at = new int[shape.length];
+    for (double value : values) {
+      int place = 0;
+      for (int axis = 0; axis < shape.length; axis++) {
+        place = place * shape[axis] + at[axis];
+      }
+      turned[place] = value;
+      for (int axis = 0; axis < shape.length && ++at[axis] == shape[axis]; axis++) {
+        at[axis] = 0;
+      }
     }
+    return turned;
+  }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Npy array
-                && Arrays.equals(shape, array.shape)
-                && Arrays.equals(values, array.values)
-                && text.equals(array.text);
-    }
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Npy array
+        && Arrays.equals(shape, array.shape)
+        && Arrays.equals(values, array.values)
+        && text.equals(array.text);
+  }
 
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(shape) * 31 + Arrays.hashCode(values);
-    }
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(shape) * 31 + Arrays.hashCode(values);
+  }
 
-    @Override
-    public String toString() {
-        return text.isEmpty() ? "array " + Arrays.toString(shape) : text;
-    }
+  @Override
+  public String toString() {
+    return text.isEmpty() ? "array " + Arrays.toString(shape) : text;
+  }
 }

@@ -12,18 +12,18 @@ import studio.saddlepoint.latent.Quantizer;
  * @param order which images, by their index in the set
  */
 public record DataSetImages(DataSet set, int[] order) implements ImageSource {
-    @Override
-    public ImageShape shape() {
-        return set.shape();
-    }
+  @Override
+  public ImageShape shape() {
+    return set.shape();
+  }
 
-    @Override
-    public float[] images(int from, int count) {
-        return Quantizer.pixels(bytes(from, count));
-    }
+  @Override
+  public float[] images(int from, int count) {
+    return Quantizer.pixels(bytes(from, count));
+  }
 
-    @Override
-    public byte[] bytes(int from, int count) {
-        return set.read(Arrays.copyOfRange(order, from, from + count));
-    }
+  @Override
+  public byte[] bytes(int from, int count) {
+    return set.read(Arrays.copyOfRange(order, from, from + count));
+  }
 }

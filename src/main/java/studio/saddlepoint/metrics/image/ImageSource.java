@@ -10,52 +10,52 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 
 /** A source of images; the same seed gives the same images. */
 public interface ImageSource {
-    /** Shape of each image. */
-    ImageShape shape();
+  /** Shape of each image. */
+  ImageShape shape();
 
-    /**
-     * Gives images, independent of how they are divided into calls.
-     *
-     * @param from index of the first, from 0
-     * @param count how many, N
-     * @return {@code (N, C, H, W)}, nominally -1 to 1
-     */
-    float[] images(int from, int count);
+  /**
+   * Gives images, independent of how they are divided into calls.
+   *
+   * @param from index of the first, from 0
+   * @param count how many, N
+   * @return {@code (N, C, H, W)}, nominally -1 to 1
+   */
+  float[] images(int from, int count);
 
-    /**
-     * The same images as they would be stored.
-     *
-     * @param from index of the first, from 0
-     * @param count how many, N
-     * @return {@code (N, C, H, W)}, unsigned bytes
-     * @throws studio.saddlepoint.core.StudioException if a pixel is not a number
-     */
-    default byte[] bytes(int from, int count) {
-        return Quantizer.bytes(images(from, count));
-    }
+  /**
+   * The same images as they would be stored.
+   *
+   * @param from index of the first, from 0
+   * @param count how many, N
+   * @return {@code (N, C, H, W)}, unsigned bytes
+   * @throws studio.saddlepoint.core.StudioException if a pixel is not a number
+   */
+  default byte[] bytes(int from, int count) {
+    return Quantizer.bytes(images(from, count));
+  }
 
-    /** What an image is called: the name of its file, or its number from 0. */
-    default String name(int index) {
-        return Integer.toString(index);
-    }
+  /** What an image is called: the name of its file, or its number from 0. */
+  default String name(int index) {
+    return Integer.toString(index);
+  }
 
-    /** One image, to be shown. */
-    default Picture picture(int index) {
-        return Pictures.of(images(index, 1), 0, shape());
-    }
+  /** One image, to be shown. */
+  default Picture picture(int index) {
+    return Pictures.of(images(index, 1), 0, shape());
+  }
 
-    /**
-     * What an extractor sees in these images. Images that are stored in other sizes than {@link
-     * #shape} are shown as they are to an extractor that takes any.
-     *
-     * @param from index of the first, from 0
-     * @param count how many, N
-     * @param extractor what looks at them
-     * @throws studio.saddlepoint.core.StudioException if it cannot
-     */
-    default Extracted extract(int from, int count, FeatureExtractor extractor) {
-        return extractor instanceof AnySize any
-                ? any.extract(bytes(from, count), shape())
-                : extractor.extract(bytes(from, count));
-    }
+  /**
+   * What an extractor sees in these images. Images that are stored in other sizes than {@link
+   * #shape} are shown as they are to an extractor that takes any.
+   *
+   * @param from index of the first, from 0
+   * @param count how many, N
+   * @param extractor what looks at them
+   * @throws studio.saddlepoint.core.StudioException if it cannot
+   */
+  default Extracted extract(int from, int count, FeatureExtractor extractor) {
+    return extractor instanceof AnySize any
+        ? any.extract(bytes(from, count), shape())
+        : extractor.extract(bytes(from, count));
+  }
 }

@@ -2,39 +2,39 @@ package studio.saddlepoint.metrics.image;
 
 /** Images of latent codes that may be chosen, made in two halves: z to w, and w to image. */
 public interface LatentImages extends ImageSource {
-    /** Whether norms take statistics of truncated codes. */
-    default boolean standingStatistics() {
-        return false;
-    }
+  /** Whether norms take statistics of truncated codes. */
+  default boolean standingStatistics() {
+    return false;
+  }
 
-    /**
-     * Draws codes z as those of the images are drawn.
-     *
-     * @return {@code (N, Z)}
-     */
-    float[][] draw(int count, long seed);
+  /**
+   * Draws codes z as those of the images are drawn.
+   *
+   * @return {@code (N, Z)}
+   */
+  float[][] draw(int count, long seed);
 
-    /**
-     * Draws classes as those of the images are drawn.
-     *
-     * @return {@code (N)}; zeros where there are no classes
-     */
-    int[] drawLabels(int count, long seed);
+  /**
+   * Draws classes as those of the images are drawn.
+   *
+   * @return {@code (N)}; zeros where there are no classes
+   */
+  int[] drawLabels(int count, long seed);
 
-    /**
-     * From z and class to w, which is z itself where the generator has no network between.
-     *
-     * @param codes {@code (N, Z)}
-     * @param labels {@code (N)}
-     * @return {@code (N, W)}
-     */
-    float[][] map(float[][] codes, int[] labels);
+  /**
+   * From z and class to w, which is z itself where the generator has no network between.
+   *
+   * @param codes {@code (N, Z)}
+   * @param labels {@code (N)}
+   * @return {@code (N, W)}
+   */
+  float[][] map(float[][] codes, int[] labels);
 
-    /**
-     * From w to images.
-     *
-     * @param mapped {@code (N, W)}
-     * @return {@code (N, C, H, W)}, nominally -1 to 1
-     */
-    float[] synthesize(float[][] mapped);
+  /**
+   * From w to images.
+   *
+   * @param mapped {@code (N, W)}
+   * @return {@code (N, C, H, W)}, nominally -1 to 1
+   */
+  float[] synthesize(float[][] mapped);
 }

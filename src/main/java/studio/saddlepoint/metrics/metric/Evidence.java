@@ -11,19 +11,19 @@ package studio.saddlepoint.metrics.metric;
  * @param alone whether there are no held-out images to compare with
  */
 public record Evidence(
-        Doubts doubts, int fake, int real, int features, int classes, boolean alone) {
-    /** Where only what was seen is known. */
-    public static Evidence of(Doubts doubts) {
-        return new Evidence(doubts, 0, 0, 0, 0, false);
-    }
+    Doubts doubts, int fake, int real, int features, int classes, boolean alone) {
+  /** Where only what was seen is known. */
+  public static Evidence of(Doubts doubts) {
+    return new Evidence(doubts, 0, 0, 0, 0, false);
+  }
 
-    /** Where only the number of generated images is known. */
-    public static Evidence ofSamples(int fake) {
-        return new Evidence(Doubts.NONE, fake, 0, 0, 0, true);
-    }
+  /** Where only the number of generated images is known. */
+  public static Evidence ofSamples(int fake) {
+    return new Evidence(Doubts.NONE, fake, 0, 0, 0, true);
+  }
 
-    /** The smaller number of both sides' images, as far as they are known; 0 where none is. */
-    int least() {
-        return real > 0 && fake > 0 ? Math.min(real, fake) : Math.max(real, fake);
-    }
+  /** The smaller number of both sides' images, as far as they are known; 0 where none is. */
+  int least() {
+    return real > 0 && fake > 0 ? Math.min(real, fake) : Math.max(real, fake);
+  }
 }

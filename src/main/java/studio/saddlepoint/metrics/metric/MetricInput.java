@@ -18,66 +18,66 @@ import studio.saddlepoint.metrics.pace.Work;
  * {@linkplain Metric#needs need}; to ask for more is an {@link IllegalStateException}.
  */
 public interface MetricInput {
-    /** Number of generated images. */
-    int samples();
+  /** Number of generated images. */
+  int samples();
 
-    /** Decides what is drawn. */
-    long seed();
+  /** Decides what is drawn. */
+  long seed();
 
-    /** Whether 95 % intervals are wanted. */
-    boolean intervals();
+  /** Whether 95 % intervals are wanted. */
+  boolean intervals();
 
-    /** What turned images into features. */
-    FeatureExtractor extractor();
+  /** What turned images into features. */
+  FeatureExtractor extractor();
 
-    /** Begins a part of the work. */
-    Progress begin(Work work);
+  /** Begins a part of the work. */
+  Progress begin(Work work);
 
-    /** Begins a comparison of features of one metric. */
-    Progress begin(Metric metric);
+  /** Begins a comparison of features of one metric. */
+  Progress begin(Metric metric);
 
-    /** All real features, for {@link Metric.Need#ALL_FEATURES}. */
-    Features real();
+  /** All real features, for {@link Metric.Need#ALL_FEATURES}. */
+  Features real();
 
-    /** All generated features, for the same; else the first, as far as intervals want them. */
-    Features generated();
+  /** All generated features, for the same; else the first, as far as intervals want them. */
+  Features generated();
 
-    /** Of the real features, for {@link Metric.Need#REAL_STATISTICS}. */
-    FeatureStatistics realStatistics();
+  /** Of the real features, for {@link Metric.Need#REAL_STATISTICS}. */
+  FeatureStatistics realStatistics();
 
-    /** Of the generated ones, for {@link Metric.Need#GENERATED_STATISTICS}. */
-    FeatureStatistics generatedStatistics();
+  /** Of the generated ones, for {@link Metric.Need#GENERATED_STATISTICS}. */
+  FeatureStatistics generatedStatistics();
 
-    /** The real statistics, prepared for many distances; empty where nothing wants them so. */
-    Optional<FrechetReference> preparedReal();
+  /** The real statistics, prepared for many distances; empty where nothing wants them so. */
+  Optional<FrechetReference> preparedReal();
 
-    /** The line through FIDs, for {@link Metric.Need#GROWING_STATISTICS}. */
-    FidInfinity line();
+  /** The line through FIDs, for {@link Metric.Need#GROWING_STATISTICS}. */
+  FidInfinity line();
 
-    /** The inception score, for {@link Metric.Need#CLASS_SPLITS}. */
-    InceptionScore inceptionScore();
+  /** The inception score, for {@link Metric.Need#CLASS_SPLITS}. */
+  InceptionScore inceptionScore();
 
-    /** What pairs of images tell, for {@link Metric#pairPart}. */
-    PairMetrics pairs();
+  /** What pairs of images tell, for {@link Metric#pairPart}. */
+  PairMetrics pairs();
 
-    /** Features of real images that were held out; empty where there are none. */
-    Optional<Features> heldOut(Progress progress);
+  /** Features of real images that were held out; empty where there are none. */
+  Optional<Features> heldOut(Progress progress);
 
-    /** Number of real images; 0 where it is not known. */
-    int realCount();
+  /** Number of real images; 0 where it is not known. */
+  int realCount();
 
-    /** Shares of the real images' classes; empty where they are not known. */
-    Optional<double[]> realClasses();
+  /** Shares of the real images' classes; empty where they are not known. */
+  Optional<double[]> realClasses();
 
-    /** Mean probability of the class seen in real images; empty where it is not known. */
-    OptionalDouble realConfidence();
+  /** Mean probability of the class seen in real images; empty where it is not known. */
+  OptionalDouble realConfidence();
 
-    /** Shares of the classes seen in generated images. */
-    double[] generatedClasses();
+  /** Shares of the classes seen in generated images. */
+  double[] generatedClasses();
 
-    /** Mean probability of the class seen in them. */
-    double generatedConfidence();
+  /** Mean probability of the class seen in them. */
+  double generatedConfidence();
 
-    /** The generator's images by latent code, for {@link Metric.Need#GENERATOR}. */
-    LatentImages generator();
+  /** The generator's images by latent code, for {@link Metric.Need#GENERATOR}. */
+  LatentImages generator();
 }

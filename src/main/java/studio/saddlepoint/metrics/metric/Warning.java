@@ -10,18 +10,18 @@ import java.util.Set;
  * @param about the metrics whose numbers it is about; empty where it is about the whole
  */
 public record Warning(String text, Set<Metric> about) {
-    /** Copies the metrics. */
-    public Warning {
-        about = Set.copyOf(about);
-    }
+  /** Copies the metrics. */
+  public Warning {
+    about = Set.copyOf(about);
+  }
 
-    /** About the whole evaluation. */
-    public Warning(String text) {
-        this(text, Set.of());
-    }
+  /** About the whole evaluation. */
+  public Warning(String text) {
+    this(text, Set.of());
+  }
 
-    /** The texts alone. */
-    public static List<String> texts(List<Warning> warnings) {
-        return warnings.stream().map(Warning::text).toList();
-    }
+  /** The texts alone. */
+  public static List<String> texts(List<Warning> warnings) {
+    return warnings.stream().map(Warning::text).toList();
+  }
 }

@@ -10,11 +10,11 @@ package studio.saddlepoint.metrics.pace;
  *     of the numbers of images and features
  */
 public record Part(Work work, String kind, double usualSeconds) {
-    /** Its name in what is kept. */
-    String key() {
-        if (work == Work.COMPARING) {
-            return kind; // the metric's own
-        }
-        return kind.isEmpty() ? work.key() : work.key() + ' ' + kind;
+  /** Its name in what is kept. */
+  String key() {
+    if (work == Work.COMPARING) {
+      return kind; // the metric's own
     }
+    return kind.isEmpty() ? work.key() : work.key() + ' ' + kind;
+  }
 }

@@ -15,61 +15,59 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param speed thousands of real pictures within which the share can go from 0 to 1
  */
 public record AugmentSettings(
-        @Parameter(
-                        label = "Augment colour",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Varies brightness, saturation and contrast of all the discriminator sees: for few pictures.")
-                boolean colour,
-        @Parameter(
-                        label = "Augment translation",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Shifts all the discriminator sees by up to an eighth: for few pictures.")
-                boolean translation,
-        @Parameter(
-                        label = "Augment cutout",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Cuts a square of half the size out of all the discriminator sees: for few pictures.")
-                boolean cutout,
-        @Parameter(
-                        label = "Augment probability",
-                        value = "1",
-                        min = 0,
-                        max = 1,
-                        live = true,
-                        advanced = true,
-                        help =
-                                "Share of pictures that each augmentation changes. Not used while adaptive.")
-                double probability,
-        @Parameter(
-                        label = "Adaptive augmentation",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Augments more while the discriminator is too sure of real pictures (ADA, Karras et al. 2020).")
-                boolean adaptive,
-        @Parameter(
-                        label = "Adaptive target",
-                        value = "0.6",
-                        min = -1,
-                        max = 1,
-                        live = true,
-                        advanced = true,
-                        help =
-                                "Mean sign of the real logits that adaptive augmentation holds: 0.6 in the paper.")
-                double target,
-        @Parameter(
-                        label = "Adaptive speed",
-                        value = "500",
-                        min = 1,
-                        max = 1000000.0,
-                        live = true,
-                        unit = "thousand pictures",
-                        advanced = true,
-                        help = "Real pictures within which the share can go from none to all.")
-                double speed) {}
+    @Parameter(
+            label = "Augment colour",
+            value = "false",
+            advanced = true,
+            help =
+                "Varies brightness, saturation and contrast of all the discriminator sees: for few pictures.")
+        boolean colour,
+    @Parameter(
+            label = "Augment translation",
+            value = "false",
+            advanced = true,
+            help = "Shifts all the discriminator sees by up to an eighth: for few pictures.")
+        boolean translation,
+    @Parameter(
+            label = "Augment cutout",
+            value = "false",
+            advanced = true,
+            help =
+                "Cuts a square of half the size out of all the discriminator sees: for few pictures.")
+        boolean cutout,
+    @Parameter(
+            label = "Augment probability",
+            value = "1",
+            min = 0,
+            max = 1,
+            live = true,
+            advanced = true,
+            help = "Share of pictures that each augmentation changes. Not used while adaptive.")
+        double probability,
+    @Parameter(
+            label = "Adaptive augmentation",
+            value = "false",
+            advanced = true,
+            help =
+                "Augments more while the discriminator is too sure of real pictures (ADA, Karras et al. 2020).")
+        boolean adaptive,
+    @Parameter(
+            label = "Adaptive target",
+            value = "0.6",
+            min = -1,
+            max = 1,
+            live = true,
+            advanced = true,
+            help =
+                "Mean sign of the real logits that adaptive augmentation holds: 0.6 in the paper.")
+        double target,
+    @Parameter(
+            label = "Adaptive speed",
+            value = "500",
+            min = 1,
+            max = 1000000.0,
+            live = true,
+            unit = "thousand pictures",
+            advanced = true,
+            help = "Real pictures within which the share can go from none to all.")
+        double speed) {}

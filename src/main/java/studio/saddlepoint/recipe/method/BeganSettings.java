@@ -11,35 +11,35 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *     halved; 0 never halves them
  */
 public record BeganSettings(
-        @Parameter(
-                        label = "Diversity",
-                        value = "0.5",
-                        min = 0,
-                        max = 1,
-                        live = true,
-                        unit = "gamma",
-                        advanced = true,
-                        help =
-                                "BEGAN: error of generated over real pictures to hold. Lower gives less variety; the paper tries 0.3 to 0.7.")
-                double gamma,
-        @Parameter(
-                        label = "Balance speed",
-                        value = "0.001",
-                        min = 0,
-                        max = 1,
-                        live = true,
-                        unit = "lambda k",
-                        advanced = true,
-                        help = "BEGAN: how fast the balance follows.")
-                double speed,
-        @Parameter(
-                        label = "Halve rates after",
-                        value = "0",
-                        min = 0,
-                        max = 1e6,
-                        live = true,
-                        unit = "steps",
-                        advanced = true,
-                        help =
-                                "BEGAN: halves both learning rates when the convergence has not improved for so many steps. 0 never does.")
-                int patience) {}
+    @Parameter(
+            label = "Diversity",
+            value = "0.5",
+            min = 0,
+            max = 1,
+            live = true,
+            unit = "gamma",
+            advanced = true,
+            help =
+                "BEGAN: error of generated over real pictures to hold. Lower gives less variety; the paper tries 0.3 to 0.7.")
+        double gamma,
+    @Parameter(
+            label = "Balance speed",
+            value = "0.001",
+            min = 0,
+            max = 1,
+            live = true,
+            unit = "lambda k",
+            advanced = true,
+            help = "BEGAN: how fast the balance follows.")
+        double speed,
+    @Parameter(
+            label = "Halve rates after",
+            value = "0",
+            min = 0,
+            max = 1e6,
+            live = true,
+            unit = "steps",
+            advanced = true,
+            help =
+                "BEGAN: halves both learning rates when the convergence has not improved for so many steps. 0 never does.")
+        int patience) {}

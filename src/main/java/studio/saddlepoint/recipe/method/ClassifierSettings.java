@@ -11,25 +11,25 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param generator weight for the generator
  */
 public record ClassifierSettings(
-        @Parameter(
-                        label = "Class loss of D",
-                        value = "1",
-                        min = 0,
-                        max = 1000,
-                        live = true,
-                        unit = "weight",
-                        advanced = true,
-                        help =
-                                "Auxiliary classifier: how much the discriminator learns the classes of real pictures.")
-                double discriminator,
-        @Parameter(
-                        label = "Class loss of G",
-                        value = "1",
-                        min = 0,
-                        max = 1000,
-                        live = true,
-                        unit = "weight",
-                        advanced = true,
-                        help =
-                                "Auxiliary classifier: how much the generator makes what was asked for. 0.1 with WGAN-GP.")
-                double generator) {}
+    @Parameter(
+            label = "Class loss of D",
+            value = "1",
+            min = 0,
+            max = 1000,
+            live = true,
+            unit = "weight",
+            advanced = true,
+            help =
+                "Auxiliary classifier: how much the discriminator learns the classes of real pictures.")
+        double discriminator,
+    @Parameter(
+            label = "Class loss of G",
+            value = "1",
+            min = 0,
+            max = 1000,
+            live = true,
+            unit = "weight",
+            advanced = true,
+            help =
+                "Auxiliary classifier: how much the generator makes what was asked for. 0.1 with WGAN-GP.")
+        double generator) {}

@@ -12,25 +12,25 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *     batch
  */
 public record DraganSettings(
-        @Parameter(
-                        label = "DRAGAN",
-                        value = "0",
-                        min = 0,
-                        max = 1000,
-                        live = true,
-                        unit = "weight",
-                        advanced = true,
-                        help =
-                                "Keeps the gradient norm near 1 around real pictures (Kodali et al. 2017): 10. 0 is off.")
-                double weight,
-        @Parameter(
-                        label = "DRAGAN spread",
-                        value = "0.5",
-                        min = 0,
-                        max = 10,
-                        live = true,
-                        unit = "standard deviations",
-                        advanced = true,
-                        help =
-                                "How far from the real pictures the penalty is taken at most: 0.5 in the authors' code, which takes uniform noise; the paper has normal noise.")
-                double spread) {}
+    @Parameter(
+            label = "DRAGAN",
+            value = "0",
+            min = 0,
+            max = 1000,
+            live = true,
+            unit = "weight",
+            advanced = true,
+            help =
+                "Keeps the gradient norm near 1 around real pictures (Kodali et al. 2017): 10. 0 is off.")
+        double weight,
+    @Parameter(
+            label = "DRAGAN spread",
+            value = "0.5",
+            min = 0,
+            max = 10,
+            live = true,
+            unit = "standard deviations",
+            advanced = true,
+            help =
+                "How far from the real pictures the penalty is taken at most: 0.5 in the authors' code, which takes uniform noise; the paper has normal noise.")
+        double spread) {}

@@ -36,136 +36,129 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param classifier weights of the class losses of an auxiliary classifier
  */
 public record MethodSettings(
-        @Parameter(
-                        label = "Method",
-                        value = "adversarial",
-                        help = "Which networks there are and how a step moves them.")
-                MethodKind kind,
-        @Parameter(
-                        label = "Loss",
-                        value = "non-saturating",
-                        help = "What the two players minimise.")
-                Loss loss,
-        @Parameter(
-                        label = "Conditional",
-                        value = "false",
-                        help =
-                                "Tells both networks the class, so that it can be chosen when sampling. Needs labels.")
-                boolean conditional,
-        @Parameter(
-                        label = "Critic steps",
-                        value = "1",
-                        min = 1,
-                        max = 100,
-                        live = true,
-                        unit = "per step",
-                        help =
-                                "Discriminator moves in each step, before the generator's: 1 for DCGAN, 5 for WGAN and WGAN-GP.")
-                int criticSteps,
-        @Parameter(
-                        label = "Fresh noise",
-                        value = "true",
-                        advanced = true,
-                        help =
-                                "The generator moves on new fakes. Off, it reuses the critic's: a sixth faster.")
-                boolean freshNoise,
-        @Parameter(
-                        label = "Label smoothing",
-                        value = "1",
-                        min = 0.5,
-                        max = 1.2,
-                        live = true,
-                        unit = "target for real",
-                        help =
-                                "Target for real pictures. 0.9 keeps the discriminator from being too sure.")
-                double realTarget,
-        @Parameter(
-                        label = "Instance noise",
-                        value = "0",
-                        min = 0,
-                        max = 2,
-                        live = true,
-                        unit = "standard deviation",
-                        help =
-                                "Noise on every picture the discriminator sees: often steadies early training; left on, it hides fine detail.")
-                double instanceNoise,
-        @Parameter(
-                        label = "Gradient penalty",
-                        value = "0",
-                        min = 0,
-                        max = 1000,
-                        live = true,
-                        unit = "weight",
-                        help =
-                                "Keeps the critic's gradient norm near 1 (WGAN-GP, Gulrajani et al. 2017): 10. 0 is off.")
-                double gradientPenalty,
-        @Parameter(
-                        label = "Weight clipping",
-                        value = "0",
-                        min = 0,
-                        max = 10,
-                        live = true,
-                        unit = "bound",
-                        advanced = true,
-                        help =
-                                "Clips the critic's weights after each of its moves (WGAN): 0.01. 0 is off.")
-                double weightClip,
-        @Parameter(
-                        label = "Instance noise until",
-                        value = "0",
-                        min = 0,
-                        max = 1e8,
-                        live = true,
-                        unit = "step",
-                        advanced = true,
-                        help = "The instance noise falls to nothing by this step. 0 keeps it.")
-                int instanceNoiseSteps,
-        @Parameter(
-                        label = "Generator every",
-                        value = "1",
-                        min = 1,
-                        max = 1000,
-                        live = true,
-                        unit = "steps",
-                        help =
-                                "The generator moves in every so many steps only, for a discriminator that lags. Its moves are then fewer than the steps.")
-                int generatorEvery,
-        @Parameter(
-                        label = "Generator steps",
-                        value = "1",
-                        min = 1,
-                        max = 100,
-                        live = true,
-                        unit = "per step",
-                        help =
-                                "Generator moves in each step that it moves in, for a discriminator that leads.")
-                int generatorSteps,
-        @Parameter(
-                        label = "Pre-training",
-                        value = "0",
-                        min = 0,
-                        max = 1e6,
-                        unit = "steps",
-                        advanced = true,
-                        help = "Steps at the beginning in which only the discriminator learns.")
-                int pretraining,
-        CriticWarmUpSettings warmUp,
-        LabelSettings labels,
-        R1Settings r1,
-        R2Settings r2,
-        ZeroCenteredSettings zeroCentered,
-        DraganSettings dragan,
-        FeatureMatchingSettings featureMatching,
-        HistoricalAveragingSettings historicalAveraging,
-        LecamSettings lecam,
-        ConsistencySettings consistency,
-        TopKSettings topK,
-        AugmentSettings augment,
-        BeganSettings began,
-        ClassifierSettings classifier) {
+    @Parameter(
+            label = "Method",
+            value = "adversarial",
+            help = "Which networks there are and how a step moves them.")
+        MethodKind kind,
+    @Parameter(label = "Loss", value = "non-saturating", help = "What the two players minimise.")
+        Loss loss,
+    @Parameter(
+            label = "Conditional",
+            value = "false",
+            help =
+                "Tells both networks the class, so that it can be chosen when sampling. Needs labels.")
+        boolean conditional,
+    @Parameter(
+            label = "Critic steps",
+            value = "1",
+            min = 1,
+            max = 100,
+            live = true,
+            unit = "per step",
+            help =
+                "Discriminator moves in each step, before the generator's: 1 for DCGAN, 5 for WGAN and WGAN-GP.")
+        int criticSteps,
+    @Parameter(
+            label = "Fresh noise",
+            value = "true",
+            advanced = true,
+            help = "The generator moves on new fakes. Off, it reuses the critic's: a sixth faster.")
+        boolean freshNoise,
+    @Parameter(
+            label = "Label smoothing",
+            value = "1",
+            min = 0.5,
+            max = 1.2,
+            live = true,
+            unit = "target for real",
+            help = "Target for real pictures. 0.9 keeps the discriminator from being too sure.")
+        double realTarget,
+    @Parameter(
+            label = "Instance noise",
+            value = "0",
+            min = 0,
+            max = 2,
+            live = true,
+            unit = "standard deviation",
+            help =
+                "Noise on every picture the discriminator sees: often steadies early training; left on, it hides fine detail.")
+        double instanceNoise,
+    @Parameter(
+            label = "Gradient penalty",
+            value = "0",
+            min = 0,
+            max = 1000,
+            live = true,
+            unit = "weight",
+            help =
+                "Keeps the critic's gradient norm near 1 (WGAN-GP, Gulrajani et al. 2017): 10. 0 is off.")
+        double gradientPenalty,
+    @Parameter(
+            label = "Weight clipping",
+            value = "0",
+            min = 0,
+            max = 10,
+            live = true,
+            unit = "bound",
+            advanced = true,
+            help = "Clips the critic's weights after each of its moves (WGAN): 0.01. 0 is off.")
+        double weightClip,
+    @Parameter(
+            label = "Instance noise until",
+            value = "0",
+            min = 0,
+            max = 1e8,
+            live = true,
+            unit = "step",
+            advanced = true,
+            help = "The instance noise falls to nothing by this step. 0 keeps it.")
+        int instanceNoiseSteps,
+    @Parameter(
+            label = "Generator every",
+            value = "1",
+            min = 1,
+            max = 1000,
+            live = true,
+            unit = "steps",
+            help =
+                "The generator moves in every so many steps only, for a discriminator that lags. Its moves are then fewer than the steps.")
+        int generatorEvery,
+    @Parameter(
+            label = "Generator steps",
+            value = "1",
+            min = 1,
+            max = 100,
+            live = true,
+            unit = "per step",
+            help = "Generator moves in each step that it moves in, for a discriminator that leads.")
+        int generatorSteps,
+    @Parameter(
+            label = "Pre-training",
+            value = "0",
+            min = 0,
+            max = 1e6,
+            unit = "steps",
+            advanced = true,
+            help = "Steps at the beginning in which only the discriminator learns.")
+        int pretraining,
+    CriticWarmUpSettings warmUp,
+    LabelSettings labels,
+    R1Settings r1,
+    R2Settings r2,
+    ZeroCenteredSettings zeroCentered,
+    DraganSettings dragan,
+    FeatureMatchingSettings featureMatching,
+    HistoricalAveragingSettings historicalAveraging,
+    LecamSettings lecam,
+    ConsistencySettings consistency,
+    TopKSettings topK,
+    AugmentSettings augment,
+    BeganSettings began,
+    ClassifierSettings classifier) {
 
-    /** The choice that says what the players minimise: the loss, or a method that has its own. */
-    public Choice objective() {
-        return kind == MethodKind.ADVERSARIAL ? loss : kind;
-    }
+  /** The choice that says what the players minimise: the loss, or a method that has its own. */
+  public Choice objective() {
+    return kind == MethodKind.ADVERSARIAL ? loss : kind;
+  }
 }

@@ -10,25 +10,25 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *     (lazy regularization, Karras et al. 2020)
  */
 public record R1Settings(
-        @Parameter(
-                        label = "R1",
-                        value = "0",
-                        min = 0,
-                        max = 1000,
-                        live = true,
-                        unit = "weight",
-                        advanced = true,
-                        help =
-                                "Keeps the discriminator flat at real pictures (Mescheder et al. 2018): 10. 0 is off.")
-                double weight,
-        @Parameter(
-                        label = "R1 every",
-                        value = "1",
-                        min = 1,
-                        max = 1000,
-                        live = true,
-                        unit = "steps",
-                        advanced = true,
-                        help =
-                                "Takes the penalty at every so many steps only, with as much more weight: 16 saves time.")
-                int every) {}
+    @Parameter(
+            label = "R1",
+            value = "0",
+            min = 0,
+            max = 1000,
+            live = true,
+            unit = "weight",
+            advanced = true,
+            help =
+                "Keeps the discriminator flat at real pictures (Mescheder et al. 2018): 10. 0 is off.")
+        double weight,
+    @Parameter(
+            label = "R1 every",
+            value = "1",
+            min = 1,
+            max = 1000,
+            live = true,
+            unit = "steps",
+            advanced = true,
+            help =
+                "Takes the penalty at every so many steps only, with as much more weight: 16 saves time.")
+        int every) {}

@@ -8,14 +8,14 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param weight weight of the term; 0 is off
  */
 public record R2Settings(
-        @Parameter(
-                        label = "R2",
-                        value = "0",
-                        min = 0,
-                        max = 1000,
-                        live = true,
-                        unit = "weight",
-                        advanced = true,
-                        help =
-                                "Keeps the discriminator flat at generated pictures: as R1, at the fakes. 0 is off.")
-                double weight) {}
+    @Parameter(
+            label = "R2",
+            value = "0",
+            min = 0,
+            max = 1000,
+            live = true,
+            unit = "weight",
+            advanced = true,
+            help =
+                "Keeps the discriminator flat at generated pictures: as R1, at the fakes. 0 is off.")
+        double weight) {}

@@ -4,34 +4,34 @@ import studio.saddlepoint.recipe.parameter.Choice;
 
 /** The family of both networks. */
 public enum Architecture implements Choice {
-    DCGAN(
-            "DCGAN",
-            "Convolutions with stride 2 in both networks (Radford et al. 2015): the default for images."),
-    MLP(
-            "Fully connected",
-            "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures."),
-    RESNET(
-            "Residual",
-            "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about ten times DCGAN's work at the same width."),
-    ENCODER_DECODER(
-            "Encoder and decoder",
-            "BEGAN's networks: 3x3 convolutions with ELU, the generator is a decoder (Berthelot et al. 2017).");
+  DCGAN(
+      "DCGAN",
+      "Convolutions with stride 2 in both networks (Radford et al. 2015): the default for images."),
+  MLP(
+      "Fully connected",
+      "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures."),
+  RESNET(
+      "Residual",
+      "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about ten times DCGAN's work at the same width."),
+  ENCODER_DECODER(
+      "Encoder and decoder",
+      "BEGAN's networks: 3x3 convolutions with ELU, the generator is a decoder (Berthelot et al. 2017).");
 
-    private final String label;
-    private final String help;
+  private final String label;
+  private final String help;
 
-    Architecture(String label, String help) {
-        this.label = label;
-        this.help = help;
-    }
+  Architecture(String label, String help) {
+    this.label = label;
+    this.help = help;
+  }
 
-    @Override
-    public String label() {
-        return label;
-    }
+  @Override
+  public String label() {
+    return label;
+  }
 
-    @Override
-    public String help() {
-        return help;
-    }
+  @Override
+  public String help() {
+    return help;
+  }
 }

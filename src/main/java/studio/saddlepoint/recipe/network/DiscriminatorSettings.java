@@ -19,67 +19,65 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param optimizer how its weights move
  */
 public record DiscriminatorSettings(
-        @Parameter(
-                        label = "Width",
-                        value = "32",
-                        min = 4,
-                        max = 512,
-                        unit = "channels",
-                        help =
-                                "Channels of the first layer; dense networks have eight times as many numbers in their last. A stronger judge teaches more, until it wins outright.")
-                int width,
-        @Parameter(
-                        label = "Normalisation",
-                        value = "batch",
-                        advanced = true,
-                        help =
-                                "What keeps activations in range; no batch norm beside a gradient penalty, nor in dense networks.")
-                Normalization normalization,
-        @Parameter(
-                        label = "Activation",
-                        value = "usual",
-                        advanced = true,
-                        help = "What bends the numbers between layers.")
-                Activation activation,
-        @Parameter(
-                        label = "Spectral norm",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Divides weights by their largest singular value, so that the judge stays smooth (SNGAN, Miyato et al. 2018).")
-                boolean spectralNorm,
-        @Parameter(
-                        label = "Downsampling",
-                        value = "stride",
-                        advanced = true,
-                        help = "How the maps shrink.")
-                Downsampling downsampling,
-        @Parameter(
-                        label = "Self-attention",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Lets places of 16x16 maps see each other (SAGAN, Zhang et al. 2019).")
-                boolean attention,
-        @Parameter(
-                        label = "Minibatch deviation",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Shows how much the pictures of a batch differ, against mode collapse (Karras et al. 2018).")
-                boolean minibatchDeviation,
-        @Parameter(
-                        label = "Minibatch discrimination",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Compares the pictures of a batch by learnt features, against mode collapse (Salimans et al. 2016).")
-                boolean minibatchDiscrimination,
-        @Parameter(
-                        label = "Conditioning",
-                        value = "projection",
-                        advanced = true,
-                        help =
-                                "How it is told the class, or asked for it, where the method is conditional.")
-                DiscriminatorConditioning conditioning,
-        OptimizerSettings optimizer) {}
+    @Parameter(
+            label = "Width",
+            value = "32",
+            min = 4,
+            max = 512,
+            unit = "channels",
+            help =
+                "Channels of the first layer; dense networks have eight times as many numbers in their last. A stronger judge teaches more, until it wins outright.")
+        int width,
+    @Parameter(
+            label = "Normalisation",
+            value = "batch",
+            advanced = true,
+            help =
+                "What keeps activations in range; no batch norm beside a gradient penalty, nor in dense networks.")
+        Normalization normalization,
+    @Parameter(
+            label = "Activation",
+            value = "usual",
+            advanced = true,
+            help = "What bends the numbers between layers.")
+        Activation activation,
+    @Parameter(
+            label = "Spectral norm",
+            value = "false",
+            advanced = true,
+            help =
+                "Divides weights by their largest singular value, so that the judge stays smooth (SNGAN, Miyato et al. 2018).")
+        boolean spectralNorm,
+    @Parameter(
+            label = "Downsampling",
+            value = "stride",
+            advanced = true,
+            help = "How the maps shrink.")
+        Downsampling downsampling,
+    @Parameter(
+            label = "Self-attention",
+            value = "false",
+            advanced = true,
+            help = "Lets places of 16x16 maps see each other (SAGAN, Zhang et al. 2019).")
+        boolean attention,
+    @Parameter(
+            label = "Minibatch deviation",
+            value = "false",
+            advanced = true,
+            help =
+                "Shows how much the pictures of a batch differ, against mode collapse (Karras et al. 2018).")
+        boolean minibatchDeviation,
+    @Parameter(
+            label = "Minibatch discrimination",
+            value = "false",
+            advanced = true,
+            help =
+                "Compares the pictures of a batch by learnt features, against mode collapse (Salimans et al. 2016).")
+        boolean minibatchDiscrimination,
+    @Parameter(
+            label = "Conditioning",
+            value = "projection",
+            advanced = true,
+            help = "How it is told the class, or asked for it, where the method is conditional.")
+        DiscriminatorConditioning conditioning,
+    OptimizerSettings optimizer) {}

@@ -20,75 +20,74 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param optimizer how its weights move
  */
 public record GeneratorSettings(
-        @Parameter(label = "Architecture", value = "dcgan", help = "The family of both networks.")
-                Architecture architecture,
-        @Parameter(
-                        label = "Width",
-                        value = "32",
-                        min = 4,
-                        max = 512,
-                        unit = "channels",
-                        help =
-                                "Channels at the largest size; dense networks have eight times as many numbers in their first hidden layer. Twice the width is nearly four times the work.")
-                int width,
-        @Parameter(
-                        label = "Latent size",
-                        value = "100",
-                        min = 1,
-                        max = 1024,
-                        help = "How many random numbers a picture is made from.")
-                int latentSize,
-        @Parameter(
-                        label = "Latent prior",
-                        value = "normal",
-                        advanced = true,
-                        help = "What latent vectors are drawn from.")
-                LatentPrior prior,
-        @Parameter(
-                        label = "Upsampling",
-                        value = "transposed",
-                        advanced = true,
-                        help = "How the picture doubles its size.")
-                Upsampling upsampling,
-        @Parameter(
-                        label = "Normalisation",
-                        value = "batch",
-                        advanced = true,
-                        help = "What keeps activations in range.")
-                Normalization normalization,
-        @Parameter(
-                        label = "Activation",
-                        value = "usual",
-                        advanced = true,
-                        help = "What bends the numbers between layers.")
-                Activation activation,
-        @Parameter(
-                        label = "Spectral norm",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Divides weights by their largest singular value: keeps the generator calm too (SAGAN).")
-                boolean spectralNorm,
-        @Parameter(
-                        label = "Self-attention",
-                        value = "false",
-                        advanced = true,
-                        help =
-                                "Lets places of 16x16 maps agree with each other (SAGAN, Zhang et al. 2019).")
-                boolean attention,
-        @Parameter(
-                        label = "Conditioning",
-                        value = "one-hot",
-                        advanced = true,
-                        help = "How it is told the class, where the method is conditional.")
-                GeneratorConditioning conditioning,
-        @Parameter(
-                        label = "EMA decay",
-                        value = "0.999",
-                        min = 0,
-                        max = 0.99999,
-                        live = true,
-                        help =
-                                "Samples come from a running mean of the weights: steadier pictures. 0 switches it off.")
-                double emaDecay,
-        OptimizerSettings optimizer) {}
+    @Parameter(label = "Architecture", value = "dcgan", help = "The family of both networks.")
+        Architecture architecture,
+    @Parameter(
+            label = "Width",
+            value = "32",
+            min = 4,
+            max = 512,
+            unit = "channels",
+            help =
+                "Channels at the largest size; dense networks have eight times as many numbers in their first hidden layer. Twice the width is nearly four times the work.")
+        int width,
+    @Parameter(
+            label = "Latent size",
+            value = "100",
+            min = 1,
+            max = 1024,
+            help = "How many random numbers a picture is made from.")
+        int latentSize,
+    @Parameter(
+            label = "Latent prior",
+            value = "normal",
+            advanced = true,
+            help = "What latent vectors are drawn from.")
+        LatentPrior prior,
+    @Parameter(
+            label = "Upsampling",
+            value = "transposed",
+            advanced = true,
+            help = "How the picture doubles its size.")
+        Upsampling upsampling,
+    @Parameter(
+            label = "Normalisation",
+            value = "batch",
+            advanced = true,
+            help = "What keeps activations in range.")
+        Normalization normalization,
+    @Parameter(
+            label = "Activation",
+            value = "usual",
+            advanced = true,
+            help = "What bends the numbers between layers.")
+        Activation activation,
+    @Parameter(
+            label = "Spectral norm",
+            value = "false",
+            advanced = true,
+            help =
+                "Divides weights by their largest singular value: keeps the generator calm too (SAGAN).")
+        boolean spectralNorm,
+    @Parameter(
+            label = "Self-attention",
+            value = "false",
+            advanced = true,
+            help = "Lets places of 16x16 maps agree with each other (SAGAN, Zhang et al. 2019).")
+        boolean attention,
+    @Parameter(
+            label = "Conditioning",
+            value = "one-hot",
+            advanced = true,
+            help = "How it is told the class, where the method is conditional.")
+        GeneratorConditioning conditioning,
+    @Parameter(
+            label = "EMA decay",
+            value = "0.999",
+            min = 0,
+            max = 0.99999,
+            live = true,
+            help =
+                "Samples come from a running mean of the weights: steadier pictures. 0 switches it off.")
+        double emaDecay,
+    OptimizerSettings optimizer) {}

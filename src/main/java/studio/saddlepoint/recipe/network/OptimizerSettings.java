@@ -14,79 +14,75 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param weightDecay share of the weights that a step of AdamW takes off, times the learning rate
  */
 public record OptimizerSettings(
-        @Parameter(label = "Optimizer", value = "adam", help = "How gradients become steps.")
-                OptimizerKind kind,
-        @Parameter(
-                        label = "Learning rate",
-                        value = "2e-4",
-                        min = 0,
-                        max = 1e9,
-                        live = true,
-                        help =
-                                "Size of a step. Lower it when losses swing, raise it when nothing moves.")
-                double learningRate,
-        @Parameter(
-                        label = "Beta 1",
-                        value = "0.5",
-                        min = 0,
-                        max = 0.9999,
-                        advanced = true,
-                        help =
-                                "Memory of past gradients. GANs want little: 0.5 for DCGAN, 0 for WGAN-GP.")
-                double beta1,
-        @Parameter(
-                        label = "Beta 2",
-                        value = "0.999",
-                        min = 0,
-                        max = 0.999999,
-                        advanced = true,
-                        help = "Memory of past squared gradients, which scale the step.")
-                double beta2,
-        @Parameter(
-                        label = "Schedule",
-                        value = "constant",
-                        advanced = true,
-                        help = "How the learning rate falls from the first step to the last.")
-                Schedule schedule,
-        @Parameter(
-                        label = "Gradient clipping",
-                        value = "0",
-                        min = 0,
-                        max = 1e6,
-                        live = true,
-                        unit = "norm",
-                        advanced = true,
-                        help =
-                                "Shortens gradients to this norm, so that a bad batch does no harm. 0 is off.")
-                double clipNorm,
-        @Parameter(
-                        label = "Weight decay",
-                        value = "0.01",
-                        min = 0,
-                        max = 10,
-                        live = true,
-                        advanced = true,
-                        help =
-                                "AdamW: pulls weights towards 0. The other optimizers do not use it.")
-                double weightDecay) {
+    @Parameter(label = "Optimizer", value = "adam", help = "How gradients become steps.")
+        OptimizerKind kind,
+    @Parameter(
+            label = "Learning rate",
+            value = "2e-4",
+            min = 0,
+            max = 1e9,
+            live = true,
+            help = "Size of a step. Lower it when losses swing, raise it when nothing moves.")
+        double learningRate,
+    @Parameter(
+            label = "Beta 1",
+            value = "0.5",
+            min = 0,
+            max = 0.9999,
+            advanced = true,
+            help = "Memory of past gradients. GANs want little: 0.5 for DCGAN, 0 for WGAN-GP.")
+        double beta1,
+    @Parameter(
+            label = "Beta 2",
+            value = "0.999",
+            min = 0,
+            max = 0.999999,
+            advanced = true,
+            help = "Memory of past squared gradients, which scale the step.")
+        double beta2,
+    @Parameter(
+            label = "Schedule",
+            value = "constant",
+            advanced = true,
+            help = "How the learning rate falls from the first step to the last.")
+        Schedule schedule,
+    @Parameter(
+            label = "Gradient clipping",
+            value = "0",
+            min = 0,
+            max = 1e6,
+            live = true,
+            unit = "norm",
+            advanced = true,
+            help = "Shortens gradients to this norm, so that a bad batch does no harm. 0 is off.")
+        double clipNorm,
+    @Parameter(
+            label = "Weight decay",
+            value = "0.01",
+            min = 0,
+            max = 10,
+            live = true,
+            advanced = true,
+            help = "AdamW: pulls weights towards 0. The other optimizers do not use it.")
+        double weightDecay) {
 
-    /**
-     * These settings with the learning rate of a moment.
-     *
-     * @param step steps made
-     * @param steps steps of the whole run
-     */
-    public OptimizerSettings at(long step, long steps) {
-        return schedule == Schedule.CONSTANT
-                ? this
-                : times(schedule.factor((double) step / Math.max(1, steps)));
-    }
+  /**
+   * These settings with the learning rate of a moment.
+   *
+   * @param step steps made
+   * @param steps steps of the whole run
+   */
+  public OptimizerSettings at(long step, long steps) {
+    return schedule == Schedule.CONSTANT
+        ? this
+        : times(schedule.factor((double) step / Math.max(1, steps)));
+  }
 
-    /** These settings with the learning rate times a factor. */
-    public OptimizerSettings times(double factor) {
-        return factor == 1
-                ? this
-                : new OptimizerSettings(
-                        kind, learningRate * factor, beta1, beta2, schedule, clipNorm, weightDecay);
-    }
+  /** These settings with the learning rate times a factor. */
+  public OptimizerSettings times(double factor) {
+    return factor == 1
+        ? this
+        : new OptimizerSettings(
+            kind, learningRate * factor, beta1, beta2, schedule, clipNorm, weightDecay);
+  }
 }

@@ -4,17 +4,17 @@ import java.util.Locale;
 
 /** A value of a closed list, with words for a person. Implemented by enums. */
 public interface Choice {
-    /** The enum constant's name. */
-    String name();
+  /** The enum constant's name. */
+  String name();
 
-    /** What a person calls it. */
-    String label();
+  /** What a person calls it. */
+  String label();
 
-    /** What it means, in one sentence. */
-    String help();
+  /** What it means, in one sentence. */
+  String help();
 
-    /** How JSON and the command line write it: {@code NON_SATURATING} is {@code non-saturating}. */
-    default String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+  /** How JSON and the command line write it: {@code NON_SATURATING} is {@code non-saturating}. */
+  default String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -12,33 +12,33 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Parameter {
-    /** What a person calls it. */
-    String label();
+  /** What a person calls it. */
+  String label();
 
-    /** One line that says what it does and when to change it. */
-    String help();
+  /** One line that says what it does and when to change it. */
+  String help();
 
-    /** The default, as written in JSON. */
-    String value();
+  /** The default, as written in JSON. */
+  String value();
 
-    /** The smallest value allowed (numbers). */
-    double min() default Double.NEGATIVE_INFINITY;
+  /** The smallest value allowed (numbers). */
+  double min() default Double.NEGATIVE_INFINITY;
 
-    /** The largest value allowed (numbers). */
-    double max() default Double.POSITIVE_INFINITY;
+  /** The largest value allowed (numbers). */
+  double max() default Double.POSITIVE_INFINITY;
 
-    /** The unit, or nothing. */
-    String unit() default "";
+  /** The unit, or nothing. */
+  String unit() default "";
 
-    /** Whether it may change while training; it then takes effect at the next step. */
-    boolean live() default false;
+  /** Whether it may change while training; it then takes effect at the next step. */
+  boolean live() default false;
 
-    /**
-     * The only values allowed, as written in JSON (texts and numbers; the values of an enum are
-     * known anyway).
-     */
-    String[] choices() default {};
+  /**
+   * The only values allowed, as written in JSON (texts and numbers; the values of an enum are known
+   * anyway).
+   */
+  String[] choices() default {};
 
-    /** Whether a beginner's form leaves it out. */
-    boolean advanced() default false;
+  /** Whether a beginner's form leaves it out. */
+  boolean advanced() default false;
 }

@@ -13,46 +13,46 @@ import studio.saddlepoint.train.step.MethodState;
  * 1.
  */
 public final class AdaptiveAugmentation {
-    public static final String SIGN = "augment.sign";
-    private static final String PROBABILITY = "augment.probability";
-    private static final String SUM = "augment.sum";
-    private static final String PICTURES = "augment.pictures";
-    private static final String STEPS = "augment.steps";
-    private static final int EVERY = 4;
+  public static final String SIGN = "augment.sign";
+  private static final String PROBABILITY = "augment.probability";
+  private static final String SUM = "augment.sum";
+  private static final String PICTURES = "augment.pictures";
+  private static final String STEPS = "augment.steps";
+  private static final int EVERY = 4;
 
-    private AdaptiveAugmentation() {}
+  private AdaptiveAugmentation() {}
 
-    /** The probability of now. */
-    static double probability(AugmentSettings settings, MethodState methodState) {
-        return settings.adaptive() ? methodState.number(PROBABILITY, 0) : settings.probability();
+  /** The probability of now. */
+  static double probability(AugmentSettings settings, MethodState methodState) {
+    return settings.adaptive() ? methodState.number(PROBABILITY, 0) : settings.probability();
+  }
+
+  /** r_t of one batch. */
+  public static NDArray sign(NDArray realLogits) {
+    return Autograd.detach(realLogits).sign().mean();
+  }
+
+  public static Map<String, Double> learn(
+      Map<String, Double> scalars,
+      MethodState methodState,
+      AugmentSettings settings,
+      long pictures) {
+    double probability = methodState.number(PROBABILITY, 0);
+    double sum = methodState.number(SUM, 0) + scalars.getOrDefault(SIGN, 0.0);
+    double shown = methodState.number(PICTURES, 0) + pictures;
+    double steps = methodState.number(STEPS, 0) + 1;
+    if (steps >= EVERY) {
+      double move = Math.signum(sum / steps - settings.target()) * shown;
+      probability += move / (1000 * settings.speed());
+      probability = Math.min(1, Math.max(0, probability));
+      sum = 0;
+      shown = 0;
+      steps = 0;
     }
-
-    /** r_t of one batch. */
-    public static NDArray sign(NDArray realLogits) {
-        return Autograd.detach(realLogits).sign().mean();
-    }
-
-    public static Map<String, Double> learn(
-            Map<String, Double> scalars,
-            MethodState methodState,
-            AugmentSettings settings,
-            long pictures) {
-        double probability = methodState.number(PROBABILITY, 0);
-        double sum = methodState.number(SUM, 0) + scalars.getOrDefault(SIGN, 0.0);
-        double shown = methodState.number(PICTURES, 0) + pictures;
-        double steps = methodState.number(STEPS, 0) + 1;
-        if (steps >= EVERY) {
-            double move = Math.signum(sum / steps - settings.target()) * shown;
-            probability += move / (1000 * settings.speed());
-            probability = Math.min(1, Math.max(0, probability));
-            sum = 0;
-            shown = 0;
-            steps = 0;
-        }
-        methodState.remember(PROBABILITY, probability);
-        methodState.remember(SUM, sum);
-        methodState.remember(PICTURES, shown);
-        methodState.remember(STEPS, steps);
-        return Map.of(PROBABILITY, probability);
-    }
+    methodState.remember(PROBABILITY, probability);
+    methodState.remember(SUM, sum);
+    methodState.remember(PICTURES, shown);
+    methodState.remember(STEPS, steps);
+    return Map.of(PROBABILITY, probability);
+  }
 }

@@ -8,31 +8,29 @@ import studio.saddlepoint.train.step.MethodState;
 
 /** The transforms of a recipe. */
 public final class ImageTransforms {
-    private ImageTransforms() {}
+  private ImageTransforms() {}
 
-    /**
-     * What a recipe does to pictures.
-     *
-     * @param settings augmentations and instance noise (Sonderby et al. 2017)
-     * @param methodState knows how often to augment, where that is adaptive
-     * @param step steps made
-     */
-    public static ImageTransform of(MethodSettings settings, MethodState methodState, long step) {
-        AugmentSettings augment = settings.augment();
-        ImageTransform transform =
-                augment.colour() || augment.translation() || augment.cutout()
-                        ? Augmentations.of(
-                                augment, AdaptiveAugmentation.probability(augment, methodState))
-                        : ImageTransform.PLAIN;
-        double faded =
-                settings.instanceNoiseSteps() == 0
-                        ? 1
-                        : Math.max(0, 1 - (double) step / settings.instanceNoiseSteps());
-        double deviation = settings.instanceNoise() * faded;
-        return deviation == 0
-                ? transform
-                : transform.then(
-                        (x, random) ->
-                                LayerOps.instanceNoise(x, random.normal(x.getShape()), deviation));
-    }
+  /**
+   * What a recipe does to pictures.
+   *
+   * @param settings augmentations and instance noise (Sonderby et al. 2017)
+   * @param methodState knows how often to augment, where that is adaptive
+   * @param step steps made
+   */
+  public static ImageTransform of(MethodSettings settings, MethodState methodState, long step) {
+    AugmentSettings augment = settings.augment();
+    ImageTransform transform =
+        augment.colour() || augment.translation() || augment.cutout()
+            ? Augmentations.of(augment, AdaptiveAugmentation.probability(augment, methodState))
+            : ImageTransform.PLAIN;
+    double faded =
+        settings.instanceNoiseSteps() == 0
+            ? 1
+            : Math.max(0, 1 - (double) step / settings.instanceNoiseSteps());
+    double deviation = settings.instanceNoise() * faded;
+    return deviation == 0
+        ? transform
+        : transform.then(
+            (x, random) -> LayerOps.instanceNoise(x, random.normal(x.getShape()), deviation));
+  }
 }

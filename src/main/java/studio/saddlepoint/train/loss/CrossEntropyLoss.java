@@ -11,15 +11,13 @@ import studio.saddlepoint.torch.Ops;
  *     maximises E log D(G(z)), section 3
  */
 record CrossEntropyLoss(boolean saturating) implements AdversarialLoss {
-    @Override
-    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
-        return Losses.crossEntropy(real, realTarget).add(Losses.crossEntropy(fake, fakeTarget));
-    }
+  @Override
+  public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+    return Losses.crossEntropy(real, realTarget).add(Losses.crossEntropy(fake, fakeTarget));
+  }
 
-    @Override
-    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
-        return saturating
-                ? Ops.softplus(fake).mean().neg()
-                : Losses.crossEntropy(fake, Target.REAL);
-    }
+  @Override
+  public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+    return saturating ? Ops.softplus(fake).mean().neg() : Losses.crossEntropy(fake, Target.REAL);
+  }
 }

@@ -12,22 +12,22 @@ import studio.saddlepoint.torch.Scalars;
  * @param c what the generator wants it to say
  */
 public record LeastSquaresLoss(double a, double b, double c) implements AdversarialLoss {
-    @Override
-    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
-        return half(realTarget.distance(real, a, b)).add(half(fakeTarget.distance(fake, a, b)));
-    }
+  @Override
+  public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+    return half(realTarget.distance(real, a, b)).add(half(fakeTarget.distance(fake, a, b)));
+  }
 
-    @Override
-    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
-        return half(fake.sub(c));
-    }
+  @Override
+  public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+    return half(fake.sub(c));
+  }
 
-    @Override
-    public Meaning meaning() {
-        return Meaning.OUTPUT;
-    }
+  @Override
+  public Meaning meaning() {
+    return Meaning.OUTPUT;
+  }
 
-    private static NDArray half(NDArray distance) {
-        return Scalars.div(distance.square().mean(), 2);
-    }
+  private static NDArray half(NDArray distance) {
+    return Scalars.div(distance.square().mean(), 2);
+  }
 }

@@ -27,100 +27,100 @@ import studio.saddlepoint.train.step.*;
  */
 public record AdversarialMoves(MethodSettings settings) implements GanMoves {
 
-    @Override
-    public Map<String, NDArray> moveDiscriminator(MoveContext context) {
-        Map<String, NDArray> scalars = new LinkedHashMap<>();
-        LabelledImages real = context.real().get();
-        DiscriminatorOutput ofReal = context.judge(real);
-        DiscriminatorOutput ofFake = context.judge(context.fake());
-        AdversarialLoss rule = Losses.of(settings.loss());
-        NDArray loss =
-                rule.discriminator(
-                        ofReal.logits(),
-                        ofFake.logits(),
-                        Targets.ofReal(settings, ofReal.logits(), context.random()),
-                        Targets.ofFake(settings, ofFake.logits(), context.random()));
-        RegularizerInput input = new RegularizerInput(context, () -> real, () -> ofReal, ofFake);
-        for (Regularizer each : Regularizers.of(settings)) {
-            Optional<NDArray> penalty = each.ofDiscriminator(input, settings);
-            if (penalty.isPresent()) {
-                scalars.put(each.key(), penalty.get());
-                loss = loss.add(penalty.get());
-            }
-            each.tell(input, scalars);
-        }
-        GanPlayers players = context.players();
-        List<NDArray> gradients = Autograd.gradients(loss, players.discriminator().weights());
-        NDArray norm = Ops.norm(gradients);
-        players.discriminator().step(gradients, context.rates());
-        if (settings.weightClip() > 0) {
-            Autograd.without(
-                    true,
-                    () -> {
-                        Ops.clamp(players.discriminator().weights(), settings.weightClip());
-                        return players;
-                    });
-        }
-        scalars.put("loss.discriminator", loss);
-        NDArray realLogits = Autograd.detach(ofReal.logits());
-        NDArray fakeLogits = Autograd.detach(ofFake.logits());
-        scalars.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
-        scalars.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
-        scalars.put("gradient.discriminator", norm);
-        if (settings.augment().adaptive()) {
-            scalars.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
-        }
-        return scalars;
+  @Override
+  public Map<String, NDArray> moveDiscriminator(MoveContext context) {
+    Map<String, NDArray> scalars = new LinkedHashMap<>();
+    LabelledImages real = context.real().get();
+    DiscriminatorOutput ofReal = context.judge(real);
+    DiscriminatorOutput ofFake = context.judge(context.fake());
+    AdversarialLoss rule = Losses.of(settings.loss());
+    NDArray loss =
+        rule.discriminator(
+            ofReal.logits(),
+            ofFake.logits(),
+            Targets.ofReal(settings, ofReal.logits(), context.random()),
+            Targets.ofFake(settings, ofFake.logits(), context.random()));
+    RegularizerInput input = new RegularizerInput(context, () -> real, () -> ofReal, ofFake);
+    for (Regularizer each : Regularizers.of(settings)) {
+      Optional<NDArray> penalty = each.ofDiscriminator(input, settings);
+      if (penalty.isPresent()) {
+        scalars.put(each.key(), penalty.get());
+        loss = loss.add(penalty.get());
+      }
+      each.tell(input, scalars);
     }
+    GanPlayers players = context.players();
+    List<NDArray> gradients = Autograd.gradients(loss, players.discriminator().weights());
+    NDArray norm = Ops.norm(gradients);
+    players.discriminator().step(gradients, context.rates());
+    if (settings.weightClip() > 0) {
+      Autograd.without(
+          true,
+          () -> {
+            Ops.clamp(players.discriminator().weights(), settings.weightClip());
+            return players;
+          });
+    }
+    scalars.put("loss.discriminator", loss);
+    NDArray realLogits = Autograd.detach(ofReal.logits());
+    NDArray fakeLogits = Autograd.detach(ofFake.logits());
+    scalars.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
+    scalars.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
+    scalars.put("gradient.discriminator", norm);
+    if (settings.augment().adaptive()) {
+      scalars.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
+    }
+    return scalars;
+  }
 
-    @Override
-    public Map<String, NDArray> moveGenerator(MoveContext context) {
-        Map<String, NDArray> scalars = new LinkedHashMap<>();
-        DiscriminatorOutput ofFake = context.judge(context.fake());
-        Supplier<LabelledImages> real = new Lazy<>(context.real());
-        Supplier<DiscriminatorOutput> ofReal =
-                new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
-        NDArray loss =
-                Losses.of(settings.loss())
-                        .generator(
-                                () -> ofReal.get().logits(),
-                                best(ofFake.logits(), settings.topK(), context.step()));
-        RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake);
-        for (Regularizer each : Regularizers.of(settings)) {
-            Optional<NDArray> penalty = each.ofGenerator(input, settings);
-            if (penalty.isPresent()) {
-                scalars.put(each.generatorKey(), penalty.get());
-                loss = loss.add(penalty.get());
-            }
-        }
-        List<NDArray> gradients = Autograd.gradients(loss, context.players().generator().weights());
-        NDArray norm = Ops.norm(gradients);
-        context.players().generator().step(gradients, context.rates());
-        scalars.put("loss.generator", loss);
-        scalars.put("gradient.generator", norm);
-        return scalars;
+  @Override
+  public Map<String, NDArray> moveGenerator(MoveContext context) {
+    Map<String, NDArray> scalars = new LinkedHashMap<>();
+    DiscriminatorOutput ofFake = context.judge(context.fake());
+    Supplier<LabelledImages> real = new Lazy<>(context.real());
+    Supplier<DiscriminatorOutput> ofReal =
+        new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
+    NDArray loss =
+        Losses.of(settings.loss())
+            .generator(
+                () -> ofReal.get().logits(),
+                best(ofFake.logits(), settings.topK(), context.step()));
+    RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake);
+    for (Regularizer each : Regularizers.of(settings)) {
+      Optional<NDArray> penalty = each.ofGenerator(input, settings);
+      if (penalty.isPresent()) {
+        scalars.put(each.generatorKey(), penalty.get());
+        loss = loss.add(penalty.get());
+      }
     }
+    List<NDArray> gradients = Autograd.gradients(loss, context.players().generator().weights());
+    NDArray norm = Ops.norm(gradients);
+    context.players().generator().step(gradients, context.rates());
+    scalars.put("loss.generator", loss);
+    scalars.put("gradient.generator", norm);
+    return scalars;
+  }
 
-    @Override
-    public Map<String, Double> learn(
-            Map<String, Double> scalars, MethodState methodState, long pictures) {
-        Regularizers.of(settings).forEach(each -> each.learn(scalars, methodState, settings));
-        return settings.augment().adaptive()
-                ? AdaptiveAugmentation.learn(scalars, methodState, settings.augment(), pictures)
-                : Map.of();
-    }
+  @Override
+  public Map<String, Double> learn(
+      Map<String, Double> scalars, MethodState methodState, long pictures) {
+    Regularizers.of(settings).forEach(each -> each.learn(scalars, methodState, settings));
+    return settings.augment().adaptive()
+        ? AdaptiveAugmentation.learn(scalars, methodState, settings.augment(), pictures)
+        : Map.of();
+  }
 
-    /**
-     * The logits that the generator learns from: the highest ones (top-k, Sinha et al. 2020,
-     * section 3), a share that falls from all of them.
-     */
-    public static NDArray best(NDArray logits, TopKSettings settings, long step) {
-        if (settings.share() >= 1) {
-            return logits;
-        }
-        double fallen = settings.steps() == 0 ? 1 : Math.min(1, (double) step / settings.steps());
-        double share = 1 - (1 - settings.share()) * fallen;
-        int count = Math.max(1, (int) Math.round(share * logits.size()));
-        return logits.reshape(-1).topK(count, 0).get(0);
+  /**
+   * The logits that the generator learns from: the highest ones (top-k, Sinha et al. 2020, section
+   * 3), a share that falls from all of them.
+   */
+  public static NDArray best(NDArray logits, TopKSettings settings, long step) {
+    if (settings.share() >= 1) {
+      return logits;
     }
+    double fallen = settings.steps() == 0 ? 1 : Math.min(1, (double) step / settings.steps());
+    double share = 1 - (1 - settings.share()) * fallen;
+    int count = Math.max(1, (int) Math.round(share * logits.size()));
+    return logits.reshape(-1).topK(count, 0).get(0);
+  }
 }

@@ -9,35 +9,34 @@ import studio.saddlepoint.train.step.MoveContext;
 
 /** The moves of the two players of a GAN. */
 public sealed interface GanMoves permits AdversarialMoves, BeganMoves {
-    /** The moves of a recipe's method. */
-    static GanMoves of(MethodSettings settings) {
-        return settings.kind() == MethodKind.BEGAN
-                ? new BeganMoves(settings)
-                : new AdversarialMoves(settings);
-    }
+  /** The moves of a recipe's method. */
+  static GanMoves of(MethodSettings settings) {
+    return settings.kind() == MethodKind.BEGAN
+        ? new BeganMoves(settings)
+        : new AdversarialMoves(settings);
+  }
 
-    /**
-     * The discriminator's move, against pictures that are constants to it.
-     *
-     * @return what the move tells, by key; scalars
-     */
-    Map<String, NDArray> moveDiscriminator(MoveContext context);
+  /**
+   * The discriminator's move, against pictures that are constants to it.
+   *
+   * @return what the move tells, by key; scalars
+   */
+  Map<String, NDArray> moveDiscriminator(MoveContext context);
 
-    /**
-     * The generator's move; the discriminator's weights stay, and their gradients are never
-     * computed.
-     *
-     * @return what the move tells, by key; scalars
-     */
-    Map<String, NDArray> moveGenerator(MoveContext context);
+  /**
+   * The generator's move; the discriminator's weights stay, and their gradients are never computed.
+   *
+   * @return what the move tells, by key; scalars
+   */
+  Map<String, NDArray> moveGenerator(MoveContext context);
 
-    /**
-     * What is learnt from a step's moves when they are over.
-     *
-     * @param scalars what they told, by key; of several moves of a player, the last one's
-     * @param methodState where it is kept
-     * @param pictures how many real pictures the step has used
-     * @return what there is to tell beside, by key
-     */
-    Map<String, Double> learn(Map<String, Double> scalars, MethodState methodState, long pictures);
+  /**
+   * What is learnt from a step's moves when they are over.
+   *
+   * @param scalars what they told, by key; of several moves of a player, the last one's
+   * @param methodState where it is kept
+   * @param pictures how many real pictures the step has used
+   * @return what there is to tell beside, by key
+   */
+  Map<String, Double> learn(Map<String, Double> scalars, MethodState methodState, long pictures);
 }

@@ -24,136 +24,131 @@ import studio.saddlepoint.train.step.*;
  * fakes) against the discriminator as it is now.
  */
 public final class GanStep {
-    private final GanMethod method;
-    private final GanMoves moves;
-    private final StepContext context;
-    private final Recipe recipe;
-    private final GanPlayers players;
-    private final UpdateRatio ratio;
-    private final StepRandom stepRandom;
-    private final RandomSource random;
-    private final ImageTransform transform;
-    private final NDManager manager;
+  private final GanMethod method;
+  private final GanMoves moves;
+  private final StepContext context;
+  private final Recipe recipe;
+  private final GanPlayers players;
+  private final UpdateRatio ratio;
+  private final StepRandom stepRandom;
+  private final RandomSource random;
+  private final ImageTransform transform;
+  private final NDManager manager;
 
-    GanStep(GanMethod method, GanMoves moves, StepContext context) {
-        this.method = method;
-        this.moves = moves;
-        this.context = context;
-        this.recipe = context.recipe();
-        this.players = method.both();
-        this.ratio = UpdateRatio.of(recipe.method(), context.step());
-        this.stepRandom = context.random();
-        this.manager = players.manager();
-        this.random = stepRandom.source(manager);
-        this.transform = ImageTransforms.of(recipe.method(), context.methodState(), context.step());
-    }
+  GanStep(GanMethod method, GanMoves moves, StepContext context) {
+    this.method = method;
+    this.moves = moves;
+    this.context = context;
+    this.recipe = context.recipe();
+    this.players = method.both();
+    this.ratio = UpdateRatio.of(recipe.method(), context.step());
+    this.stepRandom = context.random();
+    this.manager = players.manager();
+    this.random = stepRandom.source(manager);
+    this.transform = ImageTransforms.of(recipe.method(), context.methodState(), context.step());
+  }
 
-    StepReport make() {
-        Map<String, Double> scalars = StepReport.read(run(context.batches()));
-        long pictures = (long) ratio.criticMoves() * recipe.training().batchSize();
-        scalars.putAll(moves.learn(scalars, context.methodState(), pictures));
-        if (ratio.generatorMoves() > 0) {
-            method.mean().update(recipe.generator().emaDecay(), context.step() + 1);
-        }
-        return new StepReport(scalars, ratio.criticMoves());
+  StepReport make() {
+    Map<String, Double> scalars = StepReport.read(run(context.batches()));
+    long pictures = (long) ratio.criticMoves() * recipe.training().batchSize();
+    scalars.putAll(moves.learn(scalars, context.methodState(), pictures));
+    if (ratio.generatorMoves() > 0) {
+      method.mean().update(recipe.generator().emaDecay(), context.step() + 1);
     }
+    return new StepReport(scalars, ratio.criticMoves());
+  }
 
-    private Map<String, NDArray> run(Batches batches) {
-        Map<String, NDArray> scalars = new LinkedHashMap<>();
-        boolean fresh = recipe.method().freshNoise();
-        int n = recipe.training().batchSize();
-        NDArray none = manager.create(0f);
-        LabelledImages fake = new LabelledImages(none, none);
-        Batch batch = batches.next();
-        for (int i = 0; i < ratio.criticMoves(); i++) {
-            batch = i == 0 ? batch : batches.next();
-            Batch now = batch;
-            NDArray labels = labels(now);
-            boolean forBoth = !fresh && ratio.generatorMoves() > 0 && i == ratio.criticMoves() - 1;
-            LabelledImages made =
-                    new LabelledImages(
-                            forBoth
-                                    ? handingOn(() -> generate(n, labels))
-                                    : handingOn(
-                                            () ->
-                                                    Autograd.without(
-                                                            true, () -> generate(n, labels))),
-                            labels);
-            fake = made;
-            scalars.putAll(
-                    freeing(
-                            () ->
-                                    moves.moveDiscriminator(
-                                            move(
-                                                    () -> new LabelledImages(pictures(now), labels),
-                                                    forBoth ? detached(made) : made,
-                                                    recipe.discriminator().optimizer()))));
-        }
-        for (int i = 0; i < ratio.generatorMoves(); i++) {
-            if (fresh || i > 0) {
-                int classes = method.generator().latent().classNames().size();
-                NDArray labels = stepRandom.classes(manager, n, classes);
-                fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);
-            }
-            LabelledImages mine = fake;
-            Batch last = batch;
-            scalars.putAll(
-                    freeing(
-                            () ->
-                                    moves.moveGenerator(
-                                            move(
-                                                    () ->
-                                                            new LabelledImages(
-                                                                    pictures(last), labels(last)),
-                                                    mine,
-                                                    recipe.generator().optimizer()))));
-        }
-        return scalars;
+  private Map<String, NDArray> run(Batches batches) {
+    Map<String, NDArray> scalars = new LinkedHashMap<>();
+    boolean fresh = recipe.method().freshNoise();
+    int n = recipe.training().batchSize();
+    NDArray none = manager.create(0f);
+    LabelledImages fake = new LabelledImages(none, none);
+    Batch batch = batches.next();
+    for (int i = 0; i < ratio.criticMoves(); i++) {
+      batch = i == 0 ? batch : batches.next();
+      Batch now = batch;
+      NDArray labels = labels(now);
+      boolean forBoth = !fresh && ratio.generatorMoves() > 0 && i == ratio.criticMoves() - 1;
+      LabelledImages made =
+          new LabelledImages(
+              forBoth
+                  ? handingOn(() -> generate(n, labels))
+                  : handingOn(() -> Autograd.without(true, () -> generate(n, labels))),
+              labels);
+      fake = made;
+      scalars.putAll(
+          freeing(
+              () ->
+                  moves.moveDiscriminator(
+                      move(
+                          () -> new LabelledImages(pictures(now), labels),
+                          forBoth ? detached(made) : made,
+                          recipe.discriminator().optimizer()))));
     }
+    for (int i = 0; i < ratio.generatorMoves(); i++) {
+      if (fresh || i > 0) {
+        int classes = method.generator().latent().classNames().size();
+        NDArray labels = stepRandom.classes(manager, n, classes);
+        fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);
+      }
+      LabelledImages mine = fake;
+      Batch last = batch;
+      scalars.putAll(
+          freeing(
+              () ->
+                  moves.moveGenerator(
+                      move(
+                          () -> new LabelledImages(pictures(last), labels(last)),
+                          mine,
+                          recipe.generator().optimizer()))));
+    }
+    return scalars;
+  }
 
-    private MoveContext move(
-            Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
-        return new MoveContext(
-                players,
-                real,
-                fake,
-                transform,
-                random,
-                context.methodState(),
-                context.step(),
-                context.rates(rates));
-    }
+  private MoveContext move(
+      Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
+    return new MoveContext(
+        players,
+        real,
+        fake,
+        transform,
+        random,
+        context.methodState(),
+        context.step(),
+        context.rates(rates));
+  }
 
-    private static LabelledImages detached(LabelledImages made) {
-        return new LabelledImages(Autograd.detach(made.pictures()), made.labels());
-    }
+  private static LabelledImages detached(LabelledImages made) {
+    return new LabelledImages(Autograd.detach(made.pictures()), made.labels());
+  }
 
-    private NDArray labels(Batch batch) {
-        return ArrayScopes.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
-    }
+  private NDArray labels(Batch batch) {
+    return ArrayScopes.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
+  }
 
-    /** What a move tells; all else that it has made is freed, for the next move. */
-    private static Map<String, NDArray> freeing(Supplier<Map<String, NDArray>> move) {
-        return ArrayScopes.freeingAllBut(move, values -> List.copyOf(values.values()));
-    }
+  /** What a move tells; all else that it has made is freed, for the next move. */
+  private static Map<String, NDArray> freeing(Supplier<Map<String, NDArray>> move) {
+    return ArrayScopes.freeingAllBut(move, values -> List.copyOf(values.values()));
+  }
 
-    /**
-     * Makes an array and frees what was needed on the way, so that the next move finds that memory.
-     */
-    private static NDArray handingOn(Supplier<NDArray> make) {
-        return ArrayScopes.freeingAllBut(make, List::of);
-    }
+  /**
+   * Makes an array and frees what was needed on the way, so that the next move finds that memory.
+   */
+  private static NDArray handingOn(Supplier<NDArray> make) {
+    return ArrayScopes.freeingAllBut(make, List::of);
+  }
 
-    private NDArray generate(int n, NDArray labels) {
-        NDArray z = stepRandom.normal(manager, new Shape(n, method.generator().latent().size()));
-        return players.generate().apply(z, labels);
-    }
+  private NDArray generate(int n, NDArray labels) {
+    NDArray z = stepRandom.normal(manager, new Shape(n, method.generator().latent().size()));
+    return players.generate().apply(z, labels);
+  }
 
-    private NDArray pictures(Batch batch) {
-        ImageShape shape = method.generator().shape();
-        return ArrayScopes.of(
-                manager,
-                batch.pixels(),
-                new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
-    }
+  private NDArray pictures(Batch batch) {
+    ImageShape shape = method.generator().shape();
+    return ArrayScopes.of(
+        manager,
+        batch.pixels(),
+        new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
+  }
 }

@@ -11,21 +11,21 @@ import studio.saddlepoint.train.step.StepReport;
  * Methods}; state, checkpoints, charts and gradient norms follow its players.
  */
 public interface Method {
-    /** Its players, of which the first makes the pictures. */
-    List<Player> players();
+  /** Its players, of which the first makes the pictures. */
+  List<Player> players();
 
-    /** The network that makes pictures. */
-    Generator generator();
+  /** The network that makes pictures. */
+  Generator generator();
 
-    /** The running mean of the network that makes pictures. */
-    Generator average();
+  /** The running mean of the network that makes pictures. */
+  Generator average();
 
-    /**
-     * Makes a step: every player is moved in place as often as the recipe asks.
-     *
-     * @param context what the step is made with; its batches are read as the step needs them
-     * @return what it tells: {@code loss.PLAYER} and {@code gradient.PLAYER} of every player that
-     *     was moved, and what else there is, by key
-     */
-    StepReport step(StepContext context);
+  /**
+   * Makes a step: every player is moved in place as often as the recipe asks.
+   *
+   * @param context what the step is made with; its batches are read as the step needs them
+   * @return what it tells: {@code loss.PLAYER} and {@code gradient.PLAYER} of every player that was
+   *     moved, and what else there is, by key
+   */
+  StepReport step(StepContext context);
 }

@@ -9,26 +9,26 @@ import studio.saddlepoint.recipe.method.MethodSettings;
  * every so many steps (lazy regularization, Karras et al. 2020, appendix B).
  */
 public record R1() implements Regularizer {
-    @Override
-    public String key() {
-        return "penalty.r1";
-    }
+  @Override
+  public String key() {
+    return "penalty.r1";
+  }
 
-    @Override
-    public boolean on(MethodSettings settings) {
-        return settings.r1().weight() > 0;
-    }
+  @Override
+  public boolean on(MethodSettings settings) {
+    return settings.r1().weight() > 0;
+  }
 
-    @Override
-    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-        int every = settings.r1().every();
-        if (input.context().step() % every != 0) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                GradientPenalties.toZero(
-                        input.criticOfReal(),
-                        input.real().get().pictures(),
-                        settings.r1().weight() / 2 * every));
+  @Override
+  public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+    int every = settings.r1().every();
+    if (input.context().step() % every != 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        GradientPenalties.toZero(
+            input.criticOfReal(),
+            input.real().get().pictures(),
+            settings.r1().weight() / 2 * every));
+  }
 }

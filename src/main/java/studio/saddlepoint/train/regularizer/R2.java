@@ -8,22 +8,20 @@ import studio.saddlepoint.recipe.method.MethodSettings;
  * Keeps the discriminator flat at generated pictures, gamma / 2 mean n_i^2 (Mescheder et al. 2018).
  */
 record R2() implements Regularizer {
-    @Override
-    public String key() {
-        return "penalty.r2";
-    }
+  @Override
+  public String key() {
+    return "penalty.r2";
+  }
 
-    @Override
-    public boolean on(MethodSettings settings) {
-        return settings.r2().weight() > 0;
-    }
+  @Override
+  public boolean on(MethodSettings settings) {
+    return settings.r2().weight() > 0;
+  }
 
-    @Override
-    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-        return Optional.of(
-                GradientPenalties.toZero(
-                        input.criticOfFake(),
-                        input.context().fake().pictures(),
-                        settings.r2().weight() / 2));
-    }
+  @Override
+  public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+    return Optional.of(
+        GradientPenalties.toZero(
+            input.criticOfFake(), input.context().fake().pictures(), settings.r2().weight() / 2));
+  }
 }

@@ -8,43 +8,43 @@ import studio.saddlepoint.train.step.MethodState;
 
 /** A term added to a player's loss. Registered in {@link Regularizers#ALL}. */
 public interface Regularizer {
-    /** The key of its series, such as {@code penalty.r1}. */
-    String key();
+  /** The key of its series, such as {@code penalty.r1}. */
+  String key();
 
-    /** Whether the settings ask for it. What is off costs nothing. */
-    boolean on(MethodSettings settings);
+  /** Whether the settings ask for it. What is off costs nothing. */
+  boolean on(MethodSettings settings);
 
-    /**
-     * The discriminator's term: a scalar that can be differentiated by its weights; empty where
-     * this move has none.
-     */
-    default Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-        return Optional.empty();
-    }
+  /**
+   * The discriminator's term: a scalar that can be differentiated by its weights; empty where this
+   * move has none.
+   */
+  default Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+    return Optional.empty();
+  }
 
-    /** The key of the generator's term, where it is told under another than {@link #key}. */
-    default String generatorKey() {
-        return key();
-    }
+  /** The key of the generator's term, where it is told under another than {@link #key}. */
+  default String generatorKey() {
+    return key();
+  }
 
-    /** The generator's term: a scalar that can be differentiated by its weights. */
-    default Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
-        return Optional.empty();
-    }
+  /** The generator's term: a scalar that can be differentiated by its weights. */
+  default Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
+    return Optional.empty();
+  }
 
-    /**
-     * What a discriminator's move tells for {@link #learn}; scalars.
-     *
-     * @param scalars where it goes, by key
-     */
-    default void tell(RegularizerInput input, Map<String, NDArray> scalars) {}
+  /**
+   * What a discriminator's move tells for {@link #learn}; scalars.
+   *
+   * @param scalars where it goes, by key
+   */
+  default void tell(RegularizerInput input, Map<String, NDArray> scalars) {}
 
-    /**
-     * Learns from what the step told, when it is over.
-     *
-     * @param scalars numbers by key
-     * @param methodState where what is learnt is kept
-     */
-    default void learn(
-            Map<String, Double> scalars, MethodState methodState, MethodSettings settings) {}
+  /**
+   * Learns from what the step told, when it is over.
+   *
+   * @param scalars numbers by key
+   * @param methodState where what is learnt is kept
+   */
+  default void learn(
+      Map<String, Double> scalars, MethodState methodState, MethodSettings settings) {}
 }

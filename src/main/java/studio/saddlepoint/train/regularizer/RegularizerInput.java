@@ -17,26 +17,26 @@ import studio.saddlepoint.train.step.MoveContext;
  * @param ofFake what it says of the generated ones
  */
 public record RegularizerInput(
-        MoveContext context,
-        Supplier<LabelledImages> real,
-        Supplier<DiscriminatorOutput> ofReal,
-        DiscriminatorOutput ofFake) {
+    MoveContext context,
+    Supplier<LabelledImages> real,
+    Supplier<DiscriminatorOutput> ofReal,
+    DiscriminatorOutput ofFake) {
 
-    NDArray realLogits() {
-        return ofReal.get().logits();
-    }
+  NDArray realLogits() {
+    return ofReal.get().logits();
+  }
 
-    NDArray fakeLogits() {
-        return ofFake.logits();
-    }
+  NDArray fakeLogits() {
+    return ofFake.logits();
+  }
 
-    /** Logits of plain pictures with the real ones' classes. */
-    UnaryOperator<NDArray> criticOfReal() {
-        return x -> context.players().judge().apply(x, real.get().labels()).logits();
-    }
+  /** Logits of plain pictures with the real ones' classes. */
+  UnaryOperator<NDArray> criticOfReal() {
+    return x -> context.players().judge().apply(x, real.get().labels()).logits();
+  }
 
-    /** Logits of plain pictures with the fakes' classes. */
-    UnaryOperator<NDArray> criticOfFake() {
-        return x -> context.players().judge().apply(x, context.fake().labels()).logits();
-    }
+  /** Logits of plain pictures with the fakes' classes. */
+  UnaryOperator<NDArray> criticOfFake() {
+    return x -> context.players().judge().apply(x, context.fake().labels()).logits();
+  }
 }

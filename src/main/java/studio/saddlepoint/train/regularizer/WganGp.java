@@ -10,29 +10,29 @@ import studio.saddlepoint.recipe.method.MethodSettings;
  * 2017).
  */
 record WganGp() implements Regularizer {
-    @Override
-    public String key() {
-        return "penalty";
-    }
+  @Override
+  public String key() {
+    return "penalty";
+  }
 
-    @Override
-    public boolean on(MethodSettings settings) {
-        return settings.gradientPenalty() > 0;
-    }
+  @Override
+  public boolean on(MethodSettings settings) {
+    return settings.gradientPenalty() > 0;
+  }
 
-    @Override
-    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-        return Optional.of(
-                GradientPenalties.toTarget(
-                        input.criticOfReal(), between(input), settings.gradientPenalty(), 1));
-    }
+  @Override
+  public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+    return Optional.of(
+        GradientPenalties.toTarget(
+            input.criticOfReal(), between(input), settings.gradientPenalty(), 1));
+  }
 
-    /** Points between the move's real and generated pictures. */
-    static NDArray between(RegularizerInput input) {
-        NDArray real = input.real().get().pictures();
-        return GradientPenalties.interpolates(
-                real,
-                input.context().fake().pictures(),
-                input.context().random().uniform(new Shape(real.getShape().get(0))));
-    }
+  /** Points between the move's real and generated pictures. */
+  static NDArray between(RegularizerInput input) {
+    NDArray real = input.real().get().pictures();
+    return GradientPenalties.interpolates(
+        real,
+        input.context().fake().pictures(),
+        input.context().random().uniform(new Shape(real.getShape().get(0))));
+  }
 }

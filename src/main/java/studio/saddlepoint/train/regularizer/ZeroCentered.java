@@ -6,22 +6,20 @@ import studio.saddlepoint.recipe.method.MethodSettings;
 
 /** Keeps the gradient between real and generated pictures near 0 (Thanh-Tung et al. 2019). */
 record ZeroCentered() implements Regularizer {
-    @Override
-    public String key() {
-        return "penalty.zeroCentered";
-    }
+  @Override
+  public String key() {
+    return "penalty.zeroCentered";
+  }
 
-    @Override
-    public boolean on(MethodSettings settings) {
-        return settings.zeroCentered().weight() > 0;
-    }
+  @Override
+  public boolean on(MethodSettings settings) {
+    return settings.zeroCentered().weight() > 0;
+  }
 
-    @Override
-    public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-        return Optional.of(
-                GradientPenalties.toZero(
-                        input.criticOfReal(),
-                        WganGp.between(input),
-                        settings.zeroCentered().weight()));
-    }
+  @Override
+  public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
+    return Optional.of(
+        GradientPenalties.toZero(
+            input.criticOfReal(), WganGp.between(input), settings.zeroCentered().weight()));
+  }
 }

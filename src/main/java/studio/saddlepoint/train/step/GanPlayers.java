@@ -17,8 +17,8 @@ import studio.saddlepoint.model.Player;
  * @param discriminator judges them
  */
 public record GanPlayers(
-        NDManager manager,
-        BinaryOperator<NDArray> generate,
-        BiFunction<NDArray, NDArray, DiscriminatorOutput> judge,
-        Player generator,
-        Player discriminator) {}
+    NDManager manager,
+    BinaryOperator<NDArray> generate,
+    BiFunction<NDArray, NDArray, DiscriminatorOutput> judge,
+    Player generator,
+    Player discriminator) {}

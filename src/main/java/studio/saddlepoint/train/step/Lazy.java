@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is made when it is first asked for. For one thread. */
 public final class Lazy<T> implements Supplier<T> {
-    private final Supplier<T> make;
-    private @Nullable T made;
+  private final Supplier<T> make;
+  private @Nullable T made;
 
-    public Lazy(Supplier<T> make) {
-        this.make = make;
-    }
+  public Lazy(Supplier<T> make) {
+    this.make = make;
+  }
 
-    @Override
-    public T get() {
-        T now = made;
-        if (now == null) {
-            now = make.get();
-            made = now;
-        }
-        return now;
+  @Override
+  public T get() {
+    T now = made;
+    if (now == null) {
+      now = make.get();
+      made = now;
     }
+    return now;
+  }
 }

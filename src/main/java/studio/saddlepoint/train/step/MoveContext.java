@@ -19,17 +19,17 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
  * @param rates the optimizer's settings now
  */
 public record MoveContext(
-        GanPlayers players,
-        Supplier<LabelledImages> real,
-        LabelledImages fake,
-        ImageTransform transform,
-        RandomSource random,
-        MethodState methodState,
-        long step,
-        OptimizerSettings rates) {
+    GanPlayers players,
+    Supplier<LabelledImages> real,
+    LabelledImages fake,
+    ImageTransform transform,
+    RandomSource random,
+    MethodState methodState,
+    long step,
+    OptimizerSettings rates) {
 
-    /** Judges pictures as the discriminator is to see them. */
-    public DiscriminatorOutput judge(LabelledImages what) {
-        return players.judge().apply(transform.of(what.pictures(), random), what.labels());
-    }
+  /** Judges pictures as the discriminator is to see them. */
+  public DiscriminatorOutput judge(LabelledImages what) {
+    return players.judge().apply(transform.of(what.pictures(), random), what.labels());
+  }
 }

@@ -14,13 +14,13 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
  */
 public record StepContext(Recipe recipe, long step, Batches batches, MethodState methodState) {
 
-    /** Random numbers of this step, which follow from the run's seed and the step alone. */
-    public StepRandom random() {
-        return new StepRandom(recipe.seed(), step);
-    }
+  /** Random numbers of this step, which follow from the run's seed and the step alone. */
+  public StepRandom random() {
+    return new StepRandom(recipe.seed(), step);
+  }
 
-    /** An optimizer's settings at this step. */
-    public OptimizerSettings rates(OptimizerSettings settings) {
-        return settings.at(step, recipe.training().steps());
-    }
+  /** An optimizer's settings at this step. */
+  public OptimizerSettings rates(OptimizerSettings settings) {
+    return settings.at(step, recipe.training().steps());
+  }
 }

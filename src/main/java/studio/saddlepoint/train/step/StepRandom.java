@@ -13,69 +13,68 @@ import studio.saddlepoint.torch.ArrayScopes;
  * numbers.
  */
 public final class StepRandom {
-    private final SplittableRandom random;
+  private final SplittableRandom random;
 
-    /**
-     * The numbers of a step.
-     *
-     * @param seed the run's
-     * @param step which step, from 0; the numbers of step -1 are those of the sample sheets
-     */
-    public StepRandom(long seed, long step) {
-        random =
-                new SplittableRandom(
-                        SplitMix64.mix(seed) ^ SplitMix64.mix(~step * 0x9e3779b97f4a7c15L));
+  /**
+   * The numbers of a step.
+   *
+   * @param seed the run's
+   * @param step which step, from 0; the numbers of step -1 are those of the sample sheets
+   */
+  public StepRandom(long seed, long step) {
+    random =
+        new SplittableRandom(SplitMix64.mix(seed) ^ SplitMix64.mix(~step * 0x9e3779b97f4a7c15L));
+  }
+
+  /** Standard normal numbers. */
+  public NDArray normal(NDManager manager, Shape shape) {
+    float[] values = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
     }
+    return ArrayScopes.of(manager, values, shape);
+  }
 
-    /** Standard normal numbers. */
-    public NDArray normal(NDManager manager, Shape shape) {
-        float[] values = new float[Math.toIntExact(shape.size())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return ArrayScopes.of(manager, values, shape);
+  /** Uniform numbers in 0..1. */
+  public NDArray uniform(NDManager manager, Shape shape) {
+    float[] values = new float[Math.toIntExact(shape.size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble();
     }
+    return ArrayScopes.of(manager, values, shape);
+  }
 
-    /** Uniform numbers in 0..1. */
-    public NDArray uniform(NDManager manager, Shape shape) {
-        float[] values = new float[Math.toIntExact(shape.size())];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.nextDouble();
-        }
-        return ArrayScopes.of(manager, values, shape);
+  /** One uniform number in 0..1. */
+  double next() {
+    return random.nextDouble();
+  }
+
+  /** These numbers as a move takes them, in order. */
+  public RandomSource source(NDManager manager) {
+    return new RandomSource() {
+      @Override
+      public NDArray uniform(Shape shape) {
+        return StepRandom.this.uniform(manager, shape);
+      }
+
+      @Override
+      public NDArray normal(Shape shape) {
+        return StepRandom.this.normal(manager, shape);
+      }
+
+      @Override
+      public double next() {
+        return StepRandom.this.next();
+      }
+    };
+  }
+
+  /** Uniform classes, int64 (n); all zero where there are no classes. */
+  public NDArray classes(NDManager manager, int n, int classes) {
+    long[] values = new long[n];
+    for (int i = 0; i < n && classes > 0; i++) {
+      values[i] = random.nextInt(classes);
     }
-
-    /** One uniform number in 0..1. */
-    double next() {
-        return random.nextDouble();
-    }
-
-    /** These numbers as a move takes them, in order. */
-    public RandomSource source(NDManager manager) {
-        return new RandomSource() {
-            @Override
-            public NDArray uniform(Shape shape) {
-                return StepRandom.this.uniform(manager, shape);
-            }
-
-            @Override
-            public NDArray normal(Shape shape) {
-                return StepRandom.this.normal(manager, shape);
-            }
-
-            @Override
-            public double next() {
-                return StepRandom.this.next();
-            }
-        };
-    }
-
-    /** Uniform classes, int64 (n); all zero where there are no classes. */
-    public NDArray classes(NDManager manager, int n, int classes) {
-        long[] values = new long[n];
-        for (int i = 0; i < n && classes > 0; i++) {
-            values[i] = random.nextInt(classes);
-        }
-        return ArrayScopes.of(manager, values);
-    }
+    return ArrayScopes.of(manager, values);
+  }
 }

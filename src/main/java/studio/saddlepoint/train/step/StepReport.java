@@ -17,16 +17,16 @@ import studio.saddlepoint.torch.Autograd;
  */
 public record StepReport(Map<String, Double> values, int batches) {
 
-    /** Reads all scalars at once, which on a GPU waits only once. */
-    public static Map<String, Double> read(Map<String, NDArray> scalars) {
-        List<NDArray> flat = new ArrayList<>();
-        scalars.values().forEach(each -> flat.add(Autograd.detach(each).reshape(1)));
-        float[] numbers = NDArrays.concat(new NDList(flat)).toFloatArray();
-        Map<String, Double> values = new LinkedHashMap<>();
-        int i = 0;
-        for (String key : scalars.keySet()) {
-            values.put(key, (double) numbers[i++]);
-        }
-        return values;
+  /** Reads all scalars at once, which on a GPU waits only once. */
+  public static Map<String, Double> read(Map<String, NDArray> scalars) {
+    List<NDArray> flat = new ArrayList<>();
+    scalars.values().forEach(each -> flat.add(Autograd.detach(each).reshape(1)));
+    float[] numbers = NDArrays.concat(new NDList(flat)).toFloatArray();
+    Map<String, Double> values = new LinkedHashMap<>();
+    int i = 0;
+    for (String key : scalars.keySet()) {
+      values.put(key, (double) numbers[i++]);
     }
+    return values;
+  }
 }

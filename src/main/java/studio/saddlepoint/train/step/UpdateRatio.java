@@ -9,21 +9,18 @@ import studio.saddlepoint.recipe.method.MethodSettings;
  * @param generatorMoves generator moves after them; may be 0
  */
 public record UpdateRatio(int criticMoves, int generatorMoves) {
-    /**
-     * The ratio of a step.
-     *
-     * @param step steps made before it
-     */
-    public static UpdateRatio of(MethodSettings settings, long step) {
-        boolean warm =
-                step < settings.warmUp().steps()
-                        || settings.warmUp().again() > 0
-                                && step > 0
-                                && step % settings.warmUp().again() == 0;
-        boolean moves =
-                step >= settings.pretraining() && (step + 1) % settings.generatorEvery() == 0;
-        return new UpdateRatio(
-                warm ? settings.warmUp().criticSteps() : settings.criticSteps(),
-                moves ? settings.generatorSteps() : 0);
-    }
+  /**
+   * The ratio of a step.
+   *
+   * @param step steps made before it
+   */
+  public static UpdateRatio of(MethodSettings settings, long step) {
+    boolean warm =
+        step < settings.warmUp().steps()
+            || settings.warmUp().again() > 0 && step > 0 && step % settings.warmUp().again() == 0;
+    boolean moves = step >= settings.pretraining() && (step + 1) % settings.generatorEvery() == 0;
+    return new UpdateRatio(
+        warm ? settings.warmUp().criticSteps() : settings.criticSteps(),
+        moves ? settings.generatorSteps() : 0);
+  }
 }

@@ -5,30 +5,30 @@ import java.util.Optional;
 
 /** Answers in place of a person: trusts what is called good.pt, and saves and opens one file. */
 final class Answers implements Asking {
-    private Optional<Path> file = Optional.empty();
+  private Optional<Path> file = Optional.empty();
 
-    /** The file for the questions to come. */
-    void file(Path next) {
-        file = Optional.of(next);
-    }
+  /** The file for the questions to come. */
+  void file(Path next) {
+    file = Optional.of(next);
+  }
 
-    @Override
-    public boolean trusts(Path asked) {
-        return asked.endsWith("good.pt");
-    }
+  @Override
+  public boolean trusts(Path asked) {
+    return asked.endsWith("good.pt");
+  }
 
-    @Override
-    public Optional<Path> save(String name) {
-        return file;
-    }
+  @Override
+  public Optional<Path> save(String name) {
+    return file;
+  }
 
-    @Override
-    public Optional<Path> open(String name) {
-        return file;
-    }
+  @Override
+  public Optional<Path> open(String name) {
+    return file;
+  }
 
-    @Override
-    public Optional<Path> folder() {
-        return file;
-    }
+  @Override
+  public Optional<Path> folder() {
+    return file;
+  }
 }

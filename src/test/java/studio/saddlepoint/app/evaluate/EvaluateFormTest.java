@@ -18,91 +18,82 @@ import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
 class EvaluateFormTest extends EvaluatePageFixture {
-    @Start
-    void start(Stage stage) {
-        open(stage);
-    }
+  @Start
+  void start(Stage stage) {
+    open(stage);
+  }
 
-    @Test
-    void weightsThatAreNotHereAreOfferedInsteadOfMeasuring() throws Exception {
-        extractor(Extractor.INCEPTION);
-        assertTrue(robot.shows("are not on this computer"));
-        robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.has("#weights-download"));
-        assertEquals(null, asked.get());
-        robot.press("#weights-close");
-        robot.waitFor(() -> !robot.has("#weights-download"));
-        // The keyboard is where it was needed, not lost.
-        assertTrue(robot.ask(() -> extractors().isFocused()));
-        Files.createDirectories(Home.at(folder).caches().resolve("weights"));
-        Files.writeString(
-                Home.at(folder)
-                        .caches()
-                        .resolve("weights")
-                        .resolve(KnownWeights.INCEPTION.fileName()),
-                "weights");
-        try {
-            robot.press("#evaluate-run");
-            robot.waitFor(() -> robot.has("#value-fid"));
-            assertEquals(
-                    new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW),
-                    asked.get().extractor());
-        } finally {
-            Files.delete(
-                    Home.at(folder)
-                            .caches()
-                            .resolve("weights")
-                            .resolve(KnownWeights.INCEPTION.fileName()));
-        }
+  @Test
+  void weightsThatAreNotHereAreOfferedInsteadOfMeasuring() throws Exception {
+    extractor(Extractor.INCEPTION);
+    assertTrue(robot.shows("are not on this computer"));
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#weights-download"));
+    assertEquals(null, asked.get());
+    robot.press("#weights-close");
+    robot.waitFor(() -> !robot.has("#weights-download"));
+    // The keyboard is where it was needed, not lost.
+    assertTrue(robot.ask(() -> extractors().isFocused()));
+    Files.createDirectories(Home.at(folder).caches().resolve("weights"));
+    Files.writeString(
+        Home.at(folder).caches().resolve("weights").resolve(KnownWeights.INCEPTION.fileName()),
+        "weights");
+    try {
+      robot.press("#evaluate-run");
+      robot.waitFor(() -> robot.has("#value-fid"));
+      assertEquals(
+          new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW),
+          asked.get().extractor());
+    } finally {
+      Files.delete(
+          Home.at(folder).caches().resolve("weights").resolve(KnownWeights.INCEPTION.fileName()));
     }
+  }
 
-    @Test
-    void folderToCompareWithIsAskedForAndLimitsTheMetrics() throws Exception {
-        robot.onFx(() -> againsts().setValue(ReferenceKind.FOLDER));
-        robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.shows("No images to compare with are chosen"));
-        assertTrue(
-                robot.ask(
-                        () ->
-                                robot.find("#evaluate-metric-memorisation", CheckBox.class)
-                                        .isDisabled()));
-        answers.file(folder);
-        robot.press("#evaluate-against-choose");
-        robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.has("#value-fid"));
-        assertEquals(new RealChoice.Other(new Comparison.RealFolder(folder)), against.get());
-        assertFalse(asked.get().metrics().contains(MemorisationMetric.MEMORISATION));
-        robot.onFx(() -> againsts().setValue(ReferenceKind.STATISTICS));
-        assertTrue(robot.shows("Nothing chosen"));
-    }
+  @Test
+  void folderToCompareWithIsAskedForAndLimitsTheMetrics() throws Exception {
+    robot.onFx(() -> againsts().setValue(ReferenceKind.FOLDER));
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.shows("No images to compare with are chosen"));
+    assertTrue(
+        robot.ask(() -> robot.find("#evaluate-metric-memorisation", CheckBox.class).isDisabled()));
+    answers.file(folder);
+    robot.press("#evaluate-against-choose");
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#value-fid"));
+    assertEquals(new RealChoice.Other(new Comparison.RealFolder(folder)), against.get());
+    assertFalse(asked.get().metrics().contains(MemorisationMetric.MEMORISATION));
+    robot.onFx(() -> againsts().setValue(ReferenceKind.STATISTICS));
+    assertTrue(robot.shows("Nothing chosen"));
+  }
 
-    @Test
-    void heldOutDataIsComparedWithButTellsNothingOfMemorisation() throws Exception {
-        robot.onFx(() -> againsts().setValue(ReferenceKind.HELD_OUT));
-        assertTrue(robot.shows("Not against what is chosen above: Memorisation."));
-        robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.has("#value-fid"));
-        assertEquals(new RealChoice.Own(Split.TEST), against.get());
-        assertFalse(asked.get().metrics().contains(MemorisationMetric.MEMORISATION));
-    }
+  @Test
+  void heldOutDataIsComparedWithButTellsNothingOfMemorisation() throws Exception {
+    robot.onFx(() -> againsts().setValue(ReferenceKind.HELD_OUT));
+    assertTrue(robot.shows("Not against what is chosen above: Memorisation."));
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#value-fid"));
+    assertEquals(new RealChoice.Own(Split.TEST), against.get());
+    assertFalse(asked.get().metrics().contains(MemorisationMetric.MEMORISATION));
+  }
 
-    @Test
-    void featuresSayWhatTheyCannotTell() throws Exception {
-        assertFalse(robot.shows("Not from"));
-        extractor(Extractor.PIXELS);
-        assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
-        extractor(Extractor.INCEPTION);
-        assertFalse(robot.shows("Not from"));
-    }
+  @Test
+  void featuresSayWhatTheyCannotTell() throws Exception {
+    assertFalse(robot.shows("Not from"));
+    extractor(Extractor.PIXELS);
+    assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
+    extractor(Extractor.INCEPTION);
+    assertFalse(robot.shows("Not from"));
+  }
 
-    @Test
-    void foreignCodeIsOnlyRunWhenThePersonTrustsIt() throws Exception {
-        EvaluateForm form = robot.find(".evaluate-form", EvaluateForm.class);
-        robot.onFx(() -> form.take(Path.of("/somewhere/bad.pt")));
-        assertTrue(robot.shows("No file chosen"));
-        robot.onFx(() -> form.take(Path.of("/somewhere/good.pt")));
-        assertTrue(robot.shows("good.pt"));
-        robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.shows("good.pt gives no features."));
-    }
+  @Test
+  void foreignCodeIsOnlyRunWhenThePersonTrustsIt() throws Exception {
+    EvaluateForm form = robot.find(".evaluate-form", EvaluateForm.class);
+    robot.onFx(() -> form.take(Path.of("/somewhere/bad.pt")));
+    assertTrue(robot.shows("No file chosen"));
+    robot.onFx(() -> form.take(Path.of("/somewhere/good.pt")));
+    assertTrue(robot.shows("good.pt"));
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.shows("good.pt gives no features."));
+  }
 }

@@ -49,175 +49,170 @@ import studio.saddlepoint.run.ScoreSettings;
 /** The page in a window with one run, and a measuring that gives the same at once. */
 @ExtendWith(ApplicationExtension.class)
 abstract class EvaluatePageFixture {
-    static final Warning BIASED =
-            new Warning(
-                    "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
-                    Set.of(FidMetric.FID));
+  static final Warning BIASED =
+      new Warning(
+          "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.",
+          Set.of(FidMetric.FID));
 
-    @TempDir static Path folder;
+  @TempDir static Path folder;
 
-    final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
-    final AtomicReference<RealChoice> against = new AtomicReference<>();
-    final AtomicReference<Split> part = new AtomicReference<>();
-    final AtomicBoolean hold = new AtomicBoolean();
-    final CountDownLatch gate = new CountDownLatch(1);
-    final Answers answers = new Answers();
-    final Paces paces = Paces.unknown();
+  final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
+  final AtomicReference<RealChoice> against = new AtomicReference<>();
+  final AtomicReference<Split> part = new AtomicReference<>();
+  final AtomicBoolean hold = new AtomicBoolean();
+  final CountDownLatch gate = new CountDownLatch(1);
+  final Answers answers = new Answers();
+  final Paces paces = Paces.unknown();
 
-    /** What the form is told of the data; nothing, so that all stays as usual. */
-    volatile Optional<Situation> situation = Optional.empty();
+  /** What the form is told of the data; nothing, so that all stays as usual. */
+  volatile Optional<Situation> situation = Optional.empty();
 
-    /** How often it was tried how fast the computer is, each as slow as said here. */
-    final AtomicInteger tries = new AtomicInteger();
+  /** How often it was tried how fast the computer is, each as slow as said here. */
+  final AtomicInteger tries = new AtomicInteger();
 
-    double slowness = 1;
-    StudioModel studio;
-    EvaluatePage page;
-    PageRobot robot;
-    RunFolder run;
+  double slowness = 1;
+  StudioModel studio;
+  EvaluatePage page;
+  PageRobot robot;
+  RunFolder run;
 
-    /** Shows the page. */
-    void open(Stage stage) {
-        studio = PageRobot.studio(folder);
-        page = new EvaluatePage(studio, measuring(), paces, this::deal, answers, this::nanos);
-        robot = PageRobot.open(stage, page);
-    }
+  /** Shows the page. */
+  void open(Stage stage) {
+    studio = PageRobot.studio(folder);
+    page = new EvaluatePage(studio, measuring(), paces, this::deal, answers, this::nanos);
+    robot = PageRobot.open(stage, page);
+  }
 
-    /** Pictures for the human test, see {@link Dealing}. */
-    Dealing.Dealt deal(
-            Measuring.Subject subject,
-            int count,
-            OptionalDouble truncation,
-            long seed,
-            Progress progress) {
-        throw new StudioException("no human test here");
-    }
+  /** Pictures for the human test, see {@link Dealing}. */
+  Dealing.Dealt deal(
+      Measuring.Subject subject,
+      int count,
+      OptionalDouble truncation,
+      long seed,
+      Progress progress) {
+    throw new StudioException("no human test here");
+  }
 
-    /** The human test's clock. */
-    long nanos() {
-        return System.nanoTime();
-    }
+  /** The human test's clock. */
+  long nanos() {
+    return System.nanoTime();
+  }
 
-    private Measuring measuring() {
-        return new Measuring() {
-            @Override
-            public Measured measure(
-                    Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
-                    throws InterruptedException {
-                return EvaluatePageFixture.this.measure(subject, request, real, progress);
-            }
+  private Measuring measuring() {
+    return new Measuring() {
+      @Override
+      public Measured measure(
+          Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+          throws InterruptedException {
+        return EvaluatePageFixture.this.measure(subject, request, real, progress);
+      }
 
-            @Override
-            public Optional<Situation> situation(OpenRun of) {
-                return situation;
-            }
+      @Override
+      public Optional<Situation> situation(OpenRun of) {
+        return situation;
+      }
 
-            @Override
-            public void tryOut(Subject subject, Progress progress) {
-                tries.incrementAndGet();
-                paces.took(new Part(Work.SAMPLES, "", 1), slowness);
-            }
+      @Override
+      public void tryOut(Subject subject, Progress progress) {
+        tries.incrementAndGet();
+        paces.took(new Part(Work.SAMPLES, "", 1), slowness);
+      }
 
-            @Override
-            public Drawn draw(
-                    Subject subject,
-                    CurveKind kind,
-                    Split split,
-                    EvaluationRequest request,
-                    Progress progress)
-                    throws InterruptedException {
-                asked.set(request);
-                part.set(split);
-                while (hold.get()) {
-                    progress.checkCancelled();
-                    Thread.sleep(5);
-                }
-                return new Drawn(
-                        1000,
-                        new Curve(
-                                "FID against N (pixels)",
-                                ScoreSettings.NONE,
-                                "samples",
-                                List.of("fid"),
-                                List.of(
-                                        new CurvePoint(100, new double[] {30}, List.of(BIASED)),
-                                        new CurvePoint(200, new double[] {20}, List.of())),
-                                List.of(new Warning("FID∞ is a rough guess: few samples."))));
-            }
-        };
-    }
-
-    private Measuring.Measured measure(
-            Measuring.Subject subject,
-            EvaluationRequest request,
-            RealChoice real,
-            Progress progress)
-            throws InterruptedException {
+      @Override
+      public Drawn draw(
+          Subject subject,
+          CurveKind kind,
+          Split split,
+          EvaluationRequest request,
+          Progress progress)
+          throws InterruptedException {
         asked.set(request);
-        if (request.extractor() instanceof ExtractorChoice.Pixels) {
-            progress.report("Drawing samples", 0.5);
-            while (gate.getCount() > 0) {
-                progress.checkCancelled();
-                Thread.sleep(5);
-            }
+        part.set(split);
+        while (hold.get()) {
+          progress.checkCancelled();
+          Thread.sleep(5);
         }
-        if (request.extractor() instanceof ExtractorChoice.TorchScript script) {
-            throw new StudioException(script.file() + " gives no features.");
-        }
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("fid", 23.456);
-        values.put("recall", 0.34);
-        if (request.metrics().contains(RealismMetric.REALISM)) {
-            values.put("realism", Double.POSITIVE_INFINITY);
-        }
-        against.set(real);
-        Picture picture = new Picture(2, 2, new int[4]);
-        return new Measuring.Measured(
-                1000,
-                new EvaluationResult(
-                        values,
-                        Map.of("recall", new Interval(0.3, 0.4)),
-                        Optional.of(
-                                new ClassBalance(
-                                        List.of("cat", "horse"),
-                                        new double[] {0.5, 0.5},
-                                        new double[] {0.9, 0.1})),
-                        List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
-                        Made.measured("Strokes classifier", 512, "fid"),
-                        Duration.ofSeconds(7),
-                        List.of(BIASED)));
-    }
+        return new Drawn(
+            1000,
+            new Curve(
+                "FID against N (pixels)",
+                ScoreSettings.NONE,
+                "samples",
+                List.of("fid"),
+                List.of(
+                    new CurvePoint(100, new double[] {30}, List.of(BIASED)),
+                    new CurvePoint(200, new double[] {20}, List.of())),
+                List.of(new Warning("FID∞ is a rough guess: few samples."))));
+      }
+    };
+  }
 
-    /** A run that was trained for a while. */
-    @BeforeEach
-    void openRun() throws Exception {
-        run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
-        run.saveCheckpoint(new Checkpoint(1000, 1000, Recipe.defaults(), Map.of(), Map.of()));
-        robot.onFx(() -> studio.open(run));
-        robot.waitFor(
-                () ->
-                        robot.has("#evaluate-samples")
-                                && robot.find("#snapshot", ComboBox.class).getValue() != null);
+  private Measuring.Measured measure(
+      Measuring.Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+      throws InterruptedException {
+    asked.set(request);
+    if (request.extractor() instanceof ExtractorChoice.Pixels) {
+      progress.report("Drawing samples", 0.5);
+      while (gate.getCount() > 0) {
+        progress.checkCancelled();
+        Thread.sleep(5);
+      }
     }
+    if (request.extractor() instanceof ExtractorChoice.TorchScript script) {
+      throw new StudioException(script.file() + " gives no features.");
+    }
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("fid", 23.456);
+    values.put("recall", 0.34);
+    if (request.metrics().contains(RealismMetric.REALISM)) {
+      values.put("realism", Double.POSITIVE_INFINITY);
+    }
+    against.set(real);
+    Picture picture = new Picture(2, 2, new int[4]);
+    return new Measuring.Measured(
+        1000,
+        new EvaluationResult(
+            values,
+            Map.of("recall", new Interval(0.3, 0.4)),
+            Optional.of(
+                new ClassBalance(
+                    List.of("cat", "horse"), new double[] {0.5, 0.5}, new double[] {0.9, 0.1})),
+            List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
+            Made.measured("Strokes classifier", 512, "fid"),
+            Duration.ofSeconds(7),
+            List.of(BIASED)));
+  }
 
-    @AfterEach
-    void close() {
-        gate.countDown();
-        hold.set(false);
-        robot.close(page, studio);
-    }
+  /** A run that was trained for a while. */
+  @BeforeEach
+  void openRun() throws Exception {
+    run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
+    run.saveCheckpoint(new Checkpoint(1000, 1000, Recipe.defaults(), Map.of(), Map.of()));
+    robot.onFx(() -> studio.open(run));
+    robot.waitFor(
+        () ->
+            robot.has("#evaluate-samples")
+                && robot.find("#snapshot", ComboBox.class).getValue() != null);
+  }
 
-    @SuppressWarnings("unchecked")
-    ComboBox<ReferenceKind> againsts() {
-        return robot.find("#evaluate-against", ComboBox.class);
-    }
+  @AfterEach
+  void close() {
+    gate.countDown();
+    hold.set(false);
+    robot.close(page, studio);
+  }
 
-    void extractor(Extractor kind) {
-        robot.onFx(() -> extractors().setValue(kind));
-    }
+  @SuppressWarnings("unchecked")
+  ComboBox<ReferenceKind> againsts() {
+    return robot.find("#evaluate-against", ComboBox.class);
+  }
 
-    @SuppressWarnings("unchecked")
-    ComboBox<Extractor> extractors() {
-        return robot.find("#evaluate-extractor", ComboBox.class);
-    }
+  void extractor(Extractor kind) {
+    robot.onFx(() -> extractors().setValue(kind));
+  }
+
+  @SuppressWarnings("unchecked")
+  ComboBox<Extractor> extractors() {
+    return robot.find("#evaluate-extractor", ComboBox.class);
+  }
 }

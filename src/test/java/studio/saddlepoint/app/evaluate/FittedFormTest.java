@@ -22,85 +22,79 @@ import studio.saddlepoint.metrics.pace.Work;
 
 /** What the form asks for by itself. */
 class FittedFormTest extends EvaluatePageFixture {
-    @Start
-    void start(Stage stage) {
-        open(stage);
-    }
+  @Start
+  void start(Stage stage) {
+    open(stage);
+  }
 
-    private void data(boolean classifierKept) throws Exception {
-        situation =
-                Optional.of(
-                        new Situation(
-                                new ImageShape(1, 28, 28),
-                                60_000,
-                                10_000,
-                                60_000,
-                                classifierKept,
-                                "dcgan-32"));
-        robot.onFx(page::shown);
-        robot.waitFor(() -> !cost().isEmpty());
-    }
+  private void data(boolean classifierKept) throws Exception {
+    situation =
+        Optional.of(
+            new Situation(
+                new ImageShape(1, 28, 28), 60_000, 10_000, 60_000, classifierKept, "dcgan-32"));
+    robot.onFx(page::shown);
+    robot.waitFor(() -> !cost().isEmpty());
+  }
 
-    private String cost() {
-        return robot.find("#evaluate-cost", Label.class).getText();
-    }
+  private String cost() {
+    return robot.find("#evaluate-cost", Label.class).getText();
+  }
 
-    @SuppressWarnings("unchecked")
-    private ComboBox<Integer> samples() {
-        return robot.find("#evaluate-samples", ComboBox.class);
-    }
+  @SuppressWarnings("unchecked")
+  private ComboBox<Integer> samples() {
+    return robot.find("#evaluate-samples", ComboBox.class);
+  }
 
-    private EvaluationRequest measured() throws Exception {
-        asked.set(null);
-        robot.press("#evaluate-run");
-        robot.waitFor(() -> robot.has("#value-fid") && asked.get() != null);
-        return asked.get();
-    }
+  private EvaluationRequest measured() throws Exception {
+    asked.set(null);
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#value-fid") && asked.get() != null);
+    return asked.get();
+  }
 
-    @Test
-    void fitsASlowComputerAfterAShortTry() throws Exception {
-        data(true);
-        assertTrue(cost().startsWith("2,048 pictures: about "), cost());
-        assertTrue(cost().contains("Measure begins with a short try."), cost());
-        slowness = 40;
-        EvaluationRequest request = measured();
-        assertEquals(1, tries.get());
-        assertEquals(1024, request.samples());
-        assertFalse(request.metrics().contains(KidMetric.KID));
-        robot.waitFor(() -> robot.ask(() -> samples().getValue()) == 1024);
-        robot.waitFor(() -> cost().startsWith("1,024 pictures: about "));
-        assertFalse(cost().contains("short try"), cost());
-        // It is known now.
-        measured();
-        assertEquals(1, tries.get());
-    }
+  @Test
+  void fitsASlowComputerAfterAShortTry() throws Exception {
+    data(true);
+    assertTrue(cost().startsWith("2,048 pictures: about "), cost());
+    assertTrue(cost().contains("Measure begins with a short try."), cost());
+    slowness = 40;
+    EvaluationRequest request = measured();
+    assertEquals(1, tries.get());
+    assertEquals(1024, request.samples());
+    assertFalse(request.metrics().contains(KidMetric.KID));
+    robot.waitFor(() -> robot.ask(() -> samples().getValue()) == 1024);
+    robot.waitFor(() -> cost().startsWith("1,024 pictures: about "));
+    assertFalse(cost().contains("short try"), cost());
+    // It is known now.
+    measured();
+    assertEquals(1, tries.get());
+  }
 
-    @Test
-    void choiceOfAPersonStaysUntilSheLeavesItToWhatFits() throws Exception {
-        data(true);
-        robot.onFx(() -> samples().setValue(10_000));
-        assertTrue(cost().startsWith("10,000 pictures: about "), cost());
-        assertTrue(cost().contains("50,000: about "), cost());
-        slowness = 40;
-        assertEquals(10_000, measured().samples());
-        assertEquals(10_000, robot.ask(() -> samples().getValue()));
-        robot.press("#evaluate-fit");
-        robot.waitFor(() -> robot.ask(() -> samples().getValue()) == 1024);
-    }
+  @Test
+  void choiceOfAPersonStaysUntilSheLeavesItToWhatFits() throws Exception {
+    data(true);
+    robot.onFx(() -> samples().setValue(10_000));
+    assertTrue(cost().startsWith("10,000 pictures: about "), cost());
+    assertTrue(cost().contains("50,000: about "), cost());
+    slowness = 40;
+    assertEquals(10_000, measured().samples());
+    assertEquals(10_000, robot.ask(() -> samples().getValue()));
+    robot.press("#evaluate-fit");
+    robot.waitFor(() -> robot.ask(() -> samples().getValue()) == 1024);
+  }
 
-    @Test
-    void classifierThatHasToLearnForMinutesIsNotTakenByItself() throws Exception {
-        paces.took(new Part(Work.LEARNING, "classifier 28x28x1", 10), 60);
-        data(false);
-        assertEquals(Extractor.RANDOM, robot.ask(() -> extractors().getValue()));
-        assertTrue(cost().contains("as it learns this data first"), cost());
-        assertEquals(new ExtractorChoice.RandomConvolution(1), measured().extractor());
-        extractor(Extractor.CLASSIFIER);
-        assertTrue(cost().contains("the classifier learns this data first"), cost());
-        assertEquals(new ExtractorChoice.Classifier(), measured().extractor());
-        AtomicReference<Boolean> chosen = new AtomicReference<>();
-        robot.onFx(
-                () -> chosen.set(robot.find("#evaluate-metric-kid", CheckBox.class).isSelected()));
-        assertEquals(false, chosen.get());
-    }
+  @Test
+  void classifierThatHasToLearnForMinutesIsNotTakenByItself() throws Exception {
+    paces.took(new Part(Work.LEARNING, "classifier 28x28x1", 10), 60);
+    data(false);
+    assertEquals(Extractor.RANDOM, robot.ask(() -> extractors().getValue()));
+    assertTrue(cost().contains("as it learns this data first"), cost());
+    assertEquals(new ExtractorChoice.RandomConvolution(1), measured().extractor());
+    extractor(Extractor.CLASSIFIER);
+    assertTrue(cost().contains("the classifier learns this data first"), cost());
+    assertEquals(new ExtractorChoice.Classifier(), measured().extractor());
+    AtomicReference<Boolean> chosen = new AtomicReference<>();
+    robot.onFx(() -> chosen.set(robot.find("#evaluate-metric-kid", CheckBox.class).isSelected()));
+    assertEquals(false, chosen.get());
+  }
 }

@@ -13,43 +13,38 @@ import studio.saddlepoint.run.ScoreSettings;
 
 /** Reads what is kept beside scores, of which one file was changed. */
 public final class FuzzedEvaluations {
-    private static final ScoreCard CARD =
-            new ScoreCard(
-                    Instant.ofEpochMilli(1000),
-                    3,
-                    "raw",
-                    "FID",
-                    ScoreSettings.NONE,
-                    Map.of("fid", 2.0));
+  private static final ScoreCard CARD =
+      new ScoreCard(
+          Instant.ofEpochMilli(1000), 3, "raw", "FID", ScoreSettings.NONE, Map.of("fid", 2.0));
 
-    private FuzzedEvaluations() {}
+  private FuzzedEvaluations() {}
 
-    /** Reads all of it. */
-    public static void read(Path folder) throws IOException {
-        FuzzedRun.prepare(folder);
-        RunFolder run = RunFolder.open(folder);
-        KeptDetails.read(run, CARD);
-        KeptDetails.warnings(run, CARD);
-        KeptDetails.load(run, CARD);
-        for (CurveKind kind : CurveKind.values()) {
-            KeptCurve.load(run, kind);
-        }
+  /** Reads all of it. */
+  public static void read(Path folder) throws IOException {
+    FuzzedRun.prepare(folder);
+    RunFolder run = RunFolder.open(folder);
+    KeptDetails.read(run, CARD);
+    KeptDetails.warnings(run, CARD);
+    KeptDetails.load(run, CARD);
+    for (CurveKind kind : CurveKind.values()) {
+      KeptCurve.load(run, kind);
     }
+  }
 
-    /** Texts, by name. */
-    public static Map<String, byte[]> texts() {
-        Map<String, byte[]> texts = new LinkedHashMap<>();
-        texts.put(
-                "1000.json",
-                bytes(
-                        "{\"tookMillis\":5,\"warnings\":[\"w\"],\"about\":[[\"fid\"]],"
-                                + "\"classes\":{\"names\":[\"a\",\"b\"],\"real\":[0.5,0.5],"
-                                + "\"generated\":[0.25,0.75]},\"neighbours\":[{\"distances\":[1.0,2.5],"
-                                + "\"realism\":\"1.5\"}],\"realism\":{\"scores\":[1.0,2.0]}}"));
-        return texts;
-    }
+  /** Texts, by name. */
+  public static Map<String, byte[]> texts() {
+    Map<String, byte[]> texts = new LinkedHashMap<>();
+    texts.put(
+        "1000.json",
+        bytes(
+            "{\"tookMillis\":5,\"warnings\":[\"w\"],\"about\":[[\"fid\"]],"
+                + "\"classes\":{\"names\":[\"a\",\"b\"],\"real\":[0.5,0.5],"
+                + "\"generated\":[0.25,0.75]},\"neighbours\":[{\"distances\":[1.0,2.5],"
+                + "\"realism\":\"1.5\"}],\"realism\":{\"scores\":[1.0,2.0]}}"));
+    return texts;
+  }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 }

@@ -11,47 +11,47 @@ import studio.saddlepoint.run.ScoreSettings;
 
 /** How numbers of tests were made. */
 final class Made {
-    private Made() {}
+  private Made() {}
 
-    /** As the program measures: without truncation, against all of the training data. */
-    static ScoreSettings settings(String extractor, long samples, String... metrics) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("metrics", List.of(metrics));
-        settings.put("extractor", extractor);
-        settings.put("features", 96L);
-        settings.put("fake_kind", "samples");
-        settings.put("fake_count", samples);
-        settings.put("real_kind", "split");
-        settings.put("real_name", "train");
-        settings.put("real_count", 4096L);
-        settings.put("real_whole", true);
-        settings.put("truncation", "none");
-        return new ScoreSettings(settings);
-    }
+  /** As the program measures: without truncation, against all of the training data. */
+  static ScoreSettings settings(String extractor, long samples, String... metrics) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("metrics", List.of(metrics));
+    settings.put("extractor", extractor);
+    settings.put("features", 96L);
+    settings.put("fake_kind", "samples");
+    settings.put("fake_count", samples);
+    settings.put("real_kind", "split");
+    settings.put("real_name", "train");
+    settings.put("real_count", 4096L);
+    settings.put("real_whole", true);
+    settings.put("truncation", "none");
+    return new ScoreSettings(settings);
+  }
 
-    /** As the program measures, see {@link #settings}. */
-    static MetricProtocol measured(String extractor, long samples, String... metrics) {
-        return new MetricProtocol(settings(extractor, samples, metrics));
-    }
+  /** As the program measures, see {@link #settings}. */
+  static MetricProtocol measured(String extractor, long samples, String... metrics) {
+    return new MetricProtocol(settings(extractor, samples, metrics));
+  }
 
-    /** A score of the averaged weights of step 500. */
-    static ScoreCard score(Protocol how, Map<String, Double> values) {
-        return score(500, "averaged", how, values);
-    }
+  /** A score of the averaged weights of step 500. */
+  static ScoreCard score(Protocol how, Map<String, Double> values) {
+    return score(500, "averaged", how, values);
+  }
 
-    /** A score of noon on the first of November 2026. */
-    static ScoreCard score(long step, String weights, Protocol how, Map<String, Double> values) {
-        return new ScoreCard(
-                Instant.parse("2026-11-01T12:00:00Z"),
-                step,
-                weights,
-                how.sentence(),
-                how.settings(),
-                values);
-    }
+  /** A score of noon on the first of November 2026. */
+  static ScoreCard score(long step, String weights, Protocol how, Map<String, Double> values) {
+    return new ScoreCard(
+        Instant.parse("2026-11-01T12:00:00Z"),
+        step,
+        weights,
+        how.sentence(),
+        how.settings(),
+        values);
+  }
 
-    /** As earlier versions kept it: a sentence alone. */
-    static Protocol told(String sentence) {
-        return new Protocol.Told(sentence);
-    }
+  /** As earlier versions kept it: a sentence alone. */
+  static Protocol told(String sentence) {
+    return new Protocol.Told(sentence);
+  }
 }

@@ -11,24 +11,22 @@ import studio.saddlepoint.run.ScoreCard;
 import studio.saddlepoint.run.ScoreSettings;
 
 class ScoresTogetherTest {
-    private static final String HOW = "FID (Strokes classifier, 2,048 vs train, trunc none)";
+  private static final String HOW = "FID (Strokes classifier, 2,048 vs train, trunc none)";
 
-    @Test
-    void leavesOutWhatTheTrainingToldOnlyWhereTheSameWeightsWereKept() {
-        ScoreCard kept =
-                new ScoreCard(
-                        Instant.EPOCH, 500, "raw", HOW, ScoreSettings.NONE, Map.of("fid", 9.0));
-        assertEquals(
-                List.of(kept),
-                EvaluateModel.together(List.of(kept), List.of(told(500, "raw"))),
-                "the same weights at the same step");
-        assertEquals(
-                2, EvaluateModel.together(List.of(kept), List.of(told(500, "averaged"))).size());
-        assertEquals(2, EvaluateModel.together(List.of(kept), List.of(told(600, "raw"))).size());
-    }
+  @Test
+  void leavesOutWhatTheTrainingToldOnlyWhereTheSameWeightsWereKept() {
+    ScoreCard kept =
+        new ScoreCard(Instant.EPOCH, 500, "raw", HOW, ScoreSettings.NONE, Map.of("fid", 9.0));
+    assertEquals(
+        List.of(kept),
+        EvaluateModel.together(List.of(kept), List.of(told(500, "raw"))),
+        "the same weights at the same step");
+    assertEquals(2, EvaluateModel.together(List.of(kept), List.of(told(500, "averaged"))).size());
+    assertEquals(2, EvaluateModel.together(List.of(kept), List.of(told(600, "raw"))).size());
+  }
 
-    private static Event.Scored told(long step, String weights) {
-        return new Event.Scored(
-                Instant.EPOCH, step, weights, Map.of("fid", 9.0), HOW, ScoreSettings.NONE);
-    }
+  private static Event.Scored told(long step, String weights) {
+    return new Event.Scored(
+        Instant.EPOCH, step, weights, Map.of("fid", 9.0), HOW, ScoreSettings.NONE);
+  }
 }

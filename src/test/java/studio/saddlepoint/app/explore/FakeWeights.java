@@ -8,20 +8,20 @@ import studio.saddlepoint.run.SavedCheckpoint;
 
 /** Blobs in place of generators. */
 final class FakeWeights implements Weights {
-    private final List<String> classes;
+  private final List<String> classes;
 
-    FakeWeights(List<String> classes) {
-        this.classes = classes;
-    }
+  FakeWeights(List<String> classes) {
+    this.classes = classes;
+  }
 
-    @Override
-    public CompletableFuture<Renderer> live(OpenRun run, boolean averaged) {
-        return CompletableFuture.completedFuture(
-                new BlobRenderer(run.statusProperty().get().step(), averaged, classes));
-    }
+  @Override
+  public CompletableFuture<Renderer> live(OpenRun run, boolean averaged) {
+    return CompletableFuture.completedFuture(
+        new BlobRenderer(run.statusProperty().get().step(), averaged, classes));
+  }
 
-    @Override
-    public Callable<Renderer> saved(OpenRun run, SavedCheckpoint checkpoint, boolean averaged) {
-        return () -> new BlobRenderer(checkpoint.step(), averaged, classes);
-    }
+  @Override
+  public Callable<Renderer> saved(OpenRun run, SavedCheckpoint checkpoint, boolean averaged) {
+    return () -> new BlobRenderer(checkpoint.step(), averaged, classes);
+  }
 }

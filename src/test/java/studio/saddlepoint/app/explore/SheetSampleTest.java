@@ -28,76 +28,76 @@ import studio.saddlepoint.run.RunFolder;
 /** A sample of a sheet, opened in the explorer. */
 @ExtendWith(ApplicationExtension.class)
 class SheetSampleTest {
-    private static final LatentPoint POINT = new LatentPoint.Sheet(1, 17);
+  private static final LatentPoint POINT = new LatentPoint.Sheet(1, 17);
 
-    @TempDir static Path folder;
+  @TempDir static Path folder;
 
-    private final List<String> told = new ArrayList<>();
-    private StudioModel studio;
-    private ExplorePage page;
-    private PageRobot robot;
+  private final List<String> told = new ArrayList<>();
+  private StudioModel studio;
+  private ExplorePage page;
+  private PageRobot robot;
 
-    @Start
-    void open(Stage stage) {
-        studio = PageRobot.studio(folder);
-        PageRobot.listen(studio, notice -> told.add(notice.text()));
-        page = new ExplorePage(studio, new FakeWeights(List.of("zero", "one", "two")));
-        robot = PageRobot.open(stage, page);
+  @Start
+  void open(Stage stage) {
+    studio = PageRobot.studio(folder);
+    PageRobot.listen(studio, notice -> told.add(notice.text()));
+    page = new ExplorePage(studio, new FakeWeights(List.of("zero", "one", "two")));
+    robot = PageRobot.open(stage, page);
+  }
+
+  @AfterEach
+  void close() {
+    robot.close(page, studio);
+  }
+
+  private void openRun() throws Exception {
+    RunFolder run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
+    for (long step : new long[] {500, 1000, 1500}) {
+      run.saveCheckpoint(new Checkpoint(step, step, Recipe.defaults(), Map.of(), Map.of()));
     }
+    robot.onFx(() -> studio.open(run));
+    robot.waitFor(() -> page.model().drawnProperty(Part.VARIATIONS).get() != null);
+  }
 
-    @AfterEach
-    void close() {
-        robot.close(page, studio);
-    }
+  private long chosen() {
+    return robot.ask(
+        () -> {
+          Object choice = robot.find("#snapshot", ComboBox.class).getValue();
+          return ((SnapshotChoice.Saved) choice).step();
+        });
+  }
 
-    private void openRun() throws Exception {
-        RunFolder run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
-        for (long step : new long[] {500, 1000, 1500}) {
-            run.saveCheckpoint(new Checkpoint(step, step, Recipe.defaults(), Map.of(), Map.of()));
-        }
-        robot.onFx(() -> studio.open(run));
-        robot.waitFor(() -> page.model().drawnProperty(Part.VARIATIONS).get() != null);
-    }
+  @Test
+  void theExplorerStandsAtItsCodeWithTheWeightsThatDrewIt() throws Exception {
+    openRun();
+    robot.onFx(
+        () -> {
+          page.model().move(page.model().state().withPlace(0.5).withThreshold(0.7));
+          studio.explore(new SheetSample(POINT, 2, 500, false));
+        });
+    robot.waitFor(() -> page.model().subjectProperty().get().step() == 500);
+    ExploreState state = robot.ask(() -> page.model().state());
+    assertEquals(POINT, state.current());
+    assertTrue(state.untruncated());
+    assertEquals(2, state.label());
+    assertEquals(500, chosen());
+    robot.waitFor(() -> !page.model().subjectProperty().get().averaged());
+    assertTrue(told.isEmpty(), told.toString());
+    assertFalse(robot.ask(() -> page.model().sheetProperty().get()));
+    assertEquals("sample 18", robot.find("#seed-a", TextField.class).getText());
+  }
 
-    private long chosen() {
-        return robot.ask(
-                () -> {
-                    Object choice = robot.find("#snapshot", ComboBox.class).getValue();
-                    return ((SnapshotChoice.Saved) choice).step();
-                });
-    }
-
-    @Test
-    void theExplorerStandsAtItsCodeWithTheWeightsThatDrewIt() throws Exception {
-        openRun();
-        robot.onFx(
-                () -> {
-                    page.model().move(page.model().state().withPlace(0.5).withThreshold(0.7));
-                    studio.explore(new SheetSample(POINT, 2, 500, false));
-                });
-        robot.waitFor(() -> page.model().subjectProperty().get().step() == 500);
-        ExploreState state = robot.ask(() -> page.model().state());
-        assertEquals(POINT, state.current());
-        assertTrue(state.untruncated());
-        assertEquals(2, state.label());
-        assertEquals(500, chosen());
-        robot.waitFor(() -> !page.model().subjectProperty().get().averaged());
-        assertTrue(told.isEmpty(), told.toString());
-        assertFalse(robot.ask(() -> page.model().sheetProperty().get()));
-        assertEquals("sample 18", robot.find("#seed-a", TextField.class).getText());
-    }
-
-    @Test
-    void whereThoseWeightsAreGoneTheNearestAreTakenAndTold() throws Exception {
-        openRun();
-        robot.onFx(() -> studio.explore(new SheetSample(POINT, 0, 900, true)));
-        robot.waitFor(() -> !told.isEmpty());
-        assertEquals(1000, chosen());
-        assertEquals(
-                List.of(
-                        "No checkpoint of step 900 is kept, so the sample is drawn with the weights of step 1,000."),
-                told);
-        robot.onFx(() -> studio.explore(new SheetSample(POINT, 0, 900, true)));
-        robot.waitFor(() -> told.size() == 2);
-    }
+  @Test
+  void whereThoseWeightsAreGoneTheNearestAreTakenAndTold() throws Exception {
+    openRun();
+    robot.onFx(() -> studio.explore(new SheetSample(POINT, 0, 900, true)));
+    robot.waitFor(() -> !told.isEmpty());
+    assertEquals(1000, chosen());
+    assertEquals(
+        List.of(
+            "No checkpoint of step 900 is kept, so the sample is drawn with the weights of step 1,000."),
+        told);
+    robot.onFx(() -> studio.explore(new SheetSample(POINT, 0, 900, true)));
+    robot.waitFor(() -> told.size() == 2);
+  }
 }

@@ -8,27 +8,27 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.Pictures;
 
 class PictureViewTest {
-    @Test
-    void everyPixelBecomesASquareOfTheSameSize() {
-        int[] target = new int[24];
-        PictureView.enlarge(new Picture(2, 3, new int[] {1, 2, 3, 4, 5, 6}), 2, target);
-        assertArrayEquals(
-                new int[] {
-                    1, 1, 2, 2, //
-                    1, 1, 2, 2, //
-                    3, 3, 4, 4, //
-                    3, 3, 4, 4, //
-                    5, 5, 6, 6, //
-                    5, 5, 6, 6
-                },
-                target);
-    }
+  @Test
+  void everyPixelBecomesASquareOfTheSameSize() {
+    int[] target = new int[24];
+    PictureView.enlarge(new Picture(2, 3, new int[] {1, 2, 3, 4, 5, 6}), 2, target);
+    assertArrayEquals(
+        new int[] {
+          1, 1, 2, 2, //
+          1, 1, 2, 2, //
+          3, 3, 4, 4, //
+          3, 3, 4, 4, //
+          5, 5, 6, 6, //
+          5, 5, 6, 6
+        },
+        target);
+  }
 
-    @Test
-    void gridsFillTheirPlaceWithoutGaps() {
-        assertEquals(6, Pictures.columns(36, 1));
-        assertEquals(9, Pictures.columns(36, 2));
-        assertEquals(36, Pictures.columns(36, 40));
-        assertEquals(1, Pictures.columns(7, 0.1));
-    }
+  @Test
+  void gridsFillTheirPlaceWithoutGaps() {
+    assertEquals(6, Pictures.columns(36, 1));
+    assertEquals(9, Pictures.columns(36, 2));
+    assertEquals(36, Pictures.columns(36, 40));
+    assertEquals(1, Pictures.columns(7, 0.1));
+  }
 }

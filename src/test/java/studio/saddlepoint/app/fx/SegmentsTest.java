@@ -18,58 +18,48 @@ import studio.saddlepoint.app.PageRobot;
 
 @ExtendWith(ApplicationExtension.class)
 class SegmentsTest {
-    private Segments<Boolean> segments;
-    private PageRobot robot;
+  private Segments<Boolean> segments;
+  private PageRobot robot;
 
-    @Start
-    void open(Stage stage) {
-        segments =
-                new Segments<>(
-                        "Weights",
-                        List.of(true, false),
-                        each -> each ? "snapshot.averaged" : "snapshot.raw");
-        robot = new PageRobot(segments);
-        stage.setScene(new Scene(segments));
-        stage.show();
-    }
+  @Start
+  void open(Stage stage) {
+    segments =
+        new Segments<>(
+            "Weights", List.of(true, false), each -> each ? "snapshot.averaged" : "snapshot.raw");
+    robot = new PageRobot(segments);
+    stage.setScene(new Scene(segments));
+    stage.show();
+  }
 
-    private ToggleButton raw() {
-        return robot.find("#snapshot-raw", ToggleButton.class);
-    }
+  private ToggleButton raw() {
+    return robot.find("#snapshot-raw", ToggleButton.class);
+  }
 
-    private boolean placeShown() {
-        return segments.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys"));
-    }
+  private boolean placeShown() {
+    return segments.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys"));
+  }
 
-    @Test
-    void arrowKeysChooseAsAPressDoes() {
-        robot.onFx(
-                () -> {
-                    ToggleButton first = robot.find("#snapshot-averaged", ToggleButton.class);
-                    first.requestFocus();
-                    first.fireEvent(
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED,
-                                    "",
-                                    "",
-                                    KeyCode.RIGHT,
-                                    false,
-                                    false,
-                                    false,
-                                    false));
-                });
-        assertTrue(robot.ask(() -> raw().isSelected()));
-        assertTrue(robot.ask(() -> raw().isFocused() && placeShown()), "it is seen where it is");
-        assertEquals(false, robot.ask(() -> segments.valueProperty().get()));
-    }
+  @Test
+  void arrowKeysChooseAsAPressDoes() {
+    robot.onFx(
+        () -> {
+          ToggleButton first = robot.find("#snapshot-averaged", ToggleButton.class);
+          first.requestFocus();
+          first.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+        });
+    assertTrue(robot.ask(() -> raw().isSelected()));
+    assertTrue(robot.ask(() -> raw().isFocused() && placeShown()), "it is seen where it is");
+    assertEquals(false, robot.ask(() -> segments.valueProperty().get()));
+  }
 
-    @Test
-    void secondPressTakesNothingBack() {
-        robot.press("#snapshot-raw");
-        robot.press("#snapshot-raw");
-        assertTrue(robot.ask(() -> raw().isSelected()));
-        robot.onFx(() -> segments.valueProperty().set(true));
-        assertTrue(
-                robot.ask(() -> robot.find("#snapshot-averaged", ToggleButton.class).isSelected()));
-    }
+  @Test
+  void secondPressTakesNothingBack() {
+    robot.press("#snapshot-raw");
+    robot.press("#snapshot-raw");
+    assertTrue(robot.ask(() -> raw().isSelected()));
+    robot.onFx(() -> segments.valueProperty().set(true));
+    assertTrue(robot.ask(() -> robot.find("#snapshot-averaged", ToggleButton.class).isSelected()));
+  }
 }

@@ -20,88 +20,85 @@ import studio.saddlepoint.app.StudioFixture;
 
 @ExtendWith(ApplicationExtension.class)
 class GlossaryCardTest extends StudioFixture {
-    @Start
-    void start(Stage shown) throws IOException {
-        open(shown);
-    }
+  @Start
+  void start(Stage shown) throws IOException {
+    open(shown);
+  }
 
-    private boolean isShown() {
-        return find(".glossary", Node.class).isVisible();
-    }
+  private boolean isShown() {
+    return find(".glossary", Node.class).isVisible();
+  }
 
-    private String chosen() {
-        ListView<?> list = find("#glossary-list", ListView.class);
-        return ((GlossaryEntry) list.getSelectionModel().getSelectedItem()).id();
-    }
+  private String chosen() {
+    ListView<?> list = find("#glossary-list", ListView.class);
+    return ((GlossaryEntry) list.getSelectionModel().getSelectedItem()).id();
+  }
 
-    @Test
-    void aClickOnATermOpensItsEntryAndEscapeClosesIt(FxRobot robot) throws Exception {
-        trainDcgan();
-        Node title = find("#chart-loss .card-title", Label.class);
-        robot.clickOn(title);
-        waitFor(this::isShown);
-        assertEquals("loss", chosen());
-        waitFor(() -> showsNow("one falls as the other rises"));
-        robot.push(KeyCode.ESCAPE);
-        waitFor(() -> !isShown());
-    }
+  @Test
+  void aClickOnATermOpensItsEntryAndEscapeClosesIt(FxRobot robot) throws Exception {
+    trainDcgan();
+    Node title = find("#chart-loss .card-title", Label.class);
+    robot.clickOn(title);
+    waitFor(this::isShown);
+    assertEquals("loss", chosen());
+    waitFor(() -> showsNow("one falls as the other rises"));
+    robot.push(KeyCode.ESCAPE);
+    waitFor(() -> !isShown());
+  }
 
-    @Test
-    void aSettingsNameLeadsToItsEntry(FxRobot robot) throws Exception {
-        trainDcgan();
-        Node name =
-                ask(
-                        () ->
-                                stage.getScene().getRoot().lookupAll(".term").stream()
-                                        .filter(
-                                                each ->
-                                                        each instanceof Label label
-                                                                && label.getText()
-                                                                        .equals("Batch size"))
-                                        .findFirst()
-                                        .orElseThrow());
+  @Test
+  void aSettingsNameLeadsToItsEntry(FxRobot robot) throws Exception {
+    trainDcgan();
+    Node name =
         ask(
-                () -> {
-                    name.fireEvent(click());
-                    return true;
-                });
-        waitFor(this::isShown);
-        assertEquals("batch-size", chosen());
-    }
+            () ->
+                stage.getScene().getRoot().lookupAll(".term").stream()
+                    .filter(
+                        each -> each instanceof Label label && label.getText().equals("Batch size"))
+                    .findFirst()
+                    .orElseThrow());
+    ask(
+        () -> {
+          name.fireEvent(click());
+          return true;
+        });
+    waitFor(this::isShown);
+    assertEquals("batch-size", chosen());
+  }
 
-    /** Of the first button; the place does not matter to who gets it. */
-    private static MouseEvent click() {
-        return new MouseEvent(
-                MouseEvent.MOUSE_CLICKED,
-                0,
-                0,
-                0,
-                0,
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                true,
-                false,
-                true,
-                null);
-    }
+  /** Of the first button; the place does not matter to who gets it. */
+  private static MouseEvent click() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_CLICKED,
+        0,
+        0,
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
+  }
 
-    @Test
-    void theRailOpensItAndASearchFinds(FxRobot robot) throws Exception {
-        openStudio();
-        press("#glossary-open");
-        waitFor(this::isShown);
-        TextField search = find("#glossary-search", TextField.class);
-        waitFor(search::isFocused);
-        robot.write("slerp");
-        waitFor(() -> chosen().equals("interpolation"));
-        press("#glossary-open");
-        waitFor(() -> !isShown());
-    }
+  @Test
+  void theRailOpensItAndASearchFinds(FxRobot robot) throws Exception {
+    openStudio();
+    press("#glossary-open");
+    waitFor(this::isShown);
+    TextField search = find("#glossary-search", TextField.class);
+    waitFor(search::isFocused);
+    robot.write("slerp");
+    waitFor(() -> chosen().equals("interpolation"));
+    press("#glossary-open");
+    waitFor(() -> !isShown());
+  }
 }

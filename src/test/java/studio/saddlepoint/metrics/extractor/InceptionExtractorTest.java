@@ -24,124 +24,118 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** With a small file of the same signature; the real one is not in this repository. */
 class InceptionExtractorTest {
-    private static final ImageShape SHAPE = new ImageShape(3, 8, 6);
+  private static final ImageShape SHAPE = new ImageShape(3, 8, 6);
 
-    @TempDir Path folder;
+  @TempDir Path folder;
 
-    @BeforeAll
-    static void startEngine() {
-        TorchEngine.start(Progress.NONE);
+  @BeforeAll
+  static void startEngine() {
+    TorchEngine.start(Progress.NONE);
+  }
+
+  @Test
+  void leavesResizingToTheFileOrDoesItItself() throws IOException {
+    Path file = TinyInception.write(folder.resolve("tiny.pt"));
+    byte[] pixels = pixels(1);
+    try (InceptionExtractor inside = open(file, Resize.TENSORFLOW);
+        InceptionExtractor clean = open(file, Resize.CLEAN)) {
+      assertEquals(TinyInception.FEATURES, inside.dimension());
+      assertEquals(8 / 299f, inside.features(pixels)[3], 1e-6f);
+      assertEquals(1, clean.features(pixels)[3], 1e-6f);
+      assertNotEquals(inside.id(), clean.id());
+      assertNotEquals(inside.label(), clean.label());
+      for (int colour = 0; colour < 3; colour++) {
+        assertEquals(inside.features(pixels)[colour], clean.features(pixels)[colour], 0.05f);
+      }
     }
+  }
 
-    @Test
-    void leavesResizingToTheFileOrDoesItItself() throws IOException {
-        Path file = TinyInception.write(folder.resolve("tiny.pt"));
-        byte[] pixels = pixels(1);
-        try (InceptionExtractor inside = open(file, Resize.TENSORFLOW);
-                InceptionExtractor clean = open(file, Resize.CLEAN)) {
-            assertEquals(TinyInception.FEATURES, inside.dimension());
-            assertEquals(8 / 299f, inside.features(pixels)[3], 1e-6f);
-            assertEquals(1, clean.features(pixels)[3], 1e-6f);
-            assertNotEquals(inside.id(), clean.id());
-            assertNotEquals(inside.label(), clean.label());
-            for (int colour = 0; colour < 3; colour++) {
-                assertEquals(
-                        inside.features(pixels)[colour], clean.features(pixels)[colour], 0.05f);
-            }
-        }
+  /** The file subtracts 128 and divides by 128, pytorch-fid does both with 127.5. */
+  @Test
+  void showsTheFileWhatPytorchFidShowsItsNetwork() throws IOException {
+    Path file = TinyInception.write(folder.resolve("tiny.pt"));
+    byte[] pixels = new byte[2 * SHAPE.pixels()];
+    java.util.Arrays.fill(pixels, SHAPE.pixels(), pixels.length, (byte) 200);
+    try (InceptionExtractor pytorch = open(file, Resize.PYTORCH)) {
+      float[] features = pytorch.features(pixels);
+      assertEquals(0, features[0]);
+      for (int colour = 0; colour < 3; colour++) {
+        assertEquals(200 / 127.5f, features[TinyInception.FEATURES + colour], 1e-5f);
+      }
+      assertEquals(1, features[3], 1e-6f);
+      assertEquals("Inception-v3, PyTorch resizing", pytorch.label());
     }
+  }
 
-    /** The file subtracts 128 and divides by 128, pytorch-fid does both with 127.5. */
-    @Test
-    void showsTheFileWhatPytorchFidShowsItsNetwork() throws IOException {
-        Path file = TinyInception.write(folder.resolve("tiny.pt"));
-        byte[] pixels = new byte[2 * SHAPE.pixels()];
-        java.util.Arrays.fill(pixels, SHAPE.pixels(), pixels.length, (byte) 200);
-        try (InceptionExtractor pytorch = open(file, Resize.PYTORCH)) {
-            float[] features = pytorch.features(pixels);
-            assertEquals(0, features[0]);
-            for (int colour = 0; colour < 3; colour++) {
-                assertEquals(200 / 127.5f, features[TinyInception.FEATURES + colour], 1e-5f);
-            }
-            assertEquals(1, features[3], 1e-6f);
-            assertEquals("Inception-v3, PyTorch resizing", pytorch.label());
+  @Test
+  void givesLogitsWithoutBiasAsTheFileDoes() throws IOException {
+    Path file = TinyInception.write(folder.resolve("tiny.pt"));
+    byte[] pixels = pixels(37);
+    try (InceptionExtractor extractor = open(file, Resize.TENSORFLOW)) {
+      Extracted found = extractor.extract(pixels);
+      assertEquals(TinyInception.CLASSES, extractor.classNames().size());
+      assertArrayEquals(extractor.features(pixels), found.features());
+      assertEquals(37 * TinyInception.CLASSES, found.logits().length);
+      for (int i = 0; i < 37; i++) {
+        for (int k = 0; k < TinyInception.CLASSES; k++) {
+          double expected = 0;
+          for (int j = 0; j < TinyInception.FEATURES; j++) {
+            expected +=
+                TinyInception.WEIGHT[k * TinyInception.FEATURES + j]
+                    * found.features()[i * TinyInception.FEATURES + j];
+          }
+          assertEquals(expected, found.logits()[i * TinyInception.CLASSES + k], 1e-5, "" + i);
         }
+      }
     }
+  }
 
-    @Test
-    void givesLogitsWithoutBiasAsTheFileDoes() throws IOException {
-        Path file = TinyInception.write(folder.resolve("tiny.pt"));
-        byte[] pixels = pixels(37);
-        try (InceptionExtractor extractor = open(file, Resize.TENSORFLOW)) {
-            Extracted found = extractor.extract(pixels);
-            assertEquals(TinyInception.CLASSES, extractor.classNames().size());
-            assertArrayEquals(extractor.features(pixels), found.features());
-            assertEquals(37 * TinyInception.CLASSES, found.logits().length);
-            for (int i = 0; i < 37; i++) {
-                for (int k = 0; k < TinyInception.CLASSES; k++) {
-                    double expected = 0;
-                    for (int j = 0; j < TinyInception.FEATURES; j++) {
-                        expected +=
-                                TinyInception.WEIGHT[k * TinyInception.FEATURES + j]
-                                        * found.features()[i * TinyInception.FEATURES + j];
-                    }
-                    assertEquals(
-                            expected, found.logits()[i * TinyInception.CLASSES + k], 1e-5, "" + i);
-                }
-            }
-        }
+  @Test
+  void asksTheFileForTheClassesWhereItsLastLayerDoesNotGiveThem() throws IOException {
+    Path file = TinyInception.writeWithOtherClasses(folder.resolve("other.pt"));
+    try (InceptionExtractor extractor = open(file, Resize.TENSORFLOW)) {
+      Extracted one = extractor.extract(pixels(1));
+      for (float logit : one.logits()) {
+        assertEquals(0, logit, 1e-6f); // a softmax over one image is 1
+      }
     }
+  }
 
-    @Test
-    void asksTheFileForTheClassesWhereItsLastLayerDoesNotGiveThem() throws IOException {
-        Path file = TinyInception.writeWithOtherClasses(folder.resolve("other.pt"));
-        try (InceptionExtractor extractor = open(file, Resize.TENSORFLOW)) {
-            Extracted one = extractor.extract(pixels(1));
-            for (float logit : one.logits()) {
-                assertEquals(0, logit, 1e-6f); // a softmax over one image is 1
-            }
-        }
+  @Test
+  void givesTheSameForEachImageWhateverTheBatch() throws IOException {
+    Path file = TinyInception.write(folder.resolve("tiny.pt"));
+    byte[] many = pixels(40);
+    try (InceptionExtractor extractor = open(file, Resize.CLEAN)) {
+      float[] features = extractor.features(many);
+      byte[] last = java.util.Arrays.copyOfRange(many, 39 * SHAPE.pixels(), many.length);
+      assertArrayEquals(
+          java.util.Arrays.copyOfRange(features, 39 * 4, 40 * 4), extractor.features(last), 1e-6f);
     }
+  }
 
-    @Test
-    void givesTheSameForEachImageWhateverTheBatch() throws IOException {
-        Path file = TinyInception.write(folder.resolve("tiny.pt"));
-        byte[] many = pixels(40);
-        try (InceptionExtractor extractor = open(file, Resize.CLEAN)) {
-            float[] features = extractor.features(many);
-            byte[] last = java.util.Arrays.copyOfRange(many, 39 * SHAPE.pixels(), many.length);
-            assertArrayEquals(
-                    java.util.Arrays.copyOfRange(features, 39 * 4, 40 * 4),
-                    extractor.features(last),
-                    1e-6f);
-        }
+  @Test
+  void perceivesStoredPixelsAsItSeesThem() throws IOException {
+    Path file = TinyInception.write(folder.resolve("tiny.pt"));
+    byte[] pixels = pixels(2);
+    float[] floats = new float[pixels.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (pixels[i] & 0xff) / 127.5f - 1;
     }
-
-    @Test
-    void perceivesStoredPixelsAsItSeesThem() throws IOException {
-        Path file = TinyInception.write(folder.resolve("tiny.pt"));
-        byte[] pixels = pixels(2);
-        float[] floats = new float[pixels.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (pixels[i] & 0xff) / 127.5f - 1;
-        }
-        for (Resize resize : Resize.values()) {
-            try (InceptionExtractor extractor = open(file, resize)) {
-                assertArrayEquals(
-                        extractor.features(pixels),
-                        extractor.perceive(floats).orElseThrow(),
-                        1e-4f);
-            }
-        }
+    for (Resize resize : Resize.values()) {
+      try (InceptionExtractor extractor = open(file, resize)) {
+        assertArrayEquals(
+            extractor.features(pixels), extractor.perceive(floats).orElseThrow(), 1e-4f);
+      }
     }
+  }
 
-    @Test
-    void refusesAnotherNetwork() throws IOException {
-        Path file =
-                Files.write(
-                        folder.resolve("mean.pt"),
-                        OperatorArchive.pack(
-                                """
+  @Test
+  void refusesAnotherNetwork() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("mean.pt"),
+            OperatorArchive.pack(
+                """
                                 class Ops(Module):
                                   __parameters__ = []
                                   __buffers__ = []
@@ -149,53 +143,50 @@ class InceptionExtractorTest {
                                   def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
                                     return torch.mean(x, [2, 3])
                                 """));
-        StudioException refused =
-                assertThrows(StudioException.class, () -> open(file, Resize.CLEAN).close());
-        String message = String.valueOf(refused.getMessage());
-        assertTrue(message.contains("is not the Inception-v3"), message);
-    }
+    StudioException refused =
+        assertThrows(StudioException.class, () -> open(file, Resize.CLEAN).close());
+    String message = String.valueOf(refused.getMessage());
+    assertTrue(message.contains("is not the Inception-v3"), message);
+  }
 
-    @Test
-    void refusesDamagedWeightsBeforeOpeningThem() throws IOException {
-        Path weights = Files.createDirectories(folder.resolve("weights"));
-        TinyInception.write(weights.resolve(KnownWeights.INCEPTION.fileName()));
-        StudioException refused =
-                assertThrows(
-                        StudioException.class,
-                        () ->
-                                Extractors.open(
-                                                new ExtractorChoice.Inception(Resize.CLEAN),
-                                                SHAPE,
-                                                folder,
-                                                Progress.NONE)
-                                        .close());
-        assertTrue(String.valueOf(refused.getMessage()).contains("is damaged"));
-    }
+  @Test
+  void refusesDamagedWeightsBeforeOpeningThem() throws IOException {
+    Path weights = Files.createDirectories(folder.resolve("weights"));
+    TinyInception.write(weights.resolve(KnownWeights.INCEPTION.fileName()));
+    StudioException refused =
+        assertThrows(
+            StudioException.class,
+            () ->
+                Extractors.open(
+                        new ExtractorChoice.Inception(Resize.CLEAN), SHAPE, folder, Progress.NONE)
+                    .close());
+    assertTrue(String.valueOf(refused.getMessage()).contains("is damaged"));
+  }
 
-    @Test
-    void explainsThatWeightsAreNotHere() {
-        for (ExtractorChoice choice :
-                new ExtractorChoice[] {
-                    new ExtractorChoice.Inception(Resize.TENSORFLOW), new ExtractorChoice.Vgg()
-                }) {
-            StudioException refused =
-                    assertThrows(
-                            StudioException.class,
-                            () -> Extractors.open(choice, SHAPE, folder, Progress.NONE).close());
-            String message = String.valueOf(refused.getMessage());
-            assertTrue(message.contains("is not on this computer"), message);
-            assertTrue(message.contains("https://nvlabs-fi-cdn.nvidia.com/"), message);
-            assertTrue(message.contains(" MB)"), message);
-        }
+  @Test
+  void explainsThatWeightsAreNotHere() {
+    for (ExtractorChoice choice :
+        new ExtractorChoice[] {
+          new ExtractorChoice.Inception(Resize.TENSORFLOW), new ExtractorChoice.Vgg()
+        }) {
+      StudioException refused =
+          assertThrows(
+              StudioException.class,
+              () -> Extractors.open(choice, SHAPE, folder, Progress.NONE).close());
+      String message = String.valueOf(refused.getMessage());
+      assertTrue(message.contains("is not on this computer"), message);
+      assertTrue(message.contains("https://nvlabs-fi-cdn.nvidia.com/"), message);
+      assertTrue(message.contains(" MB)"), message);
     }
+  }
 
-    private static InceptionExtractor open(Path file, Resize resize) {
-        return new InceptionExtractor(new NetworkFile(file, Device.cpu()), resize, SHAPE);
-    }
+  private static InceptionExtractor open(Path file, Resize resize) {
+    return new InceptionExtractor(new NetworkFile(file, Device.cpu()), resize, SHAPE);
+  }
 
-    private static byte[] pixels(int images) {
-        byte[] pixels = new byte[images * SHAPE.pixels()];
-        new Random(images).nextBytes(pixels);
-        return pixels;
-    }
+  private static byte[] pixels(int images) {
+    byte[] pixels = new byte[images * SHAPE.pixels()];
+    new Random(images).nextBytes(pixels);
+    return pixels;
+  }
 }

@@ -17,13 +17,13 @@ import studio.saddlepoint.core.StoredEntry;
  * softmax of a dense layer {@code output} to three classes.
  */
 final class TinyInception {
-    static final int FEATURES = 4;
-    static final int CLASSES = 3;
-    static final float[] WEIGHT = {1, 0, 0, 0.5f, 0, -1, 0, 0.25f, 0.5f, 0.5f, -0.5f, 0};
-    static final float[] BIAS = {0.1f, 3, -2};
+  static final int FEATURES = 4;
+  static final int CLASSES = 3;
+  static final float[] WEIGHT = {1, 0, 0, 0.5f, 0, -1, 0, 0.25f, 0.5f, 0.5f, -0.5f, 0};
+  static final float[] BIAS = {0.1f, 3, -2};
 
-    private static final String CODE =
-            """
+  private static final String CODE =
+      """
             class Linear(Module):
               __parameters__ = ["weight", "bias", ]
               __buffers__ = []
@@ -58,84 +58,82 @@ final class TinyInception {
                 return y
             """;
 
-    private TinyInception() {}
+  private TinyInception() {}
 
-    /** Writes the file. */
-    static Path write(Path file) throws IOException {
-        return write(file, "1");
-    }
+  /** Writes the file. */
+  static Path write(Path file) throws IOException {
+    return write(file, "1");
+  }
 
-    /** Writes a file whose classes are no softmax of the last layer: over the wrong axis. */
-    static Path writeWithOtherClasses(Path file) throws IOException {
-        return write(file, "0");
-    }
+  /** Writes a file whose classes are no softmax of the last layer: over the wrong axis. */
+  static Path writeWithOtherClasses(Path file) throws IOException {
+    return write(file, "0");
+  }
 
-    private static Path write(Path file, String axis) throws IOException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        data.write(new byte[] {(byte) 0x80, 2});
-        object(data, "Ops");
-        text(data, "output");
-        object(data, "Linear");
-        text(data, "weight");
-        tensor(data, "0", CLASSES, FEATURES);
-        text(data, "bias");
-        tensor(data, "1", CLASSES);
-        end(data);
-        end(data);
-        data.write('.');
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            StoredEntry.add(zip, "tiny/data.pkl", data.toByteArray());
-            StoredEntry.add(
-                    zip,
-                    "tiny/code/__torch__.py",
-                    English.of(CODE, axis).getBytes(StandardCharsets.UTF_8));
-            StoredEntry.add(zip, "tiny/data/0", floats(WEIGHT));
-            StoredEntry.add(zip, "tiny/data/1", floats(BIAS));
-            StoredEntry.add(zip, "tiny/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            StoredEntry.add(zip, "tiny/version", "3\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        return Files.write(file, bytes.toByteArray());
+  private static Path write(Path file, String axis) throws IOException {
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    data.write(new byte[] {(byte) 0x80, 2});
+    object(data, "Ops");
+    text(data, "output");
+    object(data, "Linear");
+    text(data, "weight");
+    tensor(data, "0", CLASSES, FEATURES);
+    text(data, "bias");
+    tensor(data, "1", CLASSES);
+    end(data);
+    end(data);
+    data.write('.');
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      StoredEntry.add(zip, "tiny/data.pkl", data.toByteArray());
+      StoredEntry.add(
+          zip, "tiny/code/__torch__.py", English.of(CODE, axis).getBytes(StandardCharsets.UTF_8));
+      StoredEntry.add(zip, "tiny/data/0", floats(WEIGHT));
+      StoredEntry.add(zip, "tiny/data/1", floats(BIAS));
+      StoredEntry.add(zip, "tiny/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
+      StoredEntry.add(zip, "tiny/version", "3\n".getBytes(StandardCharsets.US_ASCII));
     }
+    return Files.write(file, bytes.toByteArray());
+  }
 
-    private static void object(ByteArrayOutputStream data, String name) throws IOException {
-        data.write(("c__torch__\n" + name + "\n").getBytes(StandardCharsets.US_ASCII));
-        data.write(new byte[] {')', (byte) 0x81, '}', '('});
-    }
+  private static void object(ByteArrayOutputStream data, String name) throws IOException {
+    data.write(("c__torch__\n" + name + "\n").getBytes(StandardCharsets.US_ASCII));
+    data.write(new byte[] {')', (byte) 0x81, '}', '('});
+  }
 
-    private static void end(ByteArrayOutputStream data) throws IOException {
-        text(data, "training");
-        data.write(new byte[] {(byte) 0x89, 'u', 'b'});
-    }
+  private static void end(ByteArrayOutputStream data) throws IOException {
+    text(data, "training");
+    data.write(new byte[] {(byte) 0x89, 'u', 'b'});
+  }
 
-    private static void text(ByteArrayOutputStream data, String text) throws IOException {
-        data.write(new byte[] {'X', (byte) text.length(), 0, 0, 0});
-        data.write(text.getBytes(StandardCharsets.US_ASCII));
-    }
+  private static void text(ByteArrayOutputStream data, String text) throws IOException {
+    data.write(new byte[] {'X', (byte) text.length(), 0, 0, 0});
+    data.write(text.getBytes(StandardCharsets.US_ASCII));
+  }
 
-    private static void tensor(ByteArrayOutputStream data, String key, int... shape)
-            throws IOException {
-        int count = java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-        data.write("ctorch._utils\n_rebuild_tensor_v2\n((".getBytes(StandardCharsets.US_ASCII));
-        text(data, "storage");
-        data.write("ctorch\nFloatStorage\n".getBytes(StandardCharsets.US_ASCII));
-        text(data, key);
-        text(data, "cpu");
-        data.write(new byte[] {'K', (byte) count, 't', 'Q', 'K', 0, '('});
-        for (int size : shape) {
-            data.write(new byte[] {'K', (byte) size});
-        }
-        data.write(new byte[] {'t', '('});
-        if (shape.length == 2) {
-            data.write(new byte[] {'K', (byte) shape[1]});
-        }
-        data.write(new byte[] {'K', 1, 't', (byte) 0x89});
-        data.write("ccollections\nOrderedDict\n)RtR".getBytes(StandardCharsets.US_ASCII));
+  private static void tensor(ByteArrayOutputStream data, String key, int... shape)
+      throws IOException {
+    int count = java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    data.write("ctorch._utils\n_rebuild_tensor_v2\n((".getBytes(StandardCharsets.US_ASCII));
+    text(data, "storage");
+    data.write("ctorch\nFloatStorage\n".getBytes(StandardCharsets.US_ASCII));
+    text(data, key);
+    text(data, "cpu");
+    data.write(new byte[] {'K', (byte) count, 't', 'Q', 'K', 0, '('});
+    for (int size : shape) {
+      data.write(new byte[] {'K', (byte) size});
     }
+    data.write(new byte[] {'t', '('});
+    if (shape.length == 2) {
+      data.write(new byte[] {'K', (byte) shape[1]});
+    }
+    data.write(new byte[] {'K', 1, 't', (byte) 0x89});
+    data.write("ccollections\nOrderedDict\n)RtR".getBytes(StandardCharsets.US_ASCII));
+  }
 
-    private static byte[] floats(float[] values) {
-        ByteBuffer buffer = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(values);
-        return buffer.array();
-    }
+  private static byte[] floats(float[] values) {
+    ByteBuffer buffer = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asFloatBuffer().put(values);
+    return buffer.array();
+  }
 }
