@@ -10,7 +10,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.nn.WithReference;
+import studio.saddlepoint.nn.minibatch.WithReference;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.network.Architecture;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
-import studio.saddlepoint.nn.WithReference;
+import studio.saddlepoint.nn.minibatch.WithReference;
 
 /**
  * A discriminator that reconstructs pictures: the worse it does, the less real they are (BEGAN).

@@ -3,6 +3,8 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.*;
+import studio.saddlepoint.nn.minibatch.MinibatchDeviation;
+import studio.saddlepoint.nn.minibatch.MinibatchDiscrimination;
 
 /** Layers at the end of a discriminator's trunk that compare the pictures of a batch. */
 final class BatchComparisons {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.ForwardContext;
-import studio.saddlepoint.nn.WithReference;
+import studio.saddlepoint.nn.minibatch.WithReference;
 import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.torch.Scalars;
 

@@ -6,6 +6,8 @@ import ai.djl.nn.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.*;
+import studio.saddlepoint.nn.conv.SpectralNorm;
+import studio.saddlepoint.nn.minibatch.WithReference;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 
 /**

@@ -158,7 +158,7 @@ public final class ForwardContext {
    * @param fixed what is taken where the pass has no source of fresh noise
    * @param shape of fresh noise
    */
-  NDArray noiseOr(NDArray fixed, Shape shape) {
+  public NDArray noiseOr(NDArray fixed, Shape shape) {
     return noise == null ? fixed : noise.normal(fixed, shape);
   }
 }

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import studio.saddlepoint.nn.MinibatchDeviation;
 import studio.saddlepoint.nn.StatelessLayer;
+import studio.saddlepoint.nn.minibatch.MinibatchDeviation;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
 

@@ -1,9 +1,13 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.random.RandomGenerator;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Scalars;
 

@@ -1,4 +1,4 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.minibatch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -8,6 +8,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
@@ -77,6 +80,6 @@ public final class WithReference extends ContextLayer {
 
   @Override
   protected Shape outputShape(Shape in) {
-    return inner.outputShape(in);
+    return inner.getOutputShapes(new Shape[] {in})[0];
   }
 }

@@ -1,8 +1,11 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.random.RandomGenerator;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

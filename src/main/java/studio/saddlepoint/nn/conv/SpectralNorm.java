@@ -1,10 +1,12 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.conv;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.random.RandomGenerator;
+import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

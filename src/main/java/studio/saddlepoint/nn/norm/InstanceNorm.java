@@ -1,9 +1,10 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.norm;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

@@ -1,7 +1,8 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

@@ -1,4 +1,4 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.conv;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
@@ -6,13 +6,14 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.torch.Ops;
 
 /**
- * Convolution: (N, Ci, H, W) to (N, Co, (H + 2 padding - k) / stride + 1, ...), weight (Co, Ci, k,
- * k).
+ * Transposed convolution: (N, Ci, H, W) to (N, Co, (H - 1) stride - 2 padding + k, ...), weight
+ * (Ci, Co, k, k).
  */
-public final class Conv2d extends Layer {
+public final class ConvTranspose2d extends Layer {
   private final Parameter weight;
   private final @Nullable Parameter bias;
   private final int kernel;
@@ -21,14 +22,14 @@ public final class Conv2d extends Layer {
   private @Nullable SpectralNorm norm;
 
   /**
-   * A convolution.
+   * A transposed convolution.
    *
    * @param from Ci
    * @param to Co
-   * @param biased whether a bias (Co), from zero, is added; pointless before batch norm
+   * @param biased whether a bias (Co), from zero, is added
    * @param initializer of the weight
    */
-  public Conv2d(
+  public ConvTranspose2d(
       int from,
       int to,
       int kernel,
@@ -39,7 +40,7 @@ public final class Conv2d extends Layer {
     this.kernel = kernel;
     this.stride = stride;
     this.padding = padding;
-    weight = weight("weight", new Shape(to, from, kernel, kernel), initializer);
+    weight = weight("weight", new Shape(from, to, kernel, kernel), initializer);
     bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
   }
 
@@ -49,8 +50,8 @@ public final class Conv2d extends Layer {
    * @param random where the first vector of the power iteration comes from
    * @return this
    */
-  public Conv2d spectral(RandomGenerator random) {
-    norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), random));
+  public ConvTranspose2d spectral(RandomGenerator random) {
+    norm = addChildBlock("norm", new SpectralNorm(weight.getShape(), 1, random));
     return this;
   }
 
@@ -58,22 +59,23 @@ public final class Conv2d extends Layer {
   public NDArray apply(NDArray x, boolean training) {
     NDArray w = normed(training);
     Shape in = x.getShape();
-    if (padding == 0 && in.get(2) == kernel && in.get(3) == kernel) {
+    if (padding == 0 && in.get(2) == 1 && in.get(3) == 1) {
       return dense(x, w, in.get(0));
     }
     return bias == null
-        ? Ops.conv2d(x, w, stride, padding)
-        : Ops.conv2d(x, w, bias.getArray(), stride, padding);
+        ? Ops.convTranspose2d(x, w, stride, padding, 0)
+        : Ops.convTranspose2d(x, w, bias.getArray(), stride, padding, 0);
   }
 
-  /** A kernel as large as the input makes one product, which a matrix does several times faster. */
+  /** An input of one pixel is spread by one product, which a matrix does several times faster. */
   private NDArray dense(NDArray x, NDArray w, long n) {
-    long to = weight.getShape().get(0);
-    NDArray matrix = w.reshape(to, -1);
-    NDArray flat = x.reshape(n, -1);
+    Shape shape = weight.getShape();
+    NDArray matrix = w.reshape(shape.get(0), -1);
     NDArray y =
-        bias == null ? flat.matMul(matrix.transpose()) : Ops.linear(flat, matrix, bias.getArray());
-    return y.reshape(n, to, 1, 1);
+        x.reshape(n, shape.get(0))
+            .matMul(matrix)
+            .reshape(n, shape.get(1), shape.get(2), shape.get(3));
+    return bias == null ? y : y.add(bias.getArray().reshape(1, -1, 1, 1));
   }
 
   private NDArray normed(boolean training) {
@@ -83,10 +85,10 @@ public final class Conv2d extends Layer {
 
   @Override
   protected Shape outputShape(Shape in) {
-    return new Shape(in.get(0), weight.getShape().get(0), out(in.get(2)), out(in.get(3)));
+    return new Shape(in.get(0), weight.getShape().get(1), out(in.get(2)), out(in.get(3)));
   }
 
   private long out(long size) {
-    return (size + 2L * padding - kernel) / stride + 1;
+    return (size - 1) * stride - 2L * padding + kernel;
   }
 }

@@ -1,10 +1,12 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.minibatch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

@@ -1,4 +1,4 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.conv;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

@@ -1,4 +1,4 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.minibatch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
@@ -7,6 +7,8 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.torch.LayerOps;
 
 /**

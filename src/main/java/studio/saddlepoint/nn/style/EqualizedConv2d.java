@@ -1,10 +1,12 @@
-package studio.saddlepoint.nn;
+package studio.saddlepoint.nn.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
+import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
