@@ -3,10 +3,15 @@ package studio.saddlepoint.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.core.PathNames;
+import studio.saddlepoint.app.fx.AfterDrawing;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
@@ -23,6 +28,10 @@ final class RunOpening {
   private final Trainings trainings;
   private final ReadOnlyObjectWrapper<@Nullable OpenRun> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Recipe> draft = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper awaited = new ReadOnlyStringWrapper("");
+
+  /** Counts what was asked for: of several runs, the one asked for last is shown. */
+  private int asked;
 
   private record Found(RunFolder folder, boolean locked) {}
 
@@ -46,35 +55,80 @@ final class RunOpening {
     return draft.getReadOnlyProperty();
   }
 
+  /** What is on its way to the pages, such as {@code Opening DCGAN}; empty where nothing is. */
+  ReadOnlyStringProperty awaitedProperty() {
+    return awaited.getReadOnlyProperty();
+  }
+
   /** Opens a run that nobody trains, at once. */
   void open(RunFolder folder) {
     open(folder, false, false);
   }
 
   /**
-   * Opens the run in a folder, in the background; one that trains here is shown at once.
+   * Opens the run in a folder, in the background.
    *
    * @param path the run folder
+   * @param title what a person calls it
    * @param start whether to continue the training
    */
-  void open(Path path, boolean start) {
+  void open(Path path, String title, boolean start) {
     Path folder = path.toAbsolutePath().normalize();
+    Consumer<Runnable> answered = answer(Messages.text("run.opening", title), start);
     Optional<OpenRun> known = trainings.of(folder);
     if (known.isPresent()) {
-      show(known.get(), start);
+      answered.accept(() -> show(known.get(), start));
       return;
     }
     model
         .tasks()
-        .run(Messages.text("run.opening", PathNames.of(folder)), progress -> find(folder))
+        .run(Messages.text("run.opening", title), progress -> find(folder))
         .onDone(
             found ->
-                // Asked for twice, it may train by now.
-                trainings
-                    .of(folder)
-                    .ifPresentOrElse(
-                        here -> show(here, start), () -> open(found.folder, found.locked, start)))
-        .onFailed(e -> model.tell(Notice.problem(e)));
+                answered.accept(
+                    () ->
+                        // Asked for twice, it may train by now.
+                        trainings
+                            .of(folder)
+                            .ifPresentOrElse(
+                                here -> show(here, start),
+                                () -> open(found.folder, found.locked, start))))
+        .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
+  }
+
+  /**
+   * Tells at once what was asked for. To show a run takes longer than an answer may: it waits until
+   * this has been drawn.
+   *
+   * @param words what is awaited
+   * @param always whether it is done also where something else was asked for since
+   * @return takes what is then to be done
+   */
+  private Consumer<Runnable> answer(String words, boolean always) {
+    int turn = ++asked;
+    awaited.set(words);
+    CompletableFuture<Void> drawn = new CompletableFuture<>();
+    AfterDrawing.run(() -> drawn.complete(null));
+    return work ->
+        drawn.thenRun(
+            () -> {
+              if (turn == asked) {
+                awaited.set("");
+              }
+              if (turn == asked || always) {
+                work.run();
+              }
+            });
+  }
+
+  /** Goes back to a run that trains here, on the page where it is watched. */
+  void watch(OpenRun training) {
+    answer(Messages.text("run.opening", Escapes.name(training.title())), false)
+        .accept(
+            () -> {
+              show(training, false);
+              model.pageProperty().set("train");
+            });
   }
 
   private static Found find(Path path) {
@@ -90,17 +144,19 @@ final class RunOpening {
 
   /** Makes a run of a recipe, opens it and starts it. */
   void train(Recipe recipe) {
+    String words = Messages.text("run.creating", recipe.title());
+    Consumer<Runnable> answered = answer(words, true);
     model
         .tasks()
-        .run(
-            Messages.text("run.creating", recipe.title()),
-            progress -> RunFolder.create(model.home().runs(), recipe))
+        .run(words, progress -> RunFolder.create(model.home().runs(), recipe))
         .onDone(
-            folder -> {
-              show(new OpenRun(model, folder, false), true);
-              model.refreshRuns();
-            })
-        .onFailed(e -> model.tell(Notice.problem(e)));
+            folder ->
+                answered.accept(
+                    () -> {
+                      show(new OpenRun(model, folder, false), true);
+                      model.refreshRuns();
+                    }))
+        .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
   }
 
   private void show(OpenRun next, boolean start) {

@@ -54,14 +54,18 @@ final class RunPicker extends HBox {
         });
     menu.setOnShowing(event -> fill());
     fill();
-    model.openRunProperty().addListener((property, old, now) -> name(now));
-    name(model.openRunProperty().get());
+    model.openRunProperty().addListener(o -> name());
+    model.awaitedProperty().addListener(o -> name());
+    name();
   }
 
-  private void name(@Nullable OpenRun run) {
+  private void name() {
+    OpenRun run = model.openRunProperty().get();
     menu.textProperty().unbind();
     more.setDisable(run == null);
-    if (run == null) {
+    if (!model.awaitedProperty().get().isEmpty()) {
+      menu.setText(model.awaitedProperty().get());
+    } else if (run == null) {
       menu.setText(Messages.text("picker.none"));
     } else {
       menu.textProperty()

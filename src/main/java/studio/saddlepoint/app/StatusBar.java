@@ -78,6 +78,7 @@ final class StatusBar extends HBox {
     countWarnings(0);
     model.openRunProperty().addListener((property, old, now) -> attach(old, now));
     attach(null, model.openRunProperty().get());
+    model.awaitedProperty().addListener(refresh);
     measureMemory();
   }
 
@@ -108,6 +109,12 @@ final class StatusBar extends HBox {
   }
 
   private void refresh() {
+    String awaited = model.awaitedProperty().get();
+    if (!awaited.isEmpty()) {
+      state.setText(awaited);
+      whole.setText(awaited);
+      return;
+    }
     OpenRun run = model.openRunProperty().get();
     progress.setVisible(run != null);
     progress.setManaged(run != null);

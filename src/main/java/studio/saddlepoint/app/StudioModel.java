@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -15,7 +16,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.DrawingBudget;
 import studio.saddlepoint.app.undo.UndoStack;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunAbout;
@@ -137,6 +140,11 @@ public final class StudioModel implements AutoCloseable {
     return opening.runProperty();
   }
 
+  /** What is on its way to the pages, such as {@code Opening DCGAN}; empty where nothing is. */
+  ReadOnlyStringProperty awaitedProperty() {
+    return opening.awaitedProperty();
+  }
+
   /** The id of the page shown; set it to go there. */
   public StringProperty pageProperty() {
     return page;
@@ -228,7 +236,7 @@ public final class StudioModel implements AutoCloseable {
    * @param start whether to continue the training
    */
   public void open(RunSummary summary, boolean start) {
-    opening.open(summary.folder(), start);
+    opening.open(summary.folder(), Escapes.name(summary.title()), start);
   }
 
   /**
@@ -238,7 +246,12 @@ public final class StudioModel implements AutoCloseable {
    * @param start whether to continue the training
    */
   public void open(Path path, boolean start) {
-    opening.open(path, start);
+    opening.open(path, PathNames.of(path.toAbsolutePath().normalize()), start);
+  }
+
+  /** Goes back to a run that trains here, on the page where it is watched. */
+  void watch(OpenRun training) {
+    opening.watch(training);
   }
 
   /** Makes a run of a recipe, opens it and starts it. */

@@ -109,8 +109,7 @@ final class TrainingChip extends HBox {
 
   private void lookAt() {
     if (run != null) {
-      model.open(run.folder().path(), false);
-      model.pageProperty().set("train");
+      model.watch(run);
     }
   }
 

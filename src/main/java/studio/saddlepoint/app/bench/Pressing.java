@@ -12,6 +12,7 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.bench.AnswerTimes;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
@@ -79,7 +80,7 @@ final class Pressing {
           drag();
         }
       }
-      time("open", () -> model.open(other.path(), false), () -> isOpen(other));
+      open(other);
       act(() -> model.open(trained.path(), false));
       waitFor(() -> isOpen(trained));
     }
@@ -103,6 +104,17 @@ final class Pressing {
 
   private double formHeight() {
     return ((ScrollPane) hand.find(".form-scroll")).getContent().getBoundsInLocal().getHeight();
+  }
+
+  private void open(RunFolder run) {
+    rest();
+    String answer = Messages.text("run.opening", PathNames.of(run.path()));
+    long[] times =
+        watch.times(
+            () -> model.open(run.path(), false),
+            List.of(() -> isOpen(run) || hand.reads(answer), () -> isOpen(run)));
+    answers.add("open", trains, times[0]);
+    answers.add("open.done", trains, times[1]);
   }
 
   private void go(String key, String page) {
