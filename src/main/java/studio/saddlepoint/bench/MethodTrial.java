@@ -15,7 +15,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
@@ -142,7 +142,7 @@ public final class MethodTrial {
               snapshot,
               recipe.data(),
               new EvaluationRequest(
-                  new ExtractorChoice.Classifier(),
+                  ClassifierKind.CLASSIFIER.usual(),
                   samples,
                   OptionalDouble.empty(),
                   Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),

@@ -20,7 +20,7 @@ import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.Comparisons;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -129,7 +129,7 @@ public final class PhotoBenchmark implements AutoCloseable {
             new Comparison.RealFolder(folder.resolve("few")),
             Optional.of(
                 new Comparison.GeneratedFolder(folder.resolve("many"), OptionalInt.empty())),
-            new ExtractorChoice.Pixels(),
+            PixelKind.PIXELS.usual(),
             Set.of(FidMetric.FID),
             OptionalInt.empty(),
             Optional.empty(),

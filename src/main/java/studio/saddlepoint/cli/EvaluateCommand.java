@@ -71,8 +71,9 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--metrics",
       paramLabel = "M",
       split = ",",
+      completionCandidates = MetricNames.Help.class,
       description =
-          "What to measure: fid, fid-infinity, kid, is (inception score), pr (precision, recall, F1), dc (density, coverage), classes, swd (sliced Wasserstein), memorisation, realism, ppl (path length in w), ppl-z (path length in z), cmmd, or all. Default: fid,pr for a run, all for folders.")
+          "What to measure: ${COMPLETION-CANDIDATES}, or all. Default: fid,pr for a run, all for folders.")
   private List<String> metrics = new ArrayList<>();
 
   @Option(
@@ -201,11 +202,9 @@ final class EvaluateCommand implements Callable<Integer> {
   /** What can be measured of a run. */
   private static Set<Metric> possible(ExtractorChoice choice) {
     Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
-    if (!(choice instanceof ExtractorChoice.Classifier)) {
+    possible.removeIf(each -> !each.fits(choice.kind()));
+    if (!choice.kind().learnsData()) {
       possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
-      if (!(choice instanceof ExtractorChoice.Inception)) {
-        possible.removeAll(Metrics.needing(Need.CLASSES));
-      }
     }
     return possible;
   }
@@ -286,7 +285,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (chosen.contains(MemorisationMetric.MEMORISATION)
         && side instanceof Comparison.RealFolder
-        && !(choice instanceof ExtractorChoice.Classifier)) {
+        && !choice.kind().learnsData()) {
       throw new BadUse(
           "--metrics has memorisation, which compares with real images kept apart from the training, and a folder has none. Leave it out, or measure a run against its own data set.");
     }

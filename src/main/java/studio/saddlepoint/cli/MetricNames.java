@@ -1,5 +1,6 @@
 package studio.saddlepoint.cli;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,22 @@ final class MetricNames {
   private static final Map<String, Metric> ALSO = also();
 
   private MetricNames() {}
+
+  /** The list of names in the help, each with what it stands for where it does not say so. */
+  static final class Help implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Metrics.ALL.stream().map(MetricNames::help).iterator();
+    }
+  }
+
+  private static String help(Metric metric) {
+    String name = metric.commandName();
+    String label = metric.label();
+    return label.replace("∞", "-infinity").equalsIgnoreCase(name)
+        ? name
+        : name + " (" + label + ")";
+  }
 
   private static Map<String, Metric> names() {
     Map<String, Metric> names = new LinkedHashMap<>();

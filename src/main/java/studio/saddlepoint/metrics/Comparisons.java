@@ -122,7 +122,7 @@ public final class Comparisons {
   }
 
   private FeatureExtractor extractor(ExtractorChoice choice, Sides sides, Progress progress) {
-    boolean learns = choice instanceof ExtractorChoice.Classifier;
+    boolean learns = choice.kind().learnsData();
     return learns && sides.train != null && sides.test != null
         ? Extractors.open(choice, sides.train, sides.test, caches, progress)
         : Extractors.open(choice, sides.shape, caches, progress);

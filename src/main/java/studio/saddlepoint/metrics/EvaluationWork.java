@@ -13,7 +13,8 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.extractor.Classifiers;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
-import studio.saddlepoint.metrics.extractor.Extractors;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.metric.Effort;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Need;
@@ -50,9 +51,9 @@ public final class EvaluationWork {
     this.request = request;
     this.metrics = request.metrics();
     this.reals = Math.max(1, reals);
-    this.features = Extractors.dimension(request.extractor(), situation.shape());
+    this.features = request.extractor().kind().dimension(situation.shape());
     this.look = look(request.extractor(), situation.shape());
-    this.lookSeconds = Extractors.usualSeconds(request.extractor(), situation.shape());
+    this.lookSeconds = request.extractor().kind().usualSeconds(situation.shape());
   }
 
   /**
@@ -83,7 +84,7 @@ public final class EvaluationWork {
 
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    if (request.extractor() instanceof ExtractorChoice.Classifier && !situation.classifierKept()) {
+    if (request.extractor().kind().learnsData() && !situation.classifierKept()) {
       ImageShape shape = situation.shape();
       parts.add(
           new Part(
@@ -161,8 +162,8 @@ public final class EvaluationWork {
   /** An extractor that needs neither labels nor a download. */
   static ExtractorChoice simple(ImageShape shape) {
     return Math.min(shape.height(), shape.width()) < SMALLEST_CONVOLVED
-        ? new ExtractorChoice.Pixels()
-        : new ExtractorChoice.RandomConvolution(1);
+        ? PixelKind.PIXELS.usual()
+        : RandomConvolutionKind.RANDOM.usual();
   }
 
   /** Some samples, seen by an extractor. */
@@ -170,7 +171,7 @@ public final class EvaluationWork {
     return new Part(
         Work.SAMPLES,
         generator + ' ' + look(choice, shape),
-        count * (generator(shape) + Extractors.usualSeconds(choice, shape)));
+        count * (generator(shape) + choice.kind().usualSeconds(shape)));
   }
 
   /** What the speed of looking at an image depends on. */
@@ -178,7 +179,7 @@ public final class EvaluationWork {
     return String.format(
         Locale.ROOT,
         "%s %dx%dx%d",
-        choice.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+        choice.kind().key(),
         shape.width(),
         shape.height(),
         shape.channels());

@@ -10,9 +10,11 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.latent.RankedSamples;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.feature.FeatureRows;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.image.DataSetImages;
@@ -76,8 +78,8 @@ public final class RealismJudge implements AutoCloseable {
   /** What looks at pictures of a data set unless a person chooses: its classifier, or pixels. */
   public static ExtractorChoice usual(DataSet data) {
     return data.classNames().isEmpty()
-        ? new ExtractorChoice.Pixels()
-        : new ExtractorChoice.Classifier();
+        ? PixelKind.PIXELS.usual()
+        : ClassifierKind.CLASSIFIER.usual();
   }
 
   /**

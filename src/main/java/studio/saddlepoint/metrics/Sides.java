@@ -112,7 +112,7 @@ final class Sides implements AutoCloseable {
     if (real instanceof Comparison.RealStatistics given) {
       statistics = StatisticsReference.open(given.file());
     } else if (real instanceof Comparison.RealFolder given
-        && !(comparison.extractor() instanceof ExtractorChoice.Classifier)) {
+        && !comparison.extractor().kind().learnsData()) {
       realFolder = ImageFolder.open(given.folder(), size, progress);
       tellLeftOut(realFolder);
       checkEnough(given.folder(), realFolder.count());
@@ -159,7 +159,7 @@ final class Sides implements AutoCloseable {
   }
 
   private static void checkOneSize(Path folder, FolderImages images, ExtractorChoice choice) {
-    if (!images.ofOneSize() && !takesAnySize(choice)) {
+    if (!images.ofOneSize() && !choice.kind().takesAnySize()) {
       throw new StudioException(
           English.of(
               "The images in %s are of several sizes: %s. Choose a size that all are scaled to (--size 32 on the command line), or Inception-v3, which takes any.",
@@ -174,7 +174,7 @@ final class Sides implements AutoCloseable {
         realImages != null ? realImages.shape() : train != null ? train.shape() : shape;
     if (images == null && !samples) {
       shape = real;
-    } else if (!real.equals(shape) && !takesAnySize(comparison.extractor())) {
+    } else if (!real.equals(shape) && !comparison.extractor().kind().takesAnySize()) {
       throw new StudioException(mismatch(real, shape, samples ? shape.height() : real.height()));
     }
   }
@@ -198,12 +198,6 @@ final class Sides implements AutoCloseable {
         oneSize
             ? "images of the same colours"
             : English.of("a size that all are scaled to (--size %d on the command line)", size));
-  }
-
-  private static boolean takesAnySize(ExtractorChoice choice) {
-    return choice instanceof ExtractorChoice.Inception
-        || choice instanceof ExtractorChoice.Vgg
-        || choice instanceof ExtractorChoice.TorchScript;
   }
 
   private static String text(ImageShape shape) {

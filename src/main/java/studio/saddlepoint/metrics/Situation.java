@@ -8,7 +8,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.metrics.extractor.Classifiers;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.recipe.Recipe;
 
 /**
@@ -73,7 +73,7 @@ public record Situation(
 
   /** Whether the images are large enough for convolutions. */
   public boolean convolves() {
-    return EvaluationWork.simple(shape) instanceof ExtractorChoice.RandomConvolution;
+    return EvaluationWork.simple(shape).kind() == RandomConvolutionKind.RANDOM;
   }
 
   private static int labelled(DataSet train) {

@@ -8,7 +8,8 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
@@ -24,7 +25,7 @@ record QuickScore(Home home) implements SelfEvaluation.Scorer {
       Snapshot snapshot, Recipe recipe, boolean labelled, Progress progress) {
     EvaluationRequest request =
         new EvaluationRequest(
-            labelled ? new ExtractorChoice.Classifier() : new ExtractorChoice.Pixels(),
+            labelled ? ClassifierKind.CLASSIFIER.usual() : PixelKind.PIXELS.usual(),
             recipe.training().evaluateSamples(),
             OptionalDouble.empty(),
             Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),

@@ -22,10 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.distribution.Interval;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.image.ToyImages;
@@ -67,7 +68,7 @@ class AlikeImagesTest {
     try (FeatureExtractor pixels = new PixelExtractor(ToyImages.SHAPE);
         FeatureExtractor random =
             Extractors.open(
-                new ExtractorChoice.RandomConvolution(1), ToyImages.SHAPE, caches, Progress.NONE)) {
+                RandomConvolutionKind.RANDOM.usual(), ToyImages.SHAPE, caches, Progress.NONE)) {
       for (FeatureExtractor each : List.of(pixels, random)) {
         for (Kind fake : Kind.values()) {
           for (int count : new int[] {FEW, 70}) {
@@ -137,7 +138,7 @@ class AlikeImagesTest {
 
   private static EvaluationRequest request(int count, Set<Metric> metrics) {
     return new EvaluationRequest(
-        new ExtractorChoice.Pixels(), count, OptionalDouble.empty(), metrics, 1);
+        PixelKind.PIXELS.usual(), count, OptionalDouble.empty(), metrics, 1);
   }
 
   private static EvaluationResult evaluate(

@@ -27,13 +27,17 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.UntrainedSnapshot;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ExtractorSetting;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.metrics.image.ToyImages;
 import studio.saddlepoint.metrics.metric.FidMetric;
 
 class ComparisonsTest {
-  private static final ExtractorChoice RANDOM = new ExtractorChoice.RandomConvolution(1);
+  private static final ExtractorChoice RANDOM = RandomConvolutionKind.RANDOM.usual();
 
   @TempDir static Path folder;
 
@@ -62,7 +66,7 @@ class ComparisonsTest {
 
   @Test
   void takesGreyImagesAsGrey() {
-    Map<String, Double> values = measure(folder.resolve("c0"), new ExtractorChoice.Pixels());
+    Map<String, Double> values = measure(folder.resolve("c0"), PixelKind.PIXELS.usual());
     assertTrue(values.get("fid") > 0);
     Path statistics = folder.resolve("grey.npz");
     run(
@@ -70,7 +74,7 @@ class ComparisonsTest {
         comparison(
             new Comparison.RealFolder(real),
             Optional.empty(),
-            new ExtractorChoice.Pixels(),
+            PixelKind.PIXELS.usual(),
             Optional.of(statistics)),
         Progress.NONE);
     assertEquals(256, StatisticsFile.read(statistics).statistics().dimension());
@@ -124,7 +128,9 @@ class ComparisonsTest {
     ComparisonResult again = run(caches, usual(RANDOM), (stage, fraction) -> stages.add(stage));
     assertEquals(first, again.evaluation().orElseThrow().values());
     assertTrue(stages.stream().noneMatch(each -> each.contains("real images")), "looked");
-    assertFalse(first.equals(measure(caches, new ExtractorChoice.RandomConvolution(2))));
+    assertFalse(
+        first.equals(
+            measure(caches, RandomConvolutionKind.RANDOM.set(new ExtractorSetting.Seed(2)))));
     assertEquals(2, kept(caches).size());
     Path moved = paint("moved", 100, 1);
     run(
@@ -210,7 +216,7 @@ class ComparisonsTest {
         new Comparison(
             new Comparison.RealFolder(real),
             Optional.of(new Comparison.GeneratedFolder(fake, OptionalInt.empty())),
-            new ExtractorChoice.Classifier(),
+            ClassifierKind.CLASSIFIER.usual(),
             Set.of(FidMetric.FID),
             OptionalInt.of(32),
             Optional.empty());

@@ -23,7 +23,10 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.TorchScriptKind;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ReferenceImages;
 import studio.saddlepoint.metrics.image.ToyImages;
@@ -54,8 +57,8 @@ class EvaluatorTest {
 
   @Test
   void tellsGoodImagesFromCollapsedOnes() {
-    EvaluationResult good = evaluate(GOOD, new ExtractorChoice.Classifier());
-    EvaluationResult bad = evaluate(COLLAPSED, new ExtractorChoice.Classifier());
+    EvaluationResult good = evaluate(GOOD, ClassifierKind.CLASSIFIER.usual());
+    EvaluationResult bad = evaluate(COLLAPSED, ClassifierKind.CLASSIFIER.usual());
     assertEquals(List.of("fid", "precision", "recall", "f1"), List.copyOf(good.values().keySet()));
     assertTrue(good.values().get("fid") < bad.values().get("fid") / 2, good + " " + bad);
     assertTrue(good.values().get("recall") > 0.6, good.toString());
@@ -75,14 +78,14 @@ class EvaluatorTest {
 
   @Test
   void keepsClassifierAndStatisticsAndMakesThemAgainWhenDamaged() throws IOException {
-    EvaluationResult first = evaluate(GOOD, new ExtractorChoice.Classifier());
+    EvaluationResult first = evaluate(GOOD, ClassifierKind.CLASSIFIER.usual());
     List<String> stages = new ArrayList<>();
     EvaluationResult second =
         evaluator.evaluate(
             GOOD,
             TRAIN,
             TEST,
-            request(new ExtractorChoice.Classifier()),
+            request(ClassifierKind.CLASSIFIER.usual()),
             (stage, fraction) -> stages.add(stage));
     assertEquals(first.values(), second.values());
     assertTrue(stages.stream().noneMatch(stage -> stage.startsWith("Training")), "trained");
@@ -93,12 +96,12 @@ class EvaluatorTest {
       bytes[bytes.length - 9] ^= 1;
       Files.write(file, bytes);
     }
-    assertEquals(first.values(), evaluate(GOOD, new ExtractorChoice.Classifier()).values());
+    assertEquals(first.values(), evaluate(GOOD, ClassifierKind.CLASSIFIER.usual()).values());
   }
 
   @Test
   void comparesWithTheHeldOutPartWhereThereIsOne() {
-    EvaluationRequest request = request(new ExtractorChoice.Pixels());
+    EvaluationRequest request = request(PixelKind.PIXELS.usual());
     EvaluationResult heldOut =
         evaluator.evaluate(GOOD, TRAIN, TEST, Split.TEST, request, Progress.NONE);
     assertTrue(heldOut.how().sentence().contains("300 vs test, "), heldOut.how().sentence());
@@ -120,7 +123,7 @@ class EvaluatorTest {
             TRAIN,
             TEST,
             new EvaluationRequest(
-                new ExtractorChoice.Pixels(),
+                PixelKind.PIXELS.usual(),
                 400,
                 OptionalDouble.of(0.7),
                 Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
@@ -147,8 +150,8 @@ class EvaluatorTest {
                                   def forward(self: __torch__.Ops, x: Tensor) -> Tensor:
                                     return torch.flatten(torch.avg_pool2d(x, [8, 8], [8, 8], [0, 0], False, True, None), 1, -1)
                                 """));
-    EvaluationResult good = evaluate(GOOD, new ExtractorChoice.TorchScript(file));
-    EvaluationResult bad = evaluate(COLLAPSED, new ExtractorChoice.TorchScript(file));
+    EvaluationResult good = evaluate(GOOD, TorchScriptKind.of(file));
+    EvaluationResult bad = evaluate(COLLAPSED, TorchScriptKind.of(file));
     assertTrue(good.how().sentence().contains("(mine.pt, 300 vs"), good.how().sentence());
     assertTrue(good.values().get("fid") < bad.values().get("fid"), good + " " + bad);
   }
@@ -174,7 +177,7 @@ class EvaluatorTest {
         () ->
             new Evaluator(folder)
                 .evaluate(
-                    GOOD, TRAIN, TEST, request(new ExtractorChoice.Classifier()), soonCancelled));
+                    GOOD, TRAIN, TEST, request(ClassifierKind.CLASSIFIER.usual()), soonCancelled));
     assertEquals(List.of(), kept(folder));
   }
 
@@ -189,7 +192,7 @@ class EvaluatorTest {
                     GOOD,
                     unlabelled,
                     unlabelled,
-                    request(new ExtractorChoice.Classifier()),
+                    request(ClassifierKind.CLASSIFIER.usual()),
                     Progress.NONE));
     assertTrue(
         String.valueOf(refused.getMessage()).contains("Choose pixels or a TorchScript file"),
@@ -206,14 +209,14 @@ class EvaluatorTest {
   void leavesTheThreadBuildingGraphsOrNotAsItWas() {
     for (boolean graphs : new boolean[] {true, false}) {
       Autograd.enable(graphs);
-      evaluate(GOOD, new ExtractorChoice.Pixels());
+      evaluate(GOOD, PixelKind.PIXELS.usual());
       assertEquals(graphs, Autograd.enabled());
     }
   }
 
   @Test
   void refusesRequestsThatMeanNothing() {
-    ExtractorChoice pixels = new ExtractorChoice.Pixels();
+    ExtractorChoice pixels = PixelKind.PIXELS.usual();
     assertThrows(
         StudioException.class,
         () -> new EvaluationRequest(pixels, 1, OptionalDouble.empty(), Set.of(FidMetric.FID), 1));
@@ -227,7 +230,7 @@ class EvaluatorTest {
 
   private static void assertRefused(ImageSource images, String reason) {
     StudioException refused =
-        assertThrows(StudioException.class, () -> evaluate(images, new ExtractorChoice.Pixels()));
+        assertThrows(StudioException.class, () -> evaluate(images, PixelKind.PIXELS.usual()));
     assertTrue(String.valueOf(refused.getMessage()).contains(reason), refused.getMessage());
   }
 

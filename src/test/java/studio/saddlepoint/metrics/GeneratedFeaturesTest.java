@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.image.ToyImages;
 import studio.saddlepoint.metrics.metric.FidInfinityMetric;
 import studio.saddlepoint.metrics.metric.FidMetric;
@@ -44,7 +44,7 @@ class GeneratedFeaturesTest {
         GeneratedFeatures generated =
             new GeneratedFeatures(
                 new EvaluationRequest(
-                    new ExtractorChoice.Pixels(), N, OptionalDouble.empty(), metrics, 1, false),
+                    PixelKind.PIXELS.usual(), N, OptionalDouble.empty(), metrics, 1, false),
                 metrics,
                 pixels,
                 null)) {

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
@@ -40,11 +40,11 @@ record ToyEvaluation(Path caches) {
 
   static EvaluationRequest request(Set<Metric> metrics) {
     return new EvaluationRequest(
-        new ExtractorChoice.Classifier(), N, OptionalDouble.empty(), metrics, 1);
+        ClassifierKind.CLASSIFIER.usual(), N, OptionalDouble.empty(), metrics, 1);
   }
 
   FeatureExtractor classifier() {
-    return Extractors.open(new ExtractorChoice.Classifier(), TRAIN, TEST, caches, Progress.NONE);
+    return Extractors.open(ClassifierKind.CLASSIFIER.usual(), TRAIN, TEST, caches, Progress.NONE);
   }
 
   Reference reference(FeatureExtractor extractor) {

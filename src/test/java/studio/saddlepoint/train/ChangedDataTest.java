@@ -25,7 +25,7 @@ import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.Recipe;
@@ -210,7 +210,7 @@ class ChangedDataTest extends TrainingFixture {
   private List<String> aboutData(RunFolder run) {
     EvaluationRequest request =
         new EvaluationRequest(
-            new ExtractorChoice.Pixels(),
+            PixelKind.PIXELS.usual(),
             10,
             OptionalDouble.empty(),
             Set.of(PrecisionRecallMetric.PRECISION_RECALL),

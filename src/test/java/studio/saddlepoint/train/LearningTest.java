@@ -17,7 +17,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Evaluator;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.Checkpoint;
@@ -130,7 +130,7 @@ class LearningTest {
   private static double distance(Checkpoint checkpoint, Home home) {
     EvaluationRequest request =
         new EvaluationRequest(
-            new ExtractorChoice.Pixels(), 512, OptionalDouble.empty(), Set.of(FidMetric.FID), 1);
+            PixelKind.PIXELS.usual(), 512, OptionalDouble.empty(), Set.of(FidMetric.FID), 1);
     try (Snapshot snapshot = Snapshot.of(checkpoint, false)) {
       return new Evaluator(home.caches())
           .evaluate(snapshot, checkpoint.recipe().data(), request, Progress.NONE)

@@ -1,13 +1,13 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Protocol;
+import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Warning;
 
@@ -62,10 +62,9 @@ record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reaso
 
   /** How far features that learnt nothing can be trusted with what pictures look like. */
   private String trust(Measure measure) {
-    String seenBy =
-        how instanceof MetricProtocol measured ? measured.extractor().toLowerCase(Locale.ROOT) : "";
+    String seenBy = how instanceof MetricProtocol measured ? measured.extractor() : "";
     boolean looks = measure.metric().filter(Metric::speaksOfLooks).isPresent();
-    return looks && (seenBy.startsWith("random") || seenBy.startsWith("pixels"))
+    return looks && Extractors.untrained(seenBy)
         ? " " + Messages.text("evaluate.meaning.untrained")
         : "";
   }

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.metric.Metric;
 
 /**
@@ -12,7 +13,8 @@ import studio.saddlepoint.metrics.metric.Metric;
  * @param samples how many pictures
  * @param metrics what to measure
  */
-record Choices(Optional<Extractor> extractor, OptionalInt samples, Optional<Set<Metric>> metrics) {
+record Choices(
+    Optional<ExtractorKind> extractor, OptionalInt samples, Optional<Set<Metric>> metrics) {
   /** Whether something is free. */
   boolean open() {
     return extractor.isEmpty() || samples.isEmpty() || metrics.isEmpty();

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.metric.Metrics;
 
 /** The time that an evaluation will take and what more would cost, in sentences for a person. */
@@ -34,7 +35,7 @@ final class Cost {
       ToDoubleFunction<Fit> seconds) {
     List<String> sentences = new ArrayList<>();
     double now = seconds.applyAsDouble(fit);
-    boolean learns = fit.extractor() == Extractor.CLASSIFIER && !situation.classifierKept();
+    boolean learns = fit.extractor().learnsData() && !situation.classifierKept();
     sentences.add(
         Messages.text(
             busy ? "evaluate.cost.busy" : "evaluate.cost", Texts.count(fit.samples()), about(now)));
@@ -61,9 +62,9 @@ final class Cost {
       sentences.add(Messages.text("evaluate.cost.usual", about(seconds.applyAsDouble(usual))));
     }
     if (choices.extractor().isEmpty()
-        && fit.extractor() != Extractor.CLASSIFIER
+        && fit.extractor() != ClassifierKind.CLASSIFIER
         && situation.labelled() > 0) {
-      Fit learning = new Fit(Extractor.CLASSIFIER, fit.samples(), fit.metrics());
+      Fit learning = new Fit(ClassifierKind.CLASSIFIER, fit.samples(), fit.metrics());
       sentences.add(
           Messages.text("evaluate.cost.classifier", about(seconds.applyAsDouble(learning))));
     }

@@ -31,6 +31,8 @@ import studio.saddlepoint.app.explore.TruncationControl;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Direction;
 import studio.saddlepoint.metrics.metric.Metrics;
@@ -201,14 +203,14 @@ final class EvaluateForm extends VBox {
   /** Why some metrics cannot be chosen. */
   private String impossible() {
     ReferenceKind real = settings.againstProperty().get();
-    Extractor features = settings.kindProperty().get();
+    ExtractorKind features = settings.kindProperty().get();
     List<String> reasons = new ArrayList<>();
     String unfit =
-        names(metric -> real.allows(metric, Extractor.CLASSIFIER) && !features.gives(metric));
+        names(metric -> real.allows(metric, ClassifierKind.CLASSIFIER) && !metric.fits(features));
     if (!unfit.isEmpty()) {
-      reasons.add(Messages.text("evaluate.metrics.unfit", features.title(), unfit));
+      reasons.add(Messages.text("evaluate.metrics.unfit", features.label(), unfit));
     }
-    String apart = names(metric -> features.gives(metric) && !real.allows(metric, features));
+    String apart = names(metric -> metric.fits(features) && !real.allows(metric, features));
     if (!apart.isEmpty()) {
       reasons.add(Messages.text("evaluate.metrics.apart", apart));
     }

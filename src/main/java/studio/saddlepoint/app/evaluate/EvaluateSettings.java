@@ -12,14 +12,12 @@ import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
@@ -29,15 +27,18 @@ import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
+import studio.saddlepoint.metrics.extractor.ExtractorSetting;
+import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.store.WeightStore;
 
 /** The settings of the Evaluate page's form. Knows no controls; for the FX thread. */
 final class EvaluateSettings {
-  private final ObjectProperty<Extractor> kind = new SimpleObjectProperty<>(Extractor.CLASSIFIER);
-  private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
+  private final ObjectProperty<ExtractorKind> kind =
+      new SimpleObjectProperty<>(ClassifierKind.CLASSIFIER);
   private final ObjectProperty<ReferenceKind> against =
       new SimpleObjectProperty<>(ReferenceKind.TRAIN);
   private final ObjectProperty<Split> curvesAgainst = new SimpleObjectProperty<>(Split.TRAIN);
@@ -46,8 +47,7 @@ final class EvaluateSettings {
   private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
   private final ObjectProperty<Optional<KeepBest>> keep =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Resize> resize = new SimpleObjectProperty<>(Resize.TENSORFLOW);
-  private final LongProperty randomSeed = new SimpleLongProperty(1);
+  private final Map<ExtractorKind, ObjectProperty<ExtractorSetting>> set = new LinkedHashMap<>();
   private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
   private final Map<Metric, BooleanProperty> wanted = new LinkedHashMap<>();
   private final WeightStore weights;
@@ -69,13 +69,17 @@ final class EvaluateSettings {
     for (Metric each : Metrics.ALL) {
       wanted.put(each, new SimpleBooleanProperty(Metrics.USUAL.contains(each)));
     }
+    for (ExtractorKind each : Extractors.ALL) {
+      set.put(each, new SimpleObjectProperty<>(each.usualSetting()));
+    }
     kind.addListener((p, old, now) -> lookForWeights());
     kind.addListener(p -> chosen(() -> extractorChosen = true));
     samples.addListener(p -> chosen(() -> samplesChosen = true));
     wanted.values().forEach(each -> each.addListener(p -> chosen(() -> metricsChosen = true)));
-    for (Observable each : List.of(against, threshold, keep, resize, file)) {
+    for (Observable each : List.of(against, threshold, keep)) {
       each.addListener(p -> changed());
     }
+    set.values().forEach(each -> each.addListener(p -> changed()));
     against.addListener((p, old, now) -> forgetOther(now));
   }
 
@@ -164,13 +168,17 @@ final class EvaluateSettings {
   }
 
   /** What turns pictures into features. */
-  ObjectProperty<Extractor> kindProperty() {
+  ObjectProperty<ExtractorKind> kindProperty() {
     return kind;
   }
 
-  /** The TorchScript file, once it was chosen and trusted. */
-  ObjectProperty<@Nullable Path> fileProperty() {
-    return file;
+  /** What a kind of extractor is set to; a file once it was chosen and trusted. */
+  ObjectProperty<ExtractorSetting> settingProperty(ExtractorKind extractor) {
+    ObjectProperty<ExtractorSetting> property = set.get(extractor);
+    if (property == null) {
+      throw new IllegalArgumentException(extractor.key());
+    }
+    return property;
   }
 
   /** How many pictures to draw. */
@@ -186,16 +194,6 @@ final class EvaluateSettings {
   /** Which share of the samples drawn to measure; empty for all. */
   ObjectProperty<Optional<KeepBest>> keepProperty() {
     return keep;
-  }
-
-  /** How Inception-v3 gets its pictures. */
-  ObjectProperty<Resize> resizeProperty() {
-    return resize;
-  }
-
-  /** Decides the weights of random convolutions. */
-  LongProperty randomSeedProperty() {
-    return randomSeed;
   }
 
   /** Whether the extractor's weights are on this computer; so for those that need none. */
@@ -279,7 +277,8 @@ final class EvaluateSettings {
 
   /** Makes requests as the form stands now. */
   Requests requests() {
-    return new Requests(
-        against.get(), threshold.get(), keep.get(), resize.get(), randomSeed.get(), file.get());
+    Map<ExtractorKind, ExtractorSetting> settings = new LinkedHashMap<>();
+    set.forEach((each, property) -> settings.put(each, property.get()));
+    return new Requests(against.get(), threshold.get(), keep.get(), settings);
   }
 }

@@ -3,11 +3,10 @@ package studio.saddlepoint.app.evaluate;
 import atlantafx.base.theme.Styles;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +28,10 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.core.PathNames;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
+import studio.saddlepoint.metrics.extractor.ExtractorSetting;
+import studio.saddlepoint.metrics.extractor.ExtractorVariant;
+import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
 /** Chooses what turns pictures into features, with what each choice needs. */
@@ -39,7 +41,7 @@ final class ExtractorField extends VBox {
   private final StudioModel studio;
   private final EvaluateSettings settings;
   private final Predicate<Path> trust;
-  private final ComboBox<Extractor> kinds = new ComboBox<>();
+  private final ComboBox<ExtractorKind> kinds = new ComboBox<>();
 
   /**
    * A field.
@@ -57,7 +59,7 @@ final class ExtractorField extends VBox {
     this.trust = trust;
     getStyleClass().add("evaluate-field");
     kinds.setId("evaluate-extractor");
-    kinds.getItems().setAll(Extractor.values());
+    kinds.getItems().setAll(Extractors.ALL);
     kinds.valueProperty().bindBidirectional(settings.kindProperty());
     kinds.setMaxWidth(Double.MAX_VALUE);
     kinds.setAccessibleText(Messages.text("evaluate.extractor"));
@@ -65,12 +67,12 @@ final class ExtractorField extends VBox {
     kinds.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(@Nullable Extractor kind) {
-            return kind == null ? "" : kind.title();
+          public String toString(@Nullable ExtractorKind kind) {
+            return kind == null ? "" : kind.label();
           }
 
           @Override
-          public Extractor fromString(String text) {
+          public ExtractorKind fromString(String text) {
             throw new UnsupportedOperationException();
           }
         });
@@ -80,8 +82,9 @@ final class ExtractorField extends VBox {
     text.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> settings.kindProperty().get().text(), settings.kindProperty()));
-    getChildren().addAll(title, kinds, text, weights(get), resize(), seed(), file());
+                () -> settings.kindProperty().get().meaning(), settings.kindProperty()));
+    getChildren().addAll(title, kinds, text, weights(get));
+    Extractors.ALL.forEach(this::addSetting);
   }
 
   private Node weights(Consumer<KnownWeights> get) {
@@ -122,22 +125,39 @@ final class ExtractorField extends VBox {
     return row;
   }
 
-  private Node resize() {
-    Segments<Resize> segments =
-        new Segments<>(
-            Messages.text("evaluate.resize"),
-            List.of(Resize.values()),
-            each -> "evaluate.resize." + each.name().toLowerCase(Locale.ROOT));
-    segments.valueProperty().bindBidirectional(settings.resizeProperty());
-    // Beside its name there is no room for three beside a scroll bar.
-    Label name = new Label(Messages.text("evaluate.resize"));
-    name.setTooltip(Buttons.tooltip(Messages.text("evaluate.resize.tip")));
-    return onlyFor(Extractor.INCEPTION, new VBox(4, name, segments));
+  /** What can be set of a kind, seen where it is chosen. */
+  private void addSetting(ExtractorKind kind) {
+    if (!kind.variants().isEmpty()) {
+      getChildren().add(onlyFor(kind, variants(kind)));
+    }
+    if (kind.seeded()) {
+      getChildren().add(onlyFor(kind, seed(kind)));
+    }
+    if (kind.takesFile()) {
+      getChildren().add(onlyFor(kind, file(kind)));
+    }
   }
 
-  private Node seed() {
-    Spinner<Integer> seed =
-        new Spinner<>(0, Integer.MAX_VALUE, (int) settings.randomSeedProperty().get());
+  private Node variants(ExtractorKind kind) {
+    Segments<ExtractorVariant> segments =
+        Segments.of(
+            kind.variantsLabel(),
+            kind.variants(),
+            each ->
+                new Segments.Words(
+                    "evaluate-" + kind.key() + "-" + each.key(), each.label(), each.meaning()));
+    ObjectProperty<ExtractorSetting> setting = settings.settingProperty(kind);
+    segments.valueProperty().addListener((p, old, now) -> setting.set(now.setting()));
+    // Beside its name there is no room for three beside a scroll bar.
+    Label name = new Label(kind.variantsLabel());
+    name.setTooltip(Buttons.tooltip(kind.variantsMeaning()));
+    return new VBox(4, name, segments);
+  }
+
+  private Node seed(ExtractorKind kind) {
+    ObjectProperty<ExtractorSetting> setting = settings.settingProperty(kind);
+    int first = setting.get() instanceof ExtractorSetting.Seed given ? (int) given.value() : 1;
+    Spinner<Integer> seed = new Spinner<>(0, Integer.MAX_VALUE, first);
     seed.setId("evaluate-seed");
     seed.setEditable(true);
     seed.setPrefWidth(120);
@@ -146,30 +166,28 @@ final class ExtractorField extends VBox {
         .addListener(
             (p, old, now) -> {
               if (now != null) {
-                settings.randomSeedProperty().set(now);
+                setting.set(new ExtractorSetting.Seed(now));
               }
             });
-    return onlyFor(Extractor.RANDOM, row("evaluate.seed", seed));
+    return row("evaluate.seed", seed);
   }
 
-  private Node file() {
-    Button choose = Buttons.labelled(Feather.FOLDER, "evaluate.file", this::choose);
+  private Node file(ExtractorKind kind) {
+    Button choose = Buttons.labelled(Feather.FOLDER, "evaluate.file", () -> choose(kind));
     choose.setId("evaluate-file");
     choose.setMinWidth(Region.USE_PREF_SIZE);
+    ObjectProperty<ExtractorSetting> setting = settings.settingProperty(kind);
     Label name = new Label();
-    name.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> fileName(settings.fileProperty().get()), settings.fileProperty()));
+    name.textProperty().bind(Bindings.createStringBinding(() -> fileName(setting.get()), setting));
     name.getStyleClass().add(Styles.TEXT_MUTED);
     name.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(name, Priority.ALWAYS);
     HBox row = new HBox(8, choose, name);
     row.setAlignment(Pos.CENTER_LEFT);
-    return onlyFor(Extractor.TORCH_SCRIPT, row);
+    return row;
   }
 
-  private Node onlyFor(Extractor kind, Node node) {
+  private Node onlyFor(ExtractorKind kind, Node node) {
     node.visibleProperty().bind(settings.kindProperty().isEqualTo(kind));
     node.managedProperty().bind(node.visibleProperty());
     return node;
@@ -186,11 +204,13 @@ final class ExtractorField extends VBox {
     return row;
   }
 
-  private static String fileName(@Nullable Path file) {
-    return file == null ? Messages.text("evaluate.file.none") : PathNames.of(file);
+  private static String fileName(ExtractorSetting setting) {
+    return setting instanceof ExtractorSetting.Module module
+        ? PathNames.of(module.file())
+        : Messages.text("evaluate.file.none");
   }
 
-  private void choose() {
+  private void choose(ExtractorKind kind) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Messages.text("evaluate.file.title"));
     chooser
@@ -206,15 +226,22 @@ final class ExtractorField extends VBox {
     File chosen = chooser.showOpenDialog(getScene().getWindow());
     if (chosen != null) {
       studio.settings().keepFolder(LAST_FOLDER, chosen);
-      ChosenFile.path(chosen, studio::tell).ifPresent(this::take);
+      ChosenFile.path(chosen, studio::tell).ifPresent(file -> take(kind, file));
     }
   }
 
   /** Takes a TorchScript file if the person trusts it. */
   void take(Path file) {
+    Extractors.ALL.stream()
+        .filter(ExtractorKind::takesFile)
+        .findFirst()
+        .ifPresent(kind -> take(kind, file));
+  }
+
+  private void take(ExtractorKind kind, Path file) {
     if (trust.test(file)) {
-      settings.fileProperty().set(file);
-      settings.kindProperty().set(Extractor.TORCH_SCRIPT);
+      settings.settingProperty(kind).set(new ExtractorSetting.Module(file));
+      settings.kindProperty().set(kind);
     }
   }
 

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
 import studio.saddlepoint.metrics.metric.KidMetric;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
@@ -24,7 +28,7 @@ import studio.saddlepoint.metrics.metric.Metrics;
  * @param samples how many pictures
  * @param metrics what to measure
  */
-record Fit(Extractor extractor, int samples, Set<Metric> metrics) {
+record Fit(ExtractorKind extractor, int samples, Set<Metric> metrics) {
   /** What a person waits for without going away. */
   static final double SECONDS = 30;
 
@@ -56,7 +60,7 @@ record Fit(Extractor extractor, int samples, Set<Metric> metrics) {
    */
   static Fit of(Choices choices, Situation situation, ToDoubleFunction<Fit> seconds) {
     List<Fit> candidates = new ArrayList<>();
-    for (Extractor extractor : extractors(choices, situation)) {
+    for (ExtractorKind extractor : extractors(choices, situation)) {
       for (int samples : samples(choices, extractor)) {
         for (Set<Metric> metrics : choices.metrics().map(List::of).orElse(METRICS)) {
           candidates.add(new Fit(extractor, samples, metrics));
@@ -72,24 +76,21 @@ record Fit(Extractor extractor, int samples, Set<Metric> metrics) {
   /**
    * A classifier that still has to learn takes minutes; where there are no labels, there is none.
    */
-  private static List<Extractor> extractors(Choices choices, Situation situation) {
+  private static List<ExtractorKind> extractors(Choices choices, Situation situation) {
     if (choices.extractor().isPresent()) {
       return List.of(choices.extractor().get());
     }
     if (situation.classifierKept()) {
-      return List.of(Extractor.CLASSIFIER);
+      return List.of(ClassifierKind.CLASSIFIER);
     }
-    Extractor other = situation.convolves() ? Extractor.RANDOM : Extractor.PIXELS;
-    return situation.labelled() > 0 ? List.of(Extractor.CLASSIFIER, other) : List.of(other);
+    ExtractorKind other = situation.convolves() ? RandomConvolutionKind.RANDOM : PixelKind.PIXELS;
+    return situation.labelled() > 0 ? List.of(ClassifierKind.CLASSIFIER, other) : List.of(other);
   }
 
-  private static List<Integer> samples(Choices choices, Extractor extractor) {
+  private static List<Integer> samples(Choices choices, ExtractorKind extractor) {
     if (choices.samples().isPresent()) {
       return List.of(choices.samples().getAsInt());
     }
-    return switch (extractor) {
-      case INCEPTION, VGG, TORCH_SCRIPT -> List.of(MOST);
-      case CLASSIFIER, RANDOM, PIXELS -> List.of(MOST, LEAST);
-    };
+    return extractor.slow() ? List.of(MOST) : List.of(MOST, LEAST);
   }
 }

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.evaluate;
 
 import java.util.Locale;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Need;
 
@@ -22,7 +23,7 @@ enum ReferenceKind {
   }
 
   /** Whether a metric can be measured with an extractor against this. */
-  boolean allows(Metric metric, Extractor extractor) {
+  boolean allows(Metric metric, ExtractorKind extractor) {
     boolean here =
         switch (this) {
           case TRAIN -> true;
@@ -30,9 +31,9 @@ enum ReferenceKind {
           case FOLDER ->
               !metric.needs(Need.HELD_OUT)
                   && !metric.needs(Need.GENERATOR)
-                  && (!metric.needs(Need.REAL_CLASSES) || extractor == Extractor.CLASSIFIER);
+                  && (!metric.needs(Need.REAL_CLASSES) || extractor.learnsData());
           case STATISTICS -> metric.contentWithStatistics();
         };
-    return here && extractor.gives(metric);
+    return here && metric.fits(extractor);
   }
 }

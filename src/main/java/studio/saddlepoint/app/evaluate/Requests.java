@@ -1,17 +1,17 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
+import studio.saddlepoint.metrics.extractor.ExtractorSetting;
 import studio.saddlepoint.metrics.metric.Metric;
 
 /**
@@ -21,17 +21,18 @@ import studio.saddlepoint.metrics.metric.Metric;
  * @param against what samples are compared with
  * @param threshold truncation; infinite for none
  * @param keep which share of the samples drawn to measure
- * @param resize how Inception-v3 gets its pictures
- * @param randomSeed decides the weights of random convolutions
- * @param file the TorchScript file, once it was chosen and trusted
+ * @param settings what each kind of extractor is set to; a file once it was chosen and trusted
  */
 record Requests(
     ReferenceKind against,
     double threshold,
     Optional<KeepBest> keep,
-    Resize resize,
-    long randomSeed,
-    @Nullable Path file) {
+    Map<ExtractorKind, ExtractorSetting> settings) {
+  /** Copies the settings. */
+  Requests {
+    settings = Map.copyOf(settings);
+  }
+
   /**
    * The request, as far as it is possible.
    *
@@ -61,20 +62,11 @@ record Requests(
         true);
   }
 
-  private ExtractorChoice extractor(Extractor kind) {
-    Path chosen = file;
-    return switch (kind) {
-      case CLASSIFIER -> new ExtractorChoice.Classifier();
-      case INCEPTION -> new ExtractorChoice.Inception(resize);
-      case VGG -> new ExtractorChoice.Vgg();
-      case RANDOM -> new ExtractorChoice.RandomConvolution(randomSeed);
-      case PIXELS -> new ExtractorChoice.Pixels();
-      case TORCH_SCRIPT -> {
-        if (chosen == null) {
-          throw new StudioException(Messages.text("evaluate.file.missing"));
-        }
-        yield new ExtractorChoice.TorchScript(chosen);
-      }
-    };
+  private ExtractorChoice extractor(ExtractorKind kind) {
+    ExtractorSetting setting = settings.getOrDefault(kind, kind.usualSetting());
+    if (kind.takesFile() && setting.equals(ExtractorSetting.NONE)) {
+      throw new StudioException(Messages.text("evaluate.file.missing"));
+    }
+    return kind.set(setting);
   }
 }

@@ -26,6 +26,37 @@ public final class Segments<T> extends HBox {
    * @param key of a choice's words; {@code KEY.tip} explains it
    */
   public Segments(String name, List<T> values, Function<T, String> key) {
+    this(
+        values,
+        name,
+        each -> {
+          String text = key.apply(each);
+          return new Words(
+              text.replace('.', '-'), Messages.text(text), Messages.text(text + ".tip"));
+        });
+  }
+
+  /**
+   * The words of a choice.
+   *
+   * @param id of its button
+   * @param text on its button
+   * @param tip explains it
+   */
+  public record Words(String id, String text, String tip) {}
+
+  /**
+   * A row of choices that bring their words along.
+   *
+   * @param name of the row for a screen reader
+   * @param values what there is to choose from; the first is taken
+   * @param words of a choice
+   */
+  public static <T> Segments<T> of(String name, List<T> values, Function<T, Words> words) {
+    return new Segments<>(values, name, words);
+  }
+
+  private Segments(List<T> values, String name, Function<T, Words> words) {
     value = new SimpleObjectProperty<>(values.get(0));
     getStyleClass().add("segments");
     setAccessibleText(name);
@@ -34,11 +65,11 @@ public final class Segments<T> extends HBox {
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i < values.size(); i++) {
       T each = values.get(i);
-      String text = Messages.text(key.apply(each));
-      ToggleButton button = new ToggleButton(text);
-      button.setId(key.apply(each).replace('.', '-'));
+      Words said = words.apply(each);
+      ToggleButton button = new ToggleButton(said.text());
+      button.setId(said.id());
       button.setUserData(each);
-      button.setAccessibleText(name + ": " + text);
+      button.setAccessibleText(name + ": " + said.text());
       button.setMinWidth(USE_PREF_SIZE);
       button
           .getStyleClass()
@@ -46,7 +77,7 @@ public final class Segments<T> extends HBox {
               i == 0
                   ? Styles.LEFT_PILL
                   : i == values.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
-      Buttons.explain(button, Messages.text(key.apply(each) + ".tip"));
+      Buttons.explain(button, said.tip());
       button.setToggleGroup(group);
       button.setSelected(i == 0);
       // A second press takes nothing back. Arrow keys select without an action.

@@ -35,7 +35,7 @@ final class InceptionExtractor implements AnySize {
   private static final double SAME = 1e-4;
 
   private final NetworkFile network;
-  private final ExtractorChoice.Resize resize;
+  private final ExtractorVariant resize;
   private final ImageShape shape;
   private final int dimension;
   private final List<String> classNames;
@@ -48,7 +48,7 @@ final class InceptionExtractor implements AnySize {
    * @param shape of the images
    * @throws StudioException if it is another network
    */
-  InceptionExtractor(NetworkFile network, ExtractorChoice.Resize resize, ImageShape shape) {
+  InceptionExtractor(NetworkFile network, ExtractorVariant resize, ImageShape shape) {
     this.network = network;
     this.resize = resize;
     this.shape = shape;
@@ -123,20 +123,17 @@ final class InceptionExtractor implements AnySize {
         Locale.ROOT,
         "inception-%s-%s",
         network.digest().substring(0, 24),
-        switch (resize) {
-          case TENSORFLOW -> "tf1";
-          case CLEAN -> "clean";
-          case PYTORCH -> "pytorch";
-        });
+        resize == InceptionKind.TENSORFLOW ? "tf1" : resize.key());
   }
 
   @Override
   public String label() {
-    return switch (resize) {
-      case TENSORFLOW -> "Inception-v3";
-      case CLEAN -> "Inception-v3, clean resizing";
-      case PYTORCH -> "Inception-v3, PyTorch resizing";
-    };
+    if (resize == InceptionKind.TENSORFLOW) {
+      return "Inception-v3";
+    }
+    return resize == InceptionKind.CLEAN
+        ? "Inception-v3, clean resizing"
+        : "Inception-v3, PyTorch resizing";
   }
 
   @Override
@@ -179,7 +176,7 @@ final class InceptionExtractor implements AnySize {
     int n = colours.length / image;
     float[] features = new float[n * dimension];
     float[] logits = new float[classes ? n * classNames.size() : 0];
-    boolean before = resize != ExtractorChoice.Resize.TENSORFLOW;
+    boolean before = resize != InceptionKind.TENSORFLOW;
     for (int from = 0; from < n; from += AT_ONCE) {
       int count = Math.min(AT_ONCE, n - from);
       float[] some =
@@ -214,7 +211,7 @@ final class InceptionExtractor implements AnySize {
   }
 
   private float[] resized(float[] colours, ImageShape size) {
-    boolean clean = resize == ExtractorChoice.Resize.CLEAN;
+    boolean clean = resize == InceptionKind.CLEAN;
     PlaneResize resizer =
         clean
             ? new BicubicResize(size.width(), size.height(), SIDE, SIDE)

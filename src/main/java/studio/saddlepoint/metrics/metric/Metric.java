@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
@@ -151,6 +152,11 @@ public interface Metric {
   /** Whether there is something that it cannot be measured without. */
   default boolean needs(Need need) {
     return needs().contains(need);
+  }
+
+  /** Whether it can be computed from what a kind of extractor tells. */
+  default boolean fits(ExtractorKind extractor) {
+    return !needs(Need.CLASSES) || extractor.tellsClasses();
   }
 
   /** Whether real images are looked at. */

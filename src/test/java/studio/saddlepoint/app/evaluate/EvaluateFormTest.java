@@ -13,7 +13,8 @@ import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Comparison;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.InceptionKind;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.store.KnownWeights;
 
@@ -25,7 +26,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
 
   @Test
   void weightsThatAreNotHereAreOfferedInsteadOfMeasuring() throws Exception {
-    extractor(Extractor.INCEPTION);
+    extractor(InceptionKind.INCEPTION);
     assertTrue(robot.shows("are not on this computer"));
     robot.press("#evaluate-run");
     robot.waitFor(() -> robot.has("#weights-download"));
@@ -41,9 +42,7 @@ class EvaluateFormTest extends EvaluatePageFixture {
     try {
       robot.press("#evaluate-run");
       robot.waitFor(() -> robot.has("#value-fid"));
-      assertEquals(
-          new ExtractorChoice.Inception(ExtractorChoice.Resize.TENSORFLOW),
-          asked.get().extractor());
+      assertEquals(InceptionKind.INCEPTION.usual(), asked.get().extractor());
     } finally {
       Files.delete(
           Home.at(folder).caches().resolve("weights").resolve(KnownWeights.INCEPTION.fileName()));
@@ -80,9 +79,9 @@ class EvaluateFormTest extends EvaluatePageFixture {
   @Test
   void featuresSayWhatTheyCannotTell() throws Exception {
     assertFalse(robot.shows("Not from"));
-    extractor(Extractor.PIXELS);
+    extractor(PixelKind.PIXELS);
     assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
-    extractor(Extractor.INCEPTION);
+    extractor(InceptionKind.INCEPTION);
     assertFalse(robot.shows("Not from"));
   }
 

@@ -34,7 +34,9 @@ import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
+import studio.saddlepoint.metrics.extractor.ExtractorSetting;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.RealismMetric;
 import studio.saddlepoint.metrics.metric.Warning;
@@ -151,14 +153,14 @@ abstract class EvaluatePageFixture {
       Measuring.Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
       throws InterruptedException {
     asked.set(request);
-    if (request.extractor() instanceof ExtractorChoice.Pixels) {
+    if (request.extractor().kind() == PixelKind.PIXELS) {
       progress.report("Drawing samples", 0.5);
       while (gate.getCount() > 0) {
         progress.checkCancelled();
         Thread.sleep(5);
       }
     }
-    if (request.extractor() instanceof ExtractorChoice.TorchScript script) {
+    if (request.extractor().setting() instanceof ExtractorSetting.Module script) {
       throw new StudioException(script.file() + " gives no features.");
     }
     Map<String, Double> values = new LinkedHashMap<>();
@@ -207,12 +209,12 @@ abstract class EvaluatePageFixture {
     return robot.find("#evaluate-against", ComboBox.class);
   }
 
-  void extractor(Extractor kind) {
+  void extractor(ExtractorKind kind) {
     robot.onFx(() -> extractors().setValue(kind));
   }
 
   @SuppressWarnings("unchecked")
-  ComboBox<Extractor> extractors() {
+  ComboBox<ExtractorKind> extractors() {
     return robot.find("#evaluate-extractor", ComboBox.class);
   }
 }

@@ -23,6 +23,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.TorchScriptKind;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.run.Event;
@@ -142,7 +145,7 @@ class EvaluatePageTest extends EvaluatePageFixture {
 
   @Test
   void cancelledMeasurementKeepsNothing() throws Exception {
-    extractor(Extractor.PIXELS);
+    extractor(PixelKind.PIXELS);
     robot.onFx(() -> robot.find("#evaluate-run", Node.class).requestFocus());
     robot.press("#evaluate-run");
     robot.waitFor(() -> robot.shows("Drawing samples"));
@@ -156,10 +159,10 @@ class EvaluatePageTest extends EvaluatePageFixture {
 
   @Test
   void problemsAreToldInPlace() throws Exception {
-    extractor(Extractor.TORCH_SCRIPT);
+    extractor(TorchScriptKind.TORCH_SCRIPT);
     robot.press("#evaluate-run");
     robot.waitFor(() -> robot.shows("No TorchScript file is chosen"));
-    extractor(Extractor.CLASSIFIER);
+    extractor(ClassifierKind.CLASSIFIER);
     for (Metric metric : Metrics.USUAL) {
       robot.press("#evaluate-metric-" + metric.name().toLowerCase(Locale.ROOT));
     }

@@ -11,6 +11,11 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.InceptionKind;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
+import studio.saddlepoint.metrics.extractor.VggKind;
 import studio.saddlepoint.metrics.metric.KidMetric;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.Metrics;
@@ -31,13 +36,13 @@ class FitTest {
     return fit ->
         fit.samples() / 1000.0 * aThousand
             + (fit.metrics().contains(KidMetric.KID) ? kid : 0)
-            + (fit.extractor() == Extractor.CLASSIFIER ? learning : 0);
+            + (fit.extractor() == ClassifierKind.CLASSIFIER ? learning : 0);
   }
 
   @Test
   void isAllThatIsUsualWhereThatFits() {
     Fit fit = Fit.of(FREE, situation(60_000, true), seconds(5, 5, 0));
-    assertEquals(new Fit(Extractor.CLASSIFIER, 2048, Metrics.USUAL), fit);
+    assertEquals(new Fit(ClassifierKind.CLASSIFIER, 2048, Metrics.USUAL), fit);
     // Ever more pictures would be compared with nothing.
     assertEquals(fit, Fit.of(FREE, situation(60_000, true), seconds(0.01, 0, 0)));
   }
@@ -61,7 +66,7 @@ class FitTest {
     assertEquals(1024, fit.samples());
     assertFalse(fit.metrics().contains(KidMetric.KID));
     Choices inception =
-        new Choices(Optional.of(Extractor.INCEPTION), OptionalInt.empty(), Optional.empty());
+        new Choices(Optional.of(InceptionKind.INCEPTION), OptionalInt.empty(), Optional.empty());
     // No fewer than there are features, about.
     assertEquals(2048, Fit.of(inception, situation(60_000, true), seconds(200, 50, 0)).samples());
   }
@@ -69,28 +74,33 @@ class FitTest {
   @Test
   void doesNotWaitForAClassifierThatHasToLearnForMinutes() {
     ToDoubleFunction<Fit> slow = seconds(5, 5, 200);
-    assertEquals(Extractor.RANDOM, Fit.of(FREE, situation(60_000, false), slow).extractor());
+    assertEquals(
+        RandomConvolutionKind.RANDOM, Fit.of(FREE, situation(60_000, false), slow).extractor());
     // One that learns quickly is worth it.
     assertEquals(
-        Extractor.CLASSIFIER, Fit.of(FREE, situation(600, false), seconds(5, 5, 10)).extractor());
+        ClassifierKind.CLASSIFIER,
+        Fit.of(FREE, situation(600, false), seconds(5, 5, 10)).extractor());
     // One that is there is taken, also if it takes long.
-    assertEquals(Extractor.CLASSIFIER, Fit.of(FREE, situation(60_000, true), slow).extractor());
+    assertEquals(
+        ClassifierKind.CLASSIFIER, Fit.of(FREE, situation(60_000, true), slow).extractor());
   }
 
   @Test
   void takesWhatNeedsNoLabelsWhereThereAreNone() {
-    assertEquals(Extractor.RANDOM, Fit.of(FREE, situation(0, false), seconds(1, 1, 0)).extractor());
+    assertEquals(
+        RandomConvolutionKind.RANDOM,
+        Fit.of(FREE, situation(0, false), seconds(1, 1, 0)).extractor());
     Situation tiny = new Situation(new ImageShape(1, 2, 2), 99, 0, 0, false, "mlp-16");
-    assertEquals(Extractor.PIXELS, Fit.of(FREE, tiny, seconds(1, 1, 0)).extractor());
+    assertEquals(PixelKind.PIXELS, Fit.of(FREE, tiny, seconds(1, 1, 0)).extractor());
   }
 
   @Test
   void keepsWhatAPersonChose() {
     Choices chosen =
         new Choices(
-            Optional.of(Extractor.VGG), OptionalInt.of(50_000), Optional.of(Set.of(KidMetric.KID)));
+            Optional.of(VggKind.VGG), OptionalInt.of(50_000), Optional.of(Set.of(KidMetric.KID)));
     assertEquals(
-        new Fit(Extractor.VGG, 50_000, Set.of(KidMetric.KID)),
+        new Fit(VggKind.VGG, 50_000, Set.of(KidMetric.KID)),
         Fit.of(chosen, situation(60_000, true), seconds(100, 100, 0)));
     Choices number = new Choices(Optional.empty(), OptionalInt.of(10_000), Optional.empty());
     Fit fit = Fit.of(number, situation(60_000, true), seconds(2, 20, 0));
@@ -119,7 +129,7 @@ class FitTest {
             + " Nothing was measured here yet, so these are guesses: Measure begins with a short try.",
         text);
     Choices classifier =
-        new Choices(Optional.of(Extractor.CLASSIFIER), OptionalInt.empty(), Optional.empty());
+        new Choices(Optional.of(ClassifierKind.CLASSIFIER), OptionalInt.empty(), Optional.empty());
     text =
         Cost.text(
             Fit.of(classifier, unlearnt, seconds), classifier, unlearnt, false, true, seconds);

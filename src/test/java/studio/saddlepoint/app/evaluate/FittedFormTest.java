@@ -15,7 +15,8 @@ import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Situation;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.metric.KidMetric;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
@@ -87,12 +88,12 @@ class FittedFormTest extends EvaluatePageFixture {
   void classifierThatHasToLearnForMinutesIsNotTakenByItself() throws Exception {
     paces.took(new Part(Work.LEARNING, "classifier 28x28x1", 10), 60);
     data(false);
-    assertEquals(Extractor.RANDOM, robot.ask(() -> extractors().getValue()));
+    assertEquals(RandomConvolutionKind.RANDOM, robot.ask(() -> extractors().getValue()));
     assertTrue(cost().contains("as it learns this data first"), cost());
-    assertEquals(new ExtractorChoice.RandomConvolution(1), measured().extractor());
-    extractor(Extractor.CLASSIFIER);
+    assertEquals(RandomConvolutionKind.RANDOM.usual(), measured().extractor());
+    extractor(ClassifierKind.CLASSIFIER);
     assertTrue(cost().contains("the classifier learns this data first"), cost());
-    assertEquals(new ExtractorChoice.Classifier(), measured().extractor());
+    assertEquals(ClassifierKind.CLASSIFIER.usual(), measured().extractor());
     AtomicReference<Boolean> chosen = new AtomicReference<>();
     robot.onFx(() -> chosen.set(robot.find("#evaluate-metric-kid", CheckBox.class).isSelected()));
     assertEquals(false, chosen.get());

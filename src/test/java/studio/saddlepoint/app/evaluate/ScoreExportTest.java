@@ -17,6 +17,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.extractor.InceptionKind;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.InceptionScoreMetric;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
@@ -209,13 +211,13 @@ class ScoreExportTest {
 
   @Test
   void whatIsComparedWithDecidesWhatCanBeMeasured() {
-    assertTrue(ReferenceKind.TRAIN.allows(MemorisationMetric.MEMORISATION, Extractor.PIXELS));
-    assertFalse(ReferenceKind.FOLDER.allows(MemorisationMetric.MEMORISATION, Extractor.PIXELS));
+    assertTrue(ReferenceKind.TRAIN.allows(MemorisationMetric.MEMORISATION, PixelKind.PIXELS));
+    assertFalse(ReferenceKind.FOLDER.allows(MemorisationMetric.MEMORISATION, PixelKind.PIXELS));
     assertFalse(
         ReferenceKind.STATISTICS.allows(
-            PrecisionRecallMetric.PRECISION_RECALL, Extractor.INCEPTION));
-    assertTrue(ReferenceKind.STATISTICS.allows(FidMetric.FID, Extractor.INCEPTION));
-    assertFalse(ReferenceKind.TRAIN.allows(InceptionScoreMetric.INCEPTION_SCORE, Extractor.PIXELS));
+            PrecisionRecallMetric.PRECISION_RECALL, InceptionKind.INCEPTION));
+    assertTrue(ReferenceKind.STATISTICS.allows(FidMetric.FID, InceptionKind.INCEPTION));
+    assertFalse(ReferenceKind.TRAIN.allows(InceptionScoreMetric.INCEPTION_SCORE, PixelKind.PIXELS));
   }
 
   @Test

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice.Resize;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.torch.OperatorArchive;
 import studio.saddlepoint.torch.TorchEngine;
@@ -37,8 +36,8 @@ class InceptionExtractorTest {
   void leavesResizingToTheFileOrDoesItItself() throws IOException {
     Path file = TinyInception.write(folder.resolve("tiny.pt"));
     byte[] pixels = pixels(1);
-    try (InceptionExtractor inside = open(file, Resize.TENSORFLOW);
-        InceptionExtractor clean = open(file, Resize.CLEAN)) {
+    try (InceptionExtractor inside = open(file, InceptionKind.TENSORFLOW);
+        InceptionExtractor clean = open(file, InceptionKind.CLEAN)) {
       assertEquals(TinyInception.FEATURES, inside.dimension());
       assertEquals(8 / 299f, inside.features(pixels)[3], 1e-6f);
       assertEquals(1, clean.features(pixels)[3], 1e-6f);
@@ -56,7 +55,7 @@ class InceptionExtractorTest {
     Path file = TinyInception.write(folder.resolve("tiny.pt"));
     byte[] pixels = new byte[2 * SHAPE.pixels()];
     java.util.Arrays.fill(pixels, SHAPE.pixels(), pixels.length, (byte) 200);
-    try (InceptionExtractor pytorch = open(file, Resize.PYTORCH)) {
+    try (InceptionExtractor pytorch = open(file, InceptionKind.PYTORCH)) {
       float[] features = pytorch.features(pixels);
       assertEquals(0, features[0]);
       for (int colour = 0; colour < 3; colour++) {
@@ -71,7 +70,7 @@ class InceptionExtractorTest {
   void givesLogitsWithoutBiasAsTheFileDoes() throws IOException {
     Path file = TinyInception.write(folder.resolve("tiny.pt"));
     byte[] pixels = pixels(37);
-    try (InceptionExtractor extractor = open(file, Resize.TENSORFLOW)) {
+    try (InceptionExtractor extractor = open(file, InceptionKind.TENSORFLOW)) {
       Extracted found = extractor.extract(pixels);
       assertEquals(TinyInception.CLASSES, extractor.classNames().size());
       assertArrayEquals(extractor.features(pixels), found.features());
@@ -93,7 +92,7 @@ class InceptionExtractorTest {
   @Test
   void asksTheFileForTheClassesWhereItsLastLayerDoesNotGiveThem() throws IOException {
     Path file = TinyInception.writeWithOtherClasses(folder.resolve("other.pt"));
-    try (InceptionExtractor extractor = open(file, Resize.TENSORFLOW)) {
+    try (InceptionExtractor extractor = open(file, InceptionKind.TENSORFLOW)) {
       Extracted one = extractor.extract(pixels(1));
       for (float logit : one.logits()) {
         assertEquals(0, logit, 1e-6f); // a softmax over one image is 1
@@ -105,7 +104,7 @@ class InceptionExtractorTest {
   void givesTheSameForEachImageWhateverTheBatch() throws IOException {
     Path file = TinyInception.write(folder.resolve("tiny.pt"));
     byte[] many = pixels(40);
-    try (InceptionExtractor extractor = open(file, Resize.CLEAN)) {
+    try (InceptionExtractor extractor = open(file, InceptionKind.CLEAN)) {
       float[] features = extractor.features(many);
       byte[] last = java.util.Arrays.copyOfRange(many, 39 * SHAPE.pixels(), many.length);
       assertArrayEquals(
@@ -121,7 +120,7 @@ class InceptionExtractorTest {
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (pixels[i] & 0xff) / 127.5f - 1;
     }
-    for (Resize resize : Resize.values()) {
+    for (ExtractorVariant resize : InceptionKind.INCEPTION.variants()) {
       try (InceptionExtractor extractor = open(file, resize)) {
         assertArrayEquals(
             extractor.features(pixels), extractor.perceive(floats).orElseThrow(), 1e-4f);
@@ -144,7 +143,7 @@ class InceptionExtractorTest {
                                     return torch.mean(x, [2, 3])
                                 """));
     StudioException refused =
-        assertThrows(StudioException.class, () -> open(file, Resize.CLEAN).close());
+        assertThrows(StudioException.class, () -> open(file, InceptionKind.CLEAN).close());
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.contains("is not the Inception-v3"), message);
   }
@@ -158,7 +157,10 @@ class InceptionExtractorTest {
             StudioException.class,
             () ->
                 Extractors.open(
-                        new ExtractorChoice.Inception(Resize.CLEAN), SHAPE, folder, Progress.NONE)
+                        InceptionKind.INCEPTION.set(InceptionKind.CLEAN.setting()),
+                        SHAPE,
+                        folder,
+                        Progress.NONE)
                     .close());
     assertTrue(String.valueOf(refused.getMessage()).contains("is damaged"));
   }
@@ -166,9 +168,7 @@ class InceptionExtractorTest {
   @Test
   void explainsThatWeightsAreNotHere() {
     for (ExtractorChoice choice :
-        new ExtractorChoice[] {
-          new ExtractorChoice.Inception(Resize.TENSORFLOW), new ExtractorChoice.Vgg()
-        }) {
+        new ExtractorChoice[] {InceptionKind.INCEPTION.usual(), VggKind.VGG.usual()}) {
       StudioException refused =
           assertThrows(
               StudioException.class,
@@ -180,7 +180,7 @@ class InceptionExtractorTest {
     }
   }
 
-  private static InceptionExtractor open(Path file, Resize resize) {
+  private static InceptionExtractor open(Path file, ExtractorVariant resize) {
     return new InceptionExtractor(new NetworkFile(file, Device.cpu()), resize, SHAPE);
   }
 
