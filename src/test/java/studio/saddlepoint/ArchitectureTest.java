@@ -46,7 +46,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"recipe", "data", "nn", "latent", "metrics", "train"})
+  @ValueSource(strings = {"recipe", "data", "nn", "run", "latent", "metrics", "train"})
   void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
     slices().assignedFrom(new PackagesOf(ROOT + layer)).should().beFreeOfCycles().check(PROGRAM);
   }

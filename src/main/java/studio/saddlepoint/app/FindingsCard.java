@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The findings of a training, over the page: what, the evidence, why, and what to do. Goes with the

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
 /** The newest preview of a training, as long as no sheet that is kept is as new. */

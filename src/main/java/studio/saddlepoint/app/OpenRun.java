@@ -19,9 +19,9 @@ import studio.saddlepoint.app.PendingRequest.Asked;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.step.StepCounts;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The events of a run so far, ready to be shown, in bounded memory however long the run is. Built

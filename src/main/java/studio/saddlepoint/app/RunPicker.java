@@ -19,7 +19,7 @@ import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.app.runs.RunMenu;
 import studio.saddlepoint.app.runs.RunSubject;
 import studio.saddlepoint.core.Escapes;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSummary;
 
 /** Shows which run is open and opens another. */
 final class RunPicker extends HBox {

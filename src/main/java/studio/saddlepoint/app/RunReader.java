@@ -9,9 +9,9 @@ import java.util.logging.Logger;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.Follower;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.Follower;
 
 /**
  * Reads the log of a run in the background: all that is there, then what another process adds to

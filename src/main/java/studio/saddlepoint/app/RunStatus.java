@@ -3,8 +3,8 @@ package studio.saddlepoint.app;
 import java.time.Duration;
 import java.util.Optional;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.step.StepCounts;
 
 /**

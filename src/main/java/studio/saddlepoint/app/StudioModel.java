@@ -20,11 +20,12 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.RunSummary;
-import studio.saddlepoint.run.RunTrash;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.list.RunList;
+import studio.saddlepoint.run.list.RunSummary;
+import studio.saddlepoint.run.list.RunTrash;
 
 /** The model of the whole window. Knows no controls; all methods are for the FX thread. */
 public final class StudioModel implements AutoCloseable {
@@ -209,7 +210,7 @@ public final class StudioModel implements AutoCloseable {
   /** Reads the list of runs again, in the background. */
   public void refreshRuns() {
     tasks
-        .run(Messages.text("runs.listing"), progress -> RunFolder.list(home().runFolders()))
+        .run(Messages.text("runs.listing"), progress -> RunList.of(home().runFolders()))
         .onDone(runs::setAll)
         .onFailed(e -> tell(Notice.problem(e)));
   }

@@ -11,7 +11,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The changes that a run's log tells of, made to its recipe. Another version may have written them:

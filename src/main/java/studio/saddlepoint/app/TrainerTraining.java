@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.Trainer;
 

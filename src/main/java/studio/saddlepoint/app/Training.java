@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
 /** A training as the window steers it. None of the methods but {@link #await} blocks. */

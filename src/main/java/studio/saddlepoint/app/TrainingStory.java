@@ -3,7 +3,7 @@ package studio.saddlepoint.app;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The story of a training as the log in the window tells it: where it began, what was changed,

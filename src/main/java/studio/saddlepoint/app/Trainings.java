@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The trainings in this program, and how one takes the place of another. For the FX thread, but for

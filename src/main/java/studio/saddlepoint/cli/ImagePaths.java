@@ -7,7 +7,7 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.metrics.Comparison;
-import studio.saddlepoint.run.OutputTrial;
+import studio.saddlepoint.run.file.OutputTrial;
 
 /** Finds what the command line names as images. */
 final class ImagePaths {

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.RunSummary;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.list.RunList;
+import studio.saddlepoint.run.list.RunSummary;
 
 /** Finds what the command line names: runs and their checkpoints. */
 final class Runs {
@@ -45,7 +46,7 @@ final class Runs {
 
   private static BadUse missing(Home home, String name) {
     List<String> known =
-        RunFolder.list(home.runFolders()).stream()
+        RunList.of(home.runFolders()).stream()
             .limit(NAMED)
             .map(RunSummary::folder)
             .map(PathNames::of)

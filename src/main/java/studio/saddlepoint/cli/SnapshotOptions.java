@@ -16,7 +16,7 @@ import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.BestSamples;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** The options that choose a command's generator, and the drawing of its latent codes. */

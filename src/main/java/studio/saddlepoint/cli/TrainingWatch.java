@@ -20,8 +20,8 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Status;
 import studio.saddlepoint.train.Trainer;
 

@@ -12,8 +12,8 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.LatentSpace;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.NetworkTensors;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.NetworkTensors;
 
 /**
  * A discriminator's weights frozen at a step: it only judges. Its batch norm takes the running

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.Generator;
-import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /**
  * The networks of a checkpoint that several {@link Snapshot}s share: one thread at a time works

@@ -14,11 +14,11 @@ import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.LearntData;
-import studio.saddlepoint.run.NetworkTensors;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.NetworkTensors;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 

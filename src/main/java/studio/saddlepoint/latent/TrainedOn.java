@@ -12,8 +12,8 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Fingerprint;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.LatentSpace;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.LearntData;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /**
  * All that is known of the data set that networks were trained on.

@@ -3,7 +3,7 @@ package studio.saddlepoint.metrics;
 import java.util.List;
 import java.util.stream.Stream;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Values over a setting, to be drawn as lines.

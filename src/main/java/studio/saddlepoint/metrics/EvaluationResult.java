@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /**
  * The numbers of an evaluation.

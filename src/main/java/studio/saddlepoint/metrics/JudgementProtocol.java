@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import studio.saddlepoint.metrics.human.HumanTest;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * The protocol of a person's numbers. The settings: {@code pace} ({@code untimed} or {@code

@@ -1,7 +1,7 @@
 package studio.saddlepoint.metrics;
 
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** The protocol of numbers: the settings, and the sentence that is made from them. */
 public sealed interface Protocol permits Protocol.Told, MetricProtocol, JudgementProtocol {

@@ -9,7 +9,7 @@ import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.metric.ComparedImages;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Writes down how numbers are made. */
 final class Provenance {

@@ -26,8 +26,8 @@ import studio.saddlepoint.metrics.image.DataSetImages;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ReferenceImages;
 import studio.saddlepoint.metrics.store.MetricCache;
-import studio.saddlepoint.run.HostTensor;
-import studio.saddlepoint.run.Safetensors;
+import studio.saddlepoint.run.checkpoint.HostTensor;
+import studio.saddlepoint.run.checkpoint.Safetensors;
 
 /**
  * The real images of an evaluation, by what they give: statistics, which are kept on disk, features

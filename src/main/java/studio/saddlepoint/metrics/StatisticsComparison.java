@@ -20,7 +20,7 @@ import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** FID of generated images of which only the statistics are known. */
 final class StatisticsComparison {

@@ -11,12 +11,14 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.run.file.RunDiskErrors;
+import studio.saddlepoint.run.file.RunFiles;
 
 /**
  * The recipe that a run was started with, in its folder. A later version may have written it: what
  * it holds that this one does not know is passed over.
  */
-final class KeptRecipe {
+public final class KeptRecipe {
   private static final Logger LOG = LoggerFactory.getLogger(KeptRecipe.class);
 
   private KeptRecipe() {}
@@ -32,7 +34,7 @@ final class KeptRecipe {
         keys ->
             LOG.warn(
                 "{}: passing over {}, which this version does not know.",
-                folder.resolve(RunFolder.RECIPE),
+                folder.resolve(RunFiles.RECIPE),
                 String.join(", ", keys)));
   }
 
@@ -41,12 +43,12 @@ final class KeptRecipe {
    *
    * @throws StudioException if there is none or it is damaged; names the file
    */
-  static Recipe list(Path folder) {
+  public static Recipe list(Path folder) {
     return read(folder, keys -> {});
   }
 
   private static Recipe read(Path folder, Consumer<List<String>> passedOver) {
-    Path file = folder.resolve(RunFolder.RECIPE);
+    Path file = folder.resolve(RunFiles.RECIPE);
     try {
       return RecipeJson.readKept(Files.readString(file), file.toString(), passedOver);
     } catch (NoSuchFileException e) {

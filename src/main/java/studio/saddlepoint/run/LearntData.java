@@ -18,6 +18,7 @@ import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Fingerprint;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.run.file.RunDiskErrors;
 
 /**
  * The data set that a run learns from, as it was at a step: the run's file {@code data.json}, which

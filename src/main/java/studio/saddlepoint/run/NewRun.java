@@ -15,6 +15,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.run.file.RunFiles;
 
 /** The folder of a run that has not begun: made whole, or not at all. */
 final class NewRun {
@@ -62,11 +63,11 @@ final class NewRun {
 
   private static void fill(Path path, Recipe recipe) throws IOException {
     try {
-      Files.createDirectory(path.resolve(RunFolder.CHECKPOINTS));
-      Files.createDirectory(path.resolve(RunFolder.SAMPLES));
-      AtomicFile.ON_DISK.write(path.resolve(RunFolder.RECIPE), RecipeJson.write(recipe));
+      Files.createDirectory(path.resolve(RunFiles.CHECKPOINTS));
+      Files.createDirectory(path.resolve(RunFiles.SAMPLES));
+      AtomicFile.ON_DISK.write(path.resolve(RunFiles.RECIPE), RecipeJson.write(recipe));
     } catch (IOException e) {
-      for (String made : List.of(RunFolder.CHECKPOINTS, RunFolder.SAMPLES, RunFolder.RECIPE, "")) {
+      for (String made : List.of(RunFiles.CHECKPOINTS, RunFiles.SAMPLES, RunFiles.RECIPE, "")) {
         AtomicFile.deleteQuietly(path.resolve(made));
       }
       throw e;

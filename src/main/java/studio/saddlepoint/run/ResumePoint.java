@@ -2,6 +2,7 @@ package studio.saddlepoint.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /**
  * The point at which a run goes on.

@@ -13,6 +13,13 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.ResumePoint.Unread;
+import studio.saddlepoint.run.checkpoint.CheckpointFile;
+import studio.saddlepoint.run.checkpoint.CheckpointStore;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.EventLog;
+import studio.saddlepoint.run.file.RunFiles;
+import studio.saddlepoint.run.file.UnreadableFile;
 
 /**
  * The search for the checkpoint that a run goes on from. A run that has made steps is never taken
@@ -95,11 +102,11 @@ final class ResumeSearch {
   }
 
   private Path folder() {
-    return run.resolve(RunFolder.CHECKPOINTS);
+    return run.resolve(RunFiles.CHECKPOINTS);
   }
 
   private String orAnew() {
-    return "or train its recipe in a new run (" + run.resolve(RunFolder.RECIPE) + ").";
+    return "or train its recipe in a new run (" + run.resolve(RunFiles.RECIPE) + ").";
   }
 
   /**

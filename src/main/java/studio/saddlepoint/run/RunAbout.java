@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.PathNames;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.file.RunDiskErrors;
 
 /**
  * A person's own words about a run, in its file {@code about.json}. The file is optional, and no
@@ -23,7 +27,8 @@ import studio.saddlepoint.core.AtomicFile;
  * @param notes what a person wrote about it, on any number of lines
  */
 public record RunAbout(String title, String notes) {
-  static final String NAME = "about.json";
+  /** The file in a run folder. */
+  public static final String NAME = "about.json";
 
   /** No words. */
   public static final RunAbout NONE = new RunAbout("", "");
@@ -86,6 +91,19 @@ public record RunAbout(String title, String notes) {
     } catch (IOException e) {
       throw RunDiskErrors.writing(folder, file, "Its title and notes are as before.", e);
     }
+  }
+
+  /**
+   * What a person calls a run, else its recipe, else its folder.
+   *
+   * @param folder the run folder
+   * @param recipe what it was started with, if that can be read
+   */
+  public String titleOf(Path folder, Optional<Recipe> recipe) {
+    return Optional.of(title)
+        .filter(given -> !given.isEmpty())
+        .or(() -> recipe.map(Recipe::title).filter(given -> !given.isBlank()))
+        .orElseGet(() -> PathNames.of(folder));
   }
 
   /** The same notes under another title. */

@@ -11,6 +11,15 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.CheckpointFile;
+import studio.saddlepoint.run.checkpoint.CheckpointStore;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.event.EventJson;
+import studio.saddlepoint.run.event.EventLog;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.file.LineFile;
+import studio.saddlepoint.run.file.RunFiles;
 
 /**
  * One training on disk. Everything the window shows can be opened from it again, and a process that
@@ -18,10 +27,6 @@ import studio.saddlepoint.recipe.Recipe;
  * folder".
  */
 public final class RunFolder {
-  static final String RECIPE = "recipe.json";
-  static final String SAMPLES = "samples";
-  static final String CHECKPOINTS = "checkpoints";
-
   private final Path path;
   private final Recipe recipe;
   private final AtomicFile disk;
@@ -74,28 +79,6 @@ public final class RunFolder {
     return run;
   }
 
-  /**
-   * The runs below a folder, the last changed first; none where there is no such folder. A damaged
-   * run is listed with its problem. Reads only the ends of event logs.
-   *
-   * @param runsRoot where runs are kept
-   * @throws StudioException if the folder itself cannot be read
-   */
-  public static List<RunSummary> list(Path runsRoot) {
-    return RunList.of(runsRoot.toAbsolutePath().normalize());
-  }
-
-  /**
-   * The runs below several folders, the last changed first.
-   *
-   * @param runsRoots where runs are kept, that of new ones first; the others are passed over with a
-   *     logged warning where they cannot be read
-   * @throws StudioException if the first cannot be read
-   */
-  public static List<RunSummary> list(List<Path> runsRoots) {
-    return RunList.of(runsRoots.stream().map(each -> each.toAbsolutePath().normalize()).toList());
-  }
-
   /** Where it is, absolute. */
   public Path path() {
     return path;
@@ -118,7 +101,7 @@ public final class RunFolder {
 
   /** What a person calls it, else its recipe, else its folder. */
   public String title() {
-    return RunList.title(path, about, Optional.of(recipe));
+    return about.titleOf(path, Optional.of(recipe));
   }
 
   /** A person's own words about it, as they were when it was opened or last kept. */
@@ -298,7 +281,7 @@ public final class RunFolder {
   /** Deletes half-written files, unless somebody may be writing them right now. */
   private void clean() {
     List<Path> leftovers =
-        Stream.of(path, path.resolve(CHECKPOINTS), path.resolve(SAMPLES))
+        Stream.of(path, path.resolve(RunFiles.CHECKPOINTS), path.resolve(RunFiles.SAMPLES))
             .flatMap(folder -> AtomicFile.leftoversIn(folder).stream())
             .toList();
     if (leftovers.isEmpty()) {

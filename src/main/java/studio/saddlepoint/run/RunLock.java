@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.Uninterrupted;
+import studio.saddlepoint.run.file.RunDiskErrors;
 
 /**
  * The right to train a run. The operating system holds it on the file {@code lock} and gives it
@@ -22,8 +23,12 @@ import studio.saddlepoint.core.Uninterrupted;
  * {@code lock} again.
  */
 public final class RunLock implements AutoCloseable {
-  static final String NAME = "lock";
-  static final String OWNER = "lock.owner";
+  /** The file that is locked. */
+  public static final String NAME = "lock";
+
+  /** The file that says who holds it. */
+  public static final String OWNER = "lock.owner";
+
   private static final int TRIES = 10;
 
   /** Ten seconds for one who only looks, on a computer that is very busy. */
@@ -86,7 +91,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /** Takes the lock if it is free. */
-  static Optional<RunLock> tryTake(Path folder) {
+  public static Optional<RunLock> tryTake(Path folder) {
     synchronized (RunLock.class) {
       if (ownedHere(folder)) {
         return Optional.empty();
@@ -116,7 +121,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /** Whether a training of this or another process holds the lock. */
-  static boolean isHeld(Path folder) {
+  public static boolean isHeld(Path folder) {
     synchronized (RunLock.class) {
       Path file = folder.resolve(NAME);
       if (ownedHere(folder)) {

@@ -9,6 +9,8 @@ import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.file.RunDiskErrors;
+import studio.saddlepoint.run.file.RunFiles;
 
 /** The sample sheets of a run, as PNG files. */
 final class Sheets {
@@ -23,10 +25,10 @@ final class Sheets {
    * @throws StudioException if it cannot be written
    */
   static String save(Path run, AtomicFile disk, long step, Picture picture) {
-    String name = String.format(Locale.ROOT, "%s/step-%010d.png", RunFolder.SAMPLES, step);
+    String name = String.format(Locale.ROOT, "%s/step-%010d.png", RunFiles.SAMPLES, step);
     Path file = run.resolve(name);
     try {
-      Path folder = run.resolve(RunFolder.SAMPLES);
+      Path folder = run.resolve(RunFiles.SAMPLES);
       if (!Files.isDirectory(folder)) {
         Files.createDirectory(folder);
       }

@@ -9,6 +9,8 @@ import java.util.Set;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.run.event.EventLog;
+import studio.saddlepoint.run.file.RunFiles;
 
 /** The folder of a run that was made for a training which then could not begin. */
 final class UnbegunRun {
@@ -28,10 +30,10 @@ final class UnbegunRun {
       if (!untouched(folder, recipe)) {
         return false;
       }
-      Files.deleteIfExists(folder.resolve(RunFolder.CHECKPOINTS));
-      Files.deleteIfExists(folder.resolve(RunFolder.SAMPLES));
+      Files.deleteIfExists(folder.resolve(RunFiles.CHECKPOINTS));
+      Files.deleteIfExists(folder.resolve(RunFiles.SAMPLES));
       Files.deleteIfExists(folder.resolve(EventLog.NAME));
-      Files.delete(folder.resolve(RunFolder.RECIPE)); // from here on it is no run any more
+      Files.delete(folder.resolve(RunFiles.RECIPE)); // from here on it is no run any more
     } catch (IOException | DirectoryIteratorException e) {
       return false;
     }
@@ -55,8 +57,8 @@ final class UnbegunRun {
   private static boolean own(Path file, Recipe recipe) throws IOException {
     String name = String.valueOf(file.getFileName());
     return switch (name) {
-      case RunFolder.RECIPE -> Files.readString(file).equals(RecipeJson.write(recipe));
-      case RunFolder.CHECKPOINTS, RunFolder.SAMPLES -> empty(file);
+      case RunFiles.RECIPE -> Files.readString(file).equals(RecipeJson.write(recipe));
+      case RunFiles.CHECKPOINTS, RunFiles.SAMPLES -> empty(file);
       case EventLog.NAME -> !Files.readString(file).contains("\n"); // no event was told
       default -> LOCK.contains(name);
     };

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;

@@ -1,7 +1,7 @@
 package studio.saddlepoint.train;
 
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * A sample sheet for somebody who watches a training, between those that are due. It is told

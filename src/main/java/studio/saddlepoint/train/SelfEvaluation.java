@@ -14,10 +14,10 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /**
  * Scores a training while it runs, on a thread of its own, and keeps its best checkpoint. One

@@ -10,10 +10,10 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Trainer.State;
 import studio.saddlepoint.train.progress.TimeLimit;
 

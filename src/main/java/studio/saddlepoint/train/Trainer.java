@@ -10,8 +10,8 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.ThreadPriority;
 
 /**

@@ -16,10 +16,10 @@ import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.TrainedOn;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The data set of a training, with the classes under the numbers that its networks know.

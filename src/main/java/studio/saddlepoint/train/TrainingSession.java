@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.train.Trainer.State;
 import studio.saddlepoint.train.progress.RemainingTime;
 import studio.saddlepoint.train.progress.Throughput;

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 
 /** Logs that another version wrote, opened without a window. */
 @Timeout(300)

@@ -16,9 +16,9 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunLock;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
 /** Looks like a training, makes numbers by formula, needs no engine. */

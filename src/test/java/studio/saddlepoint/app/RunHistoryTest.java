@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 class RunHistoryTest {
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");

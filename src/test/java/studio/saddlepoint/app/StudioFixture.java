@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.RunTrash;
+import studio.saddlepoint.run.list.RunTrash;
 
 /** The whole window, with trainings that need no engine. */
 public abstract class StudioFixture {

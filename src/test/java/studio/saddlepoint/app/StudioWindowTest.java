@@ -31,8 +31,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.Recipes;
-import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.list.RunList;
 
 @ExtendWith(ApplicationExtension.class)
 class StudioWindowTest extends StudioFixture {
@@ -314,7 +314,7 @@ class StudioWindowTest extends StudioFixture {
         () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     waitFor(() -> !stage.isShowing());
     assertEquals(Training.State.STOPPED, training.get().status().state());
-    assertEquals(1, RunFolder.list(folder.resolve("runs")).size());
+    assertEquals(1, RunList.of(folder.resolve("runs")).size());
   }
 
   @Test
@@ -327,7 +327,7 @@ class StudioWindowTest extends StudioFixture {
     assertNull(run());
     assertEquals("dcgan-strokes", model.draftProperty().get().name());
     assertEquals(Messages.text("form.start.draft"), find("#form-start", Button.class).getText());
-    assertEquals(List.of(), RunFolder.list(folder.resolve("runs")));
+    assertEquals(List.of(), RunList.of(folder.resolve("runs")));
   }
 
   @Test

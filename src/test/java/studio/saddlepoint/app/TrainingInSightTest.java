@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.recipe.Recipes;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 
 /** A training is seen and steered whatever else is looked at, and goes on until another begins. */
 @ExtendWith(ApplicationExtension.class)

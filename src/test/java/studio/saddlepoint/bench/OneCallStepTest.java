@@ -14,7 +14,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.HostTensor;
+import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;

@@ -19,6 +19,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.list.RunList;
 
 /** The commands from end to end, on a network small enough to train in seconds. */
 class CommandsTest {
@@ -221,7 +222,7 @@ class CommandsTest {
     assertEquals(Main.FAILED, run.code(), run.out() + run.err());
     assertTrue(run.err().contains("lower the batch size"), run.err());
     assertFalse(run.err().contains("Run tiny"), run.err());
-    assertEquals(List.of(), RunFolder.list(Home.at(home).runs()));
+    assertEquals(List.of(), RunList.of(Home.at(home).runs()));
     try (Stream<Path> left = Files.list(Home.at(home).runs())) {
       assertEquals(List.of(), left.toList());
     }

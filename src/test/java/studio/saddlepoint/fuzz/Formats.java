@@ -16,7 +16,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.FuzzedRun;
-import studio.saddlepoint.run.Safetensors;
+import studio.saddlepoint.run.checkpoint.Safetensors;
 import studio.saddlepoint.torch.FuzzedTorch;
 
 /** All formats that are tried; a new one is a line here. */

@@ -10,9 +10,9 @@ import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.HostTensor;
-import studio.saddlepoint.run.NetworkTensors;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.HostTensor;
+import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** A real generator that was never trained, and its discriminator, as a checkpoint. */

@@ -32,8 +32,8 @@ import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.PathLengthMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 class DoubtsTest {
   @TempDir static Path caches;

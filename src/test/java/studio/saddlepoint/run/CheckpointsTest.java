@@ -13,7 +13,6 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.checkpoint.HostTensor;
+import studio.saddlepoint.run.checkpoint.Safetensors;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
 class CheckpointsTest {
   @TempDir private Path temp;
@@ -113,25 +115,6 @@ class CheckpointsTest {
     assertEquals(7, run.best().orElseThrow().step());
     assertEquals(checkpoint(7), run.load(run.best().orElseThrow()));
     assertEquals(checkpoint(39), run.latestCheckpoint().orElseThrow());
-  }
-
-  @Test
-  void theSpreadStaysBoundedAndEvenHoweverLongTheRun() {
-    for (long every : new long[] {1, 7, 500, 1000}) {
-      List<Long> there = new ArrayList<>();
-      for (long step = every; step <= 3000 * every; step += every) {
-        there.add(step);
-        there.retainAll(Retention.staying(there));
-        assertTrue(there.size() <= Retention.NEWEST + Retention.SPREAD, "too many");
-        assertTrue(there.size() >= Math.min(step / every, 6), "too few");
-        long apart = 0;
-        for (int i = 1; i < there.size(); i++) {
-          apart = Math.max(apart, there.get(i) - there.get(i - 1));
-        }
-        assertTrue(apart <= step / 5 * 2 + every, "a hole of " + apart + " at " + step);
-      }
-      assertEquals(every, there.get(0), "the first one stays");
-    }
   }
 
   @Test

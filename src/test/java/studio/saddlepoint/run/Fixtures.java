@@ -3,15 +3,18 @@ package studio.saddlepoint.run;
 import java.util.Arrays;
 import java.util.Map;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.HostTensor;
 
 /** Checkpoints that can be told apart. */
-final class Fixtures {
-  static final Recipe RECIPE = Recipe.defaults().with("name", "test").with("title", "A test");
+public final class Fixtures {
+  public static final Recipe RECIPE =
+      Recipe.defaults().with("name", "test").with("title", "A test");
 
   private Fixtures() {}
 
   /** A checkpoint whose every number is its step. */
-  static Checkpoint checkpoint(long step, int size) {
+  public static Checkpoint checkpoint(long step, int size) {
     float[] weights = new float[size];
     Arrays.fill(weights, step);
     return new Checkpoint(
@@ -26,7 +29,7 @@ final class Fixtures {
         Map.of("epoch", "epoch " + step));
   }
 
-  static Checkpoint checkpoint(long step) {
+  public static Checkpoint checkpoint(long step) {
     return checkpoint(step, 100);
   }
 }

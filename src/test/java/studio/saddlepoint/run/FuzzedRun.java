@@ -13,6 +13,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.CheckpointFile;
+import studio.saddlepoint.run.checkpoint.HostTensor;
+import studio.saddlepoint.run.checkpoint.Safetensors;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.EventJson;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
+import studio.saddlepoint.run.file.RunFiles;
+import studio.saddlepoint.run.list.RunList;
 
 /** Reads run folders of which one file was changed. */
 public final class FuzzedRun {
@@ -22,7 +33,7 @@ public final class FuzzedRun {
 
   /** Makes a run of a folder, if there is no recipe in it yet. */
   public static void prepare(Path folder) throws IOException {
-    Path recipe = folder.resolve(RunFolder.RECIPE);
+    Path recipe = folder.resolve(RunFiles.RECIPE);
     if (!Files.exists(recipe)) {
       Files.createDirectories(folder);
       Files.writeString(recipe, RecipeJson.write(Fixtures.RECIPE));
@@ -32,7 +43,7 @@ public final class FuzzedRun {
   /** Reads all that the window and the commands read of a run. */
   public static void read(Path folder) throws IOException {
     prepare(folder);
-    RunFolder.list(folder.getParent());
+    RunList.of(folder.getParent());
     RunFolder run = RunFolder.open(folder);
     run.events().read();
     run.events().tail(100);

@@ -11,6 +11,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.Retention;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.Follower;
+import studio.saddlepoint.run.list.RunList;
 
 /** Kills a process that writes a run, as {@code kill -9} does, and opens what it left. */
 class KilledRunTest {
@@ -66,7 +71,7 @@ class KilledRunTest {
           opened.checkpoints().size() <= Retention.NEWEST + Retention.SPREAD + 1,
           "checkpoints are tidied, but for what a kill left undone");
       opened.checkpoints().forEach(opened::load);
-      assertFalse(RunFolder.list(root).get(0).locked());
+      assertFalse(RunList.of(root).get(0).locked());
     }
     assertTrue(stepBefore >= KILLS / 2 * TrainingStandIn.EVERY, "step " + stepBefore);
   }

@@ -21,6 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.checkpoint.CheckpointFile;
+import studio.saddlepoint.run.checkpoint.Safetensors;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.event.Event;
 
 /** Where a run goes on when some of its checkpoints, or all, cannot be read. */
 class ResumePointTest {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.run.list.RunList;
+import studio.saddlepoint.run.list.RunSummary;
 
 class RunAboutTest {
   @TempDir private Path root;
@@ -23,7 +25,7 @@ class RunAboutTest {
   }
 
   private RunSummary listed() {
-    return RunFolder.list(root).get(0);
+    return RunList.of(root).get(0);
   }
 
   @Test

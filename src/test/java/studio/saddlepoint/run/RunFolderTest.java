@@ -28,6 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.RecipeJson;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.EventJson;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
+import studio.saddlepoint.run.list.RunList;
+import studio.saddlepoint.run.list.RunSummary;
 
 class RunFolderTest {
   private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
@@ -187,7 +194,7 @@ class RunFolderTest {
       assertEquals(1, RunFolder.open(run.path()).events().read().size());
       assertEquals(1, run.scores().size());
       assertArrayEquals(picture().argb(), run.loadSheet(sheet).argb());
-      assertEquals(1, RunFolder.list(root).get(0).lastStep());
+      assertEquals(1, RunList.of(root).get(0).lastStep());
     } finally {
       assertTrue(Thread.interrupted(), "the interrupt is still to be seen");
     }
@@ -195,7 +202,7 @@ class RunFolderTest {
 
   @Test
   void theListHasTheLastChangedFirstAndSaysWhereEachRunIs() throws IOException {
-    assertTrue(RunFolder.list(root.resolve("none")).isEmpty());
+    assertTrue(RunList.of(root.resolve("none")).isEmpty());
     RunFolder older = RunFolder.create(root, RECIPE);
     older.events().append(new Event.Begun(NOW, 0, "cpu", false));
     older.events().append(new Event.Paused(NOW, 40));
@@ -215,7 +222,7 @@ class RunFolderTest {
 
     List<RunSummary> runs;
     try (RunLock lock = older.lock()) {
-      runs = RunFolder.list(root);
+      runs = RunList.of(root);
     }
     assertEquals(
         List.of(newer.path(), damaged, older.path()),
@@ -237,7 +244,7 @@ class RunFolderTest {
   void listsTheStepsThatWereSetLast() {
     RunFolder run = RunFolder.create(root, RECIPE);
     long first = RECIPE.training().steps();
-    assertEquals(first, RunFolder.list(root).get(0).steps());
+    assertEquals(first, RunList.of(root).get(0).steps());
     Checkpoint checkpoint = Fixtures.checkpoint(10, 4);
     run.saveCheckpoint(
         new Checkpoint(
@@ -246,10 +253,10 @@ class RunFolderTest {
             RECIPE.with("training.steps", 6000L),
             checkpoint.tensors(),
             checkpoint.state()));
-    assertEquals(6000, RunFolder.list(root).get(0).steps(), "of the newest checkpoint");
+    assertEquals(6000, RunList.of(root).get(0).steps(), "of the newest checkpoint");
     run.events().append(new Event.Changed(NOW, 10, "training.steps", "6000", "7000"));
     run.events().append(new Event.Changed(NOW, 10, "seed", "1", "2"));
-    assertEquals(7000, RunFolder.list(root).get(0).steps(), "told since");
+    assertEquals(7000, RunList.of(root).get(0).steps(), "told since");
   }
 
   @Test
@@ -267,7 +274,7 @@ class RunFolderTest {
     // The memory that the work takes on its way: the same on every machine, however busy.
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    List<RunSummary> runs = RunFolder.list(root);
+    List<RunSummary> runs = RunList.of(root);
     long perRun = (threads.getCurrentThreadAllocatedBytes() - before) / 200;
     assertEquals(200, runs.size());
     assertTrue(runs.stream().allMatch(each -> each.lastStep() == 2000));
@@ -282,7 +289,7 @@ class RunFolderTest {
     try (FileChannel channel = FileChannel.open(log, CREATE_NEW, WRITE, SPARSE)) {
       channel.write(ByteBuffer.wrap(end), 8L << 30);
     }
-    assertEquals(77, RunFolder.list(root).get(0).lastStep());
+    assertEquals(77, RunList.of(root).get(0).lastStep());
   }
 
   @Test
@@ -304,7 +311,7 @@ class RunFolderTest {
     assertEquals(List.of(3L, 4L), opened.scores().stream().map(ScoreCard::step).toList());
     assertTrue(opened.bestScore().isEmpty());
     assertEquals(Optional.empty(), opened.best());
-    assertEquals("", RunFolder.list(root).get(0).problem());
+    assertEquals("", RunList.of(root).get(0).problem());
   }
 
   private static void setChanged(Path file, int second) throws IOException {
@@ -322,7 +329,7 @@ class RunFolderTest {
           newestFirst.get(i).path().resolve("recipe.json"), FileTime.from(NOW.minusSeconds(i)));
     }
     List<RunSummary> listed =
-        RunFolder.list(
+        RunList.of(
             List.of(
                 root.resolve("new"),
                 root.resolve("old"),

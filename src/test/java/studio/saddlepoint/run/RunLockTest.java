@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.Follower;
+import studio.saddlepoint.run.list.RunList;
 
 class RunLockTest {
   @TempDir private Path root;
@@ -49,7 +52,7 @@ class RunLockTest {
   void lookingAtARunThatTrainsHereDoesNotFreeItForOthers()
       throws IOException, InterruptedException {
     try (RunLock lock = run.lock()) {
-      RunFolder.list(root);
+      RunList.of(root);
       RunFolder.open(run.path());
       refusal();
       Process other = TrainingStandIn.start(run);
@@ -100,13 +103,13 @@ class RunLockTest {
     Process other = TrainingStandIn.start(run, "hold");
     try {
       TrainingStandIn.waitFor(Event.Begun.class, follower, other);
-      assertTrue(RunFolder.list(root).get(0).locked());
+      assertTrue(RunList.of(root).get(0).locked());
       String said = refusal();
       assertTrue(said.contains("is being trained by another process"), said);
     } finally {
       other.destroyForcibly().waitFor();
     }
-    assertFalse(RunFolder.list(root).get(0).locked());
+    assertFalse(RunList.of(root).get(0).locked());
     run.lock().close();
   }
 }

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.Follower;
 
 /**
  * Writes a run as fast as it can until it is killed: a line for every step, a checkpoint for every

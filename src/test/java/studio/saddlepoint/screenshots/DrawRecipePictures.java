@@ -17,7 +17,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
 /**
  * Draws the start page's pictures of the embedded recipes: what each made of its own data, from the

@@ -18,8 +18,8 @@ import studio.saddlepoint.app.StudioWindow;
 import studio.saddlepoint.app.Theme;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipes;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * Draws the window's pages into PNG files, in both themes and two sizes, with pretended trainings.

@@ -29,10 +29,10 @@ import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
 
 /** A run whose data set is changed between two sittings. */
 class ChangedDataTest extends TrainingFixture {

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.run.event.Event;
 
 /** A step's checkpoint and sheet are written once, however many reasons there are to write them. */
 class KeptOnceTest extends TrainingFixture {

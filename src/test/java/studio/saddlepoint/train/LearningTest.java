@@ -20,8 +20,8 @@ import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /**
  * Every method and architecture brings generated digits nearer to real ones in a few hundred steps.

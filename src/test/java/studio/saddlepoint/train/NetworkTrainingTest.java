@@ -17,7 +17,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /** What networks are built of is kept by checkpoints and shown by snapshots. */
 class NetworkTrainingTest {

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
 
 class PreviewsTest extends TrainingFixture {
   private static final long STEPS = 24;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunLock;
+import studio.saddlepoint.run.event.Event;
 
 /** What is left of a training that cannot begin: nothing, unless a person would miss it. */
 class RefusedTrainingTest extends TrainingFixture {

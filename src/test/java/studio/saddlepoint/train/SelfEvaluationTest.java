@@ -17,8 +17,8 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 
 /** A training that scores itself while it runs. */
 class SelfEvaluationTest {

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.run.Checkpoint;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Event;
 
 class TrainerTest extends TrainingFixture {
   @Test

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 
 /** Trainings of tiny networks, and what they told. */
 abstract class TrainingFixture {

@@ -11,8 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.list.RunList;
 
 /** A process may be killed after it saved a checkpoint and before it told so. */
 class UntoldCheckpointTest extends TrainingFixture {
@@ -47,7 +48,7 @@ class UntoldCheckpointTest extends TrainingFixture {
   void isGoneOnFromAndToldThen() throws IOException {
     RunFolder run = stopped();
     cut(run, "step-4");
-    assertEquals(4, RunFolder.list(folder).get(0).lastStep());
+    assertEquals(4, RunList.of(folder).get(0).lastStep());
     assertEquals(Trainer.State.FINISHED, train(RunFolder.open(run.path()), (e, l) -> {}));
     assertTrue(events.get(0) instanceof Event.Begun begun && begun.step() == 4, "" + events);
     assertEquals(List.of(4L, 6L), steps(Event.Checkpointed.class));

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipes;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Event;
 
 /** A folder for the runs of a measurement, deleted after it. */
 final class BenchRuns implements AutoCloseable {

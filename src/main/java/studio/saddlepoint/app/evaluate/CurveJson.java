@@ -15,8 +15,8 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreSettings;
-import studio.saddlepoint.run.SettingsJson;
+import studio.saddlepoint.run.event.ScoreSettings;
+import studio.saddlepoint.run.event.SettingsJson;
 
 /**
  * A curve as JSON: {@code settings}, {@code series}, {@code points} (x, then a value for each

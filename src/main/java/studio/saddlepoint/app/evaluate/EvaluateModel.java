@@ -30,9 +30,9 @@ import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.store.WeightStore;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /** The model of the Evaluate page. Knows no controls; for the FX thread. */
 final class EvaluateModel {

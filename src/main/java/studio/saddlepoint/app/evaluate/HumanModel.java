@@ -24,7 +24,7 @@ import studio.saddlepoint.app.evaluate.Dealing.Dealt;
 import studio.saddlepoint.app.evaluate.HumanSitting.Finished;
 import studio.saddlepoint.app.evaluate.Measuring.Subject;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /** The human test, picture by picture. Knows no controls; for the FX thread. */
 final class HumanModel {

@@ -13,7 +13,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.Share;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /** An earlier human test: its error rate with the interval, and what was tested. */
 final class HumanRow extends HBox {

@@ -17,7 +17,7 @@ import studio.saddlepoint.metrics.human.HumanTest;
 import studio.saddlepoint.metrics.human.HumanTest.Answer;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
 import studio.saddlepoint.metrics.human.Staircase;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /** One human test from its first picture to its last: which comes next, and what was answered. */
 final class HumanSitting {

@@ -9,8 +9,8 @@ import studio.saddlepoint.metrics.Reasons;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.SettingsJson;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.SettingsJson;
 
 /**
  * A report as JSON: {@code scores}, each with its settings, values, reasons, intervals, warnings,

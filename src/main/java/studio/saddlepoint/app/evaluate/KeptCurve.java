@@ -18,7 +18,7 @@ import studio.saddlepoint.metrics.metric.Evidence;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * A curve as it is kept with a run: {@code curves/truncation.json}, the newest of each kind.

@@ -20,7 +20,7 @@ import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /**
  * The findings of an evaluation beside its numbers, kept with the run: {@code

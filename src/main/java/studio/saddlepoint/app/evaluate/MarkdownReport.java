@@ -15,8 +15,8 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * A report as Markdown: a table for each way of measuring, then class shares and nearest real

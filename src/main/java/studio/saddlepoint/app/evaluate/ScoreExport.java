@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /** All scores of a run as a file: every number, and how each was made. */
 enum ScoreExport {

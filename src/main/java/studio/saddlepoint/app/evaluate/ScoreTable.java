@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Clicks;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 /** Scores that were made the same way, under the name of that way. */
 final class ScoreTable extends VBox {

@@ -9,7 +9,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Scores as text. */
 final class ScoreText {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
 /** The weights of a run that a person looks at. */
 public sealed interface SnapshotChoice {

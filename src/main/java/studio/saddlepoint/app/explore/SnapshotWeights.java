@@ -11,7 +11,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
 /** Generators of the runs themselves. */
 final class SnapshotWeights implements Weights {

@@ -3,7 +3,7 @@ package studio.saddlepoint.app.explore;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import studio.saddlepoint.app.OpenRun;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
 /** The source of the explorer's generators. */
 interface Weights {

@@ -15,7 +15,7 @@ import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.download.KeptDownload;
 import studio.saddlepoint.data.known.KnownDataSets;
 import studio.saddlepoint.metrics.store.WeightStore;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSummary;
 
 /**
  * What was downloaded: how much it takes, whether a run needs it, and deleting it. Only what can be

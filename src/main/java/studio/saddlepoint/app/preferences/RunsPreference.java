@@ -15,7 +15,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.settings.Preferences;
-import studio.saddlepoint.run.RunsPlace;
+import studio.saddlepoint.run.list.RunsPlace;
 
 /**
  * The folder of new runs. Those that are elsewhere stay there: the folders of before are remembered

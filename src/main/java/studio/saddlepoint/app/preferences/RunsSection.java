@@ -22,7 +22,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.core.Escapes;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSummary;
 
 /** Where new runs go, and the other folders whose runs are listed. */
 final class RunsSection extends VBox {

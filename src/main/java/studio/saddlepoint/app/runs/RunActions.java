@@ -9,8 +9,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.run.RunAbout;
-import studio.saddlepoint.run.RunCopy;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunCopy;
+import studio.saddlepoint.run.list.RunSummary;
 
 /**
  * The things that can be done with a run besides training it. All methods are for the FX thread.

@@ -9,7 +9,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.undo.Edit;
-import studio.saddlepoint.run.RunTrash;
+import studio.saddlepoint.run.list.RunTrash;
 
 /**
  * The deletion of a run: it lies in the trash until it is taken back. The disk is asked in the

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunAbout;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSummary;
 
 /**
  * The run that something is to be done with.

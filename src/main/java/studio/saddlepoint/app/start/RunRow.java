@@ -20,7 +20,7 @@ import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.app.runs.RunMenu;
 import studio.saddlepoint.app.runs.RunSubject;
 import studio.saddlepoint.core.Escapes;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSummary;
 
 /** An earlier run in the list: a click opens it, a right click asks what to do with it. */
 final class RunRow extends HBox {

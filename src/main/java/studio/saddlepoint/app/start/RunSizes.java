@@ -13,8 +13,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.core.Progress;
-import studio.saddlepoint.run.RunSize;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSize;
+import studio.saddlepoint.run.list.RunSummary;
 
 /** The room that runs take on the disk, measured in the background when they have changed. */
 final class RunSizes {

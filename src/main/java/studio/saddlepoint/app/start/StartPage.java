@@ -31,7 +31,7 @@ import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.recipe.Recipes;
-import studio.saddlepoint.run.RunSummary;
+import studio.saddlepoint.run.list.RunSummary;
 
 /** The first page: recipes to train with one click, and the runs there are already. */
 public final class StartPage implements Page {

@@ -27,7 +27,7 @@ import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /** One chart with its title and its legend, which also reads out values. */
 final class ChartCard extends VBox {

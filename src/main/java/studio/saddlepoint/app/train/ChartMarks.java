@@ -2,7 +2,7 @@ package studio.saddlepoint.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /** The vertical lines of live changes in a chart, and which of them have words. */
 final class ChartMarks {

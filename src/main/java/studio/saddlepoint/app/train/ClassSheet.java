@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * A sample sheet with what its columns show.

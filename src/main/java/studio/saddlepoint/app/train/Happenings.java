@@ -16,7 +16,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /** The list of what happened on the way, the newest first: changes, scores, findings. */
 final class Happenings extends VBox {

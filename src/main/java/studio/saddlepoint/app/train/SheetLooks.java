@@ -13,7 +13,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.pictures.Look;
 import studio.saddlepoint.latent.LatentPoint;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /** The samples of a sheet, each with what is known of it and the way to the explorer. */
 final class SheetLooks {

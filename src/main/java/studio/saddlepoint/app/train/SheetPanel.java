@@ -30,8 +30,8 @@ import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
-import studio.saddlepoint.run.Event;
 import studio.saddlepoint.run.LearntData;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
 /** The sample sheets of a run over time. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The single samples of a sheet, in the order in which they were drawn.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.run.HostTensor;
+import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;

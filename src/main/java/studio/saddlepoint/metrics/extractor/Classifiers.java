@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.metrics.store.MetricCache;
-import studio.saddlepoint.run.Safetensors;
+import studio.saddlepoint.run.checkpoint.Safetensors;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** The data sets' classifiers, trained once each and kept. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Class histogram; values {@code mode_coverage}, {@code class_kl}, {@code fairness}. */
 public final class ClassesMetric extends NamedMetric {

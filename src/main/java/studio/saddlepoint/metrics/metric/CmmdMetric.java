@@ -8,7 +8,7 @@ import studio.saddlepoint.metrics.distribution.Cmmd;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Discrepancy of features of unit length by a Gaussian kernel (Jayasumana et al. 2024); value

@@ -10,7 +10,7 @@ import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.neighbour.DensityCoverage;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Density and coverage (Naeem et al. 2020); values {@code density}, {@code coverage}. */
 public final class DensityCoverageMetric extends NamedMetric {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import studio.saddlepoint.metrics.metric.Caveat.Kind;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * The signs, seen of both sides, that make good values of other metrics say little. Kept among the

@@ -11,7 +11,7 @@ import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.metric.Caveat.Kind;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** FID for endless samples (Chong and Forsyth 2020); value {@code fid_infinity}. */
 public final class FidInfinityMetric extends NamedMetric {

@@ -7,7 +7,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.distribution.InceptionScore;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Inception score (Salimans et al. 2016); values {@code inception_score} and {@code

@@ -9,7 +9,7 @@ import studio.saddlepoint.metrics.distribution.KernelDistance;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Kernel distance (Bińkowski et al. 2018); values {@code kid} and {@code kid_deviation} over

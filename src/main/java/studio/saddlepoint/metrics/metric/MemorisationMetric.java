@@ -12,7 +12,7 @@ import studio.saddlepoint.metrics.neighbour.Memorisation;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Nearest training image against nearest held-out image; value {@code memorisation}, and the

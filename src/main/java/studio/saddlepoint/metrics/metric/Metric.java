@@ -9,7 +9,7 @@ import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * A metric: its names, its values, what it needs, what it is set to, and when its numbers are to be

@@ -9,7 +9,7 @@ import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Perceptual path length in z (Karras et al. 2019, equation 2), value {@code ppl_z}, or in w

@@ -10,7 +10,7 @@ import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
  * Improved precision and recall (Kynkäänniemi et al. 2019); values {@code precision}, {@code

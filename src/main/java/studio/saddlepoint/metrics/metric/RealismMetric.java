@@ -8,7 +8,7 @@ import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Realism score (Kynkäänniemi et al. 2019, equation 3); value {@code realism}. */
 public final class RealismMetric extends NamedMetric {

@@ -9,7 +9,7 @@ import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Sliced Wasserstein distance of features; value {@code sliced_wasserstein}. */
 public final class SlicedWassersteinMetric extends NamedMetric {

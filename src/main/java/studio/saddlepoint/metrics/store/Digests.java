@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import studio.saddlepoint.run.HostTensor;
+import studio.saddlepoint.run.checkpoint.HostTensor;
 
 /** SHA-256 in hexadecimal. */
 public final class Digests {

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.run.HostTensor;
-import studio.saddlepoint.run.Safetensors;
+import studio.saddlepoint.run.checkpoint.HostTensor;
+import studio.saddlepoint.run.checkpoint.Safetensors;
 
 /**
  * The store of what evaluations made once and keep: safetensors files that are whole or not there,

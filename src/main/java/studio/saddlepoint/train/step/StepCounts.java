@@ -6,7 +6,7 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.CriticWarmUpSettings;
 import studio.saddlepoint.recipe.method.MethodSettings;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 /**
  * The moves that a number of steps is made of. Steps, moves of the generator and pictures seen are

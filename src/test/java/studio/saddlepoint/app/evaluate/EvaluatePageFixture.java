@@ -44,9 +44,9 @@ import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** The page in a window with one run, and a measuring that gives the same at once. */
 @ExtendWith(ApplicationExtension.class)

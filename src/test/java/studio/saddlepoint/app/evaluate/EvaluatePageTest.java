@@ -28,8 +28,8 @@ import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.extractor.TorchScriptKind;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
-import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 class EvaluatePageTest extends EvaluatePageFixture {
   @Start

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.saddlepoint.run.FuzzedRun;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** Reads what is kept beside scores, of which one file was changed. */
 public final class FuzzedEvaluations {

@@ -25,7 +25,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.human.HumanDeck;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 class HumanTestPageTest extends EvaluatePageFixture {
   private static final int WHITE = 0xffffffff;

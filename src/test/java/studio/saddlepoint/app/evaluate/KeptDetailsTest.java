@@ -26,7 +26,7 @@ import studio.saddlepoint.metrics.metric.KidMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 class KeptDetailsTest {
   private static final Warning WARNING =

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Protocol;
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 /** How numbers of tests were made. */
 final class Made {

@@ -25,7 +25,7 @@ import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.MetricValue;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.run.SettingsJson;
+import studio.saddlepoint.run.event.SettingsJson;
 
 class ScoreExportTest {
   private static final MetricProtocol HOW =

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.metrics.MetricProtocol;
 import studio.saddlepoint.metrics.Protocol;
-import studio.saddlepoint.run.ScoreCard;
+import studio.saddlepoint.run.event.ScoreCard;
 
 class ScoreGroupTest {
   private static final MetricProtocol CLASSIFIER =

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.ScoreCard;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.ScoreCard;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 class ScoresTogetherTest {
   private static final String HOW = "FID (Strokes classifier, 2,048 vs train, trunc none)";

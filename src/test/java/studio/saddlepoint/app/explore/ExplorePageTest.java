@@ -35,8 +35,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 @ExtendWith(ApplicationExtension.class)
 class ExplorePageTest {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import studio.saddlepoint.app.OpenRun;
-import studio.saddlepoint.run.SavedCheckpoint;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
 /** Blobs in place of generators. */
 final class FakeWeights implements Weights {

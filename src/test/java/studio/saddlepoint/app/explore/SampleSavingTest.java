@@ -38,8 +38,8 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.metrics.feature.Npz;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /** The dialog that saves samples of what is explored. */
 @ExtendWith(ApplicationExtension.class)

@@ -22,8 +22,8 @@ import studio.saddlepoint.app.SheetSample;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.run.Checkpoint;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /** A sample of a sheet, opened in the explorer. */
 @ExtendWith(ApplicationExtension.class)

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 class ChartMarksTest {
   /** Where marks have words in a chart of 600 pixels and 600 steps, the newest first. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 class ClassSheetTest {
   private static final int CELL = 4;

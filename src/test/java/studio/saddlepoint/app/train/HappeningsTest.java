@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.run.Event;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 class HappeningsTest {
   private static Event.Scored scored(Map<String, Double> values) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.Pictures;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 class SheetSamplesTest {
   private static final int CELL = 4;

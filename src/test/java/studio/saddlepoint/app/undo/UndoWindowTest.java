@@ -20,7 +20,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.StudioFixture;
-import studio.saddlepoint.run.Event;
+import studio.saddlepoint.run.event.Event;
 
 @ExtendWith(ApplicationExtension.class)
 class UndoWindowTest extends StudioFixture {

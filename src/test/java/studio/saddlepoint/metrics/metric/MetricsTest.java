@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.metric.Metric.Need;
-import studio.saddlepoint.run.ScoreSettings;
+import studio.saddlepoint.run.event.ScoreSettings;
 
 class MetricsTest {
   private static final ComparedImages IMAGES =

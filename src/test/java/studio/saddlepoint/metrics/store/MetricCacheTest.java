@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import studio.saddlepoint.run.Safetensors;
+import studio.saddlepoint.run.checkpoint.Safetensors;
 
 class MetricCacheTest {
   private static final int NUMBERS = 1000;
