@@ -119,7 +119,7 @@ public final class GaussianGrid {
         GanPlayers game =
             new GanPlayers(
                 manager,
-                (z, labels) -> generator.of(z),
+                GeneratorHalves.ofWhole((z, labels) -> generator.of(z)),
                 (x, labels) -> judge.judge(x),
                 making,
                 judging);
@@ -150,9 +150,7 @@ public final class GaussianGrid {
           NDArray labels = game.manager().create(0f);
           for (int i = 0; i < ratio.criticMoves(); i++) {
             LabelledImages fake =
-                new LabelledImages(
-                    Autograd.without(true, () -> game.generate().apply(latent(game), labels)),
-                    labels);
+                new LabelledImages(Autograd.without(true, () -> generated(game, step)), labels);
             take(
                 method.moveDiscriminator(
                     context(
@@ -165,8 +163,7 @@ public final class GaussianGrid {
                 scalars);
           }
           for (int i = 0; i < ratio.generatorMoves(); i++) {
-            LabelledImages fake =
-                new LabelledImages(game.generate().apply(latent(game), labels), labels);
+            LabelledImages fake = new LabelledImages(generated(game, step), labels);
             take(
                 method.moveGenerator(
                     context(
@@ -212,8 +209,12 @@ public final class GaussianGrid {
     values.forEach((key, value) -> into.put(key, (double) Autograd.detach(value).getFloat()));
   }
 
-  private NDArray latent(GanPlayers game) {
-    return normals(game.manager(), BATCH);
+  private NDArray generated(GanPlayers game, long step) {
+    NDManager manager = game.manager();
+    return game.generate(
+        normals(manager, BATCH),
+        manager.create(0f),
+        new StepRandom(recipe.seed(), step).source(manager));
   }
 
   private NDArray normals(NDManager manager, int n) {

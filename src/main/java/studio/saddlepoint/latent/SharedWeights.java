@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 
@@ -21,6 +22,7 @@ final class SharedWeights {
   /** Fair, so that who draws has a turn between the pieces of longer work. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
+  private float @Nullable [] meanW;
   private int holders = 1;
 
   /**
@@ -54,6 +56,14 @@ final class SharedWeights {
   /** The discriminator of the same step, where it is kept. */
   Optional<FrozenDiscriminator> discriminator() {
     return discriminator;
+  }
+
+  /** The mean (D) of w, computed once. */
+  float[] meanW() {
+    if (meanW == null) {
+      meanW = MeanW.of(generator, manager);
+    }
+    return meanW;
   }
 
   /** Does work while no other thread works with the weights. */

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.model.WSpace;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.RunFolder;
@@ -31,16 +36,26 @@ public final class Snapshot implements AutoCloseable {
   private final boolean averaged;
   private final Recipe recipe;
   private final TrainedOn trainedOn;
+  private final Optional<Resolution> resolution;
   private final SharedWeights weights;
+  private final Optional<MeanTruncation> inW;
   private boolean closed;
 
   private Snapshot(
-      long step, boolean averaged, Recipe recipe, TrainedOn trainedOn, SharedWeights weights) {
+      long step,
+      boolean averaged,
+      Recipe recipe,
+      TrainedOn trainedOn,
+      Optional<Resolution> resolution,
+      SharedWeights weights,
+      Optional<MeanTruncation> inW) {
     this.step = step;
     this.averaged = averaged;
     this.recipe = recipe;
     this.trainedOn = trainedOn;
+    this.resolution = resolution;
     this.weights = weights;
+    this.inW = inW;
   }
 
   /**
@@ -68,11 +83,30 @@ public final class Snapshot implements AutoCloseable {
   private static Snapshot of(Checkpoint checkpoint, boolean averaged, Optional<LearntData> kept) {
     Recipe recipe = checkpoint.recipe();
     TrainedOn trainedOn = TrainedOn.of(checkpoint, kept);
+    return of(
+        checkpoint,
+        averaged,
+        trainedOn,
+        manager ->
+            Architectures.generator(
+                recipe, latent(recipe, trainedOn), shape(recipe, trainedOn), manager));
+  }
+
+  /**
+   * A checkpoint's generator of any networks.
+   *
+   * @param made makes them, with any weights
+   */
+  static Snapshot of(
+      Checkpoint checkpoint,
+      boolean averaged,
+      TrainedOn trainedOn,
+      Function<NDManager, Generator> made) {
+    Recipe recipe = checkpoint.recipe();
+    Optional<Resolution> resolution = KeptResolution.of(checkpoint);
     NDManager manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
     try {
-      Generator generator =
-          Architectures.generator(
-              recipe, latent(recipe, trainedOn), shape(recipe, trainedOn), manager);
+      Generator generator = made.apply(manager);
       NetworkTensors.restore(
           averaged ? "average." : "generator.", generator.network().state(), checkpoint);
       return new Snapshot(
@@ -80,7 +114,9 @@ public final class Snapshot implements AutoCloseable {
           averaged,
           recipe,
           trainedOn,
-          new SharedWeights(manager, generator, checkpoint));
+          resolution,
+          new SharedWeights(manager, generator, checkpoint),
+          Optional.empty());
     } catch (RuntimeException e) {
       manager.close();
       throw e;
@@ -127,9 +163,22 @@ public final class Snapshot implements AutoCloseable {
     return weights.generator().latent();
   }
 
-  /** What it makes. */
+  /** The space of w. */
+  public WSpace w() {
+    return weights.generator().w();
+  }
+
+  /** What it makes: as large as the resolution that it stands at. */
   public ImageShape shape() {
-    return weights.generator().shape();
+    ImageShape largest = weights.generator().shape();
+    return resolution
+        .map(now -> new ImageShape(largest.channels(), now.size(), now.size()))
+        .orElse(largest);
+  }
+
+  /** The resolution that it stands at; empty for the largest, at which nothing fades. */
+  public Optional<Resolution> resolution() {
+    return resolution;
   }
 
   /**
@@ -163,21 +212,25 @@ public final class Snapshot implements AutoCloseable {
         ? new float[0]
         : compute(
             threshold,
-            () -> weights.generator().synthesize(mapped(z, labels), false).toFloatArray());
+            () -> {
+              ForwardContext context = context(labels);
+              return weights.generator().synthesize(mapped(z, context), context).toFloatArray();
+            });
   }
 
   /**
-   * Only the first half of the way: from z and class to w (see {@link Generator#map}).
+   * Only the first half of the way: from z and class to w (see {@link Generator#map}), truncated
+   * where {@link #truncatedInW} asked for it.
    *
    * @param z one latent vector for each picture
    * @param labels one class for each picture; not used where the generator is not conditional
-   * @return one w for each
+   * @return one w for each: its layers' codes one after the other, as long as {@link #w} says
    */
   public float[][] map(float[][] z, int[] labels) {
     if (z.length == 0) {
       return new float[0][];
     }
-    float[] all = compute(() -> mapped(z, labels).toFloatArray());
+    float[] all = compute(() -> mapped(z, context(labels)).toFloatArray());
     int size = all.length / z.length;
     float[][] w = new float[z.length][];
     Arrays.setAll(w, i -> Arrays.copyOfRange(all, i * size, (i + 1) * size));
@@ -185,16 +238,56 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
+   * The mean of w (Karras et al. 2019, appendix B) over many codes of uniform classes; the same
+   * codes for each snapshot.
+   *
+   * @return (D); of w with codes for each layer, over all of them
+   */
+  public float[] meanW() {
+    return compute(weights::meanW);
+  }
+
+  /**
+   * The same snapshot with truncation in w: its codes are drawn towards their mean (Karras et al.
+   * 2019, appendix B). For somebody else, who closes it; see {@link #share}.
+   *
+   * @param psi 0 for the mean itself, 1 for the codes as they are
+   * @param cutoff styled layers that are drawn, from the first; negative for all
+   * @throws StudioException if there is no mapping network: such truncation only shrinks z, see
+   *     {@link #render} for what truncates it
+   */
+  public Snapshot truncatedInW(double psi, int cutoff) {
+    if (!weights.generator().hasMapping()) {
+      throw new StudioException(
+          "This generator has no mapping network, so w is z: truncate by a threshold of z.");
+    }
+    MeanTruncation truncation = new MeanTruncation(meanW(), psi, cutoff);
+    return weights.locked(
+        () -> {
+          weights.hold();
+          return new Snapshot(
+              step, averaged, recipe, trainedOn, resolution, weights, Optional.of(truncation));
+        });
+  }
+
+  /**
    * Only the second half of the way: from w to pictures as numbers.
    *
    * @param w one for each picture, each as long as those of {@link #map}
+   * @param labels one class for each picture; not used where the generator is not conditional
    * @param threshold what the vectors were truncated at, above 0; infinite where they were not
    * @return (N, C, H, W) in -1..1
    */
-  public float[] synthesize(float[][] w, double threshold) {
+  public float[] synthesize(float[][] w, int[] labels, double threshold) {
     return w.length == 0
         ? new float[0]
-        : compute(threshold, () -> weights.generator().synthesize(rows(w), false).toFloatArray());
+        : compute(
+            threshold,
+            () ->
+                weights
+                    .generator()
+                    .synthesize(array(w, w().shape(w.length)), context(labels))
+                    .toFloatArray());
   }
 
   /**
@@ -227,9 +320,9 @@ public final class Snapshot implements AutoCloseable {
     return StandingStatistics.LADDER.clone();
   }
 
-  /** Whether the discriminator of the step is here, too. */
+  /** Whether the discriminator of the step is here, too, and can judge what is made. */
   public boolean judges() {
-    return weights.discriminator().isPresent();
+    return weights.discriminator().isPresent() && shape().equals(weights.generator().shape());
   }
 
   /**
@@ -245,9 +338,22 @@ public final class Snapshot implements AutoCloseable {
     return labels.length == 0 ? new float[0] : compute(() -> judge.judge(pixels, shape(), labels));
   }
 
-  private NDArray mapped(float[][] z, int[] labels) {
+  private ForwardContext context(int[] labels) {
     NDArray classes = weights.manager().create(Arrays.stream(labels).asLongStream().toArray());
-    return weights.generator().map(rows(z), classes);
+    ForwardContext context = weights.generator().context(classes, false);
+    return resolution.map(context::withResolution).orElse(context);
+  }
+
+  private NDArray mapped(float[][] z, ForwardContext context) {
+    NDArray codes = array(z, new Shape(z.length, z[0].length));
+    NDArray w = weights.generator().map(codes, context);
+    return inW.map(
+            truncation ->
+                weights
+                    .manager()
+                    .create(truncation.apply(w.toFloatArray(), Math.max(1, w().layers())))
+                    .reshape(w.getShape()))
+        .orElse(w);
   }
 
   private <T> T compute(double threshold, Supplier<T> work) {
@@ -269,8 +375,8 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
-  private NDArray rows(float[][] each) {
-    return weights.manager().create(flat(each), new Shape(each.length, each[0].length));
+  private NDArray array(float[][] rows, Shape shape) {
+    return weights.manager().create(flat(rows), shape);
   }
 
   static float[] flat(float[][] rows) {
@@ -292,7 +398,8 @@ public final class Snapshot implements AutoCloseable {
             return Optional.<Snapshot>empty();
           }
           weights.hold();
-          return Optional.of(new Snapshot(step, averaged, recipe, trainedOn, weights));
+          return Optional.of(
+              new Snapshot(step, averaged, recipe, trainedOn, resolution, weights, inW));
         });
   }
 

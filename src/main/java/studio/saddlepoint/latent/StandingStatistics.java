@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.torch.Ops;
 
@@ -206,7 +207,8 @@ final class StandingStatistics {
       float[] flat = Snapshot.flat(Arrays.copyOfRange(codes, done, done + BATCH));
       NDArray z = manager.create(flat, new Shape(BATCH, generator.latent().size()));
       applied = Double.NaN;
-      generator.synthesizeStanding(generator.map(z, manager.create(labels)));
+      ForwardContext context = generator.context(manager.create(labels), ForwardContext.standing());
+      generator.synthesize(generator.map(z, context), context);
       List<float[]> found = read(arrays);
       for (int i = 0; i < found.size(); i++) {
         for (int j = 0; j < found.get(i).length; j++) {

@@ -5,16 +5,18 @@ import java.util.Optional;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataMatch;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.ScaledDataSet;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.torch.TorchEngine;
 
 /**
  * Both parts of the data set that a snapshot was trained on, as it is now, with the classes by the
- * numbers that the networks know.
+ * numbers that the networks know, and the resolution that the snapshot stands at.
  *
  * @param train what was learnt from
  * @param test what was held out; the same where nothing was
@@ -34,9 +36,10 @@ record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
     TorchEngine.start(Progress.NONE);
     DataMatch match =
         snapshot.trainedOn().match(DataSets.open(data, Split.TRAIN, caches, progress));
+    int size = snapshot.resolution().map(Resolution::size).orElse(match.matched().shape().height());
     return new LearntSets(
-        match.matched(),
-        match.matched(DataSets.open(data, Split.TEST, caches, progress)),
+        ScaledDataSet.of(match.matched(), size),
+        ScaledDataSet.of(match.matched(DataSets.open(data, Split.TEST, caches, progress)), size),
         match.change().map(each -> new Warning(OTHER_DATA + each)));
   }
 }

@@ -11,6 +11,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.ScaledDataSet;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.distribution.ClassCounts;
 import studio.saddlepoint.metrics.extractor.Extracted;
@@ -133,7 +134,11 @@ final class RealFeatures implements Reference {
       Optional<Reference> heldOut) {
     return new RealFeatures(
         caches,
-        new Side(Side.Kind.SPLIT, name, count, count == set.size()),
+        new Side(
+            Side.Kind.SPLIT,
+            set instanceof ScaledDataSet scaled ? name + " " + scaled.scaling() : name,
+            count,
+            count == set.size()),
         set.fingerprint(),
         new DataSetImages(set, ReferenceImages.choose(set, count)),
         extractor,

@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
@@ -48,38 +50,45 @@ public final class Architectures {
    */
   public static Generator generator(
       Recipe recipe, LatentSpace latent, ImageShape shape, NDManager manager) {
+    return generator(family(recipe), recipe, latent, shape, manager);
+  }
+
+  /** A generator of a family's. */
+  static Generator generator(
+      NetworkFamily family,
+      Recipe recipe,
+      LatentSpace latent,
+      ImageShape shape,
+      NDManager manager) {
     RandomGenerator random = new SplittableRandom(recipe.seed() ^ GENERATOR_STREAM);
     int classes = latent.classNames().size();
     int size = latent.size() + classes;
     GeneratorConditioning conditioning =
         latent.conditional() ? recipe.generator().conditioning() : GeneratorConditioning.ONE_HOT;
-    NetworkFamily family = family(recipe);
-    Layer layer =
+    boolean inNorms = conditioning == GeneratorConditioning.BATCH_NORM;
+    int inputs =
         switch (conditioning) {
-          case ONE_HOT ->
-              family.generator(
-                  new NetworkSpec(
-                      recipe, size, shape, LayerFactory.ofGenerator(recipe, 0, random)));
-          case EMBEDDING ->
-              embedding(latent.size(), classes, random)
-                  .add(
-                      family.generator(
-                          new NetworkSpec(
-                              recipe,
-                              latent.size() + EMBEDDING,
-                              shape,
-                              LayerFactory.ofGenerator(recipe, 0, random))));
-          case BATCH_NORM ->
-              new ClassesInPass(
-                  family.generator(
-                      new NetworkSpec(
-                          recipe,
-                          latent.size(),
-                          shape,
-                          LayerFactory.ofGenerator(recipe, classes, random))),
-                  latent.size());
+          case ONE_HOT -> size;
+          case EMBEDDING -> latent.size() + EMBEDDING;
+          case BATCH_NORM -> latent.size();
         };
-    if (recipe.generator().normalization() == Normalization.VIRTUAL_BATCH) {
+    LayerFactory factory = LayerFactory.ofGenerator(recipe, inNorms ? classes : 0, random);
+    NetworkSpec spec = new NetworkSpec(recipe, inputs, shape, factory);
+    Optional<MappingNetwork> mapping = family.mapping(spec);
+    boolean reference = recipe.generator().normalization() == Normalization.VIRTUAL_BATCH;
+    if (reference && mapping.isPresent()) {
+      throw new StudioException(
+          "A generator with a mapping network has no virtual batch norm: choose another normalisation (generator.normalization).");
+    }
+    Layer layer =
+        mapping.isPresent()
+            ? mapped(
+                told(conditioning, latent, mapping.get(), random),
+                family,
+                spec,
+                mapping.get().space())
+            : told(conditioning, latent, family.synthesis(spec), random);
+    if (reference) {
       layer =
           new WithReference(
               layer,
@@ -88,6 +97,20 @@ public final class Architectures {
     }
     return new Generator(
         new Network(layer, manager, new Shape(1, size)), latent, recipe.generator().prior(), shape);
+  }
+
+  private static Layer mapped(Layer mapping, NetworkFamily family, NetworkSpec spec, WSpace space) {
+    return new MappedGenerator(mapping, family.synthesis(spec.withInputs(space.size())), space);
+  }
+
+  /** Layers that take (N, Z + K): what they do with the class. */
+  private static Layer told(
+      GeneratorConditioning conditioning, LatentSpace latent, Layer inner, RandomGenerator random) {
+    return switch (conditioning) {
+      case ONE_HOT -> inner;
+      case EMBEDDING -> embedding(latent.size(), latent.classNames().size(), random).add(inner);
+      case BATCH_NORM -> new ClassesInPass(inner, latent.size());
+    };
   }
 
   private static Sequence embedding(int latent, int classes, RandomGenerator random) {

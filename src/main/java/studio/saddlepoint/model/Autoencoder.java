@@ -27,8 +27,8 @@ final class Autoencoder extends ContextLayer implements Discriminator.Judge {
   }
 
   @Override
-  public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
-    NDArray made = apply(join == null ? x : join.apply(x, oneHot), ForwardContext.of(training));
+  public DiscriminatorOutput judge(NDArray x, NDArray oneHot, ForwardContext context) {
+    NDArray made = apply(join == null ? x : join.apply(x, oneHot), context);
     NDArray error = x.sub(made).abs().reshape(x.getShape().get(0), -1).mean(new int[] {1});
     return DiscriminatorOutput.of(error.neg()).withReconstruction(made);
   }

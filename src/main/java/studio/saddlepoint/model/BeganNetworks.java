@@ -17,7 +17,7 @@ final class BeganNetworks implements NetworkFamily {
   private static final int REPEATS = 2;
 
   @Override
-  public Layer generator(NetworkSpec spec) {
+  public Layer synthesis(NetworkSpec spec) {
     int width = spec.recipe().generator().width();
     return decoder(spec.factory(), spec, spec.inputs(), width).add(StatelessLayer.tanh());
   }

@@ -17,7 +17,7 @@ import studio.saddlepoint.recipe.network.Upsampling;
 final class DcganNetworks implements NetworkFamily {
 
   @Override
-  public Layer generator(NetworkSpec spec) {
+  public Layer synthesis(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
     int doublings = spec.doublings();
     int size = NetworkSpec.SMALLEST;
@@ -115,7 +115,7 @@ final class DcganNetworks implements NetworkFamily {
     return layers
         .add(StatelessLayer.reshape(new Shape(numbers)))
         .add(factory.linear(numbers, code, WeightInitializer.keeping(factory.random(), numbers)))
-        .add(generator(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)));
+        .add(synthesis(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)));
   }
 
   private static WeightInitializer weights(LayerFactory factory, int fanIn) {

@@ -2,6 +2,7 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import studio.saddlepoint.nn.ForwardContext;
 
 /**
  * A network that judges pictures: a logit for each (a score without bounds for a Wasserstein
@@ -21,7 +22,7 @@ public final class Discriminator implements AutoCloseable {
   /** A layer tree that knows the class of what it judges. */
   interface Judge {
     /** Judges x (N, C, H, W) with one-hot classes (N, K); those are empty where there are none. */
-    DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training);
+    DiscriminatorOutput judge(NDArray x, NDArray oneHot, ForwardContext context);
 
     /** How many pictures its reference batch has; 0 where it needs none. */
     int references();
@@ -43,7 +44,16 @@ public final class Discriminator implements AutoCloseable {
    * @param training whether batch norm takes this batch's statistics
    */
   public DiscriminatorOutput judge(NDArray x, NDArray labels, boolean training) {
-    return judge.judge(x, oneHot(labels), training);
+    return judge(x, labels, ForwardContext.of(training));
+  }
+
+  /**
+   * As {@link #judge(NDArray, NDArray, boolean)}, with all that the pass tells.
+   *
+   * @param context with the resolution of x where it is not the largest
+   */
+  public DiscriminatorOutput judge(NDArray x, NDArray labels, ForwardContext context) {
+    return judge.judge(x, oneHot(labels), context);
   }
 
   /**

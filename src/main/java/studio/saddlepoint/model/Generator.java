@@ -6,13 +6,20 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Optional;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.nn.minibatch.WithReference;
 import studio.saddlepoint.recipe.network.LatentPrior;
+import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Scalars;
 
-/** A network that turns latent codes into pictures, in two halves: z to w, and w to picture. */
+/**
+ * A network that turns latent codes into pictures, in two halves: z to w, and w to pictures. Where
+ * it has no mapping network, w is z (in its prior's distribution), and its layers are told the
+ * class beside it.
+ */
 public final class Generator implements AutoCloseable {
   private static final double SQRT_HALF = Math.sqrt(0.5);
 
@@ -33,7 +40,19 @@ public final class Generator implements AutoCloseable {
     return latent;
   }
 
-  /** What it makes. */
+  /** The space of w. */
+  public WSpace w() {
+    return network.layer() instanceof MappedGenerator mapped
+        ? mapped.space()
+        : new WSpace(0, latent.size());
+  }
+
+  /** Whether a network stands between z and w. */
+  public boolean hasMapping() {
+    return network.layer() instanceof MappedGenerator;
+  }
+
+  /** What it makes, at its largest. */
   public ImageShape shape() {
     return shape;
   }
@@ -44,41 +63,67 @@ public final class Generator implements AutoCloseable {
   }
 
   /**
-   * From z and class to w. Here w is z itself, or what z is in the uniform distribution in -1..1,
-   * followed by the one-hot class where the generator is conditional.
+   * A pass that knows the classes.
+   *
+   * @param labels (N) int64; not used where the generator is not conditional
+   * @param training whether batch norm takes this batch's statistics
+   */
+  public ForwardContext context(NDArray labels, boolean training) {
+    return context(labels, ForwardContext.of(training));
+  }
+
+  /** As {@link #context(NDArray, boolean)}, of a pass with more. */
+  public ForwardContext context(NDArray labels, ForwardContext more) {
+    return latent.conditional()
+        ? more.withClasses(
+            labels.oneHot(latent.classNames().size()).toType(DataType.FLOAT32, false))
+        : more;
+  }
+
+  /**
+   * From z to w.
    *
    * @param z (N, latent size), normal
-   * @param labels (N) int64; not used where the generator is not conditional
-   * @return (N, w size)
+   * @param context with the classes where the generator is conditional
+   * @return (N, L, D) or (N, D), as {@link #w} says
    */
-  public NDArray map(NDArray z, NDArray labels) {
+  public NDArray map(NDArray z, ForwardContext context) {
     NDArray code = prior == LatentPrior.UNIFORM ? Scalars.mul(z, SQRT_HALF).erf() : z;
-    if (!latent.conditional()) {
-      return code;
-    }
-    NDArray oneHot = labels.oneHot(latent.classNames().size()).toType(DataType.FLOAT32, false);
-    return NDArrays.concat(new NDList(code, oneHot), 1);
+    return network.layer() instanceof MappedGenerator mapped
+        ? mapped.map(withClasses(code, context), context.withoutClasses())
+        : code;
   }
 
   /**
    * From w to pictures.
    *
-   * @param w (N, w size)
-   * @param training whether batch norm takes this batch's statistics
-   * @return (N, C, H, W) in -1..1
+   * @param w (N, L, D) or (N, D), as {@link #w} says
+   * @param context with the classes where the generator is conditional, and the resolution
+   * @return (N, C, h, h) in -1..1, as large as the context's resolution or {@link #shape}; a
+   *     network that does not grow makes its largest, of which small ones are means
    */
-  public NDArray synthesize(NDArray w, boolean training) {
-    return network.layer().apply(w, training);
+  public NDArray synthesize(NDArray w, ForwardContext context) {
+    NDArray made =
+        network.layer() instanceof MappedGenerator mapped
+            ? mapped.synthesize(w, context)
+            : network.layer().apply(withClasses(w, context), context.withoutClasses());
+    return context.resolution().map(now -> scaled(made, now)).orElse(made);
   }
 
-  /**
-   * From w to pictures, while the {@link #statistics} become those of this batch.
-   *
-   * @param w (N, w size), N at least 2
-   * @return (N, C, H, W) in -1..1, made with this batch's statistics
-   */
-  public NDArray synthesizeStanding(NDArray w) {
-    return network.layer().apply(w, ForwardContext.standing());
+  private NDArray withClasses(NDArray code, ForwardContext context) {
+    return latent.conditional() ? NDArrays.concat(new NDList(code, context.classes()), 1) : code;
+  }
+
+  private static NDArray scaled(NDArray made, Resolution to) {
+    int size = Math.toIntExact(made.getShape().get(2));
+    if (size == to.size()) {
+      return made;
+    }
+    if (size % to.size() != 0) {
+      throw new StudioException(
+          "Pictures of " + size + " pixels cannot be made " + to.size() + " pixels large.");
+    }
+    return LayerOps.averagePool(made, size / to.size());
   }
 
   /**

@@ -69,12 +69,11 @@ final class Head extends Layer implements Discriminator.Judge {
   }
 
   @Override
-  public DiscriminatorOutput judge(NDArray x, NDArray oneHot, boolean training) {
-    ForwardContext context = ForwardContext.of(training);
+  public DiscriminatorOutput judge(NDArray x, NDArray oneHot, ForwardContext context) {
     NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), context);
     NDArray logits = head.apply(features, context).reshape(-1);
     if (embedding != null) {
-      logits = logits.add(projection(features, oneHot, training));
+      logits = logits.add(projection(features, oneHot, context.training()));
     }
     DiscriminatorOutput output = DiscriminatorOutput.of(logits).withFeatures(features);
     return classes == null

@@ -15,7 +15,7 @@ import studio.saddlepoint.nn.WeightInitializer;
 final class MlpNetworks implements NetworkFamily {
 
   @Override
-  public Layer generator(NetworkSpec spec) {
+  public Layer synthesis(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
     int hidden = spec.recipe().generator().width() * 8;
     Sequence layers = new Sequence();

@@ -1,5 +1,6 @@
 package studio.saddlepoint.model;
 
+import java.util.Optional;
 import studio.saddlepoint.nn.Layer;
 
 /**
@@ -8,12 +9,22 @@ import studio.saddlepoint.nn.Layer;
  */
 interface NetworkFamily {
   /**
-   * The generator.
+   * The first half of the generator, from z to w; empty where w is z.
    *
-   * @param spec the generator's
-   * @return (N, inputs) to (N, C, H, W) in -1..1
+   * @param spec the generator's; its inputs are the numbers of z, with those of the class
    */
-  Layer generator(NetworkSpec spec);
+  default Optional<MappingNetwork> mapping(NetworkSpec spec) {
+    return Optional.empty();
+  }
+
+  /**
+   * The second half of the generator, from w to pictures. With a mapping network, the pass's styles
+   * are w, too.
+   *
+   * @param spec the generator's; its inputs are the numbers of w
+   * @return (N, inputs), or w of {@link MappingNetwork#space}, to (N, C, H, W) in -1..1
+   */
+  Layer synthesis(NetworkSpec spec);
 
   /**
    * The discriminator without its last layer.

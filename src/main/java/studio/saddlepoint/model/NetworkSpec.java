@@ -17,6 +17,11 @@ record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory fac
   /** Side of the smallest feature maps. */
   static final int SMALLEST = 4;
 
+  /** This, of another number of inputs. */
+  NetworkSpec withInputs(int count) {
+    return new NetworkSpec(recipe, count, shape, factory);
+  }
+
   /** How often the size doubles from the smallest maps to the picture. */
   int doublings() {
     return Integer.numberOfTrailingZeros(shape.height() / SMALLEST);

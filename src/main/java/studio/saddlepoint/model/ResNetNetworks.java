@@ -14,7 +14,7 @@ final class ResNetNetworks implements NetworkFamily {
   private static final int PLAIN = 2;
 
   @Override
-  public Layer generator(NetworkSpec spec) {
+  public Layer synthesis(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
     int size = NetworkSpec.SMALLEST;
     int channels = spec.recipe().generator().width() << (spec.doublings() - 1);

@@ -1,43 +1,52 @@
 package studio.saddlepoint.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context that a forward pass tells every layer beside its input. Values; a {@code with} gives
- * another pass.
+ * The context that a forward pass tells every layer beside its input: whether it is training, the
+ * classes, the styles, the reference batch, the noise and the resolution. Values; a {@code with}
+ * gives another pass.
  */
 public final class ForwardContext {
   /** How far a batch moves running statistics while training. */
   private static final double MOMENTUM = 0.1;
 
-  private static final ForwardContext TRAINING =
-      new ForwardContext(true, MOMENTUM, null, null, 0, null);
-  private static final ForwardContext EVALUATION =
-      new ForwardContext(false, 0, null, null, 0, null);
-  private static final ForwardContext STANDING = new ForwardContext(false, 1, null, null, 0, null);
+  private static final ForwardContext TRAINING = new ForwardContext(true, MOMENTUM);
+  private static final ForwardContext EVALUATION = new ForwardContext(false, 0);
+  private static final ForwardContext STANDING = new ForwardContext(false, 1);
 
   private final boolean training;
   private final double statisticsWeight;
-  private final @Nullable NDArray classes;
-  private final @Nullable NDArray style;
-  private final int references;
-  private final @Nullable NoiseSource noise;
+  private @Nullable NDArray classes;
+  private @Nullable NDArray styles;
+  private int references;
+  private Noise noise = (kept, shape) -> kept;
+  private @Nullable Resolution resolution;
 
-  private ForwardContext(
-      boolean training,
-      double statisticsWeight,
-      @Nullable NDArray classes,
-      @Nullable NDArray style,
-      int references,
-      @Nullable NoiseSource noise) {
+  private ForwardContext(boolean training, double statisticsWeight) {
     this.training = training;
     this.statisticsWeight = statisticsWeight;
-    this.classes = classes;
-    this.style = style;
-    this.references = references;
-    this.noise = noise;
+  }
+
+  private ForwardContext(ForwardContext other) {
+    training = other.training;
+    statisticsWeight = other.statisticsWeight;
+    classes = other.classes;
+    styles = other.styles;
+    references = other.references;
+    noise = other.noise;
+    resolution = other.resolution;
+  }
+
+  /** The noise that layers add. */
+  @FunctionalInterface
+  private interface Noise {
+    /** Noise of a shape, or what broadcasts to it; {@code kept} is what the layer keeps. */
+    @Nullable NDArray of(NDArray kept, Shape shape);
   }
 
   /** Where fresh noise comes from. */
@@ -77,16 +86,39 @@ public final class ForwardContext {
    * @param weights (N, K): one-hot, or shares of a mixture
    */
   public ForwardContext withClasses(NDArray weights) {
-    return new ForwardContext(training, statisticsWeight, weights, style, references, noise);
+    ForwardContext made = new ForwardContext(this);
+    made.classes = weights;
+    return made;
+  }
+
+  /** Without classes, where they are told otherwise. */
+  public ForwardContext withoutClasses() {
+    ForwardContext made = new ForwardContext(this);
+    made.classes = null;
+    return made;
   }
 
   /**
-   * With the styles of the batch.
+   * With the styles of the batch: the intermediate codes w.
    *
-   * @param styles (N, D)
+   * @param w (N, D), one style for all layers, or (N, L, D), one for each styled layer
    */
-  public ForwardContext withStyle(NDArray styles) {
-    return new ForwardContext(training, statisticsWeight, classes, styles, references, noise);
+  public ForwardContext withStyles(NDArray w) {
+    ForwardContext made = new ForwardContext(this);
+    made.styles = w;
+    return made;
+  }
+
+  /**
+   * As a styled layer sees it: {@link #style} is the layer's own.
+   *
+   * @param layer which of the L styled layers, from 0
+   */
+  public ForwardContext atStyle(int layer) {
+    NDArray all = styles();
+    return all.getShape().dimension() == 2
+        ? this
+        : withStyles(all.get(new NDIndex(":, " + layer + ", :")));
   }
 
   /**
@@ -95,12 +127,30 @@ public final class ForwardContext {
    * @param count how many examples
    */
   public ForwardContext withReferences(int count) {
-    return new ForwardContext(training, statisticsWeight, classes, style, count, noise);
+    ForwardContext made = new ForwardContext(this);
+    made.references = count;
+    return made;
   }
 
   /** With fresh noise where layers add some; without, they add the same in each pass. */
   public ForwardContext withNoise(NoiseSource source) {
-    return new ForwardContext(training, statisticsWeight, classes, style, references, source);
+    ForwardContext made = new ForwardContext(this);
+    made.noise = source::normal;
+    return made;
+  }
+
+  /** Without any noise where layers add some. */
+  public ForwardContext withoutNoise() {
+    ForwardContext made = new ForwardContext(this);
+    made.noise = (kept, shape) -> null;
+    return made;
+  }
+
+  /** At a resolution, for networks that grow; without, they make and judge their largest. */
+  public ForwardContext withResolution(Resolution now) {
+    ForwardContext made = new ForwardContext(this);
+    made.resolution = now;
+    return made;
   }
 
   /** Whether this is a step of training. */
@@ -136,15 +186,23 @@ public final class ForwardContext {
   }
 
   /**
-   * The styles (N, D).
+   * The style (N, D) of the layer that asks, see {@link #atStyle}.
    *
-   * @throws IllegalStateException if nobody told them
+   * @throws IllegalStateException if nobody told styles, or which layer's
    */
   public NDArray style() {
-    if (style == null) {
+    NDArray found = styles();
+    if (found.getShape().dimension() != 2) {
+      throw new IllegalStateException("Of " + found.getShape() + " no layer's style was chosen");
+    }
+    return found;
+  }
+
+  private NDArray styles() {
+    if (styles == null) {
       throw new IllegalStateException("A styled layer needs a pass with styles");
     }
-    return style;
+    return styles;
   }
 
   /** How many of the first examples are the reference batch; 0 where there is none. */
@@ -152,13 +210,18 @@ public final class ForwardContext {
     return references;
   }
 
+  /** The resolution; empty for the largest. */
+  public Optional<Resolution> resolution() {
+    return Optional.ofNullable(resolution);
+  }
+
   /**
-   * Noise of this pass.
+   * Noise of this pass; empty where it is switched off.
    *
-   * @param fixed what is taken where the pass has no source of fresh noise
+   * @param kept what the layer keeps, and takes where the pass has no source of fresh noise
    * @param shape of fresh noise
    */
-  public NDArray noiseOr(NDArray fixed, Shape shape) {
-    return noise == null ? fixed : noise.normal(fixed, shape);
+  public Optional<NDArray> noise(NDArray kept, Shape shape) {
+    return Optional.ofNullable(noise.of(kept, shape));
   }
 }

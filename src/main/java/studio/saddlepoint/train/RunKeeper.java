@@ -273,6 +273,8 @@ final class RunKeeper {
             layout.classes()),
         new SheetMaker(recipe.seed(), layout)
             .draw(
-                averaged ? training.method().average() : training.generator(), training.manager()));
+                averaged ? training.method().average() : training.generator(),
+                training.method().resolution(),
+                training.manager()));
   }
 }

@@ -6,11 +6,14 @@ import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Pictures;
 import studio.saddlepoint.latent.SheetCodes;
 import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.torch.Autograd;
 
 /** Draws sample sheets, always from the same noise, so that one can watch each picture change. */
@@ -29,13 +32,17 @@ final class SheetMaker {
     this.layout = layout;
   }
 
-  /** A sheet of a generator; of a conditional one, each column is a class. */
-  Picture draw(Generator generator, NDManager manager) {
-    List<Picture> drawn = pictures(generator, manager);
-    ImageShape shape = generator.shape();
-    int[] nothing = new int[shape.width() * shape.height()];
+  /**
+   * A sheet of a generator; of a conditional one, each column is a class.
+   *
+   * @param resolution that it stands at; empty for its largest
+   */
+  Picture draw(Generator generator, Optional<Resolution> resolution, NDManager manager) {
+    int size = resolution.map(Resolution::size).orElse(generator.shape().height());
+    List<Picture> drawn = pictures(generator, resolution, size, manager);
+    int[] nothing = new int[size * size];
     Arrays.fill(nothing, BACKGROUND);
-    Picture empty = new Picture(shape.width(), shape.height(), nothing);
+    Picture empty = new Picture(size, size, nothing);
     List<Picture> places = new ArrayList<>();
     int next = 0;
     for (int row = 0; row < layout.rows(); row++) {
@@ -46,14 +53,16 @@ final class SheetMaker {
     return Pictures.grid(places, layout.columns(), GAP, BACKGROUND);
   }
 
-  private List<Picture> pictures(Generator generator, NDManager manager) {
+  private List<Picture> pictures(
+      Generator generator, Optional<Resolution> resolution, int size, NDManager manager) {
     long[] labels = labels();
+    ImageShape shape = new ImageShape(generator.shape().channels(), size, size);
     List<Picture> pictures = new ArrayList<>(labels.length);
     for (int begin = 0; begin < labels.length; begin += BATCH) {
       int end = Math.min(labels.length, begin + BATCH);
-      float[] pixels = pixels(generator, manager, labels, begin, end);
+      float[] pixels = pixels(generator, resolution, manager, labels, begin, end);
       for (int i = 0; i < end - begin; i++) {
-        pictures.add(Pictures.of(pixels, i, generator.shape()));
+        pictures.add(Pictures.of(pixels, i, shape));
       }
     }
     return pictures;
@@ -73,7 +82,12 @@ final class SheetMaker {
 
   /** (N, C, H, W) of the pictures from one place to another. */
   private float[] pixels(
-      Generator generator, NDManager manager, long[] labels, int begin, int end) {
+      Generator generator,
+      Optional<Resolution> resolution,
+      NDManager manager,
+      long[] labels,
+      int begin,
+      int end) {
     Shape codes = new Shape(labels.length, generator.latent().size());
     return studio.saddlepoint.torch.ArrayScopes.scoped(
         () ->
@@ -86,8 +100,11 @@ final class SheetMaker {
                           SheetCodes.first(seed, labels.length, generator.latent().size()),
                           codes);
                   NDArray z = end - begin == labels.length ? all : all.get(begin + ":" + end);
-                  NDArray of = manager.create(Arrays.copyOfRange(labels, begin, end));
-                  return generator.synthesize(generator.map(z, of), false).toFloatArray();
+                  ForwardContext told =
+                      generator.context(
+                          manager.create(Arrays.copyOfRange(labels, begin, end)), false);
+                  ForwardContext context = resolution.map(told::withResolution).orElse(told);
+                  return generator.synthesize(generator.map(z, context), context).toFloatArray();
                 }));
   }
 }

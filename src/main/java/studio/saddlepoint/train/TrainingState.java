@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.latent.KeptResolution;
 import studio.saddlepoint.latent.TrainedOn;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.Player;
@@ -130,6 +131,7 @@ public final class TrainingState implements AutoCloseable {
     Generator generator = method.generator();
     Map<String, String> named =
         new LinkedHashMap<>(TrainedOn.describe(generator.latent(), generator.shape()));
+    named.putAll(KeptResolution.describe(method.resolution()));
     for (Player player : method.players()) {
       named.put(player.countKey(), Long.toString(player.optimizer().count()));
     }

@@ -63,10 +63,21 @@ final class GoldenTraining {
     }
     return new GanPlayers(
         run.manager(),
-        generate,
+        GeneratorHalves.ofWhole(generate),
         (x, labels) -> DiscriminatorOutput.of(judge.apply(x, labels)),
         Player.of("generator", run.manager(), generator, kind),
         Player.of("discriminator", run.manager(), discriminator, kind));
+  }
+
+  /** Pictures of given codes. */
+  static NDArray generate(GanPlayers game, NDArray z, NDArray labels) {
+    return game.generate(
+        z,
+        labels,
+        new GivenChance(
+            () -> {
+              throw new AssertionError("No uniform numbers are given");
+            }));
   }
 
   private OptimizerSettings rates() {

@@ -45,12 +45,8 @@ final class LatentGolden {
   private static void meanTruncation(GoldenRun run) {
     GoldenArray w = run.stored("w");
     float[] y =
-        MeanTruncation.apply(
-            w.floats(),
-            run.stored("w_mean").floats(),
-            run.number("psi"),
-            w.shape().length == 3 ? (int) w.shape()[1] : 1,
-            run.whole("cutoff"));
+        new MeanTruncation(run.stored("w_mean").floats(), run.number("psi"), run.whole("cutoff"))
+            .apply(w.floats(), w.shape().length == 3 ? (int) w.shape()[1] : 1);
     run.put("y", run.manager().create(y, new Shape(w.shape())));
   }
 

@@ -60,11 +60,13 @@ final class TrainingGolden {
       NDArray z = run.array("z_d").get(new NDIndex(s));
       NDArray fake =
           fresh
-              ? Autograd.without(true, () -> game.generate().apply(z, labels))
-              : game.generate().apply(z, labels);
+              ? Autograd.without(true, () -> GoldenTraining.generate(game, z, labels))
+              : GoldenTraining.generate(game, z, labels);
       training.moveDiscriminator(game, method, s, -1, Autograd.detach(fake), labels);
       NDArray next =
-          fresh ? game.generate().apply(run.array("z_g").get(new NDIndex(s)), labels) : fake;
+          fresh
+              ? GoldenTraining.generate(game, run.array("z_g").get(new NDIndex(s)), labels)
+              : fake;
       training.moveGenerator(game, method, next, labels);
     }
     training.put();
@@ -82,11 +84,12 @@ final class TrainingGolden {
     for (int s = 0; s < run.whole("steps"); s++) {
       for (int k = 0; k < run.whole("n_critic"); k++) {
         NDArray z = run.array("z_d").get(new NDIndex(s)).get(new NDIndex(k));
-        NDArray fake = Autograd.without(true, () -> game.generate().apply(z, labels));
+        NDArray fake = Autograd.without(true, () -> GoldenTraining.generate(game, z, labels));
         training.moveDiscriminator(game, recipe.method(), s, k, fake, labels);
       }
       NDArray z = run.array("z_g").get(new NDIndex(s));
-      training.moveGenerator(game, recipe.method(), game.generate().apply(z, labels), labels);
+      training.moveGenerator(
+          game, recipe.method(), GoldenTraining.generate(game, z, labels), labels);
     }
     training.put();
   }
@@ -101,10 +104,10 @@ final class TrainingGolden {
     for (int s = 0; s < run.whole("steps"); s++) {
       NDArray z = run.array("z_d").get(new NDIndex(s));
       NDArray labels = run.array("labels_d").get(new NDIndex(s));
-      NDArray fake = Autograd.without(true, () -> game.generate().apply(z, labels));
+      NDArray fake = Autograd.without(true, () -> GoldenTraining.generate(game, z, labels));
       training.moveDiscriminator(game, method, s, -1, fake, labels);
       NDArray wanted = run.array("labels_g").get(new NDIndex(s));
-      NDArray next = game.generate().apply(run.array("z_g").get(new NDIndex(s)), wanted);
+      NDArray next = GoldenTraining.generate(game, run.array("z_g").get(new NDIndex(s)), wanted);
       training.moveGenerator(game, method, next, wanted);
     }
     training.put();
@@ -122,10 +125,10 @@ final class TrainingGolden {
     NDArray labels = run.manager().zeros(new Shape(1));
     for (int s = 0; s < run.whole("steps"); s++) {
       NDArray z = run.array("z_d").get(new NDIndex(s));
-      NDArray fake = Autograd.without(true, () -> game.generate().apply(z, labels));
+      NDArray fake = Autograd.without(true, () -> GoldenTraining.generate(game, z, labels));
       training.moveDiscriminator(game, method, s, -1, fake, labels);
       NDArray next = run.array("z_g").get(new NDIndex(s));
-      training.moveGenerator(game, method, game.generate().apply(next, labels), labels);
+      training.moveGenerator(game, method, GoldenTraining.generate(game, next, labels), labels);
     }
     training.put();
   }
@@ -139,7 +142,7 @@ final class TrainingGolden {
     GanPlayers game =
         new GanPlayers(
             plain.manager(),
-            plain.generate(),
+            plain.halves(),
             (x, labels) -> DiscriminatorOutput.of(x).withReconstruction(networks.autoencoder(x)),
             plain.generator(),
             plain.discriminator());
@@ -154,10 +157,10 @@ final class TrainingGolden {
     NDArray labels = run.manager().zeros(new Shape(1));
     for (int s = 0; s < run.whole("steps"); s++) {
       NDArray z = run.array("z_d").get(new NDIndex(s));
-      NDArray fake = Autograd.without(true, () -> game.generate().apply(z, labels));
+      NDArray fake = Autograd.without(true, () -> GoldenTraining.generate(game, z, labels));
       training.moveDiscriminator(game, method, s, -1, fake, labels);
       NDArray next = run.array("z_g").get(new NDIndex(s));
-      training.moveGenerator(game, method, game.generate().apply(next, labels), labels);
+      training.moveGenerator(game, method, GoldenTraining.generate(game, next, labels), labels);
       training.learn(method);
     }
     training.put();

@@ -13,6 +13,7 @@ import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.HostTensor;
@@ -76,8 +77,8 @@ public final class UntrainedSnapshot {
                 () -> {
                   NDArray z =
                       ArrayScopes.of(manager, codes, new Shape(BATCH, generator.latent().size()));
-                  NDArray w = generator.map(z, manager.create(labels));
-                  return generator.synthesize(w, true).getShape();
+                  ForwardContext context = generator.context(manager.create(labels), true);
+                  return generator.synthesize(generator.map(z, context), context).getShape();
                 }));
   }
 }

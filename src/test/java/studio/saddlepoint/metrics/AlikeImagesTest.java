@@ -238,7 +238,7 @@ class AlikeImagesTest {
 
     @Override
     public float[] images(int from, int count) {
-      return synthesize(new float[count][]);
+      return synthesize(new float[count][], new int[count]);
     }
 
     @Override
@@ -257,7 +257,7 @@ class AlikeImagesTest {
     }
 
     @Override
-    public float[] synthesize(float[][] mapped) {
+    public float[] synthesize(float[][] mapped, int[] labels) {
       float[] pixels = new float[mapped.length * ToyImages.SHAPE.pixels()];
       Arrays.fill(pixels, grey);
       return pixels;

@@ -58,7 +58,7 @@ class PathLengthsTest {
 
     @Override
     public float[] images(int from, int count) {
-      return synthesize(draw(from + count, 0));
+      return synthesize(draw(from + count, 0), new int[from + count]);
     }
 
     @Override
@@ -77,7 +77,7 @@ class PathLengthsTest {
     }
 
     @Override
-    public float[] synthesize(float[][] codes) {
+    public float[] synthesize(float[][] codes, int[] labels) {
       float[] pixels = new float[codes.length * 256];
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = codes[i / 256][i % 256] / 2;

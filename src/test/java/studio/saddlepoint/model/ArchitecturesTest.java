@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.OptimizerKind;
@@ -159,7 +160,8 @@ class ArchitecturesTest {
       Optimizer ofDiscriminator = new Optimizer(OptimizerKind.ADAM, discriminator.network());
       for (int step = 0; step < 2; step++) {
         NDArray z = noise(step, new Shape(BATCH, recipe.generator().latentSize()));
-        NDArray fake = generator.synthesize(generator.map(z, labels), true);
+        ForwardContext context = generator.context(labels, true);
+        NDArray fake = generator.synthesize(generator.map(z, context), context);
         assertEquals(real(), fake.getShape());
         assertTrue(fake.abs().max().getFloat() <= 1, "out of range");
         DiscriminatorOutput judged = discriminator.judge(fake, labels, true);
@@ -176,8 +178,9 @@ class ArchitecturesTest {
       }
       checkMoved(before, values());
       NDArray z = noise(9, new Shape(2, recipe.generator().latentSize()));
-      NDArray two = generator.map(z, ArrayScopes.of(manager, new long[] {0, 1}));
-      NDArray shown = Autograd.without(true, () -> generator.synthesize(two, false));
+      ForwardContext two = generator.context(ArrayScopes.of(manager, new long[] {0, 1}), false);
+      NDArray shown =
+          Autograd.without(true, () -> generator.synthesize(generator.map(z, two), two));
       assertTrue(shown.abs().max().getFloat() <= 1, "shows numbers out of range");
     }
 
@@ -249,7 +252,7 @@ class ArchitecturesTest {
             Architectures.generator(
                 recipe, new LatentSpace(3, List.of()), new ImageShape(1, 32, 32), manager)) {
       NDArray z = manager.create(new float[] {-40, -0.6744898f, 0, 0.6744898f, 1, 40});
-      float[] w = generator.map(z.reshape(2, 3), manager.create(new long[] {0, 0})).toFloatArray();
+      float[] w = generator.map(z.reshape(2, 3), ForwardContext.of(false)).toFloatArray();
       assertArrayEquals(new float[] {-1, -0.5f, 0, 0.5f, 0.6826895f, 1}, w, 1e-6f);
     }
   }

@@ -130,13 +130,14 @@ class LayerGradientTest {
         Arguments.of("equalized conv2d", new EqualizedConv2d(2, 3, 4, 2, 1, R), picture),
         Arguments.of(
             "adaptive instance norm",
-            new Told(new AdaptiveInstanceNorm(2, 4, R), context -> context.withStyle(shares(3, 4))),
+            new Told(
+                new AdaptiveInstanceNorm(2, 4, R), context -> context.withStyles(shares(3, 4))),
             picture),
         Arguments.of(
             "modulated conv2d",
             new Told(
                 new ModulatedConv2d(2, 3, 3, 4, true, R),
-                context -> context.withStyle(shares(3, 4))),
+                context -> context.withStyles(shares(3, 4))),
             picture),
         Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
         Arguments.of("channels last", StatelessLayer.channelsLast(), picture),

@@ -10,6 +10,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.ScaledDataSet;
 import studio.saddlepoint.latent.Pictures;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.image.DataSetImages;
@@ -57,8 +58,10 @@ public record HumanDeck(List<Card> cards) {
       OptionalDouble truncation,
       long seed,
       Progress progress) {
+    DataSet real =
+        snapshot.resolution().map(now -> ScaledDataSet.of(data, now.size())).orElse(data);
     return deal(
-        new SnapshotImages(snapshot, count / 2, truncation, seed), data, count, seed, progress);
+        new SnapshotImages(snapshot, count / 2, truncation, seed), real, count, seed, progress);
   }
 
   static HumanDeck deal(

@@ -34,7 +34,8 @@ public interface LatentImages extends ImageSource {
    * From w to images.
    *
    * @param mapped {@code (N, W)}
+   * @param labels {@code (N)}
    * @return {@code (N, C, H, W)}, nominally -1 to 1
    */
-  float[] synthesize(float[][] mapped);
+  float[] synthesize(float[][] mapped, int[] labels);
 }

@@ -107,7 +107,7 @@ public final class SnapshotImages implements LatentImages {
   }
 
   @Override
-  public float[] synthesize(float[][] mapped) {
-    return Autograd.without(() -> snapshot.synthesize(mapped, threshold));
+  public float[] synthesize(float[][] mapped, int[] classes) {
+    return Autograd.without(() -> snapshot.synthesize(mapped, classes, threshold));
   }
 }

@@ -64,17 +64,18 @@ public final class PathLengths {
       int count = Math.min(BATCH, pairs - first);
       double[] places = new double[count];
       Arrays.setAll(places, i -> draws.uniform());
+      int[] classes = twice(Arrays.copyOfRange(labels, first, first + count));
       float[][] ends =
           ends(
               space,
               images,
               Arrays.copyOfRange(from, first, first + count),
               Arrays.copyOfRange(to, first, first + count),
-              Arrays.copyOfRange(labels, first, first + count),
+              classes,
               places);
       float[] seen =
           extractor
-              .perceive(images.synthesize(ends))
+              .perceive(images.synthesize(ends, classes))
               .orElseThrow(() -> new IllegalStateException(extractor.id()));
       FiniteFeatures.check(seen);
       int size = seen.length / ends.length;
@@ -90,9 +91,16 @@ public final class PathLengths {
     return distances;
   }
 
+  private static int[] twice(int[] labels) {
+    int[] both = Arrays.copyOf(labels, 2 * labels.length);
+    System.arraycopy(labels, 0, both, labels.length, labels.length);
+    return both;
+  }
+
   /**
    * Both ends of steps, mapped.
    *
+   * @param classes of first ends, then of last ends, {@code (2 N)}
    * @return {@code (2 N, W)}: first ends, then last ends
    */
   private static float[][] ends(
@@ -100,14 +108,14 @@ public final class PathLengths {
       LatentImages images,
       float[][] from,
       float[][] to,
-      int[] labels,
+      int[] classes,
       double[] places) {
     boolean straight = space == Space.W;
+    int count = places.length;
+    int[] labels = Arrays.copyOf(classes, count);
     float[][] start = straight ? images.map(from, labels) : from;
     float[][] end = straight ? images.map(to, labels) : to;
-    int count = places.length;
     float[][] ends = new float[2 * count][];
-    int[] classes = new int[2 * count];
     for (int i = 0; i < 2 * count; i++) {
       int pair = i % count;
       double t = i < count ? places[pair] : places[pair] + STEP;
@@ -115,7 +123,6 @@ public final class PathLengths {
           straight
               ? LatentCodes.lerp(start[pair], end[pair], t)
               : LatentCodes.slerp(start[pair], end[pair], t);
-      classes[i] = labels[pair];
     }
     return straight ? ends : images.map(ends, classes);
   }

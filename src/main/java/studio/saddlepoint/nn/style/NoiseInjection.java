@@ -12,8 +12,8 @@ import studio.saddlepoint.torch.LayerOps;
 
 /**
  * Adds one picture of noise to all channels of (N, C, H, W), by a weight that begins at zero
- * (Karras et al. 2019, section 3.2): fresh noise where the pass has a source, otherwise always the
- * same, which the layer keeps.
+ * (Karras et al. 2019, section 3.2): fresh noise where the pass has a source, none where it is
+ * switched off, otherwise always the same, which the layer keeps.
  */
 public final class NoiseInjection extends Layer {
   private final Parameter weight;
@@ -43,7 +43,10 @@ public final class NoiseInjection extends Layer {
   public NDArray apply(NDArray x, ForwardContext context) {
     Shape in = x.getShape();
     Shape shape = new Shape(in.get(0), 1, in.get(2), in.get(3));
-    return LayerOps.addNoise(x, context.noiseOr(fixed.getArray(), shape), weight.getArray());
+    return context
+        .noise(fixed.getArray(), shape)
+        .map(noise -> LayerOps.addNoise(x, noise, weight.getArray()))
+        .orElse(x);
   }
 
   @Override

@@ -12,6 +12,7 @@ import studio.saddlepoint.model.Player;
 import studio.saddlepoint.model.WeightAverage;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.train.step.GanPlayers;
+import studio.saddlepoint.train.step.GeneratorHalves;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -45,7 +46,7 @@ public final class GanMethod implements Method {
     players =
         new GanPlayers(
             manager,
-            (z, labels) -> generator.synthesize(generator.map(z, labels), true),
+            GeneratorHalves.of(generator),
             (x, labels) -> discriminator.judge(x, labels, true),
             generating.with(average),
             judging);

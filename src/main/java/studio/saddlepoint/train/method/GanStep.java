@@ -141,7 +141,7 @@ public final class GanStep {
 
   private NDArray generate(int n, NDArray labels) {
     NDArray z = stepRandom.normal(manager, new Shape(n, method.generator().latent().size()));
-    return players.generate().apply(z, labels);
+    return players.generate(z, labels, random);
   }
 
   private NDArray pictures(Batch batch) {

@@ -1,8 +1,10 @@
 package studio.saddlepoint.train.method;
 
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.Player;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -19,6 +21,11 @@ public interface Method {
 
   /** The running mean of the network that makes pictures. */
   Generator average();
+
+  /** The resolution that it stands at, where its networks grow; empty at the largest. */
+  default Optional<Resolution> resolution() {
+    return Optional.empty();
+  }
 
   /**
    * Makes a step: every player is moved in place as often as the recipe asks.

@@ -3,7 +3,6 @@ package studio.saddlepoint.train.step;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.function.BiFunction;
-import java.util.function.BinaryOperator;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Player;
 
@@ -11,14 +10,26 @@ import studio.saddlepoint.model.Player;
  * The two players of a GAN and their networks as functions.
  *
  * @param manager where new arrays are made
- * @param generate (z, labels) to pictures (N, ...), as while training
+ * @param halves the generator's network, as while training
  * @param judge (pictures, labels) to the discriminator's output, as while training
  * @param generator makes pictures
  * @param discriminator judges them
  */
 public record GanPlayers(
     NDManager manager,
-    BinaryOperator<NDArray> generate,
+    GeneratorHalves halves,
     BiFunction<NDArray, NDArray, DiscriminatorOutput> judge,
     Player generator,
-    Player discriminator) {}
+    Player discriminator) {
+
+  /**
+   * Generates pictures, as while training.
+   *
+   * @param z (N, latent size), normal
+   * @param labels (N) int64; not used where there are no classes
+   * @param random where the noise comes from that layers add
+   */
+  public NDArray generate(NDArray z, NDArray labels, RandomSource random) {
+    return halves.synthesize(halves.map(z, labels), labels, random);
+  }
+}

@@ -1,0 +1,59 @@
+package studio.saddlepoint.latent;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
+import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.model.WSpace;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.torch.ArrayScopes;
+
+/**
+ * The mean of a generator's intermediate codes over {@value #CODES} codes of uniform classes
+ * (Karras et al. 2019, appendix B).
+ */
+final class MeanW {
+  private static final int CODES = 10_240;
+  private static final int BATCH = 512;
+  private static final long SEED = 0x4d65616e57L;
+
+  private MeanW() {}
+
+  /**
+   * The mean.
+   *
+   * @return (D); of codes for each layer, over all of them
+   */
+  static float[] of(Generator generator, NDManager manager) {
+    WSpace space = generator.w();
+    double[] sum = new double[space.size()];
+    for (int first = 0; first < CODES; first += BATCH) {
+      float[] w = ArrayScopes.scoped(batch(generator, manager, first));
+      for (int i = 0; i < w.length; i++) {
+        sum[i % sum.length] += w[i];
+      }
+    }
+    double count = (double) CODES * Math.max(1, space.layers());
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / count);
+    }
+    return mean;
+  }
+
+  private static java.util.function.Supplier<float[]> batch(
+      Generator generator, NDManager manager, int first) {
+    int size = generator.latent().size();
+    int classes = Math.max(1, generator.latent().classNames().size());
+    float[] codes =
+        Snapshot.flat(LatentCodes.rows(first, BATCH, size, Double.POSITIVE_INFINITY, SEED));
+    long[] labels = new long[BATCH];
+    Arrays.setAll(labels, i -> (first + i) % classes);
+    return () -> {
+      NDArray z = manager.create(codes, new Shape(BATCH, size));
+      ForwardContext context = generator.context(manager.create(labels), false);
+      return generator.map(z, context).toFloatArray();
+    };
+  }
+}

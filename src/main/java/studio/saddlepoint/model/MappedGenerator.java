@@ -1,0 +1,54 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Layer;
+
+/** The two halves of a generator with a mapping network, as one tree of layers. */
+final class MappedGenerator extends ContextLayer {
+  private final Layer mapping;
+  private final Layer synthesis;
+  private final WSpace space;
+
+  /**
+   * Two halves.
+   *
+   * @param mapping (N, Z + K) to (N, D) or (N, L, D)
+   * @param synthesis w to pictures
+   * @param space of w
+   */
+  MappedGenerator(Layer mapping, Layer synthesis, WSpace space) {
+    this.mapping = addChildBlock("mapping", mapping);
+    this.synthesis = addChildBlock("synthesis", synthesis);
+    this.space = space;
+  }
+
+  /** The space of w. */
+  WSpace space() {
+    return space;
+  }
+
+  /** (N, Z + K) to w, (N, L, D) or (N, D). */
+  NDArray map(NDArray code, ForwardContext context) {
+    NDArray w = mapping.apply(code, context);
+    boolean shared = space.layers() > 0 && w.getShape().dimension() == 2;
+    return shared ? w.expandDims(1).repeat(1, space.layers()) : w;
+  }
+
+  /** w to pictures. */
+  NDArray synthesize(NDArray w, ForwardContext context) {
+    return synthesis.apply(w, context.withStyles(w));
+  }
+
+  @Override
+  public NDArray apply(NDArray code, ForwardContext context) {
+    return synthesize(map(code, context), context);
+  }
+
+  @Override
+  protected Shape outputShape(Shape in) {
+    return synthesis.getOutputShapes(new Shape[] {space.shape(Math.toIntExact(in.get(0)))})[0];
+  }
+}

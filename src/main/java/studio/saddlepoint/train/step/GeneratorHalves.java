@@ -1,0 +1,66 @@
+package studio.saddlepoint.train.step;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.BinaryOperator;
+import studio.saddlepoint.model.Generator;
+
+/**
+ * The two halves of a generator as functions, as while training, so that a method sees w: mixes
+ * styles between them (Karras et al. 2019, section 3.1), or takes the gradient of pictures by w
+ * (path length, Karras et al. 2020, section 3.2).
+ */
+public interface GeneratorHalves {
+  /**
+   * From z to w.
+   *
+   * @param z (N, latent size), normal
+   * @param labels (N) int64; not used where there are no classes
+   * @return (N, L, D), or (N, D) where layers have no codes of their own
+   */
+  NDArray map(NDArray z, NDArray labels);
+
+  /**
+   * From w to pictures.
+   *
+   * @param w as {@link #map} gives them
+   * @param labels (N) int64; not used where there are no classes
+   * @param random where the noise comes from that layers add
+   * @return (N, ...)
+   */
+  NDArray synthesize(NDArray w, NDArray labels, RandomSource random);
+
+  /** Both halves of a generator. */
+  static GeneratorHalves of(Generator generator) {
+    return new GeneratorHalves() {
+      @Override
+      public NDArray map(NDArray z, NDArray labels) {
+        return generator.map(z, generator.context(labels, true));
+      }
+
+      @Override
+      public NDArray synthesize(NDArray w, NDArray labels, RandomSource random) {
+        return generator.synthesize(
+            w, generator.context(labels, true).withNoise((like, shape) -> random.normal(shape)));
+      }
+    };
+  }
+
+  /**
+   * A generator whose w is z.
+   *
+   * @param generate (z, labels) to pictures
+   */
+  static GeneratorHalves ofWhole(BinaryOperator<NDArray> generate) {
+    return new GeneratorHalves() {
+      @Override
+      public NDArray map(NDArray z, NDArray labels) {
+        return z;
+      }
+
+      @Override
+      public NDArray synthesize(NDArray w, NDArray labels, RandomSource random) {
+        return generate.apply(w, labels);
+      }
+    };
+  }
+}
