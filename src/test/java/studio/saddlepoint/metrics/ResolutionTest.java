@@ -24,7 +24,7 @@ import studio.saddlepoint.latent.KeptResolution;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.UntrainedSnapshot;
-import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.human.HumanDeck;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.nn.Resolution;
@@ -80,12 +80,7 @@ class ResolutionTest {
     Recipe recipe = UntrainedSnapshot.tiny();
     EvaluationRequest request =
         new EvaluationRequest(
-            new ExtractorChoice.Pixels(),
-            64,
-            OptionalDouble.empty(),
-            Set.of(FidMetric.FID),
-            1,
-            false);
+            PixelKind.PIXELS.usual(), 64, OptionalDouble.empty(), Set.of(FidMetric.FID), 1, false);
     try (Snapshot small = at(16);
         Snapshot large = at(32)) {
       Evaluator evaluator = new Evaluator(caches);
