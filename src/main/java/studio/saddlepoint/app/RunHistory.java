@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.run.event.Event;
 
 /**

@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.time.Duration;
 import java.util.Optional;
+import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;

@@ -19,7 +19,7 @@ import studio.saddlepoint.metrics.metric.Warning;
  * @param warnings what to bear in mind
  * @param reasons why numbers are not finite, by their names
  */
-record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reasons) {
+public record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reasons) {
   private static final String SEPARATOR = "  ·  ";
 
   /**
@@ -83,11 +83,5 @@ record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reaso
     return warnings.stream()
         .filter(each -> each.about().isEmpty() || concerns(each, measure))
         .toList();
-  }
-
-  /** A warning in a few words: what comes before its colon. */
-  static String brief(String warning) {
-    int colon = warning.indexOf(": ");
-    return colon < 0 ? warning : warning.substring(0, colon);
   }
 }

@@ -16,9 +16,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.chart.LegendEntry;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
-import studio.saddlepoint.app.train.Swatch;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 
@@ -50,8 +50,8 @@ final class ClassHistogram extends VBox {
             12,
             title,
             space,
-            legend("series-e", "evaluate.classes.real"),
-            legend("series-a", "evaluate.classes.generated"));
+            new LegendEntry("series-e", Messages.text("evaluate.classes.real")),
+            new LegendEntry("series-a", Messages.text("evaluate.classes.generated")));
     heading.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(heading);
     double most =
@@ -97,14 +97,6 @@ final class ClassHistogram extends VBox {
         .limit(MOST)
         .sorted()
         .toList();
-  }
-
-  private static HBox legend(String colour, String key) {
-    Label name = new Label(Messages.text(key));
-    name.getStyleClass().add("legend-name");
-    HBox box = new HBox(4, new Swatch(colour), name);
-    box.setAlignment(Pos.CENTER_LEFT);
-    return box;
   }
 
   private static Region column(ClassBalance classes, int index, double most) {

@@ -13,6 +13,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.chart.Plot;
+import studio.saddlepoint.app.chart.PlotView;
 import studio.saddlepoint.app.fx.Buttons;
 
 /** A chart under its name, and what to bear in mind of its points below it. */

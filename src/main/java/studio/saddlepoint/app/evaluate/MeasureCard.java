@@ -16,6 +16,7 @@ import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.metric.Metric.Direction;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
+import studio.saddlepoint.metrics.metric.Warning;
 
 /** One number: its name, which way is better, how sure it is, and what it means. */
 final class MeasureCard extends VBox {
@@ -88,7 +89,7 @@ final class MeasureCard extends VBox {
   }
 
   private static Label warning(String text) {
-    Label label = small(CardNotes.brief(text));
+    Label label = small(Warning.brief(text));
     label.getStyleClass().add("card-warning");
     Buttons.explain(label, text);
     label.setAccessibleText(text);

@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.chart.Plot;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.distribution.FidInfinity;

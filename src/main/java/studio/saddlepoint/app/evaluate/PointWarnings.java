@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.chart.Plot;
 import studio.saddlepoint.metrics.metric.Warning;
 
 /** The warnings about a curve's points, each once. */

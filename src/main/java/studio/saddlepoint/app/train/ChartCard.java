@@ -20,8 +20,14 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.RunHistory;
-import studio.saddlepoint.app.Series;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.chart.ChartRequest;
+import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.chart.ChartSwatches;
+import studio.saddlepoint.app.chart.ChartView;
+import studio.saddlepoint.app.chart.Curves;
+import studio.saddlepoint.app.chart.LegendEntry;
+import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
@@ -45,16 +51,13 @@ final class ChartCard extends VBox {
   private final HBox head = new HBox();
   private final List<Entry> entries = new ArrayList<>();
   private final Label markNote = new Label();
-  private final Swatch ground = new Swatch("chart-ground");
-  private final Swatch grid = new Swatch("chart-grid");
-  private final Swatch text = new Swatch("chart-text");
-  private final Swatch mark = new Swatch("chart-mark");
+  private final ChartSwatches colours;
   private final BooleanProperty empty = new SimpleBooleanProperty(true);
   private final Label title = new Label();
   private final Label left = new Label();
   private @Nullable OpenRun run;
 
-  private record Entry(ChartSpec.Line line, Swatch swatch, Label value, HBox box, Label name) {}
+  private record Entry(ChartSpec.Line line, LegendEntry legend, Label value) {}
 
   ChartCard(
       ChartSpec spec,
@@ -66,6 +69,7 @@ final class ChartCard extends VBox {
     this.settings = settings;
     this.marksHaveWords = marksHaveWords;
     this.view = new ChartView(painter, ui, settings, this::request);
+    this.colours = new ChartSwatches(view::repaint);
     getStyleClass().addAll("card", "chart-card");
     title.setText(Messages.text("chart." + spec.id()));
     title.getStyleClass().add("card-title");
@@ -81,7 +85,7 @@ final class ChartCard extends VBox {
     for (ChartSpec.Line line : spec.lines()) {
       Entry entry = entry(line);
       entries.add(entry);
-      head.getChildren().add(entry.box());
+      head.getChildren().add(entry.legend());
     }
     head.setMinWidth(0);
     setMinWidth(120);
@@ -93,10 +97,6 @@ final class ChartCard extends VBox {
               nameWhereThereIsRoom();
               view.repaint();
             });
-    HBox colours = new HBox(ground, grid, text, mark);
-    colours.setOpacity(0);
-    colours.setManaged(false);
-    colours.setMouseTransparent(true);
     view.setAccessibleText(Messages.text("chart." + spec.id()));
     explain();
     Label waiting = new Label(Messages.text("chart.waiting"));
@@ -110,8 +110,6 @@ final class ChartCard extends VBox {
     StackPane drawing = new StackPane(view, waiting, left);
     VBox.setVgrow(drawing, Priority.ALWAYS);
     getChildren().addAll(head, drawing, colours);
-    // Styled last: when it has its colour, so have the others.
-    mark.backgroundProperty().addListener(o -> view.repaint());
     settings.smoothingProperty().addListener(o -> view.repaint());
     settings.logProperty().addListener(o -> refresh());
     settings.zoomProperty().addListener(o -> view.repaint());
@@ -119,19 +117,17 @@ final class ChartCard extends VBox {
   }
 
   private static Entry entry(ChartSpec.Line line) {
-    Swatch swatch = new Swatch(line.colour());
-    Label name = new Label(Messages.text(line.label()));
-    name.getStyleClass().add("legend-name");
+    LegendEntry legend = new LegendEntry(line.colour(), Messages.text(line.label()));
     Label value = new Label();
     value.getStyleClass().add("legend-value");
     value.setMinWidth(0); // the title says more
-    HBox box = new HBox(4, swatch, name, value);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.managedProperty().bind(box.visibleProperty());
+    legend.getChildren().add(value);
+    legend.managedProperty().bind(legend.visibleProperty());
+    Label name = legend.name();
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.managedProperty().bind(name.visibleProperty());
     Buttons.explain(value, Messages.text(line.label()));
-    return new Entry(line, swatch, value, box, name);
+    return new Entry(line, legend, value);
   }
 
   /** How much larger texts are than the sizes that charts are drawn with. */
@@ -141,7 +137,7 @@ final class ChartCard extends VBox {
 
   private void nameWhereThereIsRoom() {
     boolean room = getWidth() > textFactor() * (TITLE_ROOM + NAME_ROOM * entries.size());
-    entries.forEach(entry -> entry.name().setVisible(room));
+    entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(room ? 14 : 6);
   }
 
@@ -195,14 +191,14 @@ final class ChartCard extends VBox {
 
   private @Nullable ChartRequest request() {
     RunHistory now = history();
-    if (now == null || !mark.styled()) {
+    if (now == null || !colours.styled()) {
       return null;
     }
     List<ChartRequest.Curve> curves = new ArrayList<>();
     for (Entry entry : entries) {
       Optional<Series> series = now.series(entry.line().key());
       if (series.isPresent() && !series.get().isEmpty()) {
-        curves.add(new ChartRequest.Curve(series.get().points(), entry.swatch().colour()));
+        curves.add(new ChartRequest.Curve(series.get().points(), entry.legend().colour()));
       }
     }
     ChartSettings.Zoom zoom = settings.zoomProperty().get();
@@ -224,7 +220,7 @@ final class ChartCard extends VBox {
         spec.floor(),
         spec.ceiling(),
         run == null ? List.of() : JudgementLevels.of(spec.id(), run.recipe()),
-        new ChartRequest.Colours(ground.colour(), grid.colour(), text.colour(), mark.colour()));
+        colours.colours());
   }
 
   /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */
@@ -251,7 +247,7 @@ final class ChartCard extends VBox {
     double step = settings.hoverProperty().get();
     for (Entry entry : entries) {
       Optional<Series> series = now == null ? Optional.empty() : now.series(entry.line().key());
-      entry.box().setVisible(series.isPresent() || !mayBeMissing(entry.line().key()));
+      entry.legend().setVisible(series.isPresent() || !mayBeMissing(entry.line().key()));
       if (series.isEmpty()) {
         entry.value().setText("–");
       } else if (Double.isNaN(step) || series.get().isEmpty()) {

@@ -2,10 +2,11 @@ package studio.saddlepoint.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.run.event.Event;
 
 /** The vertical lines of live changes in a chart, and which of them have words. */
-final class ChartMarks {
+public final class ChartMarks {
   /** Room for the words of a mark, in pixels. */
   static final double WORDS = 200;
 
@@ -31,7 +32,7 @@ final class ChartMarks {
         continue;
       }
       double x = (each.step() - from) * perStep;
-      boolean right = wordsToTheRight(each.step(), from, to);
+      boolean right = ChartRequest.Mark.wordsToTheRight(each.step(), from, to);
       boolean free = words && (right ? x + WORDS : x) < occupied;
       if (free) {
         occupied = right ? x : x - WORDS;
@@ -39,10 +40,5 @@ final class ChartMarks {
       found.add(new ChartRequest.Mark(each.step(), free ? ChartCard.words(each) : ""));
     }
     return found;
-  }
-
-  /** Which way the words of a mark go from it: to the middle, where there is room. */
-  static boolean wordsToTheRight(double step, double from, double to) {
-    return step < (from + to) / 2;
   }
 }

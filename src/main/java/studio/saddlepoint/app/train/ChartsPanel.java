@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.RunHistory;
+import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.chart.ChartRequest;
+import studio.saddlepoint.app.chart.ValueFormat;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.train.loss.OutputTargets;

@@ -20,6 +20,17 @@ public record Warning(String text, Set<Metric> about) {
     this(text, Set.of());
   }
 
+  /** It in a few words. */
+  public String brief() {
+    return brief(text);
+  }
+
+  /** A warning's text in a few words: what comes before its colon. */
+  public static String brief(String text) {
+    int colon = text.indexOf(": ");
+    return colon < 0 ? text : text.substring(0, colon);
+  }
+
   /** The texts alone. */
   public static List<String> texts(List<Warning> warnings) {
     return warnings.stream().map(Warning::text).toList();

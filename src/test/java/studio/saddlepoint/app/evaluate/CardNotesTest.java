@@ -111,9 +111,9 @@ class CardNotesTest {
 
   @Test
   void warningIsBriefOnACard() {
-    assertEquals("Fewer than 2,048 samples", CardNotes.brief(BIASED.text()));
-    assertEquals("FID∞ is a rough guess", CardNotes.brief(ROUGH.text()));
-    assertEquals(FEW.text(), CardNotes.brief(FEW.text()));
+    assertEquals("Fewer than 2,048 samples", BIASED.brief());
+    assertEquals("FID∞ is a rough guess", ROUGH.brief());
+    assertEquals(FEW.text(), FEW.brief());
   }
 
   @Test

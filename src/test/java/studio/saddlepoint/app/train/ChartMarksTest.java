@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.run.event.Event;
 
 class ChartMarksTest {

@@ -1,11 +1,11 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.data.xy.AbstractIntervalXYDataset;
 import org.jfree.data.xy.IntervalXYDataset;
-import studio.saddlepoint.app.Series.Points;
+import studio.saddlepoint.app.chart.Series.Points;
 
 /** Curves with their band from the smallest to the largest value, as JFreeChart wants them. */
 final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDataset {

@@ -1,8 +1,6 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.app.chart;
 
 import java.awt.Color;
-import java.awt.image.DataBufferInt;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,9 +8,6 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,11 +15,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.app.train.Swatch;
 import studio.saddlepoint.core.Escapes;
 
 /** A chart with a legend; the point nearest to the mouse is told in words. */
-final class PlotView extends VBox {
+public final class PlotView extends VBox {
   private static final double NEAR = 24;
 
   private static final int NONE = -1;
@@ -36,12 +30,10 @@ final class PlotView extends VBox {
   private final String name;
   private int at = NONE;
   private final Canvas canvas = new Canvas();
-  private final List<Swatch> swatches = new ArrayList<>();
-  private final Swatch ground = new Swatch("chart-ground");
-  private final Swatch grid = new Swatch("chart-grid");
-  private final Swatch text = new Swatch("chart-text");
+  private final List<LegendEntry> entries = new ArrayList<>();
+  private final ChartSwatches colours = new ChartSwatches(canvas::requestLayout);
   private final Label words = new Label();
-  private PlotPainter.@Nullable Painted painted;
+  private @Nullable PaintedChart painted;
 
   /** Without words: tells how large texts are. */
   private final Label legendFont = new Label();
@@ -51,7 +43,7 @@ final class PlotView extends VBox {
    *
    * @param name for a screen reader
    */
-  PlotView(Plot plot, String name) {
+  public PlotView(Plot plot, String name) {
     this.plot = plot;
     this.name = name;
     getStyleClass().add("plot-view");
@@ -64,13 +56,9 @@ final class PlotView extends VBox {
     legend.setMinWidth(0);
     legend.setAlignment(Pos.CENTER_LEFT);
     for (Plot.Line line : plot.lines()) {
-      Swatch swatch = new Swatch(line.colour());
-      swatches.add(swatch);
-      Label label = new Label(Escapes.name(line.name()));
-      label.getStyleClass().add("legend-name");
-      label.setMinWidth(Region.USE_PREF_SIZE);
-      HBox entry = new HBox(4, swatch, label);
-      entry.setAlignment(Pos.CENTER_LEFT);
+      LegendEntry entry = new LegendEntry(line.colour(), Escapes.name(line.name()));
+      entry.name().setMinWidth(Region.USE_PREF_SIZE);
+      entries.add(entry);
       legend.getChildren().add(entry);
     }
     words.getStyleClass().add("legend-value");
@@ -79,14 +67,8 @@ final class PlotView extends VBox {
     legend.visibleProperty().bind(words.visibleProperty().not());
     StackPane head = new StackPane(legend, words);
     StackPane.setAlignment(words, Pos.CENTER_LEFT);
-    HBox colours = new HBox(ground, grid, text);
-    colours.setOpacity(0);
-    colours.setManaged(false);
-    colours.setMouseTransparent(true);
     VBox.setVgrow(canvas, Priority.ALWAYS);
     getChildren().addAll(head, canvas, colours);
-    // Styled last: when it has its colour, so have the others.
-    text.backgroundProperty().addListener(o -> canvas.requestLayout());
     canvas.setOnMouseMoved(event -> point(event.getX(), event.getY()));
     canvas.setOnMouseExited(event -> words.setText(""));
     canvas.setFocusTraversable(true);
@@ -123,13 +105,12 @@ final class PlotView extends VBox {
 
   private static String words(Plot.Point point) {
     return Stream.concat(
-            Stream.of(point.words()),
-            point.warnings().stream().map(each -> CardNotes.brief(each.text())))
+            Stream.of(point.words()), point.warnings().stream().map(each -> each.brief()))
         .collect(Collectors.joining("  ·  "));
   }
 
   private void point(double x, double y) {
-    PlotPainter.Painted now = painted;
+    PaintedChart now = painted;
     if (now == null) {
       return;
     }
@@ -137,9 +118,7 @@ final class PlotView extends VBox {
     String found = "";
     for (Plot.Line line : plot.lines()) {
       for (Plot.Point each : line.points()) {
-        double left = place(each.x(), now.x()) * now.area().getWidth();
-        double up = place(each.y(), now.y()) * now.area().getHeight();
-        double distance = Math.hypot(now.area().getX() + left - x, now.area().getMaxY() - up - y);
+        double distance = Math.hypot(now.left(each.x()) - x, now.top(each.y()) - y);
         if (distance < best) {
           best = distance;
           found = words(each);
@@ -152,10 +131,6 @@ final class PlotView extends VBox {
   /** How much larger texts are than the sizes that plots are drawn with. */
   private double textFactor() {
     return legendFont.getFont().getSize() / LEGEND_SIZE;
-  }
-
-  private static double place(double value, PlotPainter.Range range) {
-    return (value - range.low()) / (range.high() - range.low());
   }
 
   /** The picture, painted anew when its size or the theme changes. */
@@ -174,31 +149,22 @@ final class PlotView extends VBox {
     protected void layoutChildren() {
       int width = (int) getWidth();
       int height = (int) getHeight();
-      if (width < 2 || height < 2 || !text.styled()) {
+      if (width < 2 || height < 2 || !colours.styled()) {
         return;
       }
       double scale = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
       double larger = textFactor();
-      List<Color> lines = swatches.stream().map(Swatch::colour).toList();
-      PlotPainter.Painted fresh =
+      List<Color> lines = entries.stream().map(LegendEntry::colour).toList();
+      PaintedChart fresh =
           PlotPainter.paint(
               plot,
               lines,
-              new PlotPainter.Colours(ground.colour(), grid.colour(), text.colour()),
+              colours.colours(),
               Math.max(1, (int) (width / larger)),
               Math.max(1, (int) (height / larger)),
               scale * larger);
-      painted = fresh.stretched(larger);
-      int[] argb = ((DataBufferInt) fresh.image().getRaster().getDataBuffer()).getData();
-      image.setImage(
-          new WritableImage(
-              new PixelBuffer<>(
-                  fresh.image().getWidth(),
-                  fresh.image().getHeight(),
-                  IntBuffer.wrap(argb),
-                  PixelFormat.getIntArgbPreInstance())));
-      image.setFitWidth(width);
-      image.setFitHeight(height);
+      painted = fresh.stretched(larger, larger);
+      fresh.showIn(image, width, height);
     }
   }
 }

@@ -1,10 +1,10 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import java.util.Arrays;
-import studio.saddlepoint.app.Series.Points;
+import studio.saddlepoint.app.chart.Series.Points;
 
 /** Prepares series for drawing: what is in view, no more points than pixels, smoothed. */
-final class Curves {
+public final class Curves {
   private Curves() {}
 
   /**
@@ -80,7 +80,7 @@ final class Curves {
   }
 
   /** The index of the point nearest to a step. */
-  static int nearest(double[] steps, double step) {
+  public static int nearest(double[] steps, double step) {
     int at = lowerBound(steps, step);
     if (at == 0) {
       return 0;

@@ -1,17 +1,10 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.text.NumberFormat;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.LogAxis;
@@ -26,7 +19,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import studio.saddlepoint.app.Series.Points;
+import studio.saddlepoint.app.chart.Series.Points;
 
 /** Paints a chart into an image, on any thread. Knows nothing of the window. */
 final class ChartPainter {
@@ -53,45 +46,13 @@ final class ChartPainter {
 
   private ChartPainter() {}
 
-  /**
-   * A painted chart.
-   *
-   * @param image {@code TYPE_INT_ARGB_PRE}, at the request's scale
-   * @param plot where the curves are, in window units
-   * @param from step at the plot's left edge
-   * @param to step at its right edge
-   */
-  record Painted(BufferedImage image, Rectangle2D plot, double from, double to) {
-    /** The same where the image is shown in another size than it was asked for. */
-    Painted stretched(double x, double y) {
-      return new Painted(
-          image,
-          new Rectangle2D.Double(
-              x * plot.getX(), y * plot.getY(), x * plot.getWidth(), y * plot.getHeight()),
-          from,
-          to);
-    }
-  }
-
   /** Paints a chart. */
-  static Painted paint(ChartRequest request) {
-    int width = Math.max(1, (int) Math.round(request.width() * request.scale()));
-    int height = Math.max(1, (int) Math.round(request.height() * request.scale()));
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.scale(request.scale(), request.scale());
-    ChartRenderingInfo info = new ChartRenderingInfo();
-    info.setEntityCollection(null);
-    chart(request)
-        .draw(graphics, new Rectangle2D.Double(0, 0, request.width(), request.height()), info);
-    graphics.dispose();
-    return new Painted(image, info.getPlotInfo().getDataArea(), request.from(), request.to());
+  static PaintedChart paint(ChartRequest request) {
+    return PaintedChart.of(
+        plot(request), request.colours(), request.width(), request.height(), request.scale());
   }
 
-  static JFreeChart chart(ChartRequest request) {
+  static XYPlot plot(ChartRequest request) {
     CurveData data = new CurveData();
     boolean log = request.log() && request.curves().stream().anyMatch(ChartPainter::positive);
     DeviationRenderer renderer = new DeviationRenderer(true, false);
@@ -107,14 +68,13 @@ final class ChartPainter {
       int index = data.add(shown, Curves.smooth(shown.means(), request.smoothing()), log);
       renderer.setSeriesPaint(index, curve.colour());
       renderer.setSeriesFillPaint(index, curve.colour());
-      renderer.setSeriesStroke(
-          index, new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      renderer.setSeriesStroke(index, ChartStyle.curve());
       if (shown.size() <= 12) {
         renderer.setSeriesShapesVisible(index, true);
         renderer.setSeriesShape(index, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));
       }
     }
-    ChartRequest.Colours colours = request.colours();
+    ChartColours colours = request.colours();
     NumberAxis steps = new NumberAxis();
     steps.setNumberFormatOverride(new StepFormat());
     steps.setStandardTickUnits(new NumberTickUnitSource(true));
@@ -123,12 +83,8 @@ final class ChartPainter {
         Math.max(request.from() + Math.max(1, Math.ulp(request.from())), request.to()));
     ValueAxis values = log ? logarithmic(data.range()) : linear(request, data.range());
     XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
-    plot.setBackgroundPaint(colours.background());
-    plot.setOutlineVisible(false);
+    ChartStyle.ground(plot, colours);
     plot.setDomainGridlinesVisible(false);
-    plot.setRangeGridlinePaint(colours.grid());
-    plot.setRangeGridlineStroke(new BasicStroke(1f));
-    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
     plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     AxisSpace left = new AxisSpace();
@@ -139,23 +95,19 @@ final class ChartPainter {
     plot.setFixedDomainAxisSpace(bottom);
     request.marks().forEach(mark -> plot.addDomainMarker(marker(mark, request), Layer.BACKGROUND));
     request.levels().forEach(level -> plot.addRangeMarker(marker(level, values, colours)));
-    JFreeChart chart = new JFreeChart(null, null, plot, false);
-    chart.setBackgroundPaint(colours.background());
-    chart.setPadding(RectangleInsets.ZERO_INSETS);
-    return chart;
+    return plot;
   }
 
   private static ValueMarker marker(ChartRequest.Mark mark, ChartRequest request) {
     ValueMarker marker = new ValueMarker(mark.step());
     Color colour = request.colours().mark();
     marker.setPaint(colour);
-    marker.setStroke(
-        new BasicStroke(
-            1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {3, 3}, 0));
+    marker.setStroke(ChartStyle.dashed(1, 3, 3));
     if (!mark.label().isEmpty()) {
-      boolean leftHalf = ChartMarks.wordsToTheRight(mark.step(), request.from(), request.to());
+      boolean leftHalf =
+          ChartRequest.Mark.wordsToTheRight(mark.step(), request.from(), request.to());
       marker.setLabel(mark.label());
-      marker.setLabelFont(font(10));
+      marker.setLabelFont(ChartStyle.font(ChartStyle.NOTE_TEXT));
       marker.setLabelPaint(request.colours().text());
       marker.setLabelBackgroundColor(request.colours().background());
       marker.setLabelAnchor(leftHalf ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
@@ -167,15 +119,13 @@ final class ChartPainter {
 
   /** A dashed line with its words on the side where there is room. */
   private static ValueMarker marker(
-      ChartRequest.Level level, ValueAxis axis, ChartRequest.Colours colours) {
+      ChartRequest.Level level, ValueAxis axis, ChartColours colours) {
     ValueMarker marker = new ValueMarker(level.value());
     marker.setPaint(colours.text());
-    marker.setStroke(
-        new BasicStroke(
-            1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {2, 4}, 0));
+    marker.setStroke(ChartStyle.dashed(1, 2, 4));
     boolean high = level.value() > axis.getRange().getCentralValue();
     marker.setLabel(level.label());
-    marker.setLabelFont(font(10));
+    marker.setLabelFont(ChartStyle.font(ChartStyle.NOTE_TEXT));
     marker.setLabelPaint(colours.text());
     Color ground = colours.background();
     marker.setLabelBackgroundColor(
@@ -197,7 +147,11 @@ final class ChartPainter {
     FontRenderContext context = new FontRenderContext(null, true, true);
     double widest =
         DoubleStream.of(axis.getLowerBound(), axis.getUpperBound())
-            .map(end -> font(11).getStringBounds(format.format(end), context).getWidth())
+            .map(
+                end ->
+                    ChartStyle.font(ChartStyle.AXIS_TEXT)
+                        .getStringBounds(format.format(end), context)
+                        .getWidth())
             .max()
             .orElse(0);
     return Math.max(usual, widest + LABEL_SIDES);
@@ -236,21 +190,12 @@ final class ChartPainter {
     return axis;
   }
 
-  private static <A extends ValueAxis> A style(A axis, ChartRequest.Colours colours) {
-    axis.setTickLabelFont(font(11));
-    axis.setTickLabelPaint(colours.text());
-    axis.setAxisLinePaint(colours.grid());
-    axis.setAxisLineVisible(false);
-    axis.setTickMarksVisible(false);
+  private static <A extends ValueAxis> A style(A axis, ChartColours colours) {
     axis.setTickLabelInsets(new RectangleInsets(2, 4, 2, 6));
-    return axis;
+    return ChartStyle.axis(axis, colours);
   }
 
   private static Color faint(Color colour) {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 70);
-  }
-
-  static Font font(int size) {
-    return new Font(Font.SANS_SERIF, Font.PLAIN, size);
   }
 }

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app;
+package studio.saddlepoint.app.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.app.chart;
 
 import java.util.List;
 import studio.saddlepoint.metrics.metric.Warning;
@@ -12,7 +12,7 @@ import studio.saddlepoint.metrics.metric.Warning;
  * @param x what the x axis shows at least; empty where it follows the points
  * @param y what the y axis shows at least; empty where it follows the points
  */
-record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List<Double> y) {
+public record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List<Double> y) {
   /**
    * A line.
    *
@@ -21,9 +21,9 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
    * @param points in the order they are joined
    * @param limit whether it is where others lead to: dashed, without marks
    */
-  record Line(String name, String colour, List<Point> points, boolean limit) {
+  public record Line(String name, String colour, List<Point> points, boolean limit) {
     /** A line of measured points. */
-    Line(String name, String colour, List<Point> points) {
+    public Line(String name, String colour, List<Point> points) {
       this(name, colour, points, false);
     }
   }
@@ -38,10 +38,10 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
    * @param words what it is, for a person who points at it
    * @param warnings what to bear in mind of it
    */
-  record Point(
+  public record Point(
       double x, double y, String label, String name, String words, List<Warning> warnings) {
     /** Copies the warnings. */
-    Point {
+    public Point {
       warnings = List.copyOf(warnings);
     }
 
@@ -49,18 +49,18 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
      * Whether a warning is about its value, such as too few samples, rather than about all that the
      * same features tell.
      */
-    boolean doubtful() {
+    public boolean doubtful() {
       return warnings.stream().anyMatch(each -> !each.about().isEmpty());
     }
 
     /** A point that is nothing measured: where others lead to. */
-    Point(double x, double y, String words) {
+    public Point(double x, double y, String words) {
       this(x, y, "", "", words, List.of());
     }
   }
 
   /** The measured points, line by line. */
-  List<Point> measured() {
+  public List<Point> measured() {
     return lines.stream()
         .filter(line -> !line.limit())
         .flatMap(line -> line.points().stream())
@@ -68,7 +68,7 @@ record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List
   }
 
   /** Both axes follow the points. */
-  Plot(String xLabel, String yLabel, List<Line> lines) {
+  public Plot(String xLabel, String yLabel, List<Line> lines) {
     this(xLabel, yLabel, lines, List.of(), List.of());
   }
 }

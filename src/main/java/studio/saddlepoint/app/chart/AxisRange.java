@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 /**
  * The values that an axis shows from end to end. Its length is always a positive number that is not
@@ -63,5 +63,10 @@ public record AxisRange(double low, double high) {
   /** From end to end. */
   double length() {
     return high - low;
+  }
+
+  /** Where a value is: 0 at the lower end, 1 at the upper. */
+  double share(double value) {
+    return (value - low) / (high - low);
   }
 }

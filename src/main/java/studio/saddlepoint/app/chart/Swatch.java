@@ -1,8 +1,9 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import java.awt.Color;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 
 /** A patch of colour from the style sheet: shown in a legend, and used to paint with. */
 public final class Swatch extends Region {
@@ -28,6 +29,18 @@ public final class Swatch extends Region {
     Background background = getBackground();
     return background == null || !styled()
         ? Color.GRAY
-        : ChartView.awt(background.getFills().get(0).getFill());
+        : awt(background.getFills().get(0).getFill());
+  }
+
+  /** A colour of the style sheet, for painting with AWT. */
+  private static Color awt(Paint paint) {
+    if (paint instanceof javafx.scene.paint.Color colour) {
+      return new Color(
+          (float) colour.getRed(),
+          (float) colour.getGreen(),
+          (float) colour.getBlue(),
+          (float) colour.getOpacity());
+    }
+    return Color.GRAY;
   }
 }

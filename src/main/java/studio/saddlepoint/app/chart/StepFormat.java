@@ -1,23 +1,23 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.Locale;
 
-/** Values on a logarithmic axis, to two digits: 1.585 is 1.6. */
-final class RoundedFormat extends NumberFormat {
+/** Steps on an axis: 900, 12k, 1.5M. */
+final class StepFormat extends NumberFormat {
   private static final long serialVersionUID = 1L;
-  private static final MathContext TWO_DIGITS = new MathContext(2);
-
-  private final ValueFormat inner = ValueFormat.logarithmic();
 
   @Override
   public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-    return Double.isFinite(number)
-        ? inner.format(new BigDecimal(number).round(TWO_DIGITS).doubleValue(), to, position)
-        : to;
+    double magnitude = Math.abs(number);
+    if (magnitude < 10_000) {
+      return to.append(String.format(Locale.ROOT, "%,.0f", number));
+    }
+    boolean millions = magnitude >= 1e6;
+    String digits = String.format(Locale.ROOT, "%.2f", number / (millions ? 1e6 : 1e3));
+    return to.append(digits.replaceFirst("\\.?0+$", "")).append(millions ? "M" : "k");
   }
 
   @Override

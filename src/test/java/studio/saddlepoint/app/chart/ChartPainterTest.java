@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.saddlepoint.app.Series;
 
 @Timeout(300)
 class ChartPainterTest {
@@ -40,7 +39,7 @@ class ChartPainterTest {
         Double.NaN,
         Double.NaN,
         List.of(),
-        new ChartRequest.Colours(GROUND, Color.LIGHT_GRAY, Color.BLACK, Color.ORANGE));
+        new ChartColours(GROUND, Color.LIGHT_GRAY, Color.BLACK, Color.ORANGE));
   }
 
   private static Series series(double... values) {
@@ -53,7 +52,7 @@ class ChartPainterTest {
 
   /** The words at the ticks of the value axis. */
   private static List<String> ticks(ChartRequest request) {
-    ValueAxis axis = ChartPainter.chart(request).getXYPlot().getRangeAxis();
+    ValueAxis axis = ChartPainter.plot(request).getRangeAxis();
     Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
     List<String> words = new ArrayList<>();
     for (Object each :
@@ -164,7 +163,7 @@ class ChartPainterTest {
                 new ChartRequest.Level(-1, "fake target -1"),
                 new ChartRequest.Level(1, "real target 1")),
             plain.colours());
-    ValueAxis axis = ChartPainter.chart(levels).getXYPlot().getRangeAxis();
+    ValueAxis axis = ChartPainter.plot(levels).getRangeAxis();
     assertTrue(axis.getLowerBound() < -1 && axis.getUpperBound() > 1);
   }
 }

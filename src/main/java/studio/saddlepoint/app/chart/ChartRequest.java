@@ -1,8 +1,8 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import java.awt.Color;
 import java.util.List;
-import studio.saddlepoint.app.Series.Points;
+import studio.saddlepoint.app.chart.Series.Points;
 
 /**
  * Everything needed to paint a chart on another thread.
@@ -21,7 +21,7 @@ import studio.saddlepoint.app.Series.Points;
  * @param levels values to compare the curves with
  * @param colours of everything but the curves
  */
-record ChartRequest(
+public record ChartRequest(
     int width,
     int height,
     double scale,
@@ -34,14 +34,14 @@ record ChartRequest(
     double floor,
     double ceiling,
     List<Level> levels,
-    Colours colours) {
+    ChartColours colours) {
   /**
    * A line.
    *
    * @param points its points
    * @param colour its colour
    */
-  record Curve(Points points, Color colour) {}
+  public record Curve(Points points, Color colour) {}
 
   /**
    * A vertical line.
@@ -49,7 +49,12 @@ record ChartRequest(
    * @param step where
    * @param label what it says; empty for a line without words
    */
-  record Mark(double step, String label) {}
+  public record Mark(double step, String label) {
+    /** Which way the words of a mark go from it: to the middle, where there is room. */
+    public static boolean wordsToTheRight(double step, double from, double to) {
+      return step < (from + to) / 2;
+    }
+  }
 
   /**
    * A horizontal line.
@@ -57,15 +62,5 @@ record ChartRequest(
    * @param value where
    * @param label what it says
    */
-  record Level(double value, String label) {}
-
-  /**
-   * The chart's ground.
-   *
-   * @param background behind everything
-   * @param grid lines
-   * @param text of the axes
-   * @param mark vertical lines
-   */
-  record Colours(Color background, Color grid, Color text, Color mark) {}
+  public record Level(double value, String label) {}
 }

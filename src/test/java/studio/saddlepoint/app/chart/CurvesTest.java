@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.font.FontRenderContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.app.Series;
 
 class CurvesTest {
   private static Series.Points ramp(int count) {
@@ -58,7 +57,8 @@ class CurvesTest {
     for (double mantissa : new double[] {-1, -1.25, -2.5, -7.77, -8.888}) {
       for (int power = -12; power <= 12; power++) {
         String text = new ValueFormat().format(mantissa * Math.pow(10, power));
-        double width = ChartPainter.font(11).getStringBounds(text, context).getWidth();
+        double width =
+            ChartStyle.font(ChartStyle.AXIS_TEXT).getStringBounds(text, context).getWidth();
         assertTrue(width <= ChartPainter.AXIS_WIDTH - 10, text + " is wide: " + width);
       }
     }

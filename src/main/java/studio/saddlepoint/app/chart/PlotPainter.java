@@ -1,20 +1,12 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.app.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.Paint;
-import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -24,8 +16,6 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import studio.saddlepoint.app.train.AxisRange;
-import studio.saddlepoint.app.train.ValueFormat;
 
 /** Paints a {@link Plot} into an image. */
 final class PlotPainter {
@@ -33,8 +23,6 @@ final class PlotPainter {
 
   /** Share of an axis that a mark at its end takes beyond it. */
   private static final double MARK = 0.02;
-
-  private static final int LABEL = 10;
 
   /** Shares of the axes that a label takes. */
   private static final double NEAR_X = 0.09;
@@ -48,38 +36,6 @@ final class PlotPainter {
   private PlotPainter() {}
 
   /**
-   * The colours of everything but the lines.
-   *
-   * @param background behind everything
-   * @param grid lines
-   * @param text of the axes
-   */
-  record Colours(Color background, Color grid, Color text) {}
-
-  /** A range of values. */
-  record Range(double low, double high) {}
-
-  /**
-   * A painted plot.
-   *
-   * @param image {@code TYPE_INT_ARGB_PRE}
-   * @param area where the points are, in window units
-   * @param x from the area's left to its right
-   * @param y from the area's bottom to its top
-   */
-  record Painted(BufferedImage image, Rectangle2D area, Range x, Range y) {
-    /** The same where a unit of it takes more units of the window. */
-    Painted stretched(double by) {
-      return new Painted(
-          image,
-          new Rectangle2D.Double(
-              by * area.getX(), by * area.getY(), by * area.getWidth(), by * area.getHeight()),
-          x,
-          y);
-    }
-  }
-
-  /**
    * Paints a plot.
    *
    * @param lines a colour for each line
@@ -87,31 +43,15 @@ final class PlotPainter {
    * @param height in window units
    * @param scale pixels a window unit
    */
-  static Painted paint(
-      Plot plot, List<Color> lines, Colours colours, int width, int height, double scale) {
-    Range x = range(plot, plot.x(), Plot.Point::x);
-    Range y = range(plot, plot.y(), Plot.Point::y);
-    BufferedImage image =
-        new BufferedImage(
-            Math.max(1, (int) Math.round(width * scale)),
-            Math.max(1, (int) Math.round(height * scale)),
-            BufferedImage.TYPE_INT_ARGB_PRE);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.scale(scale, scale);
-    ChartRenderingInfo info = new ChartRenderingInfo();
-    info.setEntityCollection(null);
-    JFreeChart chart = new JFreeChart(null, null, drawn(plot, lines, colours, x, y), false);
-    chart.setBackgroundPaint(colours.background());
-    chart.setPadding(RectangleInsets.ZERO_INSETS);
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
-    graphics.dispose();
-    return new Painted(image, info.getPlotInfo().getDataArea(), x, y);
+  static PaintedChart paint(
+      Plot plot, List<Color> lines, ChartColours colours, int width, int height, double scale) {
+    AxisRange x = range(plot, plot.x(), Plot.Point::x);
+    AxisRange y = range(plot, plot.y(), Plot.Point::y);
+    return PaintedChart.of(drawn(plot, lines, colours, x, y), colours, width, height, scale);
   }
 
-  private static XYPlot drawn(Plot plot, List<Color> lines, Colours colours, Range x, Range y) {
+  private static XYPlot drawn(
+      Plot plot, List<Color> lines, ChartColours colours, AxisRange x, AxisRange y) {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new Marks(plot, colours);
     renderer.setUseFillPaint(true);
@@ -130,21 +70,11 @@ final class PlotPainter {
       data.addSeries(series);
       renderer.setSeriesPaint(i, lines.get(i));
       renderer.setSeriesStroke(
-          i,
-          line.limit()
-              ? new BasicStroke(
-                  1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1f, new float[] {5, 4}, 0)
-              : new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+          i, line.limit() ? ChartStyle.dashed(1.4f, 5, 4) : ChartStyle.curve());
       renderer.setSeriesShapesVisible(i, !line.limit());
       renderer.setSeriesShape(i, new Ellipse2D.Double(-3, -3, 6, 6));
     }
-    drawn.setBackgroundPaint(colours.background());
-    drawn.setOutlineVisible(false);
-    drawn.setDomainGridlinePaint(colours.grid());
-    drawn.setRangeGridlinePaint(colours.grid());
-    drawn.setDomainGridlineStroke(new BasicStroke(1f));
-    drawn.setRangeGridlineStroke(new BasicStroke(1f));
-    drawn.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    ChartStyle.ground(drawn, colours);
     drawn.setInsets(new RectangleInsets(8, 0, 0, 16));
     return drawn;
   }
@@ -153,9 +83,9 @@ final class PlotPainter {
   private static final class Marks extends XYLineAndShapeRenderer {
     private static final long serialVersionUID = 1L;
     private final transient Plot plot;
-    private final transient Colours colours;
+    private final transient ChartColours colours;
 
-    Marks(Plot plot, Colours colours) {
+    Marks(Plot plot, ChartColours colours) {
       super(true, true);
       this.plot = plot;
       this.colours = colours;
@@ -170,7 +100,7 @@ final class PlotPainter {
   }
 
   /** Points whose labels do not lie on one another; of those that would, the last one. */
-  static List<Plot.Point> labelled(List<Plot.Point> points, Range x, Range y) {
+  static List<Plot.Point> labelled(List<Plot.Point> points, AxisRange x, AxisRange y) {
     List<Plot.Point> chosen = new ArrayList<>();
     for (int i = points.size() - 1; i >= 0; i--) {
       Plot.Point point = points.get(i);
@@ -178,8 +108,8 @@ final class PlotPainter {
           chosen.stream()
               .noneMatch(
                   other ->
-                      Math.abs(other.x() - point.x()) < NEAR_X * (x.high() - x.low())
-                          && Math.abs(other.y() - point.y()) < NEAR_Y * (y.high() - y.low()));
+                      Math.abs(other.x() - point.x()) < NEAR_X * x.length()
+                          && Math.abs(other.y() - point.y()) < NEAR_Y * y.length());
       if (room && !point.label().isEmpty()) {
         chosen.add(point);
       }
@@ -191,8 +121,8 @@ final class PlotPainter {
    * Whether a point's label goes below it: where there is no room above, or the line to the next
    * point goes through there.
    */
-  static boolean below(List<Plot.Point> points, Plot.Point point, Range y) {
-    double height = (point.y() - y.low()) / (y.high() - y.low());
+  static boolean below(List<Plot.Point> points, Plot.Point point, AxisRange y) {
+    double height = y.share(point.y());
     if (height > 1 - EDGE) {
       return true;
     }
@@ -204,34 +134,30 @@ final class PlotPainter {
   }
 
   private static XYTextAnnotation label(
-      Plot.Point point, boolean below, Range x, Range y, Colours colours) {
-    boolean right = point.x() > x.low() + 0.85 * (x.high() - x.low());
-    double shift = 0.015 * (x.high() - x.low());
+      Plot.Point point, boolean below, AxisRange x, AxisRange y, ChartColours colours) {
+    boolean right = point.x() > x.low() + 0.85 * x.length();
+    double shift = 0.015 * x.length();
     XYTextAnnotation label =
         new XYTextAnnotation(
             point.label(),
             point.x() + (right ? -shift : shift),
-            point.y() + (below ? -0.02 : 0.02) * (y.high() - y.low()));
+            point.y() + (below ? -0.02 : 0.02) * y.length());
     label.setTextAnchor(
         below
             ? right ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT
             : right ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
-    label.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LABEL));
+    label.setFont(ChartStyle.font(ChartStyle.NOTE_TEXT));
     label.setPaint(colours.text());
     return label;
   }
 
-  private static NumberAxis axis(String label, Range range, Colours colours) {
-    NumberAxis axis = new NumberAxis(label);
+  private static NumberAxis axis(String label, AxisRange range, ChartColours colours) {
+    NumberAxis axis = ChartStyle.axis(new NumberAxis(label), colours);
     axis.setRange(range.low(), range.high());
-    axis.setTickUnit(new NumberTickUnit(step(range.high() - range.low())));
-    axis.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
+    axis.setTickUnit(new NumberTickUnit(step(range.length())));
+    axis.setLabelFont(ChartStyle.font(ChartStyle.AXIS_TEXT));
     axis.setLabelPaint(colours.text());
-    axis.setTickLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-    axis.setTickLabelPaint(colours.text());
-    axis.setAxisLineVisible(false);
-    axis.setTickMarksVisible(false);
-    axis.setNumberFormatOverride(ValueFormat.of(new AxisRange(range.low(), range.high())));
+    axis.setNumberFormatOverride(ValueFormat.of(range));
     return axis;
   }
 
@@ -248,7 +174,7 @@ final class PlotPainter {
   }
 
   /** All points, what is asked for at least, and some air; never empty. */
-  static Range range(Plot plot, List<Double> least, ToDoubleFunction<Plot.Point> value) {
+  static AxisRange range(Plot plot, List<Double> least, ToDoubleFunction<Plot.Point> value) {
     double[] all =
         DoubleStream.concat(
                 least.stream().mapToDouble(each -> each),
@@ -263,7 +189,7 @@ final class PlotPainter {
     boolean lowFixed = !least.isEmpty() && least.get(0) == low;
     boolean highFixed = !least.isEmpty() && least.get(least.size() - 1) == high;
     double mark = MARK * (high - low);
-    return new Range(
+    return new AxisRange(
         lowFixed && differ ? low - mark : low - air,
         highFixed && differ ? high + mark : high + air);
   }

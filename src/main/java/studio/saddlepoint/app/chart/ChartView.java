@@ -1,18 +1,11 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
-import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.nio.IntBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,7 +20,7 @@ import studio.saddlepoint.app.keys.Shortcut;
  * The picture of a chart, painted on another thread at the size shown; over it the crosshair and
  * the zoom rectangle, which cost nothing to move.
  */
-final class ChartView extends Region {
+public final class ChartView extends Region {
   private static final double LEAST_DRAG = 6;
 
   private final Painter painter;
@@ -38,10 +31,18 @@ final class ChartView extends Region {
   private final Line crosshair = new Line();
   private final Rectangle selection = new Rectangle();
   private final AtomicReference<@Nullable ChartRequest> waiting = new AtomicReference<>();
-  private ChartPainter.@Nullable Painted painted;
+  private @Nullable PaintedChart painted;
   private double dragFrom = Double.NaN;
 
-  ChartView(
+  /**
+   * A chart.
+   *
+   * @param painter paints on another thread
+   * @param ui runs on the FX thread
+   * @param settings those of all charts of the page
+   * @param source what is to be painted now; nothing where there is nothing yet
+   */
+  public ChartView(
       Painter painter,
       Executor ui,
       ChartSettings settings,
@@ -83,7 +84,7 @@ final class ChartView extends Region {
   }
 
   /** Asks for a fresh picture; several requests before it is painted are one. */
-  void repaint() {
+  public void repaint() {
     if (getScene() == null || getWidth() < 2 || getHeight() < 2) {
       return;
     }
@@ -94,7 +95,7 @@ final class ChartView extends Region {
   }
 
   /** Shows no chart. */
-  void clear() {
+  public void clear() {
     waiting.set(null);
     painted = null;
     image.setImage(null);
@@ -104,26 +105,16 @@ final class ChartView extends Region {
   private void paint() {
     ChartRequest request = waiting.getAndSet(null);
     if (request != null) {
-      ChartPainter.Painted fresh = ChartPainter.paint(request);
+      PaintedChart fresh = ChartPainter.paint(request);
       ui.execute(
           () ->
               show(fresh.stretched(getWidth() / request.width(), getHeight() / request.height())));
     }
   }
 
-  private void show(ChartPainter.Painted fresh) {
+  private void show(PaintedChart fresh) {
     painted = fresh;
-    BufferedImage pixels = fresh.image();
-    int[] argb = ((DataBufferInt) pixels.getRaster().getDataBuffer()).getData();
-    image.setImage(
-        new WritableImage(
-            new PixelBuffer<>(
-                pixels.getWidth(),
-                pixels.getHeight(),
-                IntBuffer.wrap(argb),
-                PixelFormat.getIntArgbPreInstance())));
-    image.setFitWidth(getWidth());
-    image.setFitHeight(getHeight());
+    fresh.showIn(image, getWidth(), getHeight());
     moveCrosshair();
   }
 
@@ -133,21 +124,21 @@ final class ChartView extends Region {
 
   /** The arrows read the curves; plus and minus zoom around what is read, Escape shows all. */
   private void key(KeyEvent event) {
-    ChartPainter.Painted now = painted;
+    PaintedChart now = painted;
     if (now == null) {
       return;
     }
-    double span = now.to() - now.from();
+    double span = now.x().length();
     double stride = Math.max(1, span / (event.isShiftDown() ? 10 : 100));
     double at = settings.hoverProperty().get();
     if (Shortcut.CHART_LEFT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.to() : at - stride);
+      read(now, Double.isNaN(at) ? now.x().high() : at - stride);
     } else if (Shortcut.CHART_RIGHT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.from() : at + stride);
+      read(now, Double.isNaN(at) ? now.x().low() : at + stride);
     } else if (Shortcut.CHART_FIRST.matches(event)) {
-      read(now, now.from());
+      read(now, now.x().low());
     } else if (Shortcut.CHART_LAST.matches(event)) {
-      read(now, now.to());
+      read(now, now.x().high());
     } else if (Shortcut.CHART_CLOSER.matches(event)) {
       zoom(now, span / 2);
     } else if (Shortcut.CHART_WIDER.matches(event)) {
@@ -160,44 +151,43 @@ final class ChartView extends Region {
     event.consume();
   }
 
-  private void read(ChartPainter.Painted now, double step) {
-    settings.hoverProperty().set(Math.max(now.from(), Math.min(now.to(), step)));
+  private void read(PaintedChart now, double step) {
+    settings.hoverProperty().set(Math.max(now.x().low(), Math.min(now.x().high(), step)));
   }
 
   /** Shows so many steps around the one that is read, or around the middle. */
-  private void zoom(ChartPainter.Painted now, double span) {
+  private void zoom(PaintedChart now, double span) {
     double last = settings.lastStepProperty().get();
     if (span >= last) {
       settings.zoomProperty().set(null);
     } else if (span >= 2) {
       double read = settings.hoverProperty().get();
-      double middle = Double.isNaN(read) ? (now.from() + now.to()) / 2 : read;
+      double middle = Double.isNaN(read) ? (now.x().low() + now.x().high()) / 2 : read;
       double from = Math.max(0, Math.min(last - span, middle - span / 2));
       settings.zoomProperty().set(new ChartSettings.Zoom(from, from + span));
     }
   }
 
   private double stepAt(double x) {
-    ChartPainter.Painted now = painted;
-    if (now == null || now.plot().getWidth() <= 0) {
+    PaintedChart now = painted;
+    if (now == null || now.area().getWidth() <= 0) {
       return Double.NaN;
     }
-    Rectangle2D plot = now.plot();
+    Rectangle2D plot = now.area();
     double share = (x - plot.getX()) / plot.getWidth();
     return share < -0.02 || share > 1.02
         ? Double.NaN
-        : now.from() + Math.min(1, Math.max(0, share)) * (now.to() - now.from());
+        : now.x().low() + Math.min(1, Math.max(0, share)) * now.x().length();
   }
 
   private void moveCrosshair() {
-    ChartPainter.Painted now = painted;
+    PaintedChart now = painted;
     double step = settings.hoverProperty().get();
-    boolean shown = now != null && step >= now.from() && step <= now.to();
+    boolean shown = now != null && step >= now.x().low() && step <= now.x().high();
     crosshair.setVisible(shown);
     if (shown) {
-      Rectangle2D plot = now.plot();
-      double share = (step - now.from()) / (now.to() - now.from());
-      double x = Math.round(plot.getX() + share * plot.getWidth()) + 0.5;
+      Rectangle2D plot = now.area();
+      double x = Math.round(now.left(step)) + 0.5;
       crosshair.setStartX(x);
       crosshair.setEndX(x);
       crosshair.setStartY(plot.getY());
@@ -215,11 +205,11 @@ final class ChartView extends Region {
   }
 
   private void drag(MouseEvent event) {
-    ChartPainter.Painted now = painted;
+    PaintedChart now = painted;
     if (now == null || Double.isNaN(dragFrom)) {
       return;
     }
-    Rectangle2D plot = now.plot();
+    Rectangle2D plot = now.area();
     double a = Math.max(plot.getX(), Math.min(dragFrom, event.getX()));
     double b = Math.min(plot.getMaxX(), Math.max(dragFrom, event.getX()));
     selection.setVisible(b - a > LEAST_DRAG);
@@ -241,17 +231,5 @@ final class ChartView extends Region {
     }
     selection.setVisible(false);
     dragFrom = Double.NaN;
-  }
-
-  /** A colour of the style sheet, for painting with AWT. */
-  static Color awt(javafx.scene.paint.Paint paint) {
-    if (paint instanceof javafx.scene.paint.Color colour) {
-      return new Color(
-          (float) colour.getRed(),
-          (float) colour.getGreen(),
-          (float) colour.getBlue(),
-          (float) colour.getOpacity());
-    }
-    return Color.GRAY;
   }
 }

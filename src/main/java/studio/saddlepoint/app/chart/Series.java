@@ -1,4 +1,4 @@
-package studio.saddlepoint.app;
+package studio.saddlepoint.app.chart;
 
 import java.util.Arrays;
 

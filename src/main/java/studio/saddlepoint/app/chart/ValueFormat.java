@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import java.text.FieldPosition;
 import java.text.NumberFormat;

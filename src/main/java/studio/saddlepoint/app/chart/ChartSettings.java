@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.train;
+package studio.saddlepoint.app.chart;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The settings that all charts of the page are drawn with; they share their steps, zoom and
  * crosshair.
  */
-final class ChartSettings {
+public final class ChartSettings {
   /**
    * A range of steps.
    *
    * @param from first step
    * @param to last step
    */
-  record Zoom(double from, double to) {}
+  public record Zoom(double from, double to) {}
 
   private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
   private final BooleanProperty log = new SimpleBooleanProperty();
@@ -28,27 +28,27 @@ final class ChartSettings {
   private final DoubleProperty hover = new SimpleDoubleProperty(Double.NaN);
 
   /** Weight of the past in the drawn lines, 0 to below 1. */
-  DoubleProperty smoothingProperty() {
+  public DoubleProperty smoothingProperty() {
     return smoothing;
   }
 
   /** Whether value axes that can be are logarithmic. */
-  BooleanProperty logProperty() {
+  public BooleanProperty logProperty() {
     return log;
   }
 
   /** The steps in view; nothing shows all. */
-  ObjectProperty<@Nullable Zoom> zoomProperty() {
+  public ObjectProperty<@Nullable Zoom> zoomProperty() {
     return zoom;
   }
 
   /** The newest step of the run that is shown. */
-  DoubleProperty lastStepProperty() {
+  public DoubleProperty lastStepProperty() {
     return lastStep;
   }
 
   /** The step under the mouse or read by the arrow keys; NaN where there is none. */
-  DoubleProperty hoverProperty() {
+  public DoubleProperty hoverProperty() {
     return hover;
   }
 }

@@ -1,0 +1,37 @@
+package studio.saddlepoint.app.chart;
+
+import java.awt.Color;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** A curve's colour and name in a legend. */
+public final class LegendEntry extends HBox {
+  private final Swatch swatch;
+  private final Label name;
+
+  /**
+   * An entry.
+   *
+   * @param colour style class of the curve's colour
+   * @param text the curve's name
+   */
+  public LegendEntry(String colour, String text) {
+    super(4);
+    swatch = new Swatch(colour);
+    name = new Label(text);
+    name.getStyleClass().add("legend-name");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(swatch, name);
+  }
+
+  /** The label with the curve's name. */
+  public Label name() {
+    return name;
+  }
+
+  /** The curve's colour; grey before the style sheet is applied. */
+  public Color colour() {
+    return swatch.colour();
+  }
+}
