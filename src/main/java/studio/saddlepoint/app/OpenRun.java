@@ -19,11 +19,11 @@ import studio.saddlepoint.app.PendingRequest.Asked;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
-import studio.saddlepoint.train.step.StepCounts;
 
 /**
  * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are
@@ -109,7 +109,16 @@ public final class OpenRun {
 
   /** The moves and pictures that its steps so far are made of. */
   public StepCounts counts() {
-    return told.counts(status.get().step());
+    return counts(status.get().step());
+  }
+
+  /**
+   * The moves and pictures that its first steps are made of.
+   *
+   * @param steps how many
+   */
+  public StepCounts counts(long steps) {
+    return told.counts(steps);
   }
 
   /** The training in this program; empty before the first start here. */

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.CountedSteps;
 import studio.saddlepoint.run.event.Event;
-import studio.saddlepoint.train.step.StepCounts;
 
 /**
  * The status of a run by its log, for where no training in this program tells it.
@@ -17,7 +18,7 @@ import studio.saddlepoint.train.step.StepCounts;
 record RunStatus(RunFolder folder, RunHistory history) {
   /** The moves and pictures that its first steps are made of. */
   StepCounts counts(long steps) {
-    return StepCounts.of(folder.recipe(), history.marks(), steps);
+    return CountedSteps.of(folder.recipe(), history.marks(), steps);
   }
 
   /**

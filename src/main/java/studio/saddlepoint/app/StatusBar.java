@@ -19,7 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
-import studio.saddlepoint.train.step.StepCounts;
+import studio.saddlepoint.core.English;
+import studio.saddlepoint.recipe.StepCounts;
 
 /** The bar at the bottom: how far the training is, what was found and logged, the memory used. */
 final class StatusBar extends HBox {
@@ -142,8 +143,8 @@ final class StatusBar extends HBox {
                 Texts.count(status.step()),
                 Texts.count(status.steps()),
                 Texts.count(counts.generatorMoves()),
-                Texts.count(counts.imagesSeen())));
-    whole.setText(Messages.text("status.tip", state.getText()));
+                English.brief(counts.imagesSeen())));
+    whole.setText(Messages.text("status.tip", state.getText(), Texts.count(counts.imagesSeen())));
     badge(run.history().findings().size());
   }
 

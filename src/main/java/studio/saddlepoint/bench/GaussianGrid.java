@@ -18,6 +18,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.recipe.network.Schedule;
 import studio.saddlepoint.torch.ArrayScopes;

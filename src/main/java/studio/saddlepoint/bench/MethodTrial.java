@@ -2,7 +2,6 @@ package studio.saddlepoint.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -19,12 +18,12 @@ import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Status;
 import studio.saddlepoint.train.Trainer;
 import studio.saddlepoint.train.progress.BudgetClock;
-import studio.saddlepoint.train.step.StepCounts;
 
 /**
  * Trains recipes for a given time each, in a folder of their own, and measures what came out: how
@@ -153,7 +152,7 @@ public final class MethodTrial {
               ? OptionalDouble.of(
                   evaluator.classAccuracy(snapshot, recipe.data(), samples, SEED, progress))
               : OptionalDouble.empty();
-      StepCounts counts = StepCounts.of(recipe, List.of(), checkpoint.step());
+      StepCounts counts = StepCounts.between(recipe, 0, checkpoint.step());
       return new Outcome(
           checkpoint.step(),
           counts.generatorMoves(),

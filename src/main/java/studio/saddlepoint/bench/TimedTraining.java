@@ -25,11 +25,11 @@ final class TimedTraining implements AutoCloseable {
     int n = recipe.training().batchSize();
     Autograd.enable(true);
     state = new TrainingState(recipe, data);
-    batches = new Batches(data, n, recipe.seed(), 0, false);
+    batches = new Batches(data, recipe.seed(), 0, false);
     step =
         oneCall
             ? new OneCallStep(state, penalty, recipe.training().channelsLast())
-                .repeated(batches.next())
+                .repeated(batches.next(n))
             : () -> state.makeStep(batches);
   }
 

@@ -157,7 +157,8 @@ final class TrainingWatch {
     line.append(
         String.format(
             Locale.ENGLISH,
-            "  epoch %,d  %.0f images/s",
+            "  %s images  epoch %,d  %.0f images/s",
+            English.brief(status.imagesSeen()),
             status.epoch(),
             status.imagesPerSecond()));
     if (status.generatorMoves() != status.step()) {

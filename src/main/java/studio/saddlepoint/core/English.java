@@ -33,6 +33,19 @@ public final class English {
     return of("%,d %s%s", number, one, number == 1 ? "" : "s");
   }
 
+  /** A number of which only its size matters: {@code 9,999}, {@code 76.8 k}, {@code 1.2 M}. */
+  public static String brief(long number) {
+    if (Math.abs(number) < 10_000) {
+      return of("%,d", number);
+    }
+    double thousands = number / 1e3;
+    if (Math.abs(thousands) < 999.95) {
+      return of("%.1f k", thousands);
+    }
+    double millions = number / 1e6;
+    return Math.abs(millions) < 999.95 ? of("%.1f M", millions) : of("%,.1f G", number / 1e9);
+  }
+
   private static @Nullable Object shown(@Nullable Object value) {
     return value == null ? null : Escapes.shown(value);
   }

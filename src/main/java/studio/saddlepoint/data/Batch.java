@@ -1,10 +1,10 @@
 package studio.saddlepoint.data;
 
 /**
- * Images for one training step.
+ * Images for one move.
  *
- * @param index the batch's number in the training, from 0
+ * @param first number of the first image in the training, from 0
  * @param pixels images {@code (N, C, H, W)}, -1 to 1
  * @param labels classes {@code (N)}, -1 where unlabelled
  */
-public record Batch(long index, float[] pixels, int[] labels) {}
+public record Batch(long first, float[] pixels, int[] labels) {}

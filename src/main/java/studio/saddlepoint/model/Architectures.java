@@ -28,9 +28,6 @@ public final class Architectures {
   /** Length of a class's embedding in the generator. */
   private static final int EMBEDDING = 32;
 
-  /** Most pictures of a reference batch for virtual batch norm. */
-  private static final int REFERENCES = 64;
-
   private static final Map<Architecture, NetworkFamily> FAMILIES =
       Map.of(
           Architecture.DCGAN, new DcganNetworks(),
@@ -194,7 +191,7 @@ public final class Architectures {
   }
 
   private static int references(Recipe recipe) {
-    return Math.min(recipe.training().batchSize(), REFERENCES);
+    return recipe.training().referenceSize();
   }
 
   private static NetworkFamily family(Recipe recipe) {

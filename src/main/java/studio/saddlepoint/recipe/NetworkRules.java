@@ -1,6 +1,8 @@
 package studio.saddlepoint.recipe;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.method.MethodSettings;
@@ -55,15 +57,23 @@ final class NetworkRules {
 
   /**
    * What a recipe has where it leaves out a key: the default, but for a choice that the
-   * architecture does not have.
+   * architecture does not have, and the reference batch, which once was as large as the others.
    *
    * @param key of the hyper-parameter
-   * @param architecture of the recipe, as JSON has it
+   * @param said what the recipe says of a key, as JSON has it; empty where it leaves that out
    * @param usual the default, as JSON has it
    */
-  static String leftOut(String key, String architecture, String usual) {
-    return key.equals("discriminator.normalization") && architecture.equals(Architecture.MLP.id())
-        ? Normalization.NONE.id()
+  static String leftOut(String key, UnaryOperator<String> said, String usual) {
+    if (key.equals("discriminator.normalization")
+        && said.apply("generator.architecture").equals(Architecture.MLP.id())) {
+      return Normalization.NONE.id();
+    }
+    boolean compares =
+        Stream.of("generator.normalization", "discriminator.normalization")
+            .anyMatch(each -> said.apply(each).equals(Normalization.VIRTUAL_BATCH.id()));
+    String batch = said.apply("training.batchSize");
+    return key.equals("training.referenceSize") && compares && batch.matches("\\d{1,9}")
+        ? Integer.toString(Math.min(Integer.parseInt(batch), Integer.parseInt(usual)))
         : usual;
   }
 

@@ -141,7 +141,7 @@ public final class RecipeJson {
     for (String name : leaf.key().split("\\.")) {
       if (!at.isJsonObject() || !at.getAsJsonObject().has(name)) {
         return leaf.parse(
-            NetworkRules.leftOut(leaf.key(), architecture(root), leaf.description().value()));
+            NetworkRules.leftOut(leaf.key(), key -> text(root, key), leaf.description().value()));
       }
       at = at.getAsJsonObject().get(name);
     }
@@ -159,11 +159,14 @@ public final class RecipeJson {
     return leaf.parse(at.getAsString());
   }
 
-  private static String architecture(JsonObject root) {
-    return root.get("generator") instanceof JsonObject generator
-            && generator.get("architecture") instanceof JsonPrimitive chosen
-        ? chosen.getAsString()
-        : "";
+  /** What a recipe says of a key, as it says it; empty where it leaves that out. */
+  private static String text(JsonObject root, String key) {
+    JsonElement at = root;
+    for (String name : key.split("\\.")) {
+      at =
+          at instanceof JsonObject object && object.has(name) ? object.get(name) : new JsonObject();
+    }
+    return at instanceof JsonPrimitive said ? said.getAsString() : "";
   }
 
   private static void refuse(String prefix, String name, Set<String> siblings) {

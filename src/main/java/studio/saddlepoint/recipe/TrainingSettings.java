@@ -7,6 +7,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *
  * @param batchSize real pictures, and as many generated ones, per move of the discriminator;
  *     generated ones per move of the generator
+ * @param referenceSize real pictures (and latent vectors) that virtual batch norm compares all
+ *     others with
  * @param steps steps until the end; a step is one round of the game
  * @param sampleEvery steps between sample sheets (one is also made at each epoch's end)
  * @param sampleCount pictures on a sample sheet
@@ -23,8 +25,18 @@ public record TrainingSettings(
             min = 2,
             max = 4096,
             unit = "pictures",
+            live = true,
             help = "Pictures per move of a network.")
         int batchSize,
+    @Parameter(
+            label = "Reference batch",
+            value = "64",
+            min = 2,
+            max = 1024,
+            unit = "pictures",
+            advanced = true,
+            help = "Virtual batch norm: how many pictures all others are compared with.")
+        int referenceSize,
     @Parameter(
             label = "Steps",
             value = "10000",

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
+import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.recipe.network.OptimizerKind;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 
@@ -107,6 +108,16 @@ final class UnusedSettings {
             "only a conditional discriminator whose discriminator.conditioning is classifier has class losses.",
             "method.classifier.discriminator",
             "method.classifier.generator"));
+    all.add(
+        Rule.of(
+            recipe -> !comparesWithReference(recipe),
+            "neither network has virtual batch norm.",
+            "training.referenceSize"));
+  }
+
+  private static boolean comparesWithReference(Recipe recipe) {
+    return recipe.generator().normalization() == Normalization.VIRTUAL_BATCH
+        || recipe.discriminator().normalization() == Normalization.VIRTUAL_BATCH;
   }
 
   private static void ofLoss(List<Rule> all) {

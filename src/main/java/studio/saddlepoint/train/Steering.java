@@ -139,8 +139,8 @@ final class Steering {
     String after = parameter.format(value);
     if (!before.equals(after)) {
       try {
-        training.change(parameter.set(recipe, value));
-      } catch (StudioException e) { // does not fit what was changed just before
+        session.change(parameter.set(recipe, value));
+      } catch (StudioException e) { // does not fit the data, or what was changed just before
         standing.say(e.getMessage());
         return;
       }

@@ -129,7 +129,7 @@ public final class Trainer implements AutoCloseable {
       throw new StudioException(
           parameter.label() + " cannot change while training: start a new run with another value.");
     }
-    parameter.set(loop.live(), value); // refuses what does not fit the rest of the recipe
+    loop.requireTrainable(parameter.set(loop.live(), value)); // refuses what does not fit
     Object checked = parameter.parse(value instanceof String text ? text : parameter.format(value));
     loop.ask(now -> now.change(parameter, checked));
   }

@@ -125,7 +125,13 @@ record TrainingData(DataSet set, Optional<LearntData> learnt, Optional<String> c
     }
   }
 
-  private static void requireTrainable(DataSet data, Recipe recipe) {
+  /**
+   * Refuses a recipe that cannot be trained on a data set.
+   *
+   * @throws StudioException if the set has fewer pictures than a batch, or no classes where the
+   *     recipe needs them
+   */
+  static void requireTrainable(DataSet data, Recipe recipe) {
     if (data.size() < recipe.training().batchSize()) {
       throw new StudioException(
           "The data set "

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.ResumePoint;
@@ -44,6 +45,7 @@ final class TrainingLoop {
   private @Nullable SelfEvaluation evaluation;
   private boolean found;
   private boolean begun;
+  private volatile @Nullable DataSet learnt;
 
   TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
     this(run, home, scorer, listener, System::nanoTime);
@@ -72,6 +74,19 @@ final class TrainingLoop {
   /** The recipe with the live values of now; from any thread. */
   Recipe live() {
     return standing.live();
+  }
+
+  /**
+   * Refuses a recipe that its data set does not allow; from any thread. Nothing is refused before
+   * that is open.
+   *
+   * @throws StudioException naming the field and what to change
+   */
+  void requireTrainable(Recipe recipe) {
+    DataSet set = learnt;
+    if (set != null) {
+      TrainingData.requireTrainable(set, recipe);
+    }
   }
 
   /** Steers between two steps, on the training thread. */
@@ -142,6 +157,7 @@ final class TrainingLoop {
     standing.device(TorchEngine.device(recipe.training().device()).toString());
     TrainingData data =
         TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
+    learnt = data.set();
     session = new TrainingSession(recipe, data.set(), latest);
     standing.live(recipe);
     RecipeCheck.warnings(recipe).forEach(LOG::warn);

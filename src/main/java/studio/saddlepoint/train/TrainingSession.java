@@ -3,6 +3,7 @@ package studio.saddlepoint.train;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
@@ -20,7 +21,6 @@ import studio.saddlepoint.train.step.StepReport;
 final class TrainingSession implements AutoCloseable {
   private final DataSet data;
   private final TrainingState training;
-  private final long batchesPerEpoch;
   private final Throughput throughput = new Throughput();
   private final RemainingTime remaining = new RemainingTime();
   private @Nullable TimeLimit limit;
@@ -35,7 +35,6 @@ final class TrainingSession implements AutoCloseable {
    */
   TrainingSession(Recipe recipe, DataSet data, Optional<Checkpoint> from) {
     this.data = data;
-    this.batchesPerEpoch = Batches.batchesPerEpoch(data.size(), recipe.training().batchSize());
     this.training = new TrainingState(recipe, data);
     try {
       from.ifPresent(training::restore);
@@ -48,14 +47,23 @@ final class TrainingSession implements AutoCloseable {
 
   private Batches openBatches() {
     Recipe recipe = training.recipe();
-    epoch = training.batchIndex() / batchesPerEpoch;
+    epoch = epochNow();
     restartClock();
-    return new Batches(
-        data,
-        recipe.training().batchSize(),
-        recipe.seed(),
-        training.batchIndex(),
-        recipe.data().mirror());
+    return new Batches(data, recipe.seed(), training.imagesSeen(), recipe.data().mirror());
+  }
+
+  private long epochNow() {
+    return training.imagesSeen() / data.size();
+  }
+
+  /**
+   * Trains with another recipe from the next step on.
+   *
+   * @throws StudioException if its data set does not allow that
+   */
+  void change(Recipe to) {
+    TrainingData.requireTrainable(data, to);
+    training.change(to);
   }
 
   /** The networks and all that changes with them. */
@@ -70,12 +78,10 @@ final class TrainingSession implements AutoCloseable {
    */
   StepReport makeStep(double evaluated) {
     remaining.evaluating(evaluated);
-    long before = training.batchIndex();
     StepReport report = training.makeStep(batches);
     long now = System.nanoTime();
     remaining.step(now);
-    throughput.step(
-        now, (training.batchIndex() - before) * training.recipe().training().batchSize());
+    throughput.step(now, report.images());
     return report;
   }
 
@@ -97,7 +103,7 @@ final class TrainingSession implements AutoCloseable {
   /** Whether all pictures were seen once more since this was last asked. */
   boolean epochEnded() {
     long before = epoch;
-    epoch = training.batchIndex() / batchesPerEpoch;
+    epoch = epochNow();
     return epoch > before;
   }
 

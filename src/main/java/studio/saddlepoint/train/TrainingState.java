@@ -10,6 +10,7 @@ import studio.saddlepoint.latent.TrainedOn;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
@@ -20,7 +21,6 @@ import studio.saddlepoint.train.method.Methods;
 import studio.saddlepoint.train.step.MethodState;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
-import studio.saddlepoint.train.step.UpdateRatio;
 
 /** All that a training step reads and moves: the method with its players, and where it stands. */
 public final class TrainingState implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class TrainingState implements AutoCloseable {
   private final MethodState methodState;
   private Recipe recipe;
   private long step;
-  private long batchIndex;
+  private long imagesSeen;
 
   /**
    * The state before the first step, which follows from the recipe.
@@ -66,9 +66,10 @@ public final class TrainingState implements AutoCloseable {
   /** Makes a step, and reads the batches that it needs. */
   public StepReport makeStep(Batches batches) {
     StepReport report =
-        ArrayScopes.scoped(() -> method.step(new StepContext(recipe, step, batches, methodState)));
+        ArrayScopes.scoped(
+            () -> method.step(new StepContext(recipe, step, imagesSeen, batches, methodState)));
     step++;
-    batchIndex += report.batches();
+    imagesSeen += report.images();
     return report;
   }
 
@@ -94,14 +95,9 @@ public final class TrainingState implements AutoCloseable {
     return method.players().get(0).optimizer().count();
   }
 
-  /** Real pictures that the discriminator was shown, repeats included. */
+  /** Real pictures drawn so far, repeats included: the measure of progress. */
   long imagesSeen() {
-    return batchIndex * recipe.training().batchSize();
-  }
-
-  /** Batches of real pictures used. */
-  long batchIndex() {
-    return batchIndex;
+    return imagesSeen;
   }
 
   /** Everything, copied to the host. */
@@ -136,7 +132,7 @@ public final class TrainingState implements AutoCloseable {
       named.put(player.countKey(), Long.toString(player.optimizer().count()));
     }
     named.putAll(methodState.numbers());
-    return new Checkpoint(step, batchIndex, recipe, tensors, named);
+    return new Checkpoint(step, imagesSeen, recipe, tensors, named);
   }
 
   /** Goes to where a checkpoint was made, bit by bit. */
@@ -153,7 +149,7 @@ public final class TrainingState implements AutoCloseable {
     methodState.restore(checkpoint);
     recipe = checkpoint.recipe();
     step = checkpoint.step();
-    batchIndex = checkpoint.batchIndex();
+    imagesSeen = checkpoint.imagesSeen();
   }
 
   @Override

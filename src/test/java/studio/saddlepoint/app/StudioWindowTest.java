@@ -68,7 +68,7 @@ class StudioWindowTest extends StudioFixture {
             showsNow(
                 English.of(
                     "step %s of 10,000  ·  %s G moves  ·  %s images",
-                    Texts.count(made), Texts.count(made), Texts.count(64 * made))));
+                    Texts.count(made), Texts.count(made), English.brief(64 * made))));
   }
 
   @Test

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.saddlepoint.core.StudioException;
@@ -62,17 +62,17 @@ class BatchesTest {
   }
 
   @Test
-  void aBatchDependsOnItsIndexAlone() {
+  void anImageDependsOnItsNumberAlone() {
     DataSet set = new Numbered(100);
-    try (Batches fromStart = new Batches(set, 8, 7, 0, true)) {
+    try (Batches fromStart = new Batches(set, 7, 0, true)) {
       for (int i = 0; i < 29; i++) {
-        fromStart.next();
+        fromStart.next(8);
       }
-      try (Batches resumed = new Batches(set, 8, 7, 29, true)) {
+      try (Batches resumed = new Batches(set, 7, 29 * 8, true)) {
         for (int i = 29; i < 60; i++) {
-          Batch expected = fromStart.next();
-          Batch actual = resumed.next();
-          assertEquals(i, actual.index());
+          Batch expected = fromStart.next(8);
+          Batch actual = resumed.next(8);
+          assertEquals(8 * i, actual.first());
           assertArrayEquals(expected.pixels(), actual.pixels());
           assertArrayEquals(expected.labels(), actual.labels());
         }
@@ -81,48 +81,60 @@ class BatchesTest {
   }
 
   @Test
-  void anEpochShowsEveryImageOnce() {
-    try (Batches batches = new Batches(new Numbered(96), 8, 1, 0, false)) {
-      int[] before = {};
+  void batchesOfAnySizeShowTheSameImagesOneAfterTheOther() {
+    DataSet set = new Numbered(10);
+    int[] sizes = {3, 3, 7, 1, 1, 10, 2, 3};
+    float[] pixels = new float[4 * 30];
+    int[] labels = new int[30];
+    try (Batches some = new Batches(set, 5, 0, true)) {
+      int at = 0;
+      for (int size : sizes) {
+        Batch batch = some.next(size);
+        assertEquals(at, batch.first());
+        System.arraycopy(batch.labels(), 0, labels, at, size);
+        System.arraycopy(batch.pixels(), 0, pixels, 4 * at, 4 * size);
+        at += size;
+        assertEquals(at, some.imagesSeen());
+      }
+    }
+    try (Batches all = new Batches(set, 5, 0, true)) {
       for (int epoch = 0; epoch < 3; epoch++) {
-        Set<Integer> seen = new HashSet<>();
-        int[] order = new int[96];
-        for (int i = 0; i < 12; i++) {
-          int[] labels = batches.next().labels();
-          System.arraycopy(labels, 0, order, i * 8, 8);
-          Arrays.stream(labels).forEach(seen::add);
-        }
-        assertEquals(96, seen.size());
-        assertFalse(Arrays.equals(before, order), "every epoch has its own order");
+        Batch batch = all.next(10);
+        assertArrayEquals(batch.labels(), Arrays.copyOfRange(labels, 10 * epoch, 10 * epoch + 10));
+        assertArrayEquals(batch.pixels(), Arrays.copyOfRange(pixels, 40 * epoch, 40 * epoch + 40));
+      }
+    }
+  }
+
+  @Test
+  void anEpochShowsEveryImageOnceThoughBatchesCrossItsEnd() {
+    try (Batches batches = new Batches(new Numbered(100), 1, 0, false)) {
+      List<Integer> seen = new ArrayList<>();
+      for (int i = 0; i < 38; i++) {
+        Arrays.stream(batches.next(8).labels()).forEach(seen::add);
+      }
+      List<Integer> before = List.of();
+      for (int epoch = 0; epoch < 3; epoch++) {
+        List<Integer> order = seen.subList(100 * epoch, 100 * epoch + 100);
+        assertEquals(100, new HashSet<>(order).size());
+        assertNotEquals(before, order, "every epoch has its own order");
         before = order;
       }
     }
   }
 
   @Test
-  void theIncompleteBatchOfAnEpochIsDropped() {
-    assertEquals(12, Batches.batchesPerEpoch(100, 8));
-    try (Batches batches = new Batches(new Numbered(100), 8, 1, 0, false)) {
-      Set<Integer> seen = new HashSet<>();
-      for (int i = 0; i < 12; i++) {
-        Arrays.stream(batches.next().labels()).forEach(seen::add);
-      }
-      assertEquals(96, seen.size());
-    }
-  }
-
-  @Test
   void anotherSeedGivesAnotherOrder() {
-    try (Batches one = new Batches(new Numbered(100), 50, 1, 0, false);
-        Batches two = new Batches(new Numbered(100), 50, 2, 0, false)) {
-      assertFalse(Arrays.equals(one.next().labels(), two.next().labels()));
+    try (Batches one = new Batches(new Numbered(100), 1, 0, false);
+        Batches two = new Batches(new Numbered(100), 2, 0, false)) {
+      assertFalse(Arrays.equals(one.next(50).labels(), two.next(50).labels()));
     }
   }
 
   @Test
   void pixelsRunFromMinusOneToOne() {
-    try (Batches batches = new Batches(new Numbered(4), 4, 1, 0, false)) {
-      Batch batch = batches.next();
+    try (Batches batches = new Batches(new Numbered(4), 1, 0, false)) {
+      Batch batch = batches.next(4);
       for (int i = 0; i < 4; i++) {
         assertEquals(batch.labels()[i] / 127.5f - 1, batch.pixels()[4 * i]);
         assertEquals(1f, batch.pixels()[4 * i + 1]);
@@ -133,8 +145,8 @@ class BatchesTest {
 
   @Test
   void aboutHalfOfTheImagesAreMirrored() {
-    try (Batches batches = new Batches(new Numbered(200), 200, 1, 0, true)) {
-      Batch batch = batches.next();
+    try (Batches batches = new Batches(new Numbered(200), 1, 0, true)) {
+      Batch batch = batches.next(200);
       int mirrored = 0;
       for (int i = 0; i < 200; i++) {
         boolean flipped = batch.pixels()[4 * i] == 1f;
@@ -148,12 +160,13 @@ class BatchesTest {
 
   @Test
   void closingEndsTheThread() throws InterruptedException {
-    Batches batches = new Batches(new Numbered(100), 10, 1, 0, false);
-    batches.next();
-    assertNotEquals(0, readers());
+    Batches batches = new Batches(new Numbered(100), 1, 0, false);
+    batches.next(10);
+    batches.next(20);
+    assertEquals(1, readers(), "what was read ahead is discarded");
     batches.close();
     assertEquals(0, readers());
-    assertThrows(IllegalStateException.class, batches::next);
+    assertThrows(IllegalStateException.class, () -> batches.next(10));
   }
 
   @Test
@@ -165,18 +178,20 @@ class BatchesTest {
             throw new InternalError("a fault in unsafe memory access");
           }
         };
-    try (Batches batches = new Batches(broken, 10, 1, 0, false)) {
-      StudioException told = assertThrows(StudioException.class, batches::next);
+    try (Batches batches = new Batches(broken, 1, 0, false)) {
+      StudioException told = assertThrows(StudioException.class, () -> batches.next(10));
       assertTrue(told.getMessage().contains("Numbered"), told.getMessage());
     }
   }
 
   @Test
   void refusesABatchLargerThanTheDataSet() {
-    StudioException told =
-        assertThrows(
-            StudioException.class, () -> new Batches(new Numbered(20), 64, 1, 0, false).close());
-    assertTrue(told.getMessage().contains("at most 20"), told.getMessage());
+    try (Batches batches = new Batches(new Numbered(20), 1, 0, false)) {
+      batches.next(20);
+      StudioException told = assertThrows(StudioException.class, () -> batches.next(64));
+      assertTrue(told.getMessage().contains("at most 20"), told.getMessage());
+      assertEquals(20, batches.next(20).first(), "the others can still be had");
+    }
   }
 
   private static long readers() {

@@ -38,7 +38,7 @@ class ResolutionTest {
     Checkpoint plain = UntrainedSnapshot.checkpoint(UntrainedSnapshot.tiny(), List.of());
     Map<String, String> state = new LinkedHashMap<>(plain.state());
     state.putAll(told);
-    return new Checkpoint(plain.step(), plain.batchIndex(), plain.recipe(), plain.tensors(), state);
+    return new Checkpoint(plain.step(), plain.imagesSeen(), plain.recipe(), plain.tensors(), state);
   }
 
   private static Snapshot at(int size) {

@@ -106,7 +106,8 @@ class ArchitecturesTest {
         .with("generator.width", 4)
         .with("generator.latentSize", 6)
         .with("discriminator.width", 4)
-        .with("training.batchSize", BATCH);
+        .with("training.batchSize", BATCH)
+        .with("training.referenceSize", BATCH);
   }
 
   @ParameterizedTest

@@ -86,7 +86,7 @@ class ResumePointTest {
     Files.write(file(100), DAMAGED);
     Files.createDirectory(file(200)); // opens for nobody, not even for root
     writeOther(300, "recipe", "{\"quantum\": 1}");
-    writeOther(400, "format", "saddlepoint-checkpoint-2");
+    writeOther(400, "format", "saddlepoint-checkpoint-3");
     Files.write(file("kept-0000000050"), DAMAGED);
     Files.write(file("best-0000000060"), DAMAGED);
     String said = refused();
@@ -97,7 +97,7 @@ class ResumePointTest {
             "step-0000000100.safetensors is not a whole safetensors file",
             "step-0000000200.safetensors cannot be read (",
             "step-0000000300.safetensors is of another version of Saddlepoint, whose recipe this one does not know (recipe: unknown key quantum",
-            "step-0000000400.safetensors is of another version of Saddlepoint: its format is saddlepoint-checkpoint-2",
+            "step-0000000400.safetensors is of another version of Saddlepoint: its format is saddlepoint-checkpoint-3",
             "kept-0000000050.safetensors is not",
             "best-0000000060.safetensors is not",
             run.path().resolve("recipe.json").toString())) {

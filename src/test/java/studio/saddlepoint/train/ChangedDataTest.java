@@ -179,7 +179,7 @@ class ChangedDataTest extends TrainingFixture {
     Checkpoint other =
         new Checkpoint(
             checkpoint.step(),
-            checkpoint.batchIndex(),
+            checkpoint.imagesSeen(),
             checkpoint.recipe(),
             checkpoint.tensors(),
             state);

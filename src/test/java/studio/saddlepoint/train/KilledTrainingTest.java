@@ -25,20 +25,46 @@ class KilledTrainingTest {
 
   @Test
   void goesOnBitExactAfterBeingKilledTenTimes() throws IOException, InterruptedException {
-    Recipe recipe =
-        Recipe.defaults()
-            .with("generator.width", 4)
-            .with("generator.latentSize", 8)
-            .with("discriminator.width", 4)
-            .with("training.batchSize", 4)
-            .with("training.steps", 1_000_000L)
-            .with("training.checkpointEvery", CHECKPOINT_EVERY)
-            .with("training.evaluateEvery", 0L);
+    Recipe recipe = recipe();
     RunFolder killed = RunFolder.create(folder, recipe);
+    long kept = kill(killed, KILLS, Long.MAX_VALUE);
+    RunFolder whole = RunFolder.create(folder, recipe.with("training.steps", kept));
+    Home home = new Home(folder, Home.ofEnvironment().caches(), folder);
+    assertTrue(Trainer.start(whole, home, event -> {}).await(Duration.ofMinutes(30)));
+    assertEquals(latest(killed).tensors(), latest(whole).tensors());
+  }
+
+  @Test
+  void goesOnBitExactWhereTheBatchSizeChangedBetweenTwoKills()
+      throws IOException, InterruptedException {
+    long change = 12; // no checkpoint is of this step, so each process that comes to it changes it
+    RunFolder killed = RunFolder.create(folder, recipe());
+    long kept = kill(killed, 4, change);
+    assertTrue(kept > change, "killed too early: " + kept);
+    assertEquals(TrainingProcess.LATER_BATCH, latest(killed).recipe().training().batchSize());
+    RunFolder whole = RunFolder.create(folder, recipe().with("training.steps", kept));
+    Trainer trainer = TrainingProcess.start(whole, change);
+    assertTrue(trainer.await(Duration.ofMinutes(30)));
+    assertEquals(latest(killed).imagesSeen(), latest(whole).imagesSeen());
+    assertEquals(latest(killed).tensors(), latest(whole).tensors());
+  }
+
+  private static Checkpoint latest(RunFolder run) {
+    return RunFolder.open(run.path()).latestCheckpoint().orElseThrow();
+  }
+
+  /**
+   * Trains and kills, over and over.
+   *
+   * @param change step after which the batch size changes
+   * @return the step of the newest checkpoint
+   */
+  private long kill(RunFolder killed, int times, long change)
+      throws IOException, InterruptedException {
     Random random = new Random(1);
     long kept = 0;
-    for (int i = 0; i < KILLS; i++) {
-      Process process = train(killed.path());
+    for (int i = 0; i < times; i++) {
+      Process process = train(killed.path(), change);
       try {
         waitForSteps(killed, kept + 1 + random.nextInt(10), process);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
@@ -59,11 +85,18 @@ class KilledTrainingTest {
           "step " + told + " lost more than since checkpoint " + checkpoint.step());
       kept = checkpoint.step();
     }
-    Checkpoint actual = RunFolder.open(killed.path()).latestCheckpoint().orElseThrow();
-    RunFolder whole = RunFolder.create(folder, recipe.with("training.steps", actual.step()));
-    Home home = new Home(folder, Home.ofEnvironment().caches(), folder);
-    assertTrue(Trainer.start(whole, home, event -> {}).await(Duration.ofMinutes(30)));
-    assertEquals(actual.tensors(), whole.latestCheckpoint().orElseThrow().tensors());
+    return kept;
+  }
+
+  private static Recipe recipe() {
+    return Recipe.defaults()
+        .with("generator.width", 4)
+        .with("generator.latentSize", 8)
+        .with("discriminator.width", 4)
+        .with("training.batchSize", 4)
+        .with("training.steps", 1_000_000L)
+        .with("training.checkpointEvery", CHECKPOINT_EVERY)
+        .with("training.evaluateEvery", 0L);
   }
 
   /** Waits for a step after those already kept, so that each process trains before it is killed. */
@@ -83,14 +116,15 @@ class KilledTrainingTest {
     }
   }
 
-  private Process train(Path run) throws IOException {
+  private Process train(Path run, long change) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-cp",
             System.getProperty("java.class.path"),
             TrainingProcess.class.getName(),
-            run.toString())
+            run.toString(),
+            Long.toString(change))
         .redirectErrorStream(true)
         .redirectOutput(Files.createTempFile(folder, "training", ".log").toFile())
         .start();

@@ -137,7 +137,7 @@ class MethodResumeTest {
     try (TrainingState state = new TrainingState(recipe, DATA);
         Batches batches = batches(state)) {
       train(state, batches, 10, told);
-      assertEquals(3 + 3 + 8, state.batchIndex());
+      assertEquals(BATCH * (3 + 3 + 8), state.imagesSeen());
     }
     for (int i = 0; i < told.size(); i++) {
       assertEquals(i == 9, told.get(i).values().containsKey("loss.generator"), "step " + i);
@@ -175,7 +175,7 @@ class MethodResumeTest {
   }
 
   private static Batches batches(TrainingState state) {
-    return new Batches(DATA, BATCH, 1, state.batchIndex(), false);
+    return new Batches(DATA, 1, state.imagesSeen(), false);
   }
 
   private static void train(

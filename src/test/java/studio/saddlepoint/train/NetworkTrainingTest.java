@@ -94,7 +94,7 @@ class NetworkTrainingTest {
     Checkpoint middle;
     Checkpoint end;
     try (TrainingState state = new TrainingState(recipe, data);
-        Batches batches = new Batches(data, 8, recipe.seed(), 0, false)) {
+        Batches batches = new Batches(data, recipe.seed(), 0, false)) {
       step(state, batches);
       step(state, batches);
       middle = state.save();
@@ -102,7 +102,7 @@ class NetworkTrainingTest {
       end = state.save();
     }
     try (TrainingState state = new TrainingState(recipe, data);
-        Batches batches = new Batches(data, 8, recipe.seed(), middle.batchIndex(), false)) {
+        Batches batches = new Batches(data, recipe.seed(), middle.imagesSeen(), false)) {
       state.restore(middle);
       step(state, batches);
       assertEquals(end.tensors(), state.save().tensors());

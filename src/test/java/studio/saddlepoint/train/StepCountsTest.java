@@ -10,10 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
+import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.CountedSteps;
 import studio.saddlepoint.run.event.Event;
-import studio.saddlepoint.train.step.StepCounts;
-import studio.saddlepoint.train.step.UpdateRatio;
 
 /** Steps, moves of the generator and pictures seen are three numbers. */
 class StepCountsTest extends TrainingFixture {
@@ -50,7 +51,7 @@ class StepCountsTest extends TrainingFixture {
     for (long step = 0; step < 60; step++) {
       assertEquals(
           new StepCounts(generatorMoves, discriminatorMoves, 64 * discriminatorMoves),
-          StepCounts.of(recipe, List.of(), step),
+          StepCounts.between(recipe, 0, step),
           "after " + step);
       UpdateRatio pace = UpdateRatio.of(recipe.method(), step);
       generatorMoves += pace.generatorMoves();
@@ -68,8 +69,8 @@ class StepCountsTest extends TrainingFixture {
             changed(20, "method.generatorEvery", 1));
     assertEquals(
         new StepCounts(10 + 2 + 10, 10 + 20 + 20, 64 * 50),
-        StepCounts.of(Recipe.defaults(), changes, 30));
-    assertEquals(new StepCounts(5, 5, 64 * 5), StepCounts.of(Recipe.defaults(), changes, 5));
+        CountedSteps.of(Recipe.defaults(), changes, 30));
+    assertEquals(new StepCounts(5, 5, 64 * 5), CountedSteps.of(Recipe.defaults(), changes, 5));
   }
 
   @Test
@@ -94,7 +95,7 @@ class StepCountsTest extends TrainingFixture {
     assertEquals(12, end.step());
     assertEquals(1 + 3, end.generatorMoves());
     assertEquals((4 + 11 * 2) * 8, end.imagesSeen());
-    StepCounts counts = StepCounts.of(recipe, of(Event.Changed.class), 12);
+    StepCounts counts = CountedSteps.of(recipe, of(Event.Changed.class), 12);
     assertEquals(end.generatorMoves(), counts.generatorMoves());
     assertEquals(end.imagesSeen(), counts.imagesSeen());
   }

@@ -42,7 +42,7 @@ final class TrainingMemoryProcess {
     DataSet data =
         DataSets.open("strokes", 32, Split.TRAIN, Home.ofEnvironment().caches(), Progress.NONE);
     try (TrainingState state = new TrainingState(recipe, data);
-        Batches batches = new Batches(data, 4, 1, 0, false)) {
+        Batches batches = new Batches(data, 1, 0, false)) {
       int arrays = arrays(state);
       long resident = 0;
       for (int i = 0; i < TIMES; i++) {

@@ -30,6 +30,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.list.RunSummary;
 
@@ -269,7 +270,8 @@ public final class StartPage implements Page {
     return Messages.text(
         status.state() == Training.State.PAUSED ? "start.run.paused" : "start.run.live",
         Texts.count(status.step()),
-        Texts.count(status.steps()));
+        Texts.count(status.steps()),
+        English.brief(open.counts().imagesSeen()));
   }
 
   /** A line about a run: where it stands and when it last changed. */
@@ -278,6 +280,7 @@ public final class StartPage implements Page {
         run.locked() ? "start.run.live" : "start.run.line",
         Texts.count(run.lastStep()),
         run.recipe().isPresent() ? Texts.count(run.steps()) : "–",
+        English.brief(run.imagesSeen()),
         Texts.ago(run.lastChange(), now));
   }
 }

@@ -28,6 +28,7 @@ import studio.saddlepoint.app.fx.LatestTask;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.app.pictures.SavePlaces;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.run.LearntData;
@@ -42,6 +43,7 @@ final class SheetPanel extends VBox {
   private final LatestTask<ClassSheet> loading;
   private final SheetView view = new SheetView();
   private final Label step = new Label();
+  private final Label images = new Label();
   private final Label weights = new Label();
   private final Label problem = new Label();
   private final Slider scrubber = new Slider(0, 0, 0);
@@ -105,11 +107,14 @@ final class SheetPanel extends VBox {
     follow.setMinWidth(Region.USE_PREF_SIZE);
     weights.setMinWidth(Region.USE_PREF_SIZE);
     step.setMinWidth(Region.USE_PREF_SIZE);
+    images.getStyleClass().add("muted");
+    images.setMinWidth(0); // gives way where the panel is narrow
+    images.setTooltip(Buttons.tooltip(""));
     follow.setAccessibleText(Messages.text("sheet.follow.tip"));
     Buttons.explain(follow, Messages.text("sheet.follow.tip"));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(8, step, weights, space, follow);
+    HBox row = new HBox(8, step, images, weights, space, follow);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("sheet-captions");
     return row;
@@ -224,12 +229,16 @@ final class SheetPanel extends VBox {
     int index = (int) Math.round(scrubber.getValue());
     if (now == null || index >= sheets.size()) {
       step.setText("");
+      images.setText("");
       problem.setText("");
       return;
     }
     Preview preview = follow.isSelected() ? now.previewProperty().get() : null;
     Event.Sheet sheet = preview == null ? sheets.get(index) : preview.sheet();
     step.setText(Messages.text("sheet.step", Texts.count(sheet.step())));
+    long seen = now.counts(sheet.step()).imagesSeen();
+    images.setText(Messages.text("sheet.images", English.brief(seen)));
+    images.getTooltip().setText(Messages.text("sheet.images.tip", Texts.count(seen)));
     scrubber
         .getTooltip()
         .setText(

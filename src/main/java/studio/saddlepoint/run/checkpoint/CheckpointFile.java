@@ -18,19 +18,32 @@ import studio.saddlepoint.run.file.UnreadableFile;
 public final class CheckpointFile {
   private static final String STATE = "state.";
   private static final String FORMAT = "saddlepoint-checkpoint-";
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
+
+  /** The format that counts batches, which all had the recipe's size. */
+  private static final String COUNTS_BATCHES = "1";
+
   private static final String ANOTHER = "Use another checkpoint.";
   private static final String OTHER_VERSION = "Use the version that wrote it.";
   private static final String CHECKSUM = "crc32c";
 
   private CheckpointFile() {}
 
+  /**
+   * What a checkpoint says of itself at its beginning.
+   *
+   * @param step steps done
+   * @param imagesSeen real pictures drawn, repeats included
+   * @param recipe with the values as they were then
+   */
+  public record Head(long step, long imagesSeen, Recipe recipe) {}
+
   /** The metadata of a checkpoint. */
   public static Map<String, String> metadata(Checkpoint checkpoint) {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("format", FORMAT + VERSION);
     metadata.put("step", Long.toString(checkpoint.step()));
-    metadata.put("batchIndex", Long.toString(checkpoint.batchIndex()));
+    metadata.put("imagesSeen", Long.toString(checkpoint.imagesSeen()));
     metadata.put("recipe", RecipeJson.write(checkpoint.recipe()));
     checkpoint.state().forEach((key, value) -> metadata.put(STATE + key, value));
     metadata.put(CHECKSUM, checksum(checkpoint.tensors(), metadata));
@@ -50,7 +63,9 @@ public final class CheckpointFile {
       throw noCheckpoint(file);
     }
     String format = metadata.getOrDefault("format", "");
-    if (format.matches(FORMAT + "\\d+") && !format.equals(FORMAT + VERSION)) {
+    if (format.matches(FORMAT + "\\d+")
+        && !format.equals(FORMAT + VERSION)
+        && !format.equals(FORMAT + COUNTS_BATCHES)) {
       throw new UnreadableFile(
           file, "is of another version of Saddlepoint: its format is " + format, OTHER_VERSION);
     }
@@ -65,26 +80,33 @@ public final class CheckpointFile {
             state.put(key.substring(STATE.length()), value);
           }
         });
-    return new Checkpoint(
-        number(file, metadata, "step"),
-        number(file, metadata, "batchIndex"),
-        recipe(file, metadata.get("recipe")),
-        loaded.tensors(),
-        state);
+    Head head = head(file, metadata);
+    return new Checkpoint(head.step(), head.imagesSeen(), head.recipe(), loaded.tensors(), state);
+  }
+
+  private static long imagesSeen(Path file, Map<String, String> metadata, Recipe recipe) {
+    return metadata.getOrDefault("format", "").equals(FORMAT + VERSION)
+        ? number(file, metadata, "imagesSeen")
+        : number(file, metadata, "batchIndex") * recipe.training().batchSize();
   }
 
   /**
-   * Reads the recipe of a checkpoint alone, with the values as they were then. Only the file's
-   * beginning is looked at, so weights may be damaged.
+   * Reads what a checkpoint says of itself. Only the file's beginning is looked at, so weights may
+   * be damaged.
    *
-   * @throws StudioException if it has none; names the file
+   * @throws StudioException if it says no such; names the file
    */
-  public static Recipe recipe(Path file) {
-    String recipe = Safetensors.metadata(file).get("recipe");
-    if (recipe == null) {
+  public static Head head(Path file) {
+    return head(file, Safetensors.metadata(file));
+  }
+
+  private static Head head(Path file, Map<String, String> metadata) {
+    String json = metadata.get("recipe");
+    if (json == null) {
       throw noCheckpoint(file);
     }
-    return recipe(file, recipe);
+    Recipe recipe = recipe(file, json);
+    return new Head(number(file, metadata, "step"), imagesSeen(file, metadata, recipe), recipe);
   }
 
   private static Recipe recipe(Path file, String json) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.KeptRecipe;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunLock;
@@ -115,21 +116,24 @@ public final class RunList {
       problem = String.valueOf(e.getMessage());
     }
     RunAbout about = RunAbout.of(folder);
+    Optional<CheckpointFile.Head> newest = recipe.isPresent() ? newest(folder) : Optional.empty();
+    long lastStep = lastStep(tail);
     return new RunSummary(
         folder,
         about.titleOf(folder, recipe),
         about,
         recipe,
         problem,
-        recipe.isPresent() ? steps(folder, recipe.get(), tail) : 0,
-        lastStep(tail),
+        recipe.isPresent() ? steps(recipe.get(), newest, tail) : 0,
+        lastStep,
+        recipe.isPresent() ? imagesSeen(recipe.get(), newest, lastStep) : 0,
         lastChange(folder),
         newestSheet(folder, tail),
         RunLock.isHeld(folder));
   }
 
   /** As the log's end tells, or the newest checkpoint, or the recipe that it began with. */
-  private static long steps(Path folder, Recipe recipe, List<Event> tail) {
+  private static long steps(Recipe begun, Optional<CheckpointFile.Head> newest, List<Event> tail) {
     for (int i = tail.size() - 1; i >= 0; i--) {
       if (tail.get(i) instanceof Event.Changed change && change.key().equals(STEPS)) {
         try {
@@ -139,15 +143,27 @@ public final class RunList {
         }
       }
     }
-    return newestRecipe(folder).orElse(recipe).training().steps();
+    return newest.map(CheckpointFile.Head::recipe).orElse(begun).training().steps();
   }
 
-  private static Optional<Recipe> newestRecipe(Path folder) {
+  /** As the newest checkpoint tells, and its recipe of the steps from there on. */
+  private static long imagesSeen(
+      Recipe begun, Optional<CheckpointFile.Head> newest, long lastStep) {
+    return newest
+        .map(
+            head ->
+                head.imagesSeen()
+                    + StepCounts.between(head.recipe(), head.step(), lastStep).imagesSeen()
+                    - StepCounts.between(head.recipe(), lastStep, head.step()).imagesSeen())
+        .orElseGet(() -> StepCounts.between(begun, 0, lastStep).imagesSeen());
+  }
+
+  private static Optional<CheckpointFile.Head> newest(Path folder) {
     try {
       List<SavedCheckpoint> saved = new CheckpointStore(folder, AtomicFile.ON_DISK).all();
       return saved.isEmpty()
           ? Optional.empty()
-          : Optional.of(CheckpointFile.recipe(saved.get(saved.size() - 1).file()));
+          : Optional.of(CheckpointFile.head(saved.get(saved.size() - 1).file()));
     } catch (StudioException e) {
       // Damaged, or it made room just now: a list can do without.
       return Optional.empty();

@@ -17,6 +17,7 @@ import studio.saddlepoint.run.RunAbout;
  * @param problem why it cannot be opened, for a person to read; empty where it can
  * @param steps to make in all, as they were set last; 0 where the recipe is damaged
  * @param lastStep the last step its event log tells of
+ * @param imagesSeen real pictures seen by then, repeats included; 0 where the recipe is damaged
  * @param lastChange when its event log last grew
  * @param newestSheet its newest sample sheet
  * @param locked whether it is being trained
@@ -29,6 +30,7 @@ public record RunSummary(
     String problem,
     long steps,
     long lastStep,
+    long imagesSeen,
     Instant lastChange,
     Optional<Path> newestSheet,
     boolean locked) {

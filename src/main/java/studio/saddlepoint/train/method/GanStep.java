@@ -12,6 +12,7 @@ import studio.saddlepoint.data.Batch;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
@@ -55,7 +56,7 @@ public final class GanStep {
     if (ratio.generatorMoves() > 0) {
       method.mean().update(recipe.generator().emaDecay(), context.step() + 1);
     }
-    return new StepReport(scalars, ratio.criticMoves());
+    return new StepReport(scalars, pictures);
   }
 
   private Map<String, NDArray> run(Batches batches) {
@@ -64,9 +65,9 @@ public final class GanStep {
     int n = recipe.training().batchSize();
     NDArray none = manager.create(0f);
     LabelledImages fake = new LabelledImages(none, none);
-    Batch batch = batches.next();
+    Batch batch = batches.next(n);
     for (int i = 0; i < ratio.criticMoves(); i++) {
-      batch = i == 0 ? batch : batches.next();
+      batch = i == 0 ? batch : batches.next(n);
       Batch now = batch;
       NDArray labels = labels(now);
       boolean forBoth = !fresh && ratio.generatorMoves() > 0 && i == ratio.criticMoves() - 1;

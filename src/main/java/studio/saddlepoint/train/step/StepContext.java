@@ -9,14 +9,19 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
  *
  * @param recipe with its live values of now
  * @param step steps made so far
- * @param batches real pictures, at the first batch that no step has used
+ * @param imagesSeen real pictures drawn by them
+ * @param batches real pictures, at the first that no step has used
  * @param methodState what methods remember from step to step
  */
-public record StepContext(Recipe recipe, long step, Batches batches, MethodState methodState) {
+public record StepContext(
+    Recipe recipe, long step, long imagesSeen, Batches batches, MethodState methodState) {
 
-  /** Random numbers of this step, which follow from the run's seed and the step alone. */
+  /**
+   * Random numbers of this step, which follow from the run's seed and the images seen alone: every
+   * step draws real pictures, so no two steps have the same.
+   */
   public StepRandom random() {
-    return new StepRandom(recipe.seed(), step);
+    return new StepRandom(recipe.seed(), imagesSeen);
   }
 
   /** An optimizer's settings at this step. */

@@ -8,9 +8,9 @@ import studio.saddlepoint.core.SplitMix64;
 import studio.saddlepoint.torch.ArrayScopes;
 
 /**
- * The randomness of one step. It follows from the run's seed and the step alone, and comes from
- * Java, so that nothing else that uses the engine can disturb it and a resumed run draws the same
- * numbers.
+ * The randomness of one step. It follows from the run's seed and the images seen alone, and comes
+ * from Java, so that nothing else that uses the engine can disturb it and a resumed run draws the
+ * same numbers.
  */
 public final class StepRandom {
   private final SplittableRandom random;
@@ -19,11 +19,13 @@ public final class StepRandom {
    * The numbers of a step.
    *
    * @param seed the run's
-   * @param step which step, from 0; the numbers of step -1 are those of the sample sheets
+   * @param imagesSeen real pictures seen before it; the numbers of -1 are those of the sample
+   *     sheets
    */
-  public StepRandom(long seed, long step) {
+  public StepRandom(long seed, long imagesSeen) {
     random =
-        new SplittableRandom(SplitMix64.mix(seed) ^ SplitMix64.mix(~step * 0x9e3779b97f4a7c15L));
+        new SplittableRandom(
+            SplitMix64.mix(seed) ^ SplitMix64.mix(~imagesSeen * 0x9e3779b97f4a7c15L));
   }
 
   /** Standard normal numbers. */

@@ -13,9 +13,9 @@ import studio.saddlepoint.torch.Autograd;
  * The numbers that a step tells.
  *
  * @param values by key, such as {@code loss.generator}; NaN where something went wrong
- * @param batches batches of real pictures that it has used
+ * @param images real pictures that it has drawn
  */
-public record StepReport(Map<String, Double> values, int batches) {
+public record StepReport(Map<String, Double> values, long images) {
 
   /** Reads all scalars at once, which on a GPU waits only once. */
   public static Map<String, Double> read(Map<String, NDArray> scalars) {

@@ -1,6 +1,4 @@
-package studio.saddlepoint.train.step;
-
-import studio.saddlepoint.recipe.method.MethodSettings;
+package studio.saddlepoint.recipe.method;
 
 /**
  * The number of moves of each player in a step.

@@ -1,15 +1,11 @@
-package studio.saddlepoint.train.step;
+package studio.saddlepoint.recipe;
 
-import java.util.List;
-import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.recipe.HyperParameters;
-import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.CriticWarmUpSettings;
 import studio.saddlepoint.recipe.method.MethodSettings;
-import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.recipe.method.UpdateRatio;
 
 /**
- * The moves that a number of steps is made of. Steps, moves of the generator and pictures seen are
+ * The moves that a number of steps is made of. Steps, moves of the generator and images seen are
  * three numbers: a step may have several moves of either player, and none of the generator.
  *
  * @param generatorMoves moves of the generator
@@ -17,31 +13,16 @@ import studio.saddlepoint.run.event.Event;
  * @param imagesSeen real pictures that the discriminator was shown, repeats included
  */
 public record StepCounts(long generatorMoves, long discriminatorMoves, long imagesSeen) {
-  private static final StepCounts NONE = new StepCounts(0, 0, 0);
+  /** No step. */
+  public static final StepCounts NONE = new StepCounts(0, 0, 0);
 
   /**
-   * The first steps of a training.
+   * Steps that are made with one recipe.
    *
-   * @param started the recipe that it was started with
-   * @param changes what was changed while it trained, oldest first; keys of another version are
-   *     left out
-   * @param steps how many
+   * @param from steps made before them
+   * @param to steps made after them
    */
-  public static StepCounts of(Recipe started, List<Event.Changed> changes, long steps) {
-    StepCounts made = NONE;
-    Recipe now = started;
-    long from = 0;
-    for (Event.Changed change : changes) {
-      long to = Math.min(steps, change.step());
-      made = made.plus(between(now, from, to));
-      from = Math.max(from, to);
-      now = changed(now, change);
-    }
-    return made.plus(between(now, from, steps));
-  }
-
-  /** The steps from one to before another, all with the same recipe. */
-  private static StepCounts between(Recipe recipe, long from, long to) {
+  public static StepCounts between(Recipe recipe, long from, long to) {
     if (to <= from) {
       return NONE;
     }
@@ -71,15 +52,8 @@ public record StepCounts(long generatorMoves, long discriminatorMoves, long imag
         discriminator * recipe.training().batchSize());
   }
 
-  private static Recipe changed(Recipe recipe, Event.Changed change) {
-    try {
-      return HyperParameters.of(change.key()).set(recipe, change.after());
-    } catch (StudioException unknown) {
-      return recipe;
-    }
-  }
-
-  private StepCounts plus(StepCounts more) {
+  /** These steps and more. */
+  public StepCounts plus(StepCounts more) {
     return new StepCounts(
         generatorMoves + more.generatorMoves,
         discriminatorMoves + more.discriminatorMoves,

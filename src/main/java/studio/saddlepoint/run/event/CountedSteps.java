@@ -1,0 +1,41 @@
+package studio.saddlepoint.run.event;
+
+import java.util.List;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
+
+/** The moves and images of a run's steps, as its recipe and its log tell them. */
+public final class CountedSteps {
+  private CountedSteps() {}
+
+  /**
+   * The first steps of a training.
+   *
+   * @param started the recipe that it was started with
+   * @param changes what was changed while it trained, oldest first; keys of another version are
+   *     left out
+   * @param steps how many
+   */
+  public static StepCounts of(Recipe started, List<Event.Changed> changes, long steps) {
+    StepCounts made = StepCounts.NONE;
+    Recipe now = started;
+    long from = 0;
+    for (Event.Changed change : changes) {
+      long to = Math.min(steps, change.step());
+      made = made.plus(StepCounts.between(now, from, to));
+      from = Math.max(from, to);
+      now = changed(now, change);
+    }
+    return made.plus(StepCounts.between(now, from, steps));
+  }
+
+  private static Recipe changed(Recipe recipe, Event.Changed change) {
+    try {
+      return HyperParameters.of(change.key()).set(recipe, change.after());
+    } catch (StudioException unknown) {
+      return recipe;
+    }
+  }
+}
