@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import studio.saddlepoint.core.English;
 
 /** Numbers and times as a person reads them. */
 public final class Texts {
@@ -66,15 +67,7 @@ public final class Texts {
 
   /** A measured value with four significant digits, such as {@code 0.6931}. */
   public static String value(double value) {
-    if (!Double.isFinite(value)) {
-      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
-    }
-    double magnitude = Math.abs(value);
-    if (magnitude >= 1e5 || magnitude > 0 && magnitude < 1e-3) {
-      return String.format(Locale.ROOT, "%.2e", value);
-    }
-    int digits = magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : 3;
-    return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    return English.value(value);
   }
 
   /** Such as {@code 1.2 GB}. */

@@ -1,7 +1,6 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +35,7 @@ import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Need;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.EvaluationRecord;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.run.RunFolder;
 
@@ -133,8 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluationText.add(document, result);
       console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
       AfterAnswer after = new AfterAnswer(console);
-      after.keep(
-          () -> run.saveScore(result.score(Instant.now(), snapshot.step(), snapshot.averaged())));
+      after.keep(() -> EvaluationRecord.keep(run, snapshot.step(), snapshot.averaged(), result));
       keepImageScores(after, result);
       if (export != null) {
         after.keep(() -> export(run, request.extractor(), export));

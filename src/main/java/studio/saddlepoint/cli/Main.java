@@ -104,6 +104,7 @@ public final class Main {
             .addSubcommand(new ResumeCommand(console, home))
             .addSubcommand(new SampleCommand(console, home))
             .addSubcommand(new EvaluateCommand(console, home))
+            .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))

@@ -46,6 +46,19 @@ public final class English {
     return Math.abs(millions) < 999.95 ? of("%.1f M", millions) : of("%,.1f G", number / 1e9);
   }
 
+  /** A measured value with four significant digits, such as {@code 0.6931}. */
+  public static String value(double value) {
+    if (!Double.isFinite(value)) {
+      return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
+    }
+    double magnitude = Math.abs(value);
+    if (magnitude >= 1e5 || magnitude > 0 && magnitude < 1e-3) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    int digits = magnitude >= 1000 ? 0 : magnitude >= 100 ? 1 : magnitude >= 10 ? 2 : 3;
+    return String.format(Locale.ROOT, "%,." + digits + "f", value);
+  }
+
   private static @Nullable Object shown(@Nullable Object value) {
     return value == null ? null : Escapes.shown(value);
   }

@@ -15,10 +15,19 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.EvaluationRecord;
+import studio.saddlepoint.metrics.record.JsonReport;
+import studio.saddlepoint.metrics.record.RunScores;
+import studio.saddlepoint.metrics.record.ScoreFormat;
+import studio.saddlepoint.metrics.record.ScoreGroup;
+import studio.saddlepoint.metrics.record.ScoreReport;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.ScoreCard;
 import studio.saddlepoint.run.list.RunList;
 
 /** The commands from end to end, on a network small enough to train in seconds. */
@@ -37,7 +46,9 @@ class CommandsTest {
   @Test
   void showsHelpForEveryCommand() {
     for (String command :
-        new String[] {"recipes", "train", "resume", "sample", "evaluate", "data", "bench"}) {
+        new String[] {
+          "recipes", "train", "resume", "sample", "evaluate", "scores", "data", "bench"
+        }) {
       CommandLineRun help = CommandLineRun.of(home, command, "--help");
       assertEquals(Main.DONE, help.code());
       assertTrue(help.out().startsWith("Usage: saddlepoint " + command), help.out());
@@ -152,7 +163,40 @@ class CommandsTest {
     assertTrue(values.get("fid").getAsDouble() > 0);
     assertTrue(values.has("precision") && values.has("recall") && values.has("f1"));
     assertEquals(1, RunFolder.open(run).scores().size());
+    keepsWhatTheWindowKeeps(run, values);
+    tellsAllScoresAsTheWindowDoes(run);
     comparesWithFoldersAndStatistics(run, data, values.get("fid").getAsDouble());
+  }
+
+  /** The window shows the score again with its warnings, not the numbers alone. */
+  private static void keepsWhatTheWindowKeeps(Path run, JsonObject values) {
+    RunFolder folder = RunFolder.open(run);
+    ScoreCard card = folder.scores().get(0);
+    Path details = run.resolve("evaluations").resolve(card.time().toEpochMilli() + ".json");
+    assertTrue(Files.isRegularFile(details), details.toString());
+    EvaluationResult shown = EvaluationRecord.load(folder, card);
+    assertEquals(values.get("fid").getAsDouble(), shown.values().get("fid"));
+    assertFalse(shown.took().isZero());
+    assertEquals(
+        Warning.texts(shown.warnings()), Warning.texts(EvaluationRecord.warnings(folder, card)));
+  }
+
+  private void tellsAllScoresAsTheWindowDoes(Path run) throws IOException {
+    RunFolder folder = RunFolder.open(run);
+    ScoreReport report = ScoreReport.of(folder, ScoreGroup.of(RunScores.read(folder)));
+    for (ScoreFormat format : ScoreFormat.values()) {
+      Path file = home.resolve("scores." + format.ending());
+      CommandLineRun told =
+          CommandLineRun.of(home, "scores", run.toString(), "--out", file.toString());
+      assertEquals(Main.DONE, told.code(), told.err());
+      assertEquals(format.write(report), Files.readString(file));
+    }
+    JsonObject document =
+        CommandLineRun.of(home, "scores", run.toString(), "--json").json().getAsJsonObject();
+    assertEquals(JsonReport.document(report), document);
+    CommandLineRun other = CommandLineRun.of(home, "scores", run.toString(), "--out", "a.txt");
+    assertEquals(Main.BAD_USE, other.code());
+    assertTrue(other.err().contains("must end with .csv, .json, .md"), other.err());
   }
 
   @Test

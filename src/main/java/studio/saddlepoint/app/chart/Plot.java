@@ -2,6 +2,7 @@ package studio.saddlepoint.app.chart;
 
 import java.util.List;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.PointWarnings;
 
 /**
  * A small chart of points joined by lines.
@@ -65,6 +66,13 @@ public record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> 
         .filter(line -> !line.limit())
         .flatMap(line -> line.points().stream())
         .toList();
+  }
+
+  /** A line for each warning about measured points. */
+  public List<String> warnings() {
+    List<Point> points = measured();
+    return PointWarnings.lines(
+        points.stream().map(Point::name).toList(), points.stream().map(Point::warnings).toList());
   }
 
   /** Both axes follow the points. */

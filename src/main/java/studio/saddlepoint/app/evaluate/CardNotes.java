@@ -10,6 +10,7 @@ import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.Measure;
 
 /**
  * The part of an evaluation's notes that concerns one number: how it was made, and what to bear in

@@ -3,7 +3,6 @@ package studio.saddlepoint.app.evaluate;
 import atlantafx.base.theme.Styles;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javafx.geometry.Insets;
@@ -21,6 +20,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
+import studio.saddlepoint.metrics.record.ValueText;
 
 /**
  * A chart of how often each class occurs among real and among generated pictures, as pairs of bars.
@@ -58,7 +58,7 @@ final class ClassHistogram extends VBox {
         DoubleStream.concat(DoubleStream.of(classes.real()), DoubleStream.of(classes.generated()))
             .max()
             .orElse(1);
-    Label scale = new Label(Messages.text("evaluate.classes.scale", percent(most)));
+    Label scale = new Label(Messages.text("evaluate.classes.scale", ValueText.percent(most)));
     scale.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
     getChildren().add(scale);
     List<Integer> shown = shown(classes);
@@ -73,8 +73,8 @@ final class ClassHistogram extends VBox {
           Messages.text(
               "evaluate.classes.row",
               classes.names().get(index),
-              percent(classes.real()[index]),
-              percent(classes.generated()[index]));
+              ValueText.percent(classes.real()[index]),
+              ValueText.percent(classes.generated()[index]));
       pair.setAccessibleText(words);
       Tooltip.install(pair, Buttons.tooltip(words));
       bars.getChildren().add(pair);
@@ -116,7 +116,7 @@ final class ClassHistogram extends VBox {
     Label name = new Label(Escapes.name(classes.names().get(index)));
     name.setPrefWidth(88);
     name.setMinWidth(88);
-    Label share = new Label(percent(generated));
+    Label share = new Label(ValueText.percent(generated));
     share.setMinWidth(52);
     share.setPrefWidth(52);
     share.setAlignment(Pos.CENTER_RIGHT);
@@ -130,9 +130,6 @@ final class ClassHistogram extends VBox {
   }
 
   /** A share as a person reads it. */
-  static String percent(double share) {
-    return String.format(Locale.ENGLISH, "%.1f %%", 100 * share);
-  }
 
   /** Two bars, side by side: upright, or lying. */
   private static final class PairBar extends Region {

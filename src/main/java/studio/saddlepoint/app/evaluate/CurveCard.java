@@ -8,6 +8,8 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
 
 /** A curve that is measured at the press of a button. */
 final class CurveCard extends CurvePanel {
@@ -46,7 +48,7 @@ final class CurveCard extends CurvePanel {
             Feather.DOWNLOAD,
             "curve.save",
             () -> {
-              KeptCurve kept = model.curveProperty(kind).get();
+              CurveRecord kept = model.curveProperty(kind).get();
               if (kept != null) {
                 exports.save(kind, kept);
               }
@@ -58,7 +60,7 @@ final class CurveCard extends CurvePanel {
   }
 
   private void show() {
-    KeptCurve kept = model.curveProperty(kind).get();
+    CurveRecord kept = model.curveProperty(kind).get();
     if (kept == null) {
       showNothing(Messages.text("curve." + kind.key() + ".text"));
     } else {

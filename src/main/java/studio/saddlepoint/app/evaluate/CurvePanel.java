@@ -73,7 +73,7 @@ class CurvePanel extends VBox {
     if (!how.isEmpty()) {
       below.getChildren().add(Panes.wrapped(how, "evaluate-how"));
     }
-    List<String> ofPoints = PointWarnings.lines(plot);
+    List<String> ofPoints = plot.warnings();
     if (plot.measured().stream().anyMatch(Plot.Point::doubtful)) {
       below.getChildren().add(Panes.wrapped(Messages.text("curve.warning.mark"), "evaluate-how"));
     }

@@ -21,6 +21,8 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
 import studio.saddlepoint.run.RunFolder;
 
 /** Measures curves and keeps them with the run. Knows no controls; for the FX thread. */
@@ -28,9 +30,9 @@ final class CurvesModel {
   private final StudioModel studio;
   private final Measuring measuring;
   private final EvaluateSettings settings;
-  private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable KeptCurve>> curves =
+  private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable CurveRecord>> curves =
       new EnumMap<>(CurveKind.class);
-  private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<KeptCurve>>> running =
+  private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<CurveRecord>>> running =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -58,12 +60,12 @@ final class CurvesModel {
   }
 
   /** The newest curve of a kind; nothing where none was measured. */
-  ReadOnlyObjectProperty<@Nullable KeptCurve> curveProperty(CurveKind kind) {
+  ReadOnlyObjectProperty<@Nullable CurveRecord> curveProperty(CurveKind kind) {
     return wrapper(kind).getReadOnlyProperty();
   }
 
-  private ReadOnlyObjectWrapper<@Nullable KeptCurve> wrapper(CurveKind kind) {
-    ReadOnlyObjectWrapper<@Nullable KeptCurve> found = curves.get(kind);
+  private ReadOnlyObjectWrapper<@Nullable CurveRecord> wrapper(CurveKind kind) {
+    ReadOnlyObjectWrapper<@Nullable CurveRecord> found = curves.get(kind);
     if (found == null) {
       throw new IllegalArgumentException(kind.name());
     }
@@ -71,7 +73,7 @@ final class CurvesModel {
   }
 
   /** The measurement that goes on. */
-  ReadOnlyObjectProperty<@Nullable RunningTask<Kept<KeptCurve>>> runningProperty() {
+  ReadOnlyObjectProperty<@Nullable RunningTask<Kept<CurveRecord>>> runningProperty() {
     return running.getReadOnlyProperty();
   }
 
@@ -92,16 +94,16 @@ final class CurvesModel {
     }
     Split against = settings.curvesAgainstProperty().get();
     RunFolder folder = subject.run().folder();
-    RunningTask<Kept<KeptCurve>> task =
+    RunningTask<Kept<CurveRecord>> task =
         studio
             .tasks()
             .run(
                 Messages.text("curve.task", kind.title()),
                 progress ->
                     Kept.of(
-                        KeptCurve.of(
-                            subject.averaged(),
-                            measuring.draw(subject, kind, against, request, progress)),
+                        measuring
+                            .draw(subject, kind, against, request, progress)
+                            .record(subject.averaged()),
                         curve -> curve.save(folder, kind)));
     running.set(task);
     task.onDone(
@@ -129,7 +131,7 @@ final class CurvesModel {
       return;
     }
     for (CurveKind kind : CurveKind.values()) {
-      CompletableFuture.supplyAsync(() -> KeptCurve.load(run.folder(), kind))
+      CompletableFuture.supplyAsync(() -> CurveRecord.load(run.folder(), kind))
           .exceptionally(error -> Optional.empty())
           .thenAcceptAsync(
               found -> {

@@ -8,6 +8,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
 
 /** Charts: precision against recall, FID against N, and scores over the steps of the run. */
 final class CurvesView extends VBox {
@@ -46,7 +48,7 @@ final class CurvesView extends VBox {
 
   /** The keyboard goes from Measure to the progress, from which the tab key cancels, and back. */
   private void showProgress() {
-    RunningTask<Kept<KeptCurve>> task = model.runningProperty().get();
+    RunningTask<Kept<CurveRecord>> task = model.runningProperty().get();
     boolean there = progress.isFocusWithin();
     progress.setVisible(task != null);
     progress.getChildren().clear();

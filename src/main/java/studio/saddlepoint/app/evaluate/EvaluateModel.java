@@ -1,7 +1,5 @@
 package studio.saddlepoint.app.evaluate;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +27,9 @@ import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
+import studio.saddlepoint.metrics.record.EvaluationRecord;
+import studio.saddlepoint.metrics.record.RunScores;
+import studio.saddlepoint.metrics.record.ScoreGroup;
 import studio.saddlepoint.metrics.store.WeightStore;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
@@ -195,10 +196,8 @@ final class EvaluateModel {
   }
 
   private static void keep(Subject subject, Measured measured) {
-    RunFolder folder = subject.run().folder();
-    ScoreCard card = measured.result().score(Instant.now(), measured.step(), subject.averaged());
-    folder.saveScore(card);
-    KeptDetails.save(folder, card, measured.result());
+    EvaluationRecord.keep(
+        subject.run().folder(), measured.step(), subject.averaged(), measured.result());
   }
 
   private void done(Subject subject, Kept<Measured> kept) {
@@ -221,7 +220,7 @@ final class EvaluateModel {
     if (run == null) {
       return;
     }
-    CompletableFuture.supplyAsync(() -> KeptDetails.load(run.folder(), card))
+    CompletableFuture.supplyAsync(() -> EvaluationRecord.load(run.folder(), card))
         .thenAcceptAsync(
             result -> {
               if (run == studio.openRunProperty().get()) {
@@ -270,32 +269,8 @@ final class EvaluateModel {
   /** All scores, each with what to bear in mind of it. */
   private static Map<ScoreCard, List<Warning>> read(RunFolder run, List<Event.Scored> quick) {
     Map<ScoreCard, List<Warning>> read = new LinkedHashMap<>();
-    together(run.scores(), quick).forEach(each -> read.put(each, KeptDetails.warnings(run, each)));
+    RunScores.together(run.scores(), quick)
+        .forEach(each -> read.put(each, EvaluationRecord.warnings(run, each)));
     return read;
-  }
-
-  /** Scores kept with the run, and those that its training told of. */
-  static List<ScoreCard> together(List<ScoreCard> kept, List<Event.Scored> quick) {
-    List<ScoreCard> all = new ArrayList<>(kept);
-    quick.stream()
-        .map(
-            each ->
-                new ScoreCard(
-                    each.time(),
-                    each.step(),
-                    each.weights(),
-                    each.how(),
-                    each.settings(),
-                    each.values()))
-        .filter(each -> kept.stream().noneMatch(other -> same(other, each)))
-        .forEach(all::add);
-    return all;
-  }
-
-  /** Whether both tell of the same weights, measured in the same way. */
-  private static boolean same(ScoreCard one, ScoreCard other) {
-    return one.step() == other.step()
-        && one.weights().equals(other.weights())
-        && one.how().equals(other.how());
   }
 }

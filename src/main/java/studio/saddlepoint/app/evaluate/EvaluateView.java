@@ -21,6 +21,7 @@ import studio.saddlepoint.app.explore.SnapshotChoice;
 import studio.saddlepoint.app.explore.SnapshotPicker;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
 

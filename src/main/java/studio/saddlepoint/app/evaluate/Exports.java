@@ -17,6 +17,12 @@ import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.RecordFile;
+import studio.saddlepoint.metrics.record.ScoreFormat;
+import studio.saddlepoint.metrics.record.ScoreGroup;
+import studio.saddlepoint.metrics.record.ScoreReport;
 import studio.saddlepoint.run.RunFolder;
 
 /**
@@ -33,7 +39,7 @@ record Exports(
     MenuButton menu = new MenuButton(Messages.text("evaluate.export"), new FontIcon(Feather.SHARE));
     menu.setId("evaluate-export");
     Buttons.explain(menu, Messages.text("evaluate.export.tip"));
-    for (ScoreExport format : ScoreExport.values()) {
+    for (ScoreFormat format : ScoreFormat.values()) {
       menu.getItems()
           .add(
               item(
@@ -42,7 +48,7 @@ record Exports(
                   () -> save(format)));
     }
     menu.getItems().add(new SeparatorMenuItem());
-    for (ScoreExport format : ScoreExport.values()) {
+    for (ScoreFormat format : ScoreFormat.values()) {
       menu.getItems()
           .add(
               item(
@@ -61,7 +67,7 @@ record Exports(
     return item;
   }
 
-  private void save(ScoreExport format) {
+  private void save(ScoreFormat format) {
     run()
         .ifPresent(
             run -> {
@@ -72,7 +78,7 @@ record Exports(
             });
   }
 
-  private void copy(ScoreExport format) {
+  private void copy(ScoreFormat format) {
     run()
         .ifPresent(
             run -> {
@@ -88,7 +94,7 @@ record Exports(
   }
 
   /** Saves the points of a curve of the open run as comma-separated values. */
-  void save(CurveKind kind, KeptCurve curve) {
+  void save(CurveKind kind, CurveRecord curve) {
     run().ifPresent(run -> save(run.id() + "-" + kind.key() + ".csv", curve::csv));
   }
 
@@ -101,7 +107,7 @@ record Exports(
                     .tasks()
                     .run(
                         Messages.text("evaluate.export.saving", file.getFileName()),
-                        progress -> WholeFile.write(file, text.call()))
+                        progress -> RecordFile.write(file, text.call()))
                     .onDone(
                         saved ->
                             studio.tell(

@@ -23,6 +23,7 @@ import studio.saddlepoint.app.pictures.Look;
 import studio.saddlepoint.app.pictures.LookButton;
 import studio.saddlepoint.metrics.distribution.Share;
 import studio.saddlepoint.metrics.human.HumanDeck;
+import studio.saddlepoint.metrics.record.ValueText;
 
 /** The result of a human test: the error rates with their intervals, and the mistakes. */
 final class HumanResult extends VBox {
@@ -83,18 +84,18 @@ final class HumanResult extends VBox {
   }
 
   private static Node card(String measure, Share share) {
-    Label name = new Label(Messages.text("evaluate.measure." + measure));
+    Label name = new Label(ValueText.name(measure));
     name.getStyleClass().add("muted");
     Buttons.explain(name, Messages.text("evaluate.measure." + measure + ".tip"));
-    Label value = new Label(ScoreText.value(measure, share.rate()));
+    Label value = new Label(ValueText.value(measure, share.rate()));
     value.setId("value-" + measure);
     value.getStyleClass().add("evaluate-value");
     Label interval =
         new Label(
             Messages.text(
                 "evaluate.interval",
-                ScoreText.value(measure, share.low()),
-                ScoreText.value(measure, share.high())));
+                ValueText.value(measure, share.low()),
+                ValueText.value(measure, share.high())));
     interval.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
     Label meaning =
         new Label(Messages.text("evaluate.meaning." + measure, share.hits(), share.of()));

@@ -13,6 +13,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.Share;
+import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.ScoreCard;
 
 /** An earlier human test: its error rate with the interval, and what was tested. */
@@ -28,15 +29,15 @@ final class HumanRow extends HBox {
     getStyleClass().addAll("card", "human-row");
     setAlignment(Pos.CENTER_LEFT);
     Share all = share(card.values());
-    Label value = new Label(ScoreText.value("human_error", all.rate()));
+    Label value = new Label(ValueText.value("human_error", all.rate()));
     value.getStyleClass().add("evaluate-value");
     value.setMinWidth(72);
     Label interval =
         new Label(
             Messages.text(
                 "evaluate.interval",
-                ScoreText.value("human_error", all.low()),
-                ScoreText.value("human_error", all.high())));
+                ValueText.value("human_error", all.low()),
+                ValueText.value("human_error", all.high())));
     interval.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
     interval.setMinWidth(Region.USE_PREF_SIZE);
     IntervalBar bar = new IntervalBar(all.low(), all.rate(), all.high(), 0.5);
@@ -72,7 +73,7 @@ final class HumanRow extends HBox {
   }
 
   private static String percent(ScoreCard card, String key) {
-    return ScoreText.value(key, card.values().getOrDefault(key, Double.NaN));
+    return ValueText.value(key, card.values().getOrDefault(key, Double.NaN));
   }
 
   /** The counts behind a kept error rate. */

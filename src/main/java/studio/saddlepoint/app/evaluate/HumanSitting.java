@@ -17,6 +17,7 @@ import studio.saddlepoint.metrics.human.HumanTest;
 import studio.saddlepoint.metrics.human.HumanTest.Answer;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
 import studio.saddlepoint.metrics.human.Staircase;
+import studio.saddlepoint.metrics.record.ScoreValues;
 import studio.saddlepoint.run.event.ScoreCard;
 
 /** One human test from its first picture to its last: which comes next, and what was answered. */
@@ -63,7 +64,12 @@ final class HumanSitting {
     /** The numbers as they are kept with the run. */
     ScoreCard score(Instant now) {
       return new ScoreCard(
-          now, step, ScoreCard.weights(averaged), how.sentence(), how.settings(), Scores.of(test));
+          now,
+          step,
+          ScoreCard.weights(averaged),
+          how.sentence(),
+          how.settings(),
+          ScoreValues.of(test));
     }
   }
 

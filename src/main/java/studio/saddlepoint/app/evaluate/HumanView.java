@@ -29,6 +29,7 @@ import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
+import studio.saddlepoint.metrics.record.ScoreGroup;
 import studio.saddlepoint.run.event.ScoreCard;
 
 /** The human test: its set-up and earlier results, then the test itself, then its result. */

@@ -17,6 +17,8 @@ import studio.saddlepoint.metrics.distribution.Interval;
 import studio.saddlepoint.metrics.metric.Metric.Direction;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.Measure;
+import studio.saddlepoint.metrics.record.ValueText;
 
 /** One number: its name, which way is better, how sure it is, and what it means. */
 final class MeasureCard extends VBox {
@@ -37,9 +39,9 @@ final class MeasureCard extends VBox {
       CardNotes notes) {
     getStyleClass().addAll("card", "evaluate-card");
     String key = measure.key();
-    Label name = new Label(ScoreText.name(key));
+    Label name = new Label(ValueText.name(key));
     name.getStyleClass().add("muted");
-    Buttons.explain(name, Messages.text("evaluate.measure." + key + ".tip"));
+    Buttons.explain(name, ScoreText.tip(measure));
     Terms.explain(name, "measure:" + key);
     boolean lower = measure.better() == Direction.LOWER;
     Label better =
@@ -53,7 +55,7 @@ final class MeasureCard extends VBox {
     HBox.setHgrow(space, Priority.ALWAYS);
     HBox heading = new HBox(4, name, space, better);
     heading.setAlignment(Pos.CENTER_LEFT);
-    Label value = new Label(ScoreText.value(key, number));
+    Label value = new Label(ValueText.value(key, number));
     value.setId("value-" + key);
     value.getStyleClass().add("evaluate-value");
     value.setMinWidth(Region.USE_PREF_SIZE);
@@ -64,7 +66,7 @@ final class MeasureCard extends VBox {
       getChildren().add(new IntervalBar(Math.max(0, low), number, Math.min(1, high), Double.NaN));
     }
     if (!Double.isNaN(deviation)) {
-      Label spread = small(Messages.text("evaluate.deviation", ScoreText.value(key, deviation)));
+      Label spread = small(Messages.text("evaluate.deviation", ValueText.value(key, deviation)));
       Buttons.explain(spread, Messages.text("evaluate.deviation.tip"));
       getChildren().add(spread);
     }
@@ -75,8 +77,8 @@ final class MeasureCard extends VBox {
                     small(
                         Messages.text(
                             "evaluate.interval",
-                            ScoreText.value(key, found.low()),
-                            ScoreText.value(key, found.high())))));
+                            ValueText.value(key, found.low()),
+                            ValueText.value(key, found.high())))));
     getChildren().add(small(notes.meaning(measure, number)));
     String made = notes.made(measure);
     if (!made.isEmpty()) {

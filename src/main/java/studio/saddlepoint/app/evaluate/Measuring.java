@@ -10,6 +10,8 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Situation;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
 
 /** Measures weights of a run. */
 @FunctionalInterface
@@ -28,7 +30,12 @@ interface Measuring {
    * @param step the weights' step
    * @param curve the points
    */
-  record Drawn(long step, Curve curve) {}
+  record Drawn(long step, Curve curve) {
+    /** As it is kept. */
+    CurveRecord record(boolean averaged) {
+      return new CurveRecord(step, averaged, curve);
+    }
+  }
 
   /**
    * Measures, on the thread that calls it.

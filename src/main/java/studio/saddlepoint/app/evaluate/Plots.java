@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
@@ -15,6 +14,10 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.Measure;
+import studio.saddlepoint.metrics.record.ScoreValues;
+import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.ScoreCard;
 
 /** The charts of curves and scores. */
@@ -35,21 +38,16 @@ final class Plots {
 
   /** Precision against recall; each point says its truncation. */
   static Plot truncation(Curve curve) {
-    return recall(
-        curve,
-        "curve.truncation",
-        x ->
-            Double.isInfinite(x)
-                ? Messages.text("curve.truncation.none")
-                : Texts.value(x).replaceFirst("\\.?0+$", ""));
+    return recall(curve, CurveKind.TRUNCATION);
   }
 
   /** Precision against recall; each point says which share of the samples was kept. */
   static Plot share(Curve curve) {
-    return recall(curve, "curve.share", x -> String.format(Locale.ROOT, "%.0f %%", 100 * x));
+    return recall(curve, CurveKind.SHARE);
   }
 
-  private static Plot recall(Curve curve, String key, DoubleFunction<String> name) {
+  private static Plot recall(Curve curve, CurveKind kind) {
+    String key = "curve." + kind.key();
     int precision = curve.series().indexOf("precision");
     int recall = curve.series().indexOf("recall");
     List<Plot.Point> points = new ArrayList<>();
@@ -57,24 +55,24 @@ final class Plots {
       double x = each.values()[recall];
       double y = each.values()[precision];
       if (Double.isFinite(x) && Double.isFinite(y)) {
-        String threshold = name.apply(each.x());
+        String threshold = kind.place(each.x());
         points.add(
             new Plot.Point(
                 x,
                 y,
                 threshold,
-                Messages.text(key + ".name", threshold),
+                kind.pointName(each.x()),
                 Messages.text(
                     key + ".point",
                     threshold,
-                    ScoreText.value("precision", y),
-                    ScoreText.value("recall", x)),
+                    ValueText.value("precision", y),
+                    ValueText.value("recall", x)),
                 each.warnings()));
       }
     }
     return new Plot(
-        ScoreText.name("recall"),
-        ScoreText.name("precision"),
+        ValueText.name("recall"),
+        ValueText.name("precision"),
         List.of(new Plot.Line(Messages.text(key + ".line"), "series-a", points)),
         List.of(0.0, 1.0),
         List.of(0.0, 1.0));
@@ -85,27 +83,27 @@ final class Plots {
     List<Plot.Point> points = new ArrayList<>();
     for (CurvePoint each : curve.points()) {
       if (Double.isFinite(each.values()[0])) {
-        String count = Texts.count(Math.round(each.x()));
+        String count = CurveKind.SAMPLES.place(each.x());
         points.add(
             new Plot.Point(
                 each.x(),
                 each.values()[0],
                 "",
-                Messages.text("curve.samples.name", count),
+                CurveKind.SAMPLES.pointName(each.x()),
                 Messages.text(
-                    "curve.samples.point", count, ScoreText.value("fid", each.values()[0])),
+                    "curve.samples.point", count, ValueText.value("fid", each.values()[0])),
                 each.warnings()));
       }
     }
     List<Plot.Line> lines = new ArrayList<>();
-    lines.add(new Plot.Line(ScoreText.name("fid"), "series-a", points));
+    lines.add(new Plot.Line(ValueText.name("fid"), "series-a", points));
     if (points.size() >= ENOUGH_SIZES) {
       double limit =
           FidInfinity.of(
                   points.stream().mapToDouble(Plot.Point::x).toArray(),
                   points.stream().mapToDouble(Plot.Point::y).toArray())
               .value();
-      String words = Messages.text("curve.samples.limit", ScoreText.value("fid", limit));
+      String words = Messages.text("curve.samples.limit", ValueText.value("fid", limit));
       double last = points.get(points.size() - 1).x();
       lines.add(
           new Plot.Line(
@@ -116,7 +114,7 @@ final class Plots {
                   new Plot.Point(last, limit, words)),
               true));
     }
-    return new Plot(Messages.text("curve.samples.x"), ScoreText.name("fid"), lines);
+    return new Plot(Messages.text("curve.samples.x"), ValueText.name("fid"), lines);
   }
 
   /**
@@ -139,7 +137,7 @@ final class Plots {
                     .add(point(row, measure, warnings.apply(row))));
     return new Plot(
         Messages.text("evaluate.column.step"),
-        ScoreText.name(measure),
+        ValueText.name(measure),
         lines.entrySet().stream()
             .map(
                 each ->
@@ -157,9 +155,9 @@ final class Plots {
         Messages.text(
             "curve.steps.point",
             Texts.count(row.step()),
-            ScoreText.value(measure, value)
-                + Scores.interval(row.values(), measure)
-                    .map(each -> " (" + ScoreText.interval(measure, each) + ")")
+            ValueText.value(measure, value)
+                + ScoreValues.interval(row.values(), measure)
+                    .map(each -> " (" + ValueText.interval(measure, each) + ")")
                     .orElse("")),
         Measure.of(measure).map(each -> CardNotes.aboutOrWhole(warnings, each)).orElse(List.of()));
   }

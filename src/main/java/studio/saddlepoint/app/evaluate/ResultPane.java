@@ -18,6 +18,7 @@ import studio.saddlepoint.app.evaluate.EvaluateModel.Finished;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.Measure;
 
 /**
  * The numbers of an evaluation: each with what it means, all with how they were made; below them

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Clicks;
+import studio.saddlepoint.metrics.record.ScoreGroup;
+import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.ScoreCard;
 
 /** Scores that were made the same way, under the name of that way. */
@@ -61,12 +63,13 @@ final class ScoreTable extends VBox {
     table.setPrefHeight(
         ROW * (1 + Math.min(MOST_ROWS, group.rows().size())) + 2 + (wide ? BAR : 0));
     table.setMinHeight(Region.USE_PREF_SIZE);
-    TableColumn<ScoreCard, ?> step = number("evaluate.column.step", row -> (double) row.step());
+    TableColumn<ScoreCard, ?> step =
+        number(Messages.text("evaluate.column.step"), row -> (double) row.step());
     step.setMinWidth(STEP);
     table.getColumns().add(step);
     TableColumn<ScoreCard, String> weights =
         column(
-            "evaluate.column.weights",
+            Messages.text("evaluate.column.weights"),
             ScoreCard::weights,
             text -> text.isEmpty() ? "–" : Messages.text("snapshot." + text));
     weights.setMinWidth(WEIGHTS);
@@ -74,15 +77,16 @@ final class ScoreTable extends VBox {
     for (String measure : group.measures()) {
       TableColumn<ScoreCard, ?> column =
           number(
-              "evaluate.measure." + measure,
+              ValueText.name(measure),
               row -> row.values().get(measure),
-              value -> ScoreText.value(measure, value));
-      column.setPrefWidth(Math.max(MEASURE, 24 + 8.0 * ScoreText.name(measure).length()));
+              value -> ValueText.value(measure, value));
+      column.setPrefWidth(Math.max(MEASURE, 24 + 8.0 * ValueText.name(measure).length()));
       table.getColumns().add(column);
     }
     Instant now = Instant.now();
     TableColumn<ScoreCard, Instant> when =
-        column("evaluate.column.when", row -> row.time(), time -> Texts.ago(time, now));
+        column(
+            Messages.text("evaluate.column.when"), row -> row.time(), time -> Texts.ago(time, now));
     when.setMinWidth(WIDE);
     table.getColumns().add(when);
     getChildren().addAll(protocol, table);
@@ -114,21 +118,21 @@ final class ScoreTable extends VBox {
         });
   }
 
-  private static TableColumn<ScoreCard, ?> number(String key, Function<ScoreCard, Double> value) {
-    return number(key, value, step -> Texts.count(Math.round(step)));
+  private static TableColumn<ScoreCard, ?> number(String title, Function<ScoreCard, Double> value) {
+    return number(title, value, step -> Texts.count(Math.round(step)));
   }
 
   private static TableColumn<ScoreCard, ?> number(
-      String key, Function<ScoreCard, @Nullable Double> value, Function<Double, String> text) {
-    TableColumn<ScoreCard, Double> column = column(key, value, text);
+      String title, Function<ScoreCard, @Nullable Double> value, Function<Double, String> text) {
+    TableColumn<ScoreCard, Double> column = column(title, value, text);
     column.setMinWidth(MEASURE);
     column.getStyleClass().add("number-column");
     return column;
   }
 
   private static <T extends Comparable<? super T>> TableColumn<ScoreCard, T> column(
-      String key, Function<ScoreCard, @Nullable T> value, Function<T, String> text) {
-    TableColumn<ScoreCard, T> column = new TableColumn<>(Messages.text(key));
+      String title, Function<ScoreCard, @Nullable T> value, Function<T, String> text) {
+    TableColumn<ScoreCard, T> column = new TableColumn<>(title);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.apply(cell.getValue())));
     column.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
     column.setCellFactory(

@@ -17,6 +17,7 @@ import studio.saddlepoint.app.evaluate.Measuring.Measured;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.metrics.record.ScoreGroup;
 
 /** The view of what goes on, the newest result, and the scores of the run. */
 final class ScoresView extends VBox {

@@ -31,6 +31,7 @@ import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.SpeedTrial;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
+import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.recipe.DataSettings;
 
 /** Measures with the program's own evaluator. */

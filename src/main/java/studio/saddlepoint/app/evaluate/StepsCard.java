@@ -12,6 +12,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.metrics.record.ScoreGroup;
+import studio.saddlepoint.metrics.record.ValueText;
 
 /** Scores over the steps of the run. */
 final class StepsCard extends CurvePanel {
@@ -51,7 +53,7 @@ final class StepsCard extends CurvePanel {
     measures.setId("curve-measure");
     measures.setAccessibleText(Messages.text("curve.steps.measure"));
     measures.setMinWidth(128);
-    measures.setConverter(shown(ScoreText::name));
+    measures.setConverter(shown(ValueText::name));
     HBox choices = new HBox(8, protocols, measures);
     choices.setAlignment(Pos.CENTER_LEFT);
     choices.visibleProperty().bind(protocols.valueProperty().isNotNull());

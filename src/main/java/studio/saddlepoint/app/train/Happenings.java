@@ -16,6 +16,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.metrics.record.Measure;
+import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.Event;
 
 /** The list of what happened on the way, the newest first: changes, scores, findings. */
@@ -90,12 +92,8 @@ final class Happenings extends VBox {
   static String scores(Event.Scored scored) {
     List<String> named =
         scored.values().entrySet().stream()
-            .filter(each -> Messages.has("evaluate.measure." + each.getKey()))
-            .map(
-                each ->
-                    Messages.text("evaluate.measure." + each.getKey())
-                        + " "
-                        + Texts.value(each.getValue()))
+            .filter(each -> Measure.of(each.getKey()).isPresent())
+            .map(each -> ValueText.name(each.getKey()) + " " + Texts.value(each.getValue()))
             .toList();
     return String.join(", ", named.subList(0, Math.min(MOST_SCORES, named.size())))
         + (named.size() > MOST_SCORES ? ", ..." : "");

@@ -34,9 +34,9 @@ public final class ClassesMetric extends NamedMetric {
   @Override
   public List<MetricValue> values() {
     return List.of(
-        MetricValue.higher("mode_coverage", Scale.SHARE),
-        MetricValue.lower("class_kl", Scale.SMALL),
-        MetricValue.higher("fairness", Scale.SHARE));
+        MetricValue.higher("mode_coverage", "Classes hit", Scale.SHARE),
+        MetricValue.lower("class_kl", "Class KL", Scale.SMALL),
+        MetricValue.higher("fairness", "Class balance", Scale.SHARE));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class CmmdMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.lower("cmmd", Scale.SMALL));
+    return List.of(MetricValue.lower("cmmd", "CMMD", Scale.SMALL));
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class DensityCoverageMetric extends NamedMetric {
   @Override
   public List<MetricValue> values() {
     return List.of(
-        MetricValue.higher("density", Scale.PLAIN), MetricValue.higher("coverage", Scale.SHARE));
+        MetricValue.higher("density", "Density", Scale.PLAIN),
+        MetricValue.higher("coverage", "Coverage", Scale.SHARE));
   }
 
   @Override

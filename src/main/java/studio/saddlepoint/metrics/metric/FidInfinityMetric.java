@@ -36,7 +36,7 @@ public final class FidInfinityMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.lower("fid_infinity", Scale.DISTANCE));
+    return List.of(MetricValue.lower("fid_infinity", "FID∞", Scale.DISTANCE));
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class FidMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.lower("fid", Scale.DISTANCE));
+    return List.of(MetricValue.lower("fid", "FID", Scale.DISTANCE));
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class InceptionScoreMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.higher("inception_score", Scale.PLAIN).deviating());
+    return List.of(
+        MetricValue.higher("inception_score", "Inception score", Scale.PLAIN).deviating());
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class KidMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.lower("kid", Scale.SMALL).deviating());
+    return List.of(MetricValue.lower("kid", "KID", Scale.SMALL).deviating());
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class MemorisationMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.higher("memorisation", Scale.PLAIN));
+    return List.of(MetricValue.higher("memorisation", "Memorisation", Scale.PLAIN));
   }
 
   @Override

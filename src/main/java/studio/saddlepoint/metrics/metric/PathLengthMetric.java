@@ -62,7 +62,7 @@ public final class PathLengthMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.lower(key(), Scale.DISTANCE));
+    return List.of(MetricValue.lower(key(), label(), Scale.DISTANCE));
   }
 
   @Override

@@ -39,9 +39,9 @@ public final class PrecisionRecallMetric extends NamedMetric {
   @Override
   public List<MetricValue> values() {
     return List.of(
-        MetricValue.higher("precision", Scale.SHARE),
-        MetricValue.higher("recall", Scale.SHARE),
-        MetricValue.higher("f1", Scale.SHARE));
+        MetricValue.higher("precision", "Precision", Scale.SHARE),
+        MetricValue.higher("recall", "Recall", Scale.SHARE),
+        MetricValue.higher("f1", "F1", Scale.SHARE));
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class RealismMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.higher("realism", Scale.PLAIN));
+    return List.of(MetricValue.higher("realism", "Realism", Scale.PLAIN));
   }
 
   @Override

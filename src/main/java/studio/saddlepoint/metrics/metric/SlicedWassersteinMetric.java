@@ -36,7 +36,7 @@ public final class SlicedWassersteinMetric extends NamedMetric {
 
   @Override
   public List<MetricValue> values() {
-    return List.of(MetricValue.lower("sliced_wasserstein", Scale.SMALL));
+    return List.of(MetricValue.lower("sliced_wasserstein", "Sliced Wasserstein", Scale.SMALL));
   }
 
   @Override

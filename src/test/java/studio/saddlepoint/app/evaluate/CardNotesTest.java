@@ -16,6 +16,9 @@ import studio.saddlepoint.metrics.metric.FidInfinityMetric;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.Made;
+import studio.saddlepoint.metrics.record.Measure;
+import studio.saddlepoint.metrics.record.ValueText;
 
 class CardNotesTest {
   private static final MetricProtocol HOW =
@@ -135,11 +138,11 @@ class CardNotesTest {
     Map<String, Double> values =
         Map.of("realism", Double.POSITIVE_INFINITY, "fid", Double.NaN, "recall", 0.6);
     CardNotes found = new CardNotes(HOW, List.of(), Reasons.of(values));
-    assertEquals("∞", ScoreText.value("realism", Double.POSITIVE_INFINITY));
+    assertEquals("∞", ValueText.value("realism", Double.POSITIVE_INFINITY));
     assertEquals(
         "Half of the generated pictures or more are exact copies of real ones, so it is infinite.",
         found.meaning(measure("realism"), Double.POSITIVE_INFINITY));
-    assertEquals("–", ScoreText.value("fid", Double.NaN));
+    assertEquals("–", ValueText.value("fid", Double.NaN));
     assertEquals("It is not a finite number.", found.meaning(measure("fid"), Double.NaN));
     assertEquals(
         ScoreText.meaning("recall", 0.6),

@@ -43,6 +43,8 @@ import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.pace.Part;
 import studio.saddlepoint.metrics.pace.Work;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.Made;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.EvaluationRecord;
 import studio.saddlepoint.run.FuzzedRun;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -23,11 +26,11 @@ public final class FuzzedEvaluations {
   public static void read(Path folder) throws IOException {
     FuzzedRun.prepare(folder);
     RunFolder run = RunFolder.open(folder);
-    KeptDetails.read(run, CARD);
-    KeptDetails.warnings(run, CARD);
-    KeptDetails.load(run, CARD);
+    EvaluationRecord.read(run, CARD);
+    EvaluationRecord.warnings(run, CARD);
+    EvaluationRecord.load(run, CARD);
     for (CurveKind kind : CurveKind.values()) {
-      KeptCurve.load(run, kind);
+      CurveRecord.load(run, kind);
     }
   }
 

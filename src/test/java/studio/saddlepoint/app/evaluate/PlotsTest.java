@@ -17,6 +17,9 @@ import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.metric.FidInfinityMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.Made;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -107,7 +110,7 @@ class PlotsTest {
                 {"step":9,"averaged":false,"title":"FID against N (pixels)","xLabel":"samples",
                  "series":["fid"],"points":[[100.0,30.0],[2048.0,"NaN"]]}
                 """);
-    Curve kept = KeptCurve.load(run, CurveKind.SAMPLES).orElseThrow().curve();
+    Curve kept = CurveRecord.load(run, CurveKind.SAMPLES).orElseThrow().curve();
     assertEquals(30, kept.points().get(0).values()[0]);
     assertEquals(
         List.of(
@@ -142,8 +145,7 @@ class PlotsTest {
                         i < 4 ? List.of(first, all) : i == 5 ? List.of(WHOLE, all) : List.of(all)))
             .toList();
     Plot plot = new Plot("x", "y", List.of(new Plot.Line("", "series-a", points)));
-    assertEquals(
-        List.of("p0 to p3: first", "all", "p5: A rough guess."), PointWarnings.lines(plot));
+    assertEquals(List.of("p0 to p3: first", "all", "p5: A rough guess."), plot.warnings());
   }
 
   @Test
@@ -154,9 +156,10 @@ class PlotsTest {
     assertEquals(
         List.of(
             "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number."),
-        PointWarnings.lines(plot));
+        plot.warnings());
     assertTrue(
-        PointWarnings.lines(Plots.steps(List.of(card), "kid", row -> how.warnings()))
+        Plots.steps(List.of(card), "kid", row -> how.warnings())
+            .warnings()
             .get(0)
             .contains("KID's subsets are small"));
   }
@@ -164,9 +167,9 @@ class PlotsTest {
   @Test
   void curvesAreKeptWithTheRunAndDamagedOnesLeftOut(@TempDir Path folder) throws Exception {
     RunFolder run = RunFolder.create(folder, Recipe.defaults());
-    assertTrue(KeptCurve.load(run, CurveKind.TRUNCATION).isEmpty());
-    new KeptCurve(700, true, TRUNCATION).save(run, CurveKind.TRUNCATION);
-    KeptCurve kept = KeptCurve.load(run, CurveKind.TRUNCATION).orElseThrow();
+    assertTrue(CurveRecord.load(run, CurveKind.TRUNCATION).isEmpty());
+    new CurveRecord(700, true, TRUNCATION).save(run, CurveKind.TRUNCATION);
+    CurveRecord kept = CurveRecord.load(run, CurveKind.TRUNCATION).orElseThrow();
     assertEquals(700, kept.step());
     assertTrue(kept.averaged());
     assertEquals(TRUNCATION.series(), kept.curve().series());
@@ -178,6 +181,6 @@ class PlotsTest {
     assertTrue(Double.isNaN(kept.curve().points().get(1).values()[0]));
     Path file = run.path().resolve("curves").resolve("truncation.json");
     Files.writeString(file, Files.readString(file).substring(0, 60));
-    assertFalse(KeptCurve.load(run, CurveKind.TRUNCATION).isPresent());
+    assertFalse(CurveRecord.load(run, CurveKind.TRUNCATION).isPresent());
   }
 }

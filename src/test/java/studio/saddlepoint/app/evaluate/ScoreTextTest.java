@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.record.ValueText;
 
 /** What numbers mean in words, where these are easily said wrong. */
 class ScoreTextTest {
+  @Test
+  void everyValueComesWithItsMeaning() {
+    assertTrue(ScoreText.meaning("recall", 0.34).contains("34 of 100"));
+    assertTrue(ScoreText.meaning("fid", 12).contains("lower is better"));
+  }
+
   @Test
   void aClassThatIsNotHitMayStillAppear() {
     for (double covered : new double[] {0.3, 0.7}) {
@@ -38,10 +45,10 @@ class ScoreTextTest {
 
   @Test
   void namesSayWhatIsMeasured() {
-    assertEquals("Sliced Wasserstein", ScoreText.name("sliced_wasserstein"));
+    assertEquals("Sliced Wasserstein", ValueText.name("sliced_wasserstein"));
     assertEquals("Sliced Wasserstein", Messages.text("evaluate.metric.sliced_wasserstein"));
     assertTrue(
         Messages.text("evaluate.measure.sliced_wasserstein.tip").contains("root mean square"));
-    assertEquals("Class balance", ScoreText.name("fairness"));
+    assertEquals("Class balance", ValueText.name("fairness"));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.metrics.record.RunScores;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.event.ScoreCard;
 import studio.saddlepoint.run.event.ScoreSettings;
@@ -19,10 +20,10 @@ class ScoresTogetherTest {
         new ScoreCard(Instant.EPOCH, 500, "raw", HOW, ScoreSettings.NONE, Map.of("fid", 9.0));
     assertEquals(
         List.of(kept),
-        EvaluateModel.together(List.of(kept), List.of(told(500, "raw"))),
+        RunScores.together(List.of(kept), List.of(told(500, "raw"))),
         "the same weights at the same step");
-    assertEquals(2, EvaluateModel.together(List.of(kept), List.of(told(500, "averaged"))).size());
-    assertEquals(2, EvaluateModel.together(List.of(kept), List.of(told(600, "raw"))).size());
+    assertEquals(2, RunScores.together(List.of(kept), List.of(told(500, "averaged"))).size());
+    assertEquals(2, RunScores.together(List.of(kept), List.of(told(600, "raw"))).size());
   }
 
   private static Event.Scored told(long step, String weights) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.metrics.record.Measure;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 
@@ -75,7 +75,7 @@ class GlossaryTest {
             .filter(subject -> glossary.explaining(subject).isEmpty())
             .toList();
     assertEquals(List.of(), unexplained);
-    MEASURES.forEach(key -> assertTrue(Messages.has("evaluate.measure." + key), key));
+    MEASURES.forEach(key -> assertTrue(Measure.of(key).isPresent(), key));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -28,7 +28,7 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.ScoreCard;
 
-class KeptDetailsTest {
+class EvaluationRecordTest {
   private static final Warning WARNING =
       new Warning("Few: a warning.", Set.of(FidMetric.FID, KidMetric.KID));
   private static final MetricProtocol HOW = Made.measured("pixels", 10, "fid");
@@ -74,8 +74,8 @@ class KeptDetailsTest {
 
   @Test
   void givesBackWhatWasKept() {
-    KeptDetails.save(run, card, result());
-    EvaluationResult kept = KeptDetails.load(run, card);
+    EvaluationRecord.save(run, card, result());
+    EvaluationResult kept = EvaluationRecord.load(run, card);
     assertEquals(Duration.ofSeconds(3), kept.took());
     assertEquals(List.of(WARNING), kept.warnings());
     assertEquals(HOW, kept.how());
@@ -109,16 +109,16 @@ class KeptDetailsTest {
         "{\"realism\":{\"scores\":null}}"
       })
   void takesWhatCannotBeShownForLost(String json) throws Exception {
-    KeptDetails.save(run, card, result());
+    EvaluationRecord.save(run, card, result());
     Path file = run.path().resolve("evaluations/" + card.time().toEpochMilli() + ".json");
     Files.writeString(file, json);
-    assertEquals(0.5, KeptDetails.load(run, card).values().get("realism"));
-    assertEquals(0, KeptDetails.read(run, card).realism().length);
+    assertEquals(0.5, EvaluationRecord.load(run, card).values().get("realism"));
+    assertEquals(0, EvaluationRecord.read(run, card).realism().length);
   }
 
   @Test
   void givesTheNumbersAloneWhereTheRestIsLostOrBroken() throws Exception {
-    KeptDetails.save(run, card, result());
+    EvaluationRecord.save(run, card, result());
     List<Path> files;
     try (Stream<Path> found = Files.list(run.path().resolve("evaluations"))) {
       files = found.sorted().toList();
@@ -127,12 +127,12 @@ class KeptDetailsTest {
     for (int i : IntStream.range(0, files.size()).toArray()) {
       byte[] whole = Files.readAllBytes(files.get(i));
       Files.write(files.get(i), i == 0 ? new byte[0] : new byte[] {'x'});
-      EvaluationResult kept = KeptDetails.load(run, card);
+      EvaluationResult kept = EvaluationRecord.load(run, card);
       assertEquals(0.5, kept.values().get("realism"));
       Files.write(files.get(i), whole);
-      assertTrue(KeptDetails.load(run, card).realism().isPresent());
+      assertTrue(EvaluationRecord.load(run, card).realism().isPresent());
       Files.delete(files.get(i));
-      assertEquals(0.5, KeptDetails.load(run, card).values().get("realism"));
+      assertEquals(0.5, EvaluationRecord.load(run, card).values().get("realism"));
       Files.write(files.get(i), whole);
     }
   }

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
@@ -39,12 +38,7 @@ final class MarkdownReport {
     List<String> measures = group.measures();
     text.append("**").append(group.protocol()).append("**\n\n");
     settings(text, group.rows().stream().map(ScoreCard::settings).toList());
-    head(
-        text,
-        Stream.concat(
-            Stream.of(
-                Messages.text("evaluate.column.step"), Messages.text("evaluate.column.weights")),
-            measures.stream().map(ScoreText::name)));
+    head(text, Stream.concat(Stream.of("Step", "Weights"), measures.stream().map(ValueText::name)));
     for (ScoreCard row : group.rows()) {
       line(
           text,
@@ -60,11 +54,11 @@ final class MarkdownReport {
     Map<String, Set<String>> all = new LinkedHashMap<>();
     for (ScoreSettings way : ways) {
       for (String name : way.values().keySet()) {
-        all.computeIfAbsent(name, each -> new LinkedHashSet<>()).add(ScoreText.setting(way, name));
+        all.computeIfAbsent(name, each -> new LinkedHashSet<>()).add(ValueText.setting(way, name));
       }
     }
     if (!all.isEmpty()) {
-      head(text, Stream.of(Messages.text("report.setting"), Messages.text("report.value")));
+      head(text, Stream.of("Setting", "Value"));
       all.forEach((name, values) -> line(text, Stream.of(name, String.join(", ", values))));
       text.append('\n');
     }
@@ -76,23 +70,19 @@ final class MarkdownReport {
     if (value == null) {
       return "";
     }
-    String written = ScoreText.value(measure, value);
+    String written = ValueText.value(measure, value);
     Double deviation = Measure.of(measure).map(each -> all.get(each.deviation())).orElse(null);
     return written
-        + (deviation == null ? "" : " ± " + ScoreText.value(measure, deviation))
-        + Scores.interval(all, measure)
-            .map(each -> " (" + ScoreText.interval(measure, each) + ")")
+        + (deviation == null ? "" : " ± " + ValueText.value(measure, deviation))
+        + ScoreValues.interval(all, measure)
+            .map(each -> " (" + ValueText.interval(measure, each) + ")")
             .orElse("");
   }
 
-  private static void details(StringBuilder text, ScoreCard row, KeptDetails.Details details) {
+  private static void details(StringBuilder text, ScoreCard row, EvaluationRecord.Details details) {
     text.append("## ")
         .append(
-            Messages.text(
-                "report.score",
-                Texts.count(row.step()),
-                row.weights(),
-                Protocol.of(row).protocol()))
+            English.of("Step %,d, %s: %s", row.step(), row.weights(), Protocol.of(row).protocol()))
         .append("\n\n");
     warnings(text, Warning.texts(details.warnings()));
     details.classes().ifPresent(classes -> classes(text, classes));
@@ -109,44 +99,38 @@ final class MarkdownReport {
   }
 
   private static void classes(StringBuilder text, ClassBalance classes) {
-    head(
-        text,
-        Stream.of(
-            Messages.text("report.class"),
-            Messages.text("evaluate.classes.real"),
-            Messages.text("evaluate.classes.generated")));
+    head(text, Stream.of("Class", "Real", "Generated"));
     for (int i = 0; i < classes.names().size(); i++) {
       line(
           text,
           Stream.of(
               classes.names().get(i),
-              ClassHistogram.percent(classes.real()[i]),
-              ClassHistogram.percent(classes.generated()[i])));
+              ValueText.percent(classes.real()[i]),
+              ValueText.percent(classes.generated()[i])));
     }
     text.append('\n');
   }
 
-  private static void neighbours(StringBuilder text, List<KeptDetails.Near> all) {
+  private static void neighbours(StringBuilder text, List<EvaluationRecord.Near> all) {
     int nearest = all.stream().mapToInt(each -> each.distances().length).max().orElse(0);
     head(
         text,
         Stream.concat(
-            IntStream.rangeClosed(1, nearest)
-                .mapToObj(each -> Messages.text("report.distance", each)),
-            Stream.of(ScoreText.name("realism"))));
-    for (KeptDetails.Near each : all) {
+            IntStream.rangeClosed(1, nearest).mapToObj(each -> "Distance " + each),
+            Stream.of(ValueText.name("realism"))));
+    for (EvaluationRecord.Near each : all) {
       line(
           text,
           Stream.concat(
               IntStream.range(0, nearest)
                   .mapToObj(
-                      i -> i < each.distances().length ? Texts.value(each.distances()[i]) : ""),
-              Stream.of(Texts.value(each.realism()))));
+                      i -> i < each.distances().length ? English.value(each.distances()[i]) : ""),
+              Stream.of(English.value(each.realism()))));
     }
     text.append('\n');
   }
 
-  private static void curve(StringBuilder text, CurveKind kind, KeptCurve kept) {
+  private static void curve(StringBuilder text, CurveKind kind, CurveRecord kept) {
     text.append("## ").append(kind.title()).append("\n\n");
     text.append(kept.how()).append("\n\n");
     settings(text, List.of(kept.curve().settings()));
@@ -162,19 +146,19 @@ final class MarkdownReport {
                 line(
                     text,
                     DoubleStream.concat(DoubleStream.of(point.x()), DoubleStream.of(point.values()))
-                        .mapToObj(Texts::value)));
+                        .mapToObj(English::value)));
     text.append('\n');
     warnings(
         text,
         Stream.concat(
-                PointWarnings.lines(Plots.of(kind, kept.curve())).stream(),
+                PointWarnings.lines(kind, kept.curve().points()).stream(),
                 Warning.texts(kept.curve().warnings()).stream())
             .toList());
   }
 
   /** A measure's name; a line through points has only its own. */
   private static String series(String key) {
-    return Measure.of(key).isPresent() ? ScoreText.name(key) : key;
+    return ValueText.name(key);
   }
 
   private static void head(StringBuilder text, Stream<String> names) {

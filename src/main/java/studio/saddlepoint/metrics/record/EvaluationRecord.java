@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -28,7 +28,7 @@ import studio.saddlepoint.run.event.ScoreCard;
  * neighbours and of the most and least real samples beside it. The numbers themselves are in the
  * score.
  */
-final class KeptDetails {
+public final class EvaluationRecord {
   private static final String FOLDER = "evaluations";
   private static final String REALISM = "realism.png";
   private static final Gson GSON =
@@ -51,7 +51,7 @@ final class KeptDetails {
 
     @Nullable Classes classes;
     List<Row> neighbours = List.of();
-    @Nullable KeptRealism realism;
+    @Nullable RealismRecord realism;
   }
 
   /** Shares by class. */
@@ -66,7 +66,7 @@ final class KeptDetails {
    * @param distances to the nearest, nearest first
    * @param realism of the generated one
    */
-  record Near(double[] distances, double realism) {}
+  public record Near(double[] distances, double realism) {}
 
   /**
    * What is kept beside a score's numbers, without pictures.
@@ -76,7 +76,7 @@ final class KeptDetails {
    * @param neighbours of some generated pictures, the most suspicious first
    * @param realism of each generated picture; empty where it was not measured
    */
-  record Details(
+  public record Details(
       List<Warning> warnings,
       Optional<ClassBalance> classes,
       List<Near> neighbours,
@@ -90,10 +90,26 @@ final class KeptDetails {
     }
   }
 
-  private KeptDetails() {}
+  private EvaluationRecord() {}
 
   private static Path file(RunFolder run, Instant time, String ending) {
     return run.path().resolve(FOLDER).resolve(time.toEpochMilli() + "." + ending);
+  }
+
+  /**
+   * Keeps all of a result with its run: its numbers, then what it holds beside them.
+   *
+   * @param step of which step
+   * @param averaged of which weights
+   * @return the score
+   * @throws studio.saddlepoint.core.StudioException if it cannot be written
+   */
+  public static ScoreCard keep(
+      RunFolder run, long step, boolean averaged, EvaluationResult result) {
+    ScoreCard card = result.score(Instant.now(), step, averaged);
+    run.saveScore(card);
+    save(run, card, result);
+    return card;
   }
 
   /**
@@ -101,7 +117,7 @@ final class KeptDetails {
    *
    * @throws studio.saddlepoint.core.StudioException if it cannot be written
    */
-  static void save(RunFolder run, ScoreCard card, EvaluationResult result) {
+  public static void save(RunFolder run, ScoreCard card, EvaluationResult result) {
     Content content = new Content();
     content.tookMillis = result.took().toMillis();
     content.warnings = Warning.texts(result.warnings());
@@ -119,14 +135,14 @@ final class KeptDetails {
           result.neighbours().stream()
               .map(each -> new Row(each.distances(), Double.toString(each.realism())))
               .toList();
-      KeptSheet.save(
+      PictureSheet.save(
           file(run, card.time(), "png"), pictures, pictures.size() / result.neighbours().size());
     }
     result
         .realism()
         .ifPresent(
-            each -> content.realism = KeptRealism.save(file(run, card.time(), REALISM), each));
-    WholeFile.write(file(run, card.time(), "json"), GSON.toJson(content) + "\n");
+            each -> content.realism = RealismRecord.save(file(run, card.time(), REALISM), each));
+    RecordFile.write(file(run, card.time(), "json"), GSON.toJson(content) + "\n");
   }
 
   /** Row by row; none where they are of several sizes and fill no grid. */
@@ -136,13 +152,13 @@ final class KeptDetails {
             .flatMap(each -> Stream.concat(Stream.of(each.generated()), each.nearest().stream()))
             .toList();
     boolean even = neighbours.stream().map(each -> each.nearest().size()).distinct().count() == 1;
-    return even && KeptSheet.fits(all) ? all : List.of();
+    return even && PictureSheet.fits(all) ? all : List.of();
   }
 
   /** What is kept beside a score's numbers; nothing where that cannot be read. */
-  static Details read(RunFolder run, ScoreCard card) {
+  public static Details read(RunFolder run, ScoreCard card) {
     Content content = content(run, card);
-    KeptRealism realism = content.realism;
+    RealismRecord realism = content.realism;
     return new Details(
         warnings(content, card),
         classes(content),
@@ -173,7 +189,7 @@ final class KeptDetails {
     warnings(content).forEach(Objects::requireNonNull);
     classes(content).ifPresent(each -> each.names().forEach(Objects::requireNonNull));
     near(content).forEach(each -> Objects.requireNonNull(each.distances));
-    KeptRealism realism = content.realism;
+    RealismRecord realism = content.realism;
     if (realism != null) {
       Objects.requireNonNull(realism.scores());
       realism.most().forEach(Objects::requireNonNull);
@@ -191,7 +207,7 @@ final class KeptDetails {
    * What to bear in mind of a score. Where the settings are known, they tell; of scores of earlier
    * versions, what was kept beside them, as far as it is about single numbers.
    */
-  static List<Warning> warnings(RunFolder run, ScoreCard card) {
+  public static List<Warning> warnings(RunFolder run, ScoreCard card) {
     return Protocol.of(card) instanceof MetricProtocol measured
         ? measured.warnings()
         : warnings(content(run, card)).stream().filter(each -> !each.about().isEmpty()).toList();
@@ -219,13 +235,13 @@ final class KeptDetails {
   }
 
   /** A score with what is kept of it: its numbers alone where that is all. */
-  static EvaluationResult load(RunFolder run, ScoreCard card) {
+  public static EvaluationResult load(RunFolder run, ScoreCard card) {
     Content content = content(run, card);
     List<Neighbours> neighbours = List.of();
     Optional<RealismScores> realism = Optional.empty();
     try {
       neighbours = neighbours(file(run, card.time(), "png"), content.neighbours);
-      KeptRealism kept = content.realism;
+      RealismRecord kept = content.realism;
       if (kept != null) {
         realism = Optional.of(kept.read(file(run, card.time(), REALISM)));
       }
@@ -234,8 +250,8 @@ final class KeptDetails {
       neighbours = List.of();
     }
     return new EvaluationResult(
-        Scores.values(card.values()),
-        Scores.intervals(card.values()),
+        ScoreValues.values(card.values()),
+        ScoreValues.intervals(card.values()),
         classes(content),
         neighbours,
         realism,
@@ -249,7 +265,7 @@ final class KeptDetails {
       return List.of();
     }
     int columns = rows.get(0).distances.length + 1;
-    List<Picture> pictures = KeptSheet.load(file, columns, rows.size());
+    List<Picture> pictures = PictureSheet.load(file, columns, rows.size());
     List<Neighbours> found = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       List<Picture> line = pictures.subList(row * columns, (row + 1) * columns);

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -17,7 +17,7 @@ import studio.saddlepoint.run.event.SettingsJson;
  * class shares and distances to the nearest real pictures and realism of each picture, and {@code
  * curves} with their points. NaN and infinities are texts, as in the run folder.
  */
-final class JsonReport {
+public final class JsonReport {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
@@ -25,6 +25,11 @@ final class JsonReport {
 
   /** The file's content. */
   static String write(ScoreReport report) {
+    return GSON.toJson(document(report)) + "\n";
+  }
+
+  /** The same as an object. */
+  public static JsonObject document(ScoreReport report) {
     JsonObject all = new JsonObject();
     all.addProperty("run", report.run());
     all.addProperty("recipe", report.recipe());
@@ -34,10 +39,10 @@ final class JsonReport {
     JsonArray curves = new JsonArray();
     report.curves().forEach((kind, kept) -> curves.add(curve(kind, kept)));
     all.add("curves", curves);
-    return GSON.toJson(all) + "\n";
+    return all;
   }
 
-  private static JsonObject score(ScoreCard row, KeptDetails.Details details) {
+  private static JsonObject score(ScoreCard row, EvaluationRecord.Details details) {
     JsonObject score = new JsonObject();
     score.addProperty("step", row.step());
     score.addProperty("weights", row.weights());
@@ -45,19 +50,20 @@ final class JsonReport {
     score.addProperty("how", row.how());
     score.add("settings", SettingsJson.write(row.settings()));
     JsonObject values = new JsonObject();
-    Scores.values(row.values()).forEach((key, each) -> values.add(key, CurveJson.number(each)));
+    ScoreValues.values(row.values())
+        .forEach((key, each) -> values.add(key, CurveJson.number(each)));
     score.add("values", values);
     JsonObject reasons = new JsonObject();
     Reasons.of(row.values()).forEach(reasons::addProperty);
     score.add("reasons", reasons);
     JsonObject intervals = new JsonObject();
-    Scores.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
+    ScoreValues.intervals(row.values()).forEach((key, each) -> intervals.add(key, interval(each)));
     score.add("intervals", intervals);
     score.add("warnings", texts(Warning.texts(details.warnings())));
     details.classes().ifPresent(classes -> score.add("classes", classes(classes)));
     if (!details.neighbours().isEmpty()) {
       JsonArray neighbours = new JsonArray();
-      for (KeptDetails.Near near : details.neighbours()) {
+      for (EvaluationRecord.Near near : details.neighbours()) {
         JsonObject each = new JsonObject();
         each.add("distances", numbers(near.distances()));
         each.add("realism", CurveJson.number(near.realism()));
@@ -90,7 +96,7 @@ final class JsonReport {
     return all;
   }
 
-  private static JsonObject curve(CurveKind kind, KeptCurve kept) {
+  private static JsonObject curve(CurveKind kind, CurveRecord kept) {
     JsonObject object = new JsonObject();
     object.addProperty("kind", kind.key());
     object.addProperty("how", kept.curve().title());

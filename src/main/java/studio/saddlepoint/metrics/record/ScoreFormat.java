@@ -1,22 +1,20 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.event.ScoreCard;
 
 /** All scores of a run as a file: every number, and how each was made. */
-enum ScoreExport {
+public enum ScoreFormat {
   /** Comma-separated values (RFC 4180), one line a score. */
-  CSV("csv") {
+  CSV("csv", "CSV") {
     @Override
-    String write(ScoreReport report) {
+    public String write(ScoreReport report) {
       List<String> columns = columns(report.rows());
       Set<String> settings = settings(report.rows());
       StringBuilder csv = new StringBuilder("step,weights,time,");
@@ -35,7 +33,7 @@ enum ScoreExport {
         List<String> warnings = Warning.texts(report.details(row).warnings());
         csv.append(',').append(cell(String.join(" ", warnings)));
         for (String each : settings) {
-          csv.append(',').append(cell(ScoreText.setting(row.settings(), each)));
+          csv.append(',').append(cell(ValueText.setting(row.settings(), each)));
         }
         csv.append("\r\n");
       }
@@ -43,38 +41,40 @@ enum ScoreExport {
     }
   },
   /** Everything, see {@link JsonReport}. */
-  JSON("json") {
+  JSON("json", "JSON") {
     @Override
-    String write(ScoreReport report) {
+    public String write(ScoreReport report) {
       return JsonReport.write(report);
     }
   },
   /** Tables to be pasted into a report, see {@link MarkdownReport}. */
-  MARKDOWN("md") {
+  MARKDOWN("md", "Markdown") {
     @Override
-    String write(ScoreReport report) {
+    public String write(ScoreReport report) {
       return MarkdownReport.write(report);
     }
   };
 
   private final String ending;
+  private final String title;
 
-  ScoreExport(String ending) {
+  ScoreFormat(String ending, String title) {
     this.ending = ending;
+    this.title = title;
   }
 
   /** Of the file's name, without the dot. */
-  String ending() {
+  public String ending() {
     return ending;
   }
 
   /** Its name for a person. */
-  String title() {
-    return Messages.text("evaluate.export." + name().toLowerCase(Locale.ROOT));
+  public String title() {
+    return title;
   }
 
   /** The file's content. */
-  abstract String write(ScoreReport report);
+  public abstract String write(ScoreReport report);
 
   /** A text in quotes. */
   static String quoted(String text) {

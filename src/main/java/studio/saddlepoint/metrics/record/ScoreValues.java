@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,14 +10,14 @@ import studio.saddlepoint.metrics.human.HumanTest;
 /**
  * A score's values with the intervals among them: {@code fid}, {@code fid.low}, {@code fid.high}.
  */
-final class Scores {
+public final class ScoreValues {
   private static final String LOW = ".low";
   private static final String HIGH = ".high";
 
-  private Scores() {}
+  private ScoreValues() {}
 
   /** Values and intervals of a human test, as they are kept with a run. */
-  static Map<String, Double> of(HumanTest test) {
+  public static Map<String, Double> of(HumanTest test) {
     Map<String, Double> all = new LinkedHashMap<>(test.values());
     put(all, "human_error", test.errors());
     put(all, "human_error_real", test.errorsOnReal());
@@ -31,7 +31,7 @@ final class Scores {
   }
 
   /** The interval of a value; empty where none was measured. */
-  static Optional<Interval> interval(Map<String, Double> all, String key) {
+  public static Optional<Interval> interval(Map<String, Double> all, String key) {
     Double low = all.get(key + LOW);
     Double high = all.get(key + HIGH);
     return low == null || high == null || !(low <= high)
@@ -40,14 +40,14 @@ final class Scores {
   }
 
   /** The values without the ends of intervals. */
-  static Map<String, Double> values(Map<String, Double> all) {
+  public static Map<String, Double> values(Map<String, Double> all) {
     Map<String, Double> values = new LinkedHashMap<>(all);
     values.keySet().removeIf(key -> key.endsWith(LOW) || key.endsWith(HIGH));
     return values;
   }
 
   /** The intervals alone. */
-  static Map<String, Interval> intervals(Map<String, Double> all) {
+  public static Map<String, Interval> intervals(Map<String, Double> all) {
     Map<String, Interval> found = new LinkedHashMap<>();
     all.keySet().forEach(key -> interval(all, key).ifPresent(each -> found.put(key, each)));
     return found;

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,18 +16,18 @@ import studio.saddlepoint.metrics.RealismScores;
  * @param most which ones are in the first row of the sheet: the most real ones
  * @param least which ones are in the second row: the least real ones
  */
-record KeptRealism(double[] scores, List<Integer> most, List<Integer> least) {
+record RealismRecord(double[] scores, List<Integer> most, List<Integer> least) {
   /** Keeps the pictures in a sheet, where they are alike enough to fill one. */
-  static KeptRealism save(Path sheet, RealismScores realism) {
+  static RealismRecord save(Path sheet, RealismScores realism) {
     List<Picture> pictures =
         Stream.concat(realism.most().stream(), realism.least().stream())
             .map(RealismScores.Scored::picture)
             .toList();
-    if (!KeptSheet.fits(pictures) || realism.most().size() != realism.least().size()) {
-      return new KeptRealism(realism.scores(), List.of(), List.of());
+    if (!PictureSheet.fits(pictures) || realism.most().size() != realism.least().size()) {
+      return new RealismRecord(realism.scores(), List.of(), List.of());
     }
-    KeptSheet.save(sheet, pictures, realism.most().size());
-    return new KeptRealism(realism.scores(), indices(realism.most()), indices(realism.least()));
+    PictureSheet.save(sheet, pictures, realism.most().size());
+    return new RealismRecord(realism.scores(), indices(realism.most()), indices(realism.least()));
   }
 
   private static List<Integer> indices(List<RealismScores.Scored> scored) {
@@ -45,7 +45,7 @@ record KeptRealism(double[] scores, List<Integer> most, List<Integer> least) {
     if (columns == 0 || !Files.exists(sheet)) {
       return new RealismScores(scores, numbers, List.of(), List.of());
     }
-    List<Picture> pictures = KeptSheet.load(sheet, columns, 2);
+    List<Picture> pictures = PictureSheet.load(sheet, columns, 2);
     return new RealismScores(
         scores,
         numbers,

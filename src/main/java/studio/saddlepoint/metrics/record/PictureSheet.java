@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,8 +11,8 @@ import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.Pictures;
 
 /** Pictures of one size, kept in one PNG file row by row, without gaps. */
-final class KeptSheet {
-  private KeptSheet() {}
+final class PictureSheet {
+  private PictureSheet() {}
 
   /** Whether pictures fill a sheet: there are some, and all are of one size. */
   static boolean fits(List<Picture> pictures) {
@@ -27,7 +27,7 @@ final class KeptSheet {
    */
   static void save(Path file, List<Picture> pictures, int columns) {
     try {
-      WholeFile.write(file, Pngs.encode(Pictures.grid(pictures, columns, 0, 0xff000000)));
+      RecordFile.write(file, Pngs.encode(Pictures.grid(pictures, columns, 0, 0xff000000)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,11 +10,11 @@ import studio.saddlepoint.run.event.ScoreCard;
 import studio.saddlepoint.run.event.ScoreSettings;
 
 /** How numbers of tests were made. */
-final class Made {
+public final class Made {
   private Made() {}
 
   /** As the program measures: without truncation, against all of the training data. */
-  static ScoreSettings settings(String extractor, long samples, String... metrics) {
+  public static ScoreSettings settings(String extractor, long samples, String... metrics) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("metrics", List.of(metrics));
     settings.put("extractor", extractor);
@@ -30,17 +30,18 @@ final class Made {
   }
 
   /** As the program measures, see {@link #settings}. */
-  static MetricProtocol measured(String extractor, long samples, String... metrics) {
+  public static MetricProtocol measured(String extractor, long samples, String... metrics) {
     return new MetricProtocol(settings(extractor, samples, metrics));
   }
 
   /** A score of the averaged weights of step 500. */
-  static ScoreCard score(Protocol how, Map<String, Double> values) {
+  public static ScoreCard score(Protocol how, Map<String, Double> values) {
     return score(500, "averaged", how, values);
   }
 
   /** A score of noon on the first of November 2026. */
-  static ScoreCard score(long step, String weights, Protocol how, Map<String, Double> values) {
+  public static ScoreCard score(
+      long step, String weights, Protocol how, Map<String, Double> values) {
     return new ScoreCard(
         Instant.parse("2026-11-01T12:00:00Z"),
         step,
@@ -51,7 +52,7 @@ final class Made {
   }
 
   /** As earlier versions kept it: a sentence alone. */
-  static Protocol told(String sentence) {
+  public static Protocol told(String sentence) {
     return new Protocol.Told(sentence);
   }
 }

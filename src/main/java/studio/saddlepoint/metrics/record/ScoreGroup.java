@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,12 +14,12 @@ import studio.saddlepoint.run.event.ScoreCard;
  * @param protocol how they were made: extractor, counts, truncation
  * @param rows by step
  */
-record ScoreGroup(String protocol, List<ScoreCard> rows) {
+public record ScoreGroup(String protocol, List<ScoreCard> rows) {
   /** The measures in the order of columns. */
-  static final List<String> MEASURES = Measure.keys();
+  public static final List<String> MEASURES = Measure.keys();
 
   /** Sorts scores into groups; the group with the newest score first. */
-  static List<ScoreGroup> of(List<ScoreCard> cards) {
+  public static List<ScoreGroup> of(List<ScoreCard> cards) {
     List<ScoreCard> newest =
         cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
     Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
@@ -38,17 +38,17 @@ record ScoreGroup(String protocol, List<ScoreCard> rows) {
   }
 
   /** Whether a person judged, and no network. */
-  boolean human() {
+  public boolean human() {
     return rows.stream().allMatch(card -> card.values().containsKey("human_error"));
   }
 
   /** How many steps there are scores of. */
-  long steps() {
+  public long steps() {
     return rows.stream().mapToLong(ScoreCard::step).distinct().count();
   }
 
   /** The measures that at least one row has. */
-  List<String> measures() {
+  public List<String> measures() {
     return MEASURES.stream()
         .filter(each -> rows.stream().anyMatch(card -> card.values().containsKey(each)))
         .toList();

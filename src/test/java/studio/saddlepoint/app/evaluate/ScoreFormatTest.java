@@ -25,9 +25,19 @@ import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.MetricValue;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.EvaluationRecord;
+import studio.saddlepoint.metrics.record.Made;
+import studio.saddlepoint.metrics.record.Measure;
+import studio.saddlepoint.metrics.record.ScoreFormat;
+import studio.saddlepoint.metrics.record.ScoreGroup;
+import studio.saddlepoint.metrics.record.ScoreReport;
+import studio.saddlepoint.metrics.record.ScoreValues;
+import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.SettingsJson;
 
-class ScoreExportTest {
+class ScoreFormatTest {
   private static final MetricProtocol HOW =
       new MetricProtocol(
           Made.settings("pixels | grey", 512, "fid", "kid")
@@ -65,20 +75,21 @@ class ScoreExportTest {
         groups,
         Map.of(
             groups.get(0).rows().get(0),
-            new KeptDetails.Details(
+            new EvaluationRecord.Details(
                 List.of(
                     new Warning(
                         "Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.")),
                 Optional.of(
                     new ClassBalance(
                         List.of("cat", "a|b"), new double[] {0.5, 0.5}, new double[] {0.9, 0.1})),
-                List.of(new KeptDetails.Near(new double[] {1.25, 2}, Double.POSITIVE_INFINITY)),
+                List.of(
+                    new EvaluationRecord.Near(new double[] {1.25, 2}, Double.POSITIVE_INFINITY)),
                 new double[] {1.5, Double.POSITIVE_INFINITY})),
         Map.of(CurveKind.TRUNCATION, curve()));
   }
 
-  private static KeptCurve curve() {
-    return new KeptCurve(
+  private static CurveRecord curve() {
+    return new CurveRecord(
         500,
         true,
         new Curve(
@@ -101,12 +112,12 @@ class ScoreExportTest {
             + "500,averaged,2026-11-01T12:00:00Z,23.456,20.0,27.0,0.0012,3.0E-4,Infinity,\""
             + HOW.sentence()
             + "\",\"Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.\",fid; kid,pixels | grey,96,samples,512,split,train,4096,true,none,100,256\r\n",
-        ScoreExport.CSV.write(report()));
+        ScoreFormat.CSV.write(report()));
   }
 
   @Test
   void jsonIsReadBackWithIntervalsApart() {
-    JsonObject all = JsonParser.parseString(ScoreExport.JSON.write(report())).getAsJsonObject();
+    JsonObject all = JsonParser.parseString(ScoreFormat.JSON.write(report())).getAsJsonObject();
     assertEquals("dcgan-1", all.get("run").getAsString());
     JsonObject score = all.getAsJsonArray("scores").get(0).getAsJsonObject();
     assertEquals(23.456, score.getAsJsonObject("values").get("fid").getAsDouble());
@@ -123,7 +134,7 @@ class ScoreExportTest {
 
   @Test
   void jsonHoldsClassesNeighboursAndCurves() {
-    JsonObject all = JsonParser.parseString(ScoreExport.JSON.write(report())).getAsJsonObject();
+    JsonObject all = JsonParser.parseString(ScoreFormat.JSON.write(report())).getAsJsonObject();
     JsonObject score = all.getAsJsonArray("scores").get(0).getAsJsonObject();
     assertTrue(score.getAsJsonArray("warnings").get(0).getAsString().contains("biased"));
     assertEquals(
@@ -146,7 +157,7 @@ class ScoreExportTest {
 
   @Test
   void markdownIsATableForEachWayOfMeasuring() {
-    String text = ScoreExport.MARKDOWN.write(report());
+    String text = ScoreFormat.MARKDOWN.write(report());
     assertTrue(text.startsWith("# DCGAN (dcgan-1)\n\n**pixels | grey, 512 vs train"), text);
     assertTrue(text.contains("| extractor | pixels \\| grey |\n"), text);
     assertTrue(text.contains("| fake_count | 512 |\n"), text);
@@ -158,7 +169,7 @@ class ScoreExportTest {
 
   @Test
   void markdownHoldsClassesNeighboursAndCurves() {
-    String text = ScoreExport.MARKDOWN.write(report());
+    String text = ScoreFormat.MARKDOWN.write(report());
     assertTrue(
         text.contains(
             "- Fewer than 2,048 samples: FID is biased upwards, the more so the fewer they are. Compare only FIDs of the same number.\n"),
@@ -193,14 +204,14 @@ class ScoreExportTest {
   @Test
   void scoresGiveBackTheirIntervals() {
     Map<String, Double> all = groups().get(0).rows().get(0).values();
-    assertEquals(Map.of("fid", new Interval(20, 27)), Scores.intervals(all));
-    assertFalse(Scores.values(all).containsKey("fid.high"));
+    assertEquals(Map.of("fid", new Interval(20, 27)), ScoreValues.intervals(all));
+    assertFalse(ScoreValues.values(all).containsKey("fid.high"));
   }
 
   @Test
   void everyMeasureHasANameAnExplanationAndAMeaning() {
     for (Measure measure : Measure.ALL) {
-      assertFalse(ScoreText.name(measure.key()).isBlank());
+      assertFalse(ValueText.name(measure.key()).isBlank());
       assertFalse(Messages.text("evaluate.measure." + measure.key() + ".tip").isBlank());
       if (measure.scale() != MetricValue.Scale.PERCENT
           && measure.scale() != MetricValue.Scale.MILLISECONDS) {

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -9,8 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.metric.Caveats;
@@ -18,6 +17,7 @@ import studio.saddlepoint.metrics.metric.Evidence;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.ScoreCard;
 import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
@@ -27,27 +27,21 @@ import studio.saddlepoint.run.event.ScoreSettings;
  * @param averaged of which weights
  * @param curve the points
  */
-record KeptCurve(long step, boolean averaged, Curve curve) {
+public record CurveRecord(long step, boolean averaged, Curve curve) {
   private static final String FOLDER = "curves";
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
-  /** What was measured just now. */
-  static KeptCurve of(boolean averaged, Measuring.Drawn drawn) {
-    return new KeptCurve(drawn.step(), averaged, drawn.curve());
-  }
-
   /** How it was made, and of which weights. */
-  String how() {
-    return Messages.text(
-        averaged ? "curve.how.averaged" : "curve.how.raw", curve.title(), Texts.count(step));
+  public String how() {
+    return English.of("%s, step %,d, %s weights", curve.title(), step, ScoreCard.weights(averaged));
   }
 
   /**
    * The points as comma-separated values (RFC 4180), a line each under their names: x, the values,
    * the point's warnings, and the settings, which are the same for all.
    */
-  String csv() {
+  public String csv() {
     ScoreSettings settings = curve.settings();
     StringBuilder csv = new StringBuilder(curve.xLabel().replace(' ', '_'));
     curve.series().forEach(each -> csv.append(',').append(each));
@@ -59,9 +53,9 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
       for (double value : point.values()) {
         csv.append(',').append(value);
       }
-      csv.append(',').append(ScoreExport.cell(String.join(" ", Warning.texts(point.warnings()))));
+      csv.append(',').append(ScoreFormat.cell(String.join(" ", Warning.texts(point.warnings()))));
       for (String each : settings.values().keySet()) {
-        csv.append(',').append(ScoreExport.cell(ScoreText.setting(settings, each)));
+        csv.append(',').append(ScoreFormat.cell(ValueText.setting(settings, each)));
       }
       csv.append("\r\n");
     }
@@ -77,12 +71,12 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
    *
    * @throws studio.saddlepoint.core.StudioException if it cannot be written
    */
-  void save(RunFolder run, CurveKind kind) {
-    WholeFile.write(file(run, kind), GSON.toJson(json()) + "\n");
+  public void save(RunFolder run, CurveKind kind) {
+    RecordFile.write(file(run, kind), GSON.toJson(json()) + "\n");
   }
 
   /** The one that is kept; empty where there is none, or it is damaged. */
-  static Optional<KeptCurve> load(RunFolder run, CurveKind kind) {
+  public static Optional<CurveRecord> load(RunFolder run, CurveKind kind) {
     Path file = file(run, kind);
     try {
       return Files.exists(file)
@@ -105,11 +99,11 @@ record KeptCurve(long step, boolean averaged, Curve curve) {
     return object;
   }
 
-  private static KeptCurve read(JsonObject object, CurveKind kind) {
+  private static CurveRecord read(JsonObject object, CurveKind kind) {
     Curve curve =
         CurveJson.read(
             object, object.get("title").getAsString(), object.get("xLabel").getAsString());
-    return new KeptCurve(
+    return new CurveRecord(
         object.get("step").getAsLong(),
         object.get("averaged").getAsBoolean(),
         kind == CurveKind.SAMPLES && !object.has("warnings") ? warned(curve) : curve);

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate;
+package studio.saddlepoint.metrics.record;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,33 +17,42 @@ import studio.saddlepoint.run.event.ScoreCard;
  * @param details what is kept beside a score's numbers
  * @param curves the newest of each kind
  */
-record ScoreReport(
+public record ScoreReport(
     String run,
     String recipe,
     List<ScoreGroup> groups,
-    Map<ScoreCard, KeptDetails.Details> details,
-    Map<CurveKind, KeptCurve> curves) {
+    Map<ScoreCard, EvaluationRecord.Details> details,
+    Map<CurveKind, CurveRecord> curves) {
+  /**
+   * Gathers all that is kept with a run, the groups as the window has them. Reads the disk.
+   *
+   * @throws studio.saddlepoint.core.StudioException if the scores cannot be read
+   */
+  public static ScoreReport of(RunFolder run) {
+    return of(run, ScoreGroup.of(RunScores.read(run)));
+  }
+
   /** Gathers what is kept with a run. Reads the disk. */
-  static ScoreReport of(RunFolder run, List<ScoreGroup> groups) {
-    Map<ScoreCard, KeptDetails.Details> details = new LinkedHashMap<>();
+  public static ScoreReport of(RunFolder run, List<ScoreGroup> groups) {
+    Map<ScoreCard, EvaluationRecord.Details> details = new LinkedHashMap<>();
     for (ScoreGroup group : groups) {
-      group.rows().forEach(each -> details.put(each, KeptDetails.read(run, each)));
+      group.rows().forEach(each -> details.put(each, EvaluationRecord.read(run, each)));
     }
-    Map<CurveKind, KeptCurve> curves = new EnumMap<>(CurveKind.class);
+    Map<CurveKind, CurveRecord> curves = new EnumMap<>(CurveKind.class);
     for (CurveKind kind : CurveKind.values()) {
-      KeptCurve.load(run, kind).ifPresent(each -> curves.put(kind, each));
+      CurveRecord.load(run, kind).ifPresent(each -> curves.put(kind, each));
     }
     return new ScoreReport(run.id(), run.title(), groups, details, curves);
   }
 
   /** The scores in their order. */
-  List<ScoreCard> rows() {
+  public List<ScoreCard> rows() {
     return groups.stream().flatMap(group -> group.rows().stream()).toList();
   }
 
   /** What is kept of a score. */
-  KeptDetails.Details details(ScoreCard row) {
-    return details.getOrDefault(row, KeptDetails.Details.NONE);
+  EvaluationRecord.Details details(ScoreCard row) {
+    return details.getOrDefault(row, EvaluationRecord.Details.NONE);
   }
 
   /** Scores of which something is kept beside their numbers. */
