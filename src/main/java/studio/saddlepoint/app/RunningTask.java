@@ -175,9 +175,11 @@ public final class RunningTask<T> {
   private void show() {
     Report report = newest.get();
     if (report != null && state.get() == State.RUNNING) {
+      double done = Double.isNaN(report.fraction) ? -1 : report.fraction;
+      // First, for who hears of the rest asks how long it will take.
+      pace.reached(clock.getAsLong() - started, done);
       message.set(report.stage);
-      progress.set(Double.isNaN(report.fraction) ? -1 : report.fraction);
-      pace.reached(clock.getAsLong() - started, progress.get());
+      progress.set(done);
     }
   }
 

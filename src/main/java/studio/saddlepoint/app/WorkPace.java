@@ -16,7 +16,11 @@ final class WorkPace {
   /** From here on a plan is not asked any more. */
   private static final double ENOUGH_DONE = 0.3;
 
+  /** The first moments are slow, for the program is still being compiled, and tell little. */
+  private static final long SETTLED_NANOS = 2_000_000_000L;
+
   private final Deque<Mark> marks = new ArrayDeque<>();
+  private long begun;
   private boolean even;
   private DoubleSupplier plannedSeconds = () -> Double.NaN;
 
@@ -37,6 +41,7 @@ final class WorkPace {
     double before = marks.getLast().share;
     if (share < before || share <= 0 && before == 0) {
       marks.clear(); // another part, counted anew, or none was begun until now
+      begun = nanos;
     }
     while (even && marks.size() > 1) {
       marks.removeLast();
@@ -47,7 +52,7 @@ final class WorkPace {
     if (marks.isEmpty()) {
       marks.addLast(new Mark(nanos, 0));
     }
-    while (!even && marks.size() > 2 && second().nanos <= nanos / 2) {
+    while (!even && marks.size() > 2 && second().nanos - begun <= (nanos - begun) / 2) {
       marks.removeFirst();
     }
   }
@@ -72,7 +77,7 @@ final class WorkPace {
   }
 
   /**
-   * The time left; empty where too little is done to tell.
+   * The time left; empty where too little is done to tell, or it was begun just now.
    *
    * @param nanos since the work began
    */
@@ -84,6 +89,9 @@ final class WorkPace {
       return Double.isNaN(planned) || to > 1
           ? Optional.empty()
           : Optional.of(Duration.ofNanos((long) ((1 - to) * planned)));
+    }
+    if (Double.isNaN(planned) && nanos - begun < SETTLED_NANOS) {
+      return Optional.empty();
     }
     double whole = (nanos - marks.getFirst().nanos) / (to - from);
     if (!Double.isNaN(planned)) {

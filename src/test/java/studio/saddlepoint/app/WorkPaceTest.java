@@ -54,6 +54,23 @@ class WorkPaceTest {
   }
 
   @Test
+  void saysNothingOfWhatWasBegunJustNow() {
+    even(0, 0, 0.3, 1);
+    assertTrue(pace.remaining(SECOND).isEmpty());
+    even(1, 0.3, 0.3, 1);
+    assertEquals(1.33, left(2), 0.01);
+  }
+
+  /** What came before a part tells nothing of how slowly that began. */
+  @Test
+  void forgetsTheSlowBeginningOfALaterPart() {
+    pace.reached(30 * SECOND, 0);
+    even(30, 0, 0.01, 5);
+    even(35, 0.05, 0.05, 6);
+    assertEquals(0.65 / 0.05, left(41), 1);
+  }
+
+  @Test
   void plannedPartThatTakesLongerMisleadsLittle() {
     pace.evenly(() -> Double.NaN);
     even(0, 0, 0.05, 5);

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.English;
@@ -29,12 +30,14 @@ final class PackBuilder {
   /** Bytes of pixels that are drawn before they are written. */
   private static final int CHUNK = 1 << 23;
 
-  private static final int REPORT_EVERY = 64;
+  private static final int REPORT_EVERY = 8;
 
   private final PackContent content;
   private final Progress progress;
   private final List<DataProblem> problems;
   private final int[] labels;
+  private final long work;
+  private final AtomicLong done = new AtomicLong();
   private final AtomicInteger drawn = new AtomicInteger();
   private int kept;
   private int keptTrain;
@@ -45,6 +48,7 @@ final class PackBuilder {
     this.progress = progress;
     this.problems = new ArrayList<>(content.problems());
     this.labels = new int[content.count()];
+    this.work = IntStream.range(0, content.count()).mapToLong(content::work).sum();
   }
 
   /**
@@ -109,11 +113,12 @@ final class PackBuilder {
     if (progress.cancelled()) {
       return Optional.empty();
     }
-    int done = drawn.getAndIncrement();
-    if (done % REPORT_EVERY == 0) {
-      progress.report(stage(), (double) done / content.count());
+    if (drawn.getAndIncrement() % REPORT_EVERY == 0) {
+      progress.report(stage(), (double) done.get() / work);
     }
-    return content.draw(index, chunk, offset);
+    Optional<DataProblem> outcome = content.draw(index, chunk, offset);
+    done.addAndGet(content.work(index));
+    return outcome;
   }
 
   private String stage() {

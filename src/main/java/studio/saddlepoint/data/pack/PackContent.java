@@ -40,6 +40,14 @@ public interface PackContent {
    */
   Optional<DataProblem> draw(int index, byte[] target, int offset);
 
+  /**
+   * How much work it is to draw an image, in any unit: progress follows it, so that it follows the
+   * time.
+   */
+  default long work(int index) {
+    return 1;
+  }
+
   /** Whether colour images that are all grey are kept as grey ones. */
   default boolean reduceToGrey() {
     return false;

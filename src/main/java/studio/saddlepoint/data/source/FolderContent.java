@@ -1,9 +1,9 @@
 package studio.saddlepoint.data.source;
 
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -22,11 +22,14 @@ import studio.saddlepoint.data.pack.PackContent;
 final class FolderContent implements PackContent {
   private static final int MOST_SIZES = 100;
 
+  /** A file costs as much as so many bytes more of it would. */
+  private static final long OPENING = 4096;
+
   private record Size(int width, int height) {}
 
   private final FolderSource source;
   private final SortedFiles files;
-  private final Map<String, Path> images;
+  private final Map<String, Listing.Entry> images;
   private final FolderLayout layout;
   private final int size;
   private final ImageDecoder decoder;
@@ -43,7 +46,7 @@ final class FolderContent implements PackContent {
     this.source = source;
     this.files = files;
     this.images =
-        files.images().stream().collect(Collectors.toMap(Listing.Entry::name, Listing.Entry::path));
+        files.images().stream().collect(Collectors.toMap(Listing.Entry::name, each -> each));
     this.layout = layout;
     this.size = size;
     this.decoder = new ImageDecoder(PixelBudget.shared(), size);
@@ -93,12 +96,22 @@ final class FolderContent implements PackContent {
   public Optional<DataProblem> draw(int index, byte[] target, int offset) {
     String name = layout.images().get(index).name();
     try {
-      int[] seen = decoder.decode(images.get(name), target, offset);
+      int[] seen = decoder.decode(file(index).path(), target, offset);
       sizes.merge(new Size(seen[0], seen[1]), 1, Integer::sum);
       return Optional.empty();
     } catch (UnusableImageException e) {
       return Optional.of(new DataProblem(name, e.getMessage(), e.mayPass()));
     }
+  }
+
+  private Listing.Entry file(int index) {
+    return Objects.requireNonNull(images.get(layout.images().get(index).name()));
+  }
+
+  /** By its bytes, for large pictures beside small ones take longer. */
+  @Override
+  public long work(int index) {
+    return OPENING + file(index).length();
   }
 
   @Override

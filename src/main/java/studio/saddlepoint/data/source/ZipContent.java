@@ -73,6 +73,11 @@ final class ZipContent implements PackContent {
   }
 
   @Override
+  public long work(int index) {
+    return inside.work(index);
+  }
+
+  @Override
   public boolean reduceToGrey() {
     return inside.reduceToGrey();
   }

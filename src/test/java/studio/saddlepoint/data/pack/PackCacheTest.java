@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -109,6 +111,22 @@ class PackCacheTest {
         CancellationException.class,
         () -> cache.open("numbers", "v1", NEVER, () -> new Numbers(made), progress));
     assertEquals(List.of(), files());
+  }
+
+  /** Where one image takes as long as all others, half is done with either. */
+  @Test
+  void progressFollowsTheWorkNotTheNumberOfImages() throws IOException {
+    Set<Double> told = ConcurrentHashMap.newKeySet();
+    Progress progress = (stage, fraction) -> told.add(fraction);
+    PackContent oneIsAll =
+        new Numbers(made) {
+          @Override
+          public long work(int index) {
+            return index == COUNT / 2 ? 7 : 0;
+          }
+        };
+    new PackCache(folder).open("numbers", "v1", NEVER, () -> oneIsAll, progress);
+    assertEquals(Set.of(0.0, 1.0), told);
   }
 
   @Test
@@ -251,7 +269,7 @@ class PackCacheTest {
   }
 
   /** Images that are filled with their number. */
-  private static final class Numbers implements PackContent {
+  private static class Numbers implements PackContent {
     private final List<DataProblem> problems;
 
     Numbers(AtomicInteger made) {
