@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
@@ -55,7 +56,7 @@ final class Runs {
         "There is no run \""
             + name
             + "\", neither as a folder nor in "
-            + home.runs()
+            + home.runFolders().stream().map(PathNames::text).collect(Collectors.joining(" or "))
             + (known.isEmpty()
                 ? ", where no runs are yet. Make one by saddlepoint train."
                 : ". The latest are: " + String.join(", ", known) + ".")

@@ -85,6 +85,8 @@ class PreferredTest {
     CommandLineRun none = CommandLineRun.of(home, "resume", "nowhere");
     assertEquals(Main.BAD_USE, none.code());
     assertTrue(none.err().contains(old.getFileName().toString()), none.err());
+    String places = "nor in " + chosen + " or " + old.getParent().toAbsolutePath() + ".";
+    assertTrue(none.err().contains(places), none.err());
     String help = CommandLineRun.of(home, "--help").out();
     assertTrue(help.contains("chosen runs"), help);
   }
