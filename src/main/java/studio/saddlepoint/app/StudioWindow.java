@@ -88,8 +88,18 @@ public final class StudioWindow {
     root.getChildren().setAll(new EngineView(model, engine, this::showStudio));
     double width = stage.getScene().getWidth();
     double height = stage.getScene().getHeight();
+    prepare(stage.getScene());
     stage.show();
     model.ui().execute(() -> resize(width, height));
+  }
+
+  /**
+   * Styles and draws a scene once before its window is there. The first time that takes seconds on
+   * a busy computer, in which the window would be empty.
+   */
+  private static void prepare(Scene scene) {
+    scene.getRoot().applyCss();
+    scene.snapshot(null);
   }
 
   /** Until the studio is there, which colours itself. */

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,34 @@ class OpeningTest extends StudioFixture {
   private static void assertTold(String words, List<String> said) {
     assertTrue(said.stream().filter(words::equals).count() >= 2, said.toString()); // so it is drawn
     assertEquals("shown", said.get(said.size() - 1));
+  }
+
+  /** To make all pages takes seconds on a busy computer: what is seen until then is not nothing. */
+  @Test
+  void theStartIsDrawnBeforeThePagesAreMade() throws Exception {
+    waitFor(() -> shows("The engine is not whole"));
+    AtomicInteger drawn = new AtomicInteger();
+    AtomicInteger before = new AtomicInteger();
+    new AnimationTimer() {
+      @Override
+      public void handle(long now) {
+        drawn.incrementAndGet();
+      }
+    }.start();
+    ask(
+        () -> {
+          stage
+              .getScene()
+              .rootProperty()
+              .get()
+              .getChildrenUnmodifiable()
+              .addListener(
+                  (ListChangeListener<Node>) change -> before.compareAndSet(0, drawn.get()));
+          drawn.set(0);
+          return drawn;
+        });
+    openStudio();
+    assertTrue(before.get() >= 2, () -> "drawn " + before.get() + " times");
   }
 
   @Test

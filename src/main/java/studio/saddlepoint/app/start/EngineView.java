@@ -12,6 +12,7 @@ import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.TaskBody;
+import studio.saddlepoint.app.fx.AfterDrawing;
 import studio.saddlepoint.app.fx.Buttons;
 
 /** Shown while the engine starts: how far it is, and what to do where it cannot. */
@@ -55,7 +56,8 @@ public final class EngineView extends VBox {
     RunningTask<Boolean> task = model.tasks().run(Messages.text("engine.starting"), engine);
     task.progressProperty().addListener((p, old, now) -> progress.setProgress(now.doubleValue()));
     task.messageProperty().addListener((p, old, now) -> text.setText(now));
-    task.onDone(done -> ready.run());
+    // To make all pages takes seconds on a busy computer: until then this is seen, not nothing.
+    task.onDone(done -> AfterDrawing.run(ready));
     task.onFailed(
         e -> {
           progress.setVisible(false);
