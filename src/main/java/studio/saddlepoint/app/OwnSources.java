@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.saddlepoint.core.Escapes;
@@ -21,12 +23,14 @@ public final class OwnSources {
 
   static final int MOST = 8;
   private static final String RECENT = "data.recent";
+  private static final String FORGOTTEN = "data.forgotten";
   private static final String TOGETHER = "data.together";
 
   private final Settings settings;
   private final ObservableList<String> all = FXCollections.observableArrayList();
   private Consumer<String> show = source -> {};
   private Consumer<String> train = source -> {};
+  private Consumer<String> forgotten = source -> {};
   private final ObservableList<String> view = FXCollections.unmodifiableObservableList(all);
 
   /**
@@ -47,6 +51,11 @@ public final class OwnSources {
   /** Who offers recipes to train on a source that is asked for somewhere else. */
   public void onTrain(Consumer<String> listener) {
     train = listener;
+  }
+
+  /** Who lets go of a source that is forgotten. */
+  public void onForgotten(Consumer<String> listener) {
+    forgotten = listener;
   }
 
   /** Shows a source on the page for that. */
@@ -73,6 +82,7 @@ public final class OwnSources {
     List<String> next = new ArrayList<>(all);
     next.remove(text);
     next.add(0, text);
+    putForgotten(kept(FORGOTTEN).stream().filter(each -> !each.equals(text)));
     keep(next.subList(0, Math.min(MOST, next.size())));
   }
 
@@ -80,6 +90,24 @@ public final class OwnSources {
   public void remove(String path) {
     mean(path, FolderMeaning.CLASSES);
     keep(all.stream().filter(each -> !each.equals(path)).toList());
+    putForgotten(Stream.concat(Stream.of(path), kept(FORGOTTEN).stream()).distinct());
+    forgotten.accept(path);
+  }
+
+  private void putForgotten(Stream<String> paths) {
+    settings.put(FORGOTTEN, paths.limit(MOST).collect(Collectors.joining("\n")));
+  }
+
+  /** Whether the person took it away and did not come back to it. */
+  public boolean isForgotten(String source) {
+    return kept(FORGOTTEN).contains(source);
+  }
+
+  /** Whether nobody chose yet what the folders in a source mean. */
+  public boolean isNew(String source) {
+    return !EMBEDDED.contains(source)
+        && !all.contains(source)
+        && meaning(source) == FolderMeaning.CLASSES;
   }
 
   /** What the folders in a source mean, as the person chose last. */

@@ -91,6 +91,19 @@ class OwnPhotosTest extends StudioFixture {
   }
 
   @Test
+  void theFormTakesAFolderOfMostlyLoosePicturesAsOne() throws Exception {
+    Path flowers = flowers();
+    for (int i = 0; i < 14; i++) {
+      Files.copy(flowers.resolve("12.png"), flowers.resolve("more" + i + ".png"));
+    }
+    openStudio();
+    Platform.runLater(() -> model.draft(Recipes.embedded().get(0)));
+    waitFor(() -> stage.getScene().getRoot().lookup(".source-field") != null);
+    onFx(() -> sourceField().setValue(OwnSources.text(flowers)));
+    waitFor(() -> showsNow("29 pictures, in colour, without classes"));
+  }
+
+  @Test
   void theDataPageShowsWhatTheOpenRunLearns() throws Exception {
     Path flowers = flowers();
     openStudio();

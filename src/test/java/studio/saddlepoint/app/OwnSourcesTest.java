@@ -2,9 +2,11 @@ package studio.saddlepoint.app;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,22 @@ class OwnSourcesTest {
     assertEquals(FolderMeaning.CLASSES, later.meaning("/images/others"));
     later.remove(mixed);
     assertEquals(FolderMeaning.CLASSES, new OwnSources(new Settings(folder)).meaning(mixed));
+  }
+
+  @Test
+  void aForgottenSourceIsKnownForOneUntilItIsUsedAgain() {
+    OwnSources sources = new OwnSources(new Settings(folder));
+    String cats = OwnSources.text(Path.of("/images/cats"));
+    sources.add(Path.of(cats));
+    assertFalse(sources.isForgotten(cats));
+    List<String> told = new ArrayList<>();
+    sources.onForgotten(told::add);
+    sources.remove(cats);
+    assertEquals(List.of(cats), told);
+    OwnSources later = new OwnSources(new Settings(folder));
+    assertTrue(later.isForgotten(cats));
+    later.add(Path.of(cats));
+    assertFalse(later.isForgotten(cats));
   }
 
   @Test

@@ -161,7 +161,15 @@ final class DataModel {
   /** Opens a source in the background; what was being read before is cancelled. */
   void open(String source) {
     chosen = true;
-    open(source, studio.sources().meaning(source));
+    open(source, studio.sources().meaning(source), studio.sources().isNew(source));
+  }
+
+  /** Shows another source in place of one that was forgotten. */
+  void letGo(String source) {
+    Shown now = shown.get();
+    if (now != null && now.source().equals(source)) {
+      open(studio.sources().all().stream().findFirst().orElse(OwnSources.EMBEDDED.get(0)));
+    }
   }
 
   /** Reads the source that is shown once more, its folders meaning something else. */
@@ -170,7 +178,7 @@ final class DataModel {
     if (now != null) {
       chosen = true;
       studio.sources().mean(now.source(), folders);
-      open(now.source(), folders);
+      open(now.source(), folders, false);
     }
   }
 
@@ -199,7 +207,7 @@ final class DataModel {
                             .orElse(usual));
     Shown now = shown.get();
     if (now == null || !now.source().equals(data.source())) {
-      open(data.source(), data.folders());
+      open(data.source(), data.folders(), false);
     }
   }
 
@@ -207,7 +215,12 @@ final class DataModel {
     return new DataSettings(source, SIZE, false, studio.sources().meaning(source));
   }
 
-  private void open(String source, FolderMeaning folders) {
+  /**
+   * Reads a source in the background.
+   *
+   * @param propose whether the folders in it are taken for what they seem to mean
+   */
+  private void open(String source, FolderMeaning folders, boolean propose) {
     if (shown.get() instanceof Shown.Reading reading) {
       if (reading.source().equals(source) && reading.folders() == folders) {
         return;
@@ -222,12 +235,15 @@ final class DataModel {
             .tasks()
             .run(
                 Messages.text("data.reading", OwnSources.name(source)),
-                progress -> read(data, caches, progress));
+                progress -> read(propose ? proposed(data, progress) : data, caches, progress));
     Shown.Reading reading = new Shown.Reading(source, folders, task);
     shown.set(reading);
     task.onDone(
             ready -> {
               if (shown.get() == reading) {
+                if (propose) {
+                  studio.sources().mean(source, ready.data().folders());
+                }
                 take(ready);
               }
             })
@@ -243,6 +259,11 @@ final class DataModel {
                 shown.set(null);
               }
             });
+  }
+
+  private static DataSettings proposed(DataSettings data, Progress progress) {
+    FolderMeaning folders = DataSets.proposedMeaning(data.source(), progress);
+    return new DataSettings(data.source(), data.size(), data.mirror(), folders);
   }
 
   private static Shown.Ready read(DataSettings data, Path caches, Progress progress) {
@@ -263,7 +284,8 @@ final class DataModel {
     if (toOffer.equals(ready.source())) {
       offer(ready);
     }
-    if (!OwnSources.EMBEDDED.contains(ready.source())) {
+    boolean own = !OwnSources.EMBEDDED.contains(ready.source());
+    if (own && (chosen || !studio.sources().isForgotten(ready.source()))) {
       PathNames.spelt(ready.source()).ifPresent(studio.sources()::add);
     }
   }

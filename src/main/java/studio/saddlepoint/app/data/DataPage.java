@@ -24,6 +24,7 @@ public final class DataPage implements Page {
     this.studio = studio;
     model = new DataModel(studio);
     studio.sources().onShow(source -> show(() -> model.open(source)));
+    studio.sources().onForgotten(model::letGo);
     studio.sources().onTrain(source -> show(() -> model.train(source)));
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -45,6 +46,7 @@ final class DataView extends StackPane {
   private final BorderPane right = new BorderPane();
   private final Segments<Boolean> checks;
   private final StudioModel studio;
+  private boolean choosesFolders;
 
   DataView(StudioModel studio, DataModel model, Consumer<Path> offered) {
     this.model = model;
@@ -124,11 +126,15 @@ final class DataView extends StackPane {
     }
   }
 
-  /** The focus of what is replaced stays on this side: elsewhere it would look like a choice. */
+  /**
+   * The focus of what is replaced stays on this side: elsewhere it would look like a choice. Who
+   * chose what folders mean has it there again, once they are read anew.
+   */
   private void keepFocus() {
     for (Node at = getScene() == null ? null : getScene().getFocusOwner();
         at != null;
         at = at.getParent()) {
+      choosesFolders |= at.getStyleClass().contains("data-folders");
       if (at == right) {
         right.requestFocus();
         return;
@@ -147,10 +153,17 @@ final class DataView extends StackPane {
       right.setCenter(scroll(offers));
       offers.begin();
     } else if (shown instanceof Shown.Ready ready) {
+      boolean goOn = choosesFolders && right.isFocused();
       VBox top = new VBox(heading(ready));
       folders(ready).ifPresent(top.getChildren()::add);
       right.setTop(top);
       right.setCenter(checks.valueProperty().get() ? scroll(new CheckPane(ready.summary())) : look);
+      choosesFolders = false;
+      if (goOn) {
+        right.lookupAll(".data-folders .toggle-button").stream()
+            .filter(each -> ((ToggleButton) each).isSelected())
+            .forEach(Node::requestFocus);
+      }
     } else if (shown instanceof Shown.Reading reading) {
       VBox box = new VBox(new ProgressPane(reading.task()));
       box.getStyleClass().add("data-message");

@@ -52,6 +52,8 @@ final class SourceList extends VBox {
   private final SourceChooser chooser;
   private final Map<String, Row> rows = new HashMap<>();
   private final Map<KnownDataSet, KnownRow> knownRows = new EnumMap<>(KnownDataSet.class);
+  private final Button folder =
+      Buttons.labelled(Feather.FOLDER, "data.open.folder", this::chooseFolder);
   private final VBox embedded = new VBox(8);
   private final VBox own = new VBox(8);
   private final VBox known = new VBox(4);
@@ -62,7 +64,6 @@ final class SourceList extends VBox {
     this.opened = opened;
     this.chooser = new SourceChooser(studio);
     getStyleClass().add("data-sources");
-    Button folder = Buttons.labelled(Feather.FOLDER, "data.open.folder", this::chooseFolder);
     folder.setId("data-open-folder");
     Button file = Buttons.labelled(Feather.FILE, "data.open.file", this::chooseFile);
     file.setId("data-open-file");
@@ -103,6 +104,7 @@ final class SourceList extends VBox {
   /** Rows that are there already stay, and so does the focus. */
   private void list() {
     Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    int place = place(focused);
     List<String> sources = studio.sources().all();
     rows.keySet().retainAll(Stream.concat(OwnSources.EMBEDDED.stream(), sources.stream()).toList());
     own.getChildren().setAll(sources.stream().map(this::row).toList());
@@ -112,7 +114,21 @@ final class SourceList extends VBox {
     mark();
     if (focused != null && focused.getScene() == getScene()) {
       focused.requestFocus();
+    } else if (place >= 0) {
+      // Its row is gone: the one that took its place has the keyboard, or how to get another.
+      Node next =
+          sources.isEmpty() ? folder : row(sources.get(Math.min(place, sources.size() - 1)));
+      (next instanceof HBox row ? row.getChildren().get(0) : next).requestFocus();
     }
+  }
+
+  /** Which of the person's own rows a node is in; -1 where in none. */
+  private int place(@Nullable Node node) {
+    Node at = node;
+    while (at != null && at.getParent() != own) {
+      at = at.getParent();
+    }
+    return at == null ? -1 : own.getChildren().indexOf(at);
   }
 
   private HBox row(String source) {

@@ -27,6 +27,8 @@ import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.data.source.DataSets;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /**
  * The field of the data set: the program's own, those of the person with a few of their images, and
@@ -111,9 +113,23 @@ final class SourceField extends ComboBox<String> {
     path.map(OwnSources::text).ifPresent(this::choose);
   }
 
-  /** With what its folders meant the last time. */
+  /** With what its folders meant the last time, or seem to mean. */
   private void choose(String source) {
-    field.sibling("data.folders").commit(studio.sources().meaning(source).id());
+    if (!studio.sources().isNew(source)) {
+      choose(source, studio.sources().meaning(source));
+      return;
+    }
+    studio
+        .tasks()
+        .run(
+            Messages.text("data.reading", OwnSources.name(source)),
+            progress -> DataSets.proposedMeaning(source, progress))
+        .onDone(meaning -> choose(source, meaning))
+        .onFailed(problem -> choose(source, FolderMeaning.CLASSES)); // told beside the field
+  }
+
+  private void choose(String source, FolderMeaning folders) {
+    field.sibling("data.folders").commit(folders.id());
     field.commit(source);
   }
 

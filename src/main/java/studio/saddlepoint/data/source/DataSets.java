@@ -154,6 +154,22 @@ public final class DataSets {
         prepared(pack));
   }
 
+  /**
+   * What the folders in a source seem to mean, by where its images lie: what to begin with where
+   * nobody chose.
+   *
+   * @param source as for {@link #open}
+   * @throws StudioException if the source cannot be used
+   */
+  public static FolderMeaning proposedMeaning(String source, Progress progress) {
+    if (isNamed(source, STROKES) || isNamed(source, SHAPES)) {
+      return FolderMeaning.CLASSES;
+    }
+    try (ImportSource found = Importers.at(source, FolderMeaning.CLASSES, progress)) {
+      return found.proposed(progress);
+    }
+  }
+
   private static PreparedImages prepared(Pack pack) {
     return new PreparedImages(
         pack.file(),

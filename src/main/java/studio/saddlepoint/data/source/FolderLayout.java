@@ -89,6 +89,25 @@ record FolderLayout(
   }
 
   /**
+   * What folders seem to mean: classes, unless most images lie beside them, or all in one.
+   *
+   * @param names of the images
+   */
+  static FolderMeaning proposed(List<String> names) {
+    String base = base(names);
+    Map<String, List<String>> folders = byFolder(names, base);
+    boolean splits =
+        !named(folders, "train").isEmpty()
+            && HELD_BACK.stream().anyMatch(name -> !named(folders, name).isEmpty());
+    int loose = folders.getOrDefault("", List.of()).size();
+    int inFolders = names.size() - loose;
+    boolean one = folders.size() - (loose > 0 ? 1 : 0) == 1;
+    return !splits && inFolders > 0 && (one || loose > inFolders)
+        ? FolderMeaning.TOGETHER
+        : FolderMeaning.CLASSES;
+  }
+
+  /**
    * Files that have no place.
    *
    * @param empty names of files without content, which have none anywhere

@@ -50,6 +50,12 @@ record FolderSource(String name, Path path, String state, Listing listing, Folde
   }
 
   @Override
+  public FolderMeaning proposed(Progress progress) {
+    return FolderLayout.proposed(
+        SortedFiles.of(listing, progress).images().stream().map(Listing.Entry::name).toList());
+  }
+
+  @Override
   public PackContent content(int size, Progress progress) {
     SortedFiles sorted = SortedFiles.of(listing, progress);
     return new FolderContent(this, sorted, FolderLayout.of(sorted, meaning), size);

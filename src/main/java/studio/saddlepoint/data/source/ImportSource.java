@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.pack.PackContent;
+import studio.saddlepoint.recipe.FolderMeaning;
 
 /** Files of a person that a data set is made from. */
 sealed interface ImportSource extends AutoCloseable
@@ -24,6 +25,15 @@ sealed interface ImportSource extends AutoCloseable
    */
   default boolean passed(DataProblem problem) {
     return false;
+  }
+
+  /**
+   * What the folders in it seem to mean, by where its images lie; without decoding any.
+   *
+   * @throws studio.saddlepoint.core.StudioException if the files cannot be used
+   */
+  default FolderMeaning proposed(Progress progress) {
+    return FolderMeaning.CLASSES;
   }
 
   /**

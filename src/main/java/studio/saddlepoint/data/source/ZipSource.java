@@ -54,14 +54,23 @@ final class ZipSource implements ImportSource {
   }
 
   @Override
+  public FolderMeaning proposed(Progress progress) {
+    return inside(progress).proposed(progress);
+  }
+
+  @Override
   public PackContent content(int size, Progress progress) {
+    ImportSource inside = inside(progress);
+    return new ZipContent(name(), inside.content(size, progress), SourceFiles.length(zip));
+  }
+
+  /** What is in it, to be read until it is closed. */
+  private ImportSource inside(Progress progress) {
     close(); // images may be made ready twice, where they cannot be kept
     FileSystem opened = ZipImages.open(zip);
     archive = opened;
     try {
-      ImportSource inside =
-          Importers.inside(ZipImages.top(opened), "archive " + zip, meaning, progress);
-      return new ZipContent(name(), inside.content(size, progress), SourceFiles.length(zip));
+      return Importers.inside(ZipImages.top(opened), "archive " + zip, meaning, progress);
     } catch (IOException e) {
       throw new StudioException(
           English.of(

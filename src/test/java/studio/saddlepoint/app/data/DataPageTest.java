@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -22,6 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -130,6 +132,25 @@ class DataPageTest {
     robot.waitFor(() -> robot.shows("12 images, too few"));
     robot.onFx(() -> page.offer(images));
     robot.waitFor(() -> robot.shows("15 images, too few"));
+  }
+
+  @Test
+  void aFolderOfMostlyLoosePicturesIsTakenAsOneAndTheChoiceIsKept() throws Exception {
+    Path images = images(folder.resolve("messy"));
+    for (int i = 0; i < 14; i++) {
+      Files.copy(images.resolve("cat/1.png"), images.resolve(i + ".png"));
+    }
+    robot.onFx(() -> page.offer(images));
+    robot.waitFor(() -> robot.shows("26 images, too few"));
+    assertTrue(robot.has("#data-folders-classes"), "the other meaning can be chosen");
+    assertFalse(robot.shows("left out"));
+    robot.press("#data-folders-classes");
+    robot.waitFor(() -> robot.shows("14 pictures lie beside the folders"));
+    Path other = images(folder.resolve("tidy"));
+    robot.onFx(() -> page.offer(other));
+    robot.waitFor(() -> robot.shows("12 images, too few"));
+    robot.onFx(() -> page.offer(images));
+    robot.waitFor(() -> robot.shows("14 pictures lie beside the folders"));
   }
 
   @Test
@@ -355,7 +376,40 @@ class DataPageTest {
                 .filter(node -> node != robot.find("#data-source-mine", ButtonBase.class))
                 .forEach(node -> ((ButtonBase) node).fire()));
     assertFalse(robot.has("#data-source-mine"));
+    robot.waitFor(() -> robot.has("#data-train") && !robot.shows("mine"));
     assertTrue(Files.isDirectory(images));
+  }
+
+  @Test
+  void theKeyboardStaysWhereASourceIsForgottenAndWhereTheMeaningOfFoldersIsChosen()
+      throws Exception {
+    Path images = images(folder.resolve("stays"));
+    for (String name : List.of("one.png", "two.png")) {
+      Files.copy(images.resolve("cat/1.png"), images.resolve(name));
+    }
+    Path other = images(folder.resolve("goes"));
+    robot.onFx(() -> page.offer(images));
+    robot.waitFor(() -> robot.has("#data-source-stays"));
+    robot.onFx(() -> page.offer(other));
+    robot.waitFor(() -> robot.has("#data-source-goes"));
+    Node row = robot.find("#data-source-goes", Node.class);
+    Button forget = (Button) robot.ask(() -> row.getParent().getChildrenUnmodifiable().get(1));
+    robot.onFx(
+        () -> {
+          forget.requestFocus();
+          forget.fire();
+        });
+    Node next = robot.find("#data-source-stays", Node.class);
+    assertTrue(robot.ask(next::isFocused));
+    robot.waitFor(() -> robot.has("#data-folders-together"));
+    robot.onFx(
+        () -> {
+          ToggleButton together = robot.find("#data-folders-together", ToggleButton.class);
+          together.requestFocus();
+          together.fire();
+        });
+    robot.waitFor(() -> robot.shows("14 images, too few"));
+    robot.waitFor(() -> robot.find("#data-folders-together", Node.class).isFocused());
   }
 
   private static Path images(Path folder) throws IOException {

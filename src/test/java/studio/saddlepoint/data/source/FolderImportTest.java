@@ -35,6 +35,7 @@ import studio.saddlepoint.data.SizeCount;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.TestFiles;
 import studio.saddlepoint.data.file.Listing;
+import studio.saddlepoint.data.pack.PackContent;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
 
@@ -131,6 +132,49 @@ class FolderImportTest {
     assertEquals(List.of(new DataProblem("nothing.jpg", "is empty")), together.problems());
     assertEquals(-1, DataSets.open(all, Split.TRAIN, cache(), Progress.NONE).label(0));
     assertEquals(20, open(Split.TRAIN).size(), "both are kept side by side");
+  }
+
+  @Test
+  void largeFilesCountForMoreOfTheProgress() throws IOException {
+    TestFiles.picture(folder.resolve("a.bmp"), 16, 16, 1);
+    TestFiles.picture(folder.resolve("b.bmp"), 400, 400, 1);
+    FolderSource source = FolderSource.of(Listing.of(folder, Progress.NONE), FolderMeaning.CLASSES);
+    PackContent content = source.content(32, Progress.NONE);
+    assertTrue(content.work(1) > 50 * content.work(0), () -> "" + content.work(1));
+  }
+
+  private FolderMeaning proposed() {
+    return DataSets.proposedMeaning(folder.toString(), Progress.NONE);
+  }
+
+  private void pictures(String place, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      TestFiles.picture(folder.resolve(place + i + ".png"), 8, 8, i);
+    }
+  }
+
+  @Test
+  void foldersAreTakenForClassesUnlessMostPicturesLieBesideThemOrAllInOne() throws IOException {
+    pictures("", 4);
+    assertEquals(FolderMeaning.CLASSES, proposed(), "there are none");
+    Files.createDirectories(folder.resolve("empty"));
+    Files.writeString(folder.resolve("empty/notes.txt"), "no picture");
+    assertEquals(FolderMeaning.CLASSES, proposed(), "none with pictures");
+    pictures("cats/", 3);
+    assertEquals(FolderMeaning.TOGETHER, proposed(), "one");
+    pictures("dogs/", 1);
+    assertEquals(FolderMeaning.CLASSES, proposed(), "as many as beside them");
+    pictures("loose", 1);
+    assertEquals(FolderMeaning.TOGETHER, proposed(), "fewer than beside them");
+    assertEquals(FolderMeaning.CLASSES, DataSets.proposedMeaning("shapes", Progress.NONE));
+  }
+
+  @Test
+  void foldersOfSplitsAreTakenForWhatTheySay() throws IOException {
+    pictures("train/cats/", 2);
+    pictures("test/cats/", 2);
+    pictures("", 9);
+    assertEquals(FolderMeaning.CLASSES, proposed());
   }
 
   @Test
