@@ -78,7 +78,7 @@ public final class GaussianGrid {
     changes.put("generator.emaDecay", 0.999);
     changes.put("discriminator.normalization", "none");
     changes.put("method.loss", loss);
-    if (loss == Loss.WASSERSTEIN) {
+    if (loss.judgement() == Loss.Judgement.SCORES) {
       changes.put("method.gradientPenalty", 0.1);
       changes.put("method.criticSteps", 5);
     }

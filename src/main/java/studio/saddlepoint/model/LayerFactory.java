@@ -14,7 +14,6 @@ import studio.saddlepoint.nn.norm.InstanceNorm;
 import studio.saddlepoint.nn.norm.LayerNorm;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.network.Activation;
-import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.network.Normalization;
@@ -64,7 +63,7 @@ record LayerFactory(
   /** A discriminator's. A dense one does without batch norm, which it does not need. */
   static LayerFactory ofDiscriminator(Recipe recipe, RandomGenerator random) {
     DiscriminatorSettings settings = recipe.discriminator();
-    boolean dense = recipe.generator().architecture() == Architecture.MLP;
+    boolean dense = recipe.generator().architecture().dense();
     return new LayerFactory(
         dense && settings.normalization() == Normalization.BATCH
             ? Normalization.NONE

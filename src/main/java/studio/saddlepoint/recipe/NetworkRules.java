@@ -1,5 +1,6 @@
 package studio.saddlepoint.recipe;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,9 +25,10 @@ final class NetworkRules {
    */
   static void check(
       GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
-    if (generator.architecture() == Architecture.MLP) {
-      refuseMaps("generator", generator.normalization(), generator.attention());
-      refuseMaps("discriminator", discriminator.normalization(), discriminator.attention());
+    if (generator.architecture().dense()) {
+      refuseMaps("generator", generator, generator.normalization(), generator.attention());
+      refuseMaps(
+          "discriminator", generator, discriminator.normalization(), discriminator.attention());
     }
     if (method.kind() == MethodKind.BEGAN) {
       checkAutoencoder(discriminator, method.conditional());
@@ -48,10 +50,12 @@ final class NetworkRules {
    * @return a sentence that names the fields and what to change
    */
   static Optional<String> refusalOfNew(Recipe recipe) {
-    return recipe.generator().architecture() == Architecture.MLP
+    return recipe.generator().architecture().dense()
             && recipe.discriminator().normalization() == Normalization.BATCH
         ? Optional.of(
-            "discriminator.normalization is batch while generator.architecture is mlp, whose discriminators have no batch norm. Set it to none, which is what such recipes have always been trained with, or to layer.")
+            "discriminator.normalization is batch while generator.architecture is "
+                + recipe.generator().architecture().id()
+                + ", whose discriminators have no batch norm. Set it to none, which is what such recipes have always been trained with, or to layer.")
         : Optional.empty();
   }
 
@@ -65,7 +69,7 @@ final class NetworkRules {
    */
   static String leftOut(String key, UnaryOperator<String> said, String usual) {
     if (key.equals("discriminator.normalization")
-        && said.apply("generator.architecture").equals(Architecture.MLP.id())) {
+        && isDense(said.apply("generator.architecture"))) {
       return Normalization.NONE.id();
     }
     boolean compares =
@@ -75,6 +79,11 @@ final class NetworkRules {
     return key.equals("training.referenceSize") && compares && batch.matches("\\d{1,9}")
         ? Integer.toString(Math.min(Integer.parseInt(batch), Integer.parseInt(usual)))
         : usual;
+  }
+
+  private static boolean isDense(String architecture) {
+    return Arrays.stream(Architecture.values())
+        .anyMatch(each -> each.dense() && each.id().equals(architecture));
   }
 
   private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {
@@ -92,16 +101,21 @@ final class NetworkRules {
     }
   }
 
-  private static void refuseMaps(String network, Normalization normalization, boolean attention) {
+  private static void refuseMaps(
+      String network, GeneratorSettings generator, Normalization normalization, boolean attention) {
     if (normalization == Normalization.INSTANCE) {
       throw new StudioException(
           network
-              + ".normalization is instance while generator.architecture is mlp: dense layers have no maps to normalise over. Set it to layer, or take another architecture.");
+              + ".normalization is instance while generator.architecture is "
+              + generator.architecture().id()
+              + ": dense layers have no maps to normalise over. Set it to layer, or take another architecture.");
     }
     if (attention) {
       throw new StudioException(
           network
-              + ".attention is on while generator.architecture is mlp: dense layers have no maps to attend over. Switch it off, or take another architecture.");
+              + ".attention is on while generator.architecture is "
+              + generator.architecture().id()
+              + ": dense layers have no maps to attend over. Switch it off, or take another architecture.");
     }
   }
 }

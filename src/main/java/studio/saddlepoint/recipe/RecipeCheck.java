@@ -8,10 +8,9 @@ import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.AugmentSettings;
 import studio.saddlepoint.recipe.method.LabelSettings;
-import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.recipe.method.Loss.Judgement;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.method.MethodSettings;
-import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
@@ -32,8 +31,7 @@ public final class RecipeCheck {
       GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
     Map<String, Double> penalties = gradientPenalties(method);
     boolean batchNorm =
-        discriminator.normalization() == Normalization.BATCH
-            && generator.architecture() != Architecture.MLP;
+        discriminator.normalization() == Normalization.BATCH && !generator.architecture().dense();
     if (!penalties.isEmpty() && batchNorm) {
       Map.Entry<String, Double> first = penalties.entrySet().iterator().next();
       return Optional.of(
@@ -124,20 +122,22 @@ public final class RecipeCheck {
     MethodSettings method = recipe.method();
     Map<String, Double> penalties = gradientPenalties(method);
     boolean adversarial = method.kind() == MethodKind.ADVERSARIAL;
-    boolean wasserstein = adversarial && method.loss() == Loss.WASSERSTEIN;
-    if (wasserstein && method.weightClip() == 0 && penalties.isEmpty()) {
+    boolean critic = adversarial && method.loss().judgement() == Judgement.SCORES;
+    if (critic && method.weightClip() == 0 && penalties.isEmpty()) {
       found.add(
-          "method.loss is wasserstein with neither method.gradientPenalty nor method.weightClip: unless its layers bound it, the critic's scores grow without end. Set the penalty to 10.");
+          "method.loss is "
+              + method.loss().id()
+              + " with neither method.gradientPenalty nor method.weightClip: unless its layers bound it, the critic's scores grow without end. Set the penalty to 10.");
     }
-    if (method.weightClip() > 0 && !wasserstein && adversarial) {
+    if (method.weightClip() > 0 && !critic && adversarial) {
       found.add(
           "method.weightClip is meant for the Wasserstein loss: other losses only lose a part of the discriminator's strength.");
     }
-    OptimizerSettings critic = recipe.discriminator().optimizer();
-    if (wasserstein
+    OptimizerSettings optimizer = recipe.discriminator().optimizer();
+    if (critic
         && method.weightClip() > 0
-        && critic.kind() != OptimizerKind.RMSPROP
-        && critic.beta1() > 0) {
+        && optimizer.kind() != OptimizerKind.RMSPROP
+        && optimizer.beta1() > 0) {
       found.add(
           "discriminator.optimizer.beta1 is above 0 with method.weightClip: a clipped critic is unstable with momentum (WGAN, section 4). Use rmsprop.");
     }
@@ -147,7 +147,7 @@ public final class RecipeCheck {
       found.add(
           "method.classifier.discriminator is 0: the auxiliary classifier learns nothing, so the generator cannot learn from it what a class looks like.");
     }
-    boolean anchored = !wasserstein && method.loss() != Loss.RELATIVISTIC_AVERAGE;
+    boolean anchored = !critic && method.loss().judgement() != Judgement.COMPARISONS;
     if (method.augment().adaptive() && !anchored) {
       found.add(
           "method.augment.adaptive follows the sign of the real logits, which means nothing with the loss "
@@ -165,8 +165,8 @@ public final class RecipeCheck {
             || labels.fakeHigh() != 0;
     boolean targets =
         method.kind() == MethodKind.ADVERSARIAL
-            && method.loss() != Loss.WASSERSTEIN
-            && method.loss() != Loss.HINGE;
+            && method.loss().judgement() != Judgement.SCORES
+            && method.loss().judgement() != Judgement.MARGINS;
     if (!targets && (soft || labels.flip() > 0 || method.realTarget() != 1)) {
       found.add(
           "method.realTarget and method.labels have no effect: the loss "

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import studio.saddlepoint.recipe.method.MethodKind;
-import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.recipe.network.OptimizerKind;
@@ -90,8 +89,11 @@ final class UnusedSettings {
             "discriminator.downsampling"));
     all.add(
         Rule.of(
-            recipe -> recipe.generator().architecture() == Architecture.RESNET && !began(recipe),
-            "residual discriminators always take averages.",
+            recipe ->
+                !dense(recipe)
+                    && !recipe.generator().architecture().choosesDownsampling()
+                    && !began(recipe),
+            "its architecture's discriminators always take averages.",
             "discriminator.downsampling"));
     all.add(
         Rule.of(
@@ -219,7 +221,7 @@ final class UnusedSettings {
   }
 
   private static boolean dense(Recipe recipe) {
-    return recipe.generator().architecture() == Architecture.MLP;
+    return recipe.generator().architecture().dense();
   }
 
   private static boolean began(Recipe recipe) {

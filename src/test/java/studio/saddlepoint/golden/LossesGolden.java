@@ -6,7 +6,6 @@ import java.util.Map;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.train.*;
 import studio.saddlepoint.train.loss.AdversarialLoss;
-import studio.saddlepoint.train.loss.LeastSquaresLoss;
 import studio.saddlepoint.train.loss.Losses;
 import studio.saddlepoint.train.loss.Target;
 import studio.saddlepoint.train.method.BeganMoves;
@@ -38,7 +37,7 @@ final class LossesGolden {
   private static void leastSquares(GoldenRun run) {
     put(
         run,
-        new LeastSquaresLoss(run.number("a"), run.number("b"), run.number("c")),
+        new Losses.LeastSquares(run.number("a"), run.number("b"), run.number("c")),
         Target.REAL,
         Target.FAKE);
   }

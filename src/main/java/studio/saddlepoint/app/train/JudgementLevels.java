@@ -8,6 +8,8 @@ import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.app.chart.ValueFormat;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.train.loss.AdversarialLoss.Meaning;
+import studio.saddlepoint.train.loss.Losses;
 import studio.saddlepoint.train.loss.OutputTargets;
 
 /** The horizontal lines of the charts of the discriminator's outputs. */
@@ -20,17 +22,13 @@ final class JudgementLevels {
    * @param chart a chart's id; of other charts there is nothing
    */
   static List<ChartRequest.Level> of(String chart, Recipe recipe) {
-    boolean probabilities =
-        switch (recipe.method().loss()) {
-          case NON_SATURATING, MINIMAX, RELATIVISTIC_AVERAGE -> true;
-          default -> false;
-        };
+    boolean probabilities = Losses.of(recipe.method().loss()).meaning() == Meaning.PROBABILITY;
     // Earlier versions told probabilities of all losses but the critic's.
     if (!chart.equals(probabilities ? "judgement" : "output")) {
       return List.of();
     }
     OutputTargets targets = OutputTargets.of(recipe.method());
-    String end = recipe.method().loss() == Loss.HINGE ? ".margin" : "";
+    String end = recipe.method().loss().judgement() == Loss.Judgement.MARGINS ? ".margin" : "";
     List<ChartRequest.Level> levels = new ArrayList<>();
     boolean atEnds =
         probabilities

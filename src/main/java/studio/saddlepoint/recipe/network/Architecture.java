@@ -9,20 +9,33 @@ public enum Architecture implements Choice {
       "Convolutions with stride 2 in both networks (Radford et al. 2015): the default for images."),
   MLP(
       "Fully connected",
-      "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures."),
+      "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures.",
+      true,
+      false),
   RESNET(
       "Residual",
-      "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about ten times DCGAN's work at the same width."),
+      "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about ten times DCGAN's work at the same width.",
+      false,
+      false),
   ENCODER_DECODER(
       "Encoder and decoder",
       "BEGAN's networks: 3x3 convolutions with ELU, the generator is a decoder (Berthelot et al. 2017).");
 
   private final String label;
   private final String help;
+  private final boolean dense;
+  private final boolean choosesDownsampling;
 
+  /** Of convolutions, whose discriminators make maps smaller as the recipe says. */
   Architecture(String label, String help) {
+    this(label, help, false, true);
+  }
+
+  Architecture(String label, String help, boolean dense, boolean choosesDownsampling) {
     this.label = label;
     this.help = help;
+    this.dense = dense;
+    this.choosesDownsampling = choosesDownsampling;
   }
 
   @Override
@@ -33,5 +46,15 @@ public enum Architecture implements Choice {
   @Override
   public String help() {
     return help;
+  }
+
+  /** Whether its layers are dense and have no maps; its discriminators have no batch norm. */
+  public boolean dense() {
+    return dense;
+  }
+
+  /** Whether the recipe says how its discriminators make maps smaller. */
+  public boolean choosesDownsampling() {
+    return choosesDownsampling;
   }
 }

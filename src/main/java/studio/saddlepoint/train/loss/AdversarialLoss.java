@@ -45,6 +45,15 @@ public interface AdversarialLoss {
     return meaning() == Meaning.PROBABILITY ? Activation.sigmoid(logits) : logits;
   }
 
+  /**
+   * The output to which a target drives the discriminator, as it is told.
+   *
+   * @param target 1 for real, 0 for generated; soft and noisy labels by their mean
+   */
+  default double output(double target) {
+    return target;
+  }
+
   /** What a discriminator's outputs mean. */
   enum Meaning {
     /** How probably a picture is real, 0 to 1: {@code d.real}, {@code d.fake}. */

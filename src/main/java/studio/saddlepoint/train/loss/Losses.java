@@ -1,6 +1,8 @@
 package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import java.util.function.Supplier;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
@@ -12,13 +14,13 @@ public final class Losses {
   /** The loss of a recipe. */
   public static AdversarialLoss of(Loss loss) {
     return switch (loss) {
-      case NON_SATURATING -> new CrossEntropyLoss(false);
-      case MINIMAX -> new CrossEntropyLoss(true);
-      case LEAST_SQUARES -> new LeastSquaresLoss(0, 1, 1);
-      case LEAST_SQUARES_PEARSON -> new LeastSquaresLoss(-1, 1, 0);
-      case WASSERSTEIN -> new WassersteinLoss();
-      case HINGE -> new HingeLoss();
-      case RELATIVISTIC_AVERAGE -> new RelativisticAverageLoss();
+      case NON_SATURATING -> new CrossEntropy(false);
+      case MINIMAX -> new CrossEntropy(true);
+      case LEAST_SQUARES -> new LeastSquares(0, 1, 1);
+      case LEAST_SQUARES_PEARSON -> new LeastSquares(-1, 1, 0);
+      case WASSERSTEIN -> new Wasserstein();
+      case HINGE -> new Hinge();
+      case RELATIVISTIC_AVERAGE -> new RelativisticAverage();
     };
   }
 
@@ -44,5 +46,119 @@ public final class Losses {
     }
     double t = ((Target.Same) target).value();
     return Scalars.mul(real, t).add(Scalars.mul(fake, 1 - t)).mean();
+  }
+
+  /**
+   * The first GAN's losses (Goodfellow et al. 2014): cross entropy for the discriminator.
+   *
+   * @param saturating whether the generator minimises E log(1 - D(G(z))), equation 1; otherwise it
+   *     maximises E log D(G(z)), section 3
+   */
+  private record CrossEntropy(boolean saturating) implements AdversarialLoss {
+    @Override
+    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+      return crossEntropy(real, realTarget).add(crossEntropy(fake, fakeTarget));
+    }
+
+    @Override
+    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+      return saturating ? Ops.softplus(fake).mean().neg() : crossEntropy(fake, Target.REAL);
+    }
+  }
+
+  /**
+   * Half the mean squared distance to a code (LSGAN, Mao et al. 2017, equation 2).
+   *
+   * @param a the discriminator's code for generated pictures
+   * @param b its code for real ones
+   * @param c what the generator wants it to say
+   */
+  public record LeastSquares(double a, double b, double c) implements AdversarialLoss {
+    @Override
+    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+      return half(realTarget.distance(real, a, b)).add(half(fakeTarget.distance(fake, a, b)));
+    }
+
+    @Override
+    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+      return half(fake.sub(c));
+    }
+
+    @Override
+    public Meaning meaning() {
+      return Meaning.OUTPUT;
+    }
+
+    @Override
+    public double output(double target) {
+      return a + target * (b - a);
+    }
+
+    private static NDArray half(NDArray distance) {
+      return Scalars.div(distance.square().mean(), 2);
+    }
+  }
+
+  /** The difference of mean scores (WGAN, Arjovsky et al. 2017, equation 2). */
+  private record Wasserstein() implements AdversarialLoss {
+    @Override
+    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+      return fake.mean().sub(real.mean());
+    }
+
+    @Override
+    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+      return fake.mean().neg();
+    }
+
+    @Override
+    public Meaning meaning() {
+      return Meaning.SCORE;
+    }
+  }
+
+  /** Only pictures on the wrong side of the margin count (Miyato et al. 2018, equations 16, 17). */
+  private record Hinge() implements AdversarialLoss {
+    @Override
+    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+      return margin(real.neg()).add(margin(fake));
+    }
+
+    @Override
+    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+      return fake.mean().neg();
+    }
+
+    @Override
+    public Meaning meaning() {
+      return Meaning.OUTPUT;
+    }
+
+    private static NDArray margin(NDArray logits) {
+      return Scalars.maximum(logits.add(1), 0).mean();
+    }
+  }
+
+  /**
+   * Cross entropy of how much more real a picture is than the other kind is on average (RaGAN,
+   * Jolicoeur-Martineau 2019, section 4.2); not halved. Both players learn through both means.
+   */
+  private record RelativisticAverage() implements AdversarialLoss {
+    @Override
+    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+      return crossEntropy(real.sub(fake.mean()), realTarget)
+          .add(crossEntropy(fake.sub(real.mean()), fakeTarget));
+    }
+
+    @Override
+    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+      return discriminator(fake, real.get(), Target.REAL, Target.FAKE);
+    }
+
+    /** How probably a picture is more real than the other kind on average (section 4.2). */
+    @Override
+    public NDArray outputs(NDArray logits, NDArray others) {
+      return Activation.sigmoid(logits.sub(others.mean()));
+    }
   }
 }

@@ -23,30 +23,25 @@ public record OutputTargets(OptionalDouble real, OptionalDouble fake, OptionalDo
     if (method.kind() != MethodKind.ADVERSARIAL) {
       return NONE;
     }
-    return switch (method.loss()) {
+    return switch (method.loss().judgement()) {
       // Only outputs between the margins teach: Miyato et al. 2018, equation 16.
-      case HINGE ->
+      case MARGINS ->
           new OutputTargets(OptionalDouble.of(1), OptionalDouble.of(-1), OptionalDouble.empty());
-      case WASSERSTEIN -> NONE;
-      default -> targets(method);
+      case SCORES -> NONE;
+      case TARGETS, COMPARISONS -> targets(method);
     };
   }
 
   private static OutputTargets targets(MethodSettings method) {
-    double real = code(method, real(method));
-    double fake = code(method, fake(method));
+    AdversarialLoss loss = Losses.of(method.loss());
+    double real = loss.output(real(method));
+    double fake = loss.output(fake(method));
     // At equal densities the best output is the mean of both targets: Goodfellow 2016 (NIPS
     // tutorial, section 4.2) for cross entropy, Mao et al. 2017 (equation 5) for squares. A
     // relativistic discriminator compares with the other kind: neither is more real.
-    double draw = method.loss() == Loss.RELATIVISTIC_AVERAGE ? 0.5 : (real + fake) / 2;
+    double draw = method.loss().judgement() == Loss.Judgement.COMPARISONS ? 0.5 : (real + fake) / 2;
     return new OutputTargets(
         OptionalDouble.of(real), OptionalDouble.of(fake), OptionalDouble.of(draw));
-  }
-
-  private static double code(MethodSettings method, double target) {
-    return Losses.of(method.loss()) instanceof LeastSquaresLoss codes
-        ? codes.a() + target * (codes.b() - codes.a())
-        : target;
   }
 
   private static double real(MethodSettings method) {
