@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.Choice;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 
@@ -75,11 +76,7 @@ public final class ParameterNames {
 
   private static String label(HyperParameter parameter) {
     String label = '"' + parameter.label() + '"';
-    String network =
-        switch (parameter.group()) {
-          case "generator", "discriminator" -> "the " + parameter.group() + "'s ";
-          default -> "";
-        };
-    return network + label;
+    String player = parameter.group();
+    return (MethodKind.isPlayer(player) ? "the " + player + "'s " : "") + label;
   }
 }

@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
@@ -21,6 +22,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.StepCounts;
+import studio.saddlepoint.recipe.method.PlayerNames;
 
 /** The bar at the bottom: how far the training is, what was found and logged, the memory used. */
 final class StatusBar extends HBox {
@@ -134,6 +136,7 @@ final class StatusBar extends HBox {
             && (status.state() == Training.State.STARTING || allSteps)
             && !status.message().isBlank();
     StepCounts counts = run.counts();
+    PlayerNames players = run.recipe().method().kind().players();
     state.setText(
         tellsWhat
             ? status.message()
@@ -143,9 +146,20 @@ final class StatusBar extends HBox {
                 Texts.count(status.step()),
                 Texts.count(status.steps()),
                 Texts.count(counts.generatorMoves()),
-                English.brief(counts.imagesSeen())));
-    whole.setText(Messages.text("status.tip", state.getText(), Texts.count(counts.imagesSeen())));
+                English.brief(counts.imagesSeen()),
+                players.letter(players.maker())));
+    whole.setText(
+        Messages.text(
+            tip(players), state.getText(), Texts.count(counts.imagesSeen()), names(players)));
     badge(run.history().findings().size());
+  }
+
+  private static String tip(PlayerNames players) {
+    return players.names().contains("discriminator") ? "status.tip" : "status.tip.players";
+  }
+
+  private static String names(PlayerNames players) {
+    return players.names().stream().map(PlayerText::name).collect(Collectors.joining(", "));
   }
 
   /** Made anew only where it differs: a status comes several times a second. */

@@ -15,11 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Status;
@@ -161,21 +164,26 @@ final class TrainingWatch {
             English.brief(status.imagesSeen()),
             status.epoch(),
             status.imagesPerSecond()));
+    PlayerNames players = run.recipe().method().kind().players();
     if (status.generatorMoves() != status.step()) {
-      line.append(String.format(Locale.ENGLISH, "  %,d G moves", status.generatorMoves()));
+      String maker = players.letter(players.maker());
+      line.append(English.of("  %,d %s moves", status.generatorMoves(), maker));
     }
-    number(line, "G", "loss.generator");
-    number(line, "D", "loss.discriminator");
-    number(line, "FID", "fid");
+    line.append(losses(players, latest));
+    line.append(number("FID", latest.get("fid")));
     status.eta().ifPresent(eta -> line.append("  ").append(Durations.text(eta)).append(" left"));
     return line.toString();
   }
 
-  private void number(StringBuilder line, String label, String key) {
-    Double value = latest.get(key);
-    if (value != null) {
-      line.append(String.format(Locale.ENGLISH, "  %s %.3g", label, value));
-    }
+  /** The newest loss of each player, such as {@code G 0.9 D 1.2}. */
+  static String losses(PlayerNames players, Map<String, Double> latest) {
+    return players.names().stream()
+        .map(player -> number(players.letter(player), latest.get("loss." + player)))
+        .collect(Collectors.joining());
+  }
+
+  private static String number(String label, @Nullable Double value) {
+    return value == null ? "" : English.of("  %s %.3g", label, value);
   }
 
   private int tell(Status end, Duration took, Optional<Duration> time) {

@@ -2,12 +2,15 @@ package studio.saddlepoint.train;
 
 import ai.djl.ndarray.NDArray;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.model.Player;
+import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
@@ -82,13 +85,26 @@ final class Divergence {
             : "The training has diverged: its numbers are not finite any more.",
         String.format(
             Locale.ENGLISH,
-            "%s is %.3g at step %,d, with learning rates %.3g (generator) and %.3g (discriminator).",
+            "%s is %.3g at step %,d, with learning rates %s.",
             key,
             value,
             step,
-            recipe.generator().optimizer().learningRate(),
-            recipe.discriminator().optimizer().learningRate()),
+            learningRates(recipe.method().kind().players(), recipe)),
         "Steps larger than the loss surface is smooth throw the weights so far out that nothing brings them back.",
         "Go back to the last good checkpoint and lower the learning rates; 2e-4 is usual for Adam.");
+  }
+
+  /** Such as {@code 0.0002 (generator) and 0.0004 (discriminator)}. */
+  static String learningRates(PlayerNames players, Recipe recipe) {
+    List<String> rates = new ArrayList<>();
+    for (String player : players.names()) {
+      HyperParameters.find(player + ".optimizer.learningRate")
+          .map(rate -> String.format(Locale.ENGLISH, "%.3g (%s)", rate.get(recipe), player))
+          .ifPresent(rates::add);
+    }
+    int last = rates.size() - 1;
+    return last < 1
+        ? String.join("", rates)
+        : String.join(", ", rates.subList(0, last)) + " and " + rates.get(last);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.chart.ChartRequest;
@@ -32,6 +33,8 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.recipe.HyperParameters;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.event.Event;
 
@@ -46,7 +49,6 @@ final class ChartCard extends VBox {
 
   private final ChartSpec spec;
   private final ChartSettings settings;
-  private final boolean marksHaveWords;
   private final ChartView view;
   private final HBox head = new HBox();
   private final List<Entry> entries = new ArrayList<>();
@@ -57,17 +59,11 @@ final class ChartCard extends VBox {
   private final Label left = new Label();
   private @Nullable OpenRun run;
 
-  private record Entry(ChartSpec.Line line, LegendEntry legend, Label value) {}
+  private record Entry(SeriesSpec.Line line, LegendEntry legend, Label value) {}
 
-  ChartCard(
-      ChartSpec spec,
-      ChartSettings settings,
-      Painter painter,
-      Executor ui,
-      boolean marksHaveWords) {
+  ChartCard(ChartSpec spec, ChartSettings settings, Painter painter, Executor ui) {
     this.spec = spec;
     this.settings = settings;
-    this.marksHaveWords = marksHaveWords;
     this.view = new ChartView(painter, ui, settings, this::request);
     this.colours = new ChartSwatches(view::repaint);
     getStyleClass().addAll("card", "chart-card");
@@ -82,12 +78,8 @@ final class ChartCard extends VBox {
     markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("chart-head");
-    for (ChartSpec.Line line : spec.lines()) {
-      Entry entry = entry(line);
-      entries.add(entry);
-      head.getChildren().add(entry.legend());
-    }
     head.setMinWidth(0);
+    follow(Recipe.defaults().method().kind().players());
     setMinWidth(120);
     widthProperty().addListener(o -> nameWhereThereIsRoom());
     title
@@ -116,8 +108,8 @@ final class ChartCard extends VBox {
     settings.hoverProperty().addListener(o -> readOut());
   }
 
-  private static Entry entry(ChartSpec.Line line) {
-    LegendEntry legend = new LegendEntry(line.colour(), Messages.text(line.label()));
+  private static Entry entry(SeriesSpec.Line line) {
+    LegendEntry legend = new LegendEntry(line.colour(), line.name());
     Label value = new Label();
     value.getStyleClass().add("legend-value");
     value.setMinWidth(0); // the title says more
@@ -126,7 +118,7 @@ final class ChartCard extends VBox {
     Label name = legend.name();
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.managedProperty().bind(name.visibleProperty());
-    Buttons.explain(value, Messages.text(line.label()));
+    Buttons.explain(value, line.name());
     return new Entry(line, legend, value);
   }
 
@@ -141,9 +133,28 @@ final class ChartCard extends VBox {
     head.setSpacing(room ? 14 : 6);
   }
 
+  /** Draws the curves of other players; costs nothing where they are the same. */
+  void follow(PlayerNames players) {
+    List<SeriesSpec.Line> lines = spec.lines(players);
+    if (lines.equals(entries.stream().map(Entry::line).toList())) {
+      return;
+    }
+    entries.forEach(entry -> head.getChildren().remove(entry.legend()));
+    entries.clear();
+    for (SeriesSpec.Line line : lines) {
+      Entry entry = entry(line);
+      entries.add(entry);
+      head.getChildren().add(entry.legend());
+    }
+    nameWhereThereIsRoom();
+  }
+
   /** Shows another run, or nothing. */
   void show(@Nullable OpenRun next) {
     run = next;
+    if (next != null) {
+      follow(next.recipe().method().kind().players());
+    }
     explain();
     view.clear();
     refresh();
@@ -151,7 +162,7 @@ final class ChartCard extends VBox {
 
   /** Whether there is anything of it in a history. */
   boolean hasData(RunHistory of) {
-    return spec.lines().stream().anyMatch(line -> of.series(line.key()).isPresent());
+    return entries.stream().anyMatch(entry -> of.series(entry.line().key()).isPresent());
   }
 
   private @Nullable RunHistory history() {
@@ -169,9 +180,9 @@ final class ChartCard extends VBox {
   /** What cannot be drawn, in words; nothing where all is. */
   private String leftOut(RunHistory now) {
     List<Series> all =
-        spec.lines().stream().flatMap(line -> now.series(line.key()).stream()).toList();
+        entries.stream().flatMap(entry -> now.series(entry.line().key()).stream()).toList();
     long lost = all.stream().mapToLong(Series::nonFinite).sum();
-    boolean log = spec.canBeLog() && settings.logProperty().get();
+    boolean log = spec.scale().canBeLog() && settings.logProperty().get();
     boolean low = log && all.stream().anyMatch(each -> !each.isEmpty() && each.least() <= 0);
     return Stream.of(
             lost > 0 ? Messages.text("chart.lost", Texts.count(lost)) : "",
@@ -204,7 +215,6 @@ final class ChartCard extends VBox {
     ChartSettings.Zoom zoom = settings.zoomProperty().get();
     double from = zoom == null ? 0 : zoom.from();
     double to = zoom == null ? Math.max(10, now.lastStep()) : zoom.to();
-    boolean points = spec.id().equals("fid");
     double larger = textFactor();
     double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
     return new ChartRequest(
@@ -212,13 +222,13 @@ final class ChartCard extends VBox {
         Math.max(1, (int) (view.getHeight() / larger)),
         pixels * larger,
         curves,
-        ChartMarks.of(now.marks(), from, to, view.getWidth() / larger, marksHaveWords),
+        ChartMarks.of(now.marks(), from, to, view.getWidth() / larger, spec.look().first()),
         from,
         to,
-        spec.canBeLog() && settings.logProperty().get(),
-        points ? 0 : settings.smoothingProperty().get(),
-        spec.floor(),
-        spec.ceiling(),
+        spec.scale().canBeLog() && settings.logProperty().get(),
+        spec.look().smooth() ? settings.smoothingProperty().get() : 0,
+        spec.scale().floor(),
+        spec.scale().ceiling(),
         run == null ? List.of() : JudgementLevels.of(spec.id(), run.recipe()),
         colours.colours());
   }
@@ -226,19 +236,13 @@ final class ChartCard extends VBox {
   /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */
   static String words(Event.Changed change) {
     Optional<HyperParameter> parameter = HyperParameters.find(change.key());
-    String group = parameter.map(HyperParameter::group).orElse("");
-    boolean network = group.equals("generator") || group.equals("discriminator");
+    String player = PlayerText.ofSetting(change.key());
     return Messages.text(
-        network ? "chart.mark.of" : "chart.mark",
+        player.isEmpty() ? "chart.mark" : "chart.mark.of",
         parameter.map(HyperParameter::label).orElse(change.key()),
         ParameterNames.value(change.key(), change.before()),
         ParameterNames.value(change.key(), change.after()),
-        network ? Messages.text("line." + group) : "");
-  }
-
-  /** Terms that are off have no series; they are left out of the legend. */
-  private static boolean mayBeMissing(String key) {
-    return Stream.of("penalty", "loss.class", "began", "augment").anyMatch(key::startsWith);
+        player);
   }
 
   /** The values under the crosshair, or the newest. */
@@ -247,7 +251,7 @@ final class ChartCard extends VBox {
     double step = settings.hoverProperty().get();
     for (Entry entry : entries) {
       Optional<Series> series = now == null ? Optional.empty() : now.series(entry.line().key());
-      entry.legend().setVisible(series.isPresent() || !mayBeMissing(entry.line().key()));
+      entry.legend().setVisible(series.isPresent() || !entry.line().optional());
       if (series.isEmpty()) {
         entry.value().setText("–");
       } else if (Double.isNaN(step) || series.get().isEmpty()) {
@@ -262,7 +266,7 @@ final class ChartCard extends VBox {
   }
 
   private String note(@Nullable RunHistory now, double step) {
-    if (now == null || Double.isNaN(step) || !marksHaveWords) {
+    if (now == null || Double.isNaN(step) || !spec.look().first()) {
       return "";
     }
     ChartSettings.Zoom zoom = settings.zoomProperty().get();

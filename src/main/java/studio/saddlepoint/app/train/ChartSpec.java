@@ -2,7 +2,9 @@ package studio.saddlepoint.app.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.recipe.parameter.Choice;
 
 /**
@@ -10,20 +12,114 @@ import studio.saddlepoint.recipe.parameter.Choice;
  *
  * @param id stable name; {@code chart.ID} is its title's key, {@code chart.ID.tip} its explanation,
  *     {@code chart.ID.tip.LOSS} that for a loss
- * @param lines its quantities
- * @param canBeLog whether a logarithmic axis makes sense
- * @param floor the axis begins here; NaN where it follows the data
- * @param ceiling the axis ends here; NaN where it follows the data
+ * @param series its quantities
+ * @param scale of its value axis
+ * @param shown when there is such a chart
+ * @param look its place and its lines
  */
-record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, double ceiling) {
+record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, Look look) {
   /**
-   * A quantity.
+   * A value axis.
    *
-   * @param key of its series
-   * @param label the key of its name
-   * @param colour style class of its colour
+   * @param canBeLog whether a logarithmic one makes sense
+   * @param floor it begins here; NaN where it follows the data
+   * @param ceiling it ends here; NaN where it follows the data
    */
-  record Line(String key, String label, String colour) {}
+  record Scale(boolean canBeLog, double floor, double ceiling) {
+    private static final Scale FREE = new Scale(false, Double.NaN, Double.NaN);
+  }
+
+  /**
+   * When a chart is shown: with data, and sometimes without.
+   *
+   * @param always whether it is shown without data
+   * @param judge the player whose judgement it draws: with such a player it is shown without data
+   *     as long as none of the charts in its stead has any; empty for none
+   * @param instead ids of the charts in its stead
+   */
+  record Shown(boolean always, String judge, List<String> instead) {
+    /**
+     * Whether it is shown.
+     *
+     * @param players those of the run
+     * @param id the chart's own
+     * @param hasData whether there is anything of a chart, by its id
+     */
+    boolean now(PlayerNames players, String id, Predicate<String> hasData) {
+      return always
+          || hasData.test(id)
+          || players.names().contains(judge) && instead.stream().noneMatch(hasData);
+    }
+  }
+
+  /**
+   * A chart's place and lines.
+   *
+   * @param besides its width beside its neighbours that have one, too; 0 where it has a row
+   * @param first whether it is the chart that is looked at most: higher, and its marks have words
+   * @param smooth whether the past smooths its lines
+   */
+  record Look(double besides, boolean first, boolean smooth) {
+    private static final Look USUAL = new Look(0, false, true);
+  }
+
+  /** A chart that is always there. */
+  static ChartSpec always(String id, SeriesSpec... series) {
+    return new ChartSpec(
+        id, List.of(series), Scale.FREE, new Shown(true, "", List.of()), Look.USUAL);
+  }
+
+  /** A chart that is there as soon as there is something to draw. */
+  static ChartSpec withData(String id, SeriesSpec... series) {
+    return always(id, series).shown(new Shown(false, "", List.of()));
+  }
+
+  /** This chart with an axis that can be logarithmic. */
+  ChartSpec canBeLog() {
+    return scaled(new Scale(true, scale.floor, scale.ceiling));
+  }
+
+  /** This chart with an axis from a value on; to another, or to where the data ends where NaN. */
+  ChartSpec from(double floor, double ceiling) {
+    return scaled(new Scale(scale.canBeLog, floor, ceiling));
+  }
+
+  /** This chart, there from the beginning where this player judges and no other chart shows it. */
+  ChartSpec orWhereJudges(String player, String... instead) {
+    return shown(new Shown(false, player, List.of(instead)));
+  }
+
+  /** This chart, looked at most. */
+  ChartSpec first() {
+    return looking(new Look(look.besides, true, look.smooth));
+  }
+
+  /** This chart beside its neighbours. */
+  ChartSpec besides(double width) {
+    return looking(new Look(width, look.first, look.smooth));
+  }
+
+  /** This chart with its values as they are. */
+  ChartSpec unsmoothed() {
+    return looking(new Look(look.besides, look.first, false));
+  }
+
+  private ChartSpec scaled(Scale other) {
+    return new ChartSpec(id, series, other, shown, look);
+  }
+
+  private ChartSpec shown(Shown other) {
+    return new ChartSpec(id, series, scale, other, look);
+  }
+
+  private ChartSpec looking(Look other) {
+    return new ChartSpec(id, series, scale, shown, other);
+  }
+
+  /** Its curves where these play. */
+  List<SeriesSpec.Line> lines(PlayerNames players) {
+    return series.stream().flatMap(each -> each.lines(players)).toList();
+  }
 
   /**
    * Its explanation, in the words of a loss where that makes a difference.
@@ -37,90 +133,5 @@ record ChartSpec(String id, List<Line> lines, boolean canBeLog, double floor, do
         .filter(Messages::has)
         .map(Messages::text)
         .orElseGet(() -> Messages.text(general));
-  }
-
-  /** All charts of the Train page. */
-  static List<ChartSpec> all() {
-    double free = Double.NaN;
-    return List.of(
-        new ChartSpec(
-            "loss",
-            List.of(
-                new Line("loss.generator", "line.generator", "series-a"),
-                new Line("loss.discriminator", "line.discriminator", "series-b"),
-                new Line("penalty", "line.penalty", "series-c")),
-            true,
-            free,
-            free),
-        new ChartSpec(
-            "judgement",
-            List.of(
-                new Line("d.real", "line.real", "series-c"),
-                new Line("d.fake", "line.fake", "series-d")),
-            false,
-            0,
-            1),
-        new ChartSpec(
-            "output",
-            List.of(
-                new Line("output.real", "line.real", "series-c"),
-                new Line("output.fake", "line.fake", "series-d")),
-            false,
-            free,
-            free),
-        new ChartSpec(
-            "critic",
-            List.of(
-                new Line("critic.real", "line.real", "series-c"),
-                new Line("critic.fake", "line.fake", "series-d")),
-            false,
-            free,
-            free),
-        new ChartSpec(
-            "terms",
-            List.of(
-                new Line("penalty.r1", "line.r1", "series-a"),
-                new Line("penalty.r2", "line.r2", "series-b"),
-                new Line("penalty.dragan", "line.dragan", "series-c"),
-                new Line("penalty.zeroCentered", "line.zeroCentered", "series-d"),
-                new Line("penalty.lecam", "line.lecam", "series-e"),
-                new Line("penalty.consistency", "line.consistency", "series-f"),
-                new Line("penalty.featureMatching", "line.featureMatching", "series-a"),
-                new Line("penalty.historicalAveraging", "line.historicalAveraging", "series-b"),
-                new Line(
-                    "penalty.historicalAveraging.generator",
-                    "line.historicalAveragingG",
-                    "series-e"),
-                new Line("loss.class", "line.class", "series-c"),
-                new Line("loss.class.generator", "line.classG", "series-d")),
-            true,
-            free,
-            free),
-        new ChartSpec(
-            "balance",
-            List.of(
-                new Line("began.k", "line.beganK", "series-a"),
-                new Line("began.convergence", "line.beganConvergence", "series-b"),
-                new Line("began.rate", "line.beganRate", "series-d"),
-                new Line("augment.probability", "line.augment", "series-c")),
-            false,
-            0,
-            free),
-        new ChartSpec(
-            "gradient",
-            List.of(
-                new Line("gradient.generator", "line.generator", "series-a"),
-                new Line("gradient.discriminator", "line.discriminator", "series-b")),
-            true,
-            free,
-            free),
-        new ChartSpec(
-            "speed",
-            List.of(new Line("speed.imagesPerSecond", "line.speed", "series-e")),
-            false,
-            0,
-            free),
-        new ChartSpec(
-            "fid", List.of(new Line("score.fid", "line.fid", "series-f")), true, 0, free));
   }
 }

@@ -2,7 +2,9 @@ package studio.saddlepoint.app.train;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,44 +24,43 @@ import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.PlayerNames;
 
 /** All charts of a run, one below the other on the same steps. */
 final class ChartsPanel extends VBox {
   private final ChartSettings settings = new ChartSettings();
   private final Map<String, ChartCard> cards = new LinkedHashMap<>();
-  private final HBox pair;
   private @Nullable OpenRun run;
 
   ChartsPanel(Painter painter, Executor ui) {
     getStyleClass().add("charts");
-    for (ChartSpec spec : ChartSpec.all()) {
-      ChartCard card = new ChartCard(spec, settings, painter, ui, spec.id().equals("loss"));
+    getChildren().add(tools());
+    HBox row = new HBox(8);
+    for (ChartSpec spec : TrainCharts.ALL) {
+      ChartCard card = new ChartCard(spec, settings, painter, ui);
       card.setId("chart-" + spec.id());
       cards.put(spec.id(), card);
+      double width = spec.look().besides();
+      if (width == 0) {
+        row = new HBox(8);
+        addRow(card);
+        continue;
+      }
+      if (row.getChildren().isEmpty()) {
+        addRow(row);
+      }
+      card.setPrefWidth(width);
+      HBox.setHgrow(card, Priority.ALWAYS);
+      row.getChildren().add(card);
     }
-    pair = new HBox(8, card("gradient"), card("speed"));
-    HBox.setHgrow(card("gradient"), Priority.ALWAYS);
-    HBox.setHgrow(card("speed"), Priority.ALWAYS);
-    card("gradient").setPrefWidth(300);
-    card("speed").setPrefWidth(200);
-    getChildren().add(tools());
-    for (Node each :
-        new Node[] {
-          card("loss"),
-          card("terms"),
-          card("balance"),
-          card("judgement"),
-          card("output"),
-          card("critic"),
-          pair,
-          card("fid")
-        }) {
-      VBox.setVgrow(each, Priority.ALWAYS);
-      each.managedProperty().bind(each.visibleProperty());
-      getChildren().add(each);
-    }
-    card("loss").setPrefHeight(220);
     choose();
+  }
+
+  private void addRow(Node each) {
+    VBox.setVgrow(each, Priority.ALWAYS);
+    each.managedProperty().bind(each.visibleProperty());
+    getChildren().add(each);
   }
 
   /** Shows another run, or nothing. */
@@ -77,28 +78,25 @@ final class ChartsPanel extends VBox {
     cards.values().stream().filter(Node::isVisible).forEach(ChartCard::refresh);
   }
 
-  private ChartCard card(String id) {
-    ChartCard card = cards.get(id);
-    if (card == null) {
-      throw new IllegalArgumentException(id);
-    }
-    return card;
-  }
-
   /** Shows the charts that there is something for. */
   private void choose() {
     RunHistory now = run == null ? null : run.history();
-    boolean critic = now != null && card("critic").hasData(now);
-    card("critic").setVisible(critic);
-    boolean output = now != null && card("output").hasData(now);
-    card("output").setVisible(output);
-    boolean judged = now != null && card("judgement").hasData(now);
-    boolean balance = now != null && card("balance").hasData(now);
-    card("balance").setVisible(balance);
-    card("terms").setVisible(now != null && card("terms").hasData(now));
-    // A run that an earlier version began may have both.
-    card("judgement").setVisible(judged || !critic && !output && !balance);
-    card("fid").setVisible(now != null && card("fid").hasData(now));
+    PlayerNames players =
+        (run == null ? Recipe.defaults() : run.recipe()).method().kind().players();
+    Set<String> told =
+        cards.entrySet().stream()
+            .filter(card -> now != null && card.getValue().hasData(now))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    TrainCharts.ALL.forEach(
+        spec -> visible(spec, spec.shown().now(players, spec.id(), told::contains)));
+  }
+
+  private void visible(ChartSpec spec, boolean visible) {
+    ChartCard card = cards.get(spec.id());
+    if (card != null) {
+      card.setVisible(visible);
+    }
   }
 
   private HBox tools() {

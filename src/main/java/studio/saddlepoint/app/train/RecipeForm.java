@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.AfterDrawing;
 import studio.saddlepoint.app.fx.Buttons;
@@ -104,6 +105,7 @@ final class RecipeForm extends VBox {
     getChildren().addAll(head, searchRow, scroll, footer());
     search.textProperty().addListener(o -> filter());
     advanced.selectedProperty().addListener(o -> AfterDrawing.run(this::filter));
+    method.textProperty().addListener(o -> filter());
     filter();
   }
 
@@ -170,7 +172,7 @@ final class RecipeForm extends VBox {
     return sections.computeIfAbsent(
         group,
         key -> {
-          Label name = new Label(Messages.text("form.group." + (key.isEmpty() ? "run" : key)));
+          Label name = new Label(heading(key));
           name.getStyleClass().add("form-group");
           FieldGrid grid = new FieldGrid();
           VBox box = new VBox(name, grid);
@@ -178,6 +180,12 @@ final class RecipeForm extends VBox {
           parent.getChildren().add(box);
           return new Section(box, grid, new ArrayList<>());
         });
+  }
+
+  private static String heading(String group) {
+    return MethodKind.isPlayer(group)
+        ? PlayerText.name(group)
+        : Messages.text("form.group." + (group.isEmpty() ? "run" : group));
   }
 
   /** What the chosen loss does and when it helps, or the method where it has its own. */
@@ -210,8 +218,14 @@ final class RecipeForm extends VBox {
     }
   }
 
-  /** A search looks through everything; advanced fields otherwise wait for their switch. */
+  /**
+   * A search looks through everything; advanced fields otherwise wait for their switch. Players of
+   * other methods have no fields.
+   */
   private boolean isShown(Field field, String words) {
+    if (!model.method().needs(field.parameter().group())) {
+      return false;
+    }
     return words.isBlank()
         ? advanced.isSelected() || !field.parameter().description().advanced()
         : RecipeFormModel.matches(field.parameter(), words);

@@ -21,6 +21,7 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
+import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 /**
@@ -34,6 +35,7 @@ final class RecipeFormModel {
   private final UndoStack undo;
   private final List<Field> fields =
       HyperParameters.all().stream().map(each -> new Field(each, this)).toList();
+  private final Field kind = field("method.kind");
   private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper problems = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -63,6 +65,15 @@ final class RecipeFormModel {
         .filter(each -> each.parameter().key().equals(key))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The method that is chosen. */
+  MethodKind method() {
+    String chosen = kind.textProperty().get();
+    return Stream.of(MethodKind.values())
+        .filter(kind -> kind.id().equals(chosen))
+        .findFirst()
+        .orElse(base.method().kind());
   }
 
   /** The recipe in effect. */

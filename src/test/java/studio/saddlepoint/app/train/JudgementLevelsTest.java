@@ -74,14 +74,14 @@ class JudgementLevelsTest {
   @ParameterizedTest
   @EnumSource(Loss.class)
   void everyLossHasItsOwnWordsOnLosses(Loss loss) {
-    ChartSpec spec = ChartSpec.all().get(0);
+    ChartSpec spec = TrainCharts.ALL.get(0);
     assertEquals(Messages.text("chart.loss.tip." + loss.id()), spec.tip(Optional.of(loss)));
     assertEquals(Messages.text("chart.loss.tip"), spec.tip(Optional.empty()));
   }
 
   @Test
   void onlyProbabilitiesAreCalledSo() {
-    for (ChartSpec spec : ChartSpec.all()) {
+    for (ChartSpec spec : TrainCharts.ALL) {
       String tip = spec.tip(Optional.of(Loss.HINGE));
       if (spec.id().equals("output")) {
         assertTrue(tip.contains("no probability"));

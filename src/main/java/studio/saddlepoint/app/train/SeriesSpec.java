@@ -1,0 +1,70 @@
+package studio.saddlepoint.app.train;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.PlayerText;
+import studio.saddlepoint.recipe.method.PlayerNames;
+
+/**
+ * A quantity of a chart, or the same one of every player.
+ *
+ * @param key of its series; with {@code PLAYER} in it, one for each player of the method
+ * @param label the key of its name; of no use where players have it
+ * @param colour style class of its colour; of no use where players have it
+ * @param optional whether the legend has it only where there is something of it
+ */
+record SeriesSpec(String key, String label, String colour, boolean optional) {
+  private static final String PLAYER = "PLAYER";
+
+  /** Colours of players in their order; further ones begin again. */
+  private static final List<String> COLOURS =
+      List.of("series-a", "series-b", "series-d", "series-e", "series-f");
+
+  /**
+   * A curve.
+   *
+   * @param key of its series
+   * @param name its name for a person
+   * @param colour style class of its colour
+   * @param optional whether the legend has it only where there is something of it
+   */
+  record Line(String key, String name, String colour, boolean optional) {}
+
+  /** A quantity that all runs have. */
+  static SeriesSpec one(String key, String label, String colour) {
+    return new SeriesSpec(key, label, colour, false);
+  }
+
+  /** A quantity that only some runs have. */
+  static SeriesSpec maybe(String key, String label, String colour) {
+    return new SeriesSpec(key, label, colour, true);
+  }
+
+  /**
+   * A quantity of every player.
+   *
+   * @param key with {@code PLAYER} in the place of the player's name
+   */
+  static SeriesSpec each(String key) {
+    return new SeriesSpec(key, "", "", false);
+  }
+
+  /** Its curves where these play. */
+  Stream<Line> lines(PlayerNames players) {
+    if (!key.contains(PLAYER)) {
+      return Stream.of(new Line(key, Messages.text(label), colour, optional));
+    }
+    List<String> names = players.names();
+    return IntStream.range(0, names.size()).mapToObj(i -> of(names.get(i), i));
+  }
+
+  private Line of(String player, int place) {
+    return new Line(
+        key.replace(PLAYER, player),
+        PlayerText.name(player),
+        COLOURS.get(place % COLOURS.size()),
+        optional);
+  }
+}

@@ -1,0 +1,68 @@
+package studio.saddlepoint.app.train;
+
+import static studio.saddlepoint.app.train.SeriesSpec.each;
+import static studio.saddlepoint.app.train.SeriesSpec.maybe;
+import static studio.saddlepoint.app.train.SeriesSpec.one;
+
+import java.util.List;
+
+/**
+ * All charts of the Train page, from top to bottom, for a training as for a run's log. A new curve
+ * is one line here and its name in the bundle.
+ */
+final class TrainCharts {
+  static final List<ChartSpec> ALL =
+      List.of(
+          ChartSpec.always(
+                  "loss", each("loss.PLAYER"), maybe("penalty", "line.penalty", "series-c"))
+              .canBeLog()
+              .first(),
+          ChartSpec.withData(
+                  "terms",
+                  maybe("penalty.r1", "line.r1", "series-a"),
+                  maybe("penalty.r2", "line.r2", "series-b"),
+                  maybe("penalty.dragan", "line.dragan", "series-c"),
+                  maybe("penalty.zeroCentered", "line.zeroCentered", "series-d"),
+                  maybe("penalty.lecam", "line.lecam", "series-e"),
+                  maybe("penalty.consistency", "line.consistency", "series-f"),
+                  maybe("penalty.featureMatching", "line.featureMatching", "series-a"),
+                  maybe("penalty.historicalAveraging", "line.historicalAveraging", "series-b"),
+                  maybe(
+                      "penalty.historicalAveraging.generator",
+                      "line.historicalAveragingG",
+                      "series-e"),
+                  maybe("loss.class", "line.class", "series-c"),
+                  maybe("loss.class.generator", "line.classG", "series-d"))
+              .canBeLog(),
+          ChartSpec.withData(
+                  "balance",
+                  maybe("began.k", "line.beganK", "series-a"),
+                  maybe("began.convergence", "line.beganConvergence", "series-b"),
+                  maybe("began.rate", "line.beganRate", "series-d"),
+                  maybe("augment.probability", "line.augment", "series-c"))
+              .from(0, Double.NaN),
+          ChartSpec.withData(
+                  "judgement",
+                  one("d.real", "line.real", "series-c"),
+                  one("d.fake", "line.fake", "series-d"))
+              .from(0, 1)
+              .orWhereJudges("discriminator", "critic", "output", "balance"),
+          ChartSpec.withData(
+              "output",
+              one("output.real", "line.real", "series-c"),
+              one("output.fake", "line.fake", "series-d")),
+          ChartSpec.withData(
+              "critic",
+              one("critic.real", "line.real", "series-c"),
+              one("critic.fake", "line.fake", "series-d")),
+          ChartSpec.always("gradient", each("gradient.PLAYER")).canBeLog().besides(300),
+          ChartSpec.always("speed", one("speed.imagesPerSecond", "line.speed", "series-e"))
+              .from(0, Double.NaN)
+              .besides(200),
+          ChartSpec.withData("fid", one("score.fid", "line.fid", "series-f"))
+              .canBeLog()
+              .from(0, Double.NaN)
+              .unsmoothed());
+
+  private TrainCharts() {}
+}

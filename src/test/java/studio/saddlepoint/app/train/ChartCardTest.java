@@ -1,0 +1,81 @@
+package studio.saddlepoint.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.saddlepoint.app.RunHistory;
+import studio.saddlepoint.app.chart.ChartSettings;
+import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.recipe.method.PlayerNames;
+import studio.saddlepoint.run.event.Event;
+
+/** The legend of a chart follows the players of the run that is shown. */
+@ExtendWith(ApplicationExtension.class)
+class ChartCardTest {
+  private static final PlayerNames GAN = PlayerNames.of("generator", "discriminator");
+  private static final PlayerNames THREE = PlayerNames.of("decoder", "encoder", "judge");
+
+  private final Painter painter = new Painter();
+  private ChartCard card;
+
+  @Start
+  void open(Stage stage) {
+    card = new ChartCard(TrainCharts.ALL.get(0), new ChartSettings(), painter, Platform::runLater);
+    stage.setScene(new Scene(card, 900, 300));
+    stage.show();
+  }
+
+  @AfterEach
+  void close() {
+    painter.close();
+  }
+
+  private List<String> legend() {
+    return card.lookupAll(".legend-name").stream()
+        .map(Label.class::cast)
+        .map(Label::getText)
+        .toList();
+  }
+
+  @Test
+  void threePlayersHaveTheirCurves() {
+    RunHistory history = new RunHistory();
+    history.add(List.of(new Event.Scalars(Instant.now(), 1, Map.of("loss.judge", 0.5))));
+    WaitForAsyncUtils.waitForAsyncFx(
+        60_000,
+        () -> {
+          assertEquals(List.of("Generator", "Discriminator", "Penalty"), legend());
+          card.follow(THREE);
+          assertEquals(List.of("Decoder", "Encoder", "Judge", "Penalty"), legend());
+          assertTrue(card.hasData(history));
+          card.follow(PlayerNames.of("decoder"));
+          assertEquals(List.of("Decoder", "Penalty"), legend());
+        });
+  }
+
+  @Test
+  void theSamePlayersLeaveTheLegendAsItIs() {
+    WaitForAsyncUtils.waitForAsyncFx(
+        60_000,
+        () -> {
+          Node before = card.lookup(".legend-name");
+          card.follow(GAN);
+          assertSame(before, card.lookup(".legend-name"));
+        });
+  }
+}
