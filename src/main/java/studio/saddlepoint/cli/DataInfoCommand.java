@@ -69,7 +69,7 @@ final class DataInfoCommand implements Callable<Integer> {
   private static Map<String, Object> document(DataSummary summary) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("name", summary.name());
-    document.put("kind", summary.kind().title());
+    document.put("kind", summary.kindTitle());
     document.put("path", summary.path().map(PathNames::text).orElse(null));
     document.put("bytes", summary.bytes());
     document.put("images", images(summary));
@@ -115,7 +115,7 @@ final class DataInfoCommand implements Callable<Integer> {
 
   private static String text(DataSummary summary) {
     List<String> lines = new ArrayList<>();
-    lines.add(Escapes.name(summary.name()) + ", " + summary.kind().title());
+    lines.add(Escapes.name(summary.name()) + ", " + summary.kindTitle());
     lines.add(
         English.count(summary.trainImages(), "image")
             + (summary.testIsTrain()

@@ -16,8 +16,8 @@ public enum DataKind {
   CIFAR100("CIFAR-100 binary"),
   /** Pickled files of CIFAR-100. */
   CIFAR100_PYTHON("CIFAR-100 Python"),
-  /** A zip archive of images. */
-  ZIP("zip");
+  /** An archive of images, such as a zip. */
+  ARCHIVE("archive");
 
   private final String title;
 

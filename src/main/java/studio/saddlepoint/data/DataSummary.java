@@ -2,7 +2,11 @@ package studio.saddlepoint.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import studio.saddlepoint.core.PathNames;
 
 /**
  * The content of a data set, before any scaling.
@@ -37,9 +41,20 @@ public record DataSummary(
     long bytes,
     Optional<Path> path,
     PreparedImages prepared) {
+  private static final Pattern ARCHIVE_NAME = Pattern.compile(".+\\.(\\w{2,4})");
+
   /** Whether folders in it are classes, or would be if not all images were wanted as one. */
   public boolean isFolder() {
-    return kind == DataKind.FOLDER || kind == DataKind.ZIP;
+    return kind == DataKind.FOLDER || kind == DataKind.ARCHIVE;
+  }
+
+  /** The kind's name for a person; of an archive its file's ending, such as {@code zip}. */
+  public String kindTitle() {
+    return path.filter(each -> kind == DataKind.ARCHIVE)
+        .map(each -> ARCHIVE_NAME.matcher(PathNames.of(each)))
+        .filter(Matcher::matches)
+        .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+        .orElse(kind.title());
   }
 
   /** How many images are left out because they lie beside the folders of the classes. */

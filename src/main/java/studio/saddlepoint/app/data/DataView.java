@@ -244,7 +244,7 @@ final class DataView extends StackPane {
             : Messages.text(
                 "data.line.images", summary.trainImages(), Texts.count(summary.testImages()));
     String colour = Messages.text(summary.channels() == 1 ? "data.grey" : "data.colour");
-    String line = Messages.text("data.line", images, colour, summary.kind().title());
+    String line = Messages.text("data.line", images, colour, summary.kindTitle());
     return summary.bytes() == 0 ? line : line + "  ·  " + Texts.bytes(summary.bytes());
   }
 

@@ -7,8 +7,7 @@ import studio.saddlepoint.data.pack.PackContent;
 import studio.saddlepoint.recipe.FolderMeaning;
 
 /** Files of a person that a data set is made from. */
-sealed interface ImportSource extends AutoCloseable
-    permits IdxSource, CifarSource, FolderSource, ZipSource {
+interface ImportSource extends AutoCloseable {
   /** The name for a person. */
   String name();
 

@@ -61,7 +61,7 @@ final class ZipSource implements ImportSource {
   @Override
   public PackContent content(int size, Progress progress) {
     ImportSource inside = inside(progress);
-    return new ZipContent(name(), inside.content(size, progress), SourceFiles.length(zip));
+    return new ArchiveContent(name(), inside.content(size, progress), SourceFiles.length(zip));
   }
 
   /** What is in it, to be read until it is closed. */

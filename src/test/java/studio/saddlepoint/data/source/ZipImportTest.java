@@ -57,7 +57,8 @@ class ZipImportTest {
     assertEquals(List.of(), set.problems());
     assertEquals(open(folder).fingerprint(), set.fingerprint());
     DataSummary summary = inspect();
-    assertEquals(DataKind.ZIP, summary.kind());
+    assertEquals(DataKind.ARCHIVE, summary.kind());
+    assertEquals("zip", summary.kindTitle());
     assertEquals(Files.size(zip), summary.bytes());
     try (ImageFolder images = images(zip);
         ImageFolder unpacked = images(folder)) {

@@ -10,7 +10,7 @@ import studio.saddlepoint.data.SizeCount;
 import studio.saddlepoint.data.pack.PackContent;
 
 /** The content of a zip archive, as it would be in a folder. */
-final class ZipContent implements PackContent {
+final class ArchiveContent implements PackContent {
   private final String name;
   private final PackContent inside;
   private final long bytes;
@@ -21,7 +21,7 @@ final class ZipContent implements PackContent {
    * @param name of the archive, for a person
    * @param bytes the archive's size on disk
    */
-  ZipContent(String name, PackContent inside, long bytes) {
+  ArchiveContent(String name, PackContent inside, long bytes) {
     this.name = name;
     this.inside = inside;
     this.bytes = bytes;
@@ -29,7 +29,7 @@ final class ZipContent implements PackContent {
 
   @Override
   public DataKind kind() {
-    return inside.kind() == DataKind.FOLDER ? DataKind.ZIP : inside.kind();
+    return inside.kind() == DataKind.FOLDER ? DataKind.ARCHIVE : inside.kind();
   }
 
   @Override
