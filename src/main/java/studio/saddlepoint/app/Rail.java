@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.app.fx.KeyboardPlace;
 import studio.saddlepoint.app.fx.TermEvent;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.undo.UndoButtons;
@@ -24,7 +23,6 @@ final class Rail extends VBox {
 
   Rail(StudioModel model, List<Page> pages, Runnable keys, Runnable preferences) {
     getStyleClass().add("rail");
-    KeyboardPlace.show(this);
     ToggleGroup group = new ToggleGroup();
     for (Page page : pages) {
       ToggleButton button = new ToggleButton(page.title(), new FontIcon(page.icon()));

@@ -216,7 +216,7 @@ public final class Shell extends StackPane {
     }
     boolean keyboardWasThere = shown != null && holdsKeyboard(places.get(shown));
     shown = page;
-    Node place = places.computeIfAbsent(page, each -> new StackPane(each.content()));
+    Node place = places.computeIfAbsent(page, Shell::place);
     if (!stage.getChildren().contains(place)) {
       stage.getChildren().add(place);
     }
@@ -229,6 +229,12 @@ public final class Shell extends StackPane {
       place.requestFocus();
     }
     page.shown();
+  }
+
+  private static StackPane place(Page page) {
+    StackPane place = new StackPane(page.content());
+    place.getStyleClass().add("keyboard-place");
+    return place;
   }
 
   private boolean holdsKeyboard(@Nullable Node part) {

@@ -1,6 +1,8 @@
 package studio.saddlepoint.app;
 
 import java.time.Duration;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -13,6 +15,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.fx.KeyboardPlace;
 import studio.saddlepoint.app.fx.Popups;
 import studio.saddlepoint.app.preferences.ScaledSheets;
 import studio.saddlepoint.app.start.EngineView;
@@ -24,6 +27,10 @@ import studio.saddlepoint.app.start.StartPage;
 public final class StudioWindow {
   private static final Color LIGHT_GROUND = Color.web("#ffffff");
   private static final Color DARK_GROUND = Color.web("#0d1117");
+
+  /** In this time a window manager has told how large the window is. */
+  private static final Duration OPENING = Duration.ofSeconds(5);
+
   private static final int[] ICON_SIZES = {16, 32, 64, 128, 256};
 
   private final Stage stage;
@@ -48,6 +55,7 @@ public final class StudioWindow {
     Scene scene = new Scene(root, size.width(), size.height());
     ScaledSheets.follow(
         scene.getStylesheets(), model.settings().textSizeProperty(), Shell.STYLE_SHEET);
+    KeyboardPlace.show(scene);
     Popups.shape(scene);
     stage.setScene(scene);
     stage.setTitle(Messages.text("window.title"));
@@ -90,7 +98,7 @@ public final class StudioWindow {
     double height = stage.getScene().getHeight();
     prepare(stage.getScene());
     stage.show();
-    model.ui().execute(() -> resize(width, height));
+    keepSize(width, height);
   }
 
   /**
@@ -110,15 +118,40 @@ public final class StudioWindow {
   }
 
   /**
-   * Asks for the scene's size once more: under some window managers JavaFX opens a window at its
-   * least size, whatever was asked for.
+   * Asks for the scene's size once more where it is given less: under some window managers JavaFX
+   * opens a window at its least size, whatever was asked for, and is told so a while later.
    */
-  private void resize(double width, double height) {
+  private void keepSize(double width, double height) {
     Scene scene = stage.getScene();
-    if (!stage.isMaximized() && (scene.getWidth() < width || scene.getHeight() < height)) {
-      stage.setWidth(width + stage.getWidth() - scene.getWidth());
-      stage.setHeight(height + stage.getHeight() - scene.getHeight());
-    }
+    InvalidationListener given =
+        new InvalidationListener() {
+          private boolean asked;
+
+          @Override
+          public void invalidated(Observable size) {
+            boolean less = scene.getWidth() < width || scene.getHeight() < height;
+            if (less && !asked && !stage.isMaximized()) {
+              asked = true;
+              model.ui().execute(() -> ask(width, height));
+            }
+          }
+        };
+    scene.widthProperty().addListener(given);
+    scene.heightProperty().addListener(given);
+    given.invalidated(scene.widthProperty());
+    FxThrottle.later(
+        model.ui(),
+        OPENING,
+        () -> {
+          scene.widthProperty().removeListener(given);
+          scene.heightProperty().removeListener(given);
+        });
+  }
+
+  private void ask(double width, double height) {
+    Scene scene = stage.getScene();
+    stage.setWidth(width + Math.max(0, stage.getWidth() - scene.getWidth()));
+    stage.setHeight(height + Math.max(0, stage.getHeight() - scene.getHeight()));
   }
 
   private void showStudio() {

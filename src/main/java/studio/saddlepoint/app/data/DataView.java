@@ -60,7 +60,7 @@ final class DataView extends StackPane {
     checks.valueProperty().addListener((p, old, now) -> arrange());
     ScrollPane sources = scroll(new SourceList(studio, model, offered));
     sources.getStyleClass().add("data-sources-scroll");
-    right.getStyleClass().add("data-right");
+    right.getStyleClass().addAll("data-right", "keyboard-place");
     BorderPane page = new BorderPane();
     page.setLeft(sources);
     page.setCenter(right);

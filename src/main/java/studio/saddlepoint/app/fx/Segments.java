@@ -61,7 +61,6 @@ public final class Segments<T> extends HBox {
     getStyleClass().add("segments");
     setAccessibleText(name);
     setMaxWidth(USE_PREF_SIZE);
-    KeyboardPlace.show(this);
     ToggleGroup group = new ToggleGroup();
     for (int i = 0; i < values.size(); i++) {
       T each = values.get(i);

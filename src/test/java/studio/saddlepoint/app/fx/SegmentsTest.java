@@ -27,7 +27,9 @@ class SegmentsTest {
         new Segments<>(
             "Weights", List.of(true, false), each -> each ? "snapshot.averaged" : "snapshot.raw");
     robot = new PageRobot(segments);
-    stage.setScene(new Scene(segments));
+    Scene scene = new Scene(segments);
+    KeyboardPlace.show(scene);
+    stage.setScene(scene);
     stage.show();
   }
 
@@ -36,7 +38,7 @@ class SegmentsTest {
   }
 
   private boolean placeShown() {
-    return segments.getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys"));
+    return raw().getPseudoClassStates().contains(PseudoClass.getPseudoClass("by-keys"));
   }
 
   @Test
