@@ -30,6 +30,15 @@ final class AfterAnswer {
     code = Main.FAILED;
   }
 
+  /**
+   * The exit code: whether everything was measured and kept.
+   *
+   * @param missing how many parts could not be measured
+   */
+  int code(int missing) {
+    return missing > 0 ? Main.FAILED : code;
+  }
+
   /** The exit code: whether everything was kept. */
   int code() {
     return code;

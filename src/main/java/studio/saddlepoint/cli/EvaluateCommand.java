@@ -28,13 +28,17 @@ import studio.saddlepoint.metrics.ComparisonResult;
 import studio.saddlepoint.metrics.Comparisons;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.EvaluationWork;
 import studio.saddlepoint.metrics.Evaluator;
+import studio.saddlepoint.metrics.ExtractorPlan;
+import studio.saddlepoint.metrics.PlannedEvaluation;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Need;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.record.EvaluationRecord;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.run.RunFolder;
@@ -114,32 +118,46 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluate() {
-    EvaluationRequest request = request();
+    ExtractorPlan plan = extractor.plan("classifier");
+    EvaluationRequest asked = request(plan);
+    List<EvaluationRequest> requests = asked.parts(plan);
     if (export != null) {
       ImagePaths.writable(export, "--export-stats");
     }
     RunFolder run = options.folder(home);
     tryScores(run);
-    extractor.provide(request.extractor(), home, console);
+    extractor.provide(plan.parts(asked.metrics()).keySet(), home, console);
     try (Snapshot snapshot = options.open(run, console)) {
-      EvaluationResult result =
-          new Evaluator(home.caches()).evaluate(snapshot, run.recipe().data(), request, console);
-      Warning.texts(result.warnings()).forEach(console::note);
+      Evaluator evaluator = new Evaluator(home.caches());
+      List<EvaluationResult> results =
+          PlannedEvaluation.of(
+                  requests,
+                  (request, progress) ->
+                      evaluator.evaluate(snapshot, run.recipe().data(), request, progress))
+              .run(each -> EvaluationWork.guess(snapshot, each, Paces.unknown()), console);
+      tellWarnings(results);
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("run", run.path().toString());
       document.put("step", snapshot.step());
       document.put("averaged", snapshot.averaged());
-      document.put("fakeImages", request.samples());
-      EvaluationText.add(document, result);
-      console.result(document, EvaluationText.of(snapshot.label() + ": ", result));
+      document.put("fakeImages", asked.samples());
+      EvaluationText.add(document, results);
+      console.result(document, EvaluationText.of(snapshot.label() + ": ", results));
       AfterAnswer after = new AfterAnswer(console);
-      after.keep(() -> EvaluationRecord.keep(run, snapshot.step(), snapshot.averaged(), result));
-      keepImageScores(after, result);
+      after.keep(() -> EvaluationRecord.keep(run, snapshot.step(), snapshot.averaged(), results));
+      keepImageScores(after, results);
       if (export != null) {
-        after.keep(() -> export(run, request.extractor(), export));
+        after.keep(() -> export(run, requests.get(0).extractor(), export));
       }
-      return after.code();
+      return after.code(requests.size() - results.size());
     }
+  }
+
+  private void tellWarnings(List<EvaluationResult> results) {
+    results.stream()
+        .flatMap(each -> Warning.texts(each.warnings()).stream())
+        .distinct()
+        .forEach(console::note);
   }
 
   private static void tryScores(RunFolder run) {
@@ -154,9 +172,14 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void keepImageScores(AfterAnswer after, EvaluationResult result) {
+  private void keepImageScores(AfterAnswer after, List<EvaluationResult> results) {
     if (imageScores != null) {
-      after.keep(() -> ImageScores.write(imageScores, result));
+      EvaluationResult scored =
+          results.stream()
+              .filter(each -> each.realism().isPresent())
+              .findFirst()
+              .orElse(results.get(0));
+      after.keep(() -> ImageScores.write(imageScores, scored));
     }
   }
 
@@ -174,16 +197,15 @@ final class EvaluateCommand implements Callable<Integer> {
     new Comparisons(home.caches()).run(looking, console);
   }
 
-  private EvaluationRequest request() {
-    ExtractorChoice choice = extractor.choice("classifier");
-    Set<Metric> chosen = chosen("fid", "pr");
+  private EvaluationRequest request(ExtractorPlan plan) {
+    Set<Metric> chosen = chosen(plan, "fid", "pr");
     try {
       return new EvaluationRequest(
-          choice,
+          plan.usual(),
           count == null ? USUAL_COUNT : count,
           options.truncation(),
           options.keep(),
-          chosen.isEmpty() ? possible(choice) : chosen,
+          chosen.isEmpty() ? possible(plan) : chosen,
           options.seed(),
           !withoutIntervals);
     } catch (BadUse e) {
@@ -193,24 +215,31 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Set<Metric> chosen(String... usual) {
+  /** The metrics asked for, those for which an extractor is named among them; empty for all. */
+  private Set<Metric> chosen(ExtractorPlan plan, String... usual) {
     Set<Metric> chosen = MetricNames.parse(metrics.isEmpty() ? List.of(usual) : metrics);
+    if (!chosen.isEmpty()) {
+      chosen = new LinkedHashSet<>(chosen);
+      chosen.addAll(plan.others().keySet());
+    }
     return imageScores == null ? chosen : ImageScores.among(chosen);
   }
 
   /** What can be measured of a run. */
-  private static Set<Metric> possible(ExtractorChoice choice) {
-    Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
-    possible.removeIf(each -> !each.fits(choice.kind()));
-    if (!choice.kind().learnsData()) {
-      possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
-    }
-    return possible;
+  private static Set<Metric> possible(ExtractorPlan plan) {
+    return Metrics.those(
+        metric ->
+            plan.of(metric).stream()
+                .map(ExtractorChoice::kind)
+                .anyMatch(
+                    kind ->
+                        metric.fits(kind)
+                            && (kind.learnsData() || !metric.needs(Need.REAL_CLASSES))));
   }
 
   private int compare(String real) {
-    ExtractorChoice choice = extractor.choice("inception");
-    Set<Metric> chosen = chosen("all");
+    ExtractorPlan plan = extractor.plan("inception");
+    Set<Metric> chosen = chosen(plan, "all");
     Optional<Path> fake = folders.fake();
     if (fake.isEmpty() && !options.given() && export == null) {
       throw new BadUse("--real needs --fake, a run, or --export-stats: something to do with it.");
@@ -219,7 +248,7 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new BadUse("--n is " + count + ": fewer than 10 images say nothing.");
     }
     Comparison.Real side = ImagePaths.real(real, home);
-    check(side, choice, chosen);
+    check(side, plan, chosen);
     boolean statisticsAlone =
         side instanceof Comparison.RealStatistics
             && fake.isPresent()
@@ -227,21 +256,13 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<RunFolder> run =
         options.given() ? Optional.of(options.folder(home)) : Optional.empty();
     if (!statisticsAlone) {
-      extractor.provide(choice, home, console);
+      extractor.provide(
+          plan.parts(chosen.isEmpty() ? Set.copyOf(Metrics.ALL) : chosen).keySet(), home, console);
     }
     if (run.isEmpty()) {
       Optional<Comparison.Generated> folder =
           fake.map(path -> ImagePaths.generated(path, optional(count)));
-      return compared(
-          real,
-          new Comparison(
-              side,
-              folder,
-              choice,
-              chosen,
-              folders.size(),
-              Optional.ofNullable(export),
-              !withoutIntervals));
+      return compared(real, parts(plan, comparison(side, folder, plan, chosen)));
     }
     try (Snapshot snapshot = options.open(run.get(), console)) {
       Comparison.Generated samples =
@@ -251,21 +272,50 @@ final class EvaluateCommand implements Callable<Integer> {
               options.truncation(),
               options.keep(),
               options.seed());
-      return compared(
-          real,
-          new Comparison(
-              side,
-              Optional.of(samples),
-              choice,
-              chosen,
-              folders.size(),
-              Optional.ofNullable(export),
-              !withoutIntervals));
+      return compared(real, parts(plan, comparison(side, Optional.of(samples), plan, chosen)));
     }
   }
 
+  private Comparison comparison(
+      Comparison.Real side,
+      Optional<Comparison.Generated> generated,
+      ExtractorPlan plan,
+      Set<Metric> chosen) {
+    return new Comparison(
+        side,
+        generated,
+        plan.usual(),
+        chosen,
+        folders.size(),
+        Optional.ofNullable(export),
+        !withoutIntervals);
+  }
+
+  /** A comparison by each extractor of a plan; statistics are exported of the first one. */
+  private static List<Comparison> parts(ExtractorPlan plan, Comparison all) {
+    if (plan.others().isEmpty() || all.generated().isEmpty()) {
+      return List.of(all);
+    }
+    boolean every = all.metrics().isEmpty();
+    List<Comparison> parts = new ArrayList<>();
+    plan.parts(every ? Set.copyOf(Metrics.ALL) : all.metrics())
+        .forEach(
+            (choice, metrics) -> {
+              Optional<Path> export = parts.isEmpty() ? all.export() : Optional.empty();
+              Comparison part = all.by(choice, metrics, export);
+              Set<Metric> kept = new LinkedHashSet<>(metrics);
+              if (every) {
+                kept.retainAll(Comparisons.possible(part));
+              }
+              if (!kept.isEmpty()) {
+                parts.add(all.by(choice, kept, export));
+              }
+            });
+    return parts.isEmpty() ? List.of(all) : parts;
+  }
+
   /** Refuses what would fail only after a long time, or would be left away without a word. */
-  private void check(Comparison.Real side, ExtractorChoice choice, Set<Metric> chosen) {
+  private void check(Comparison.Real side, ExtractorPlan plan, Set<Metric> chosen) {
     if (export != null) {
       ImagePaths.writable(export, "--export-stats");
       if (side instanceof Comparison.RealStatistics given) {
@@ -284,47 +334,67 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (chosen.contains(MemorisationMetric.MEMORISATION)
         && side instanceof Comparison.RealFolder
-        && !choice.kind().learnsData()) {
+        && plan.of(MemorisationMetric.MEMORISATION).stream()
+            .noneMatch(each -> each.kind().learnsData())) {
       throw new BadUse(
           "--metrics has memorisation, which compares with real images kept apart from the training, and a folder has none. Leave it out, or measure a run against its own data set.");
     }
   }
 
-  private int compared(String real, Comparison comparison) {
-    ComparisonResult result = new Comparisons(home.caches()).run(comparison, console);
-    result.leftOut().forEach(each -> console.note("Left out: " + each));
-    result.passedOver().forEach(each -> console.note("Passed over in " + each));
+  private int compared(String real, List<Comparison> parts) {
+    Comparisons comparisons = new Comparisons(home.caches());
+    if (parts.get(0).generated().isEmpty()) {
+      return compared(real, List.of(comparisons.run(parts.get(0), console)), List.of(), 0);
+    }
+    List<ComparisonResult> found = new ArrayList<>();
+    List<EvaluationResult> results =
+        PlannedEvaluation.comparing(
+                parts,
+                (part, progress) -> {
+                  ComparisonResult each = comparisons.run(part, progress);
+                  found.add(each);
+                  return each.evaluation().orElseThrow();
+                })
+            .run(each -> 1, console);
+    return compared(real, found, results, parts.size() - results.size());
+  }
+
+  private int compared(
+      String real, List<ComparisonResult> found, List<EvaluationResult> results, int failed) {
+    ComparisonResult first = found.get(0);
+    first.leftOut().forEach(each -> console.note("Left out: " + each));
+    first.passedOver().forEach(each -> console.note("Passed over in " + each));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("real", real);
-    document.put("realImages", result.real() > 0 ? result.real() : null);
+    document.put("realImages", first.real() > 0 ? first.real() : null);
     folders.fake().ifPresent(fake -> document.put("fake", PathNames.text(fake)));
-    document.put("leftOut", result.leftOut());
-    document.put("passedOver", result.passedOver());
+    document.put("leftOut", first.leftOut());
+    document.put("passedOver", first.passedOver());
     AfterAnswer after = new AfterAnswer(console);
-    boolean exported = export != null && result.notExported().isEmpty();
+    boolean exported = export != null && first.notExported().isEmpty();
     if (exported) {
       document.put("statistics", export.toString());
     }
     String text =
         exported ? English.of("Statistics of %s are in %s", Escapes.name(real), export) : "";
-    if (result.evaluation().isPresent()) {
-      EvaluationResult evaluation = result.evaluation().get();
-      document.put("fakeImages", result.generated() > 0 ? result.generated() : null);
+    if (!results.isEmpty()) {
+      document.put("fakeImages", first.generated() > 0 ? first.generated() : null);
       if (folders.fake().isPresent()
           && count != null
-          && result.generated() > 0
-          && count > result.generated()) {
-        console.note(English.of("--fake has only %s.", English.count(result.generated(), "image")));
+          && first.generated() > 0
+          && count > first.generated()) {
+        console.note(English.of("--fake has only %s.", English.count(first.generated(), "image")));
       }
-      Warning.texts(evaluation.warnings()).forEach(console::note);
-      EvaluationText.add(document, evaluation);
-      text =
-          EvaluationText.of("", evaluation) + (text.isEmpty() ? "" : System.lineSeparator() + text);
+      tellWarnings(results);
+      EvaluationText.add(document, results);
+      text = EvaluationText.of("", results) + (text.isEmpty() ? "" : System.lineSeparator() + text);
     }
     console.result(document, text);
-    result.notExported().ifPresent(after::failed);
-    result.evaluation().ifPresent(each -> keepImageScores(after, each));
-    return after.code();
+    first.notExported().ifPresent(after::failed);
+    if (!results.isEmpty()) {
+      keepImageScores(after, results);
+    }
+    return after.code(failed);
   }
 
   private static OptionalInt optional(@Nullable Integer value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.EvaluationResult;
@@ -33,6 +34,22 @@ final class EvaluationText {
     result.classes().ifPresent(classes -> document.put("classes", shares(classes)));
     document.put("seconds", result.took().toMillis() / 1000.0);
     document.put("warnings", Warning.texts(result.warnings()));
+  }
+
+  /** The same of several extractors' results, each in a document of its own. */
+  static void add(Map<String, Object> document, List<EvaluationResult> results) {
+    if (results.size() == 1) {
+      add(document, results.get(0));
+      return;
+    }
+    List<Map<String, Object>> parts = new ArrayList<>();
+    for (EvaluationResult each : results) {
+      Map<String, Object> part = new LinkedHashMap<>();
+      part.put("extractor", each.how().settings().text("extractor"));
+      add(part, each);
+      parts.add(part);
+    }
+    document.put("evaluations", parts);
   }
 
   /** The values, and those that were asked for and are missing, as null. */
@@ -65,6 +82,13 @@ final class EvaluationText {
     bounds.put("low", interval.low());
     bounds.put("high", interval.high());
     return bounds;
+  }
+
+  /** The values of several extractors' results, line by line. */
+  static String of(String before, List<EvaluationResult> results) {
+    return results.stream()
+        .map(each -> of(before, each))
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   /** The values line by line. */

@@ -48,6 +48,15 @@ public record Comparison(
     this(real, generated, extractor, metrics, size, export, true);
   }
 
+  /**
+   * The same by another extractor.
+   *
+   * @param export where to write the real side's statistics; empty for nowhere
+   */
+  public Comparison by(ExtractorChoice other, Set<Metric> measured, Optional<Path> export) {
+    return new Comparison(real, generated, other, measured, size, export, intervals);
+  }
+
   /** Real images, or what is known of them. */
   public sealed interface Real {}
 

@@ -12,8 +12,8 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.extractor.AnySize;
-import studio.saddlepoint.metrics.extractor.ClassifierExtractor;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
@@ -194,7 +194,7 @@ public final class Comparisons {
       FeatureExtractor extractor,
       Progress progress) {
     Set<Metric> chosen =
-        comparison.metrics().isEmpty() ? possible(comparison, extractor) : comparison.metrics();
+        comparison.metrics().isEmpty() ? possible(comparison) : comparison.metrics();
     OptionalDouble truncation = OptionalDouble.empty();
     Optional<KeepBest> keep = Optional.empty();
     long seed = 1;
@@ -220,7 +220,7 @@ public final class Comparisons {
   }
 
   /** What "all" means here, without what would only be left out again. */
-  private static Set<Metric> possible(Comparison comparison, FeatureExtractor extractor) {
+  public static Set<Metric> possible(Comparison comparison) {
     Set<Metric> possible = new LinkedHashSet<>(Metrics.ALL);
     if (comparison.real() instanceof Comparison.RealStatistics) {
       possible.removeIf(each -> !each.contentWithStatistics());
@@ -231,10 +231,9 @@ public final class Comparisons {
     if (!(comparison.generated().orElse(null) instanceof Comparison.Samples)) {
       possible.removeAll(Metrics.needing(Need.GENERATOR));
     }
-    if (extractor.classNames().isEmpty()) {
-      possible.removeAll(Metrics.needing(Need.CLASSES));
-    }
-    if (!(extractor instanceof ClassifierExtractor)) {
+    ExtractorKind kind = comparison.extractor().kind();
+    possible.removeIf(each -> !each.fits(kind));
+    if (!kind.learnsData()) {
       // Inception's classes are not those of the data.
       possible.removeAll(Metrics.needing(Need.REAL_CLASSES));
     }

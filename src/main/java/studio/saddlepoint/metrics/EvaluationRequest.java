@@ -1,5 +1,6 @@
 package studio.saddlepoint.metrics;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -72,6 +73,19 @@ public record EvaluationRequest(
   /** The same of the best samples only. */
   public EvaluationRequest keeping(Optional<KeepBest> best) {
     return new EvaluationRequest(extractor, samples, truncation, best, metrics, seed, intervals);
+  }
+
+  /**
+   * One request for each extractor of a plan, of the same samples; this one's own extractor is not
+   * asked.
+   */
+  public List<EvaluationRequest> parts(ExtractorPlan plan) {
+    return plan.parts(metrics).entrySet().stream()
+        .map(
+            each ->
+                new EvaluationRequest(
+                    each.getKey(), samples, truncation, keep, each.getValue(), seed, intervals))
+        .toList();
   }
 
   /** A request with intervals. */

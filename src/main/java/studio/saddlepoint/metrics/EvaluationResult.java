@@ -75,7 +75,16 @@ public record EvaluationResult(
         realism,
         how,
         took,
-        Stream.concat(Stream.of(warning), warnings.stream()).toList());
+        Stream.concat(Stream.of(warning), warnings.stream()).toList(),
+        reasons);
+  }
+
+  /** The same with more values that are missing. */
+  EvaluationResult missing(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(reasons);
+    more.forEach(all::putIfAbsent);
+    return new EvaluationResult(
+        values, intervals, classes, neighbours, realism, how, took, warnings, all);
   }
 
   /** A result without the scores of single images. */

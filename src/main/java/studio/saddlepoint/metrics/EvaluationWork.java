@@ -73,13 +73,17 @@ public final class EvaluationWork {
     return new EvaluationWork(situation, request, reals).measuring();
   }
 
-  /** The share that opening the data set takes, by all that is known before. */
-  static double opening(Snapshot snapshot, EvaluationRequest request, Paces paces) {
+  /** The seconds that an evaluation will take, by all that is known before the data set is open. */
+  public static double guess(Snapshot snapshot, EvaluationRequest request, Paces paces) {
     int n = request.samples();
     Situation guess =
         new Situation(snapshot.shape(), n, n, 0, true, Situation.generator(snapshot.recipe()));
-    double opening = paces.seconds(OPENED);
-    return opening / (opening + paces.seconds(of(guess, request, Split.TRAIN)));
+    return paces.seconds(OPENED) + paces.seconds(of(guess, request, Split.TRAIN));
+  }
+
+  /** The share that opening the data set takes, by all that is known before. */
+  static double opening(Snapshot snapshot, EvaluationRequest request, Paces paces) {
+    return paces.seconds(OPENED) / guess(snapshot, request, paces);
   }
 
   private List<Part> parts() {

@@ -164,6 +164,7 @@ class CommandsTest {
     assertTrue(values.has("precision") && values.has("recall") && values.has("f1"));
     assertEquals(1, RunFolder.open(run).scores().size());
     keepsWhatTheWindowKeeps(run, values);
+    keepsAScoreOfEachExtractor(run);
     tellsAllScoresAsTheWindowDoes(run);
     comparesWithFoldersAndStatistics(run, data, values.get("fid").getAsDouble());
   }
@@ -179,6 +180,25 @@ class CommandsTest {
     assertFalse(shown.took().isZero());
     assertEquals(
         Warning.texts(shown.warnings()), Warning.texts(EvaluationRecord.warnings(folder, card)));
+  }
+
+  private void keepsAScoreOfEachExtractor(Path run) {
+    CommandLineRun both =
+        CommandLineRun.of(
+            home,
+            "evaluate",
+            run.toString(),
+            "--extractor=pixels",
+            "--extractor=random=pr",
+            "--n=64",
+            "--json");
+    assertEquals(Main.DONE, both.code(), both.err());
+    RunFolder folder = RunFolder.open(run);
+    assertEquals(3, folder.scores().size());
+    assertEquals(2, ScoreGroup.of(folder.scores()).size());
+    folder
+        .scores()
+        .forEach(each -> assertFalse(EvaluationRecord.load(folder, each).took().isZero()));
   }
 
   private void tellsAllScoresAsTheWindowDoes(Path run) throws IOException {

@@ -164,9 +164,7 @@ final class EvaluateForm extends VBox {
       box.disableProperty()
           .bind(
               Bindings.createBooleanBinding(
-                  () -> !settings.possible(metric),
-                  settings.kindProperty(),
-                  settings.againstProperty()));
+                  () -> !settings.possible(metric), settings.extractorProperties()));
       box.setId("evaluate-metric-" + metric.name().toLowerCase(Locale.ROOT));
       box.selectedProperty().bindBidirectional(settings.wantedProperty(metric));
       box.setMinWidth(0);
@@ -190,12 +188,10 @@ final class EvaluateForm extends VBox {
     Label left = Panes.wrapped("", Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     left.setId("evaluate-metrics-left");
     left.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::impossible, settings.kindProperty(), settings.againstProperty()));
+        .bind(Bindings.createStringBinding(this::impossible, settings.extractorProperties()));
     left.visibleProperty().bind(left.textProperty().isNotEmpty());
     left.managedProperty().bind(left.visibleProperty());
-    VBox field = new VBox(heading, boxes, left);
+    VBox field = new VBox(heading, boxes, left, new OtherExtractorsField(settings));
     field.getStyleClass().add("evaluate-field");
     return field;
   }
@@ -203,14 +199,23 @@ final class EvaluateForm extends VBox {
   /** Why some metrics cannot be chosen. */
   private String impossible() {
     ReferenceKind real = settings.againstProperty().get();
-    ExtractorKind features = settings.kindProperty().get();
     List<String> reasons = new ArrayList<>();
-    String unfit =
-        names(metric -> real.allows(metric, ClassifierKind.CLASSIFIER) && !metric.fits(features));
-    if (!unfit.isEmpty()) {
-      reasons.add(Messages.text("evaluate.metrics.unfit", features.label(), unfit));
+    for (ExtractorKind features : settings.kinds()) {
+      String unfit =
+          names(
+              metric ->
+                  settings.kindFor(metric) == features
+                      && real.allows(metric, ClassifierKind.CLASSIFIER)
+                      && !metric.fits(features));
+      if (!unfit.isEmpty()) {
+        reasons.add(Messages.text("evaluate.metrics.unfit", features.label(), unfit));
+      }
     }
-    String apart = names(metric -> metric.fits(features) && !real.allows(metric, features));
+    String apart =
+        names(
+            metric ->
+                metric.fits(settings.kindFor(metric))
+                    && !real.allows(metric, settings.kindFor(metric)));
     if (!apart.isEmpty()) {
       reasons.add(Messages.text("evaluate.metrics.apart", apart));
     }

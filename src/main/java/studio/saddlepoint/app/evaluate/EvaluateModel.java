@@ -43,9 +43,9 @@ final class EvaluateModel {
    * @param run of which run
    * @param step of which step
    * @param averaged of which weights
-   * @param result the numbers
+   * @param results the numbers, of each extractor
    */
-  record Finished(OpenRun run, long step, boolean averaged, EvaluationResult result) {
+  record Finished(OpenRun run, long step, boolean averaged, List<EvaluationResult> results) {
     /** What was measured, in words. */
     String subject() {
       return Messages.text(
@@ -180,9 +180,9 @@ final class EvaluateModel {
                   }
                   Fit fitting = chosen.of(paces);
                   planned.set(chosen.seconds(fitting, paces));
-                  EvaluationRequest request = chosen.requests().of(fitting);
+                  List<EvaluationRequest> requests = chosen.requests().all(fitting);
                   return Kept.of(
-                      measuring.measure(subject, request, real, progress),
+                      measuring.measure(subject, requests, real, progress),
                       measured -> keep(subject, measured));
                 });
     running.set(task.evenly(planned::get));
@@ -197,7 +197,7 @@ final class EvaluateModel {
 
   private static void keep(Subject subject, Measured measured) {
     EvaluationRecord.keep(
-        subject.run().folder(), measured.step(), subject.averaged(), measured.result());
+        subject.run().folder(), measured.step(), subject.averaged(), measured.results());
   }
 
   private void done(Subject subject, Kept<Measured> kept) {
@@ -205,7 +205,7 @@ final class EvaluateModel {
     Measured measured = kept.measured();
     if (subject.run() == studio.openRunProperty().get()) {
       finished.set(
-          new Finished(subject.run(), measured.step(), subject.averaged(), measured.result()));
+          new Finished(subject.run(), measured.step(), subject.averaged(), measured.results()));
       problem.set(kept.problem());
       refresh();
       fit.look(); // the classifier may have been learned
@@ -226,7 +226,7 @@ final class EvaluateModel {
               if (run == studio.openRunProperty().get()) {
                 problem.set("");
                 boolean averaged = card.weights().equals(ScoreCard.weights(true));
-                finished.set(new Finished(run, card.step(), averaged, result));
+                finished.set(new Finished(run, card.step(), averaged, List.of(result)));
               }
             },
             studio.ui());

@@ -1,7 +1,10 @@
 package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +35,9 @@ import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.extractor.ExtractorSetting;
 import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.MetricGroup;
 import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
 
 /** The settings of the Evaluate page's form. Knows no controls; for the FX thread. */
@@ -48,6 +53,8 @@ final class EvaluateSettings {
   private final ObjectProperty<Optional<KeepBest>> keep =
       new SimpleObjectProperty<>(Optional.empty());
   private final Map<ExtractorKind, ObjectProperty<ExtractorSetting>> set = new LinkedHashMap<>();
+  private final Map<MetricGroup, ObjectProperty<Optional<ExtractorKind>>> others =
+      new EnumMap<>(MetricGroup.class);
   private final ReadOnlyBooleanWrapper weightsHere = new ReadOnlyBooleanWrapper(true);
   private final Map<Metric, BooleanProperty> wanted = new LinkedHashMap<>();
   private final WeightStore weights;
@@ -71,6 +78,15 @@ final class EvaluateSettings {
     }
     for (ExtractorKind each : Extractors.ALL) {
       set.put(each, new SimpleObjectProperty<>(each.usualSetting()));
+    }
+    for (MetricGroup each : MetricGroup.values()) {
+      ObjectProperty<Optional<ExtractorKind>> other = new SimpleObjectProperty<>(Optional.empty());
+      other.addListener(
+          p -> {
+            lookForWeights();
+            changed();
+          });
+      others.put(each, other);
     }
     kind.addListener((p, old, now) -> lookForWeights());
     kind.addListener(p -> chosen(() -> extractorChosen = true));
@@ -181,6 +197,36 @@ final class EvaluateSettings {
     return property;
   }
 
+  /** Another extractor of a group of metrics; empty where the chosen one is theirs, too. */
+  ObjectProperty<Optional<ExtractorKind>> otherProperty(MetricGroup group) {
+    ObjectProperty<Optional<ExtractorKind>> property = others.get(group);
+    if (property == null) {
+      throw new IllegalArgumentException(group.name());
+    }
+    return property;
+  }
+
+  /** All that the numbers depend on which metrics are possible. */
+  Observable[] extractorProperties() {
+    List<Observable> all = new ArrayList<>(others.values());
+    all.add(kind);
+    all.add(against);
+    return all.toArray(Observable[]::new);
+  }
+
+  /** The kind of extractor that sees pictures for a metric. */
+  ExtractorKind kindFor(Metric metric) {
+    return otherProperty(metric.group()).get().orElse(kind.get());
+  }
+
+  /** The kinds that are chosen for any metric, the chief one first. */
+  Set<ExtractorKind> kinds() {
+    Set<ExtractorKind> kinds = new LinkedHashSet<>();
+    kinds.add(kind.get());
+    others.values().forEach(each -> each.get().ifPresent(kinds::add));
+    return kinds;
+  }
+
   /** How many pictures to draw. */
   IntegerProperty samplesProperty() {
     return samples;
@@ -196,14 +242,27 @@ final class EvaluateSettings {
     return keep;
   }
 
-  /** Whether the extractor's weights are on this computer; so for those that need none. */
+  /** Whether the extractors' weights are on this computer; so for those that need none. */
   ReadOnlyBooleanProperty weightsHereProperty() {
     return weightsHere.getReadOnlyProperty();
   }
 
-  /** Looks again whether the extractor's weights are here. */
+  /** Looks again whether the extractors' weights are here. */
   void lookForWeights() {
-    weightsHere.set(kind.get().weights().map(each -> weights.find(each).isPresent()).orElse(true));
+    weightsHere.set(absentWeights().isEmpty());
+  }
+
+  /** The first weights that a chosen extractor needs and that are not here. */
+  Optional<KnownWeights> absentWeights() {
+    return kinds().stream()
+        .flatMap(each -> each.weights().stream())
+        .filter(each -> weights.find(each).isEmpty())
+        .findFirst();
+  }
+
+  /** Whether weights are here. */
+  boolean has(KnownWeights known) {
+    return weights.find(known).isPresent();
   }
 
   /** Whether a metric is asked for. */
@@ -262,12 +321,12 @@ final class EvaluateSettings {
 
   /** Whether a metric can be measured as the form stands. */
   boolean possible(Metric metric) {
-    return against.get().allows(metric, kind.get());
+    return against.get().allows(metric, kindFor(metric));
   }
 
-  /** What the form asks for, as far as it is possible. */
-  EvaluationRequest request() {
-    return requests().of(asked());
+  /** What the form asks for, as far as it is possible: a request for each extractor. */
+  List<EvaluationRequest> request() {
+    return requests().all(asked());
   }
 
   /** What the form asks for, with other metrics. */
@@ -279,6 +338,8 @@ final class EvaluateSettings {
   Requests requests() {
     Map<ExtractorKind, ExtractorSetting> settings = new LinkedHashMap<>();
     set.forEach((each, property) -> settings.put(each, property.get()));
-    return new Requests(against.get(), threshold.get(), keep.get(), settings);
+    Map<MetricGroup, ExtractorKind> apart = new EnumMap<>(MetricGroup.class);
+    others.forEach((group, other) -> other.get().ifPresent(each -> apart.put(group, each)));
+    return new Requests(against.get(), threshold.get(), keep.get(), settings, apart);
   }
 }

@@ -129,7 +129,7 @@ final class EvaluateView extends StackPane {
   private boolean ready() {
     model.settings().lookForWeights();
     if (!model.settings().weightsHereProperty().get()) {
-      model.settings().kindProperty().get().weights().ifPresent(this::offer);
+      model.settings().absentWeights().ifPresent(this::offer);
       return false;
     }
     return true;

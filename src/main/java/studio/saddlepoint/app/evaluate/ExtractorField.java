@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -83,44 +84,47 @@ final class ExtractorField extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () -> settings.kindProperty().get().meaning(), settings.kindProperty()));
-    getChildren().addAll(title, kinds, text, weights(get));
-    Extractors.ALL.forEach(this::addSetting);
+    getChildren().addAll(title, kinds, text);
+    for (ExtractorKind kind : Extractors.ALL) {
+      kind.weights()
+          .ifPresent(known -> getChildren().add(onlyFor(kind, weights(kind, known, get))));
+      addSetting(kind);
+    }
   }
 
-  private Node weights(Consumer<KnownWeights> get) {
+  /** Whether weights are here, and where not, how to get them. */
+  private Node weights(ExtractorKind kind, KnownWeights known, Consumer<KnownWeights> get) {
     Label state = small();
     FontIcon icon = new FontIcon();
     state.setGraphic(icon);
     state.getStyleClass().add("evaluate-weights");
     HBox.setHgrow(state, Priority.ALWAYS);
     Button button =
-        Buttons.labelled(
-            Feather.DOWNLOAD,
-            "evaluate.weights.get",
-            () -> settings.kindProperty().get().weights().ifPresent(get));
+        Buttons.labelled(Feather.DOWNLOAD, "evaluate.weights.get", () -> get.accept(known));
     button.setId("evaluate-weights-get");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.visibleProperty().bind(settings.weightsHereProperty().not());
-    button.managedProperty().bind(button.visibleProperty());
     HBox row = new HBox(8, state, button);
     row.setAlignment(Pos.CENTER_LEFT);
     Runnable show =
         () -> {
-          KnownWeights known = settings.kindProperty().get().weights().orElse(null);
-          boolean here = settings.weightsHereProperty().get();
-          row.setVisible(known != null);
-          row.setManaged(known != null);
-          if (known != null) {
-            icon.setIconCode(here ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
-            state.setText(
-                Messages.text(
-                    here ? "evaluate.weights.here" : "evaluate.weights.absent", known.size()));
-            state.getStyleClass().removeAll("weights-here", "weights-absent");
-            state.getStyleClass().add(here ? "weights-here" : "weights-absent");
-          }
+          boolean here = settings.has(known);
+          icon.setIconCode(here ? Feather.CHECK_CIRCLE : Feather.ALERT_TRIANGLE);
+          String text =
+              Messages.text(
+                  here ? "evaluate.weights.here" : "evaluate.weights.absent", known.size());
+          state.setText(
+              settings.kindProperty().get() == kind
+                  ? text
+                  : Messages.text("evaluate.weights.of", kind.label(), text));
+          state.getStyleClass().removeAll("weights-here", "weights-absent");
+          state.getStyleClass().add(here ? "weights-here" : "weights-absent");
+          button.setVisible(!here);
+          button.setManaged(!here);
         };
-    settings.kindProperty().addListener((p, old, now) -> show.run());
-    settings.weightsHereProperty().addListener((p, old, now) -> show.run());
+    for (Observable each : settings.extractorProperties()) {
+      each.addListener(p -> show.run());
+    }
+    settings.weightsHereProperty().addListener(p -> show.run());
     show.run();
     return row;
   }
@@ -188,7 +192,10 @@ final class ExtractorField extends VBox {
   }
 
   private Node onlyFor(ExtractorKind kind, Node node) {
-    node.visibleProperty().bind(settings.kindProperty().isEqualTo(kind));
+    node.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> settings.kinds().contains(kind), settings.extractorProperties()));
     node.managedProperty().bind(node.visibleProperty());
     return node;
   }

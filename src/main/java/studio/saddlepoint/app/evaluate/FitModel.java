@@ -173,7 +173,9 @@ final class FitModel {
     Split part = requests.against() == ReferenceKind.HELD_OUT ? Split.TEST : Split.TRAIN;
     return fit -> {
       try {
-        return paces.seconds(EvaluationWork.of(situation, requests.of(fit), part));
+        return requests.all(fit).stream()
+            .mapToDouble(each -> paces.seconds(EvaluationWork.of(situation, each, part)))
+            .sum();
       } catch (StudioException e) {
         return Double.NaN; // a request that cannot be made yet
       }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.explore.SnapshotChoice;
@@ -20,9 +21,9 @@ interface Measuring {
    * What was measured.
    *
    * @param step the weights' step
-   * @param result the numbers
+   * @param results the numbers, of each extractor
    */
-  record Measured(long step, EvaluationResult result) {}
+  record Measured(long step, List<EvaluationResult> results) {}
 
   /**
    * A curve that was measured.
@@ -41,11 +42,12 @@ interface Measuring {
    * Measures, on the thread that calls it.
    *
    * @param subject which weights
-   * @param request what and how
+   * @param requests what and how, one for each extractor
    * @param real what to compare with
    * @param progress told how far it is, and where a cancel is seen
    */
-  Measured measure(Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+  Measured measure(
+      Subject subject, List<EvaluationRequest> requests, RealChoice real, Progress progress)
       throws Exception;
 
   /**

@@ -1,18 +1,22 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.ExtractorPlan;
 import studio.saddlepoint.metrics.extractor.ExtractorChoice;
 import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.extractor.ExtractorSetting;
 import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.MetricGroup;
 
 /**
  * The part of a request beside extractor, samples and metrics: makes a request of these. For any
@@ -22,28 +26,39 @@ import studio.saddlepoint.metrics.metric.Metric;
  * @param threshold truncation; infinite for none
  * @param keep which share of the samples drawn to measure
  * @param settings what each kind of extractor is set to; a file once it was chosen and trusted
+ * @param others other extractors of groups of metrics
  */
 record Requests(
     ReferenceKind against,
     double threshold,
     Optional<KeepBest> keep,
-    Map<ExtractorKind, ExtractorSetting> settings) {
-  /** Copies the settings. */
+    Map<ExtractorKind, ExtractorSetting> settings,
+    Map<MetricGroup, ExtractorKind> others) {
+  /** Copies the maps. */
   Requests {
     settings = Map.copyOf(settings);
+    others = Map.copyOf(others);
   }
 
   /**
-   * The request, as far as it is possible.
+   * The requests, as far as they are possible: one for each extractor, the chief one's first.
    *
-   * @throws StudioException if something that it takes was not chosen yet
+   * @throws StudioException if something that they take was not chosen yet
    */
-  EvaluationRequest of(Fit fit) {
-    return of(
-        fit,
-        fit.metrics().stream()
-            .filter(each -> against.allows(each, fit.extractor()))
-            .collect(Collectors.toUnmodifiableSet()));
+  List<EvaluationRequest> all(Fit fit) {
+    Map<Metric, List<ExtractorChoice>> apart = new LinkedHashMap<>();
+    Set<Metric> possible = new LinkedHashSet<>();
+    for (Metric metric : fit.metrics()) {
+      ExtractorKind kind = others.getOrDefault(metric.group(), fit.extractor());
+      if (against.allows(metric, kind)) {
+        possible.add(metric);
+        if (kind != fit.extractor()) {
+          apart.put(metric, List.of(extractor(kind)));
+        }
+      }
+    }
+    EvaluationRequest request = of(fit, possible);
+    return request.parts(new ExtractorPlan(request.extractor(), apart));
   }
 
   /**

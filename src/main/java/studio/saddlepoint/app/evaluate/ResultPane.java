@@ -35,18 +35,22 @@ final class ResultPane extends VBox {
    */
   ResultPane(Finished finished, Runnable copy) {
     setSpacing(16);
-    EvaluationResult result = finished.result();
     Label title = new Label(Messages.text("evaluate.result"));
     title.getStyleClass().add(Styles.TITLE_4);
     Label subject = Panes.wrapped(finished.subject(), "muted");
     Button button = Buttons.labelled(Feather.COPY, "evaluate.copy", copy);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setId("evaluate-copy");
-    VBox words = new VBox(title, subject, Panes.wrapped(protocol(result), "evaluate-how"));
+    VBox words = new VBox(title, subject);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox heading = new HBox(8, words, button);
     heading.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(heading, cards(result));
+    getChildren().add(heading);
+    finished.results().forEach(this::show);
+  }
+
+  private void show(EvaluationResult result) {
+    getChildren().addAll(Panes.wrapped(protocol(result), "evaluate-how"), cards(result));
     String sentence = result.how().sentence();
     if (!sentence.equals(result.how().protocol())) {
       getChildren().add(Panes.wrapped(Messages.text("evaluate.how", sentence), "evaluate-how"));

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.evaluate;
 
+import java.util.List;
 import java.util.MissingResourceException;
 import java.util.stream.Collectors;
 import studio.saddlepoint.app.Messages;
@@ -45,16 +46,20 @@ final class ScoreText {
     }
   }
 
-  /** A result in a few lines, to be quoted. */
-  static String quote(String subject, EvaluationResult result) {
+  /** Results in a few lines, to be quoted. */
+  static String quote(String subject, List<EvaluationResult> results) {
+    return results.stream().map(ScoreText::quote).collect(Collectors.joining("\n"))
+        + "\n"
+        + subject;
+  }
+
+  private static String quote(EvaluationResult result) {
     return result.values().entrySet().stream()
             .filter(each -> Measure.of(each.getKey()).isPresent())
             .map(each -> quoted(each.getKey(), each.getValue(), result))
             .collect(Collectors.joining(", "))
         + "\n"
-        + result.how().sentence()
-        + "\n"
-        + subject;
+        + result.how().sentence();
   }
 
   private static String quoted(String key, double value, EvaluationResult result) {

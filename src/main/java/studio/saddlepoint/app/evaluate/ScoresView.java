@@ -92,6 +92,6 @@ final class ScoresView extends VBox {
   }
 
   private void copyResult(Finished done) {
-    exports.copy(ScoreText.quote(done.subject(), done.result()));
+    exports.copy(ScoreText.quote(done.subject(), done.results()));
   }
 }

@@ -26,7 +26,9 @@ import studio.saddlepoint.metrics.Comparisons;
 import studio.saddlepoint.metrics.Curves;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.EvaluationWork;
 import studio.saddlepoint.metrics.Evaluator;
+import studio.saddlepoint.metrics.PlannedEvaluation;
 import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.SpeedTrial;
 import studio.saddlepoint.metrics.metric.Warning;
@@ -94,12 +96,16 @@ final class SnapshotMeasuring implements Measuring {
 
   @Override
   public Measured measure(
-      Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+      Subject subject, List<EvaluationRequest> requests, RealChoice real, Progress progress)
       throws Exception {
     progress.report(Messages.text("evaluate.loading"), Double.NaN);
     try (Snapshot snapshot = open(subject, progress)) {
       DataSettings data = subject.run().folder().recipe().data();
-      return new Measured(snapshot.step(), measured(snapshot, data, request, real, progress));
+      List<EvaluationResult> results =
+          PlannedEvaluation.of(
+                  requests, (request, part) -> measured(snapshot, data, request, real, part))
+              .run(each -> EvaluationWork.guess(snapshot, each, paces), progress);
+      return new Measured(snapshot.step(), results);
     }
   }
 

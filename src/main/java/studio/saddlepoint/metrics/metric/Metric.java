@@ -154,6 +154,17 @@ public interface Metric {
     return needs().contains(need);
   }
 
+  /** The group with which it shares an extractor on the page. */
+  default MetricGroup group() {
+    if (needs(Need.GENERATOR)) {
+      return MetricGroup.PATHS;
+    }
+    if (needs(Need.CLASSES)) {
+      return MetricGroup.CLASSES;
+    }
+    return pairPart().isPresent() ? MetricGroup.NEIGHBOURS : MetricGroup.DISTANCES;
+  }
+
   /** Whether it can be computed from what a kind of extractor tells. */
   default boolean fits(ExtractorKind extractor) {
     return !needs(Need.CLASSES) || extractor.tellsClasses();

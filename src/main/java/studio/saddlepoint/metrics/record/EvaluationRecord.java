@@ -97,19 +97,23 @@ public final class EvaluationRecord {
   }
 
   /**
-   * Keeps all of a result with its run: its numbers, then what it holds beside them.
+   * Keeps all of an evaluation with its run: its numbers, then what it holds beside them. Each
+   * extractor's numbers are a score of their own.
    *
    * @param step of which step
    * @param averaged of which weights
-   * @return the score
+   * @param results one for each extractor
    * @throws studio.saddlepoint.core.StudioException if it cannot be written
    */
-  public static ScoreCard keep(
-      RunFolder run, long step, boolean averaged, EvaluationResult result) {
-    ScoreCard card = result.score(Instant.now(), step, averaged);
-    run.saveScore(card);
-    save(run, card, result);
-    return card;
+  public static void keep(
+      RunFolder run, long step, boolean averaged, List<EvaluationResult> results) {
+    Instant now = Instant.now();
+    for (int i = 0; i < results.size(); i++) {
+      // What is kept beside numbers is found by their time in milliseconds.
+      ScoreCard card = results.get(i).score(now.plusMillis(i), step, averaged);
+      run.saveScore(card);
+      save(run, card, results.get(i));
+    }
   }
 
   /**

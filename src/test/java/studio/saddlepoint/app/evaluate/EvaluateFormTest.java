@@ -6,17 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.Comparison;
+import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
+import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.extractor.InceptionKind;
 import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
+import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
+import studio.saddlepoint.metrics.metric.MetricGroup;
+import studio.saddlepoint.metrics.record.ScoreGroup;
 import studio.saddlepoint.metrics.store.KnownWeights;
+import studio.saddlepoint.run.event.ScoreCard;
 
 class EvaluateFormTest extends EvaluatePageFixture {
   @Start
@@ -83,6 +94,37 @@ class EvaluateFormTest extends EvaluatePageFixture {
     assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
     extractor(InceptionKind.INCEPTION);
     assertFalse(robot.shows("Not from"));
+  }
+
+  /** FID by one extractor beside precision by another: a score of each, in tables apart. */
+  @Test
+  void groupOfMetricsMayHaveFeaturesOfItsOwn() throws Exception {
+    extractor(ClassifierKind.CLASSIFIER);
+    robot.press("#evaluate-others");
+    robot.onFx(() -> other().setValue(Optional.of(RandomConvolutionKind.RANDOM)));
+    assertTrue(robot.has("#evaluate-seed"));
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#value-fid"));
+    List<EvaluationRequest> requests = allAsked.get();
+    assertEquals(
+        List.of(ClassifierKind.CLASSIFIER.usual(), RandomConvolutionKind.RANDOM.usual()),
+        requests.stream().map(EvaluationRequest::extractor).toList());
+    assertTrue(requests.get(0).metrics().contains(FidMetric.FID));
+    assertTrue(
+        requests.get(1).metrics().stream().allMatch(each -> each.group() == MetricGroup.NEIGHBOURS),
+        requests.toString());
+    assertTrue(robot.shows("Random convolutions, 512 vs"));
+    assertEquals(2, run.scores().size());
+    assertEquals(2, ScoreGroup.of(run.scores()).size());
+    assertEquals(2, run.scores().stream().map(ScoreCard::time).distinct().count());
+    // Folded up again, nothing stays chosen unseen.
+    robot.press("#evaluate-others");
+    assertEquals(Optional.empty(), robot.ask(() -> other().getValue()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private ComboBox<Optional<ExtractorKind>> other() {
+    return robot.find("#evaluate-other-neighbours", ComboBox.class);
   }
 
   @Test

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import studio.saddlepoint.metrics.Neighbours;
 import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.Interval;
+import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.extractor.ExtractorSetting;
 import studio.saddlepoint.metrics.extractor.PixelKind;
@@ -61,6 +63,10 @@ abstract class EvaluatePageFixture {
   @TempDir static Path folder;
 
   final AtomicReference<EvaluationRequest> asked = new AtomicReference<>();
+
+  /** What was asked for, of each extractor. */
+  final AtomicReference<List<EvaluationRequest>> allAsked = new AtomicReference<>(List.of());
+
   final AtomicReference<RealChoice> against = new AtomicReference<>();
   final AtomicReference<Split> part = new AtomicReference<>();
   final AtomicBoolean hold = new AtomicBoolean();
@@ -106,9 +112,15 @@ abstract class EvaluatePageFixture {
     return new Measuring() {
       @Override
       public Measured measure(
-          Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+          Subject subject, List<EvaluationRequest> requests, RealChoice real, Progress progress)
           throws InterruptedException {
-        return EvaluatePageFixture.this.measure(subject, request, real, progress);
+        allAsked.set(requests);
+        List<EvaluationResult> results = new ArrayList<>();
+        for (EvaluationRequest each : requests) {
+          results.add(EvaluatePageFixture.this.measure(each, real, progress));
+        }
+        asked.set(requests.get(0));
+        return new Measured(1000, results);
       }
 
       @Override
@@ -151,8 +163,7 @@ abstract class EvaluatePageFixture {
     };
   }
 
-  private Measuring.Measured measure(
-      Measuring.Subject subject, EvaluationRequest request, RealChoice real, Progress progress)
+  private EvaluationResult measure(EvaluationRequest request, RealChoice real, Progress progress)
       throws InterruptedException {
     asked.set(request);
     if (request.extractor().kind() == PixelKind.PIXELS) {
@@ -173,18 +184,21 @@ abstract class EvaluatePageFixture {
     }
     against.set(real);
     Picture picture = new Picture(2, 2, new int[4]);
-    return new Measuring.Measured(
-        1000,
-        new EvaluationResult(
-            values,
-            Map.of("recall", new Interval(0.3, 0.4)),
-            Optional.of(
-                new ClassBalance(
-                    List.of("cat", "horse"), new double[] {0.5, 0.5}, new double[] {0.9, 0.1})),
-            List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
-            Made.measured("Strokes classifier", 512, "fid"),
-            Duration.ofSeconds(7),
-            List.of(BIASED)));
+    return new EvaluationResult(
+        values,
+        Map.of("recall", new Interval(0.3, 0.4)),
+        Optional.of(
+            new ClassBalance(
+                List.of("cat", "horse"), new double[] {0.5, 0.5}, new double[] {0.9, 0.1})),
+        List.of(new Neighbours(picture, List.of(picture), new double[] {0}, 1.5)),
+        Made.measured(
+            request.extractor().kind() == ClassifierKind.CLASSIFIER
+                ? "Strokes classifier"
+                : request.extractor().kind().label(),
+            512,
+            "fid"),
+        Duration.ofSeconds(7),
+        List.of(BIASED));
   }
 
   /** A run that was trained for a while. */
