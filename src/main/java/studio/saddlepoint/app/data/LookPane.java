@@ -21,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
@@ -55,7 +56,7 @@ final class LookPane extends BorderPane {
   private final Label place = new Label();
   private final Label pointed = new Label();
   private final StackPane canvas = new StackPane(view);
-  private final ComboBox<String> classes = new ComboBox<>();
+  private final ComboBox<String> classes = new SearchableComboBox<>();
   private final Segments<Split> split;
   private final Button before;
   private final Button after;

@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
@@ -109,7 +110,7 @@ final class SidePanel extends VBox {
   }
 
   private Node classes() {
-    ComboBox<String> choice = new ComboBox<>();
+    ComboBox<String> choice = new SearchableComboBox<>();
     choice.setId("class");
     choice.setPrefWidth(176);
     choice.setAccessibleText(Messages.text("explore.class"));
