@@ -58,7 +58,8 @@ public final class KeysCard extends VBox {
     }
     columns
         .getChildren()
-        .setAll(column(Group.PAGES, Group.WORK), column(Group.WINDOW, Group.CHARTS));
+        .setAll(
+            column(Group.PAGES, Group.WORK, Group.PICTURES), column(Group.WINDOW, Group.CHARTS));
     shown.set(true);
     close.requestFocus();
   }

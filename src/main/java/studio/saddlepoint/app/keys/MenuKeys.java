@@ -5,7 +5,6 @@ import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The keys that ask for the menu of what has the keyboard: the menu key, and Shift+F10. */
@@ -14,8 +13,7 @@ public final class MenuKeys {
 
   /** Whether a key that was pressed asks for a menu. */
   public static boolean ask(KeyEvent event) {
-    return event.getCode() == KeyCode.CONTEXT_MENU
-        || event.getCode() == KeyCode.F10 && event.isShiftDown();
+    return Shortcut.MENU.matches(event);
   }
 
   /**

@@ -36,6 +36,19 @@ public enum Shortcut {
   FULL_SCREEN(Group.WINDOW, told(KeyCode.F11)),
   /** What lies over the page, and what was typed and not taken yet. */
   CLOSE(Group.WINDOW, told(KeyCode.ESCAPE)),
+  MENU(Group.WINDOW, told(KeyCode.F10, SHIFT_DOWN), also(KeyCode.CONTEXT_MENU, SHIFT_ANY)),
+  PICTURE_OPEN(Group.PICTURES, told(KeyCode.ENTER)),
+  PICTURE_BEFORE(Group.PICTURES, told(KeyCode.LEFT)),
+  PICTURE_NEXT(Group.PICTURES, told(KeyCode.RIGHT)),
+  PICTURE_CLOSER(
+      Group.PICTURES,
+      told(KeyCode.PLUS, SHIFT_ANY),
+      also(KeyCode.ADD, SHIFT_ANY),
+      also(KeyCode.EQUALS, SHIFT_ANY)),
+  PICTURE_WIDER(Group.PICTURES, told(KeyCode.MINUS, SHIFT_ANY), also(KeyCode.SUBTRACT, SHIFT_ANY)),
+  PICTURE_FIT(Group.PICTURES, told(KeyCode.DIGIT0), also(KeyCode.NUMPAD0)),
+  PICTURE_COPY(Group.PICTURES, told(KeyCode.C, SHORTCUT_DOWN)),
+  PICTURE_SAVE(Group.PICTURES, told(KeyCode.S, SHORTCUT_DOWN)),
   CHART_LEFT(Group.CHARTS, told(KeyCode.LEFT, SHIFT_ANY)),
   CHART_RIGHT(Group.CHARTS, told(KeyCode.RIGHT, SHIFT_ANY)),
   CHART_FIRST(Group.CHARTS, told(KeyCode.HOME, SHIFT_ANY)),
@@ -53,6 +66,7 @@ public enum Shortcut {
     PAGES,
     WORK,
     WINDOW,
+    PICTURES,
     CHARTS;
 
     /** Its heading. */
@@ -95,7 +109,7 @@ public enum Shortcut {
 
   /** Whether parts of the window handle it where they have the keyboard, not the window itself. */
   public boolean ofParts() {
-    return this == CLOSE || group == Group.CHARTS;
+    return this == CLOSE || this == MENU || group == Group.CHARTS || group == Group.PICTURES;
   }
 
   /** What it does, for the list of keys; not for pages, which have titles. */

@@ -30,6 +30,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.keys.KeyOwners;
+import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.export.NotedPicture;
 
@@ -229,21 +230,22 @@ public final class LookCard extends BorderPane {
   }
 
   private void pressed(KeyEvent event) {
-    boolean command = event.isShortcutDown();
     KeyCode code = event.getCode();
-    if (code == KeyCode.LEFT || code == KeyCode.RIGHT) {
-      go(code == KeyCode.LEFT ? -1 : 1);
+    if (Shortcut.PICTURE_BEFORE.matches(event)) {
+      go(-1);
+    } else if (Shortcut.PICTURE_NEXT.matches(event)) {
+      go(1);
     } else if (code == KeyCode.HOME || code == KeyCode.END) {
       go(code == KeyCode.HOME ? -at : looks.size() - 1 - at);
-    } else if (code == KeyCode.PLUS || code == KeyCode.ADD || code == KeyCode.EQUALS) {
+    } else if (Shortcut.PICTURE_CLOSER.matches(event)) {
       zoom(1);
-    } else if (code == KeyCode.MINUS || code == KeyCode.SUBTRACT) {
+    } else if (Shortcut.PICTURE_WIDER.matches(event)) {
       zoom(-1);
-    } else if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
+    } else if (Shortcut.PICTURE_FIT.matches(event)) {
       zoomTo(FIT);
-    } else if (command && code == KeyCode.C) {
+    } else if (Shortcut.PICTURE_COPY.matches(event)) {
       copy();
-    } else if (command && code == KeyCode.S) {
+    } else if (Shortcut.PICTURE_SAVE.matches(event)) {
       save();
     } else if (code == KeyCode.SPACE && !(event.getTarget() instanceof Button)) {
       cover.close();
