@@ -59,6 +59,9 @@ public final class GlossaryCard extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("form-scroll");
+    // Each has half of the card, and stays where it is from term to term.
+    scroll.prefHeightProperty().bind(list.prefHeightProperty());
+    VBox.setVgrow(list, Priority.ALWAYS);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head, search, list, scroll);
     visibleProperty().bind(shown);

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,6 +53,10 @@ final class ChartCard extends VBox {
   private final ChartSettings settings;
   private final ChartView view;
   private final HBox head = new HBox();
+
+  /** Beside the title, or below it where that leaves no room for names. */
+  private final FlowPane legend = new FlowPane(14, 2);
+
   private final List<Entry> entries = new ArrayList<>();
   private final Label markNote = new Label();
   private final ChartSwatches colours;
@@ -73,13 +79,14 @@ final class ChartCard extends VBox {
     markNote.getStyleClass().add("mark-note");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    legend.setAlignment(Pos.CENTER_RIGHT);
+    legend.setMinWidth(0);
     head.getChildren().addAll(title, markNote, space);
     markNote.setMinWidth(0);
     markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("chart-head");
     head.setMinWidth(0);
-    follow(Recipe.defaults().method().kind().players());
     setMinWidth(120);
     widthProperty().addListener(o -> nameWhereThereIsRoom());
     title
@@ -102,6 +109,7 @@ final class ChartCard extends VBox {
     StackPane drawing = new StackPane(view, waiting, left);
     VBox.setVgrow(drawing, Priority.ALWAYS);
     getChildren().addAll(head, drawing, colours);
+    follow(Recipe.defaults().method().kind().players());
     settings.smoothingProperty().addListener(o -> view.repaint());
     settings.logProperty().addListener(o -> refresh());
     settings.zoomProperty().addListener(o -> view.repaint());
@@ -112,7 +120,7 @@ final class ChartCard extends VBox {
     LegendEntry legend = new LegendEntry(line.colour(), line.name());
     Label value = new Label();
     value.getStyleClass().add("legend-value");
-    value.setMinWidth(0); // the title says more
+    value.setMinWidth(Region.USE_PREF_SIZE);
     legend.getChildren().add(value);
     legend.managedProperty().bind(legend.visibleProperty());
     Label name = legend.name();
@@ -128,9 +136,18 @@ final class ChartCard extends VBox {
   }
 
   private void nameWhereThereIsRoom() {
-    boolean room = getWidth() > textFactor() * (TITLE_ROOM + NAME_ROOM * entries.size());
+    double names = textFactor() * NAME_ROOM * entries.size();
+    boolean beside = getWidth() > textFactor() * TITLE_ROOM + names;
+    boolean room = beside || getWidth() > names;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(room ? 14 : 6);
+    legend.setHgap(room ? 14 : 6);
+    legend.setPrefWrapLength(Math.max(1, names));
+    List<Node> place = beside ? head.getChildren() : getChildren();
+    if (!place.contains(legend)) {
+      (beside ? getChildren() : head.getChildren()).remove(legend);
+      place.add(beside ? place.size() : place.indexOf(head) + 1, legend);
+    }
   }
 
   /** Draws the curves of other players; costs nothing where they are the same. */
@@ -139,12 +156,12 @@ final class ChartCard extends VBox {
     if (lines.equals(entries.stream().map(Entry::line).toList())) {
       return;
     }
-    entries.forEach(entry -> head.getChildren().remove(entry.legend()));
+    entries.forEach(entry -> legend.getChildren().remove(entry.legend()));
     entries.clear();
     for (SeriesSpec.Line line : lines) {
       Entry entry = entry(line);
       entries.add(entry);
-      head.getChildren().add(entry.legend());
+      legend.getChildren().add(entry.legend());
     }
     nameWhereThereIsRoom();
   }

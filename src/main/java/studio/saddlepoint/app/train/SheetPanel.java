@@ -80,6 +80,7 @@ final class SheetPanel extends VBox {
     save.setId("sheet-save");
     problem.getStyleClass().add("problem-text");
     problem.setWrapText(true);
+    problem.setMouseTransparent(true); // the sheet below is clicked on
     StackPane frame = new StackPane(view, empty, problem);
     frame.getStyleClass().add("sheet-frame");
     // As high as wide: sheets are square, and what belongs to them stands right below.

@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.glossary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import javafx.scene.Node;
@@ -10,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +43,9 @@ class GlossaryCardTest extends StudioFixture {
     robot.clickOn(title);
     waitFor(this::isShown);
     assertEquals("loss", chosen());
+    double list = ask(() -> find("#glossary-list", ListView.class).getHeight());
+    double card = ask(() -> find(".glossary", VBox.class).getHeight());
+    assertTrue(list > 0.35 * card, () -> "the list has " + list + " of " + card);
     waitFor(() -> showsNow("one falls as the other rises"));
     robot.push(KeyCode.ESCAPE);
     waitFor(() -> !isShown());

@@ -68,6 +68,32 @@ class ChartCardTest {
         });
   }
 
+  /** As with large texts, or in a narrow window. */
+  @Test
+  void whereTheTitleLeavesNoRoomTheLegendIsBelowItAndValuesAreWhole() {
+    for (double width : new double[] {900, 440, 240}) {
+      WaitForAsyncUtils.waitForAsyncFx(60_000, () -> card.getScene().getWindow().setWidth(width));
+      WaitForAsyncUtils.waitForFxEvents();
+      WaitForAsyncUtils.waitForAsyncFx(
+          60_000,
+          () -> {
+            card.follow(PlayerNames.of("generator", "discriminator"));
+            card.lookupAll(".legend-value").forEach(each -> ((Label) each).setText("12.3456"));
+            card.layout();
+            Node title = card.lookup(".card-title");
+            boolean beside =
+                card.lookup(".legend-name").localToScene(0, 0).getY()
+                    < title.localToScene(title.getLayoutBounds()).getMaxY();
+            assertEquals(width == 900, beside);
+            for (Node value : card.lookupAll(".legend-value")) {
+              Label label = (Label) value;
+              assertTrue(label.getWidth() >= label.prefWidth(-1), () -> label + " at " + width);
+            }
+            assertEquals(width > 300, card.lookup(".legend-name").isVisible());
+          });
+    }
+  }
+
   @Test
   void theSamePlayersLeaveTheLegendAsItIs() {
     WaitForAsyncUtils.waitForAsyncFx(
