@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
@@ -17,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
@@ -25,6 +23,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.app.fx.SearchedChoice;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.metrics.TruncationEffect;
 
@@ -110,7 +109,7 @@ final class SidePanel extends VBox {
   }
 
   private Node classes() {
-    ComboBox<String> choice = new SearchableComboBox<>();
+    SearchedChoice choice = new SearchedChoice();
     choice.setId("class");
     choice.setPrefWidth(176);
     choice.setAccessibleText(Messages.text("explore.class"));
@@ -132,7 +131,7 @@ final class SidePanel extends VBox {
             (p, old, now) -> {
               List<String> names = now == null ? List.of() : names(now);
               if (!names.equals(choice.getItems())) {
-                choice.getItems().setAll(names);
+                choice.offer(names);
                 choice.getSelectionModel().select(model.state().label());
               }
               choice.setDisable(names.isEmpty());
