@@ -85,6 +85,19 @@ final class AboutDialog extends Dialog<@Nullable RunAbout> {
             event.consume();
             setResult(about(run));
             hide();
+          } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            // Notes need no tabs: it leads on, as JavaFX has it with Ctrl.
+            event.consume();
+            notes.fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED,
+                    "",
+                    "",
+                    KeyCode.TAB,
+                    event.isShiftDown(),
+                    true,
+                    false,
+                    false));
           }
         });
     setOnShown(

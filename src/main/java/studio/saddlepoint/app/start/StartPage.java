@@ -185,18 +185,26 @@ public final class StartPage implements Page {
 
   private void list() {
     RunRow keyboard = withKeyboard();
+    int place = runList.getChildren().indexOf(keyboard);
     fill();
     if (keyboard != null) {
-      runList.getChildren().stream()
-          .filter(RunRow.class::isInstance)
-          .map(RunRow.class::cast)
+      List<RunRow> rows =
+          runList.getChildren().stream()
+              .filter(RunRow.class::isInstance)
+              .map(RunRow.class::cast)
+              .toList();
+      rows.stream()
           .filter(row -> row.folder().equals(keyboard.folder()))
           .findFirst()
-          .ifPresent(RunRow::takeKeyboard);
+          .or(() -> rows.stream().limit(place + 1L).reduce((first, second) -> second))
+          .ifPresentOrElse(RunRow::takeKeyboard, find::requestFocus);
     }
   }
 
-  /** The row that the keyboard is in, which stays in that run's row when all are made anew. */
+  /**
+   * The row that the keyboard is in, which stays in that run's row when all are made anew, or goes
+   * to the one that took its place.
+   */
   private @Nullable RunRow withKeyboard() {
     Node at = runList.getScene() == null ? null : runList.getScene().getFocusOwner();
     while (at != null && !(at instanceof RunRow)) {

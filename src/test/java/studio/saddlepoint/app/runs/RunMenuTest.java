@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
@@ -170,6 +171,46 @@ class RunMenuTest extends StudioFixture {
     waitFor(() -> model.runs().size() == 1);
     assertTrue(Files.exists(run.resolve("recipe.json")));
     waitFor(() -> stage.getScene().getRoot().lookup(".run-row") != null);
+  }
+
+  @Test
+  void theKeyboardGoesToTheRowInThePlaceOfADeletedOne(FxRobot robot) throws Exception {
+    RunFolder.create(folder.resolve("runs"), Recipes.embedded().get(1));
+    oneRun();
+    waitFor(() -> model.runs().size() == 2);
+    for (int left = 1; left >= 0; left--) {
+      int rest = left;
+      act(() -> find(".run-row .run-more", Button.class).requestFocus());
+      robot.push(KeyCode.SHIFT, KeyCode.F10);
+      waitFor(() -> robot.lookup("#run-delete").tryQuery().isPresent());
+      robot.push(KeyCode.UP).push(KeyCode.ENTER);
+      waitFor(() -> model.runs().size() == rest);
+      Node owner = ask(() -> stage.getScene().getFocusOwner());
+      assertEquals(rest > 0 ? "run-more" : "find-method", idOrStyle(owner));
+    }
+  }
+
+  private static String idOrStyle(Node node) {
+    return node.getStyleClass().contains("run-more") ? "run-more" : String.valueOf(node.getId());
+  }
+
+  @Test
+  void theTabKeyLeadsOnFromNotes(FxRobot robot) throws Exception {
+    oneRun();
+    choose(robot, "notes");
+    waitFor(() -> robot.lookup("#about-notes").tryQuery().isPresent());
+    TextArea notes = robot.lookup("#about-notes").queryAs(TextArea.class);
+    waitFor(() -> notes.getScene().getFocusOwner() == notes);
+    Scene dialog = notes.getScene();
+    robot.push(KeyCode.TAB);
+    waitFor(() -> dialog.getFocusOwner() instanceof Button);
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    waitFor(() -> dialog.getFocusOwner() == notes);
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    waitFor(() -> dialog.getFocusOwner() instanceof TextField);
+    assertEquals("", notes.getText());
+    robot.push(KeyCode.ESCAPE);
+    waitFor(() -> !dialog.getWindow().isShowing());
   }
 
   @Test
