@@ -22,9 +22,12 @@ final class ToldChanges {
 
   private final Set<Event.Changed> passedOver = new HashSet<>();
 
-  /** The recipe after all changes that are known and allowed. */
+  /**
+   * The recipe after all changes that are known and allowed. Its schedules are then those of the
+   * training that it began with, in images.
+   */
   Recipe applied(Recipe recipe, List<Event.Changed> changes) {
-    Recipe changed = recipe;
+    Recipe changed = changes.isEmpty() ? recipe : recipe.inImages();
     for (Event.Changed each : changes) {
       changed = after(changed, each);
     }

@@ -15,12 +15,12 @@ import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
-import studio.saddlepoint.recipe.network.Schedule;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
@@ -70,10 +70,9 @@ public final class GaussianGrid {
     Loss loss = method.loss();
     Map<String, Object> changes = new HashMap<>();
     for (String player : new String[] {"generator", "discriminator"}) {
-      changes.put(player + ".optimizer.learningRate", 1e-3);
+      changes.put(player + ".optimizer.learningRate", "linear(0.001..0, 100%)");
       changes.put(player + ".optimizer.beta1", 0.5);
       changes.put(player + ".optimizer.beta2", 0.9);
-      changes.put(player + ".optimizer.schedule", Schedule.LINEAR);
     }
     changes.put("generator.emaDecay", 0.999);
     changes.put("discriminator.normalization", "none");
@@ -125,9 +124,10 @@ public final class GaussianGrid {
                 making,
                 judging);
         MethodState methodState = new MethodState(manager);
+        Recipe whole = recipe.with("training.steps", steps).inImages();
         for (long step = 0; step < steps; step++) {
           progress.checkCancelled();
-          step(game, methodState, step, steps);
+          step(game, methodState, step, whole);
           average(
               average,
               generator,
@@ -141,10 +141,11 @@ public final class GaussianGrid {
     }
   }
 
-  private void step(GanPlayers game, MethodState methodState, long step, long steps) {
-    GanMoves method = GanMoves.of(recipe.method());
-    UpdateRatio ratio = UpdateRatio.of(recipe.method(), step);
-    ImageTransform transform = ImageTransforms.of(recipe.method(), methodState, step);
+  private void step(GanPlayers game, MethodState methodState, long step, Recipe whole) {
+    Recipe now = whole.at(StepCounts.NONE.then(whole, 0, step).imagesSeen());
+    GanMoves method = GanMoves.of(now.method());
+    UpdateRatio ratio = UpdateRatio.of(now.method(), step);
+    ImageTransform transform = ImageTransforms.of(now.method(), methodState);
     ArrayScopes.scoped(
         () -> {
           Map<String, Double> scalars = new HashMap<>();
@@ -155,25 +156,14 @@ public final class GaussianGrid {
             take(
                 method.moveDiscriminator(
                     context(
-                        game,
-                        methodState,
-                        transform,
-                        fake,
-                        step,
-                        recipe.discriminator().optimizer().at(step, steps))),
+                        game, methodState, transform, fake, step, now.discriminator().optimizer())),
                 scalars);
           }
           for (int i = 0; i < ratio.generatorMoves(); i++) {
             LabelledImages fake = new LabelledImages(generated(game, step), labels);
             take(
                 method.moveGenerator(
-                    context(
-                        game,
-                        methodState,
-                        transform,
-                        fake,
-                        step,
-                        recipe.generator().optimizer().at(step, steps))),
+                    context(game, methodState, transform, fake, step, now.generator().optimizer())),
                 scalars);
           }
           return method.learn(scalars, methodState, BATCH);

@@ -133,7 +133,7 @@ public final class MethodTrial {
         run.checkpoints().stream()
             .reduce((a, b) -> a.step() > b.step() ? a : b)
             .orElseThrow(() -> new StudioException(recipe.name() + " left no checkpoint."));
-    boolean averaged = recipe.generator().emaDecay() > 0;
+    boolean averaged = recipe.averages();
     try (Snapshot snapshot = Snapshot.load(run, checkpoint, averaged)) {
       Evaluator evaluator = new Evaluator(home.caches());
       EvaluationResult result =
@@ -152,7 +152,7 @@ public final class MethodTrial {
               ? OptionalDouble.of(
                   evaluator.classAccuracy(snapshot, recipe.data(), samples, SEED, progress))
               : OptionalDouble.empty();
-      StepCounts counts = StepCounts.between(recipe, 0, checkpoint.step());
+      StepCounts counts = StepCounts.NONE.then(recipe, 0, checkpoint.step());
       return new Outcome(
           checkpoint.step(),
           counts.generatorMoves(),

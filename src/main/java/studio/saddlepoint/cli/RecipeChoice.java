@@ -36,9 +36,14 @@ final class RecipeChoice {
         throw new BadUse(
             "--set " + text + " has no value: write key=value, such as training.batchSize=32.");
       }
+      String key = text.substring(0, equals).strip();
+      EarlierSettings.gone(key)
+          .ifPresent(
+              now -> {
+                throw new BadUse(now);
+              });
       try {
-        Map.Entry<String, String> now =
-            EarlierSettings.now(text.substring(0, equals).strip(), text.substring(equals + 1));
+        Map.Entry<String, String> now = EarlierSettings.now(key, text.substring(equals + 1));
         HyperParameter parameter = HyperParameters.of(now.getKey());
         parameter.parse(now.getValue());
         return new Setting(parameter, now.getValue());

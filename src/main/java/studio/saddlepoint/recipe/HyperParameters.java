@@ -41,6 +41,11 @@ public final class HyperParameters {
     return Optional.ofNullable(BY_KEY.get(key));
   }
 
+  /** All keys, in form order. */
+  static Set<String> keys() {
+    return BY_KEY.keySet();
+  }
+
   /** The values that differ between two recipes: key to {old, new}, each as JSON writes it. */
   public static Map<String, List<String>> differences(Recipe before, Recipe after) {
     Map<String, List<String>> found = new LinkedHashMap<>();

@@ -8,6 +8,8 @@ import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.recipe.parameter.Parameter;
 import studio.saddlepoint.recipe.parameter.RecordTree;
+import studio.saddlepoint.recipe.parameter.Schedule;
+import studio.saddlepoint.recipe.parameter.Schedules;
 
 /**
  * Everything that decides a training. A recipe is a value: the same recipe on the same machine
@@ -25,6 +27,8 @@ import studio.saddlepoint.recipe.parameter.RecordTree;
  * @param discriminator the network that judges them
  * @param method how one step is computed
  * @param training how long, how much at a time, what is kept
+ * @param schedules curves of live numbers; where a number has one, its component holds the first
+ *     value
  */
 public record Recipe(
     @Parameter(label = "Name", value = "untitled", help = "Short name: letters, digits, dashes.")
@@ -58,7 +62,10 @@ public record Recipe(
     GeneratorSettings generator,
     DiscriminatorSettings discriminator,
     MethodSettings method,
-    TrainingSettings training) {
+    TrainingSettings training,
+    Schedules schedules) {
+  private static final String EMA_DECAY = "generator.emaDecay";
+  private static final String BATCH_SIZE = "training.batchSize";
 
   /**
    * Refuses combinations that cannot train; single values are checked by {@link HyperParameter}.
@@ -84,11 +91,68 @@ public record Recipe(
             reason -> {
               throw new StudioException(reason);
             });
+    if (!schedules.isEmpty()) {
+      ScheduleRules.check(
+          new Recipe(
+              name,
+              title,
+              summary,
+              paper,
+              departures,
+              expect,
+              seed,
+              data,
+              generator,
+              discriminator,
+              method,
+              training,
+              Schedules.NONE),
+          schedules);
+    }
   }
 
   /** A recipe with every hyper-parameter at its default. */
   public static Recipe defaults() {
     return RecordTree.defaults(Recipe.class);
+  }
+
+  /**
+   * The recipe of a moment: each number that has a schedule has its value then, and there are no
+   * schedules any more.
+   *
+   * @param imagesSeen since the training began
+   */
+  public Recipe at(long imagesSeen) {
+    return schedules.isEmpty()
+        ? this
+        : ScheduleRules.at(this, ScheduleRules.inImages(this, schedules), imagesSeen);
+  }
+
+  /**
+   * This recipe with all schedules in images: shares are of the images that its steps see. A
+   * training takes it so when it begins, and keeps to it where its steps become more.
+   */
+  public Recipe inImages() {
+    Schedules inImages = ScheduleRules.inImages(this, schedules);
+    return inImages.equals(schedules) ? this : RecordTree.with(this, Map.of(), inImages);
+  }
+
+  /** This recipe with the first value of each schedule in its place. */
+  Recipe withoutSchedules() {
+    return schedules.isEmpty() ? this : RecordTree.with(this, Map.of(), Schedules.NONE);
+  }
+
+  /** Whether there ever is a running mean of the generator's weights that differs from them. */
+  public boolean averages() {
+    return schedules.of(EMA_DECAY).map(Schedule::highest).orElse(generator.emaDecay()) > 0;
+  }
+
+  /** Pictures of its largest batch. */
+  public long largestBatch() {
+    return schedules
+        .of(BATCH_SIZE)
+        .map(each -> Math.round(each.highest()))
+        .orElse((long) training.batchSize());
   }
 
   /**

@@ -2,9 +2,11 @@ package studio.saddlepoint.recipe;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.AugmentSettings;
 import studio.saddlepoint.recipe.method.LabelSettings;
@@ -78,11 +80,20 @@ public final class RecipeCheck {
   }
 
   /**
-   * What a person probably did not mean, though it can be trained.
+   * What a person probably did not mean, though it can be trained: of a recipe with schedules, what
+   * is so at every moment.
    *
    * @return sentences that name the fields and the reason
    */
   public static List<String> warnings(Recipe recipe) {
+    Set<String> found = new LinkedHashSet<>(ofMoment(recipe.at(0)));
+    for (long moment : ScheduleRules.moments(recipe.inImages().schedules())) {
+      found.retainAll(ofMoment(recipe.at(moment)));
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<String> ofMoment(Recipe recipe) {
     MethodSettings method = recipe.method();
     List<String> found = new ArrayList<>();
     NetworkRules.refusalOfNew(recipe).ifPresent(found::add);

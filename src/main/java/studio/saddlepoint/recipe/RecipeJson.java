@@ -14,15 +14,18 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.recipe.parameter.RecordTree;
+import studio.saddlepoint.recipe.parameter.Schedule;
 
 /**
  * Recipes as JSON: nested objects with the names of the records. What is left out has its default.
@@ -30,6 +33,12 @@ import studio.saddlepoint.recipe.parameter.RecordTree;
 public final class RecipeJson {
   private static final Gson PRETTY =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  /** The format that is written. Format 1 had settings of their own for what falls. */
+  private static final int FORMAT = 2;
+
+  private static final String FORMAT_KEY = "format";
+  private static final String SCHEDULES = "schedules";
 
   private RecipeJson() {}
 
@@ -42,7 +51,7 @@ public final class RecipeJson {
    *     names the key
    */
   public static Recipe read(String json, String origin) {
-    return read(json, origin, RecipeJson::refuse);
+    return read(json, origin, REFUSING);
   }
 
   /**
@@ -73,7 +82,36 @@ public final class RecipeJson {
      * @param siblings the keys that there are at its place
      */
     void found(String prefix, String name, Set<String> siblings);
+
+    /**
+     * Refuses a format that is not known, or passes over that.
+     *
+     * @param format as it is written
+     */
+    default void later(String format) {
+      found("", FORMAT_KEY, Set.of());
+    }
   }
+
+  /** Refuses what it does not know. */
+  private static final UnknownKey REFUSING =
+      new UnknownKey() {
+        @Override
+        public void found(String prefix, String name, Set<String> siblings) {
+          refuse(prefix, name, siblings);
+        }
+
+        @Override
+        public void later(String format) {
+          throw new StudioException(
+              FORMAT_KEY
+                  + " is "
+                  + format
+                  + ": this version of Saddlepoint reads recipes up to format "
+                  + FORMAT
+                  + ". Use the version that wrote it.");
+        }
+      };
 
   private static Recipe read(String json, String origin, UnknownKey unknown) {
     try {
@@ -82,15 +120,89 @@ public final class RecipeJson {
         throw new StudioException("it is not a JSON object: a recipe begins with {.");
       }
       JsonObject object = root.getAsJsonObject();
-      EarlierSettings.renew(object);
+      boolean earlier = format(object, unknown) == 1;
+      UnaryOperator<Recipe> renewed =
+          earlier ? EarlierSettings.renew(object) : UnaryOperator.identity();
+      Map<String, String> schedules = schedules(object, unknown);
       lookForUnknown(object, Recipe.class, "", unknown);
-      return RecordTree.build(Recipe.class, "", (key, leaf) -> value(object, leaf));
+      return renewed.apply(
+          RecordTree.build(
+              Recipe.class,
+              "",
+              (key, leaf) ->
+                  schedules.containsKey(key)
+                      ? schedule(leaf, schedules.get(key))
+                      : value(object, leaf)));
     } catch (JsonParseException | IOException e) {
       throw new StudioException(
           origin + ": not valid JSON (" + where(e) + "). Mend the text there.", e);
     } catch (StudioException e) {
       throw new StudioException(origin + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The format of a recipe: 1 where it does not say. One of a later version may be passed over. */
+  private static int format(JsonObject root, UnknownKey unknown) {
+    JsonElement said = root.remove(FORMAT_KEY);
+    if (said == null) {
+      return 1;
+    }
+    for (int known = 1; known <= FORMAT; known++) {
+      if (said.isJsonPrimitive() && said.getAsString().equals(Integer.toString(known))) {
+        return known;
+      }
+    }
+    unknown.later(said.toString());
+    return FORMAT;
+  }
+
+  /** Takes the schedules out of a recipe: texts by the keys of their numbers. */
+  private static Map<String, String> schedules(JsonObject root, UnknownKey unknown) {
+    JsonElement said = root.remove(SCHEDULES);
+    Map<String, String> found = new LinkedHashMap<>();
+    if (said == null) {
+      return found;
+    }
+    if (!said.isJsonObject()) {
+      throw new StudioException(
+          SCHEDULES
+              + " must be an object in braces, such as {\"generator.optimizer.learningRate\": \"linear(0.001..0, 100%)\"}.");
+    }
+    for (Map.Entry<String, JsonElement> each : said.getAsJsonObject().entrySet()) {
+      String key = each.getKey();
+      if (HyperParameters.find(key).isEmpty()) {
+        unknown.found(SCHEDULES + ".", key, HyperParameters.keys());
+      } else if (each.getValue() instanceof JsonPrimitive text && text.isString()) {
+        found.put(key, text.getAsString());
+      } else {
+        throw new StudioException(
+            SCHEDULES
+                + "."
+                + key
+                + " is "
+                + each.getValue()
+                + ": it must be a text in quotes, such as \"linear(0.001..0, 100%)\".");
+      }
+    }
+    return found;
+  }
+
+  private static Object schedule(HyperParameter leaf, String text) {
+    if (!leaf.schedulable()) {
+      throw new StudioException(
+          SCHEDULES + "." + leaf.key() + ": only numbers that may change while training have one.");
+    }
+    Object read = leaf.parse(text);
+    if (read instanceof Schedule) {
+      return read;
+    }
+    throw new StudioException(
+        SCHEDULES
+            + "."
+            + leaf.key()
+            + " is "
+            + text
+            + ": it must have pieces, such as linear(0.001..0, 100%).");
   }
 
   /** Strict JSON only: a forgotten quote must not become a text of its own. */
@@ -113,6 +225,8 @@ public final class RecipeJson {
   /** Writes a recipe with every value, nicely indented, ending with a line break. */
   public static String write(Recipe recipe) {
     JsonObject root = new JsonObject();
+    root.addProperty(FORMAT_KEY, FORMAT);
+    Recipe first = recipe.withoutSchedules();
     for (HyperParameter leaf : HyperParameters.all()) {
       String[] path = leaf.key().split("\\.");
       JsonObject at = root;
@@ -122,7 +236,15 @@ public final class RecipeJson {
         }
         at = at.getAsJsonObject(path[i]);
       }
-      at.add(path[path.length - 1], element(leaf, leaf.get(recipe)));
+      at.add(path[path.length - 1], element(leaf, leaf.get(first)));
+    }
+    if (!recipe.schedules().isEmpty()) {
+      JsonObject schedules = new JsonObject();
+      recipe
+          .schedules()
+          .byKey()
+          .forEach((key, schedule) -> schedules.addProperty(key, schedule.toString()));
+      root.add(SCHEDULES, schedules);
     }
     return PRETTY.toJson(root) + "\n";
   }

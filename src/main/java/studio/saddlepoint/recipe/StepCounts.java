@@ -1,8 +1,11 @@
 package studio.saddlepoint.recipe;
 
+import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.recipe.method.CriticWarmUpSettings;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.recipe.method.UpdateRatio;
+import studio.saddlepoint.recipe.parameter.Schedule;
 
 /**
  * The moves that a number of steps is made of. Steps, moves of the generator and images seen are
@@ -16,13 +19,46 @@ public record StepCounts(long generatorMoves, long discriminatorMoves, long imag
   /** No step. */
   public static final StepCounts NONE = new StepCounts(0, 0, 0);
 
+  /** The numbers that decide how many images a step sees, and how often its players move. */
+  static final List<String> KEYS =
+      List.of(
+          "training.batchSize",
+          "method.criticSteps",
+          "method.generatorEvery",
+          "method.generatorSteps",
+          "method.warmUp.steps",
+          "method.warmUp.criticSteps",
+          "method.warmUp.again");
+
   /**
-   * Steps that are made with one recipe.
+   * These and the steps after them.
    *
-   * @param from steps made before them
-   * @param to steps made after them
+   * @param recipe of those steps
+   * @param from steps that these are
+   * @param to steps that there are then; no more than before, and nothing is added
    */
-  public static StepCounts between(Recipe recipe, long from, long to) {
+  public StepCounts then(Recipe recipe, long from, long to) {
+    List<Schedule> schedules =
+        KEYS.stream().map(recipe.schedules()::of).flatMap(Optional::stream).toList();
+    long changing = schedules.stream().mapToLong(Schedule::images).max().orElse(0);
+    StepCounts made = this;
+    long step = from;
+    List<Long> values = List.of();
+    Recipe now = recipe;
+    while (step < to && made.imagesSeen < changing) {
+      long seen = made.imagesSeen;
+      List<Long> is = schedules.stream().map(each -> Math.round(each.at(seen))).toList();
+      if (!is.equals(values)) {
+        now = recipe.at(seen);
+        values = is;
+      }
+      made = made.plus(between(now, step, step + 1));
+      step++;
+    }
+    return made.plus(between(schedules.isEmpty() ? recipe : recipe.at(made.imagesSeen), step, to));
+  }
+
+  private static StepCounts between(Recipe recipe, long from, long to) {
     if (to <= from) {
       return NONE;
     }
@@ -52,8 +88,7 @@ public record StepCounts(long generatorMoves, long discriminatorMoves, long imag
         discriminator * recipe.training().batchSize());
   }
 
-  /** These steps and more. */
-  public StepCounts plus(StepCounts more) {
+  private StepCounts plus(StepCounts more) {
     return new StepCounts(
         generatorMoves + more.generatorMoves,
         discriminatorMoves + more.discriminatorMoves,

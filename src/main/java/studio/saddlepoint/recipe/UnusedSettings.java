@@ -150,11 +150,6 @@ final class UnusedSettings {
   private static void ofTricks(List<Rule> all) {
     all.add(
         Rule.of(
-            recipe -> recipe.method().instanceNoise() == 0,
-            "there is none while method.instanceNoise is 0.",
-            "method.instanceNoiseSteps"));
-    all.add(
-        Rule.of(
             recipe ->
                 recipe.method().warmUp().steps() == 0 && recipe.method().warmUp().again() == 0,
             "there is no warm-up while method.warmUp.steps and method.warmUp.again are 0.",
@@ -174,11 +169,6 @@ final class UnusedSettings {
             recipe -> recipe.method().lecam().weight() == 0,
             "there is none while method.lecam.weight is 0.",
             "method.lecam.decay"));
-    all.add(
-        Rule.of(
-            recipe -> recipe.method().topK().share() == 1,
-            "there is none while method.topK.share is 1.",
-            "method.topK.steps"));
     all.add(
         Rule.of(
             recipe -> recipe.method().augment().adaptive(),

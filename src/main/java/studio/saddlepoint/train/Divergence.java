@@ -41,7 +41,7 @@ final class Divergence {
       double size = size(player.weights());
       if (size >= EXPLODED_WEIGHT) {
         String what = "mean size of the " + player.name() + "'s weights";
-        return Optional.of(finding(what, size, training.step(), training.recipe()));
+        return Optional.of(finding(what, size, training));
       }
     }
     return Optional.empty();
@@ -63,17 +63,19 @@ final class Divergence {
   }
 
   /** A finding if the step's numbers are not finite, or far out. */
-  static Optional<Event.Found> of(StepReport report, long step, Recipe recipe) {
+  static Optional<Event.Found> of(StepReport report, TrainingState training) {
     for (Map.Entry<String, Double> entry : report.values().entrySet()) {
       double value = entry.getValue();
       if (Double.isNaN(value) || Math.abs(value) > EXPLODED) {
-        return Optional.of(finding(entry.getKey(), value, step, recipe));
+        return Optional.of(finding(entry.getKey(), value, training));
       }
     }
     return Optional.empty();
   }
 
-  private static Event.Found finding(String key, double value, long step, Recipe recipe) {
+  private static Event.Found finding(String key, double value, TrainingState training) {
+    long step = training.step();
+    Recipe recipe = training.now();
     boolean finite = Double.isFinite(value);
     return new Event.Found(
         Instant.now(),

@@ -69,7 +69,7 @@ final class RunKeeper {
     Checkpoint checkpoint = point.checkpoint();
     long step = checkpoint.step();
     List<Event> told = run.events().since(step);
-    saved = Optional.of(new Saved(step, checkpoint.recipe()));
+    saved = Optional.of(new Saved(step, checkpoint.recipe().inImages()));
     lastSheet = tells(told, Event.Sheet.class, step) ? step : -1;
     if (!tells(told, Event.Checkpointed.class, step)) {
       emit(checkpointed(step));
@@ -81,7 +81,7 @@ final class RunKeeper {
       }
     }
     for (HyperParameter each : HyperParameters.all()) {
-      String actual = each.format(each.get(checkpoint.recipe()));
+      String actual = each.format(each.get(checkpoint.recipe().inImages()));
       String last = changes.getOrDefault(each.key(), actual);
       if (!last.equals(actual)) {
         emit(new Event.Changed(Instant.now(), step, each.key(), last, actual));
@@ -258,7 +258,7 @@ final class RunKeeper {
   /** Draws the sheet of the step, to be looked at only. */
   Preview preview(TrainingState training) {
     Recipe recipe = training.recipe();
-    boolean averaged = recipe.generator().emaDecay() > 0;
+    boolean averaged = recipe.averages();
     SheetLayout layout =
         SheetLayout.of(
             recipe.training().sampleCount(), training.generator().latent().classNames().size());

@@ -125,7 +125,7 @@ final class SelfEvaluation implements AutoCloseable {
   }
 
   private void evaluate(Checkpoint checkpoint) {
-    boolean averaged = checkpoint.recipe().generator().emaDecay() > 0;
+    boolean averaged = checkpoint.recipe().averages();
     try (Snapshot snapshot = Snapshot.of(checkpoint, averaged)) {
       EvaluationResult result =
           scorer.score(

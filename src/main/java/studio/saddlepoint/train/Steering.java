@@ -136,11 +136,18 @@ final class Steering {
     TrainingState training = session.training();
     Recipe recipe = training.recipe();
     String before = parameter.format(parameter.get(recipe));
-    String after = parameter.format(value);
+    Recipe changed;
+    try {
+      changed = parameter.set(recipe, value).inImages();
+    } catch (StudioException e) { // does not fit what was changed just before
+      standing.say(e.getMessage());
+      return;
+    }
+    String after = parameter.format(parameter.get(changed));
     if (!before.equals(after)) {
       try {
-        session.change(parameter.set(recipe, value));
-      } catch (StudioException e) { // does not fit the data, or what was changed just before
+        session.change(changed);
+      } catch (StudioException e) { // does not fit the data
         standing.say(e.getMessage());
         return;
       }

@@ -132,7 +132,7 @@ record TrainingData(DataSet set, Optional<LearntData> learnt, Optional<String> c
    *     recipe needs them
    */
   static void requireTrainable(DataSet data, Recipe recipe) {
-    if (data.size() < recipe.training().batchSize()) {
+    if (data.size() < recipe.largestBatch()) {
       throw new StudioException(
           "The data set "
               + data.name()
@@ -140,7 +140,7 @@ record TrainingData(DataSet set, Optional<LearntData> learnt, Optional<String> c
               + data.size()
               + (data.size() == 1 ? " picture" : " pictures")
               + ", fewer than training.batchSize ("
-              + recipe.training().batchSize()
+              + recipe.largestBatch()
               + "): lower the batch size.");
     }
     if (recipe.method().conditional() && data.classNames().size() < 2) {

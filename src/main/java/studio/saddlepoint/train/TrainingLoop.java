@@ -159,7 +159,7 @@ final class TrainingLoop {
         TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
     learnt = data.set();
     session = new TrainingSession(recipe, data.set(), latest);
-    standing.live(recipe);
+    standing.live(training().recipe());
     RecipeCheck.warnings(recipe).forEach(LOG::warn);
     evaluation =
         new SelfEvaluation(
@@ -225,12 +225,14 @@ final class TrainingLoop {
   }
 
   private void step() {
+    Map<String, Double> scheduled = training().scheduled();
     StepReport report = session.makeStep(evaluation.share());
     long step = training().step();
     Map<String, Double> values = new HashMap<>(report.values());
+    values.putAll(scheduled);
     values.put("speed.imagesPerSecond", session.picturesPerSecond());
     keeper.emit(new Event.Scalars(Instant.now(), step, values));
-    Divergence.of(report, step, training().recipe())
+    Divergence.of(report, training())
         .or(() -> Divergence.ofWeights(training()))
         .or(this::keepDue)
         .ifPresent(steering::found);

@@ -38,7 +38,7 @@ public final class TrainingState implements AutoCloseable {
    * @param data tells the pictures' shape and the classes
    */
   public TrainingState(Recipe recipe, DataSet data) {
-    this.recipe = recipe;
+    this.recipe = recipe.inImages();
     manager = TorchEngine.manager(TorchEngine.device(recipe.training().device()));
     try {
       method = Methods.of(recipe, data, manager);
@@ -63,23 +63,39 @@ public final class TrainingState implements AutoCloseable {
     return method.generator();
   }
 
+  /** The recipe with the values of the next step in place of schedules. */
+  Recipe now() {
+    return recipe.at(imagesSeen);
+  }
+
+  /** The values of the next step that have schedules, as {@code schedule.KEY}. */
+  Map<String, Double> scheduled() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    recipe
+        .schedules()
+        .byKey()
+        .forEach((key, schedule) -> values.put("schedule." + key, schedule.at(imagesSeen)));
+    return values;
+  }
+
   /** Makes a step, and reads the batches that it needs. */
   public StepReport makeStep(Batches batches) {
+    Recipe now = now();
     StepReport report =
         ArrayScopes.scoped(
-            () -> method.step(new StepContext(recipe, step, imagesSeen, batches, methodState)));
+            () -> method.step(new StepContext(now, step, imagesSeen, batches, methodState)));
     step++;
     imagesSeen += report.images();
     return report;
   }
 
-  /** The recipe with its live values of now. */
+  /** The recipe with its changes so far; its schedules are in images. */
   public Recipe recipe() {
     return recipe;
   }
 
   void change(Recipe to) {
-    recipe = to;
+    recipe = to.inImages();
   }
 
   /** Steps made. */
@@ -147,7 +163,7 @@ public final class TrainingState implements AutoCloseable {
       player.optimizer().restoreCount(Long.parseLong(checkpoint.state().get(player.countKey())));
     }
     methodState.restore(checkpoint);
-    recipe = checkpoint.recipe();
+    recipe = checkpoint.recipe().inImages();
     step = checkpoint.step();
     imagesSeen = checkpoint.imagesSeen();
   }

@@ -4,9 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import studio.saddlepoint.recipe.parameter.Schedule;
+import studio.saddlepoint.recipe.parameter.ScheduleSegment;
+import studio.saddlepoint.recipe.parameter.ScheduleShape;
 import studio.saddlepoint.torch.Ops;
 
 /** Golden operations that update weights in place. */
@@ -17,9 +22,20 @@ final class OptimizersGolden {
           "rmsprop", OptimizersGolden::rmsProp,
           "sgd_momentum", OptimizersGolden::sgd,
           "ema", OptimizersGolden::average,
-          "weight_clipping", OptimizersGolden::clip);
+          "weight_clipping", OptimizersGolden::clip,
+          "schedule", OptimizersGolden::schedule);
 
   private OptimizersGolden() {}
+
+  private static void schedule(GoldenRun run) {
+    ScheduleShape shape = ScheduleShape.valueOf(run.text("kind").toUpperCase(Locale.ROOT));
+    Schedule schedule =
+        Schedule.of(
+            ScheduleSegment.overImages(
+                shape, run.number("from"), run.number("to"), run.whole("over")));
+    long[] images = run.stored("t").longs();
+    run.put("value", Arrays.stream(images).mapToDouble(schedule::at).toArray());
+  }
 
   private static void adam(GoldenRun run) {
     NDArray param = run.array("param");

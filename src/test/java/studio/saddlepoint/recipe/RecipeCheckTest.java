@@ -44,7 +44,6 @@ class RecipeCheckTest {
     "method.loss=hinge method.labels.flip=0.1, has no targets",
     "method.kind=began method.topK.share=0.5, method.topK.share has no effect: method.kind is began",
     "method.generatorEvery=5 method.generatorSteps=5, opposite directions",
-    "method.instanceNoiseSteps=100, while method.instanceNoise is 0",
     "generator.architecture=mlp discriminator.normalization=none generator.upsampling=nearest, generator.upsampling has no effect",
     "generator.architecture=mlp discriminator.normalization=none discriminator.downsampling=average, discriminator.downsampling has no effect",
     "generator.architecture=resnet discriminator.downsampling=average, discriminator.downsampling has no effect",
@@ -61,7 +60,6 @@ class RecipeCheckTest {
     "method.r1.every=16, method.r1.every has no effect",
     "method.dragan.spread=1, method.dragan.spread has no effect",
     "method.lecam.decay=0.9, method.lecam.decay has no effect",
-    "method.topK.steps=5, method.topK.steps has no effect",
     "method.augment.probability=0.5, nothing is augmented",
     "method.augment.colour=true method.augment.adaptive=true method.augment.probability=0.5, method.augment.adaptive decides it",
     "method.augment.target=0.5 method.augment.speed=100, 'method.augment.target, method.augment.speed have no effect'",
@@ -90,7 +88,7 @@ class RecipeCheckTest {
     "method.kind=began discriminator.downsampling=average generator.architecture=resnet",
     "method.kind=began method.began.gamma=0.7",
     "method.augment.cutout=true method.augment.adaptive=true method.augment.target=0.5",
-    "method.topK.share=0.5 method.topK.steps=5",
+    "method.topK.share=0.5",
     "method.generatorEvery=1000 training.steps=1000",
   })
   void whatHasAnEffectIsNotWarnedOf(String settings) {

@@ -17,9 +17,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
+import studio.saddlepoint.recipe.parameter.Schedule;
 
 /** A recipe that cites a paper has its settings, or names where it has others. */
 class RecipePapersTest {
+  /** Ends the key of how a learning rate falls. */
+  private static final String FALL = ".schedule";
+
   private static final String RATES =
       " generator.optimizer.learningRate=%1$s discriminator.optimizer.learningRate=%1$s";
   private static final String BETAS =
@@ -179,14 +183,28 @@ class RecipePapersTest {
     for (Recipe recipe : Recipes.embedded()) {
       for (String setting : PAPERS.get(recipe.name()).split(" ")) {
         String[] pair = setting.split("=");
-        HyperParameter parameter = HyperParameters.of(pair[0]);
-        Object own = parameter.get(recipe);
-        if (!own.equals(parameter.parse(pair[1])) && !named(recipe, pair[0], pair[1], own)) {
+        boolean fall = pair[0].endsWith(FALL);
+        HyperParameter parameter =
+            HyperParameters.of(fall ? pair[0].replace(FALL, ".learningRate") : pair[0]);
+        Object own = fall ? fall(recipe, parameter.key()) : parameter.get(recipe.at(0));
+        Object papers = fall ? pair[1] : parameter.parse(pair[1]);
+        if (!own.equals(papers) && !named(recipe, pair[0], pair[1], own)) {
           silent.add(recipe.name() + ": " + setting + " (here " + own + ")");
         }
       }
     }
     assertEquals(Set.of(), silent);
+  }
+
+  /** The shape by which a number falls to nothing over all of a training; constant where not. */
+  private static String fall(Recipe recipe, String key) {
+    return recipe
+        .schedules()
+        .of(key)
+        .map(Schedule::segments)
+        .filter(all -> all.size() == 1 && all.get(0).share() == 1 && all.get(0).to() == 0)
+        .map(all -> all.get(0).shape().id())
+        .orElse("constant");
   }
 
   private static boolean named(Recipe recipe, String key, String papers, Object own) {

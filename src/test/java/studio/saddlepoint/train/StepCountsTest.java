@@ -51,7 +51,7 @@ class StepCountsTest extends TrainingFixture {
     for (long step = 0; step < 60; step++) {
       assertEquals(
           new StepCounts(generatorMoves, discriminatorMoves, 64 * discriminatorMoves),
-          StepCounts.between(recipe, 0, step),
+          StepCounts.NONE.then(recipe, 0, step),
           "after " + step);
       UpdateRatio pace = UpdateRatio.of(recipe.method(), step);
       generatorMoves += pace.generatorMoves();

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.model.Optimizer;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.recipe.method.TopKSettings;
 import studio.saddlepoint.recipe.network.OptimizerKind;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
-import studio.saddlepoint.recipe.network.Schedule;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.augment.Augmentations;
@@ -107,12 +105,11 @@ class TricksTest {
   }
 
   @Test
-  void topKFallsFromAllToItsShare() {
+  void topKTakesTheBestOfItsShare() {
     NDArray logits = manager.create(new float[] {1, 4, 2, 3});
-    TopKSettings half = new TopKSettings(0.5, 10);
-    assertEquals(4, AdversarialMoves.best(logits, half, 0).size());
-    assertEquals(3, AdversarialMoves.best(logits, half, 5).size());
-    assertArrayEquals(new float[] {4, 3}, AdversarialMoves.best(logits, half, 99).toFloatArray());
+    assertEquals(4, AdversarialMoves.best(logits, 1).size());
+    assertEquals(3, AdversarialMoves.best(logits, 0.75).size());
+    assertArrayEquals(new float[] {4, 3}, AdversarialMoves.best(logits, 0.5).toFloatArray());
   }
 
   @Test
@@ -136,14 +133,6 @@ class TricksTest {
       sgd.step(List.of(steep), bounded);
     }
     assertArrayEquals(new float[] {-0.3f, -0.4f}, plain.toFloatArray(), 1e-5f);
-  }
-
-  @Test
-  void schedulesFallToNothing() {
-    assertEquals(1, Schedule.CONSTANT.factor(0.7));
-    assertEquals(0.75, Schedule.LINEAR.factor(0.25), 1e-12);
-    assertEquals(0.5, Schedule.COSINE.factor(0.5), 1e-12);
-    assertEquals(0, Schedule.COSINE.factor(1), 1e-12);
   }
 
   @Test

@@ -83,6 +83,7 @@ final class Field {
       Object value = parameter.parse(typed);
       boolean differs = !value.equals(inEffect());
       if (differs && parameter.live() && live) {
+        value = form.begun(parameter, value);
         form.applyLive(parameter.key(), value);
         sent = value;
         edited.set(false);

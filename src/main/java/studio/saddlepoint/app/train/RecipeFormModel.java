@@ -139,6 +139,11 @@ final class RecipeFormModel {
     return takesLiveChanges;
   }
 
+  /** A value as a training that has begun takes it: a schedule is in images. */
+  Object begun(HyperParameter parameter, Object value) {
+    return parameter.get(parameter.set(base, value).inImages());
+  }
+
   void applyLive(String key, Object value) {
     live.accept(key, value);
   }

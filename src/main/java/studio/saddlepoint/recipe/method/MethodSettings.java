@@ -16,7 +16,6 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param instanceNoise deviation of Gaussian noise added to all pictures the discriminator sees
  * @param gradientPenalty weight of the WGAN-GP penalty; 0 is off
  * @param weightClip bound of the critic's weights; 0 is off
- * @param instanceNoiseSteps steps over which the instance noise fades out; 0 keeps it
  * @param generatorEvery how many steps apart the generator moves
  * @param generatorSteps generator moves per step that it moves in
  * @param pretraining steps at the beginning in which the discriminator alone moves
@@ -82,7 +81,7 @@ public record MethodSettings(
             live = true,
             unit = "standard deviation",
             help =
-                "Noise on every picture the discriminator sees: often steadies early training; left on, it hides fine detail.")
+                "Noise on every picture the discriminator sees: often steadies early training; let a schedule take it away, for left on it hides fine detail.")
         double instanceNoise,
     @Parameter(
             label = "Gradient penalty",
@@ -104,16 +103,6 @@ public record MethodSettings(
             advanced = true,
             help = "Clips the critic's weights after each of its moves (WGAN): 0.01. 0 is off.")
         double weightClip,
-    @Parameter(
-            label = "Instance noise until",
-            value = "0",
-            min = 0,
-            max = 1e8,
-            live = true,
-            unit = "step",
-            advanced = true,
-            help = "The instance noise falls to nothing by this step. 0 keeps it.")
-        int instanceNoiseSteps,
     @Parameter(
             label = "Generator every",
             value = "1",

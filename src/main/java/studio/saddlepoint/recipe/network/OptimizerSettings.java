@@ -9,7 +9,6 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param learningRate step size
  * @param beta1 decay of the first moment (momentum of SGD)
  * @param beta2 decay of the second moment (alpha of RMSProp)
- * @param schedule how the learning rate falls over the run
  * @param clipNorm largest norm of all gradients together; longer ones are shortened to it; 0 is off
  * @param weightDecay share of the weights that a step of AdamW takes off, times the learning rate
  */
@@ -41,12 +40,6 @@ public record OptimizerSettings(
             help = "Memory of past squared gradients, which scale the step.")
         double beta2,
     @Parameter(
-            label = "Schedule",
-            value = "constant",
-            advanced = true,
-            help = "How the learning rate falls from the first step to the last.")
-        Schedule schedule,
-    @Parameter(
             label = "Gradient clipping",
             value = "0",
             min = 0,
@@ -66,23 +59,10 @@ public record OptimizerSettings(
             help = "AdamW: pulls weights towards 0. The other optimizers do not use it.")
         double weightDecay) {
 
-  /**
-   * These settings with the learning rate of a moment.
-   *
-   * @param step steps made
-   * @param steps steps of the whole run
-   */
-  public OptimizerSettings at(long step, long steps) {
-    return schedule == Schedule.CONSTANT
-        ? this
-        : times(schedule.factor((double) step / Math.max(1, steps)));
-  }
-
   /** These settings with the learning rate times a factor. */
   public OptimizerSettings times(double factor) {
     return factor == 1
         ? this
-        : new OptimizerSettings(
-            kind, learningRate * factor, beta1, beta2, schedule, clipNorm, weightDecay);
+        : new OptimizerSettings(kind, learningRate * factor, beta1, beta2, clipNorm, weightDecay);
   }
 }

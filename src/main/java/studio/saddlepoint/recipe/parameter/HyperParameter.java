@@ -3,7 +3,8 @@ package studio.saddlepoint.recipe.parameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -11,8 +12,8 @@ import studio.saddlepoint.core.StudioException;
  *
  * @param key path in the recipe, such as {@code generator.optimizer.learningRate}
  * @param description label, help, range, unit
- * @param type {@code int}, {@code long}, {@code double}, {@code boolean}, {@link String} or an enum
- *     with {@link Choice}
+ * @param type of a value that is the same from beginning to end: {@code int}, {@code long}, {@code
+ *     double}, {@code boolean}, {@link String} or an enum with {@link Choice}
  */
 public record HyperParameter(String key, Parameter description, Class<?> type) {
 
@@ -29,6 +30,16 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
   /** Whether it may change while training. */
   public boolean live() {
     return description.live();
+  }
+
+  /** Whether it may be a {@link Schedule}: a number that may change while training. */
+  public boolean schedulable() {
+    return live() && (type == int.class || type == double.class);
+  }
+
+  /** A number in its type, the nearest whole one where it is whole. */
+  public Object inType(double number) {
+    return type == int.class ? (Object) (int) Math.round(number) : (Object) number;
   }
 
   /**
@@ -58,7 +69,7 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
   }
 
   /**
-   * The value in a recipe.
+   * The value in a recipe: of {@link #type}, or a {@link Schedule}.
    *
    * @param recipe the record that {@link #key} begins at
    */
@@ -71,20 +82,30 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
    *
    * @param <R> the type of the recipe
    * @param recipe the recipe to change; it stays as it is
-   * @param value of {@link #type}, or a text that can be read as it
+   * @param value of {@link #type}, a {@link Schedule}, or a text that can be read as one of them
    * @throws StudioException if the value is not allowed
    */
   public <R extends Record> R set(R recipe, Object value) {
-    return RecordTree.with(recipe, key, coerce(value));
+    Object allowed = coerce(value);
+    Schedules before = RecordTree.schedules(recipe);
+    if (allowed instanceof Schedule schedule) {
+      return RecordTree.with(
+          recipe, Map.of(key, inType(schedule.first())), before.with(key, Optional.of(schedule)));
+    }
+    return RecordTree.with(recipe, Map.of(key, allowed), before.with(key, Optional.empty()));
   }
 
   /**
    * Reads a value as JSON and the command line write it.
    *
-   * @param text such as {@code 2e-4}, {@code true}, {@code non-saturating}
+   * @param text such as {@code 2e-4}, {@code true}, {@code non-saturating}, {@code linear(2e-4..0,
+   *     100%)}
    * @throws StudioException if it cannot be read or is not allowed
    */
   public Object parse(String text) {
+    if (schedulable() && Schedule.isMeantBy(text)) {
+      return coerce(schedule(text.strip()));
+    }
     Object value = read(type == String.class ? text : text.strip());
     check(value);
     return value;
@@ -94,6 +115,12 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
   public Object coerce(Object value) {
     if (value instanceof String text) {
       return parse(text);
+    } else if (value instanceof Schedule schedule && schedulable()) {
+      for (ScheduleSegment each : schedule.segments()) {
+        parse(Numbers.text(each.from()));
+        parse(Numbers.text(each.to()));
+      }
+      return schedule;
     } else if (numeric() && value instanceof Number) {
       return parse(value.toString());
     } else if (type.isInstance(value) || (type == boolean.class && value instanceof Boolean)) {
@@ -111,18 +138,15 @@ public record HyperParameter(String key, Parameter description, Class<?> type) {
   public String format(Object value) {
     return value instanceof Choice choice
         ? choice.id()
-        : value instanceof Double d ? number(d) : value.toString();
+        : value instanceof Double d ? Numbers.text(d) : value.toString();
   }
 
-  private static String number(double value) {
-    if (!Double.isFinite(value) || value == 0) {
-      return value == 0 ? "0" : Double.toString(value);
+  private Schedule schedule(String text) {
+    try {
+      return Schedule.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new StudioException(key + " is " + text + ": " + e.getMessage() + ".", e);
     }
-    double magnitude = Math.abs(value);
-    if (magnitude >= 1e-3 && magnitude < 1e7) {
-      return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
-    }
-    return Double.toString(value).replace(".0E", "E").toLowerCase(Locale.ROOT);
   }
 
   private Object read(String text) {

@@ -24,11 +24,11 @@ public final class CountedSteps {
     long from = 0;
     for (Event.Changed change : changes) {
       long to = Math.min(steps, change.step());
-      made = made.plus(StepCounts.between(now, from, to));
+      made = made.then(now, from, to);
       from = Math.max(from, to);
       now = changed(now, change);
     }
-    return made.plus(StepCounts.between(now, from, steps));
+    return made.then(now, from, steps);
   }
 
   private static Recipe changed(Recipe recipe, Event.Changed change) {

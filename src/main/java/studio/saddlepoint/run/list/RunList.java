@@ -150,12 +150,13 @@ public final class RunList {
   private static long imagesSeen(
       Recipe begun, Optional<CheckpointFile.Head> newest, long lastStep) {
     return newest
+        .filter(head -> head.step() <= lastStep)
         .map(
             head ->
-                head.imagesSeen()
-                    + StepCounts.between(head.recipe(), head.step(), lastStep).imagesSeen()
-                    - StepCounts.between(head.recipe(), lastStep, head.step()).imagesSeen())
-        .orElseGet(() -> StepCounts.between(begun, 0, lastStep).imagesSeen());
+                new StepCounts(0, 0, head.imagesSeen())
+                    .then(head.recipe(), head.step(), lastStep)
+                    .imagesSeen())
+        .orElseGet(() -> StepCounts.NONE.then(begun, 0, lastStep).imagesSeen());
   }
 
   private static Optional<CheckpointFile.Head> newest(Path folder) {

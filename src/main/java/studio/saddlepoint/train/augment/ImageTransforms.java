@@ -15,19 +15,14 @@ public final class ImageTransforms {
    *
    * @param settings augmentations and instance noise (Sonderby et al. 2017)
    * @param methodState knows how often to augment, where that is adaptive
-   * @param step steps made
    */
-  public static ImageTransform of(MethodSettings settings, MethodState methodState, long step) {
+  public static ImageTransform of(MethodSettings settings, MethodState methodState) {
     AugmentSettings augment = settings.augment();
     ImageTransform transform =
         augment.colour() || augment.translation() || augment.cutout()
             ? Augmentations.of(augment, AdaptiveAugmentation.probability(augment, methodState))
             : ImageTransform.PLAIN;
-    double faded =
-        settings.instanceNoiseSteps() == 0
-            ? 1
-            : Math.max(0, 1 - (double) step / settings.instanceNoiseSteps());
-    double deviation = settings.instanceNoise() * faded;
+    double deviation = settings.instanceNoise();
     return deviation == 0
         ? transform
         : transform.then(

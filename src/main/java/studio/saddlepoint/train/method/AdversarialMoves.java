@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.method.MethodSettings;
-import studio.saddlepoint.recipe.method.TopKSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.train.augment.AdaptiveAugmentation;
@@ -82,9 +81,7 @@ public record AdversarialMoves(MethodSettings settings) implements GanMoves {
         new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
     NDArray loss =
         Losses.of(settings.loss())
-            .generator(
-                () -> ofReal.get().logits(),
-                best(ofFake.logits(), settings.topK(), context.step()));
+            .generator(() -> ofReal.get().logits(), best(ofFake.logits(), settings.topK().share()));
     RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake);
     for (Regularizer each : Regularizers.of(settings)) {
       Optional<NDArray> penalty = each.ofGenerator(input, settings);
@@ -112,14 +109,14 @@ public record AdversarialMoves(MethodSettings settings) implements GanMoves {
 
   /**
    * The logits that the generator learns from: the highest ones (top-k, Sinha et al. 2020, section
-   * 3), a share that falls from all of them.
+   * 3).
+   *
+   * @param share of them, above 0; 1 for all
    */
-  public static NDArray best(NDArray logits, TopKSettings settings, long step) {
-    if (settings.share() >= 1) {
+  public static NDArray best(NDArray logits, double share) {
+    if (share >= 1) {
       return logits;
     }
-    double fallen = settings.steps() == 0 ? 1 : Math.min(1, (double) step / settings.steps());
-    double share = 1 - (1 - settings.share()) * fallen;
     int count = Math.max(1, (int) Math.round(share * logits.size()));
     return logits.reshape(-1).topK(count, 0).get(0);
   }

@@ -46,7 +46,7 @@ public final class GanStep {
     this.stepRandom = context.random();
     this.manager = players.manager();
     this.random = stepRandom.source(manager);
-    this.transform = ImageTransforms.of(recipe.method(), context.methodState(), context.step());
+    this.transform = ImageTransforms.of(recipe.method(), context.methodState());
   }
 
   StepReport make() {
@@ -110,14 +110,7 @@ public final class GanStep {
   private MoveContext move(
       Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
     return new MoveContext(
-        players,
-        real,
-        fake,
-        transform,
-        random,
-        context.methodState(),
-        context.step(),
-        context.rates(rates));
+        players, real, fake, transform, random, context.methodState(), context.step(), rates);
   }
 
   private static LabelledImages detached(LabelledImages made) {

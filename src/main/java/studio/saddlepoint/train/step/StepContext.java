@@ -2,12 +2,11 @@ package studio.saddlepoint.train.step;
 
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.recipe.Recipe;
-import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /**
  * The things that a step is made with.
  *
- * @param recipe with its live values of now
+ * @param recipe with the values of now: no schedules
  * @param step steps made so far
  * @param imagesSeen real pictures drawn by them
  * @param batches real pictures, at the first that no step has used
@@ -22,10 +21,5 @@ public record StepContext(
    */
   public StepRandom random() {
     return new StepRandom(recipe.seed(), imagesSeen);
-  }
-
-  /** An optimizer's settings at this step. */
-  public OptimizerSettings rates(OptimizerSettings settings) {
-    return settings.at(step, recipe.training().steps());
   }
 }
