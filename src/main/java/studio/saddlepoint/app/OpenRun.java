@@ -36,7 +36,7 @@ public final class OpenRun {
   private final StudioModel model;
   private final RunFolder folder;
   private final RunHistory history = new RunHistory();
-  private final RunStatus told;
+  private final RunStatus byLog;
   private final ToldChanges changes = new ToldChanges();
   private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
   private final FxThrottle beat;
@@ -57,7 +57,7 @@ public final class OpenRun {
   OpenRun(StudioModel model, RunFolder folder, boolean trainedElsewhere) {
     this.model = model;
     this.folder = folder;
-    told = new RunStatus(folder, history);
+    byLog = new RunStatus(folder, history);
     recipe.set(folder.recipe());
     followed.set(trainedElsewhere);
     beat = new FxThrottle(model.ui(), this::interval, this::beat);
@@ -118,7 +118,7 @@ public final class OpenRun {
    * @param steps how many
    */
   public StepCounts counts(long steps) {
-    return told.counts(steps);
+    return byLog.counts(steps);
   }
 
   /** The training in this program; empty before the first start here. */
@@ -211,11 +211,11 @@ public final class OpenRun {
     ask(Asked.REWIND, Training::rewind);
   }
 
-  private void ask(Asked what, Consumer<Training> how) {
+  private void ask(Asked what, Consumer<Training> call) {
     training()
         .ifPresent(
             now -> {
-              request.ask(now, what, how);
+              request.ask(now, what, call);
               beat.hurry();
             });
   }
@@ -250,7 +250,7 @@ public final class OpenRun {
 
   /** No training here tells how it is going: the log does. */
   private void rest() {
-    status.set(told.atRest(recipe(), followed.get()));
+    status.set(byLog.atRest(recipe(), followed.get()));
   }
 
   private void loaded() {
@@ -318,7 +318,7 @@ public final class OpenRun {
       return;
     }
     Training.Status before = status.get();
-    Training.Status now = told.whileStarting(recipe(), training.status());
+    Training.Status now = byLog.whileStarting(recipe(), training.status());
     request.reached(now);
     status.set(now);
     if (!now.state().isFinal()) {

@@ -43,10 +43,10 @@ final class PendingRequest {
    * Asks a training.
    *
    * @param what is asked for; nothing where it is not to be waited for
-   * @param how it is told
+   * @param call it is told
    */
-  void ask(Training training, Asked what, Consumer<Training> how) {
-    how.accept(training);
+  void ask(Training training, Asked what, Consumer<Training> call) {
+    call.accept(training);
     askedAt = training.status().step();
     set(training.status().state().isFinal() ? Asked.NOTHING : what);
   }

@@ -85,7 +85,7 @@ final class BenchGaussiansCommand implements Callable<Integer> {
         out == null
             ? new ReportFile(BenchMethodsCommand.TITLE)
             : ReportFile.read(out, BenchMethodsCommand.TITLE);
-    report.begin(SECTION, how(), HEAD);
+    report.begin(SECTION, protocol(), HEAD);
     Map<String, Object> document = new LinkedHashMap<>();
     recipes.forEach(
         (name, recipe) -> {
@@ -117,7 +117,7 @@ final class BenchGaussiansCommand implements Callable<Integer> {
     return after.code();
   }
 
-  private String how() {
+  private String protocol() {
     return String.format(
         Locale.ENGLISH,
         "Made by `saddlepoint bench gaussians`: %,d steps of each loss on 25 Gaussians of deviation 0.05, 2 apart; dense networks, batch 256, averaged generator; %,d samples, of high quality within 3 deviations of a centre%s.",

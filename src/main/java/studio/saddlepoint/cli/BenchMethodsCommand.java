@@ -96,7 +96,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
     AfterAnswer after = new AfterAnswer(console);
     for (String source : trials.keySet()) {
       String section = "Recipes on " + name(source);
-      report.begin(section, how(), HEAD);
+      report.begin(section, protocol(), HEAD);
       Map<String, Object> outcomes = new LinkedHashMap<>();
       document.put(name(source), outcomes);
       trials
@@ -136,7 +136,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
     return PathNames.spelt(source).map(PathNames::of).orElse(source);
   }
 
-  private String how() {
+  private String protocol() {
     return String.format(
         Locale.ENGLISH,
         "Made by `saddlepoint bench methods`: each recipe trained for %d s of all cores, then %,d samples against as many real pictures of the train split, by the data set's own classifier. A step is one round of the game: the discriminator moves, once or as often as the recipe says, then the generator, unless the recipe lets it wait. Images/s are real pictures. Engine: %s.",

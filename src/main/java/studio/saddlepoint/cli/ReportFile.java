@@ -24,7 +24,7 @@ final class ReportFile {
   private final Map<String, Section> sections = new LinkedHashMap<>();
 
   /** Rows by their first cell, under the two lines of the table's head. */
-  private record Section(String how, String head, Map<String, String> rows) {}
+  private record Section(String protocol, String head, Map<String, String> rows) {}
 
   /**
    * A report with nothing in it.
@@ -55,20 +55,20 @@ final class ReportFile {
 
   private void parse(List<String> lines) {
     @Nullable String section = null;
-    String how = "";
+    String protocol = "";
     String head = "";
     for (String line : lines) {
       if (line.startsWith(SECTION)) {
         section = line.substring(SECTION.length());
-        how = "";
+        protocol = "";
         head = "";
       } else if (section == null || line.isBlank()) {
         continue;
       } else if (!line.startsWith("|")) {
-        how = line;
+        protocol = line;
       } else if (head.isEmpty()) {
         head = line;
-        begin(section, how, head);
+        begin(section, protocol, head);
       } else if (!line.startsWith(RULE)) {
         sections.get(section).rows().put(key(line), line);
       }
@@ -79,13 +79,13 @@ final class ReportFile {
    * Begins a section, or goes on with it where it was made in the same way.
    *
    * @param name its heading
-   * @param how how its numbers are made, one line
+   * @param protocol how its numbers are made, one line
    * @param head the first line of its table
    */
-  void begin(String name, String how, String head) {
+  void begin(String name, String protocol, String head) {
     Section known = sections.get(name);
-    if (known == null || !known.how().equals(how) || !known.head().equals(head)) {
-      sections.put(name, new Section(how, head, new LinkedHashMap<>()));
+    if (known == null || !known.protocol().equals(protocol) || !known.head().equals(head)) {
+      sections.put(name, new Section(protocol, head, new LinkedHashMap<>()));
     }
   }
 
@@ -104,7 +104,7 @@ final class ReportFile {
     sections.forEach(
         (name, section) -> {
           text.append('\n').append(SECTION).append(name).append("\n\n");
-          text.append(section.how()).append("\n\n").append(section.head()).append('\n');
+          text.append(section.protocol()).append("\n\n").append(section.head()).append('\n');
           long cells = section.head().chars().filter(c -> c == '|').count() - 1;
           text.append("| --- |").append(" ---: |".repeat((int) cells - 1)).append('\n');
           section.rows().values().forEach(row -> text.append(row).append('\n'));

@@ -112,13 +112,13 @@ public final class BestSamples {
   }
 
   /** How many of the train split's images so many samples are compared with. */
-  static int measured(DataSet train, Split against, int samples) {
-    return against == Split.TRAIN ? Math.min(samples, train.size()) : 0;
+  static int measured(DataSet train, Split split, int samples) {
+    return split == Split.TRAIN ? Math.min(samples, train.size()) : 0;
   }
 
   /** Whether realism chooses samples by real images that they are measured with, too. */
-  static boolean praiseThemselves(EvaluationRequest request, DataSet train, Split against) {
+  static boolean praiseThemselves(EvaluationRequest request, DataSet train, Split split) {
     return request.keep().filter(keep -> keep.by() == KeepBest.By.REALISM).isPresent()
-        && train.size() < measured(train, against, request.samples()) + RealismJudge.REALS;
+        && train.size() < measured(train, split, request.samples()) + RealismJudge.REALS;
   }
 }

@@ -22,11 +22,11 @@ import studio.saddlepoint.metrics.metric.Warning;
  * @param evaluator measures each share
  * @param snapshot what makes the samples
  * @param train the data set
- * @param against which part of it is compared with
+ * @param split which part of it is compared with
  * @param by what tells which samples are the best
  */
 record BestShareCurve(
-    Evaluator evaluator, Snapshot snapshot, DataSet train, Split against, KeepBest.By by) {
+    Evaluator evaluator, Snapshot snapshot, DataSet train, Split split, KeepBest.By by) {
   /** Shares that are looked at, from all to few. */
   static final double[] SHARES = {1, 0.75, 0.5, 0.35, 0.25};
 
@@ -52,16 +52,16 @@ record BestShareCurve(
       points.add(Curves.point(SHARES[i], series, result));
     }
     EvaluationRequest first = keeping(request, metrics, SHARES[0]);
-    MetricProtocol how =
+    MetricProtocol protocol =
         Provenance.of(first, metrics, images(ranked, request, SHARES[0]), extractor, reference)
             .overShares();
     return new Curve(
-        "Precision and recall over the share kept (" + how.protocol() + ")",
-        how.settings(),
+        "Precision and recall over the share kept (" + protocol.conditions() + ")",
+        protocol.settings(),
         "share kept",
         series,
         points,
-        BestSamples.praiseThemselves(first, train, against)
+        BestSamples.praiseThemselves(first, train, split)
             ? List.of(new Warning(BestSamples.SHARED))
             : List.of());
   }
@@ -71,7 +71,7 @@ record BestShareCurve(
       EvaluationRequest request, FeatureExtractor extractor, Progress progress) {
     int count = request.samples();
     int most = new KeepBest(SHARES[SHARES.length - 1], by).candidates(count);
-    int measured = BestSamples.measured(train, against, count);
+    int measured = BestSamples.measured(train, split, count);
     return BestSamples.ranking(by, snapshot, train, measured, extractor, progress.part(0, 0.25))
         .of(
             SnapshotImages.codes(snapshot, most, request.truncation(), request.seed()),

@@ -54,7 +54,7 @@ public final class Curves {
    *
    * @param snapshot what makes the images
    * @param data the data set
-   * @param against which part of it to compare with
+   * @param split which part of it to compare with
    * @param request how to measure; its metrics and truncation are not used
    * @param progress told how far it is
    * @return series {@code precision}, {@code recall} and, with classes, {@code fairness}; each
@@ -66,13 +66,13 @@ public final class Curves {
   public Curve precisionRecallOverTruncation(
       Snapshot snapshot,
       DataSettings data,
-      Split against,
+      Split split,
       EvaluationRequest request,
       Progress progress) {
     return opened(
         snapshot,
         data,
-        against,
+        split,
         request,
         progress,
         (train, reference, extractor, rest) ->
@@ -109,7 +109,7 @@ public final class Curves {
               progress.part((double) i / THRESHOLDS.length, (i + 1.0) / THRESHOLDS.length));
       points.add(point(THRESHOLDS[i], series, result));
     }
-    MetricProtocol how =
+    MetricProtocol protocol =
         Provenance.of(
                 with(request, OptionalDouble.empty(), metrics),
                 metrics,
@@ -118,8 +118,8 @@ public final class Curves {
                 reference)
             .overTruncation();
     return new Curve(
-        "Precision and recall over truncation (" + how.protocol() + ")",
-        how.settings(),
+        "Precision and recall over truncation (" + protocol.conditions() + ")",
+        protocol.settings(),
         "truncation threshold",
         series,
         points,
@@ -154,7 +154,7 @@ public final class Curves {
    *
    * @param snapshot what makes the images
    * @param data the data set
-   * @param against which part of it to compare with
+   * @param split which part of it to compare with
    * @param by what tells which samples are the best
    * @param request how to measure; its metrics and share are not used
    * @param progress told how far it is
@@ -167,18 +167,18 @@ public final class Curves {
   public Curve precisionRecallOverShare(
       Snapshot snapshot,
       DataSettings data,
-      Split against,
+      Split split,
       KeepBest.By by,
       EvaluationRequest request,
       Progress progress) {
     return opened(
         snapshot,
         data,
-        against,
+        split,
         request,
         progress,
         (train, reference, extractor, rest) ->
-            new BestShareCurve(evaluator, snapshot, train, against, by)
+            new BestShareCurve(evaluator, snapshot, train, split, by)
                 .draw(reference, request, extractor, rest));
   }
 
@@ -209,7 +209,7 @@ public final class Curves {
    *
    * @param snapshot what makes the images
    * @param data the data set
-   * @param against which part of it to compare with
+   * @param split which part of it to compare with
    * @param request how to measure, with the largest N; its metrics are not used
    * @param progress told how far it is
    * @return series {@code fid} and {@code line}, the line at the same N; the title tells FID∞, and
@@ -221,13 +221,13 @@ public final class Curves {
   public Curve fidAgainstN(
       Snapshot snapshot,
       DataSettings data,
-      Split against,
+      Split split,
       EvaluationRequest request,
       Progress progress) {
     return opened(
         snapshot,
         data,
-        against,
+        split,
         request,
         progress,
         (train, reference, extractor, rest) ->
@@ -256,7 +256,7 @@ public final class Curves {
       generated.look(images, progress.part(0.2, 1));
       FidInfinity line = generated.fidInfinity();
       double[][] sizes = generated.fidsOfSizes();
-      MetricProtocol how =
+      MetricProtocol protocol =
           Provenance.of(
                   with(request, request.truncation(), metrics),
                   Set.of(FidMetric.FID, FidInfinityMetric.FID_INFINITY),
@@ -271,25 +271,25 @@ public final class Curves {
             new CurvePoint(
                 n,
                 new double[] {sizes[1][i], line.at(n)},
-                warnings(how.withFakes((int) n), false)));
+                warnings(protocol.withFakes((int) n), false)));
       }
       return new Curve(
           String.format(
               Locale.ENGLISH,
               "FID against N, FID∞ = %.4g (%s)",
               Math.max(0, line.value()),
-              how.protocol()),
-          how.settings(),
+              protocol.conditions()),
+          protocol.settings(),
           "samples",
           List.of("fid", "line"),
           points,
-          warnings(how, true));
+          warnings(protocol, true));
     }
   }
 
   /** Those about where the points lead to, or those about the points. */
-  private static List<Warning> warnings(MetricProtocol how, boolean end) {
-    return how.warnings().stream()
+  private static List<Warning> warnings(MetricProtocol protocol, boolean end) {
+    return protocol.warnings().stream()
         .filter(each -> each.about().contains(FidInfinityMetric.FID_INFINITY) == end)
         .toList();
   }
@@ -301,7 +301,7 @@ public final class Curves {
   private Curve opened(
       Snapshot snapshot,
       DataSettings data,
-      Split against,
+      Split split,
       EvaluationRequest request,
       Progress progress,
       Work work) {
@@ -311,7 +311,7 @@ public final class Curves {
     try (FeatureExtractor extractor =
         Extractors.open(request.extractor(), train, test, caches, progress.part(0.05, 0.3))) {
       RealFeatures reference =
-          RealFeatures.of(caches, train, test, against, extractor, request.samples());
+          RealFeatures.of(caches, train, test, split, extractor, request.samples());
       Curve curve = work.with(train, reference, extractor, progress.part(0.3, 1));
       return sets.changed().map(curve::warned).orElse(curve);
     }

@@ -75,7 +75,7 @@ public final class Evaluator {
    *
    * @param snapshot what makes the images
    * @param data the data set
-   * @param against which part
+   * @param split which part
    * @param request what to measure
    * @param progress told how far it is
    * @throws StudioException if the data set, the extractor or the images cannot be used, or the
@@ -85,7 +85,7 @@ public final class Evaluator {
   public EvaluationResult evaluate(
       Snapshot snapshot,
       DataSettings data,
-      Split against,
+      Split split,
       EvaluationRequest request,
       Progress progress) {
     double opening = EvaluationWork.opening(snapshot, request, paces);
@@ -97,13 +97,13 @@ public final class Evaluator {
         evaluate(
             snapshot.shape(),
             Situation.of(snapshot.recipe(), train, sets.test(), caches),
-            (extractor, part) -> samples(snapshot, train, against, request, extractor, part),
+            (extractor, part) -> samples(snapshot, train, split, request, extractor, part),
             train,
             sets.test(),
-            against,
+            split,
             request,
             progress.part(opening, 1));
-    if (BestSamples.praiseThemselves(request, train, against)) {
+    if (BestSamples.praiseThemselves(request, train, split)) {
       result = result.warned(new Warning(BestSamples.SHARED));
     }
     EvaluationResult told = result;
@@ -135,7 +135,7 @@ public final class Evaluator {
       ImageSource images,
       DataSet train,
       DataSet test,
-      Split against,
+      Split split,
       EvaluationRequest request,
       Progress progress) {
     return evaluate(
@@ -144,7 +144,7 @@ public final class Evaluator {
         (extractor, told) -> images,
         train,
         test,
-        against,
+        split,
         request,
         progress);
   }
@@ -160,12 +160,12 @@ public final class Evaluator {
       Images images,
       DataSet train,
       DataSet test,
-      Split against,
+      Split split,
       EvaluationRequest request,
       Progress progress) {
     check(shape, train);
     long start = System.nanoTime();
-    Stages stages = new Stages(paces, EvaluationWork.of(situation, request, against), progress);
+    Stages stages = new Stages(paces, EvaluationWork.of(situation, request, split), progress);
     try (FeatureExtractor extractor =
         Extractors.open(
             request.extractor(),
@@ -177,7 +177,7 @@ public final class Evaluator {
             stages.begin(Work.LEARNING))) {
       stages.end();
       RealFeatures reference =
-          RealFeatures.of(caches, train, test, against, extractor, request.samples());
+          RealFeatures.of(caches, train, test, split, extractor, request.samples());
       ImageSource measured = images.chosen(extractor, stages.begin(Work.CHOOSING));
       return evaluate(measured, reference, request, extractor, start, stages, progress);
     }
@@ -186,7 +186,7 @@ public final class Evaluator {
   private static ImageSource samples(
       Snapshot snapshot,
       DataSet train,
-      Split against,
+      Split split,
       EvaluationRequest request,
       FeatureExtractor extractor,
       Progress progress) {
@@ -201,7 +201,7 @@ public final class Evaluator {
                         keep.by(),
                         snapshot,
                         train,
-                        BestSamples.measured(train, against, count),
+                        BestSamples.measured(train, split, count),
                         extractor,
                         progress.part(0, 0.3))
                     .of(codes, progress.part(0.3, 1))
@@ -254,12 +254,12 @@ public final class Evaluator {
         new Measurement(images, reference, request, extractor, feasibility.metrics(), stages);
     measurement.run();
     paces.keep();
-    MetricProtocol how =
+    MetricProtocol protocol =
         Provenance.of(request, feasibility.metrics(), images, extractor, reference)
             .with(measurement.doubts());
     List<Warning> warnings = new ArrayList<>();
     feasibility.reasons().forEach(each -> warnings.add(new Warning(each)));
-    warnings.addAll(how.warnings());
+    warnings.addAll(protocol.warnings());
     progress.report("Evaluated", 1);
     return new EvaluationResult(
         measurement.values(),
@@ -267,7 +267,7 @@ public final class Evaluator {
         measurement.classes(),
         measurement.neighbours(),
         measurement.realism(),
-        how,
+        protocol,
         Duration.ofNanos(System.nanoTime() - start),
         warnings,
         feasibility.missing());

@@ -48,11 +48,11 @@ public record JudgementProtocol(ScoreSettings settings) implements Protocol {
   /** Such as {@code Human test (untimed, 25 of train and 25 generated, trunc none)}. */
   @Override
   public String sentence() {
-    return "Human test (" + protocol() + ")";
+    return "Human test (" + conditions() + ")";
   }
 
   @Override
-  public String protocol() {
+  public String conditions() {
     OptionalDouble truncation = settings.number(TRUNCATION);
     return String.format(
         Locale.ENGLISH,

@@ -104,7 +104,7 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
   public String sentence() {
     String names = metrics().stream().map(this::part).collect(Collectors.joining(", "));
     String note = settings.text(NOTE);
-    return names + " (" + protocol() + ")" + (note.isEmpty() ? "" : "; " + note);
+    return names + " (" + conditions() + ")" + (note.isEmpty() ? "" : "; " + note);
   }
 
   /** What the images were seen by, for a person: {@code Strokes classifier}. */
@@ -113,7 +113,7 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
   }
 
   @Override
-  public String protocol() {
+  public String conditions() {
     return settings.text(EXTRACTOR) + ", " + counts() + truncation() + kept();
   }
 
@@ -149,7 +149,7 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
 
   /** One metric's number, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
   public String quote(Metric metric) {
-    return part(metric) + " (" + protocol() + ")";
+    return part(metric) + " (" + conditions() + ")";
   }
 
   private String part(Metric metric) {

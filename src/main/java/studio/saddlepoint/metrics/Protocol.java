@@ -15,7 +15,7 @@ public sealed interface Protocol permits Protocol.Told, MetricProtocol, Judgemen
    * What decides whether two numbers may be compared: extractor, counts, truncation. Numbers of the
    * same protocol may.
    */
-  String protocol();
+  String conditions();
 
   /** The settings by name; none where only the sentence is known. */
   ScoreSettings settings();
@@ -27,7 +27,7 @@ public sealed interface Protocol permits Protocol.Told, MetricProtocol, Judgemen
    */
   record Told(String sentence) implements Protocol {
     @Override
-    public String protocol() {
+    public String conditions() {
       return sentence;
     }
 

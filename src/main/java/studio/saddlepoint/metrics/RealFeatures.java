@@ -102,18 +102,13 @@ final class RealFeatures implements Reference {
   /**
    * The first images of a data set's part, in a fixed random order.
    *
-   * @param against which part
+   * @param split which part
    * @param most number of images to take, where there are as many
    * @throws StudioException if the data set holds none back
    */
   static RealFeatures of(
-      Path caches,
-      DataSet train,
-      DataSet test,
-      Split against,
-      FeatureExtractor extractor,
-      int most) {
-    if (against == Split.TRAIN) {
+      Path caches, DataSet train, DataSet test, Split split, FeatureExtractor extractor, int most) {
+    if (split == Split.TRAIN) {
       return of(caches, train, test, extractor, Math.min(most, train.size()));
     }
     if (test.fingerprint().equals(train.fingerprint())) {

@@ -43,10 +43,10 @@ final class Head extends Layer implements Discriminator.Judge {
       LayerFactory factory,
       DiscriminatorConditioning conditioning) {
     WeightInitializer normal = WeightInitializer.dcgan(factory.random());
-    boolean told = count > 0;
-    boolean projects = told && conditioning == DiscriminatorConditioning.PROJECTION;
-    boolean names = told && conditioning == DiscriminatorConditioning.CLASSIFIER;
-    boolean joins = told && conditioning == DiscriminatorConditioning.CONCATENATION;
+    boolean conditional = count > 0;
+    boolean projects = conditional && conditioning == DiscriminatorConditioning.PROJECTION;
+    boolean names = conditional && conditioning == DiscriminatorConditioning.CLASSIFIER;
+    boolean joins = conditional && conditioning == DiscriminatorConditioning.CONCATENATION;
     Shape table = new Shape(count, features.slice(1).size());
     this.trunk = addChildBlock("trunk", trunk);
     this.head = addChildBlock("head", linear(features, 1, factory, normal));

@@ -194,11 +194,11 @@ public final class RunFolder {
    *
    * @param checkpoint the weights that were measured
    * @param score the measure
-   * @param how how it was made
+   * @param protocol how it was made
    * @throws StudioException if it cannot be written; the best one before stays
    */
-  public void saveBest(Checkpoint checkpoint, double score, String how) {
-    checkpoints.saveBest(checkpoint, score, how);
+  public void saveBest(Checkpoint checkpoint, double score, String protocol) {
+    checkpoints.saveBest(checkpoint, score, protocol);
   }
 
   /** The checkpoint with the best score. */

@@ -16,11 +16,11 @@ import studio.saddlepoint.metrics.record.Measure;
  * The part of an evaluation's notes that concerns one number: how it was made, and what to bear in
  * mind.
  *
- * @param how how all numbers were made
+ * @param protocol how all numbers were made
  * @param warnings what to bear in mind
  * @param reasons why numbers are not finite, by their names
  */
-public record CardNotes(Protocol how, List<Warning> warnings, Map<String, String> reasons) {
+public record CardNotes(Protocol protocol, List<Warning> warnings, Map<String, String> reasons) {
   private static final String SEPARATOR = "  ·  ";
 
   /**
@@ -28,31 +28,31 @@ public record CardNotes(Protocol how, List<Warning> warnings, Map<String, String
    * only the sentence on all numbers is known.
    */
   String made(Measure measure) {
-    return how instanceof MetricProtocol measured
+    return protocol instanceof MetricProtocol measured
         ? measure.metric().map(each -> made(measured, each)).orElse("")
         : "";
   }
 
-  private static String made(MetricProtocol how, Metric metric) {
-    return Stream.of(how.detail(metric), counts(how, metric))
+  private static String made(MetricProtocol protocol, Metric metric) {
+    return Stream.of(protocol.detail(metric), counts(protocol, metric))
         .filter(each -> !each.isEmpty())
         .collect(Collectors.joining(SEPARATOR));
   }
 
-  private static String counts(MetricProtocol how, Metric metric) {
+  private static String counts(MetricProtocol protocol, Metric metric) {
     if (metric.looksAtReal()) {
-      return how.counts();
+      return protocol.counts();
     }
     return metric.needs(Metric.Need.GENERATOR)
         ? ""
-        : Messages.text("evaluate.made.samples", how.fake().label());
+        : Messages.text("evaluate.made.samples", protocol.fake().label());
   }
 
   /** How one number was made, to be quoted: {@code FID (Strokes classifier, 2,048 vs train)}. */
   String quote(Measure measure) {
-    return how instanceof MetricProtocol measured
-        ? measure.metric().map(measured::quote).orElse(how.sentence())
-        : how.sentence();
+    return protocol instanceof MetricProtocol measured
+        ? measure.metric().map(measured::quote).orElse(protocol.sentence())
+        : protocol.sentence();
   }
 
   /** What a number means; where it is not finite, why. */
@@ -63,7 +63,7 @@ public record CardNotes(Protocol how, List<Warning> warnings, Map<String, String
 
   /** How far features that learnt nothing can be trusted with what pictures look like. */
   private String trust(Measure measure) {
-    String seenBy = how instanceof MetricProtocol measured ? measured.extractor() : "";
+    String seenBy = protocol instanceof MetricProtocol measured ? measured.extractor() : "";
     boolean looks = measure.metric().filter(Metric::speaksOfLooks).isPresent();
     return looks && Extractors.untrained(seenBy)
         ? " " + Messages.text("evaluate.meaning.untrained")

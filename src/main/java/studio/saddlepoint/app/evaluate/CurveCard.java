@@ -67,7 +67,7 @@ final class CurveCard extends CurvePanel {
       show(
           Plots.of(kind, kept.curve()),
           kind.title(),
-          kept.how(),
+          kept.description(),
           Warning.texts(kept.curve().warnings()));
     }
   }

@@ -64,14 +64,14 @@ class CurvePanel extends VBox {
    * Shows a chart.
    *
    * @param name for a screen reader
-   * @param how how it was made; empty where it is told elsewhere
+   * @param protocol how it was made; empty where it is told elsewhere
    * @param warnings of the whole, beside those of single points
    */
-  final void show(Plot plot, String name, String how, List<String> warnings) {
+  final void show(Plot plot, String name, String protocol, List<String> warnings) {
     place.getChildren().setAll(new PlotView(plot, name));
     below.getChildren().clear();
-    if (!how.isEmpty()) {
-      below.getChildren().add(Panes.wrapped(how, "evaluate-how"));
+    if (!protocol.isEmpty()) {
+      below.getChildren().add(Panes.wrapped(protocol, "evaluate-how"));
     }
     List<String> ofPoints = plot.warnings();
     if (plot.measured().stream().anyMatch(Plot.Point::doubtful)) {

@@ -92,7 +92,7 @@ final class CurvesModel {
       problem.set(Problems.describe(e));
       return;
     }
-    Split against = settings.curvesAgainstProperty().get();
+    Split split = settings.curvesAgainstProperty().get();
     RunFolder folder = subject.run().folder();
     RunningTask<Kept<CurveRecord>> task =
         studio
@@ -102,7 +102,7 @@ final class CurvesModel {
                 progress ->
                     Kept.of(
                         measuring
-                            .draw(subject, kind, against, request, progress)
+                            .draw(subject, kind, split, request, progress)
                             .record(subject.averaged()),
                         curve -> curve.save(folder, kind)));
     running.set(task);

@@ -66,7 +66,7 @@ final class HumanResult extends VBox {
             card("human_error", all),
             card("human_error_real", done.test().errorsOnReal()),
             card("human_error_generated", done.test().errorsOnGenerated()));
-    getChildren().addAll(heading, cards, how(done));
+    getChildren().addAll(heading, cards, protocol(done));
     if (all.of() < ENOUGH) {
       getChildren().add(few(done));
     }
@@ -115,17 +115,17 @@ final class HumanResult extends VBox {
     return card;
   }
 
-  private static Node how(Finished done) {
-    Label how =
+  private static Node protocol(Finished done) {
+    Label protocol =
         new Label(
             Messages.text(
                 "human.how",
-                done.how().sentence(),
+                done.protocol().sentence(),
                 String.format(Locale.ENGLISH, "%.1f", done.test().medianSeconds())));
-    how.getStyleClass().add("evaluate-how");
-    how.setWrapText(true);
-    how.setMinHeight(Region.USE_PREF_SIZE);
-    return how;
+    protocol.getStyleClass().add("evaluate-how");
+    protocol.setWrapText(true);
+    protocol.setMinHeight(Region.USE_PREF_SIZE);
+    return protocol;
   }
 
   private static Node few(Finished done) {

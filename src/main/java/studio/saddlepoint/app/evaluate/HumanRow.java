@@ -56,7 +56,7 @@ final class HumanRow extends HBox {
                 "human.row.subject",
                 Texts.count(card.step()),
                 card.weights().isEmpty() ? "–" : Messages.text("snapshot." + card.weights()),
-                Protocol.of(card).protocol(),
+                Protocol.of(card).conditions(),
                 Texts.ago(card.time(), Instant.now())),
             Styles.TEXT_SMALL,
             "muted");

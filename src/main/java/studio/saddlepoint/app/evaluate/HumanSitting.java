@@ -41,7 +41,7 @@ final class HumanSitting {
    * @param averaged of which weights
    * @param test the answers
    * @param cards the pictures, in the order of the answers
-   * @param how how the numbers were made
+   * @param protocol how the numbers were made
    */
   record Finished(
       OpenRun run,
@@ -49,7 +49,7 @@ final class HumanSitting {
       boolean averaged,
       HumanTest test,
       List<HumanDeck.Card> cards,
-      Protocol how) {
+      Protocol protocol) {
     /** Pictures of a kind that were taken for the other. */
     List<HumanDeck.Card> mistaken(boolean real) {
       List<HumanDeck.Card> found = new ArrayList<>();
@@ -67,8 +67,8 @@ final class HumanSitting {
           now,
           step,
           ScoreCard.weights(averaged),
-          how.sentence(),
-          how.settings(),
+          protocol.sentence(),
+          protocol.settings(),
           ScoreValues.of(test));
     }
   }

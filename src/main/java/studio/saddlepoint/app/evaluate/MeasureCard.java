@@ -82,10 +82,10 @@ final class MeasureCard extends VBox {
     getChildren().add(small(notes.meaning(measure, number)));
     String made = notes.made(measure);
     if (!made.isEmpty()) {
-      Label how = small(made);
-      how.getStyleClass().add("evaluate-made");
-      Buttons.explain(how, notes.quote(measure));
-      getChildren().add(how);
+      Label protocol = small(made);
+      protocol.getStyleClass().add("evaluate-made");
+      Buttons.explain(protocol, notes.quote(measure));
+      getChildren().add(protocol);
     }
     notes.warnings(measure).forEach(each -> getChildren().add(warning(each.text())));
   }

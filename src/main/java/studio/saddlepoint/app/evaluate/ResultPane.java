@@ -52,7 +52,7 @@ final class ResultPane extends VBox {
   private void show(EvaluationResult result) {
     getChildren().addAll(Panes.wrapped(protocol(result), "evaluate-how"), cards(result));
     String sentence = result.how().sentence();
-    if (!sentence.equals(result.how().protocol())) {
+    if (!sentence.equals(result.how().conditions())) {
       getChildren().add(Panes.wrapped(Messages.text("evaluate.how", sentence), "evaluate-how"));
     }
     if (!result.warnings().isEmpty()) {
@@ -70,7 +70,7 @@ final class ResultPane extends VBox {
 
   /** What decides with what the numbers may be compared, and how long it took, where known. */
   private static String protocol(EvaluationResult result) {
-    String protocol = result.how().protocol();
+    String protocol = result.how().conditions();
     return result.took().isZero()
         ? protocol
         : Messages.text(

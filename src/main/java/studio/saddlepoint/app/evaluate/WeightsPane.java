@@ -30,7 +30,7 @@ final class WeightsPane extends VBox {
   private final KnownWeights known;
   private final Runnable done;
   private final VBox work = new VBox();
-  private final StringProperty trouble = new SimpleStringProperty("");
+  private final StringProperty problem = new SimpleStringProperty("");
   private final HBox actions;
   private final HBox row;
   private @Nullable RunningTask<Path> running;
@@ -62,7 +62,7 @@ final class WeightsPane extends VBox {
     note.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
     Label source = Panes.wrapped(known.source().toString());
     source.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
-    Label problem = Panes.problem(trouble);
+    Label problem = Panes.problem(this.problem);
     problem.setId("weights-problem");
     Button download =
         Buttons.labelled(
@@ -112,7 +112,7 @@ final class WeightsPane extends VBox {
   }
 
   private void run(String title, TaskBody<Path> body) {
-    trouble.set("");
+    problem.set("");
     actions.setDisable(true);
     RunningTask<Path> task = tasks.run(title, body);
     running = task;
@@ -125,12 +125,12 @@ final class WeightsPane extends VBox {
         .onFailed(
             error -> {
               end();
-              trouble.set(Problems.describe(error));
+              problem.set(Problems.describe(error));
             })
         .onCancelled(
             () -> {
               end();
-              trouble.set(Messages.text("weights.cancelled", known.name()));
+              problem.set(Messages.text("weights.cancelled", known.name()));
             });
   }
 

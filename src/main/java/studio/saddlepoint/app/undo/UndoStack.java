@@ -72,7 +72,7 @@ public final class UndoStack {
     move(undone, done, Edit::redo);
   }
 
-  private void move(Deque<Edit> from, Deque<Edit> to, Consumer<Edit> how) {
+  private void move(Deque<Edit> from, Deque<Edit> to, Consumer<Edit> step) {
     if (working || from.isEmpty()) {
       return;
     }
@@ -80,7 +80,7 @@ public final class UndoStack {
     working = true;
     try {
       goTo.accept(edit.page());
-      how.accept(edit);
+      step.accept(edit);
     } finally {
       working = false;
       to.addLast(edit);

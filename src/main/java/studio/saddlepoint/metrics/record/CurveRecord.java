@@ -33,7 +33,7 @@ public record CurveRecord(long step, boolean averaged, Curve curve) {
       new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
   /** How it was made, and of which weights. */
-  public String how() {
+  public String description() {
     return English.of("%s, step %,d, %s weights", curve.title(), step, ScoreCard.weights(averaged));
   }
 

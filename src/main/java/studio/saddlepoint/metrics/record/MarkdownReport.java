@@ -82,7 +82,8 @@ final class MarkdownReport {
   private static void details(StringBuilder text, ScoreCard row, EvaluationRecord.Details details) {
     text.append("## ")
         .append(
-            English.of("Step %,d, %s: %s", row.step(), row.weights(), Protocol.of(row).protocol()))
+            English.of(
+                "Step %,d, %s: %s", row.step(), row.weights(), Protocol.of(row).conditions()))
         .append("\n\n");
     warnings(text, Warning.texts(details.warnings()));
     details.classes().ifPresent(classes -> classes(text, classes));
@@ -132,7 +133,7 @@ final class MarkdownReport {
 
   private static void curve(StringBuilder text, CurveKind kind, CurveRecord kept) {
     text.append("## ").append(kind.title()).append("\n\n");
-    text.append(kept.how()).append("\n\n");
+    text.append(kept.description()).append("\n\n");
     settings(text, List.of(kept.curve().settings()));
     head(
         text,

@@ -24,7 +24,7 @@ public record ScoreGroup(String protocol, List<ScoreCard> rows) {
         cards.stream().sorted(Comparator.comparing(ScoreCard::time).reversed()).toList();
     Map<String, List<ScoreCard>> groups = new LinkedHashMap<>();
     for (ScoreCard card : newest) {
-      groups.computeIfAbsent(Protocol.of(card).protocol(), key -> new ArrayList<>()).add(card);
+      groups.computeIfAbsent(Protocol.of(card).conditions(), key -> new ArrayList<>()).add(card);
     }
     return groups.entrySet().stream()
         .map(

@@ -61,13 +61,13 @@ public final class CheckpointStore {
   }
 
   /** Saves the best checkpoint so far, then deletes the one before. */
-  public synchronized Path saveBest(Checkpoint checkpoint, double score, String how) {
+  public synchronized Path saveBest(Checkpoint checkpoint, double score, String protocol) {
     Path file = write(checkpoint, "best");
     JsonObject note = new JsonObject();
     note.addProperty("file", file.getFileName().toString());
     note.addProperty("step", checkpoint.step());
     note.addProperty("score", Double.toString(score));
-    note.addProperty("how", how);
+    note.addProperty("how", protocol);
     Path best = run.resolve("best.json");
     try {
       disk.write(best, note + "\n");

@@ -82,7 +82,7 @@ class ScoreGroupTest {
     List<ScoreGroup> groups =
         ScoreGroup.of(List.of(card(1, 1, old, 3), card(2, 2, old, 2), card(3, 3, PIXELS, 1)));
     assertEquals(
-        List.of(PIXELS.protocol(), old.sentence()),
+        List.of(PIXELS.conditions(), old.sentence()),
         groups.stream().map(ScoreGroup::protocol).toList());
     assertEquals(2, groups.get(1).rows().size());
   }
