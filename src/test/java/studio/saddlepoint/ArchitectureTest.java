@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,6 +32,22 @@ class ArchitectureTest {
           "bench");
 
   private static final String ROOT = "studio.saddlepoint.";
+
+  /** Packages whose names everybody knows. */
+  private static final List<String> JDK =
+      List.of(
+          "java.io",
+          "java.lang",
+          "java.math",
+          "java.net",
+          "java.nio",
+          "java.nio.file",
+          "java.text",
+          "java.time",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.function",
+          "java.util.stream");
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
@@ -85,6 +102,46 @@ class ArchitectureTest {
         .haveFullyQualifiedName(ROOT + "Saddlepoint")
         .allowEmptyShould(true)
         .check(PROGRAM);
+  }
+
+  private static final List<String> PAGES =
+      List.of("start", "train", "explore", "evaluate", "data");
+
+  @ParameterizedTest
+  @FieldSource("PAGES")
+  void aPageKnowsNothingOfOtherPages(String page) {
+    List<String> others = new ArrayList<>(PAGES);
+    others.remove(page);
+    keepsApart("app." + page, others.stream().map("app."::concat).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"chart", "fx", "keys", "undo", "glossary"})
+  void whatPagesShareKnowsNothingOfPages(String shared) {
+    keepsApart("app." + shared, PAGES.stream().map("app."::concat).toList());
+  }
+
+  /** A reader takes such a name for the JDK's. */
+  @Test
+  void noClassHasTheNameOfOneOfTheJdk() {
+    List<String> shadows = new ArrayList<>();
+    for (JavaClass each : PROGRAM) {
+      for (String jdk : JDK) {
+        if (!each.isAnonymousClass() && isInJdk(jdk + "." + each.getSimpleName())) {
+          shadows.add(each.getName());
+        }
+      }
+    }
+    assertEquals(List.of(), shadows);
+  }
+
+  private static boolean isInJdk(String name) {
+    try {
+      Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   @Test

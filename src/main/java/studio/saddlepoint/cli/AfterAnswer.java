@@ -8,10 +8,10 @@ import studio.saddlepoint.core.StudioException;
  * written all the same.
  */
 final class AfterAnswer {
-  private final Console console;
+  private final CommandOutput console;
   private int code = Main.DONE;
 
-  AfterAnswer(Console console) {
+  AfterAnswer(CommandOutput console) {
     this.console = console;
   }
 

@@ -25,7 +25,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final int FEATURES = 2_048;
   private static final double MEGABYTE = 1e6;
 
-  private final Console console;
+  private final CommandOutput console;
 
   @Option(
       names = "--width",
@@ -68,7 +68,7 @@ final class BenchCommand implements Callable<Integer> {
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  BenchCommand(Console console) {
+  BenchCommand(CommandOutput console) {
     this.console = console;
   }
 

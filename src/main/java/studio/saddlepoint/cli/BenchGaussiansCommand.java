@@ -26,7 +26,7 @@ final class BenchGaussiansCommand implements Callable<Integer> {
   private static final String SECTION = "25 Gaussians";
   private static final String HEAD = "| Loss | Modes of 25 | High quality | Diverged |";
 
-  private final Console console;
+  private final CommandOutput console;
 
   @Option(
       names = "--steps",
@@ -63,7 +63,7 @@ final class BenchGaussiansCommand implements Callable<Integer> {
           "Writes the table into this file, beside those of bench methods; rows in it that were made the same way stay.")
   private @Nullable Path out;
 
-  BenchGaussiansCommand(Console console) {
+  BenchGaussiansCommand(CommandOutput console) {
     this.console = console;
   }
 

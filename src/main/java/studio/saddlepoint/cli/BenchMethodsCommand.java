@@ -29,7 +29,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
   private static final String HEAD =
       "| Recipe | FID | Precision | Recall | Images/s | Steps | Generator moves | Class accuracy | Diverged |";
 
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Option(
@@ -69,7 +69,7 @@ final class BenchMethodsCommand implements Callable<Integer> {
           "Writes the tables into this file after each training; rows in it that were made the same way stay.")
   private @Nullable Path out;
 
-  BenchMethodsCommand(Console console, Home home) {
+  BenchMethodsCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

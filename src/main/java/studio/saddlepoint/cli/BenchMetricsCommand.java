@@ -25,7 +25,7 @@ final class BenchMetricsCommand implements Callable<Integer> {
   private static final int CLASSIFIED = 6_400;
   private static final int ALL_CLASSIFIED = 50_000;
 
-  private final Console console;
+  private final CommandOutput console;
 
   @Option(
       names = "--images",
@@ -44,7 +44,7 @@ final class BenchMetricsCommand implements Callable<Integer> {
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  BenchMetricsCommand(Console console) {
+  BenchMetricsCommand(CommandOutput console) {
     this.console = console;
   }
 

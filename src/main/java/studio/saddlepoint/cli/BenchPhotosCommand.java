@@ -21,7 +21,7 @@ import studio.saddlepoint.bench.PhotoBenchmark;
 final class BenchPhotosCommand implements Callable<Integer> {
   private static final double MEGABYTE = 1e6;
 
-  private final Console console;
+  private final CommandOutput console;
 
   @Option(
       names = "--n",
@@ -33,7 +33,7 @@ final class BenchPhotosCommand implements Callable<Integer> {
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  BenchPhotosCommand(Console console) {
+  BenchPhotosCommand(CommandOutput console) {
     this.console = console;
   }
 

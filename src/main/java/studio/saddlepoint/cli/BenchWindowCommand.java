@@ -20,7 +20,7 @@ import studio.saddlepoint.bench.Timings;
       "Opens a window and presses its buttons with the mouse: leave both alone meanwhile. Times are from a press to the picture of what it changed, in milliseconds; they may be up to two pictures (33 ms) too long, never too short. Where there is no display, a program such as xvfb-run lends one."
     })
 final class BenchWindowCommand implements Callable<Integer> {
-  private final Console console;
+  private final CommandOutput console;
   private final WindowTimes window;
 
   @Option(
@@ -33,7 +33,7 @@ final class BenchWindowCommand implements Callable<Integer> {
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
-  BenchWindowCommand(Console console, WindowTimes window) {
+  BenchWindowCommand(CommandOutput console, WindowTimes window) {
     this.console = console;
     this.window = window;
   }

@@ -13,7 +13,7 @@ final class CancellableWork implements Progress, AutoCloseable {
   private static final long CLEANING_SECONDS = 60;
   private static final double TELLING = 0.02;
 
-  private final Console console;
+  private final CommandOutput console;
   private final long started = System.nanoTime();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread atCtrlC = new Thread(this::cancel, "ctrl-c");
@@ -24,7 +24,7 @@ final class CancellableWork implements Progress, AutoCloseable {
    *
    * @param console where it is told
    */
-  CancellableWork(Console console) {
+  CancellableWork(CommandOutput console) {
     this.console = console;
     Runtime.getRuntime().addShutdownHook(atCtrlC);
   }

@@ -28,7 +28,7 @@ import studio.saddlepoint.data.known.KnownDataSets;
     description =
         "Downloads a well-known data set, or takes it from files you have: mnist, fashion-mnist, kmnist, emnist-letters, emnist-balanced, cifar-10. Its files are checked by their published sums. What a broken download has got is gone on with the next time.")
 final class DataGetCommand implements Callable<Integer> {
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Parameters(paramLabel = "NAME", description = "The data set.")
@@ -48,7 +48,7 @@ final class DataGetCommand implements Callable<Integer> {
           "Downloads from here instead of the usual places: the address of a folder with the same files, or of its only file.")
   private @Nullable String mirror;
 
-  DataGetCommand(Console console, Home home) {
+  DataGetCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

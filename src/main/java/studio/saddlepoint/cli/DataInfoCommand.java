@@ -30,7 +30,7 @@ final class DataInfoCommand implements Callable<Integer> {
   private static final int LISTED = 10;
   private static final int SIZE = 32;
 
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Parameters(
@@ -46,7 +46,7 @@ final class DataInfoCommand implements Callable<Integer> {
           "What folders in it mean: classes (pictures beside them are left out), or together (all pictures as one, without classes). Default: classes.")
   private String folders = FolderMeaning.CLASSES.id();
 
-  DataInfoCommand(Console console, Home home) {
+  DataInfoCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

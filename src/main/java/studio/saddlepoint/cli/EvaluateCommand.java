@@ -63,7 +63,7 @@ import studio.saddlepoint.run.RunFolder;
 final class EvaluateCommand implements Callable<Integer> {
   private static final int USUAL_COUNT = 2048;
 
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -103,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
           "Writes the realism of each generated image to this file, with the image's name.")
   private @Nullable Path imageScores;
 
-  EvaluateCommand(Console console, Home home) {
+  EvaluateCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

@@ -96,7 +96,7 @@ final class ExtractorNames {
             kind ->
                 PathNames.spelt(name)
                     .filter(Files::isRegularFile)
-                    .map(file -> kind.set(new ExtractorSetting.Module(file))));
+                    .map(file -> kind.set(new ExtractorSetting.ScriptFile(file))));
   }
 
   private static BadUse none(String name) {

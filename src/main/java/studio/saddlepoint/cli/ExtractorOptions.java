@@ -108,11 +108,11 @@ final class ExtractorOptions {
   }
 
   /** Gets the weights that extractors need, as far as the person allows. */
-  void provide(Collection<ExtractorChoice> choices, Home home, Console console) {
+  void provide(Collection<ExtractorChoice> choices, Home home, CommandOutput console) {
     choices.forEach(each -> provide(each, home, console));
   }
 
-  private void provide(ExtractorChoice choice, Home home, Console console) {
+  private void provide(ExtractorChoice choice, Home home, CommandOutput console) {
     Optional<KnownWeights> known = choice.kind().weights();
     if (known.isEmpty()) {
       return;

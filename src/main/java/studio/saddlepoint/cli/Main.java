@@ -38,7 +38,7 @@ public final class Main {
   /** Exit code: the command line is wrong, or names what is not there. */
   public static final int BAD_USE = 2;
 
-  private final Console console;
+  private final CommandOutput console;
 
   @Option(
       names = {"-h", "--help"},
@@ -59,7 +59,7 @@ public final class Main {
       description = "Shows where an error came from.")
   private boolean debug;
 
-  private Main(Console console) {
+  private Main(CommandOutput console) {
     this.console = console;
   }
 
@@ -81,17 +81,17 @@ public final class Main {
   public static int run(String[] args, WindowTimes window) {
     return run(
         args,
-        new Console(System.out, System.err, System.console() != null),
+        new CommandOutput(System.out, System.err, System.console() != null),
         Home.ofEnvironment(),
         window);
   }
 
   /** Runs a command of a program that has no window. */
-  static int run(String[] args, Console console, Home home) {
+  static int run(String[] args, CommandOutput console, Home home) {
     return run(args, console, home, (rounds, progress) -> List.of());
   }
 
-  static int run(String[] args, Console console, Home place, WindowTimes window) {
+  static int run(String[] args, CommandOutput console, Home place, WindowTimes window) {
     Preferences preferences = Preferences.of(place);
     Home home = preferences.place(place);
     preferences.heedNetwork();

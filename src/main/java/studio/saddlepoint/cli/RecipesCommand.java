@@ -19,7 +19,7 @@ import studio.saddlepoint.recipe.Recipes;
     name = "recipes",
     description = "Lists the recipes that come with the program, or prints one as JSON.")
 final class RecipesCommand implements Callable<Integer> {
-  private final Console console;
+  private final CommandOutput console;
 
   @Parameters(
       arity = "0..1",
@@ -27,7 +27,7 @@ final class RecipesCommand implements Callable<Integer> {
       description = "Prints this recipe, to be changed and used as a file.")
   private @Nullable String name;
 
-  RecipesCommand(Console console) {
+  RecipesCommand(CommandOutput console) {
     this.console = console;
   }
 

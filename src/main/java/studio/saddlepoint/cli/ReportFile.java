@@ -113,7 +113,7 @@ final class ReportFile {
   }
 
   /** Writes what there is so far; where that fails, what follows goes on and it is told. */
-  void writeSoFar(Path file, Console console) {
+  void writeSoFar(Path file, CommandOutput console) {
     try {
       write(file);
     } catch (StudioException e) {

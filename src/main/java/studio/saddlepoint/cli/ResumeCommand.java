@@ -18,7 +18,7 @@ import studio.saddlepoint.core.Home;
     name = "resume",
     description = "Continues a run from its latest checkpoint. Ctrl-C ends it with another.")
 final class ResumeCommand implements Callable<Integer> {
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Parameters(paramLabel = "RUN", description = "A run's folder, or its name in the runs folder.")
@@ -39,7 +39,7 @@ final class ResumeCommand implements Callable<Integer> {
           "Changes a value that may change while training, such as generator.optimizer.learningRate=1e-4. May be given many times.")
   private List<String> settings = new ArrayList<>();
 
-  ResumeCommand(Console console, Home home) {
+  ResumeCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

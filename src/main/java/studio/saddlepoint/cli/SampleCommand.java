@@ -44,7 +44,7 @@ final class SampleCommand implements Callable<Integer> {
       Pattern.compile(
           "(?i).+\\.(jpe?g|jfif|gif|bmp|tiff?|webp|avif|npy|tar|t?gz|7z|rar|csv|json|txt|h5|mat|pdf|mp4)");
 
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Mixin private SnapshotOptions options = new SnapshotOptions();
@@ -91,7 +91,7 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replaces a .zip or .npz that is there already.")
   private boolean overwrite;
 
-  SampleCommand(Console console, Home home) {
+  SampleCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

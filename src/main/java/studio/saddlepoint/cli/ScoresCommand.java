@@ -27,7 +27,7 @@ import studio.saddlepoint.run.RunFolder;
       "Without --out as tables, with --json as one document."
     })
 final class ScoresCommand implements Callable<Integer> {
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
 
   @Parameters(paramLabel = "RUN", description = "A run's folder, or its name in the runs folder.")
@@ -39,7 +39,7 @@ final class ScoresCommand implements Callable<Integer> {
       description = "Writes them to this file: .csv, .json or .md.")
   private @Nullable Path out;
 
-  ScoresCommand(Console console, Home home) {
+  ScoresCommand(CommandOutput console, Home home) {
     this.console = console;
     this.home = home;
   }

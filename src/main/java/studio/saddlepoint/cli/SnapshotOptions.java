@@ -81,7 +81,7 @@ final class SnapshotOptions {
   }
 
   /** Its generator. */
-  Snapshot open(RunFolder folder, Console console) {
+  Snapshot open(RunFolder folder, CommandOutput console) {
     truncation();
     keep();
     SavedCheckpoint chosen = Runs.checkpoint(folder, checkpoint);

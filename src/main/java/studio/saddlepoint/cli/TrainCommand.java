@@ -24,7 +24,7 @@ import studio.saddlepoint.torch.TorchEngine;
     name = "train",
     description = "Trains a recipe in a new run. Ctrl-C ends it with a checkpoint.")
 final class TrainCommand implements Callable<Integer> {
-  private final Console console;
+  private final CommandOutput console;
   private final Home home;
   private final String device;
 
@@ -63,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
    *
    * @param device preferred where the recipe leaves the choice; {@code auto} for none
    */
-  TrainCommand(Console console, Home home, String device) {
+  TrainCommand(CommandOutput console, Home home, String device) {
     this.console = console;
     this.home = home;
     this.device = device;

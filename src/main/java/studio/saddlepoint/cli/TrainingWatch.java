@@ -37,14 +37,14 @@ final class TrainingWatch {
 
   private final RunFolder run;
   private final Home home;
-  private final Console console;
+  private final CommandOutput console;
   private final Map<String, Double> latest = new ConcurrentHashMap<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private final AtomicReference<String> finding = new AtomicReference<>("");
   private volatile boolean stoppedItself;
   private final List<String> warnings = new CopyOnWriteArrayList<>();
 
-  TrainingWatch(RunFolder run, Home home, Console console) {
+  TrainingWatch(RunFolder run, Home home, CommandOutput console) {
     this.run = run;
     this.home = home;
     this.console = console;

@@ -36,7 +36,7 @@ final class GeneratedFeatures implements AutoCloseable {
   private final SpreadStream spread;
   private final boolean classes;
   private final ClassCounts counts;
-  private final Optional<InceptionScore.Stream> score;
+  private final Optional<InceptionScore.Accumulator> score;
 
   /**
    * Nothing seen yet.
@@ -67,7 +67,8 @@ final class GeneratedFeatures implements AutoCloseable {
     this.counts = new ClassCounts(classes ? classCount : 0);
     this.score =
         needed(metrics, Need.CLASS_SPLITS)
-            ? Optional.of(new InceptionScore.Stream(samples, classCount, InceptionScore.SPLITS))
+            ? Optional.of(
+                new InceptionScore.Accumulator(samples, classCount, InceptionScore.SPLITS))
             : Optional.empty();
   }
 

@@ -117,14 +117,16 @@ class AnyLocaleTest {
     String source = images.toString();
     int code =
         Main.run(
-            new String[] {"data", "info", source}, new Console(ascii, ascii, false), Home.at(home));
+            new String[] {"data", "info", source},
+            new CommandOutput(ascii, ascii, false),
+            Home.at(home));
     String shown = bytes.toString(StandardCharsets.US_ASCII);
     assertEquals(Main.DONE, code, shown);
     assertTrue(shown.contains("classes: ?t? (2), ? (2)"), shown);
     code =
         Main.run(
             new String[] {"data", "info", source, "--json"},
-            new Console(ascii, ascii, false),
+            new CommandOutput(ascii, ascii, false),
             Home.at(home));
     assertEquals(Main.DONE, code);
     assertTrue(bytes.toString(StandardCharsets.US_ASCII).contains("\\u00e9t\\u00e9"));

@@ -34,7 +34,8 @@ class BenchWindowCommandTest {
                     Optional.of(new Timings(150, 1400))),
                 new AnswerTimes(
                     "pause", "Pause", Optional.empty(), Optional.of(new Timings(40, 66.6))));
-    assertEquals(0, Main.run(args, new Console(stream, stream, false), Home.at(home), window));
+    assertEquals(
+        0, Main.run(args, new CommandOutput(stream, stream, false), Home.at(home), window));
     return out.toString(StandardCharsets.UTF_8);
   }
 

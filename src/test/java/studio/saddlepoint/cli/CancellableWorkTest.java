@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class CancellableWorkTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Console console =
-      new Console(System.out, new PrintStream(err, true, StandardCharsets.UTF_8), false);
+  private final CommandOutput console =
+      new CommandOutput(System.out, new PrintStream(err, true, StandardCharsets.UTF_8), false);
 
   @Test
   void theProgramWaitsAtCtrlCUntilTheWorkHasCleanedUp() throws InterruptedException {

@@ -24,7 +24,7 @@ record CommandLineRun(int code, String out, String err) {
   static CommandLineRun of(Path home, boolean terminal, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console = new Console(stream(out), stream(err), terminal);
+    CommandOutput console = new CommandOutput(stream(out), stream(err), terminal);
     int code = Main.run(args, console, Home.at(home));
     return new CommandLineRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

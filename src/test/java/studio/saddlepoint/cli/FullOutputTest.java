@@ -31,8 +31,8 @@ class FullOutputTest {
           }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
+    CommandOutput console =
+        new CommandOutput(
             new PrintStream(full, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);

@@ -120,8 +120,8 @@ class UnwritableOutputTest {
           }
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Console console =
-        new Console(
+    CommandOutput console =
+        new CommandOutput(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(takingTheFolderAway, true, StandardCharsets.UTF_8),
             false);
@@ -139,8 +139,8 @@ class UnwritableOutputTest {
   @Test
   void oneFailureTakesNothingElseWithIt() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
+    CommandOutput console =
+        new CommandOutput(
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);

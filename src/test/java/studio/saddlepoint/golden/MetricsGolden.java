@@ -133,8 +133,8 @@ final class MetricsGolden {
   }
 
   private static void inceptionScore(GoldenRun run) {
-    InceptionScore.Stream stream =
-        new InceptionScore.Stream(
+    InceptionScore.Accumulator stream =
+        new InceptionScore.Accumulator(
             run.stored("probabilities").shape()[0],
             (int) run.stored("probabilities").shape()[1],
             run.whole("splits"));

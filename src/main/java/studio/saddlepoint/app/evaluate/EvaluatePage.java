@@ -9,9 +9,9 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.explore.SnapshotPicker;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
+import studio.saddlepoint.app.snapshot.SnapshotPicker;
 import studio.saddlepoint.metrics.pace.Paces;
 
 /** The page where a snapshot is measured, also while its run trains. */

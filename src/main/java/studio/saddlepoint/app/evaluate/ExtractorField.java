@@ -212,7 +212,7 @@ final class ExtractorField extends VBox {
   }
 
   private static String fileName(ExtractorSetting setting) {
-    return setting instanceof ExtractorSetting.Module module
+    return setting instanceof ExtractorSetting.ScriptFile module
         ? PathNames.of(module.file())
         : Messages.text("evaluate.file.none");
   }
@@ -247,7 +247,7 @@ final class ExtractorField extends VBox {
 
   private void take(ExtractorKind kind, Path file) {
     if (trust.test(file)) {
-      settings.settingProperty(kind).set(new ExtractorSetting.Module(file));
+      settings.settingProperty(kind).set(new ExtractorSetting.ScriptFile(file));
       settings.kindProperty().set(kind);
     }
   }

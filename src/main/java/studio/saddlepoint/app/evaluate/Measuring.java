@@ -3,7 +3,7 @@ package studio.saddlepoint.app.evaluate;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.app.OpenRun;
-import studio.saddlepoint.app.explore.SnapshotChoice;
+import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Training;
-import studio.saddlepoint.app.explore.SnapshotChoice;
+import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;

@@ -19,6 +19,8 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.snapshot.SnapshotChoice;
+import studio.saddlepoint.app.snapshot.SnapshotPicker;
 
 /** The page where one walks through a generator's latent space, also while it trains. */
 public final class ExplorePage implements Page {

@@ -22,6 +22,7 @@ import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.app.pictures.SavePlaces;
+import studio.saddlepoint.app.snapshot.SnapshotPicker;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.LatentPoint;

@@ -11,6 +11,8 @@ import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.pictures.AskingPlace;
+import studio.saddlepoint.app.snapshot.KeepBestControl;
+import studio.saddlepoint.app.snapshot.Truncation;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;

@@ -25,6 +25,9 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.fx.SearchedChoice;
 import studio.saddlepoint.app.pictures.LookEvent;
+import studio.saddlepoint.app.snapshot.KeepBestControl;
+import studio.saddlepoint.app.snapshot.Truncation;
+import studio.saddlepoint.app.snapshot.TruncationControl;
 import studio.saddlepoint.metrics.TruncationEffect;
 
 /** Truncation, class, and the grid of variations. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.pictures.DataSheet;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.Progress;

@@ -15,7 +15,7 @@ import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.app.start.DataSheet;
+import studio.saddlepoint.app.pictures.DataSheet;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;

@@ -18,7 +18,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.core.download.FileStore;
+import studio.saddlepoint.core.download.DownloadFolder;
 import studio.saddlepoint.core.download.KeptDownload;
 import studio.saddlepoint.core.download.RemoteFile;
 
@@ -40,7 +40,7 @@ public final class KnownDataSets {
    * @param home the program's folders; they go beside the runs
    */
   public KnownDataSets(Home home) {
-    this(home.dataSets(), FileStore.PATIENCE);
+    this(home.dataSets(), DownloadFolder.PATIENCE);
   }
 
   /**
@@ -87,7 +87,7 @@ public final class KnownDataSets {
       return here.get();
     }
     Path work = folder.resolve(set.group());
-    FileStore store = new FileStore(work, patience);
+    DownloadFolder store = new DownloadFolder(work, patience);
     long all = Math.max(1, set.bytes());
     long before = 0;
     for (RemoteFile file : set.files()) {
@@ -130,7 +130,7 @@ public final class KnownDataSets {
     }
     List<Path> found = set.files().stream().map(file -> given(set, file, source)).toList();
     Path work = folder.resolve(set.group());
-    FileStore store = new FileStore(work, patience);
+    DownloadFolder store = new DownloadFolder(work, patience);
     for (int i = 0; i < found.size(); i++) {
       progress.checkCancelled();
       double all = found.size();

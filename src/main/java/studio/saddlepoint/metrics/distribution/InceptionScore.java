@@ -12,7 +12,7 @@ public record InceptionScore(double mean, double deviation) {
   public static final int SPLITS = 10;
 
   /** Collects probabilities row by row; holds sums alone. */
-  public static final class Stream {
+  public static final class Accumulator {
     private final long count;
     private final int classes;
     private final double[][] sums;
@@ -28,7 +28,7 @@ public record InceptionScore(double mean, double deviation) {
      * @param classes probabilities in a row, K
      * @param splits split i has the rows {@code floor(i N / splits)} and on
      */
-    public Stream(long count, int classes, int splits) {
+    public Accumulator(long count, int classes, int splits) {
       this.count = count;
       this.classes = classes;
       this.sums = new double[splits][classes];

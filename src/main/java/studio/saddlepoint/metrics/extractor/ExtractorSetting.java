@@ -29,5 +29,5 @@ public sealed interface ExtractorSetting {
    *
    * @param file the module; takes {@code (N, 3, H, W)} float32 of 0 to 255, gives {@code (N, d)}
    */
-  record Module(Path file) implements ExtractorSetting {}
+  record ScriptFile(Path file) implements ExtractorSetting {}
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 
-/** A TorchScript module of the person's, see {@link ExtractorSetting.Module}. */
+/** A TorchScript module of the person's, see {@link ExtractorSetting.ScriptFile}. */
 public final class TorchScriptKind extends NamedExtractorKind {
   /** The only one. */
   public static final ExtractorKind TORCH_SCRIPT = new TorchScriptKind();
@@ -22,7 +22,7 @@ public final class TorchScriptKind extends NamedExtractorKind {
 
   /** The choice of a file. */
   public static ExtractorChoice of(Path file) {
-    return TORCH_SCRIPT.set(new ExtractorSetting.Module(file));
+    return TORCH_SCRIPT.set(new ExtractorSetting.ScriptFile(file));
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class TorchScriptKind extends NamedExtractorKind {
 
   @Override
   public FeatureExtractor open(ExtractorSetting setting, ExtractorSource source) {
-    if (setting instanceof ExtractorSetting.Module module) {
+    if (setting instanceof ExtractorSetting.ScriptFile module) {
       source.progress().report("Opening " + module.file().getFileName(), Double.NaN);
       return new TorchScriptExtractor(module.file(), source.shape(), source.device());
     }

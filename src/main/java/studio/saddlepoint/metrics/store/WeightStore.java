@@ -8,7 +8,7 @@ import java.util.Optional;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.core.download.FileStore;
+import studio.saddlepoint.core.download.DownloadFolder;
 import studio.saddlepoint.core.download.KeptDownload;
 
 /**
@@ -18,7 +18,7 @@ import studio.saddlepoint.core.download.KeptDownload;
  */
 public final class WeightStore {
   private final Path folder;
-  private final FileStore files;
+  private final DownloadFolder files;
 
   /**
    * A store.
@@ -26,7 +26,7 @@ public final class WeightStore {
    * @param caches the program's folder for caches; weights go to a folder in it
    */
   public WeightStore(Path caches) {
-    this(caches, FileStore.PATIENCE);
+    this(caches, DownloadFolder.PATIENCE);
   }
 
   /**
@@ -36,7 +36,7 @@ public final class WeightStore {
    */
   WeightStore(Path caches, Duration patience) {
     this.folder = caches.resolve("weights");
-    this.files = new FileStore(folder, patience);
+    this.files = new DownloadFolder(folder, patience);
   }
 
   /** The file of weights, where it is here already. Tells nothing about the network. */
@@ -54,7 +54,7 @@ public final class WeightStore {
   }
 
   /**
-   * Downloads weights, unless they are here and whole: see {@link FileStore#download}.
+   * Downloads weights, unless they are here and whole: see {@link DownloadFolder#download}.
    *
    * @param known what to download
    * @param progress told how far it is

@@ -96,11 +96,11 @@ public final class Safetensors {
         file, (channel, dataStart, header) -> Collections.unmodifiableMap(header.metadata()));
   }
 
-  private interface Reader<T> {
+  private interface TensorReader<T> {
     T read(FileChannel channel, long dataStart, SafetensorsHeader header) throws IOException;
   }
 
-  private static <T> T opened(Path file, Reader<T> reader) {
+  private static <T> T opened(Path file, TensorReader<T> reader) {
     try {
       return Uninterrupted.io(() -> readOnce(file, reader));
     } catch (IllegalArgumentException e) {
@@ -110,7 +110,7 @@ public final class Safetensors {
     }
   }
 
-  private static <T> T readOnce(Path file, Reader<T> reader) throws IOException {
+  private static <T> T readOnce(Path file, TensorReader<T> reader) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long size = channel.size();
       if (size < Long.BYTES) {

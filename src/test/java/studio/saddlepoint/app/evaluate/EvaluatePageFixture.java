@@ -173,7 +173,7 @@ abstract class EvaluatePageFixture {
         Thread.sleep(5);
       }
     }
-    if (request.extractor().setting() instanceof ExtractorSetting.Module script) {
+    if (request.extractor().setting() instanceof ExtractorSetting.ScriptFile script) {
       throw new StudioException(script.file() + " gives no features.");
     }
     Map<String, Double> values = new LinkedHashMap<>();

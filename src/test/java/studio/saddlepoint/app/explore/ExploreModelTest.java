@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.snapshot.Truncation;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Interpolation;

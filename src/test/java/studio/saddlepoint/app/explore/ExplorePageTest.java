@@ -34,6 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;

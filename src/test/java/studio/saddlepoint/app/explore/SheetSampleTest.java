@@ -20,6 +20,7 @@ import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.SheetSample;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;

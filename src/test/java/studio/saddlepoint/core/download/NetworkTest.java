@@ -54,7 +54,7 @@ class NetworkTest {
               List.of(URI.create("http://localhost:" + server.getAddress().getPort() + "/a.bin")),
               Checksum.sha256(SHA256_OF_A),
               1);
-      FileStore store = new FileStore(folder.resolve("store"), FileStore.PATIENCE);
+      DownloadFolder store = new DownloadFolder(folder.resolve("store"), DownloadFolder.PATIENCE);
       Network.forbid(true);
       String refusal =
           assertThrows(StudioException.class, () -> store.download(known, Progress.NONE))

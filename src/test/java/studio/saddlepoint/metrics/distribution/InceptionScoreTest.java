@@ -9,7 +9,7 @@ class InceptionScoreTest {
   @Test
   void isOneAndNoLessWhereAllImagesAreAlike() {
     for (int rows = 10; rows < 200; rows++) {
-      InceptionScore.Stream stream = new InceptionScore.Stream(rows, 3, 10);
+      InceptionScore.Accumulator stream = new InceptionScore.Accumulator(rows, 3, 10);
       for (int i = 0; i < rows; i++) {
         stream.add(new double[] {0.1, 0.2, 0.7});
       }

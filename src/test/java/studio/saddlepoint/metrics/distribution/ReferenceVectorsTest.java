@@ -136,8 +136,8 @@ class ReferenceVectorsTest {
       int classes = (int) number(given, "classes");
       for (int splits : new int[] {1, 10}) {
         ByteBuffer data = npy(resource(given.get("probs").getAsString()));
-        InceptionScore.Stream stream =
-            new InceptionScore.Stream((long) number(given, "n"), classes, splits);
+        InceptionScore.Accumulator stream =
+            new InceptionScore.Accumulator((long) number(given, "n"), classes, splits);
         while (data.hasRemaining()) {
           double[] row = new double[classes];
           for (int i = 0; i < classes; i++) {

@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.core.download.FileStore;
+import studio.saddlepoint.core.download.DownloadFolder;
 
 /** What is kept of weights, and what is thrown away. */
 class WeightStoreTest extends WeightServer {
@@ -119,13 +119,13 @@ class WeightStoreTest extends WeightServer {
   @Test
   void anotherPersonsUnfinishedFileIsNoObstacle() throws IOException {
     Path file = caches.resolve("tiny.pt");
-    Path part = FileStore.part(file, each -> false);
+    Path part = DownloadFolder.part(file, each -> false);
     assertEquals(caches.resolve("tiny.pt.part"), part, "there is none yet");
     Files.createFile(part);
-    assertEquals(part, FileStore.part(file, each -> true), "it is gone on with");
-    Path own = FileStore.part(file, each -> false);
+    assertEquals(part, DownloadFolder.part(file, each -> true), "it is gone on with");
+    Path own = DownloadFolder.part(file, each -> false);
     assertNotEquals(part, own);
-    assertEquals(own, FileStore.part(file, each -> false), "the same another time");
+    assertEquals(own, DownloadFolder.part(file, each -> false), "the same another time");
   }
 
   @Test

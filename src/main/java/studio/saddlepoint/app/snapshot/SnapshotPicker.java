@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore;
+package studio.saddlepoint.app.snapshot;
 
 import atlantafx.base.theme.Styles;
 import java.time.Duration;

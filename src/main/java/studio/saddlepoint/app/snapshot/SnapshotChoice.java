@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore;
+package studio.saddlepoint.app.snapshot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ public sealed interface SnapshotChoice {
     }
 
     /** The step of its weights. */
-    long step() {
+    public long step() {
       return checkpoint.step();
     }
   }

@@ -28,7 +28,7 @@ import studio.saddlepoint.core.StudioException;
  * right. Nothing is downloaded unless {@link #download} is called, which is for the person to
  * decide.
  */
-public final class FileStore {
+public final class DownloadFolder {
   /** How long a server may send nothing. */
   public static final Duration PATIENCE = Download.PATIENCE;
 
@@ -43,7 +43,7 @@ public final class FileStore {
    * @param folder where the files are kept; need not exist
    * @param patience how long a server may send nothing
    */
-  public FileStore(Path folder, Duration patience) {
+  public DownloadFolder(Path folder, Duration patience) {
     this.folder = folder;
     this.patience = patience;
   }

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore;
+package studio.saddlepoint.app.snapshot;
 
 import java.util.Locale;
 import studio.saddlepoint.app.Messages;
@@ -42,7 +42,7 @@ public final class Truncation {
    * Share of standard normal numbers beyond a threshold, 2 (1 - Phi(c)), by Abramowitz and Stegun
    * 7.1.26 (error below 2e-7).
    */
-  static double redrawn(double threshold) {
+  public static double redrawn(double threshold) {
     double x = threshold / Math.sqrt(2);
     double t = 1 / (1 + 0.3275911 * x);
     double polynomial =

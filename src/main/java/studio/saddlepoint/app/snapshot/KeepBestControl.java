@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore;
+package studio.saddlepoint.app.snapshot;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class KeepBestControl extends VBox {
   }
 
   /** The share for a person: {@code 25 %}. */
-  static String percent(KeepBest keep) {
+  public static String percent(KeepBest keep) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * keep.share());
   }
 }

@@ -18,7 +18,7 @@ import studio.saddlepoint.core.Progress;
  * The output of commands: results to the standard output, everything on the way to the standard
  * error. On a terminal the way is one line that is written over.
  */
-final class Console implements Progress {
+final class CommandOutput implements Progress {
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
   private static final long REWRITE_EVERY_NANOS = 100_000_000L;
   private static final int WIDTH = 79;
@@ -47,7 +47,7 @@ final class Console implements Progress {
    * @param err for progress and errors
    * @param terminal whether a person watches, so that a line may be written over
    */
-  Console(PrintStream out, PrintStream err, boolean terminal) {
+  CommandOutput(PrintStream out, PrintStream err, boolean terminal) {
     this.out = out;
     this.err = err;
     this.terminal = terminal;
@@ -101,7 +101,7 @@ final class Console implements Progress {
       return copy;
     }
     if (document instanceof List<?> list) {
-      return list.stream().map(Console::finite).toList();
+      return list.stream().map(CommandOutput::finite).toList();
     }
     return document instanceof Double number && !Double.isFinite(number) ? NULL : document;
   }

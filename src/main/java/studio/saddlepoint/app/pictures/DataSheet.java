@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.start;
+package studio.saddlepoint.app.pictures;
 
 import java.util.ArrayList;
 import java.util.List;
