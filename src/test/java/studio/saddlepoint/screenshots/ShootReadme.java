@@ -31,7 +31,8 @@ import studio.saddlepoint.torch.TorchEngine;
  * Draws the README's pictures of a real run: the pages in both themes. The run has a score with its
  * pictures, as the page Evaluate keeps them. Trains nothing. Arguments: the run folder, which is
  * copied first; the folder for the pictures (assets/screenshots); two seeds to show on the page
- * Explore. To be run without a display, with the flags that pom.xml names.
+ * Explore. To be run without a display, with the flags that pom.xml names, in a folder in which the
+ * run's data set has its name: else the window tells that it is not there.
  */
 public final class ShootReadme {
   private static final String RUN = "readme.run";
