@@ -139,6 +139,8 @@ public final class ShootReadme {
         table.getSelectionModel().selectFirst();
         table.fireEvent(
             new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        // Whoever uses keys is shown where the keyboard is: that is of no interest here.
+        table.getScene().getRoot().requestFocus();
       }
     }
 

@@ -80,6 +80,7 @@ final class ChartCard extends VBox {
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     legend.setAlignment(Pos.CENTER_RIGHT);
+    legend.getStyleClass().add("chart-legend");
     legend.setMinWidth(0);
     head.getChildren().addAll(title, markNote, space);
     markNote.setMinWidth(0);
