@@ -83,17 +83,15 @@ final class RunOpening {
     model
         .tasks()
         .run(Messages.text("run.opening", title), progress -> find(folder))
-        .onDone(
-            found ->
-                answered.accept(
-                    () ->
-                        // Asked for twice, it may train by now.
-                        trainings
-                            .of(folder)
-                            .ifPresentOrElse(
-                                here -> show(here, start),
-                                () -> open(found.folder, found.locked, start))))
+        .onDone(found -> answered.accept(() -> showOrOpen(folder, found, start)))
         .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
+  }
+
+  /** Asked for twice, it may train by now. */
+  private void showOrOpen(Path folder, Found found, boolean start) {
+    trainings
+        .of(folder)
+        .ifPresentOrElse(here -> show(here, start), () -> open(found.folder, found.locked, start));
   }
 
   /**
@@ -149,14 +147,13 @@ final class RunOpening {
     model
         .tasks()
         .run(words, progress -> RunFolder.create(model.home().runs(), recipe))
-        .onDone(
-            folder ->
-                answered.accept(
-                    () -> {
-                      show(new OpenRun(model, folder, false), true);
-                      model.refreshRuns();
-                    }))
+        .onDone(folder -> answered.accept(() -> begin(folder)))
         .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
+  }
+
+  private void begin(RunFolder folder) {
+    show(new OpenRun(model, folder, false), true);
+    model.refreshRuns();
   }
 
   private void show(OpenRun next, boolean start) {

@@ -199,19 +199,16 @@ public final class StudioWindow {
 
   private void end() {
     closePages();
-    Thread closer =
-        new Thread(
-            () -> {
-              model.close();
-              model
-                  .ui()
-                  .execute(
-                      () -> {
-                        log.uninstall();
-                        stage.close();
-                      });
-            },
-            "window-closing");
-    closer.start();
+    new Thread(this::endModel, "window-closing").start();
+  }
+
+  private void endModel() {
+    model.close();
+    model.ui().execute(this::endWindow);
+  }
+
+  private void endWindow() {
+    log.uninstall();
+    stage.close();
   }
 }

@@ -77,12 +77,12 @@ final class ScoresCommand implements Callable<Integer> {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadUse(
-                    English.of(
-                        "--out is %s: its name must end with %s.",
-                        file,
-                        Arrays.stream(ScoreFormat.values())
-                            .map(each -> "." + each.ending())
-                            .collect(Collectors.joining(", ")))));
+                new BadUse(English.of("--out is %s: its name must end with %s.", file, endings())));
+  }
+
+  private static String endings() {
+    return Arrays.stream(ScoreFormat.values())
+        .map(each -> "." + each.ending())
+        .collect(Collectors.joining(", "));
   }
 }

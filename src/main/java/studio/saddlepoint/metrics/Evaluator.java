@@ -11,6 +11,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
@@ -193,21 +194,18 @@ public final class Evaluator {
     int count = request.samples();
     int drawn = request.keep().map(keep -> keep.candidates(count)).orElse(count);
     SeededCodes codes = SnapshotImages.codes(snapshot, drawn, request.truncation(), request.seed());
-    return request
-        .keep()
-        .map(
-            keep ->
-                BestSamples.ranking(
-                        keep.by(),
-                        snapshot,
-                        train,
-                        BestSamples.measured(train, split, count),
-                        extractor,
-                        progress.part(0, 0.3))
-                    .of(codes, progress.part(0.3, 1))
-                    .best(count, keep))
-        .map(best -> new SnapshotImages(snapshot, count, best))
-        .orElseGet(() -> new SnapshotImages(snapshot, count, codes));
+    if (request.keep().isEmpty()) {
+      return new SnapshotImages(snapshot, count, codes);
+    }
+    KeepBest keep = request.keep().get();
+    int measured = BestSamples.measured(train, split, count);
+    Progress ranks = progress.part(0, 0.3);
+    return new SnapshotImages(
+        snapshot,
+        count,
+        BestSamples.ranking(keep.by(), snapshot, train, measured, extractor, ranks)
+            .of(codes, progress.part(0.3, 1))
+            .best(count, keep));
   }
 
   /**

@@ -47,14 +47,16 @@ public final class Recipes {
     return all.stream()
         .filter(each -> each.name().equals(fileOrName))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new StudioException(
-                    "There is no recipe file or embedded recipe \""
-                        + fileOrName
-                        + "\". Embedded are: "
-                        + String.join(", ", all.stream().map(Recipe::name).toList())
-                        + "."));
+        .orElseThrow(() -> unknown(fileOrName, all));
+  }
+
+  private static StudioException unknown(String name, List<Recipe> embedded) {
+    return new StudioException(
+        "There is no recipe file or embedded recipe \""
+            + name
+            + "\". Embedded are: "
+            + String.join(", ", embedded.stream().map(Recipe::name).toList())
+            + ".");
   }
 
   private static Optional<Path> file(String name) {

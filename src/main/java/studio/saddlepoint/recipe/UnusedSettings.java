@@ -73,9 +73,9 @@ final class UnusedSettings {
     ofNetworks(all);
     ofLoss(all);
     ofTricks(all);
-    for (String network : List.of("generator", "discriminator")) {
-      ofOptimizer(all, network + ".optimizer.");
-    }
+    HyperParameters.all().stream()
+        .filter(each -> each.type() == OptimizerKind.class)
+        .forEach(kind -> ofOptimizer(all, kind));
     return List.copyOf(all);
   }
 
@@ -192,20 +192,21 @@ final class UnusedSettings {
             "training.evaluateSamples"));
   }
 
-  private static void ofOptimizer(List<Rule> all, String prefix) {
+  private static void ofOptimizer(List<Rule> all, HyperParameter kind) {
+    String prefix = kind.key().substring(0, kind.key().lastIndexOf('.') + 1);
     all.add(
         Rule.of(
-            recipe -> kind(recipe, prefix) == OptimizerKind.RMSPROP,
+            recipe -> kind.get(recipe) == OptimizerKind.RMSPROP,
             "this RMSProp has no momentum.",
             prefix + "beta1"));
     all.add(
         Rule.of(
-            recipe -> kind(recipe, prefix) == OptimizerKind.SGD,
+            recipe -> kind.get(recipe) == OptimizerKind.SGD,
             "SGD does not scale its steps.",
             prefix + "beta2"));
     all.add(
         Rule.of(
-            recipe -> kind(recipe, prefix) != OptimizerKind.ADAMW,
+            recipe -> kind.get(recipe) != OptimizerKind.ADAMW,
             "only AdamW lets weights decay.",
             prefix + "weightDecay"));
   }
@@ -216,11 +217,5 @@ final class UnusedSettings {
 
   private static boolean began(Recipe recipe) {
     return recipe.method().kind() == MethodKind.BEGAN;
-  }
-
-  private static OptimizerKind kind(Recipe recipe, String prefix) {
-    return prefix.startsWith("generator")
-        ? recipe.generator().optimizer().kind()
-        : recipe.discriminator().optimizer().kind();
   }
 }

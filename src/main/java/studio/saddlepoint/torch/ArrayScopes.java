@@ -52,6 +52,15 @@ public final class ArrayScopes {
   }
 
   /**
+   * Computes numbers of arrays: no graph is built, and all arrays are freed at the end.
+   *
+   * @param work what to compute; its result must not be, or hold, an array
+   */
+  public static <T> T withoutGradients(Supplier<T> work) {
+    return Autograd.without(() -> scoped(work));
+  }
+
+  /**
    * Runs work whose arrays are all freed at its end.
    *
    * @param work what to do; its result must not be, or hold, an array

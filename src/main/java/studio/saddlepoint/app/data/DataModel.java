@@ -2,6 +2,7 @@ package studio.saddlepoint.app.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -199,16 +200,15 @@ final class DataModel {
                 .flatMap(run -> run.recipe().stream())
                 .map(Recipe::data)
                 .findFirst()
-                .orElseGet(
-                    () ->
-                        studio.sources().all().stream()
-                            .findFirst()
-                            .map(each -> settings(each))
-                            .orElse(usual));
+                .orElseGet(() -> firstSource().orElse(usual));
     Shown now = shown.get();
     if (now == null || !now.source().equals(data.source())) {
       open(data.source(), data.folders(), false);
     }
+  }
+
+  private Optional<DataSettings> firstSource() {
+    return studio.sources().all().stream().findFirst().map(this::settings);
   }
 
   private DataSettings settings(String source) {

@@ -79,18 +79,18 @@ record Exports(
   }
 
   private void copy(ScoreFormat format) {
-    run()
-        .ifPresent(
-            run -> {
-              List<ScoreGroup> scores = List.copyOf(groups);
-              studio
-                  .tasks()
-                  .run(
-                      Messages.text("evaluate.export.copying"),
-                      progress -> format.write(ScoreReport.of(run, scores)))
-                  .onDone(this::copy)
-                  .onFailed(error -> studio.tell(Notice.problem(error)));
-            });
+    run().ifPresent(run -> copy(run, format));
+  }
+
+  private void copy(RunFolder run, ScoreFormat format) {
+    List<ScoreGroup> scores = List.copyOf(groups);
+    studio
+        .tasks()
+        .run(
+            Messages.text("evaluate.export.copying"),
+            progress -> format.write(ScoreReport.of(run, scores)))
+        .onDone(this::copy)
+        .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 
   /** Saves the points of a curve of the open run as comma-separated values. */
@@ -99,20 +99,17 @@ record Exports(
   }
 
   private void save(String name, Callable<String> text) {
-    saving
-        .apply(name)
-        .ifPresent(
-            file ->
-                studio
-                    .tasks()
-                    .run(
-                        Messages.text("evaluate.export.saving", file.getFileName()),
-                        progress -> RecordFile.write(file, text.call()))
-                    .onDone(
-                        saved ->
-                            studio.tell(
-                                Notice.success(Messages.text("evaluate.export.saved", saved))))
-                    .onFailed(error -> studio.tell(Notice.problem(error))));
+    saving.apply(name).ifPresent(file -> save(file, text));
+  }
+
+  private void save(Path file, Callable<String> text) {
+    studio
+        .tasks()
+        .run(
+            Messages.text("evaluate.export.saving", file.getFileName()),
+            progress -> RecordFile.write(file, text.call()))
+        .onDone(saved -> studio.tell(Notice.success(Messages.text("evaluate.export.saved", saved))))
+        .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 
   private Optional<RunFolder> run() {

@@ -27,6 +27,7 @@ import studio.saddlepoint.metrics.store.WeightStore;
 /** Offers weights that are not on this computer: to be downloaded, or taken from a file. */
 final class WeightsPane extends VBox {
   private final TaskRunner tasks;
+  private final WeightStore store;
   private final KnownWeights known;
   private final Runnable done;
   private final VBox work = new VBox();
@@ -50,6 +51,7 @@ final class WeightsPane extends VBox {
       Supplier<Optional<Path>> file,
       Runnable done) {
     this.tasks = tasks;
+    this.store = store;
     this.known = known;
     this.done = done;
     getStyleClass().add("weights-pane");
@@ -75,16 +77,7 @@ final class WeightsPane extends VBox {
     download.setId("weights-download");
     download.getStyleClass().add(Styles.ACCENT);
     Button choose =
-        Buttons.labelled(
-            Feather.FOLDER,
-            "weights.file",
-            () ->
-                file.get()
-                    .ifPresent(
-                        chosen ->
-                            run(
-                                Messages.text("weights.adopting", known.name()),
-                                progress -> store.adopt(known, chosen, progress))));
+        Buttons.labelled(Feather.FOLDER, "weights.file", () -> file.get().ifPresent(this::adopt));
     choose.setId("weights-file");
     actions = new HBox(8, download, choose);
     HBox.setHgrow(actions, Priority.ALWAYS);
@@ -138,5 +131,11 @@ final class WeightsPane extends VBox {
     running = null;
     work.getChildren().clear();
     actions.setDisable(false);
+  }
+
+  private void adopt(Path file) {
+    run(
+        Messages.text("weights.adopting", known.name()),
+        progress -> store.adopt(known, file, progress));
   }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -66,15 +67,12 @@ final class SidePanel extends VBox {
         .measuredProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    watch
-                        .effectProperty()
-                        .get()
-                        .filter(TruncationEffect::none)
-                        .map(SidePanel::nothing)
-                        .orElse(""),
-                watch.effectProperty()));
+                () -> measured(watch.effectProperty().get()), watch.effectProperty()));
     return section(control);
+  }
+
+  private static String measured(Optional<TruncationEffect> effect) {
+    return effect.filter(TruncationEffect::none).map(SidePanel::nothing).orElse("");
   }
 
   private static String nothing(TruncationEffect effect) {

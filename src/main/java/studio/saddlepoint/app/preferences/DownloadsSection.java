@@ -135,20 +135,19 @@ final class DownloadsSection extends VBox {
     return line;
   }
 
+  private static String what(Item item) {
+    return Messages.text(
+        "preferences.downloads.what",
+        item.title(),
+        item.download().files().size(),
+        Escapes.name(item.download().place()));
+  }
+
   /** Says what would be deleted, before anything is. */
   private void ask(List<Item> items) {
     List<Item> unused = items.stream().filter(Item::unused).toList();
     long bytes = unused.stream().mapToLong(Item::bytes).sum();
-    String what =
-        unused.stream()
-            .map(
-                each ->
-                    Messages.text(
-                        "preferences.downloads.what",
-                        each.title(),
-                        each.download().files().size(),
-                        Escapes.name(each.download().place())))
-            .collect(Collectors.joining("\n"));
+    String what = unused.stream().map(DownloadsSection::what).collect(Collectors.joining("\n"));
     Label words = Rows.words(Messages.text("preferences.downloads.ask", what, Texts.bytes(bytes)));
     words.setId("preferences-question");
     Button keep = Buttons.labelled(Feather.X, "preferences.downloads.keep", this::askNothing);

@@ -124,12 +124,7 @@ public final class StartPage implements Page {
               List<RecipeCard> found = all.stream().filter(card -> card.matches(words)).toList();
               cards.getChildren().setAll(found);
               none.setVisible(found.isEmpty());
-              none.getChildren()
-                  .setAll(
-                      new EmptyState(
-                          Feather.SEARCH,
-                          Messages.text("start.find.none", words.strip()),
-                          Messages.text("start.find.none.text")));
+              none.getChildren().setAll(nothingFound(words.strip()));
             });
     Region between = new Region();
     HBox.setHgrow(between, Priority.ALWAYS);
@@ -159,6 +154,13 @@ public final class StartPage implements Page {
     model.runs().addListener((ListChangeListener<RunSummary>) change -> list());
     list();
     return scroll;
+  }
+
+  private static EmptyState nothingFound(String words) {
+    return new EmptyState(
+        Feather.SEARCH,
+        Messages.text("start.find.none", words),
+        Messages.text("start.find.none.text"));
   }
 
   private static CustomTextField field() {

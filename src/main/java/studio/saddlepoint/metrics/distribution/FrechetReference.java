@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.DoubleBuffer;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.torch.ArrayScopes;
@@ -33,15 +34,15 @@ public final class FrechetReference implements AutoCloseable {
   public FrechetReference(FeatureStatistics real) {
     this.real = real;
     this.manager = TorchEngine.manager(Device.cpu());
-    int d = real.dimension();
-    this.factor =
-        Autograd.without(
-            () ->
-                ArrayScopes.outsideScopes(
-                    () ->
-                        FrechetDistance.factor(
-                                manager.create(real.covariance(), new Shape(d, d)), real.count())
-                            .duplicate()));
+    this.factor = Autograd.without(() -> ArrayScopes.outsideScopes(this::factored));
+  }
+
+  private NDArray factored() {
+    return FrechetDistance.factor(covariance(real), real.count()).duplicate();
+  }
+
+  private NDArray covariance(FeatureStatistics of) {
+    return manager.create(of.covariance(), new Shape(of.dimension(), of.dimension()));
   }
 
   /** The distance of statistics, never negative. */
@@ -49,18 +50,13 @@ public final class FrechetReference implements AutoCloseable {
     if (real.sameNumbers(other)) {
       return 0;
     }
-    int d = real.dimension();
     double sum = FrechetDistance.meansAndTraces(real, other);
-    double root =
-        factor.isEmpty()
-            ? 0
-            : Autograd.without(
-                () ->
-                    ArrayScopes.scoped(
-                        () ->
-                            FrechetDistance.traceOfRoot(
-                                factor, manager.create(other.covariance(), new Shape(d, d)))));
+    double root = factor.isEmpty() ? 0 : ArrayScopes.withoutGradients(() -> traceOfRoot(other));
     return Math.max(0, sum - 2 * root);
+  }
+
+  private double traceOfRoot(FeatureStatistics other) {
+    return FrechetDistance.traceOfRoot(factor, covariance(other));
   }
 
   /**
@@ -76,30 +72,21 @@ public final class FrechetReference implements AutoCloseable {
    * @return {@code (N)}, less their mean
    */
   double[] influences(FeatureStatistics sample, Features rows) {
-    int d = real.dimension();
-    double[] found = new double[rows.count()];
-    Autograd.without(
-        () ->
-            ArrayScopes.scoped(
-                () -> {
-                  NDArray root = rootOfMap(sample);
-                  NDArray mean = manager.create(sample.mean(), new Shape(1, d));
-                  NDArray shift =
-                      mean.sub(manager.create(real.mean(), new Shape(1, d))).transpose();
-                  int[] from = {0};
-                  rows.forEachBatch(
-                      BATCH,
-                      batch -> {
-                        double[] each =
-                            ArrayScopes.scoped(() -> influences(batch, mean, shift, root));
-                        System.arraycopy(each, 0, found, from[0], each.length);
-                        from[0] += each.length;
-                      });
-                  return from[0];
-                }));
+    double[] found = ArrayScopes.withoutGradients(() -> uncentred(sample, rows));
     double centre = Statistics.mean(found);
     java.util.Arrays.setAll(found, i -> found[i] - centre);
     return found;
+  }
+
+  private double[] uncentred(FeatureStatistics sample, Features rows) {
+    Shape row = new Shape(1, real.dimension());
+    NDArray root = rootOfMap(sample);
+    NDArray mean = manager.create(sample.mean(), row);
+    NDArray shift = mean.sub(manager.create(real.mean(), row)).transpose();
+    DoubleBuffer found = DoubleBuffer.allocate(rows.count());
+    rows.forEachBatch(
+        BATCH, batch -> found.put(ArrayScopes.scoped(() -> influences(batch, mean, shift, root))));
+    return found.array();
   }
 
   private double[] influences(float[] batch, NDArray mean, NDArray shift, NDArray root) {

@@ -79,22 +79,17 @@ public final class ClassifierExtractor implements FeatureExtractor {
 
   @Override
   public Extracted extract(byte[] pixels) {
-    return Autograd.without(
-        () ->
-            ArrayScopes.scoped(
-                () -> {
-                  NDArray features = network.features(network.input(pixels));
-                  return new Extracted(
-                      features.toFloatArray(), network.logits(features).toFloatArray());
-                }));
+    return ArrayScopes.withoutGradients(
+        () -> {
+          NDArray features = network.features(network.input(pixels));
+          return new Extracted(features.toFloatArray(), network.logits(features).toFloatArray());
+        });
   }
 
   @Override
   public Optional<float[]> perceive(float[] pixels) {
     return Optional.of(
-        Autograd.without(
-            () ->
-                ArrayScopes.scoped(() -> network.features(network.input(pixels)).toFloatArray())));
+        ArrayScopes.withoutGradients(() -> network.features(network.input(pixels)).toFloatArray()));
   }
 
   @Override
@@ -119,14 +114,7 @@ public final class ClassifierExtractor implements FeatureExtractor {
 
   /** The likeliest class of each image, of images (N, C, H, W) as unsigned bytes: (N). */
   public long[] classes(byte[] pixels) {
-    return Autograd.without(
-        () ->
-            ArrayScopes.scoped(
-                () ->
-                    network
-                        .logits(network.features(network.input(pixels)))
-                        .argMax(1)
-                        .toLongArray()));
+    return network.classes(pixels);
   }
 
   @Override

@@ -149,6 +149,12 @@ public final class ClassifierNetwork implements AutoCloseable {
     return Ops.linear(features, weight("logits.weight"), weight("logits.bias"));
   }
 
+  /** The likeliest class of each image, of images (N, C, H, W) as unsigned bytes: (N). */
+  long[] classes(byte[] pixels) {
+    return ArrayScopes.withoutGradients(
+        () -> logits(features(input(pixels))).argMax(1).toLongArray());
+  }
+
   private NDArray weight(String name) {
     NDArray weight = weights.get(name);
     if (weight == null) {

@@ -104,15 +104,7 @@ final class ClassifierTraining {
       int[] batch =
           java.util.Arrays.copyOfRange(images, from, Math.min(images.length, from + TEST_BATCH));
       byte[] pixels = test.read(batch);
-      long[] found =
-          Autograd.without(
-              () ->
-                  ArrayScopes.scoped(
-                      () ->
-                          network
-                              .logits(network.features(network.input(pixels)))
-                              .argMax(1)
-                              .toLongArray()));
+      long[] found = network.classes(pixels);
       for (int i = 0; i < batch.length; i++) {
         right += found[i] == test.label(batch[i]) ? 1 : 0;
       }

@@ -56,17 +56,8 @@ public final class NetworkTensors {
           (name, array) -> {
             HostTensor tensor = checkpoint.tensors().get(prefix + name);
             if (tensor == null || !Arrays.equals(tensor.shape(), array.getShape().getShape())) {
-              throw new StudioException(
-                  "The checkpoint of step "
-                      + checkpoint.step()
-                      + " does not fit its recipe: "
-                      + prefix
-                      + name
-                      + " is "
-                      + (tensor == null ? "missing" : tensor.toString())
-                      + " instead of "
-                      + array.getShape()
-                      + ". Open another checkpoint of the run.");
+              String found = tensor == null ? "missing" : tensor.toString();
+              throw misfit(checkpoint, prefix + name, found, array.getShape());
             }
             to.add(array);
             from.add(
@@ -85,5 +76,19 @@ public final class NetworkTensors {
     ByteBuffer data = tensor.data();
     ByteBuffer copy = ByteBuffer.allocateDirect(data.remaining()).order(ByteOrder.nativeOrder());
     return copy.put(data).rewind();
+  }
+
+  private static StudioException misfit(
+      Checkpoint checkpoint, String name, String found, Shape wanted) {
+    return new StudioException(
+        "The checkpoint of step "
+            + checkpoint.step()
+            + " does not fit its recipe: "
+            + name
+            + " is "
+            + found
+            + " instead of "
+            + wanted
+            + ". Open another checkpoint of the run.");
   }
 }
