@@ -5,20 +5,32 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.Evaluator;
 import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
 import studio.saddlepoint.metrics.distribution.KernelDistance;
 import studio.saddlepoint.metrics.extractor.ClassifierNetwork;
+import studio.saddlepoint.metrics.extractor.FeatureExtractor;
+import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.StatisticsStream;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.neighbour.PrecisionRecall;
 import studio.saddlepoint.torch.ArrayScopes;
@@ -115,6 +127,33 @@ public final class MetricBenchmarks {
     Features real = features(images, 6);
     Features fake = features(images, 7);
     return cost(() -> KernelDistance.of(real, fake, 1, progress));
+  }
+
+  /**
+   * Cost of each metric alone, in the order of all, with the statistics that it takes and without
+   * intervals; those that walk through a generator are left out.
+   */
+  public Map<Metric, Cost> each() {
+    Features real = MadeFeatures.normal(images, dimension, 1);
+    Features heldOut = MadeFeatures.normal(images, dimension, 2);
+    Features fake = MadeFeatures.normal(images, dimension, 3);
+    MadeFeatures reference =
+        new MadeFeatures(real, 0, Optional.of(new MadeFeatures(heldOut, images, Optional.empty())));
+    MadeFeatures generated = new MadeFeatures(fake, 2 * images, Optional.empty());
+    Map<Metric, Cost> costs = new LinkedHashMap<>();
+    Evaluator evaluator = new Evaluator(Path.of("unused"));
+    try (FeatureExtractor extractor = MadeFeatures.extractor(List.of(real, heldOut, fake))) {
+      for (Metric metric : Metrics.those(each -> !each.needs(Metric.Need.GENERATOR))) {
+        progress.checkCancelled();
+        EvaluationRequest request =
+            new EvaluationRequest(
+                PixelKind.PIXELS.usual(), images, OptionalDouble.empty(), Set.of(metric), 1, false);
+        costs.put(
+            metric,
+            cost(() -> evaluator.evaluate(generated, reference, request, extractor, progress)));
+      }
+    }
+    return costs;
   }
 
   /**

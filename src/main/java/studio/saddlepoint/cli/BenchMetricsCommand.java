@@ -41,6 +41,11 @@ final class BenchMetricsCommand implements Callable<Integer> {
       description = "Numbers in a feature; default: ${DEFAULT-VALUE}.")
   private int features = 2_048;
 
+  @Option(
+      names = "--each",
+      description = "Measures each metric alone, too: all there are but path lengths.")
+  private boolean each;
+
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
 
@@ -74,6 +79,18 @@ final class BenchMetricsCommand implements Callable<Integer> {
     row("fidDistance", benchmarks.frechet(2 * features), "FID distance");
     row("fidDistanceSingular", benchmarks.frechet(FEW), "FID distance of singular covariances");
     row("fidInterval", benchmarks.frechetInterval(), "interval of FID");
+    if (each) {
+      Map<String, Object> alone = new LinkedHashMap<>();
+      lines.add("each metric alone, without intervals:");
+      benchmarks
+          .each()
+          .forEach(
+              (metric, cost) -> {
+                alone.put(metric.key(), cost.seconds());
+                lines.add(line(metric.label(), cost));
+              });
+      document.put("eachSeconds", alone);
+    }
     double speed = benchmarks.classifierSpeed(CLASSIFIED);
     document.put("classifierImagesPerSecond", speed);
     lines.add(
@@ -87,10 +104,12 @@ final class BenchMetricsCommand implements Callable<Integer> {
   private void row(String key, MetricBenchmarks.Cost cost, String what) {
     document.put(key + "Seconds", cost.seconds());
     document.put(key + "ProcessorSeconds", cost.processorSeconds());
-    lines.add(
-        text(
-            "  %-48s %6.2f s %6.1f s of processors",
-            what, cost.seconds(), cost.processorSeconds()));
+    lines.add(line(what, cost));
+  }
+
+  private static String line(String what, MetricBenchmarks.Cost cost) {
+    return text(
+        "  %-48s %6.2f s %6.1f s of processors", what, cost.seconds(), cost.processorSeconds());
   }
 
   private static String text(String format, Object... values) {

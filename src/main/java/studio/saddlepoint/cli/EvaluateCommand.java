@@ -17,9 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.latent.Snapshot;
@@ -37,7 +35,6 @@ import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Need;
 import studio.saddlepoint.metrics.metric.Metrics;
-import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
 import studio.saddlepoint.metrics.record.EvaluationRecord;
 import studio.saddlepoint.recipe.DataSettings;
@@ -135,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
                   (request, progress) ->
                       evaluator.evaluate(snapshot, run.recipe().data(), request, progress))
               .run(each -> EvaluationWork.guess(snapshot, each, Paces.unknown()), console);
-      tellWarnings(results);
+      EvaluationText.warnings(results).forEach(console::note);
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("run", run.path().toString());
       document.put("step", snapshot.step());
@@ -145,19 +142,14 @@ final class EvaluateCommand implements Callable<Integer> {
       console.result(document, EvaluationText.of(snapshot.label() + ": ", results));
       AfterAnswer after = new AfterAnswer(console);
       after.keep(() -> EvaluationRecord.keep(run, snapshot.step(), snapshot.averaged(), results));
-      keepImageScores(after, results);
+      if (imageScores != null) {
+        after.keep(() -> ImageScores.write(imageScores, results));
+      }
       if (export != null) {
         after.keep(() -> export(run, requests.get(0).extractor(), export));
       }
       return after.code(requests.size() - results.size());
     }
-  }
-
-  private void tellWarnings(List<EvaluationResult> results) {
-    results.stream()
-        .flatMap(each -> Warning.texts(each.warnings()).stream())
-        .distinct()
-        .forEach(console::note);
   }
 
   private static void tryScores(RunFolder run) {
@@ -169,17 +161,6 @@ final class EvaluateCommand implements Callable<Integer> {
               + e.getMessage()
               + " With --real, nothing is kept with a run.",
           e);
-    }
-  }
-
-  private void keepImageScores(AfterAnswer after, List<EvaluationResult> results) {
-    if (imageScores != null) {
-      EvaluationResult scored =
-          results.stream()
-              .filter(each -> each.realism().isPresent())
-              .findFirst()
-              .orElse(results.get(0));
-      after.keep(() -> ImageScores.write(imageScores, scored));
     }
   }
 
@@ -262,7 +243,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (run.isEmpty()) {
       Optional<Comparison.Generated> folder =
           fake.map(path -> ImagePaths.generated(path, optional(count)));
-      return compared(real, parts(plan, comparison(side, folder, plan, chosen)));
+      return compared(real, ComparisonParts.of(plan, comparison(side, folder, plan, chosen)));
     }
     try (Snapshot snapshot = options.open(run.get(), console)) {
       Comparison.Generated samples =
@@ -272,7 +253,8 @@ final class EvaluateCommand implements Callable<Integer> {
               options.truncation(),
               options.keep(),
               options.seed());
-      return compared(real, parts(plan, comparison(side, Optional.of(samples), plan, chosen)));
+      return compared(
+          real, ComparisonParts.of(plan, comparison(side, Optional.of(samples), plan, chosen)));
     }
   }
 
@@ -289,29 +271,6 @@ final class EvaluateCommand implements Callable<Integer> {
         folders.size(),
         Optional.ofNullable(export),
         !withoutIntervals);
-  }
-
-  /** A comparison by each extractor of a plan; statistics are exported of the first one. */
-  private static List<Comparison> parts(ExtractorPlan plan, Comparison all) {
-    if (plan.others().isEmpty() || all.generated().isEmpty()) {
-      return List.of(all);
-    }
-    boolean every = all.metrics().isEmpty();
-    List<Comparison> parts = new ArrayList<>();
-    plan.parts(every ? Set.copyOf(Metrics.ALL) : all.metrics())
-        .forEach(
-            (choice, metrics) -> {
-              Optional<Path> export = parts.isEmpty() ? all.export() : Optional.empty();
-              Comparison part = all.by(choice, metrics, export);
-              Set<Metric> kept = new LinkedHashSet<>(metrics);
-              if (every) {
-                kept.retainAll(Comparisons.possible(part));
-              }
-              if (!kept.isEmpty()) {
-                parts.add(all.by(choice, kept, export));
-              }
-            });
-    return parts.isEmpty() ? List.of(all) : parts;
   }
 
   /** Refuses what would fail only after a long time, or would be left away without a word. */
@@ -344,7 +303,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private int compared(String real, List<Comparison> parts) {
     Comparisons comparisons = new Comparisons(home.caches());
     if (parts.get(0).generated().isEmpty()) {
-      return compared(real, List.of(comparisons.run(parts.get(0), console)), List.of(), 0);
+      return answer(real).tell(List.of(comparisons.run(parts.get(0), console)), List.of(), 0);
     }
     List<ComparisonResult> found = new ArrayList<>();
     List<EvaluationResult> results =
@@ -356,45 +315,17 @@ final class EvaluateCommand implements Callable<Integer> {
                   return each.evaluation().orElseThrow();
                 })
             .run(each -> 1, console);
-    return compared(real, found, results, parts.size() - results.size());
+    return answer(real).tell(found, results, parts.size() - results.size());
   }
 
-  private int compared(
-      String real, List<ComparisonResult> found, List<EvaluationResult> results, int failed) {
-    ComparisonResult first = found.get(0);
-    first.leftOut().forEach(each -> console.note("Left out: " + each));
-    first.passedOver().forEach(each -> console.note("Passed over in " + each));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("real", real);
-    document.put("realImages", first.real() > 0 ? first.real() : null);
-    folders.fake().ifPresent(fake -> document.put("fake", PathNames.text(fake)));
-    document.put("leftOut", first.leftOut());
-    document.put("passedOver", first.passedOver());
-    AfterAnswer after = new AfterAnswer(console);
-    boolean exported = export != null && first.notExported().isEmpty();
-    if (exported) {
-      document.put("statistics", export.toString());
-    }
-    String text =
-        exported ? English.of("Statistics of %s are in %s", Escapes.name(real), export) : "";
-    if (!results.isEmpty()) {
-      document.put("fakeImages", first.generated() > 0 ? first.generated() : null);
-      if (folders.fake().isPresent()
-          && count != null
-          && first.generated() > 0
-          && count > first.generated()) {
-        console.note(English.of("--fake has only %s.", English.count(first.generated(), "image")));
-      }
-      tellWarnings(results);
-      EvaluationText.add(document, results);
-      text = EvaluationText.of("", results) + (text.isEmpty() ? "" : System.lineSeparator() + text);
-    }
-    console.result(document, text);
-    first.notExported().ifPresent(after::failed);
-    if (!results.isEmpty()) {
-      keepImageScores(after, results);
-    }
-    return after.code(failed);
+  private ComparisonAnswer answer(String real) {
+    return new ComparisonAnswer(
+        console,
+        real,
+        folders.fake(),
+        count == null ? OptionalInt.empty() : OptionalInt.of(count),
+        Optional.ofNullable(export),
+        Optional.ofNullable(imageScores));
   }
 
   private static OptionalInt optional(@Nullable Integer value) {

@@ -36,6 +36,14 @@ final class EvaluationText {
     document.put("warnings", Warning.texts(result.warnings()));
   }
 
+  /** What to bear in mind of several extractors' results, each once. */
+  static List<String> warnings(List<EvaluationResult> results) {
+    return results.stream()
+        .flatMap(each -> Warning.texts(each.warnings()).stream())
+        .distinct()
+        .toList();
+  }
+
   /** The same of several extractors' results, each in a document of its own. */
   static void add(Map<String, Object> document, List<EvaluationResult> results) {
     if (results.size() == 1) {

@@ -3,6 +3,7 @@ package studio.saddlepoint.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.DiskErrors;
@@ -28,6 +29,16 @@ final class ImageScores {
     Set<Metric> more = new LinkedHashSet<>(metrics);
     more.add(RealismMetric.REALISM);
     return more;
+  }
+
+  /** The same of the first result that has scores. */
+  static void write(Path file, List<EvaluationResult> results) {
+    EvaluationResult scored =
+        results.stream()
+            .filter(each -> each.realism().isPresent())
+            .findFirst()
+            .orElse(results.get(0));
+    write(file, scored);
   }
 
   /**

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.metric.Metric;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.record.EvaluationRecord;
 import studio.saddlepoint.metrics.record.JsonReport;
@@ -58,7 +60,8 @@ class CommandsTest {
   @Test
   void measuresHowFastMetricsAre() {
     CommandLineRun bench =
-        CommandLineRun.of(home, "bench", "metrics", "--images", "60", "--features", "16", "--json");
+        CommandLineRun.of(
+            home, "bench", "metrics", "--images", "60", "--features", "16", "--each", "--json");
     assertEquals(Main.DONE, bench.code(), bench.err());
     JsonObject found = bench.json().getAsJsonObject();
     for (String key :
@@ -73,6 +76,11 @@ class CommandsTest {
         }) {
       assertTrue(found.get(key).getAsDouble() > 0, key);
     }
+    assertEquals(
+        Metrics.those(each -> !each.needs(Metric.Need.GENERATOR)).stream()
+            .map(Metric::key)
+            .toList(),
+        List.copyOf(found.getAsJsonObject("eachSeconds").keySet()));
     assertEquals(Main.BAD_USE, CommandLineRun.of(home, "bench", "metrics", "--images", "3").code());
   }
 

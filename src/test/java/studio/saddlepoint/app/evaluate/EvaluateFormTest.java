@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -19,12 +20,14 @@ import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.ExtractorKind;
+import studio.saddlepoint.metrics.extractor.Extractors;
 import studio.saddlepoint.metrics.extractor.InceptionKind;
 import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.MetricGroup;
+import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.record.ScoreGroup;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -94,6 +97,15 @@ class EvaluateFormTest extends EvaluatePageFixture {
     assertTrue(robot.shows("Not from Pixels: Inception score; Classes."));
     extractor(InceptionKind.INCEPTION);
     assertFalse(robot.shows("Not from"));
+  }
+
+  @Test
+  void formOffersAllThatIsRegistered() {
+    assertEquals(Extractors.ALL, robot.ask(() -> List.copyOf(extractors().getItems())));
+    Metrics.ALL.forEach(
+        each ->
+            assertTrue(
+                robot.has("#evaluate-metric-" + each.name().toLowerCase(Locale.ROOT)), each.key()));
   }
 
   /** FID by one extractor beside precision by another: a score of each, in tables apart. */
