@@ -32,7 +32,7 @@ public final class SourceMenu extends ContextMenu {
         .addAll(
             item(Feather.IMAGE, "data.menu.open", () -> studio.sources().show(source)),
             item(Feather.PLAY, "data.train", () -> studio.sources().train(source)));
-    if (OwnSources.EMBEDDED.contains(source)) {
+    if (UserDataSources.EMBEDDED.contains(source)) {
       return;
     }
     Optional<Path> place = PathNames.spelt(source);

@@ -33,8 +33,8 @@ public final class StudioModel implements AutoCloseable {
   private final Executor ui;
   private final RunTrash trash;
   private final Settings settings;
-  private final OwnSources sources;
-  private final SourceThumbnails thumbnails;
+  private final UserDataSources sources;
+  private final DataSetThumbnails thumbnails;
   private final TaskRunner tasks;
   private final DrawingBudget budget = DrawingBudget.ofWindow();
   private final ExecutorService background =
@@ -77,8 +77,8 @@ public final class StudioModel implements AutoCloseable {
     this.trash = trash;
     this.ui = ui;
     this.settings = new Settings(home.settings());
-    this.sources = new OwnSources(settings);
-    this.thumbnails = new SourceThumbnails(home.caches(), background());
+    this.sources = new UserDataSources(settings);
+    this.thumbnails = new DataSetThumbnails(home.caches(), background());
     thumbnails.prepare(sources.all());
     this.tasks = new TaskRunner(ui);
     this.trainings = new Trainings(starter, ui, this::tell);
@@ -101,12 +101,12 @@ public final class StudioModel implements AutoCloseable {
   }
 
   /** The person's own data sets. */
-  public OwnSources sources() {
+  public UserDataSources sources() {
     return sources;
   }
 
   /** How data sets look. */
-  public SourceThumbnails thumbnails() {
+  public DataSetThumbnails thumbnails() {
     return thumbnails;
   }
 

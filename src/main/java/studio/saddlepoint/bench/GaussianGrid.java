@@ -26,7 +26,7 @@ import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.augment.ImageTransforms;
-import studio.saddlepoint.train.method.GanMoves;
+import studio.saddlepoint.train.method.GanUpdates;
 import studio.saddlepoint.train.step.*;
 
 /**
@@ -143,7 +143,7 @@ public final class GaussianGrid {
 
   private void step(GanPlayers game, MethodState methodState, long step, Recipe whole) {
     Recipe now = whole.at(StepCounts.NONE.then(whole, 0, step).imagesSeen());
-    GanMoves method = GanMoves.of(now.method());
+    GanUpdates method = GanUpdates.of(now.method());
     UpdateRatio ratio = UpdateRatio.of(now.method(), step);
     ImageTransform transform = ImageTransforms.of(now.method(), methodState);
     ArrayScopes.scoped(
@@ -178,14 +178,14 @@ public final class GaussianGrid {
         });
   }
 
-  private MoveContext context(
+  private UpdateContext context(
       GanPlayers game,
       MethodState methodState,
       ImageTransform transform,
       LabelledImages fake,
       long step,
       OptimizerSettings rates) {
-    return new MoveContext(
+    return new UpdateContext(
         game,
         () -> new LabelledImages(real(game.manager()), fake.labels()),
         fake,

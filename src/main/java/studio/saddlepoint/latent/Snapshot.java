@@ -194,7 +194,7 @@ public final class Snapshot implements AutoCloseable {
     float[] pixels = pixels(z, labels, threshold);
     List<Picture> pictures = new ArrayList<>(z.length);
     for (int i = 0; i < z.length; i++) {
-      pictures.add(Pictures.of(pixels, i, shape()));
+      pictures.add(PictureConversion.of(pixels, i, shape()));
     }
     return pictures;
   }

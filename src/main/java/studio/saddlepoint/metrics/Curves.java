@@ -20,13 +20,7 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
-import studio.saddlepoint.metrics.metric.ClassesMetric;
-import studio.saddlepoint.metrics.metric.Doubts;
-import studio.saddlepoint.metrics.metric.FidInfinityMetric;
-import studio.saddlepoint.metrics.metric.FidMetric;
-import studio.saddlepoint.metrics.metric.Metric;
-import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
-import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.metric.*;
 import studio.saddlepoint.recipe.DataSettings;
 
 /** Metrics of a snapshot over truncation, and over the number of samples. */
@@ -263,7 +257,7 @@ public final class Curves {
                   images,
                   extractor,
                   reference)
-              .with(Doubts.ofLine(line.value()));
+              .with(ReliabilitySigns.ofLine(line.value()));
       List<CurvePoint> points = new ArrayList<>();
       for (int i = 0; i < sizes[0].length; i++) {
         double n = sizes[0][i];

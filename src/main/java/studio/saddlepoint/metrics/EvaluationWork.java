@@ -21,7 +21,7 @@ import studio.saddlepoint.metrics.metric.Metric.Need;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Paces;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 
 /**
@@ -33,7 +33,7 @@ public final class EvaluationWork {
   private static final int SMALLEST_CONVOLVED = 4;
 
   /** Opening the data set, which comes before the rest can be planned. */
-  static final Part OPENED = new Part(Work.OPENING, "", 0.5);
+  static final PlannedWork OPENED = new PlannedWork(Work.OPENING, "", 0.5);
 
   private static final double LEARNING_PER_PIXEL = 4e-7;
   private static final double GENERATOR_PER_PIXEL = 1.2e-7;
@@ -63,13 +63,14 @@ public final class EvaluationWork {
    * @param request what is asked for
    * @param against which part
    */
-  public static List<Part> of(Situation situation, EvaluationRequest request, Split against) {
+  public static List<PlannedWork> of(
+      Situation situation, EvaluationRequest request, Split against) {
     int there = against == Split.TRAIN ? situation.train() : situation.heldOut();
     return new EvaluationWork(situation, request, Math.min(request.samples(), there)).parts();
   }
 
   /** An evaluation against any number of real images, by an extractor that is open. */
-  static List<Part> of(Situation situation, EvaluationRequest request, int reals) {
+  static List<PlannedWork> of(Situation situation, EvaluationRequest request, int reals) {
     return new EvaluationWork(situation, request, reals).measuring();
   }
 
@@ -86,12 +87,12 @@ public final class EvaluationWork {
     return paces.seconds(OPENED) / guess(snapshot, request, paces);
   }
 
-  private List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
+  private List<PlannedWork> parts() {
+    List<PlannedWork> parts = new ArrayList<>();
     if (request.extractor().kind().learnsData() && !situation.classifierKept()) {
       ImageShape shape = situation.shape();
       parts.add(
-          new Part(
+          new PlannedWork(
               Work.LEARNING,
               look,
               LEARNING_PER_PIXEL
@@ -104,33 +105,33 @@ public final class EvaluationWork {
     return parts;
   }
 
-  private Part choosing(KeepBest keep) {
+  private PlannedWork choosing(KeepBest keep) {
     double seconds = keep.candidates(request.samples()) * (generator() + lookSeconds);
-    return new Part(
+    return new PlannedWork(
         Work.CHOOSING, keep.by().name().toLowerCase(Locale.ROOT) + ' ' + samples(), seconds);
   }
 
-  private List<Part> measuring() {
-    List<Part> parts = new ArrayList<>();
+  private List<PlannedWork> measuring() {
+    List<PlannedWork> parts = new ArrayList<>();
     Effort effort = effort();
     int n = request.samples();
     if (needed(Need.ALL_FEATURES) || needed(Need.REAL_STATISTICS) || needed(Need.REAL_CLASSES)) {
-      parts.add(new Part(Work.REAL, look, reals * lookSeconds));
+      parts.add(new PlannedWork(Work.REAL, look, reals * lookSeconds));
     }
     if (needed(Need.REAL_STATISTICS)) {
-      parts.add(new Part(Work.PREPARING, "", effort.cube()));
+      parts.add(new PlannedWork(Work.PREPARING, "", effort.cube()));
     }
     double sizes = needed(Need.GROWING_STATISTICS) ? FidInfinity.SIZES * effort.cube() : 0;
-    parts.add(new Part(Work.SAMPLES, samples(), n * effort.samplingSeconds() + sizes));
+    parts.add(new PlannedWork(Work.SAMPLES, samples(), n * effort.samplingSeconds() + sizes));
     Set<PairMetrics.Part> pairs =
         metrics.stream().flatMap(each -> each.pairPart().stream()).collect(Collectors.toSet());
     if (!pairs.isEmpty()) {
       boolean inside = pairs.contains(PairMetrics.Part.PRECISION_RECALL);
       double count = (double) reals * reals + (inside ? (double) n * n : 0) + (double) n * reals;
-      parts.add(new Part(Work.NEIGHBOURS, "", count * effort.pair()));
+      parts.add(new PlannedWork(Work.NEIGHBOURS, "", count * effort.pair()));
     }
     metrics.stream().sorted(Metrics.ORDER).forEach(each -> parts.addAll(each.parts(effort)));
-    parts.sort(Comparator.comparing(Part::work));
+    parts.sort(Comparator.comparing(PlannedWork::work));
     return parts;
   }
 
@@ -171,8 +172,9 @@ public final class EvaluationWork {
   }
 
   /** Some samples, seen by an extractor. */
-  static Part samples(ExtractorChoice choice, ImageShape shape, String generator, int count) {
-    return new Part(
+  static PlannedWork samples(
+      ExtractorChoice choice, ImageShape shape, String generator, int count) {
+    return new PlannedWork(
         Work.SAMPLES,
         generator + ' ' + look(choice, shape),
         count * (generator(shape) + choice.kind().usualSeconds(shape)));

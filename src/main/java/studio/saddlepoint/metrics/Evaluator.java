@@ -23,7 +23,7 @@ import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Stages;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.recipe.DataSettings;
@@ -228,7 +228,7 @@ public final class Evaluator {
       Progress progress) {
     int heldOut = reference.heldOut().map(Reference::count).orElse(0);
     Situation situation = new Situation(images.shape(), reference.count(), heldOut, 0, true, "");
-    List<Part> parts = EvaluationWork.of(situation, request, reference.count());
+    List<PlannedWork> parts = EvaluationWork.of(situation, request, reference.count());
     return evaluate(
         images,
         reference,

@@ -23,12 +23,12 @@ import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.feature.Spread;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
-import studio.saddlepoint.metrics.metric.Doubts;
 import studio.saddlepoint.metrics.metric.Findings;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metric.Need;
 import studio.saddlepoint.metrics.metric.MetricInput;
 import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.metrics.metric.ReliabilitySigns;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Stages;
 import studio.saddlepoint.metrics.pace.Work;
@@ -293,8 +293,8 @@ final class Measurement implements MetricInput {
   }
 
   /** What was seen of both sides that makes values doubtful. */
-  Doubts doubts() {
-    return new Doubts(
+  ReliabilitySigns doubts() {
+    return new ReliabilitySigns(
         diversity,
         pairs == null ? OptionalDouble.empty() : OptionalDouble.of(pairs.realCopies()),
         pairs == null ? OptionalDouble.empty() : pairs.fakeCopies(),

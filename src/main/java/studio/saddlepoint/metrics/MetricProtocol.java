@@ -8,13 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import studio.saddlepoint.metrics.metric.Caveats;
-import studio.saddlepoint.metrics.metric.Doubts;
-import studio.saddlepoint.metrics.metric.Evidence;
-import studio.saddlepoint.metrics.metric.MemorisationMetric;
-import studio.saddlepoint.metrics.metric.Metric;
-import studio.saddlepoint.metrics.metric.Metrics;
-import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.metric.*;
 import studio.saddlepoint.run.event.ScoreSettings;
 
 /**
@@ -27,7 +21,7 @@ import studio.saddlepoint.run.event.ScoreSettings;
  * share of the samples drawn) and {@code keep_best_by} where only the best samples were measured,
  * {@code seed}, {@code intervals}; what single metrics were set to, such as {@code kid_subsets},
  * {@code precision_recall_k}, {@code memorisation_against}; and what was seen of both sides that
- * makes values doubtful, see {@link Doubts}.
+ * makes values doubtful, see {@link ReliabilitySigns}.
  *
  * @param settings by these names
  */
@@ -206,7 +200,7 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
   }
 
   /** The same with what was seen of both sides. */
-  MetricProtocol with(Doubts doubts) {
+  MetricProtocol with(ReliabilitySigns doubts) {
     return new MetricProtocol(doubts.addedTo(settings));
   }
 
@@ -214,7 +208,7 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
   public List<Warning> warnings() {
     Evidence evidence =
         new Evidence(
-            Doubts.of(settings),
+            ReliabilitySigns.of(settings),
             fake().count(),
             real().count(),
             (int) settings.count(FEATURES),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.SheetCodes;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.nn.ForwardContext;
@@ -50,7 +50,7 @@ final class SheetMaker {
         places.add(layout.filled(row, column) ? drawn.get(next++) : empty);
       }
     }
-    return Pictures.grid(places, layout.columns(), GAP, BACKGROUND);
+    return PictureConversion.grid(places, layout.columns(), GAP, BACKGROUND);
   }
 
   private List<Picture> pictures(
@@ -62,7 +62,7 @@ final class SheetMaker {
       int end = Math.min(labels.length, begin + BATCH);
       float[] pixels = pixels(generator, resolution, manager, labels, begin, end);
       for (int i = 0; i < end - begin; i++) {
-        pictures.add(Pictures.of(pixels, i, shape));
+        pictures.add(PictureConversion.of(pixels, i, shape));
       }
     }
     return pictures;

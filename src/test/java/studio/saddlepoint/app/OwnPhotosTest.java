@@ -62,14 +62,14 @@ class OwnPhotosTest extends StudioFixture {
   @Test
   void theFormListsOnesOwnFoldersAndTellsWhatIsLeftOutBeforeAnythingStarts() throws Exception {
     Path flowers = flowers();
-    String source = OwnSources.text(flowers);
+    String source = UserDataSources.text(flowers);
     openStudio();
     onFx(() -> model.sources().add(folder.resolve("birds")));
     Platform.runLater(() -> model.draft(Recipes.embedded().get(0)));
     waitFor(() -> stage.getScene().getRoot().lookup(".source-field") != null);
     ComboBox<String> field = sourceField();
     assertEquals(
-        List.of("strokes", "shapes", OwnSources.text(folder.resolve("birds"))),
+        List.of("strokes", "shapes", UserDataSources.text(folder.resolve("birds"))),
         ask(() -> List.copyOf(field.getItems().subList(0, 3))));
     assertEquals(5, ask(() -> field.getItems().size()), "and the ways to choose another");
     double before = startY();
@@ -99,7 +99,7 @@ class OwnPhotosTest extends StudioFixture {
     openStudio();
     Platform.runLater(() -> model.draft(Recipes.embedded().get(0)));
     waitFor(() -> stage.getScene().getRoot().lookup(".source-field") != null);
-    onFx(() -> sourceField().setValue(OwnSources.text(flowers)));
+    onFx(() -> sourceField().setValue(UserDataSources.text(flowers)));
     waitFor(() -> showsNow("29 pictures, in colour, without classes"));
   }
 
@@ -107,7 +107,8 @@ class OwnPhotosTest extends StudioFixture {
   void theDataPageShowsWhatTheOpenRunLearns() throws Exception {
     Path flowers = flowers();
     openStudio();
-    Recipe recipe = Recipes.load("dcgan-strokes").with("data.source", OwnSources.text(flowers));
+    Recipe recipe =
+        Recipes.load("dcgan-strokes").with("data.source", UserDataSources.text(flowers));
     onFx(() -> model.train(recipe));
     waitFor(() -> run() != null);
     onFx(() -> model.pageProperty().set("data"));

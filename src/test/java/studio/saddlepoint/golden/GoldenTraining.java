@@ -20,7 +20,7 @@ import studio.saddlepoint.recipe.network.OptimizerKind;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.*;
-import studio.saddlepoint.train.method.GanMoves;
+import studio.saddlepoint.train.method.GanUpdates;
 import studio.saddlepoint.train.step.*;
 
 /** A case of whole training steps: plays its moves and puts what they told into the run. */
@@ -94,7 +94,7 @@ final class GoldenTraining {
       GanPlayers game, MethodSettings method, int s, int k, NDArray fake, NDArray labels) {
     Supplier<LabelledImages> real = () -> new LabelledImages(at("real", s, k), labels);
     tell(
-        GanMoves.of(method)
+        GanUpdates.of(method)
             .moveDiscriminator(context(game, real, fake, labels, () -> at("epsilon", s, k))));
   }
 
@@ -104,17 +104,17 @@ final class GoldenTraining {
           throw new AssertionError("The generator's move asked for real pictures");
         };
     tell(
-        GanMoves.of(method)
+        GanUpdates.of(method)
             .moveGenerator(context(game, none, fake, labels, () -> run.array("epsilon"))));
   }
 
-  private MoveContext context(
+  private UpdateContext context(
       GanPlayers game,
       Supplier<LabelledImages> real,
       NDArray fake,
       NDArray labels,
       Supplier<NDArray> epsilon) {
-    return new MoveContext(
+    return new UpdateContext(
         game,
         real,
         new LabelledImages(fake, labels),
@@ -152,7 +152,7 @@ final class GoldenTraining {
     Map<String, Double> last = new LinkedHashMap<>();
     scalars.forEach((key, values) -> last.put(key, number(values.get(values.size() - 1))));
     Map<String, NDArray> learnt = new LinkedHashMap<>();
-    GanMoves.of(method)
+    GanUpdates.of(method)
         .learn(last, methodState, 0)
         .forEach((key, value) -> learnt.put(key, run.manager().create(value.floatValue())));
     tell(learnt);

@@ -8,7 +8,7 @@ import studio.saddlepoint.train.*;
 import studio.saddlepoint.train.loss.AdversarialLoss;
 import studio.saddlepoint.train.loss.Losses;
 import studio.saddlepoint.train.loss.Target;
-import studio.saddlepoint.train.method.BeganMoves;
+import studio.saddlepoint.train.method.BeganUpdates;
 
 /** Golden operations of adversarial losses. */
 final class LossesGolden {
@@ -73,17 +73,17 @@ final class LossesGolden {
     for (String name : new String[] {"real", "fake", "recon_real", "recon_fake"}) {
       inputs.put(name, run.parameter(name));
     }
-    NDArray ofReal = BeganMoves.error(inputs.get("real"), inputs.get("recon_real"));
-    NDArray ofFake = BeganMoves.error(inputs.get("fake"), inputs.get("recon_fake"));
+    NDArray ofReal = BeganUpdates.error(inputs.get("real"), inputs.get("recon_real"));
+    NDArray ofFake = BeganUpdates.error(inputs.get("fake"), inputs.get("recon_fake"));
     double k = run.number("k");
     double gamma = run.number("gamma");
-    NDArray discriminator = BeganMoves.discriminator(ofReal, ofFake, k);
+    NDArray discriminator = BeganUpdates.discriminator(ofReal, ofFake, k);
     run.put("d_loss", discriminator);
     run.put("g_loss", ofFake);
     double real = ofReal.getFloat();
     double fake = ofFake.getFloat();
-    run.put("new_k", BeganMoves.nextK(k, real, fake, gamma, run.number("lambda_k")));
-    run.put("convergence", BeganMoves.convergence(real, fake, gamma));
+    run.put("new_k", BeganUpdates.nextK(k, real, fake, gamma, run.number("lambda_k")));
+    run.put("convergence", BeganUpdates.convergence(real, fake, gamma));
     run.putGradients("d_grad_", discriminator, inputs);
     run.putGradients("g_grad_", ofFake, inputs);
   }

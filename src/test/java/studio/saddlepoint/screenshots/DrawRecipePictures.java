@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.LatentCodes;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
@@ -63,7 +63,7 @@ public final class DrawRecipePictures {
               LatentCodes.gaussian(count, snapshot.latent().size(), 1),
               labels,
               Double.POSITIVE_INFINITY);
-      return Pictures.grid(pictures, COLUMNS, 0, 0);
+      return PictureConversion.grid(pictures, COLUMNS, 0, 0);
     }
   }
 }

@@ -22,8 +22,8 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.augment.Augmentations;
-import studio.saddlepoint.train.method.AdversarialMoves;
-import studio.saddlepoint.train.method.GanMoves;
+import studio.saddlepoint.train.method.AdversarialUpdates;
+import studio.saddlepoint.train.method.GanUpdates;
 import studio.saddlepoint.train.regularizer.LeCam;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.MethodState;
@@ -107,9 +107,9 @@ class TricksTest {
   @Test
   void topKTakesTheBestOfItsShare() {
     NDArray logits = manager.create(new float[] {1, 4, 2, 3});
-    assertEquals(4, AdversarialMoves.best(logits, 1).size());
-    assertEquals(3, AdversarialMoves.best(logits, 0.75).size());
-    assertArrayEquals(new float[] {4, 3}, AdversarialMoves.best(logits, 0.5).toFloatArray());
+    assertEquals(4, AdversarialUpdates.best(logits, 1).size());
+    assertEquals(3, AdversarialUpdates.best(logits, 0.75).size());
+    assertArrayEquals(new float[] {4, 3}, AdversarialUpdates.best(logits, 0.5).toFloatArray());
   }
 
   @Test
@@ -144,8 +144,8 @@ class TricksTest {
 
   @Test
   void beganHalvesItsRatesWhenTheConvergenceStandsStill() {
-    GanMoves began =
-        GanMoves.of(
+    GanUpdates began =
+        GanUpdates.of(
             Recipe.defaults()
                 .with("method.kind", "began")
                 .with("discriminator.normalization", "none")

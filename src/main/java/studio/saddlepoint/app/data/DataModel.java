@@ -6,12 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OpenRun;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.Problems;
-import studio.saddlepoint.app.RunningTask;
-import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.*;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
@@ -20,7 +15,7 @@ import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.known.KnownDataSet;
 import studio.saddlepoint.data.source.DataSets;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
 import studio.saddlepoint.recipe.Recipe;
@@ -156,7 +151,7 @@ final class DataModel {
 
   /** Opens a file or folder of the person's own. */
   void open(Path path) {
-    open(OwnSources.text(path));
+    open(UserDataSources.text(path));
   }
 
   /** Opens a source in the background; what was being read before is cancelled. */
@@ -169,7 +164,7 @@ final class DataModel {
   void letGo(String source) {
     Shown now = shown.get();
     if (now != null && now.source().equals(source)) {
-      open(studio.sources().all().stream().findFirst().orElse(OwnSources.EMBEDDED.get(0)));
+      open(studio.sources().all().stream().findFirst().orElse(UserDataSources.EMBEDDED.get(0)));
     }
   }
 
@@ -192,7 +187,7 @@ final class DataModel {
       return;
     }
     OpenRun open = studio.openRunProperty().get();
-    DataSettings usual = DataSettings.of(OwnSources.EMBEDDED.get(0), SIZE);
+    DataSettings usual = DataSettings.of(UserDataSources.EMBEDDED.get(0), SIZE);
     DataSettings data =
         open != null
             ? open.recipe().data()
@@ -234,7 +229,7 @@ final class DataModel {
         studio
             .tasks()
             .run(
-                Messages.text("data.reading", OwnSources.name(source)),
+                Messages.text("data.reading", UserDataSources.name(source)),
                 progress -> read(propose ? proposed(data, progress) : data, caches, progress));
     Shown.Reading reading = new Shown.Reading(source, folders, task);
     shown.set(reading);
@@ -278,13 +273,13 @@ final class DataModel {
   private void take(Shown.Ready ready) {
     List<Picture> four = new ContactSheet(ready.train(), ContactSheet.ALL, 1).pictures(0, 4);
     if (!four.isEmpty()) {
-      studio.thumbnails().keep(ready.source(), Pictures.grid(four, 2, 0, 0xff000000));
+      studio.thumbnails().keep(ready.source(), PictureConversion.grid(four, 2, 0, 0xff000000));
     }
     shown.set(ready);
     if (toOffer.equals(ready.source())) {
       offer(ready);
     }
-    boolean own = !OwnSources.EMBEDDED.contains(ready.source());
+    boolean own = !UserDataSources.EMBEDDED.contains(ready.source());
     if (own && (chosen || !studio.sources().isForgotten(ready.source()))) {
       PathNames.spelt(ready.source()).ifPresent(studio.sources()::add);
     }

@@ -22,12 +22,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.saddlepoint.app.ChosenFile;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.Notice;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.*;
 import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
@@ -251,7 +246,7 @@ final class DataView extends StackPane {
   private Node refusal(Shown.Refused refused) {
     Label title =
         new Label(
-            Messages.text("data.refused", OwnSources.name(refused.source())),
+            Messages.text("data.refused", UserDataSources.name(refused.source())),
             new FontIcon(Feather.ALERT_TRIANGLE));
     title.getStyleClass().addAll(Styles.TITLE_4, "problem-text");
     Label message = new Label(refused.message());

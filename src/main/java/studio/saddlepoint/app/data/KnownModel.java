@@ -7,12 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.Problems;
-import studio.saddlepoint.app.RunningTask;
-import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.TaskBody;
+import studio.saddlepoint.app.*;
 import studio.saddlepoint.data.known.KnownDataSet;
 import studio.saddlepoint.data.known.KnownDataSets;
 
@@ -46,7 +41,7 @@ final class KnownModel {
 
   /** Its source, where it is on this computer. */
   Optional<String> source(KnownDataSet set) {
-    return sets.find(set).map(OwnSources::text);
+    return sets.find(set).map(UserDataSources::text);
   }
 
   /** The work that gets it now. */
@@ -90,7 +85,7 @@ final class KnownModel {
     task.onDone(
             path -> {
               end(set, "");
-              got.accept(OwnSources.text(path));
+              got.accept(UserDataSources.text(path));
             })
         .onFailed(error -> end(set, Problems.describe(error)))
         .onCancelled(() -> end(set, ""));

@@ -37,7 +37,7 @@ import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Split;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.RenderThread;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
@@ -238,7 +238,8 @@ final class LookPane extends BorderPane {
     before.setDisable(pages == 1);
     after.setDisable(pages == 1);
     view.setAccessibleText(place.getText());
-    view.show(now.pictures().isEmpty() ? null : Pictures.grid(now.pictures(), columns, GAP, 0));
+    view.show(
+        now.pictures().isEmpty() ? null : PictureConversion.grid(now.pictures(), columns, GAP, 0));
   }
 
   /** Which of the page's images is at a place of the canvas; -1 where there is none. */

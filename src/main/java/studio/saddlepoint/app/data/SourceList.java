@@ -26,12 +26,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.SourceChooser;
-import studio.saddlepoint.app.SourceMenu;
-import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.*;
 import studio.saddlepoint.app.data.DataModel.Shown;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
@@ -86,7 +81,7 @@ final class SourceList extends VBox {
             hint,
             heading("data.known"),
             known);
-    for (String source : OwnSources.EMBEDDED) {
+    for (String source : UserDataSources.EMBEDDED) {
       embedded.getChildren().add(row(source));
     }
     studio.sources().all().addListener((ListChangeListener<String>) change -> list());
@@ -106,7 +101,8 @@ final class SourceList extends VBox {
     Node focused = getScene() == null ? null : getScene().getFocusOwner();
     int place = place(focused);
     List<String> sources = studio.sources().all();
-    rows.keySet().retainAll(Stream.concat(OwnSources.EMBEDDED.stream(), sources.stream()).toList());
+    rows.keySet()
+        .retainAll(Stream.concat(UserDataSources.EMBEDDED.stream(), sources.stream()).toList());
     own.getChildren().setAll(sources.stream().map(this::row).toList());
     for (KnownDataSet set : KnownDataSet.values()) {
       knownRows.computeIfAbsent(set, KnownRow::new).list(sources);
@@ -204,14 +200,14 @@ final class SourceList extends VBox {
 
     Row(String source) {
       this.source = source;
-      boolean program = OwnSources.EMBEDDED.contains(source);
+      boolean program = UserDataSources.EMBEDDED.contains(source);
       String text =
           program
               ? Messages.text("data." + source + ".text")
               : PathNames.spelt(source)
                   .map(SourceList::parent)
                   .orElse(Messages.text("data.source.unspelt"));
-      Label name = new Label(OwnSources.name(source));
+      Label name = new Label(UserDataSources.name(source));
       name.getStyleClass().add("data-source-name");
       Label detail = new Label(text);
       detail.getStyleClass().addAll("muted", Styles.TEXT_SMALL);
@@ -230,7 +226,7 @@ final class SourceList extends VBox {
       HBox inside = new HBox(16, frame, words);
       inside.setAlignment(Pos.CENTER_LEFT);
       button = new Button(null, inside);
-      button.setId("data-source-" + OwnSources.name(source));
+      button.setId("data-source-" + UserDataSources.name(source));
       button.getStyleClass().setAll("data-source");
       button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setMaxWidth(Double.MAX_VALUE);
@@ -257,7 +253,7 @@ final class SourceList extends VBox {
       boolean chosen = shown != null && shown.source().equals(source);
       button.pseudoClassStateChanged(CHOSEN, chosen);
       button.setAccessibleText(
-          Messages.text(chosen ? "data.shown" : "data.show", OwnSources.name(source)));
+          Messages.text(chosen ? "data.shown" : "data.show", UserDataSources.name(source)));
       if (shown instanceof Shown.Ready && chosen) {
         draw();
       }

@@ -8,12 +8,12 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 
 /** A curve that is measured at the press of a button. */
 final class CurveCard extends CurvePanel {
-  private final CurveKind kind;
+  private final MetricCurveKind kind;
   private final CurvesModel model;
 
   /**
@@ -22,7 +22,7 @@ final class CurveCard extends CurvePanel {
    * @param measure measures it; is given the button that was pressed
    * @param exports saves the points
    */
-  CurveCard(CurveKind kind, CurvesModel model, Consumer<Button> measure, Exports exports) {
+  CurveCard(MetricCurveKind kind, CurvesModel model, Consumer<Button> measure, Exports exports) {
     super(
         kind.title(),
         Messages.text("curve." + kind.key() + ".tip"),
@@ -33,7 +33,7 @@ final class CurveCard extends CurvePanel {
     show();
   }
 
-  private static Button measure(CurveKind kind, CurvesModel model, Consumer<Button> measure) {
+  private static Button measure(MetricCurveKind kind, CurvesModel model, Consumer<Button> measure) {
     Button button = Buttons.labelled(Feather.PLAY, "curve.draw", () -> {});
     button.setOnAction(event -> measure.accept(button));
     button.setId("curve-draw-" + kind.key());
@@ -42,7 +42,7 @@ final class CurveCard extends CurvePanel {
     return button;
   }
 
-  private static Button save(CurveKind kind, CurvesModel model, Exports exports) {
+  private static Button save(MetricCurveKind kind, CurvesModel model, Exports exports) {
     Button save =
         Buttons.icon(
             Feather.DOWNLOAD,

@@ -21,8 +21,8 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.metric.FidMetric;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.run.RunFolder;
 
 /** Measures curves and keeps them with the run. Knows no controls; for the FX thread. */
@@ -30,8 +30,8 @@ final class CurvesModel {
   private final StudioModel studio;
   private final Measuring measuring;
   private final EvaluateSettings settings;
-  private final Map<CurveKind, ReadOnlyObjectWrapper<@Nullable CurveRecord>> curves =
-      new EnumMap<>(CurveKind.class);
+  private final Map<MetricCurveKind, ReadOnlyObjectWrapper<@Nullable CurveRecord>> curves =
+      new EnumMap<>(MetricCurveKind.class);
   private final ReadOnlyObjectWrapper<@Nullable RunningTask<Kept<CurveRecord>>> running =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -45,7 +45,7 @@ final class CurvesModel {
     this.studio = studio;
     this.measuring = measuring;
     this.settings = settings;
-    for (CurveKind kind : CurveKind.values()) {
+    for (MetricCurveKind kind : MetricCurveKind.values()) {
       curves.put(kind, new ReadOnlyObjectWrapper<>());
     }
     studio
@@ -60,11 +60,11 @@ final class CurvesModel {
   }
 
   /** The newest curve of a kind; nothing where none was measured. */
-  ReadOnlyObjectProperty<@Nullable CurveRecord> curveProperty(CurveKind kind) {
+  ReadOnlyObjectProperty<@Nullable CurveRecord> curveProperty(MetricCurveKind kind) {
     return wrapper(kind).getReadOnlyProperty();
   }
 
-  private ReadOnlyObjectWrapper<@Nullable CurveRecord> wrapper(CurveKind kind) {
+  private ReadOnlyObjectWrapper<@Nullable CurveRecord> wrapper(MetricCurveKind kind) {
     ReadOnlyObjectWrapper<@Nullable CurveRecord> found = curves.get(kind);
     if (found == null) {
       throw new IllegalArgumentException(kind.name());
@@ -83,7 +83,7 @@ final class CurvesModel {
   }
 
   /** Measures a curve; what goes wrong is told by {@link #problemProperty()}. */
-  void draw(Subject subject, CurveKind kind) {
+  void draw(Subject subject, MetricCurveKind kind) {
     problem.set("");
     EvaluationRequest request;
     try {
@@ -130,7 +130,7 @@ final class CurvesModel {
     if (run == null) {
       return;
     }
-    for (CurveKind kind : CurveKind.values()) {
+    for (MetricCurveKind kind : MetricCurveKind.values()) {
       CompletableFuture.supplyAsync(() -> CurveRecord.load(run.folder(), kind))
           .exceptionally(error -> Optional.empty())
           .thenAcceptAsync(

@@ -8,15 +8,15 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.fx.ProgressPane;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 
 /** Charts: precision against recall, FID against N, and scores over the steps of the run. */
 final class CurvesView extends VBox {
   private static final double CARD = 400;
 
   private final CurvesModel model;
-  private final Consumer<CurveKind> draw;
+  private final Consumer<MetricCurveKind> draw;
   private final VBox progress = new VBox();
   private @Nullable Button pressed;
 
@@ -26,14 +26,15 @@ final class CurvesView extends VBox {
    * @param draw measures a curve of the chosen weights
    * @param exports saves the points
    */
-  CurvesView(CurvesModel model, EvaluateModel scores, Consumer<CurveKind> draw, Exports exports) {
+  CurvesView(
+      CurvesModel model, EvaluateModel scores, Consumer<MetricCurveKind> draw, Exports exports) {
     this.model = model;
     this.draw = draw;
     getStyleClass().add("evaluate-results");
     Label problem = Panes.problem(model.problemProperty());
     progress.managedProperty().bind(progress.visibleProperty());
     CardGrid cards = new CardGrid(CARD);
-    for (CurveKind kind : CurveKind.values()) {
+    for (MetricCurveKind kind : MetricCurveKind.values()) {
       cards.getChildren().add(new CurveCard(kind, model, button -> measure(kind, button), exports));
     }
     getChildren().addAll(problem, progress, cards, new StepsCard(scores));
@@ -41,7 +42,7 @@ final class CurvesView extends VBox {
     showProgress();
   }
 
-  private void measure(CurveKind kind, Button button) {
+  private void measure(MetricCurveKind kind, Button button) {
     pressed = button;
     draw.accept(kind);
   }

@@ -21,7 +21,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
-import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
 
@@ -117,7 +117,7 @@ final class EvaluateView extends StackPane {
     }
   }
 
-  private void draw(CurvesModel drawn, CurveKind kind) {
+  private void draw(CurvesModel drawn, MetricCurveKind kind) {
     Subject subject = subject();
     if (subject != null && ready()) {
       drawn.draw(subject, kind);

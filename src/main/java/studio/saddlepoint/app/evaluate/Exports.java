@@ -17,12 +17,7 @@ import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.metrics.record.CurveKind;
-import studio.saddlepoint.metrics.record.CurveRecord;
-import studio.saddlepoint.metrics.record.RecordFile;
-import studio.saddlepoint.metrics.record.ScoreFormat;
-import studio.saddlepoint.metrics.record.ScoreGroup;
-import studio.saddlepoint.metrics.record.ScoreReport;
+import studio.saddlepoint.metrics.record.*;
 import studio.saddlepoint.run.RunFolder;
 
 /**
@@ -94,7 +89,7 @@ record Exports(
   }
 
   /** Saves the points of a curve of the open run as comma-separated values. */
-  void save(CurveKind kind, CurveRecord curve) {
+  void save(MetricCurveKind kind, CurveRecord curve) {
     run().ifPresent(run -> save(run.id() + "-" + kind.key() + ".csv", curve::csv));
   }
 

@@ -11,8 +11,8 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.Situation;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 
 /** Measures weights of a run. */
 @FunctionalInterface
@@ -60,7 +60,11 @@ interface Measuring {
    * @param progress told how far it is, and where a cancel is seen
    */
   default Drawn draw(
-      Subject subject, CurveKind kind, Split against, EvaluationRequest request, Progress progress)
+      Subject subject,
+      MetricCurveKind kind,
+      Split against,
+      EvaluationRequest request,
+      Progress progress)
       throws Exception {
     throw new StudioException("There are no curves here.");
   }

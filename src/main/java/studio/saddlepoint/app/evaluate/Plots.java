@@ -14,8 +14,8 @@ import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.Measure;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.metrics.record.ScoreValues;
 import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -28,7 +28,7 @@ final class Plots {
   private Plots() {}
 
   /** A curve of its kind. */
-  static Plot of(CurveKind kind, Curve curve) {
+  static Plot of(MetricCurveKind kind, Curve curve) {
     return switch (kind) {
       case TRUNCATION -> truncation(curve);
       case SHARE -> share(curve);
@@ -38,15 +38,15 @@ final class Plots {
 
   /** Precision against recall; each point says its truncation. */
   static Plot truncation(Curve curve) {
-    return recall(curve, CurveKind.TRUNCATION);
+    return recall(curve, MetricCurveKind.TRUNCATION);
   }
 
   /** Precision against recall; each point says which share of the samples was kept. */
   static Plot share(Curve curve) {
-    return recall(curve, CurveKind.SHARE);
+    return recall(curve, MetricCurveKind.SHARE);
   }
 
-  private static Plot recall(Curve curve, CurveKind kind) {
+  private static Plot recall(Curve curve, MetricCurveKind kind) {
     String key = "curve." + kind.key();
     int precision = curve.series().indexOf("precision");
     int recall = curve.series().indexOf("recall");
@@ -83,13 +83,13 @@ final class Plots {
     List<Plot.Point> points = new ArrayList<>();
     for (CurvePoint each : curve.points()) {
       if (Double.isFinite(each.values()[0])) {
-        String count = CurveKind.SAMPLES.place(each.x());
+        String count = MetricCurveKind.SAMPLES.place(each.x());
         points.add(
             new Plot.Point(
                 each.x(),
                 each.values()[0],
                 "",
-                CurveKind.SAMPLES.pointName(each.x()),
+                MetricCurveKind.SAMPLES.pointName(each.x()),
                 Messages.text(
                     "curve.samples.point", count, ValueText.value("fid", each.values()[0])),
                 each.warnings()));

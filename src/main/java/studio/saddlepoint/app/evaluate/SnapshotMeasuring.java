@@ -33,7 +33,7 @@ import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.SpeedTrial;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
-import studio.saddlepoint.metrics.record.CurveKind;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.recipe.DataSettings;
 
 /** Measures with the program's own evaluator. */
@@ -167,7 +167,11 @@ final class SnapshotMeasuring implements Measuring {
 
   @Override
   public Drawn draw(
-      Subject subject, CurveKind kind, Split against, EvaluationRequest request, Progress progress)
+      Subject subject,
+      MetricCurveKind kind,
+      Split against,
+      EvaluationRequest request,
+      Progress progress)
       throws Exception {
     progress.report(Messages.text("evaluate.loading"), Double.NaN);
     try (Snapshot snapshot = open(subject, progress)) {

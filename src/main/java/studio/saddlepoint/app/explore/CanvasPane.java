@@ -17,7 +17,7 @@ import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.LatentPoint;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 
 /** The large canvas: the current picture or a sheet of samples, and errors over it. */
 final class CanvasPane extends StackPane {
@@ -131,13 +131,13 @@ final class CanvasPane extends StackPane {
 
   private Picture sheet(Drawn drawn) {
     columns = columns(drawn);
-    return Pictures.grid(drawn.pictures(), columns, GAP, 0);
+    return PictureConversion.grid(drawn.pictures(), columns, GAP, 0);
   }
 
   private int columns(Drawn drawn) {
     return drawn.columns() > 0
         ? drawn.columns()
-        : Pictures.columns(drawn.pictures().size(), shape());
+        : PictureConversion.columns(drawn.pictures().size(), shape());
   }
 
   /** The sample at a place of this pane, or -1. */

@@ -31,7 +31,7 @@ public final class ExplorePage implements Page {
   private final Weights weights;
   private final ExploreModel model;
   private final SnapshotPicker picker;
-  private final KeptShare kept;
+  private final KeepBestQuality kept;
   private final StackPane content = new StackPane();
   private final EmptyState closed;
   private final EmptyState unborn;
@@ -56,7 +56,7 @@ public final class ExplorePage implements Page {
     this.weights = weights;
     model = new ExploreModel(studio.ui(), new Random(), studio.undo(), InstantSource.system());
     picker = new SnapshotPicker(studio);
-    kept = new KeptShare(studio, model);
+    kept = new KeepBestQuality(studio, model);
     closed = empty("explore.empty", Feather.HOME, "start");
     unborn = empty("explore.unborn", Feather.ACTIVITY, "train");
     studio

@@ -40,7 +40,7 @@ final class ExploreView extends BorderPane {
       StudioModel studio,
       ExploreModel model,
       SnapshotPicker picker,
-      KeptShare kept,
+      KeepBestQuality kept,
       BooleanProperty following,
       Runnable reload) {
     this.studio = studio;
@@ -69,7 +69,7 @@ final class ExploreView extends BorderPane {
     return refresh.visibleProperty();
   }
 
-  private Node side(KeptShare kept) {
+  private Node side(KeepBestQuality kept) {
     ScrollPane scroll =
         new ScrollPane(new SidePanel(model, new TruncationWatch(studio, model), kept));
     scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");

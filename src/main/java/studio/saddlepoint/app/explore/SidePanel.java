@@ -39,7 +39,7 @@ final class SidePanel extends VBox {
   private final ExploreModel model;
   private @Nullable Drawn variations;
 
-  SidePanel(ExploreModel model, TruncationWatch watch, KeptShare kept) {
+  SidePanel(ExploreModel model, TruncationWatch watch, KeepBestQuality kept) {
     this.model = model;
     getStyleClass().add("explore-side");
     Node keep = keep(kept);
@@ -89,7 +89,7 @@ final class SidePanel extends VBox {
   }
 
   /** For sheets of samples only. */
-  private Node keep(KeptShare kept) {
+  private Node keep(KeepBestQuality kept) {
     KeepBestControl control = new KeepBestControl("keep-best");
     control.keepProperty().addListener((p, old, now) -> model.move(model.state().withKeep(now)));
     model.stateProperty().addListener((p, old, now) -> control.keepProperty().set(now.keep()));

@@ -53,7 +53,7 @@ public final class StartPage implements Page {
   private final VBox column = new VBox();
 
   private final VBox runSection = new VBox();
-  private final OwnData ownData;
+  private final UserDataSets ownData;
   private final Button allRuns;
 
   /** Whether all runs are shown, or the newest only. */
@@ -70,7 +70,7 @@ public final class StartPage implements Page {
   public StartPage(StudioModel model) {
     this.model = model;
     this.thumbnails = new Thumbnails(model);
-    this.ownData = new OwnData(model);
+    this.ownData = new UserDataSets(model);
     this.allRuns = Buttons.labelled(Feather.CHEVRONS_DOWN, "start.runs.all", this::showAll);
     allRuns.setId("start-runs-all");
     allRuns.managedProperty().bind(allRuns.visibleProperty());

@@ -8,12 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.Problems;
-import studio.saddlepoint.app.RunningTask;
-import studio.saddlepoint.app.StudioModel;
-import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.*;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.pictures.DataSheet;
 import studio.saddlepoint.core.Escapes;
@@ -101,7 +96,7 @@ final class SourceCheck extends VBox {
     String source = form.field("data.source").textProperty().get();
     boolean wanted =
         !source.isBlank()
-            && !OwnSources.EMBEDDED.contains(source)
+            && !UserDataSources.EMBEDDED.contains(source)
             && (!ofRun || !source.equals(form.base().data().source()));
     setVisible(wanted);
     DataSettings now = wanted ? settings(source) : null;
@@ -136,7 +131,7 @@ final class SourceCheck extends VBox {
         studio
             .tasks()
             .run(
-                Messages.text("data.reading", OwnSources.name(data.source())),
+                Messages.text("data.reading", UserDataSources.name(data.source())),
                 progress -> look(data, caches, progress));
     task = begun;
     tell(Messages.text("form.source.looking"), "", false);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.SourceChooser;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.UserDataSources;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.PathNames;
@@ -81,8 +81,8 @@ final class SourceField extends ComboBox<String> {
 
   private void list() {
     String now = field.textProperty().get();
-    List<String> items = new ArrayList<>(OwnSources.EMBEDDED);
-    if (!OwnSources.EMBEDDED.contains(now) && !studio.sources().all().contains(now)) {
+    List<String> items = new ArrayList<>(UserDataSources.EMBEDDED);
+    if (!UserDataSources.EMBEDDED.contains(now) && !studio.sources().all().contains(now)) {
       items.add(now);
     }
     items.addAll(studio.sources().all());
@@ -110,7 +110,7 @@ final class SourceField extends ComboBox<String> {
         what.equals(FOLDER)
             ? chooser.folder(getScene().getWindow())
             : chooser.file(getScene().getWindow());
-    path.map(OwnSources::text).ifPresent(this::choose);
+    path.map(UserDataSources::text).ifPresent(this::choose);
   }
 
   /** With what its folders meant the last time, or seem to mean. */
@@ -122,7 +122,7 @@ final class SourceField extends ComboBox<String> {
     studio
         .tasks()
         .run(
-            Messages.text("data.reading", OwnSources.name(source)),
+            Messages.text("data.reading", UserDataSources.name(source)),
             progress -> DataSets.proposedMeaning(source, progress))
         .onDone(meaning -> choose(source, meaning))
         .onFailed(problem -> choose(source, FolderMeaning.CLASSES)); // told beside the field
@@ -169,7 +169,7 @@ final class SourceField extends ComboBox<String> {
       words.setAlignment(Pos.CENTER_LEFT);
       words.setMinWidth(0);
       Optional<Path> parent =
-          OwnSources.EMBEDDED.contains(item)
+          UserDataSources.EMBEDDED.contains(item)
               ? Optional.empty()
               : PathNames.spelt(item).map(Path::getParent);
       if (parent.isPresent()) {
@@ -207,6 +207,6 @@ final class SourceField extends ComboBox<String> {
   private static String name(String item) {
     return item.equals(FOLDER)
         ? Messages.text("form.source.folder")
-        : item.equals(FILE) ? Messages.text("form.source.file") : OwnSources.name(item);
+        : item.equals(FILE) ? Messages.text("form.source.file") : UserDataSources.name(item);
   }
 }

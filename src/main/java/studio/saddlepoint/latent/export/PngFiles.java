@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 
 /**
  * Samples as PNG files: their names and bytes, and the list of their labels. Collects the labels of
@@ -73,7 +73,7 @@ final class PngFiles {
     byte[] png =
         shape.channels() == 1
             ? Pngs.encodeGrey(shape.width(), shape.height(), sample.pixels())
-            : Pngs.encode(Pictures.of(sample.pixels(), shape));
+            : Pngs.encode(PictureConversion.of(sample.pixels(), shape));
     List<byte[]> chunks = new ArrayList<>(common);
     chunks.add(PngText.chunk("latent_index", Long.toString(sample.latentIndex())));
     if (!classNames.isEmpty()) {

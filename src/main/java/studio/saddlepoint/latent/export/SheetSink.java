@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 
 /** All samples in one picture. */
 final class SheetSink implements SampleSink {
@@ -35,14 +35,14 @@ final class SheetSink implements SampleSink {
 
   @Override
   public void add(Sample sample) {
-    pictures.add(Pictures.of(sample.pixels(), shape));
+    pictures.add(PictureConversion.of(sample.pixels(), shape));
   }
 
   @Override
   public ImageShape finish() throws IOException {
     int count = pictures.size();
     int across = Math.min(count, columns.orElse((int) Math.ceil(Math.sqrt(count))));
-    Picture sheet = Pictures.grid(pictures, across, GAP, BACKGROUND);
+    Picture sheet = PictureConversion.grid(pictures, across, GAP, BACKGROUND);
     Files.write(staging.temporary(), Pngs.encode(sheet));
     staging.finish();
     return new ImageShape(shape.channels(), sheet.height(), sheet.width());

@@ -11,7 +11,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ScaledDataSet;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.image.DataSetImages;
 import studio.saddlepoint.metrics.image.ImageSource;
@@ -96,7 +96,7 @@ public record HumanDeck(List<Card> cards) {
       int size = Math.min(BATCH, half - from);
       float[] pixels = images.images(from, size);
       for (int i = 0; i < size; i++) {
-        cards.add(new Card(Pictures.of(pixels, i, images.shape()), real));
+        cards.add(new Card(PictureConversion.of(pixels, i, images.shape()), real));
       }
     }
   }

@@ -10,7 +10,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.SizeCount;
 import studio.saddlepoint.data.source.ImageFolder;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.BicubicResize;
@@ -99,7 +99,7 @@ public final class FolderImages implements ImageSource {
     ImageShape shown = shown();
     byte[] bytes = new byte[shown.pixels()];
     copy(index, shown, bytes, 0);
-    return Pictures.of(Quantizer.pixels(bytes), 0, shown);
+    return PictureConversion.of(Quantizer.pixels(bytes), 0, shown);
   }
 
   private ImageShape shown() {

@@ -2,7 +2,7 @@ package studio.saddlepoint.metrics.image;
 
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.metrics.extractor.AnySize;
 import studio.saddlepoint.metrics.extractor.Extracted;
@@ -41,7 +41,7 @@ public interface ImageSource {
 
   /** One image, to be shown. */
   default Picture picture(int index) {
-    return Pictures.of(images(index, 1), 0, shape());
+    return PictureConversion.of(images(index, 1), 0, shape());
   }
 
   /**

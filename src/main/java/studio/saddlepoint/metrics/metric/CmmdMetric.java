@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.metrics.distribution.Cmmd;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -60,7 +60,7 @@ public final class CmmdMetric extends NamedMetric {
   }
 
   @Override
-  public List<Part> parts(Effort effort) {
+  public List<PlannedWork> parts(Effort effort) {
     double all = (double) effort.samples() + effort.reals();
     return List.of(Effort.comparing(this, all * all * (KERNEL + effort.product())));
   }

@@ -1,6 +1,6 @@
 package studio.saddlepoint.metrics.metric;
 
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 
 /**
@@ -58,7 +58,7 @@ public record Effort(
   }
 
   /** A comparison of features by one metric. */
-  static Part comparing(Metric metric, double seconds) {
-    return new Part(Work.COMPARING, metric.key(), seconds);
+  static PlannedWork comparing(Metric metric, double seconds) {
+    return new PlannedWork(Work.COMPARING, metric.key(), seconds);
   }
 }

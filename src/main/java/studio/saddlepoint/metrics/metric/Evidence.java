@@ -11,15 +11,15 @@ package studio.saddlepoint.metrics.metric;
  * @param alone whether there are no held-out images to compare with
  */
 public record Evidence(
-    Doubts doubts, int fake, int real, int features, int classes, boolean alone) {
+    ReliabilitySigns doubts, int fake, int real, int features, int classes, boolean alone) {
   /** Where only what was seen is known. */
-  public static Evidence of(Doubts doubts) {
+  public static Evidence of(ReliabilitySigns doubts) {
     return new Evidence(doubts, 0, 0, 0, 0, false);
   }
 
   /** Where only the number of generated images is known. */
   public static Evidence ofSamples(int fake) {
-    return new Evidence(Doubts.NONE, fake, 0, 0, 0, true);
+    return new Evidence(ReliabilitySigns.NONE, fake, 0, 0, 0, true);
   }
 
   /** The smaller number of both sides' images, as far as they are known; 0 where none is. */

@@ -89,7 +89,7 @@ public final class FidInfinityMetric extends NamedMetric {
   @Override
   public void measure(MetricInput input, Findings findings) {
     double end = input.line().value();
-    findings.lineEnd(Doubts.lineEnd(end));
+    findings.lineEnd(ReliabilitySigns.lineEnd(end));
     findings.value("fid_infinity", Math.max(0, end));
   }
 }

@@ -13,7 +13,7 @@ import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.metric.Caveat.Kind;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 
 /** Fréchet distance of features (Heusel et al. 2017); value {@code fid}. */
@@ -75,13 +75,13 @@ public final class FidMetric extends NamedMetric {
   }
 
   @Override
-  public List<Part> parts(Effort effort) {
+  public List<PlannedWork> parts(Effort effort) {
     double features = effort.features();
     double interval =
         effort.intervals()
             ? INFLUENCE * Math.min(effort.samples(), Bootstrap.FRECHET_ROWS) * features * features
             : 0;
-    return List.of(new Part(Work.DISTANCE, "", effort.cube() + interval));
+    return List.of(new PlannedWork(Work.DISTANCE, "", effort.cube() + interval));
   }
 
   @Override

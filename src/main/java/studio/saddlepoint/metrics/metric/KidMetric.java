@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.metrics.distribution.KernelDistance;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -76,7 +76,7 @@ public final class KidMetric extends NamedMetric {
   }
 
   @Override
-  public List<Part> parts(Effort effort) {
+  public List<PlannedWork> parts(Effort effort) {
     double size = KernelDistance.subsetSize(effort.reals(), effort.samples());
     double pairs = 2 * KernelDistance.SUBSETS * size * size;
     return List.of(Effort.comparing(this, pairs * (KERNEL + effort.product())));

@@ -10,7 +10,7 @@ import studio.saddlepoint.metrics.metric.Caveat.Kind;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
 import studio.saddlepoint.metrics.neighbour.Memorisation;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -96,12 +96,12 @@ public final class MemorisationMetric extends NamedMetric {
   }
 
   @Override
-  public List<Part> parts(Effort effort) {
+  public List<PlannedWork> parts(Effort effort) {
     int heldOut = Math.min(effort.heldOut(), effort.reals());
     double pairs = 2.0 * effort.samples() * heldOut;
     return heldOut > 0
         ? List.of(
-            new Part(
+            new PlannedWork(
                 Work.HELD_OUT,
                 effort.look(),
                 heldOut * effort.lookSeconds() + pairs * effort.pair()))

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.metrics.extractor.ExtractorKind;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -116,7 +116,7 @@ public interface Metric {
   Work work();
 
   /** The parts of the work that are its own; nothing where others' include it. */
-  default List<Part> parts(Effort effort) {
+  default List<PlannedWork> parts(Effort effort) {
     return List.of();
   }
 

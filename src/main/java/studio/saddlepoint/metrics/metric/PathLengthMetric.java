@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -96,9 +96,9 @@ public final class PathLengthMetric extends NamedMetric {
   }
 
   @Override
-  public List<Part> parts(Effort effort) {
+  public List<PlannedWork> parts(Effort effort) {
     double seconds = 2.0 * effort.samples() * effort.samplingSeconds();
-    return List.of(new Part(work, effort.sampling(), seconds));
+    return List.of(new PlannedWork(work, effort.sampling(), seconds));
   }
 
   @Override

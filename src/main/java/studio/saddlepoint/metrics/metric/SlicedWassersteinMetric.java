@@ -7,7 +7,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.metrics.distribution.SlicedWasserstein;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.metrics.metric.MetricValue.Scale;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -60,7 +60,7 @@ public final class SlicedWassersteinMetric extends NamedMetric {
   }
 
   @Override
-  public List<Part> parts(Effort effort) {
+  public List<PlannedWork> parts(Effort effort) {
     double equal = Math.min(effort.samples(), effort.reals());
     double each = PROJECTED + 2 * effort.product();
     return List.of(Effort.comparing(this, SlicedWasserstein.DIRECTIONS * equal * each));

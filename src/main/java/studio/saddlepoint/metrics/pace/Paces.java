@@ -73,16 +73,16 @@ public final class Paces {
   }
 
   /** The seconds that a part will take. */
-  public synchronized double seconds(Part part) {
+  public synchronized double seconds(PlannedWork part) {
     return part.usualSeconds() * ratio(part);
   }
 
   /** The seconds that some parts will take. */
-  public double seconds(List<Part> parts) {
+  public double seconds(List<PlannedWork> parts) {
     return parts.stream().mapToDouble(this::seconds).sum();
   }
 
-  private double ratio(Part part) {
+  private double ratio(PlannedWork part) {
     Double same = ratios.get(key(part, busy));
     if (same != null) {
       return same;
@@ -127,7 +127,7 @@ public final class Paces {
     return values.stream().mapToDouble(each -> each).average().orElse(0);
   }
 
-  private static String key(Part part, boolean busy) {
+  private static String key(PlannedWork part, boolean busy) {
     return busy ? BUSY + part.key() : part.key();
   }
 
@@ -136,7 +136,7 @@ public final class Paces {
    *
    * @param seconds that it took
    */
-  public synchronized void took(Part part, double seconds) {
+  public synchronized void took(PlannedWork part, double seconds) {
     if (seconds < LEAST_SECONDS || !(part.usualSeconds() > 0)) {
       return;
     }

@@ -11,7 +11,7 @@ import studio.saddlepoint.core.Progress;
  */
 public final class Stages {
   private final Paces paces;
-  private final List<Part> parts;
+  private final List<PlannedWork> parts;
   private final Progress progress;
   private final LongSupplier clock;
   private final double[] ends;
@@ -27,12 +27,12 @@ public final class Stages {
    * @param parts in the order in which they will be begun
    * @param progress of all of them
    */
-  public Stages(Paces paces, List<Part> parts, Progress progress) {
+  public Stages(Paces paces, List<PlannedWork> parts, Progress progress) {
     this(paces, parts, progress, System::nanoTime);
   }
 
   /** With a clock in nanoseconds. */
-  Stages(Paces paces, List<Part> parts, Progress progress, LongSupplier clock) {
+  Stages(Paces paces, List<PlannedWork> parts, Progress progress, LongSupplier clock) {
     this.paces = paces;
     this.parts = List.copyOf(parts);
     this.progress = progress;
@@ -63,7 +63,7 @@ public final class Stages {
     return begin(part -> part.work() == work && part.kind().equals(kind));
   }
 
-  private Progress begin(Predicate<Part> which) {
+  private Progress begin(Predicate<PlannedWork> which) {
     end();
     for (int i = 0; i < parts.size(); i++) {
       if (which.test(parts.get(i))) {
@@ -92,8 +92,8 @@ public final class Stages {
   /** The part that was begun is done. */
   public void end() {
     if (current >= 0) {
-      Part part = parts.get(current);
-      Part made = new Part(part.work(), part.kind(), part.usualSeconds() * done);
+      PlannedWork part = parts.get(current);
+      PlannedWork made = new PlannedWork(part.work(), part.kind(), part.usualSeconds() * done);
       paces.took(made, (clock.getAsLong() - began) / 1e9);
       last = current;
       current = -1;

@@ -62,7 +62,7 @@ public record CurveRecord(long step, boolean averaged, Curve curve) {
     return csv.toString();
   }
 
-  private static Path file(RunFolder run, CurveKind kind) {
+  private static Path file(RunFolder run, MetricCurveKind kind) {
     return run.path().resolve(FOLDER).resolve(kind.key() + ".json");
   }
 
@@ -71,12 +71,12 @@ public record CurveRecord(long step, boolean averaged, Curve curve) {
    *
    * @throws studio.saddlepoint.core.StudioException if it cannot be written
    */
-  public void save(RunFolder run, CurveKind kind) {
+  public void save(RunFolder run, MetricCurveKind kind) {
     RecordFile.write(file(run, kind), GSON.toJson(json()) + "\n");
   }
 
   /** The one that is kept; empty where there is none, or it is damaged. */
-  public static Optional<CurveRecord> load(RunFolder run, CurveKind kind) {
+  public static Optional<CurveRecord> load(RunFolder run, MetricCurveKind kind) {
     Path file = file(run, kind);
     try {
       return Files.exists(file)
@@ -99,14 +99,14 @@ public record CurveRecord(long step, boolean averaged, Curve curve) {
     return object;
   }
 
-  private static CurveRecord read(JsonObject object, CurveKind kind) {
+  private static CurveRecord read(JsonObject object, MetricCurveKind kind) {
     Curve curve =
         CurveJson.read(
             object, object.get("title").getAsString(), object.get("xLabel").getAsString());
     return new CurveRecord(
         object.get("step").getAsLong(),
         object.get("averaged").getAsBoolean(),
-        kind == CurveKind.SAMPLES && !object.has("warnings") ? warned(curve) : curve);
+        kind == MetricCurveKind.SAMPLES && !object.has("warnings") ? warned(curve) : curve);
   }
 
   /** Points of earlier versions have no warnings, but those over N tell their N. */

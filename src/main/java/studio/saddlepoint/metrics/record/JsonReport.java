@@ -96,7 +96,7 @@ public final class JsonReport {
     return all;
   }
 
-  private static JsonObject curve(CurveKind kind, CurveRecord kept) {
+  private static JsonObject curve(MetricCurveKind kind, CurveRecord kept) {
     JsonObject object = new JsonObject();
     object.addProperty("kind", kind.key());
     object.addProperty("how", kept.curve().title());

@@ -131,7 +131,7 @@ final class MarkdownReport {
     text.append('\n');
   }
 
-  private static void curve(StringBuilder text, CurveKind kind, CurveRecord kept) {
+  private static void curve(StringBuilder text, MetricCurveKind kind, CurveRecord kept) {
     text.append("## ").append(kind.title()).append("\n\n");
     text.append(kept.description()).append("\n\n");
     settings(text, List.of(kept.curve().settings()));

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 
 /** Pictures of one size, kept in one PNG file row by row, without gaps. */
 final class PictureSheet {
@@ -27,7 +27,7 @@ final class PictureSheet {
    */
   static void save(Path file, List<Picture> pictures, int columns) {
     try {
-      RecordFile.write(file, Pngs.encode(Pictures.grid(pictures, columns, 0, 0xff000000)));
+      RecordFile.write(file, Pngs.encode(PictureConversion.grid(pictures, columns, 0, 0xff000000)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -17,7 +17,7 @@ public final class PointWarnings {
   private PointWarnings() {}
 
   /** The warnings about those points of a curve of which all values are finite. */
-  static List<String> lines(CurveKind kind, List<CurvePoint> points) {
+  static List<String> lines(MetricCurveKind kind, List<CurvePoint> points) {
     List<CurvePoint> finite =
         points.stream()
             .filter(each -> Arrays.stream(each.values()).allMatch(Double::isFinite))

@@ -22,7 +22,7 @@ public record ScoreReport(
     String recipe,
     List<ScoreGroup> groups,
     Map<ScoreCard, EvaluationRecord.Details> details,
-    Map<CurveKind, CurveRecord> curves) {
+    Map<MetricCurveKind, CurveRecord> curves) {
   /**
    * Gathers all that is kept with a run, the groups as the window has them. Reads the disk.
    *
@@ -38,8 +38,8 @@ public record ScoreReport(
     for (ScoreGroup group : groups) {
       group.rows().forEach(each -> details.put(each, EvaluationRecord.read(run, each)));
     }
-    Map<CurveKind, CurveRecord> curves = new EnumMap<>(CurveKind.class);
-    for (CurveKind kind : CurveKind.values()) {
+    Map<MetricCurveKind, CurveRecord> curves = new EnumMap<>(MetricCurveKind.class);
+    for (MetricCurveKind kind : MetricCurveKind.values()) {
       CurveRecord.load(run, kind).ifPresent(each -> curves.put(kind, each));
     }
     return new ScoreReport(run.id(), run.title(), groups, details, curves);

@@ -36,7 +36,7 @@ public final class MetricCache {
   static final long MOST_BYTES = 2_000_000_000;
 
   private final Path folder;
-  private final FolderLimit limit;
+  private final FolderSizeLimiter limit;
 
   /**
    * What is kept in a folder.
@@ -54,7 +54,7 @@ public final class MetricCache {
    */
   MetricCache(Path folder, long mostBytes) {
     this.folder = folder;
-    this.limit = new FolderLimit(ENDING, mostBytes);
+    this.limit = new FolderSizeLimiter(ENDING, mostBytes);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class MetricCache {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    FolderLimit.touch(file);
+    FolderSizeLimiter.touch(file);
     try {
       Safetensors.Loaded loaded = Safetensors.read(file);
       if (key.equals(loaded.metadata().get(KEY))

@@ -144,7 +144,7 @@ public record MethodSettings(
     TopKSettings topK,
     AugmentSettings augment,
     BeganSettings began,
-    ClassifierSettings classifier) {
+    AuxiliaryClassifierSettings classifier) {
 
   /** The choice that says what the players minimise: the loss, or a method that has its own. */
   public Choice objective() {

@@ -36,7 +36,7 @@ public final class GanMethod implements Method {
     LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
     generator = Architectures.generator(recipe, latent, shape, manager);
     discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
-    ReferenceBatch.give(discriminator, data, manager);
+    VirtualBatchNormReference.give(discriminator, data, manager);
     Player generating =
         Player.of("generator", generator.network(), recipe.generator().optimizer().kind());
     Player judging =
@@ -84,6 +84,6 @@ public final class GanMethod implements Method {
 
   @Override
   public StepReport step(StepContext context) {
-    return new GanStep(this, GanMoves.of(context.recipe().method()), context).make();
+    return new GanStep(this, GanUpdates.of(context.recipe().method()), context).make();
   }
 }

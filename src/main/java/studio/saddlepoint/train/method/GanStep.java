@@ -26,7 +26,7 @@ import studio.saddlepoint.train.step.*;
  */
 public final class GanStep {
   private final GanMethod method;
-  private final GanMoves moves;
+  private final GanUpdates updates;
   private final StepContext context;
   private final Recipe recipe;
   private final GanPlayers players;
@@ -36,9 +36,9 @@ public final class GanStep {
   private final ImageTransform transform;
   private final NDManager manager;
 
-  GanStep(GanMethod method, GanMoves moves, StepContext context) {
+  GanStep(GanMethod method, GanUpdates updates, StepContext context) {
     this.method = method;
-    this.moves = moves;
+    this.updates = updates;
     this.context = context;
     this.recipe = context.recipe();
     this.players = method.both();
@@ -52,7 +52,7 @@ public final class GanStep {
   StepReport make() {
     Map<String, Double> scalars = StepReport.read(run(context.batches()));
     long pictures = (long) ratio.criticMoves() * recipe.training().batchSize();
-    scalars.putAll(moves.learn(scalars, context.methodState(), pictures));
+    scalars.putAll(updates.learn(scalars, context.methodState(), pictures));
     if (ratio.generatorMoves() > 0) {
       method.mean().update(recipe.generator().emaDecay(), context.step() + 1);
     }
@@ -81,7 +81,7 @@ public final class GanStep {
       scalars.putAll(
           freeing(
               () ->
-                  moves.moveDiscriminator(
+                  updates.moveDiscriminator(
                       move(
                           () -> new LabelledImages(pictures(now), labels),
                           forBoth ? detached(made) : made,
@@ -98,7 +98,7 @@ public final class GanStep {
       scalars.putAll(
           freeing(
               () ->
-                  moves.moveGenerator(
+                  updates.moveGenerator(
                       move(
                           () -> new LabelledImages(pictures(last), labels(last)),
                           mine,
@@ -107,9 +107,9 @@ public final class GanStep {
     return scalars;
   }
 
-  private MoveContext move(
+  private UpdateContext move(
       Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
-    return new MoveContext(
+    return new UpdateContext(
         players, real, fake, transform, random, context.methodState(), context.step(), rates);
   }
 

@@ -8,7 +8,7 @@ import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.augment.Augmentations;
 import studio.saddlepoint.train.step.ImageTransform;
 import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.MoveContext;
+import studio.saddlepoint.train.step.UpdateContext;
 
 /**
  * A shifted picture must be judged as the picture itself, real or generated (bCR; Zhao et al. 2020,
@@ -48,7 +48,7 @@ record BalancedConsistency() implements Regularizer {
 
   /** E (D(x) - D(T(x)))^2 for plain x with its logits. */
   private static NDArray distance(RegularizerInput input, LabelledImages plain, NDArray logits) {
-    MoveContext context = input.context();
+    UpdateContext context = input.context();
     NDArray shifted = SHIFT.of(plain.pictures(), context.random());
     NDArray again = context.players().judge().apply(shifted, plain.labels()).logits();
     return logits.sub(again).square().mean();

@@ -7,7 +7,7 @@ import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
-import studio.saddlepoint.train.step.MoveContext;
+import studio.saddlepoint.train.step.UpdateContext;
 
 /**
  * Holds both networks near the mean of their past weights (Salimans et al. 2016, section 3.3). The
@@ -31,20 +31,20 @@ public record HistoricalAveraging() implements Regularizer {
 
   @Override
   public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-    MoveContext context = input.context();
+    UpdateContext context = input.context();
     return Optional.of(
         penalty("discriminator", context.players().discriminator().weights(), context, settings));
   }
 
   @Override
   public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
-    MoveContext context = input.context();
+    UpdateContext context = input.context();
     return Optional.of(
         penalty("generator", context.players().generator().weights(), context, settings));
   }
 
   private static NDArray penalty(
-      String player, List<NDArray> weights, MoveContext context, MethodSettings settings) {
+      String player, List<NDArray> weights, UpdateContext context, MethodSettings settings) {
     String count = "history." + player + ".count";
     List<NDArray> means = context.methodState().arrays("history." + player + ".", weights);
     double past = context.methodState().number(count, 1);

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.train.step.LabelledImages;
-import studio.saddlepoint.train.step.MoveContext;
+import studio.saddlepoint.train.step.UpdateContext;
 
 /**
  * A move when its pictures are judged, as regularizers see it.
@@ -17,7 +17,7 @@ import studio.saddlepoint.train.step.MoveContext;
  * @param ofFake what it says of the generated ones
  */
 public record RegularizerInput(
-    MoveContext context,
+    UpdateContext context,
     Supplier<LabelledImages> real,
     Supplier<DiscriminatorOutput> ofReal,
     DiscriminatorOutput ofFake) {

@@ -36,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OwnSources;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.UserDataSources;
 import studio.saddlepoint.data.known.KnownDataSet;
 import studio.saddlepoint.recipe.FolderMeaning;
 
@@ -317,7 +317,7 @@ class DataPageTest {
     robot.onFx(() -> list.take(drive));
     assertEquals(List.of(drive.toPath()), opened);
     assertEquals(drive.getPath(), studio.settings().get("data.folder", ""));
-    assertEquals(drive.getPath(), OwnSources.name(drive.getPath()));
+    assertEquals(drive.getPath(), UserDataSources.name(drive.getPath()));
   }
 
   @Test

@@ -43,10 +43,10 @@ import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.RealismMetric;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.pace.Paces;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.Made;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
@@ -131,13 +131,13 @@ abstract class EvaluatePageFixture {
       @Override
       public void tryOut(Subject subject, Progress progress) {
         tries.incrementAndGet();
-        paces.took(new Part(Work.SAMPLES, "", 1), slowness);
+        paces.took(new PlannedWork(Work.SAMPLES, "", 1), slowness);
       }
 
       @Override
       public Drawn draw(
           Subject subject,
-          CurveKind kind,
+          MetricCurveKind kind,
           Split split,
           EvaluationRequest request,
           Progress progress)

@@ -18,7 +18,7 @@ import studio.saddlepoint.metrics.Situation;
 import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.RandomConvolutionKind;
 import studio.saddlepoint.metrics.metric.KidMetric;
-import studio.saddlepoint.metrics.pace.Part;
+import studio.saddlepoint.metrics.pace.PlannedWork;
 import studio.saddlepoint.metrics.pace.Work;
 
 /** What the form asks for by itself. */
@@ -86,7 +86,7 @@ class FittedFormTest extends EvaluatePageFixture {
 
   @Test
   void classifierThatHasToLearnForMinutesIsNotTakenByItself() throws Exception {
-    paces.took(new Part(Work.LEARNING, "classifier 28x28x1", 10), 60);
+    paces.took(new PlannedWork(Work.LEARNING, "classifier 28x28x1", 10), 60);
     data(false);
     assertEquals(RandomConvolutionKind.RANDOM, robot.ask(() -> extractors().getValue()));
     assertTrue(cost().contains("as it learns this data first"), cost());

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.CurveRecord;
 import studio.saddlepoint.metrics.record.EvaluationRecord;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.run.FuzzedRun;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -29,7 +29,7 @@ public final class FuzzedEvaluations {
     EvaluationRecord.read(run, CARD);
     EvaluationRecord.warnings(run, CARD);
     EvaluationRecord.load(run, CARD);
-    for (CurveKind kind : CurveKind.values()) {
+    for (MetricCurveKind kind : MetricCurveKind.values()) {
       CurveRecord.load(run, kind);
     }
   }

@@ -17,9 +17,9 @@ import studio.saddlepoint.metrics.*;
 import studio.saddlepoint.metrics.metric.FidInfinityMetric;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.metrics.record.CurveKind;
 import studio.saddlepoint.metrics.record.CurveRecord;
 import studio.saddlepoint.metrics.record.Made;
+import studio.saddlepoint.metrics.record.MetricCurveKind;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -47,7 +47,7 @@ class PlotsTest {
 
   @Test
   void precisionIsDrawnAgainstRecallAndPointsSayTheirTruncation() {
-    Plot plot = Plots.of(CurveKind.TRUNCATION, TRUNCATION);
+    Plot plot = Plots.of(MetricCurveKind.TRUNCATION, TRUNCATION);
     List<Plot.Point> points = plot.lines().get(0).points();
     assertEquals(List.of("0.5", "none"), points.stream().map(Plot.Point::label).toList());
     assertEquals(0.1, points.get(0).x());
@@ -63,7 +63,7 @@ class PlotsTest {
             .toList();
     Plot plot =
         Plots.of(
-            CurveKind.SAMPLES,
+            MetricCurveKind.SAMPLES,
             new Curve("FID", ScoreSettings.NONE, "samples", List.of("fid"), points, List.of()));
     assertEquals(2, plot.lines().size());
     assertEquals("FID∞ 12.00", plot.lines().get(1).name());
@@ -110,7 +110,7 @@ class PlotsTest {
                 {"step":9,"averaged":false,"title":"FID against N (pixels)","xLabel":"samples",
                  "series":["fid"],"points":[[100.0,30.0],[2048.0,"NaN"]]}
                 """);
-    Curve kept = CurveRecord.load(run, CurveKind.SAMPLES).orElseThrow().curve();
+    Curve kept = CurveRecord.load(run, MetricCurveKind.SAMPLES).orElseThrow().curve();
     assertEquals(30, kept.points().get(0).values()[0]);
     assertEquals(
         List.of(
@@ -167,9 +167,9 @@ class PlotsTest {
   @Test
   void curvesAreKeptWithTheRunAndDamagedOnesLeftOut(@TempDir Path folder) throws Exception {
     RunFolder run = RunFolder.create(folder, Recipe.defaults());
-    assertTrue(CurveRecord.load(run, CurveKind.TRUNCATION).isEmpty());
-    new CurveRecord(700, true, TRUNCATION).save(run, CurveKind.TRUNCATION);
-    CurveRecord kept = CurveRecord.load(run, CurveKind.TRUNCATION).orElseThrow();
+    assertTrue(CurveRecord.load(run, MetricCurveKind.TRUNCATION).isEmpty());
+    new CurveRecord(700, true, TRUNCATION).save(run, MetricCurveKind.TRUNCATION);
+    CurveRecord kept = CurveRecord.load(run, MetricCurveKind.TRUNCATION).orElseThrow();
     assertEquals(700, kept.step());
     assertTrue(kept.averaged());
     assertEquals(TRUNCATION.series(), kept.curve().series());
@@ -181,6 +181,6 @@ class PlotsTest {
     assertTrue(Double.isNaN(kept.curve().points().get(1).values()[0]));
     Path file = run.path().resolve("curves").resolve("truncation.json");
     Files.writeString(file, Files.readString(file).substring(0, 60));
-    assertFalse(CurveRecord.load(run, CurveKind.TRUNCATION).isPresent());
+    assertFalse(CurveRecord.load(run, MetricCurveKind.TRUNCATION).isPresent());
   }
 }

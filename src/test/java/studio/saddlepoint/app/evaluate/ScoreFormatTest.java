@@ -25,16 +25,7 @@ import studio.saddlepoint.metrics.metric.MemorisationMetric;
 import studio.saddlepoint.metrics.metric.MetricValue;
 import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.metrics.metric.Warning;
-import studio.saddlepoint.metrics.record.CurveKind;
-import studio.saddlepoint.metrics.record.CurveRecord;
-import studio.saddlepoint.metrics.record.EvaluationRecord;
-import studio.saddlepoint.metrics.record.Made;
-import studio.saddlepoint.metrics.record.Measure;
-import studio.saddlepoint.metrics.record.ScoreFormat;
-import studio.saddlepoint.metrics.record.ScoreGroup;
-import studio.saddlepoint.metrics.record.ScoreReport;
-import studio.saddlepoint.metrics.record.ScoreValues;
-import studio.saddlepoint.metrics.record.ValueText;
+import studio.saddlepoint.metrics.record.*;
 import studio.saddlepoint.run.event.SettingsJson;
 
 class ScoreFormatTest {
@@ -85,7 +76,7 @@ class ScoreFormatTest {
                 List.of(
                     new EvaluationRecord.Near(new double[] {1.25, 2}, Double.POSITIVE_INFINITY)),
                 new double[] {1.5, Double.POSITIVE_INFINITY})),
-        Map.of(CurveKind.TRUNCATION, curve()));
+        Map.of(MetricCurveKind.TRUNCATION, curve()));
   }
 
   private static CurveRecord curve() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 
 class PictureViewTest {
   @Test
@@ -26,9 +26,9 @@ class PictureViewTest {
 
   @Test
   void gridsFillTheirPlaceWithoutGaps() {
-    assertEquals(6, Pictures.columns(36, 1));
-    assertEquals(9, Pictures.columns(36, 2));
-    assertEquals(36, Pictures.columns(36, 40));
-    assertEquals(1, Pictures.columns(7, 0.1));
+    assertEquals(6, PictureConversion.columns(36, 1));
+    assertEquals(9, PictureConversion.columns(36, 2));
+    assertEquals(36, PictureConversion.columns(36, 40));
+    assertEquals(1, PictureConversion.columns(7, 0.1));
   }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.latent.Pictures;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.run.event.Event;
 
 class SheetSamplesTest {
@@ -26,7 +26,7 @@ class SheetSamplesTest {
   /** As a training draws it: a place without a sample is -1. */
   private static SheetSamples samples(int columns, int rows, int classes, int[] places) {
     Picture sheet =
-        Pictures.grid(
+        PictureConversion.grid(
             Arrays.stream(places).mapToObj(SheetSamplesTest::numbered).toList(), columns, 2, -2);
     List<String> names = IntStream.range(0, classes).mapToObj(i -> "class " + i).toList();
     Event.Sheet told = new Event.Sheet(Instant.EPOCH, 1, "f", columns, rows, true, classes);

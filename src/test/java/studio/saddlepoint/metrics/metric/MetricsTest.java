@@ -83,7 +83,7 @@ class MetricsTest {
 
   @Test
   void caveatsInTheSameWordsShareOneWarning() {
-    Evidence few = new Evidence(Doubts.NONE, 100, 100, 16, 10, false);
+    Evidence few = new Evidence(ReliabilitySigns.NONE, 100, 100, 16, 10, false);
     List<Warning> warnings =
         Caveats.of(
             Set.of(DensityCoverageMetric.DENSITY_COVERAGE, PrecisionRecallMetric.PRECISION_RECALL),
@@ -96,7 +96,7 @@ class MetricsTest {
 
   @Test
   void caveatsComeInTheirOrder() {
-    Evidence all = new Evidence(Doubts.ofLine(-1), 100, 50, 2048, 10, true);
+    Evidence all = new Evidence(ReliabilitySigns.ofLine(-1), 100, 50, 2048, 10, true);
     Set<Metric> metrics =
         Set.of(
             PathLengthMetric.PPL_W,

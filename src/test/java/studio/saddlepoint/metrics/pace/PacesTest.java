@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PacesTest {
-  private static final Part KID = new Part(Work.COMPARING, "kid", 2);
-  private static final Part LOOK = new Part(Work.REAL, "classifier 28x28x1", 10);
+  private static final PlannedWork KID = new PlannedWork(Work.COMPARING, "kid", 2);
+  private static final PlannedWork LOOK = new PlannedWork(Work.REAL, "classifier 28x28x1", 10);
 
   private final List<String> kept = new ArrayList<>();
   private final Paces paces = new Paces("", kept::add);
@@ -27,7 +27,7 @@ class PacesTest {
   void learnsPartByPartWhateverTheirSize() {
     paces.took(KID, 6);
     assertTrue(paces.known());
-    assertEquals(3, paces.seconds(new Part(Work.COMPARING, "kid", 1)), 1e-3);
+    assertEquals(3, paces.seconds(new PlannedWork(Work.COMPARING, "kid", 1)), 1e-3);
     // What was never done here is taken to be as slow as the rest.
     assertEquals(30, paces.seconds(LOOK), 0.1);
     paces.took(LOOK, 10);
@@ -71,24 +71,24 @@ class PacesTest {
   @Test
   void passesOverWhatCannotBeRead() {
     Paces read = new Paces("kid=NaN;=3;real x=;kid=-1;;sliced=2;kid=1e99;kid=0", text -> {});
-    assertEquals(2, read.seconds(new Part(Work.COMPARING, "sliced", 1)), 1e-9);
+    assertEquals(2, read.seconds(new PlannedWork(Work.COMPARING, "sliced", 1)), 1e-9);
     assertEquals(2 * 2, read.seconds(KID), 1e-9);
   }
 
   @Test
   void doesNotLearnFromMoments() {
     paces.took(KID, 0.001);
-    paces.took(new Part(Work.REAL, "", 0), 5);
+    paces.took(new PlannedWork(Work.REAL, "", 0), 5);
     assertFalse(paces.known());
   }
 
   @Test
   void forgetsTheOldestOfMany() {
     for (int i = 0; i < 300; i++) {
-      paces.took(new Part(Work.SAMPLES, "generator " + i, 1), i < 150 ? 9 : 1);
+      paces.took(new PlannedWork(Work.SAMPLES, "generator " + i, 1), i < 150 ? 9 : 1);
     }
-    assertEquals(9, paces.seconds(new Part(Work.SAMPLES, "generator 100", 1)), 1e-3);
-    double forgotten = paces.seconds(new Part(Work.SAMPLES, "generator 99", 1));
+    assertEquals(9, paces.seconds(new PlannedWork(Work.SAMPLES, "generator 100", 1)), 1e-3);
+    double forgotten = paces.seconds(new PlannedWork(Work.SAMPLES, "generator 99", 1));
     assertTrue(forgotten > 1.5 && forgotten < 2, "like the rest: " + forgotten);
   }
 }

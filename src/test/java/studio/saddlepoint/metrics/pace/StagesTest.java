@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 
 class StagesTest {
-  private static final Part LEARNING = new Part(Work.LEARNING, "", 60);
-  private static final Part SAMPLES = new Part(Work.SAMPLES, "", 30);
-  private static final Part KID = new Part(Work.COMPARING, "kid", 10);
+  private static final PlannedWork LEARNING = new PlannedWork(Work.LEARNING, "", 60);
+  private static final PlannedWork SAMPLES = new PlannedWork(Work.SAMPLES, "", 30);
+  private static final PlannedWork KID = new PlannedWork(Work.COMPARING, "kid", 10);
 
   private final List<Double> told = new ArrayList<>();
   private final Progress progress = (stage, fraction) -> told.add(fraction);
   private final Paces paces = Paces.unknown();
   private long now;
 
-  private Stages stages(Part... parts) {
+  private Stages stages(PlannedWork... parts) {
     return new Stages(paces, List.of(parts), progress, () -> now);
   }
 

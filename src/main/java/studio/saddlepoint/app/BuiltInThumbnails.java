@@ -10,18 +10,18 @@ import javax.imageio.ImageIO;
 import studio.saddlepoint.core.Picture;
 
 /** Pictures of the program's own data sets that are there before the images are made. */
-final class EmbeddedThumbnails {
-  private static final Logger LOG = Logger.getLogger(EmbeddedThumbnails.class.getName());
+final class BuiltInThumbnails {
+  private static final Logger LOG = Logger.getLogger(BuiltInThumbnails.class.getName());
 
   /** Two images wide and high, each of 32 pixels. */
   private static final int SIDE = 64;
 
-  private EmbeddedThumbnails() {}
+  private BuiltInThumbnails() {}
 
   /** The upper left images of the sheet that comes with the recipe for a data set. */
   static Optional<Picture> of(String source) {
     String name = "/assets/recipes/dcgan-" + source + ".png";
-    try (InputStream in = EmbeddedThumbnails.class.getResourceAsStream(name)) {
+    try (InputStream in = BuiltInThumbnails.class.getResourceAsStream(name)) {
       BufferedImage sheet = in == null ? null : ImageIO.read(in);
       if (sheet == null || sheet.getWidth() < SIDE || sheet.getHeight() < SIDE) {
         return Optional.empty();

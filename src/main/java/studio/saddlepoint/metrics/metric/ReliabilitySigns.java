@@ -28,7 +28,7 @@ import studio.saddlepoint.run.event.ScoreSettings;
  * @param lineEnd where the line through FIDs of growing sizes ends, if below 0, which no FID is;
  *     setting {@code fid_infinity_end}
  */
-public record Doubts(
+public record ReliabilitySigns(
     OptionalDouble diversity,
     OptionalDouble realCopies,
     OptionalDouble fakeCopies,
@@ -67,11 +67,11 @@ public record Doubts(
   private static final MathContext DIGITS = new MathContext(4);
 
   /** Where nothing was seen. */
-  static final Doubts NONE = of(ScoreSettings.NONE);
+  static final ReliabilitySigns NONE = of(ScoreSettings.NONE);
 
   /** What is known by the settings of a number. */
-  public static Doubts of(ScoreSettings settings) {
-    return new Doubts(
+  public static ReliabilitySigns of(ScoreSettings settings) {
+    return new ReliabilitySigns(
         settings.number(DIVERSITY),
         settings.number(REAL_COPIES),
         settings.number(FAKE_COPIES),
@@ -97,8 +97,8 @@ public record Doubts(
   }
 
   /** Where an end of the line through FIDs is all that is known. */
-  public static Doubts ofLine(double end) {
-    return new Doubts(
+  public static ReliabilitySigns ofLine(double end) {
+    return new ReliabilitySigns(
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),

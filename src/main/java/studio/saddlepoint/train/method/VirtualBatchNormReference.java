@@ -9,8 +9,8 @@ import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.torch.ArrayScopes;
 
 /** The real pictures that a discriminator with virtual batch norm compares all others with. */
-final class ReferenceBatch {
-  private ReferenceBatch() {}
+final class VirtualBatchNormReference {
+  private VirtualBatchNormReference() {}
 
   /**
    * Gives a discriminator pictures from all over a data set, if it needs any.

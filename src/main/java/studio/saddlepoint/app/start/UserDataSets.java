@@ -14,11 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.OwnSources;
-import studio.saddlepoint.app.SourceChooser;
-import studio.saddlepoint.app.SourceMenu;
-import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.*;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Picture;
@@ -27,7 +23,7 @@ import studio.saddlepoint.core.Picture;
  * The person's own data sets on the start page: a press shows one, a right click asks what to do
  * with it.
  */
-final class OwnData extends VBox {
+final class UserDataSets extends VBox {
   private static final double THUMBNAIL = 48;
   private static final double WIDEST_NAME = 160;
 
@@ -35,7 +31,7 @@ final class OwnData extends VBox {
   private final FlowPane sources = new FlowPane(12, 12);
   private final Button folder;
 
-  OwnData(StudioModel model) {
+  UserDataSets(StudioModel model) {
     this.model = model;
     getStyleClass().add("own-data");
     Label title = new Label(Messages.text("data.own"));
@@ -47,7 +43,7 @@ final class OwnData extends VBox {
             () ->
                 new SourceChooser(model)
                     .folder(getScene().getWindow())
-                    .map(OwnSources::text)
+                    .map(UserDataSources::text)
                     .ifPresent(model.sources()::show));
     folder.setId("start-folder");
     sources.setRowValignment(VPos.CENTER);
@@ -81,18 +77,18 @@ final class OwnData extends VBox {
             model
                 .thumbnails()
                 .of(source)
-                .<Node>map(OwnData::thumbnail)
+                .<Node>map(UserDataSets::thumbnail)
                 .orElseGet(() -> new FontIcon(Feather.IMAGE)));
-    Label name = new Label(OwnSources.name(source));
+    Label name = new Label(UserDataSources.name(source));
     name.getStyleClass().add("data-source-name");
     name.setMaxWidth(WIDEST_NAME);
     HBox inside = new HBox(12, frame, name);
     inside.setAlignment(Pos.CENTER_LEFT);
     Button tile = new Button(null, inside);
-    tile.setId("start-data-" + OwnSources.name(source));
+    tile.setId("start-data-" + UserDataSources.name(source));
     tile.getStyleClass().setAll("data-source");
     tile.setMinWidth(Region.USE_PREF_SIZE);
-    tile.setAccessibleText(Messages.text("data.show", OwnSources.name(source)));
+    tile.setAccessibleText(Messages.text("data.show", UserDataSources.name(source)));
     Buttons.explain(tile, source);
     tile.setOnAction(event -> model.sources().show(source));
     new SourceMenu(model, source).install(tile);

@@ -9,7 +9,7 @@ package studio.saddlepoint.metrics.pace;
  * @param usualSeconds what it takes on a computer of two cores that does nothing else, by a formula
  *     of the numbers of images and features
  */
-public record Part(Work work, String kind, double usualSeconds) {
+public record PlannedWork(Work work, String kind, double usualSeconds) {
   /** Its name in what is kept. */
   String key() {
     if (work == Work.COMPARING) {

@@ -7,10 +7,10 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 
 /** From a network's numbers to pictures, and pictures to sheets. */
-public final class Pictures {
+public final class PictureConversion {
   private static final int OPAQUE = 0xff000000;
 
-  private Pictures() {}
+  private PictureConversion() {}
 
   /**
    * One picture of a batch, quantised as metrics do: floor(clamp(127.5 x + 128, 0, 255)).

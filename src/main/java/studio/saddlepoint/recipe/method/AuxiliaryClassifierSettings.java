@@ -10,7 +10,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *     do; the paper takes generated ones, too)
  * @param generator weight for the generator
  */
-public record ClassifierSettings(
+public record AuxiliaryClassifierSettings(
     @Parameter(
             label = "Class loss of D",
             value = "1",

@@ -19,30 +19,18 @@ import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.extractor.PixelExtractor;
 import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.ToyImages;
-import studio.saddlepoint.metrics.metric.Caveats;
-import studio.saddlepoint.metrics.metric.ClassesMetric;
-import studio.saddlepoint.metrics.metric.DensityCoverageMetric;
-import studio.saddlepoint.metrics.metric.Doubts;
-import studio.saddlepoint.metrics.metric.Evidence;
-import studio.saddlepoint.metrics.metric.FidInfinityMetric;
-import studio.saddlepoint.metrics.metric.FidMetric;
-import studio.saddlepoint.metrics.metric.KidMetric;
-import studio.saddlepoint.metrics.metric.Metric;
-import studio.saddlepoint.metrics.metric.Metrics;
-import studio.saddlepoint.metrics.metric.PathLengthMetric;
-import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
-import studio.saddlepoint.metrics.metric.Warning;
+import studio.saddlepoint.metrics.metric.*;
 import studio.saddlepoint.run.event.ScoreCard;
 import studio.saddlepoint.run.event.ScoreSettings;
 
-class DoubtsTest {
+class ReliabilitySignsTest {
   @TempDir static Path caches;
 
   private static final Set<Metric> INSIDE =
       Set.of(PrecisionRecallMetric.PRECISION_RECALL, DensityCoverageMetric.DENSITY_COVERAGE);
 
-  private static Doubts doubts(double diversity) {
-    return new Doubts(
+  private static ReliabilitySigns doubts(double diversity) {
+    return new ReliabilitySigns(
         OptionalDouble.of(diversity),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
@@ -71,7 +59,7 @@ class DoubtsTest {
     assertTrue(warnings(doubts(0.001), INSIDE).get(0).text().contains("differ by less than 1 %"));
     assertEquals(
         List.of(), warnings(doubts(0.02), Set.of(FidMetric.FID, KidMetric.KID)), "they see");
-    assertEquals(List.of(), warnings(doubts(Doubts.ALIKE), INSIDE));
+    assertEquals(List.of(), warnings(doubts(ReliabilitySigns.ALIKE), INSIDE));
   }
 
   @Test
@@ -79,10 +67,10 @@ class DoubtsTest {
     ScoreSettings settings = doubts(0.0123456).addedTo(ScoreSettings.NONE);
     assertEquals(0.01235, settings.values().get("fake_diversity"));
     assertEquals(1, settings.values().size(), "only what is known");
-    assertEquals(doubts(0.01235), Doubts.of(settings));
+    assertEquals(doubts(0.01235), ReliabilitySigns.of(settings));
     assertEquals(
         List.of(),
-        warnings(Doubts.of(ScoreSettings.NONE), Set.copyOf(Metrics.ALL)),
+        warnings(ReliabilitySigns.of(ScoreSettings.NONE), Set.copyOf(Metrics.ALL)),
         "of scores of earlier versions");
   }
 
@@ -119,11 +107,13 @@ class DoubtsTest {
   /** Told as 0, it would look perfect. */
   @Test
   void aLineThatEndsBelowNothingIsTold() {
-    List<Warning> warnings = warnings(Doubts.ofLine(-2.5), Set.of(FidInfinityMetric.FID_INFINITY));
+    List<Warning> warnings =
+        warnings(ReliabilitySigns.ofLine(-2.5), Set.of(FidInfinityMetric.FID_INFINITY));
     assertEquals(Set.of(FidInfinityMetric.FID_INFINITY), warnings.get(0).about());
     assertTrue(warnings.get(0).text().contains("ends at -2.50"), warnings.toString());
-    assertEquals(List.of(), warnings(Doubts.ofLine(0.1), Set.of(FidInfinityMetric.FID_INFINITY)));
-    assertEquals(List.of(), warnings(Doubts.ofLine(-2.5), Set.of(FidMetric.FID)));
+    assertEquals(
+        List.of(), warnings(ReliabilitySigns.ofLine(0.1), Set.of(FidInfinityMetric.FID_INFINITY)));
+    assertEquals(List.of(), warnings(ReliabilitySigns.ofLine(-2.5), Set.of(FidMetric.FID)));
   }
 
   @Test
@@ -215,7 +205,7 @@ class DoubtsTest {
     };
   }
 
-  private static List<Warning> warnings(Doubts doubts, Set<Metric> metrics) {
+  private static List<Warning> warnings(ReliabilitySigns doubts, Set<Metric> metrics) {
     return Caveats.of(metrics, Evidence.of(doubts));
   }
 }

@@ -36,7 +36,7 @@ import studio.saddlepoint.recipe.DataSettings;
  * told by, and precision and recall of the share, measured at the press of a button. Knows no
  * controls; for the FX thread.
  */
-final class KeptShare implements AutoCloseable {
+final class KeepBestQuality implements AutoCloseable {
   /** Enough to tell shares apart, and measured within seconds. */
   private static final int SAMPLES = 1000;
 
@@ -57,7 +57,7 @@ final class KeptShare implements AutoCloseable {
    */
   private record Measured(Subject of, KeepBest.By by, Curve curve) {}
 
-  KeptShare(StudioModel studio, ExploreModel model) {
+  KeepBestQuality(StudioModel studio, ExploreModel model) {
     this.studio = studio;
     this.model = model;
     model

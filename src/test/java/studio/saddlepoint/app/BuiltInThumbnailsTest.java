@@ -6,17 +6,17 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Picture;
 
-class EmbeddedThumbnailsTest {
+class BuiltInThumbnailsTest {
   @Test
   void everyEmbeddedDataSetHasAPictureBeforeItIsOpened() {
-    for (String source : OwnSources.EMBEDDED) {
-      Picture picture = EmbeddedThumbnails.of(source).orElseThrow();
+    for (String source : UserDataSources.EMBEDDED) {
+      Picture picture = BuiltInThumbnails.of(source).orElseThrow();
       assertTrue(Arrays.stream(picture.argb()).distinct().count() > 16, source);
     }
   }
 
   @Test
   void otherSourcesHaveNone() {
-    assertTrue(EmbeddedThumbnails.of("unheard-of").isEmpty());
+    assertTrue(BuiltInThumbnails.of("unheard-of").isEmpty());
   }
 }

@@ -18,7 +18,7 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
  * @param step steps made so far
  * @param rates the optimizer's settings now
  */
-public record MoveContext(
+public record UpdateContext(
     GanPlayers players,
     Supplier<LabelledImages> real,
     LabelledImages fake,

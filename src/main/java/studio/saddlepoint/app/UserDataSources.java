@@ -17,7 +17,7 @@ import studio.saddlepoint.recipe.FolderMeaning;
  * The files and folders of images that a person used last, remembered in the settings; the newest
  * first. With them goes what the folders in each mean.
  */
-public final class OwnSources {
+public final class UserDataSources {
   /** The data sets that the program brings. */
   public static final List<String> EMBEDDED = List.of("strokes", "shapes");
 
@@ -38,7 +38,7 @@ public final class OwnSources {
    *
    * @param settings where it is kept
    */
-  OwnSources(Settings settings) {
+  UserDataSources(Settings settings) {
     this.settings = settings;
     all.setAll(kept(RECENT));
   }

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * @param ending of the names of entries
  * @param bytes how much they may take together
  */
-record FolderLimit(String ending, long bytes) {
-  private static final Logger LOG = LoggerFactory.getLogger(FolderLimit.class);
+record FolderSizeLimiter(String ending, long bytes) {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderSizeLimiter.class);
 
   private record Entry(Path file, long length, FileTime used) {}
 

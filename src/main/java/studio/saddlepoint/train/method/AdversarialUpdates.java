@@ -24,10 +24,10 @@ import studio.saddlepoint.train.step.*;
  *
  * @param settings all of them at this step
  */
-public record AdversarialMoves(MethodSettings settings) implements GanMoves {
+public record AdversarialUpdates(MethodSettings settings) implements GanUpdates {
 
   @Override
-  public Map<String, NDArray> moveDiscriminator(MoveContext context) {
+  public Map<String, NDArray> moveDiscriminator(UpdateContext context) {
     Map<String, NDArray> scalars = new LinkedHashMap<>();
     LabelledImages real = context.real().get();
     DiscriminatorOutput ofReal = context.judge(real);
@@ -73,7 +73,7 @@ public record AdversarialMoves(MethodSettings settings) implements GanMoves {
   }
 
   @Override
-  public Map<String, NDArray> moveGenerator(MoveContext context) {
+  public Map<String, NDArray> moveGenerator(UpdateContext context) {
     Map<String, NDArray> scalars = new LinkedHashMap<>();
     DiscriminatorOutput ofFake = context.judge(context.fake());
     Supplier<LabelledImages> real = new Lazy<>(context.real());

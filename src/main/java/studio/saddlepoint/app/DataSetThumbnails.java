@@ -23,8 +23,8 @@ import studio.saddlepoint.core.Pngs;
  * opened, so that lists show them after a restart without reading the images again. For the FX
  * thread.
  */
-public final class SourceThumbnails {
-  private static final Logger LOG = Logger.getLogger(SourceThumbnails.class.getName());
+public final class DataSetThumbnails {
+  private static final Logger LOG = Logger.getLogger(DataSetThumbnails.class.getName());
 
   private final Path folder;
   private final Executor background;
@@ -38,7 +38,7 @@ public final class SourceThumbnails {
    * @param caches the program's folder for caches; they go to a folder in it
    * @param background where files are written
    */
-  SourceThumbnails(Path caches, Executor background) {
+  DataSetThumbnails(Path caches, Executor background) {
     this.folder = caches.resolve("thumbnails");
     this.background = background;
   }
@@ -53,7 +53,9 @@ public final class SourceThumbnails {
     return known.computeIfAbsent(
         source,
         each ->
-            OwnSources.EMBEDDED.contains(each) ? EmbeddedThumbnails.of(each) : read(file(each)));
+            UserDataSources.EMBEDDED.contains(each)
+                ? BuiltInThumbnails.of(each)
+                : read(file(each)));
   }
 
   /**
@@ -65,7 +67,7 @@ public final class SourceThumbnails {
     Optional<Picture> before = of(source);
     known.put(source, Optional.of(picture));
     boolean same = before.filter(each -> Arrays.equals(each.argb(), picture.argb())).isPresent();
-    if (!OwnSources.EMBEDDED.contains(source) && !same) {
+    if (!UserDataSources.EMBEDDED.contains(source) && !same) {
       background.execute(() -> write(file(source), picture));
     }
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import studio.saddlepoint.core.English;
 
 /** The curves that can be measured. */
-public enum CurveKind {
+public enum MetricCurveKind {
   /** Precision and recall for several truncations. */
   TRUNCATION("Quality against variety", "Truncation %s") {
     @Override
@@ -30,7 +30,7 @@ public enum CurveKind {
   private final String title;
   private final String point;
 
-  CurveKind(String title, String point) {
+  MetricCurveKind(String title, String point) {
     this.title = title;
     this.point = point;
   }

@@ -5,15 +5,15 @@ import java.util.Map;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.train.step.MethodState;
-import studio.saddlepoint.train.step.MoveContext;
+import studio.saddlepoint.train.step.UpdateContext;
 
 /** The moves of the two players of a GAN. */
-public sealed interface GanMoves permits AdversarialMoves, BeganMoves {
+public sealed interface GanUpdates permits AdversarialUpdates, BeganUpdates {
   /** The moves of a recipe's method. */
-  static GanMoves of(MethodSettings settings) {
+  static GanUpdates of(MethodSettings settings) {
     return settings.kind() == MethodKind.BEGAN
-        ? new BeganMoves(settings)
-        : new AdversarialMoves(settings);
+        ? new BeganUpdates(settings)
+        : new AdversarialUpdates(settings);
   }
 
   /**
@@ -21,14 +21,14 @@ public sealed interface GanMoves permits AdversarialMoves, BeganMoves {
    *
    * @return what the move tells, by key; scalars
    */
-  Map<String, NDArray> moveDiscriminator(MoveContext context);
+  Map<String, NDArray> moveDiscriminator(UpdateContext context);
 
   /**
    * The generator's move; the discriminator's weights stay, and their gradients are never computed.
    *
    * @return what the move tells, by key; scalars
    */
-  Map<String, NDArray> moveGenerator(MoveContext context);
+  Map<String, NDArray> moveGenerator(UpdateContext context);
 
   /**
    * What is learnt from a step's moves when they are over.

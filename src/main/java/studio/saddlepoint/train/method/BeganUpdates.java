@@ -13,7 +13,7 @@ import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.GanPlayers;
 import studio.saddlepoint.train.step.LabelledImages;
 import studio.saddlepoint.train.step.MethodState;
-import studio.saddlepoint.train.step.MoveContext;
+import studio.saddlepoint.train.step.UpdateContext;
 
 /**
  * The discriminator is an autoencoder that reconstructs real pictures better than generated ones; a
@@ -21,7 +21,7 @@ import studio.saddlepoint.train.step.MoveContext;
  *
  * @param settings all of them at this step; those of regularizers are not used
  */
-public record BeganMoves(MethodSettings settings) implements GanMoves {
+public record BeganUpdates(MethodSettings settings) implements GanUpdates {
   private static final String K = "began.k";
   private static final String REAL = "began.real";
   private static final String CONVERGENCE = "began.convergence";
@@ -34,7 +34,7 @@ public record BeganMoves(MethodSettings settings) implements GanMoves {
   private static final double SMOOTHING = 0.99;
 
   @Override
-  public Map<String, NDArray> moveDiscriminator(MoveContext context) {
+  public Map<String, NDArray> moveDiscriminator(UpdateContext context) {
     NDArray ofReal = error(context, context.real().get());
     NDArray ofFake = error(context, context.fake());
     NDArray loss = discriminator(ofReal, ofFake, context.methodState().number(K, 0));
@@ -51,7 +51,7 @@ public record BeganMoves(MethodSettings settings) implements GanMoves {
   }
 
   @Override
-  public Map<String, NDArray> moveGenerator(MoveContext context) {
+  public Map<String, NDArray> moveGenerator(UpdateContext context) {
     NDArray loss = error(context, context.fake());
     List<NDArray> gradients = Autograd.gradients(loss, context.players().generator().weights());
     NDArray norm = Ops.norm(gradients);
@@ -98,7 +98,7 @@ public record BeganMoves(MethodSettings settings) implements GanMoves {
     methodState.remember(WAITED, waited);
   }
 
-  private static OptimizerSettings rates(MoveContext context) {
+  private static OptimizerSettings rates(UpdateContext context) {
     return context.rates().times(context.methodState().number(RATE, 1));
   }
 
@@ -128,7 +128,7 @@ public record BeganMoves(MethodSettings settings) implements GanMoves {
   }
 
   /** The error of the discriminator as an autoencoder, of what it is shown. */
-  private static NDArray error(MoveContext context, LabelledImages what) {
+  private static NDArray error(UpdateContext context, LabelledImages what) {
     NDArray seen = context.transform().of(what.pictures(), context.random());
     return context
         .players()
