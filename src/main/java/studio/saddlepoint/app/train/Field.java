@@ -34,6 +34,16 @@ final class Field {
     return parameter;
   }
 
+  /** Images that the training has seen so far; 0 before it begins. */
+  long imagesSeen() {
+    return form.imagesSeen();
+  }
+
+  /** Images that the training will have seen when all its steps are made. */
+  long allImages() {
+    return form.allImages();
+  }
+
   /** The value in effect or to be tried, as JSON writes it. */
   ReadOnlyStringProperty textProperty() {
     return text.getReadOnlyProperty();

@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -58,7 +59,12 @@ final class FieldEditor extends VBox {
     problem.textProperty().bind(field.problemProperty());
     problem.visibleProperty().bind(field.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    HBox row = new HBox(8, control, mark(parameter));
+    HBox row = new HBox(8, control);
+    if (parameter.schedulable()) {
+      row.setSpacing(4);
+      row.getChildren().add(schedule(parameter));
+    }
+    row.getChildren().add(mark(parameter));
     row.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(control, Priority.ALWAYS);
     getChildren().addAll(row, problem);
@@ -67,6 +73,23 @@ final class FieldEditor extends VBox {
         .addListener(
             (p, old, now) -> control.pseudoClassStateChanged(Styles.STATE_DANGER, !now.isEmpty()));
     field.editedProperty().addListener((p, old, now) -> pseudoClassStateChanged(EDITED, now));
+  }
+
+  /** Shows and hides the pieces of its schedule; they are made when they are first asked for. */
+  private Node schedule(HyperParameter parameter) {
+    ToggleButton open = Buttons.toggle(Feather.TRENDING_DOWN, "schedule.open");
+    open.setId("schedule-open-" + parameter.key());
+    open.setAccessibleText(Messages.text("schedule.open.of", parameter.label()));
+    open.getStyleClass().add("schedule-open");
+    open.selectedProperty()
+        .addListener(
+            (p, old, now) -> {
+              getChildren().removeIf(ScheduleEditor.class::isInstance);
+              if (now) {
+                getChildren().add(new ScheduleEditor(field));
+              }
+            });
+    return open;
   }
 
   private static Node mark(HyperParameter parameter) {

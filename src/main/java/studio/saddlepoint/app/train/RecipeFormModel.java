@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,6 +22,7 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
+import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 
@@ -43,6 +45,7 @@ final class RecipeFormModel {
   private Recipe base = Recipe.defaults();
   private BiConsumer<String, Object> live = (key, value) -> {};
   private Consumer<Field> restored = field -> {};
+  private LongSupplier seen = () -> 0;
   private boolean takesLiveChanges;
 
   /**
@@ -137,6 +140,20 @@ final class RecipeFormModel {
 
   boolean takesLiveChanges() {
     return takesLiveChanges;
+  }
+
+  /** Who knows how many images the training has seen. */
+  void imagesSeen(LongSupplier images) {
+    seen = images;
+  }
+
+  long imagesSeen() {
+    return seen.getAsLong();
+  }
+
+  /** Images of the whole training. */
+  long allImages() {
+    return StepCounts.NONE.then(base, 0, base.training().steps()).imagesSeen();
   }
 
   /** A value as a training that has begun takes it: a schedule is in images. */

@@ -55,6 +55,19 @@ final class TrainCharts {
               "critic",
               one("critic.real", "line.real", "series-c"),
               one("critic.fake", "line.fake", "series-d")),
+          ChartSpec.withData("rates", each("schedule.PLAYER.optimizer.learningRate"))
+              .canBeLog()
+              .unsmoothed(),
+          ChartSpec.withData(
+                  "schedules",
+                  maybe("schedule.method.instanceNoise", "line.instanceNoise", "series-a"),
+                  maybe("schedule.method.gradientPenalty", "line.gradientPenalty", "series-b"),
+                  maybe("schedule.method.r1.weight", "line.r1", "series-c"),
+                  maybe("schedule.method.topK.share", "line.topK", "series-d"),
+                  maybe("schedule.generator.emaDecay", "line.emaDecay", "series-e"),
+                  maybe("schedule.training.batchSize", "line.batchSize", "series-f"))
+              .canBeLog()
+              .unsmoothed(),
           ChartSpec.always("gradient", each("gradient.PLAYER")).canBeLog().besides(300),
           ChartSpec.always("speed", one("speed.imagesPerSecond", "line.speed", "series-e"))
               .from(0, Double.NaN)

@@ -216,6 +216,7 @@ public final class TrainPage implements Page {
 
   private void refreshState() {
     OpenRun run = model.openRunProperty().get();
+    formModel.imagesSeen(() -> run == null ? 0 : run.counts().imagesSeen());
     formModel.liveChanges(
         run != null && run.active(),
         (key, value) -> {

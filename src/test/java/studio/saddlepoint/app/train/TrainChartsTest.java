@@ -65,6 +65,8 @@ class TrainChartsTest {
             "judgement",
             "output",
             "critic",
+            "rates",
+            "schedules",
             "gradient",
             "speed",
             "fid"),
