@@ -241,6 +241,22 @@ class RunFolderTest {
   }
 
   @Test
+  void showsNoSheetOfStepsThatATrainingWentBackFrom() {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    String good = run.saveSheet(400, picture());
+    String bad = run.saveSheet(900, picture());
+    run.events().append(new Event.Sheet(NOW, 400, good, 2, 2, false));
+    run.events().append(new Event.Sheet(NOW, 900, bad, 2, 2, false));
+    assertEquals(Optional.of(run.path().resolve(bad)), RunList.of(root).get(0).newestSheet());
+    run.events().append(new Event.Begun(NOW, 500, "cpu", true));
+    assertEquals(Optional.of(run.path().resolve(good)), RunList.of(root).get(0).newestSheet());
+    for (int i = 0; i < 100; i++) { // so many that the sheets are told further up than it looks
+      run.events().append(new Event.Paused(NOW, 501));
+    }
+    assertEquals(Optional.of(run.path().resolve(good)), RunList.of(root).get(0).newestSheet());
+  }
+
+  @Test
   void listsTheStepsThatWereSetLast() {
     RunFolder run = RunFolder.create(root, RECIPE);
     long first = RECIPE.training().steps();

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,10 @@ public final class RunList {
           .thenComparing(each -> each.folder().getFileName().toString())
           .reversed();
   private static final long TAIL_BYTES = 4 * 1024;
+
+  /** The file of a sample sheet. */
+  private static final Pattern SHEET = Pattern.compile("step-(\\d{1,18})\\.png");
+
   private static final String STEPS = "training.steps";
 
   private RunList() {}
@@ -191,21 +198,33 @@ public final class RunList {
     return Instant.EPOCH;
   }
 
+  /** Not one of steps that a training went back from: those do not hold any more. */
   private static Optional<Path> newestSheet(Path folder, List<Event> tail) {
-    for (int i = tail.size() - 1; i >= 0; i--) {
-      if (tail.get(i) instanceof Event.Sheet sheet) {
+    List<Event> settled = EventLog.settled(tail);
+    for (int i = settled.size() - 1; i >= 0; i--) {
+      if (settled.get(i) instanceof Event.Sheet sheet) {
         Path file = folder.resolve(sheet.file()).normalize();
         if (file.startsWith(folder) && Files.isRegularFile(file)) {
           return Optional.of(file);
         }
       }
     }
+    long newest = tail.isEmpty() ? Long.MAX_VALUE : lastStep(tail);
     try (Stream<Path> files = Files.list(folder.resolve(RunFiles.SAMPLES))) {
       return files
-          .filter(each -> each.getFileName().toString().matches("step-\\d+\\.png"))
+          .filter(each -> sheetStep(each).isPresent())
+          .filter(each -> sheetStep(each).getAsLong() <= newest)
           .max(Comparator.comparing(each -> each.getFileName().toString()));
     } catch (IOException | java.io.UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  /** Of a file of sample sheets; none of what else lies there. */
+  private static OptionalLong sheetStep(Path file) {
+    Matcher matcher = SHEET.matcher(file.getFileName().toString());
+    return matcher.matches()
+        ? OptionalLong.of(Long.parseLong(matcher.group(1)))
+        : OptionalLong.empty();
   }
 }
