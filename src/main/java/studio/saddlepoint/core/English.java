@@ -46,6 +46,13 @@ public final class English {
     return Math.abs(millions) < 999.95 ? of("%.1f M", millions) : of("%,.1f G", number / 1e9);
   }
 
+  /** The size of a file, such as {@code 4 kB} or {@code 96 MB}; rounded up. */
+  public static String size(long bytes) {
+    return bytes < 1_000_000
+        ? of("%,.0f kB", Math.ceil(bytes / 1e3))
+        : of("%,.0f MB", Math.ceil(bytes / 1e6));
+  }
+
   /** A measured value with four significant digits, such as {@code 0.6931}. */
   public static String value(double value) {
     if (!Double.isFinite(value)) {

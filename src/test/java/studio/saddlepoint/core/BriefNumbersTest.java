@@ -23,4 +23,10 @@ class BriefNumbersTest {
   void aNumberOfWhichOnlyItsSizeMattersIsShort(long number, String expected) {
     assertEquals(expected, English.brief(number));
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0 kB", "4096, 5 kB", "999000, 999 kB", "1000001, 2 MB", "561753746, 562 MB"})
+  void theSizeOfAFileIsInTheUnitThatItFillsAtLeastOnce(long bytes, String expected) {
+    assertEquals(expected, English.size(bytes));
+  }
 }

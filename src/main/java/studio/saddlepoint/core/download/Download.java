@@ -187,11 +187,8 @@ final class Download {
    */
   private void receive(Flow.Publisher<List<ByteBuffer>> body, long size) throws IOException {
     String stage =
-        String.format(
-            Locale.ENGLISH,
-            "Downloading %s (%.0f MB)",
-            known.name(),
-            Math.ceil((size < 0 ? known.bytes() : size) / 1e6));
+        English.of(
+            "Downloading %s (%s)", known.name(), English.size(size < 0 ? known.bytes() : size));
     try (BodyQueue queue = new BodyQueue()) {
       body.subscribe(queue);
       checkNotEndless(size);

@@ -2,7 +2,7 @@ package studio.saddlepoint.core.download;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
+import studio.saddlepoint.core.English;
 
 /**
  * A file that this program does not bring along, as it is published.
@@ -22,6 +22,6 @@ public record RemoteFile(
 
   /** The size for a person: {@code 96 MB}. */
   public String size() {
-    return String.format(Locale.ENGLISH, "%.0f MB", Math.ceil(bytes / 1e6));
+    return English.size(bytes);
   }
 }
