@@ -161,6 +161,13 @@ public final class OpenRun {
     return training != null && !training.status().state().isFinal();
   }
 
+  /** Whether its training is paused and was not asked to go on. */
+  boolean waits() {
+    return active()
+        && status.get().state() == Training.State.PAUSED
+        && request.asked() != Asked.RESUME;
+  }
+
   /** Whether its training could not begin, so that nothing of it was kept on disk. */
   boolean refused() {
     return history.device().isEmpty() && !Files.exists(folder.path());
@@ -173,7 +180,7 @@ public final class OpenRun {
       return;
     }
     if (active()) {
-      ask(Asked.NOTHING, Training::resume);
+      ask(Asked.RESUME, Training::resume);
     } else if (!followed.get()) {
       training = model.begin(this, this::tell);
       training.watchedBy(this::draw);
@@ -189,7 +196,7 @@ public final class OpenRun {
 
   /** Waits after this step, or goes on where it waits or is about to. */
   void pauseOrResume() {
-    if (status.get().state() == Training.State.PAUSED || request.asked() == Asked.PAUSE) {
+    if (waits() || request.asked() == Asked.PAUSE) {
       start();
     } else if (active() && request.asked() != Asked.STOP) {
       pause();

@@ -13,6 +13,7 @@ final class PendingRequest {
   enum Asked {
     NOTHING,
     PAUSE,
+    RESUME,
     STEP,
     STOP,
     REWIND
@@ -63,6 +64,7 @@ final class PendingRequest {
     return switch (asked.get()) {
       case NOTHING -> true;
       case PAUSE, REWIND -> waits;
+      case RESUME -> !waits;
       case STEP -> waits && now.step() > askedAt;
       case STOP -> false;
     };

@@ -122,7 +122,7 @@ final class TopBar extends HBox {
     boolean active = run != null && run.active();
     boolean followed = run != null && run.followedProperty().get();
     Training.@Nullable Status status = run == null ? null : run.statusProperty().get();
-    boolean paused = active && status != null && status.state() == Training.State.PAUSED;
+    boolean paused = run != null && run.waits();
     boolean begun = status != null && status.step() > 0;
     start.setText(Messages.text(begun ? "run.resume" : "run.start"));
     String starts = Messages.text("run.start.tip");

@@ -85,7 +85,7 @@ final class TrainingChip extends HBox {
       return;
     }
     Training.Status status = run.statusProperty().get();
-    boolean paused = status.state() == Training.State.PAUSED;
+    boolean paused = run.waits();
     PendingRequest.Asked asked = run.askedProperty().get();
     progress.setProgress(
         status.steps() == 0 ? 0 : Math.min(1, (double) status.step() / status.steps()));

@@ -194,5 +194,15 @@ class TrainingInSightTest extends StudioFixture {
     assertEquals(Messages.text("state.asked.pause"), told);
     assertTrue(ask(() -> find("#run-pause", Button.class).isDisable()));
     waitFor(() -> run().stateWord().equals(Messages.text("state.paused")));
+    told =
+        ask(
+            () -> {
+              run().start();
+              return run().stateWord();
+            });
+    assertEquals(Messages.text("state.asked.resume"), told);
+    assertTrue(ask(() -> find("#run-start", Button.class).isDisable()));
+    assertFalse(ask(() -> find("#run-pause", Button.class).isDisable()));
+    waitFor(() -> run().stateWord().equals(Messages.text("state.running")));
   }
 }
