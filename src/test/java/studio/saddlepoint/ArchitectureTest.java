@@ -63,7 +63,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"recipe", "data", "nn", "run", "latent", "metrics", "train"})
+  @ValueSource(
+      strings = {"recipe", "data", "nn", "run", "latent", "metrics", "train", "app.evaluate"})
   void thePartsOfALayerDependOnEachOtherInOneDirection(String layer) {
     slices().assignedFrom(new PackagesOf(ROOT + layer)).should().beFreeOfCycles().check(PROGRAM);
   }

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.evaluate;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.saddlepoint.app.evaluate.form.Asking;
 
 /** Answers in place of a person: trusts what is called good.pt, and saves and opens one file. */
 final class Answers implements Asking {

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
+import studio.saddlepoint.app.evaluate.model.RealChoice;
 import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.extractor.TorchScriptKind;

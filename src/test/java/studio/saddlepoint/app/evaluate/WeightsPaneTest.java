@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.TaskRunner;
+import studio.saddlepoint.app.evaluate.form.WeightsPane;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
 

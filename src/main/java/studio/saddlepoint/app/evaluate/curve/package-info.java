@@ -1,0 +1,5 @@
+/** Curves over truncation, over the share kept and over steps. */
+@NullMarked
+package studio.saddlepoint.app.evaluate.curve;
+
+import org.jspecify.annotations.NullMarked;
