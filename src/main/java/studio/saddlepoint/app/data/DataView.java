@@ -28,6 +28,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
+import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.latent.RenderThread;
@@ -187,6 +188,7 @@ final class DataView extends StackPane {
     line.getStyleClass().add("muted");
     line.setWrapText(true);
     line.setMinHeight(Region.USE_PREF_SIZE);
+    Terms.link(line, "held-out");
     VBox words = new VBox(2, name, line);
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setMinWidth(0);

@@ -71,6 +71,21 @@ class GlossaryCardTest extends StudioFixture {
     assertEquals("batch-size", chosen());
   }
 
+  @Test
+  void whatADataSetHoldsBackIsExplained() throws Exception {
+    openStudio();
+    press("#rail-data");
+    press("#data-source-Strokes");
+    waitFor(() -> stage.getScene().getRoot().lookup(".data-heading .term") != null);
+    ask(
+        () -> {
+          find(".data-heading .term", Label.class).fireEvent(click());
+          return true;
+        });
+    waitFor(this::isShown);
+    assertEquals("held-out", chosen());
+  }
+
   /** Of the first button; the place does not matter to who gets it. */
   private static MouseEvent click() {
     return new MouseEvent(
