@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -70,9 +73,10 @@ class ChartCardTest {
 
   /** As with large texts, or in a narrow window. */
   @Test
-  void whereTheTitleLeavesNoRoomTheLegendIsBelowItAndValuesAreWhole() {
+  void whereTheTitleLeavesNoRoomTheLegendIsBelowItAndValuesAreWhole() throws TimeoutException {
     for (double width : new double[] {900, 440, 240}) {
       WaitForAsyncUtils.waitForAsyncFx(60_000, () -> card.getScene().getWindow().setWidth(width));
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, isAsWide(width));
       WaitForAsyncUtils.waitForFxEvents();
       WaitForAsyncUtils.waitForAsyncFx(
           60_000,
@@ -92,6 +96,11 @@ class ChartCardTest {
             assertEquals(width > 300, card.lookup(".legend-name").isVisible());
           });
     }
+  }
+
+  /** A window takes another width some time after it was asked for. */
+  private Callable<Boolean> isAsWide(double width) {
+    return () -> card.getScene().getWidth() == width && card.getWidth() <= width;
   }
 
   @Test
