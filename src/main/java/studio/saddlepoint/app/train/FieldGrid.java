@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.Observable;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -16,6 +18,8 @@ import studio.saddlepoint.app.glossary.Terms;
  * less is shown: styling controls anew is what takes time.
  */
 final class FieldGrid extends GridPane {
+  private static final String OPENED = "name-of-opened";
+
   private final Map<Field, Row> rows = new IdentityHashMap<>();
 
   private record Row(Label name, FieldEditor editor) {}
@@ -32,7 +36,18 @@ final class FieldGrid extends GridPane {
     name.setTooltip(Buttons.tooltip(FieldEditor.describe(field.parameter())));
     name.setLabelFor(editor);
     Terms.explain(name, "field:" + field.parameter().key());
+    editor.getChildren().addListener((Observable o) -> place(name, editor));
     rows.put(field, new Row(name, editor));
+  }
+
+  /** A name stands beside its field, not beside all that is opened below it. */
+  private static void place(Label name, FieldEditor editor) {
+    boolean opened = editor.getChildren().stream().anyMatch(ScheduleEditor.class::isInstance);
+    setValignment(name, opened ? VPos.TOP : VPos.CENTER);
+    name.getStyleClass().remove(OPENED);
+    if (opened) {
+      name.getStyleClass().add(OPENED);
+    }
   }
 
   /**

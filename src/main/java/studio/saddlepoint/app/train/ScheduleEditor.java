@@ -145,12 +145,13 @@ final class ScheduleEditor extends VBox {
     if (!piece.shape().flat()) {
       values.getChildren().addAll(small("schedule.arrow"), to);
     }
-    values.getChildren().addAll(small("schedule.during"), over);
     values.setAlignment(Pos.CENTER_LEFT);
+    HBox length = new HBox(4, small("schedule.during"), over);
+    length.setAlignment(Pos.CENTER_LEFT);
     for (TextField each : List.of(from, to, over)) {
       HBox.setHgrow(each, Priority.ALWAYS);
     }
-    return new VBox(4, head, values);
+    return new VBox(4, head, values, length);
   }
 
   private void old(int index, @Nullable String from, @Nullable String to, @Nullable String over) {
