@@ -40,6 +40,7 @@ class ChartCardTest {
   void open(Stage stage) {
     card = new ChartCard(TrainCharts.ALL.get(0), new ChartSettings(), painter, Platform::runLater);
     stage.setScene(new Scene(card, 900, 300));
+    stage.setMinWidth(0); // all tests have this stage, and the program's window has a least width
     stage.show();
   }
 
