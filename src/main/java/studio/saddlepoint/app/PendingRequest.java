@@ -44,7 +44,7 @@ final class PendingRequest {
    * Asks a training.
    *
    * @param what is asked for; nothing where it is not to be waited for
-   * @param call it is told
+   * @param call tells it
    */
   void ask(Training training, Asked what, Consumer<Training> call) {
     call.accept(training);

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.WSpace;
 import studio.saddlepoint.nn.ForwardContext;
@@ -42,7 +43,7 @@ final class MeanW {
     return mean;
   }
 
-  private static java.util.function.Supplier<float[]> batch(
+  private static Supplier<float[]> batch(
       Generator generator, NDManager manager, int first) {
     int size = generator.latent().size();
     int classes = Math.max(1, generator.latent().classNames().size());

@@ -206,7 +206,7 @@ public final class EvaluateSettings {
     return property;
   }
 
-  /** All that the numbers depend on which metrics are possible. */
+  /** What decides which metrics are possible. */
   public Observable[] extractorProperties() {
     List<Observable> all = new ArrayList<>(others.values());
     all.add(kind);

@@ -130,8 +130,6 @@ public final class ClassHistogram extends VBox {
     return row;
   }
 
-  /** A share as a person reads it. */
-
   /** Two bars, side by side: upright, or lying. */
   private static final class PairBar extends Region {
     private static final double BAR = 8;
