@@ -43,8 +43,7 @@ final class MeanW {
     return mean;
   }
 
-  private static Supplier<float[]> batch(
-      Generator generator, NDManager manager, int first) {
+  private static Supplier<float[]> batch(Generator generator, NDManager manager, int first) {
     int size = generator.latent().size();
     int classes = Math.max(1, generator.latent().classNames().size());
     float[] codes =

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.train;
 
 import atlantafx.base.theme.Styles;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -138,9 +139,9 @@ final class ScheduleEditor extends VBox {
     remove.setId(id(index, "remove"));
     HBox head = new HBox(4, shape, remove);
     head.setAlignment(Pos.CENTER_LEFT);
-    TextField from = number(index, "from", piece.from(), text -> old(index, text, null, null));
-    TextField to = number(index, "to", piece.to(), text -> old(index, null, text, null));
-    TextField over = number(index, "over", piece.over(), text -> old(index, null, null, text));
+    TextField from = number(index, "from", piece.from(), SchedulePieces.Piece::withFrom);
+    TextField to = number(index, "to", piece.to(), SchedulePieces.Piece::withTo);
+    TextField over = number(index, "over", piece.over(), SchedulePieces.Piece::withOver);
     HBox values = new HBox(4, from);
     if (!piece.shape().flat()) {
       values.getChildren().addAll(small("schedule.arrow"), to);
@@ -152,17 +153,6 @@ final class ScheduleEditor extends VBox {
       HBox.setHgrow(each, Priority.ALWAYS);
     }
     return new VBox(4, head, values, length);
-  }
-
-  private void old(int index, @Nullable String from, @Nullable String to, @Nullable String over) {
-    edit(
-        index,
-        piece ->
-            new SchedulePieces.Piece(
-                piece.shape(),
-                from == null ? piece.from() : from,
-                to == null ? piece.to() : to,
-                over == null ? piece.over() : over));
   }
 
   private static Label small(String key) {
@@ -192,38 +182,32 @@ final class ScheduleEditor extends VBox {
     combo.setId(id(index, "shape"));
     combo.setAccessibleText(Messages.text("schedule.shape", index + 1));
     Buttons.explain(combo, chosen.help());
-    combo
-        .valueProperty()
-        .addListener(
-            (p, old, now) ->
-                edit(
-                    index,
-                    piece ->
-                        new SchedulePieces.Piece(now, piece.from(), piece.to(), piece.over())));
+    combo.valueProperty().addListener((p, old, now) -> edit(index, piece -> piece.withShape(now)));
     return combo;
   }
 
-  private interface Taken {
-    void text(String typed);
-  }
-
-  private TextField number(int index, String part, String value, Taken taken) {
+  private TextField number(
+      int index,
+      String part,
+      String value,
+      BiFunction<SchedulePieces.Piece, String, SchedulePieces.Piece> change) {
     TextField text = new TextField(value);
     text.setPrefColumnCount(5);
     text.setMinWidth(0);
     text.setId(id(index, part));
     text.setAccessibleText(Messages.text("schedule." + part, index + 1));
     Buttons.explain(text, Messages.text("schedule." + part + ".tip"));
+    Runnable typed = () -> edit(index, piece -> change.apply(piece, text.getText().strip()));
     text.setOnAction(
         event -> {
-          taken.text(text.getText().strip());
+          typed.run();
           KeyOwners.committed(text);
         });
     text.focusedProperty()
         .addListener(
             (p, old, now) -> {
               if (!now) {
-                taken.text(text.getText().strip());
+                typed.run();
               }
             });
     return text;

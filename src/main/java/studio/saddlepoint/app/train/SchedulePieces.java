@@ -26,12 +26,27 @@ record SchedulePieces(List<Piece> pieces) {
    */
   record Piece(ScheduleShape shape, String from, String to, String over) {
     private static Piece of(HyperParameter parameter, ScheduleSegment segment) {
-      String text = segment.toString();
       return new Piece(
           segment.shape(),
           parameter.format(segment.from()),
           parameter.format(segment.to()),
-          text.substring(text.lastIndexOf(", ") + 2, text.length() - 1));
+          segment.length());
+    }
+
+    Piece withShape(ScheduleShape other) {
+      return new Piece(other, from, to, over);
+    }
+
+    Piece withFrom(String other) {
+      return new Piece(shape, other, to, over);
+    }
+
+    Piece withTo(String other) {
+      return new Piece(shape, from, other, over);
+    }
+
+    Piece withOver(String other) {
+      return new Piece(shape, from, to, other);
     }
 
     /** As recipes write it. */
@@ -69,27 +84,23 @@ record SchedulePieces(List<Piece> pieces) {
             new Piece(ScheduleShape.LINEAR, text, end, left)));
   }
 
-  /** One more piece at the end, which has half of the last one's length. */
+  /** One more piece at the end, with half of the last one's length where that is a length. */
   SchedulePieces more() {
     Piece last = pieces.get(pieces.size() - 1);
     String half = half(last.over());
     String end = last.shape().flat() ? last.from() : last.to();
     List<Piece> all = new ArrayList<>(pieces);
-    all.set(all.size() - 1, new Piece(last.shape(), last.from(), last.to(), half));
+    all.set(all.size() - 1, last.withOver(half));
     all.add(new Piece(ScheduleShape.CONSTANT, end, end, half));
     return new SchedulePieces(all);
   }
 
   private static String half(String over) {
-    Schedule halved = Schedule.parse("constant(0, " + over + ")");
-    ScheduleSegment segment = halved.segments().get(0);
-    ScheduleSegment half =
-        segment.share() > 0
-            ? ScheduleSegment.overShare(ScheduleShape.CONSTANT, 0, 0, segment.share() / 2)
-            : ScheduleSegment.overImages(
-                ScheduleShape.CONSTANT, 0, 0, Math.max(1, segment.images() / 2));
-    String text = half.toString();
-    return text.substring(text.lastIndexOf(", ") + 2, text.length() - 1);
+    try {
+      return Schedule.parse("constant(0, " + over + ")").segments().get(0).halved().length();
+    } catch (IllegalArgumentException noLength) {
+      return over; // the field tells what is wrong with it
+    }
   }
 
   /** Without one of them. */

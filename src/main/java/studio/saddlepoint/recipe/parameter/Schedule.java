@@ -1,5 +1,6 @@
 package studio.saddlepoint.recipe.parameter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,8 +82,7 @@ public record Schedule(List<ScheduleSegment> segments) {
       String length = matcher.group(3).strip();
       return length.endsWith("%")
           ? ScheduleSegment.overShare(shape, from, to, Numbers.share(length))
-          : ScheduleSegment.overImages(
-              shape, from, to, new java.math.BigDecimal(length).longValueExact());
+          : ScheduleSegment.overImages(shape, from, to, new BigDecimal(length).longValueExact());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("\"" + text.strip() + "\" has a number that is none", e);
     } catch (ArithmeticException e) {

@@ -38,6 +38,17 @@ public record ScheduleSegment(
     return new ScheduleSegment(shape, from, to, 0, share);
   }
 
+  /** The same over half of its length, of at least an image. */
+  public ScheduleSegment halved() {
+    return new ScheduleSegment(
+        shape, from, to, share == 0 ? Math.max(1, images / 2) : 0, share / 2);
+  }
+
+  /** Its length as recipes write it, such as {@code 50%} or {@code 20000}. */
+  public String length() {
+    return share == 0 ? Long.toString(images) : Numbers.percent(share);
+  }
+
   /** The same over a number of images, of at least 1. */
   ScheduleSegment ofTraining(long total) {
     return share == 0 ? this : overImages(shape, from, to, Math.max(1, Math.round(total * share)));
@@ -54,7 +65,6 @@ public record ScheduleSegment(
   public String toString() {
     String values =
         shape.flat() ? Numbers.text(from) : Numbers.text(from) + ".." + Numbers.text(to);
-    String length = share == 0 ? Long.toString(images) : Numbers.percent(share);
-    return shape.id() + "(" + values + ", " + length + ")";
+    return shape.id() + "(" + values + ", " + length() + ")";
   }
 }

@@ -3,6 +3,7 @@ package studio.saddlepoint.app.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
@@ -45,5 +46,9 @@ class SchedulePiecesTest {
         "constant(1, 3) then constant(1, 2) then constant(1, 2)",
         of("constant(1, 3) then constant(1, 5)").more().text(""));
     assertEquals("constant(0, 50%)", two.without(0).text(""));
+    for (String none : List.of("", "half", "0", "1.5", "200%")) {
+      SchedulePieces wrong = two.with(1, two.pieces().get(1).withOver(none)).more();
+      assertEquals(none, wrong.pieces().get(2).over());
+    }
   }
 }
