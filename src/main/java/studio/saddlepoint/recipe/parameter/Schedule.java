@@ -76,20 +76,27 @@ public record Schedule(List<ScheduleSegment> segments) {
               ? "constant has one value, such as constant(0.001, 50%)"
               : shape.id() + " has two values, such as " + shape.id() + "(0.001..0, 50%)");
     }
+    double from;
+    double to;
     try {
-      double from = Numbers.number(dots < 0 ? values : values.substring(0, dots));
-      double to = dots < 0 ? from : Numbers.number(values.substring(dots + VALUES.length()));
-      String length = matcher.group(3).strip();
-      return length.endsWith("%")
-          ? ScheduleSegment.overShare(shape, from, to, Numbers.share(length))
-          : ScheduleSegment.overImages(shape, from, to, new BigDecimal(length).longValueExact());
+      from = Numbers.number(dots < 0 ? values : values.substring(0, dots));
+      to = dots < 0 ? from : Numbers.number(values.substring(dots + VALUES.length()));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("\"" + text.strip() + "\" has a number that is none", e);
-    } catch (ArithmeticException e) {
+    }
+    String length = matcher.group(3).strip();
+    boolean share = length.endsWith("%");
+    long images;
+    double part;
+    try {
+      images = share ? 0 : new BigDecimal(length).longValueExact();
+      part = share ? Numbers.share(length) : 0;
+    } catch (ArithmeticException | NumberFormatException e) {
       throw new IllegalArgumentException(
           "\"" + text.strip() + "\" must be over a whole number of images, or a share such as 50%",
           e);
     }
+    return new ScheduleSegment(shape, from, to, images, part);
   }
 
   private static ScheduleShape shape(String id) {

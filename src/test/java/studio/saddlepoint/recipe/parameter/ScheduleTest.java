@@ -55,6 +55,8 @@ class ScheduleTest {
         "linear(1..0, 50%) then | with \"then\" between them",
         "linear(1..x, 50%) | has a number that is none",
         "linear(1..0, 0.5) | a whole number of images, or a share",
+        "linear(1..0, half) | a whole number of images, or a share",
+        "linear(1..0, x%) | a whole number of images, or a share",
         "linear(1..0, 0) | images above 0",
         "linear(1..0, -3) | images above 0",
         "linear(1..0, 0%) | images above 0",
