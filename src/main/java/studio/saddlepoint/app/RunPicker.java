@@ -3,6 +3,7 @@ package studio.saddlepoint.app;
 import java.io.File;
 import java.time.Instant;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -52,7 +53,20 @@ final class RunPicker extends HBox {
             more();
           }
         });
-    menu.setOnShowing(event -> fill());
+    menu.setOnShowing(
+        event -> {
+          fill();
+          model.refreshRuns(); // another program may have made some
+        });
+    model
+        .runs()
+        .addListener(
+            (ListChangeListener<RunSummary>)
+                change -> {
+                  if (menu.isShowing()) {
+                    fill();
+                  }
+                });
     fill();
     model.openRunProperty().addListener(o -> name());
     model.awaitedProperty().addListener(o -> name());

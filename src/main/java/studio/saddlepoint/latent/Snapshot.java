@@ -24,6 +24,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 
@@ -371,7 +372,7 @@ public final class Snapshot implements AutoCloseable {
             throw new IllegalStateException("The snapshot of " + label() + " is closed");
           }
           Autograd.enable(false);
-          return studio.saddlepoint.torch.ArrayScopes.scoped(work);
+          return ArrayScopes.scoped(work);
         });
   }
 

@@ -14,6 +14,7 @@ import studio.saddlepoint.latent.SheetCodes;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Resolution;
+import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 
 /** Draws sample sheets, always from the same noise, so that one can watch each picture change. */
@@ -89,13 +90,13 @@ final class SheetMaker {
       int begin,
       int end) {
     Shape codes = new Shape(labels.length, generator.latent().size());
-    return studio.saddlepoint.torch.ArrayScopes.scoped(
+    return ArrayScopes.scoped(
         () ->
             Autograd.without(
                 true,
                 () -> {
                   NDArray all =
-                      studio.saddlepoint.torch.ArrayScopes.of(
+                      ArrayScopes.of(
                           manager,
                           SheetCodes.first(seed, labels.length, generator.latent().size()),
                           codes);

@@ -50,12 +50,16 @@ public final class PageRobot {
 
   /** A program in which nothing can be trained. */
   public static StudioModel studio(Path home) {
-    return new StudioModel(
-        Home.at(home),
-        Platform::runLater,
+    return studio(
+        home,
         (run, listener) -> {
           throw new StudioException("no training here");
         });
+  }
+
+  /** A program that trains by other means. */
+  public static StudioModel studio(Path home, Training.Starter starter) {
+    return new StudioModel(Home.at(home), Platform::runLater, starter);
   }
 
   /** Hands over what a program tells; there is no window that would show it. */

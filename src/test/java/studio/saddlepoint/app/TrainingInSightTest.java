@@ -101,6 +101,21 @@ class TrainingInSightTest extends StudioFixture {
   }
 
   @Test
+  void theMenuOfRunsHasOnesThatAnotherProgramMade() throws Exception {
+    openStudio();
+    RunFolder made = RunFolder.create(folder.resolve("runs"), Recipes.embedded().get(1));
+    new RunAbout("Made elsewhere", "").save(made.path());
+    MenuButton menu = find("#run-picker", MenuButton.class);
+    Platform.runLater(menu::show);
+    waitFor(
+        () ->
+            menu.getItems().stream()
+                .anyMatch(
+                    item -> item.getText() != null && item.getText().contains("Made elsewhere")));
+    Platform.runLater(menu::hide);
+  }
+
+  @Test
   void aTrainingThatCannotBeginStopsNoOther() throws Exception {
     trainDcgan();
     PretendTraining first = training.get();

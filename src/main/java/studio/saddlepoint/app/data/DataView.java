@@ -165,7 +165,11 @@ final class DataView extends StackPane {
       box.getStyleClass().add("data-message");
       right.setCenter(box);
     } else if (shown instanceof Shown.Known known) {
-      right.setCenter(scroll(new KnownCard(studio, model.known(), known.set())));
+      KnownCard card = new KnownCard(studio, model.known(), known.set());
+      right.setCenter(scroll(card));
+      if (right.isFocused()) {
+        card.takeFocus();
+      }
     } else if (shown instanceof Shown.Refused refused) {
       right.setCenter(refusal(refused));
     } else {

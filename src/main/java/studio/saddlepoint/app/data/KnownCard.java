@@ -3,6 +3,7 @@ package studio.saddlepoint.app.data;
 import atlantafx.base.theme.Styles;
 import java.net.URI;
 import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,8 @@ import studio.saddlepoint.data.known.KnownDataSet;
 
 /** A card that tells of a well-known data set, and the ways to get it. */
 final class KnownCard extends VBox {
+  private final Node first;
+
   /**
    * A card.
    *
@@ -43,7 +46,8 @@ final class KnownCard extends VBox {
     card.getStyleClass().addAll("card", "data-refusal", "known-card");
     getChildren().addAll(title, card);
     if (known.task(set).isPresent()) {
-      getChildren().add(new ProgressPane(known.task(set).get()));
+      first = new ProgressPane(known.task(set).get());
+      getChildren().add(first);
       return;
     }
     if (!known.problem(set).isEmpty()) {
@@ -54,6 +58,7 @@ final class KnownCard extends VBox {
     }
     Button download =
         Buttons.labelled(Feather.DOWNLOAD, "known.download", () -> known.download(set));
+    first = download;
     download.setId("known-download");
     download.getStyleClass().add(Styles.ACCENT);
     boolean folder = set.files().size() > 1;
@@ -75,6 +80,11 @@ final class KnownCard extends VBox {
             set.files().stream().map(RemoteFile::fileName).collect(Collectors.joining(", "))));
     HBox buttons = new HBox(8, download, own);
     card.getChildren().add(buttons);
+  }
+
+  /** The keyboard, which this side has, goes to what can be done, or to how far it is. */
+  void takeFocus() {
+    first.requestFocus();
   }
 
   private static Label fact(String key, String value) {

@@ -91,7 +91,7 @@ final class EvaluateView extends StackPane {
     start.disableProperty().bind(model.runningProperty().isNotNull());
     settings = Panes.settings(form, start);
     Exports exports = new Exports(studio, model.groups(), asking::save);
-    scores = Panes.scroll(new ScoresView(model, exports), "evaluate-results-scroll");
+    scores = Panes.scroll(new ScoresView(model, exports, start), "evaluate-results-scroll");
     curves =
         Panes.scroll(
             new CurvesView(drawn, model, kind -> draw(drawn, kind), exports),

@@ -170,14 +170,15 @@ public final class ExplorePage implements Page {
       weights
           .live(run, averaged)
           .whenComplete(
-              (renderer, error) -> studio.ui().execute(() -> take(mine, renderer, error)));
+              (renderer, error) -> studio.ui().execute(() -> take(run, mine, renderer, error)));
       follow();
     }
   }
 
-  private void take(int mine, @Nullable Renderer renderer, @Nullable Throwable error) {
+  private void take(OpenRun run, int mine, @Nullable Renderer renderer, @Nullable Throwable error) {
     if (renderer == null) {
-      if (mine == asked && error != null) {
+      // When a training has ended, its newest checkpoint is soon chosen in place of live weights.
+      if (mine == asked && error != null && run.active()) {
         model.failed(error);
       }
     } else if (mine == asked) {

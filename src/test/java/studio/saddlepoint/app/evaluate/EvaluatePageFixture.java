@@ -92,9 +92,14 @@ abstract class EvaluatePageFixture {
 
   /** Shows the page. */
   void open(Stage stage) {
-    studio = PageRobot.studio(folder);
+    studio = studio();
     page = new EvaluatePage(studio, measuring(), paces, this::deal, answers, this::nanos);
     robot = PageRobot.open(stage, page);
+  }
+
+  /** The program behind the page. */
+  StudioModel studio() {
+    return PageRobot.studio(folder);
   }
 
   /** Pictures for the human test, see {@link Dealing}. */

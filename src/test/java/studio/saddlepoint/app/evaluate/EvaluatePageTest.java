@@ -152,8 +152,10 @@ class EvaluatePageTest extends EvaluatePageFixture {
     robot.waitFor(() -> robot.shows("Drawing samples"));
     // Not on the button that cancels: the next press of a key would end what was begun.
     robot.waitFor(() -> robot.find(".progress-pane", Node.class).isFocused());
+    robot.onFx(() -> robot.find("#progress-cancel", Node.class).requestFocus());
     robot.press("#progress-cancel");
     robot.waitFor(() -> !robot.has("#progress-cancel"));
+    robot.waitFor(() -> robot.find("#evaluate-run", Node.class).isFocused());
     assertTrue(run.scores().isEmpty());
     assertFalse(robot.has("#value-fid"));
   }

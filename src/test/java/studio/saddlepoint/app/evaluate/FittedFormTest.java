@@ -12,6 +12,9 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
+import studio.saddlepoint.app.PageRobot;
+import studio.saddlepoint.app.PretendTraining;
+import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.Situation;
@@ -26,6 +29,11 @@ class FittedFormTest extends EvaluatePageFixture {
   @Start
   void start(Stage stage) {
     open(stage);
+  }
+
+  @Override
+  StudioModel studio() {
+    return PageRobot.studio(folder, (run, listener) -> PretendTraining.start(run, listener, 100));
   }
 
   private void data(boolean classifierKept) throws Exception {
@@ -69,6 +77,27 @@ class FittedFormTest extends EvaluatePageFixture {
     // It is known now.
     measured();
     assertEquals(1, tries.get());
+  }
+
+  /** What a person reads is what is measured; only its cost is told anew. */
+  @Test
+  void whatIsAskedForStaysWhenATrainingBegins() throws Exception {
+    data(true);
+    slowness = 10;
+    measured();
+    robot.waitFor(() -> cost().startsWith("2,048 pictures: about "));
+    String atRest = cost();
+    robot.onFx(() -> studio.openRunProperty().get().start());
+    robot.waitFor(() -> !cost().equals(atRest));
+    assertTrue(cost().startsWith("2,048 pictures: about "), cost());
+    assertEquals(2048, robot.ask(() -> samples().getValue()));
+    robot.onFx(
+        () -> {
+          page.hidden();
+          page.shown();
+        });
+    robot.waitFor(() -> robot.ask(() -> samples().getValue()) < 2048);
+    robot.onFx(() -> studio.openRunProperty().get().stop());
   }
 
   @Test

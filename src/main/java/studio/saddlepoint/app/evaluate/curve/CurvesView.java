@@ -1,19 +1,15 @@
 package studio.saddlepoint.app.evaluate.curve;
 
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.evaluate.model.EvaluateModel;
-import studio.saddlepoint.app.evaluate.model.Kept;
 import studio.saddlepoint.app.evaluate.parts.CardGrid;
 import studio.saddlepoint.app.evaluate.parts.Exports;
 import studio.saddlepoint.app.evaluate.parts.Panes;
-import studio.saddlepoint.app.fx.ProgressPane;
-import studio.saddlepoint.metrics.record.CurveRecord;
+import studio.saddlepoint.app.fx.ProgressBox;
 import studio.saddlepoint.metrics.record.MetricCurveKind;
 
 /** Charts: precision against recall, FID against N, and scores over the steps of the run. */
@@ -22,7 +18,7 @@ public final class CurvesView extends VBox {
 
   private final CurvesModel model;
   private final Consumer<MetricCurveKind> draw;
-  private final VBox progress = new VBox();
+  private final ProgressBox progress = new ProgressBox();
   private @Nullable Button pressed;
 
   /**
@@ -37,36 +33,17 @@ public final class CurvesView extends VBox {
     this.draw = draw;
     getStyleClass().add("evaluate-results");
     Label problem = Panes.problem(model.problemProperty());
-    progress.managedProperty().bind(progress.visibleProperty());
     CardGrid cards = new CardGrid(CARD);
     for (MetricCurveKind kind : MetricCurveKind.values()) {
       cards.getChildren().add(new CurveCard(kind, model, button -> measure(kind, button), exports));
     }
     getChildren().addAll(problem, progress, cards, new StepsCard(scores));
-    model.runningProperty().addListener((p, old, now) -> showProgress());
-    showProgress();
+    model.runningProperty().addListener((p, old, now) -> progress.show(now, pressed));
+    progress.show(model.runningProperty().get(), pressed);
   }
 
   private void measure(MetricCurveKind kind, Button button) {
     pressed = button;
     draw.accept(kind);
-  }
-
-  /** The keyboard goes from Measure to the progress, from which the tab key cancels, and back. */
-  private void showProgress() {
-    RunningTask<Kept<CurveRecord>> task = model.runningProperty().get();
-    boolean there = progress.isFocusWithin();
-    progress.setVisible(task != null);
-    progress.getChildren().clear();
-    Button button = pressed;
-    if (task != null) {
-      ProgressPane pane = new ProgressPane(task);
-      progress.getChildren().add(pane);
-      if (button != null && button.isFocused()) {
-        pane.requestFocus();
-      }
-    } else if (there && button != null) {
-      Platform.runLater(button::requestFocus);
-    }
   }
 }

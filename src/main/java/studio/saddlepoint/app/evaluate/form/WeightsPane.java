@@ -4,9 +4,9 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,7 +21,7 @@ import studio.saddlepoint.app.TaskBody;
 import studio.saddlepoint.app.TaskRunner;
 import studio.saddlepoint.app.evaluate.parts.Panes;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.app.fx.ProgressBox;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
 
@@ -31,7 +31,7 @@ public final class WeightsPane extends VBox {
   private final WeightStore store;
   private final KnownWeights known;
   private final Runnable done;
-  private final VBox work = new VBox();
+  private final ProgressBox work = new ProgressBox();
   private final StringProperty problem = new SimpleStringProperty("");
   private final HBox actions;
   private final HBox row;
@@ -83,7 +83,6 @@ public final class WeightsPane extends VBox {
     actions = new HBox(8, download, choose);
     HBox.setHgrow(actions, Priority.ALWAYS);
     row = new HBox(8, actions);
-    work.managedProperty().bind(Bindings.isNotEmpty(work.getChildren()));
     getChildren().addAll(title, text, source, note, problem, work, row);
   }
 
@@ -107,10 +106,10 @@ public final class WeightsPane extends VBox {
 
   private void run(String title, TaskBody<Path> body) {
     problem.set("");
-    actions.setDisable(true);
     RunningTask<Path> task = tasks.run(title, body);
     running = task;
-    work.getChildren().setAll(new ProgressPane(task));
+    work.show(task, focused());
+    actions.setDisable(true);
     task.onDone(
             kept -> {
               end();
@@ -128,10 +127,17 @@ public final class WeightsPane extends VBox {
             });
   }
 
+  private Node focused() {
+    return actions.getChildren().stream()
+        .filter(Node::isFocused)
+        .findFirst()
+        .orElse(actions.getChildren().get(0));
+  }
+
   private void end() {
     running = null;
-    work.getChildren().clear();
     actions.setDisable(false);
+    work.show(null, actions.getChildren().get(0));
   }
 
   private void adopt(Path file) {

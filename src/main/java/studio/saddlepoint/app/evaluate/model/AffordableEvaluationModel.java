@@ -51,7 +51,7 @@ public final class AffordableEvaluationModel {
         .addListener(
             (p, old, now) -> {
               paces.busy(now);
-              fit();
+              tell(); // what a person reads stays as it is: fitted when the page is shown again
             });
     paces.busy(busy.property().get());
     settings.onChange(this::fit);
@@ -70,6 +70,12 @@ public final class AffordableEvaluationModel {
     return cost.getReadOnlyProperty();
   }
 
+  /** The page is shown: what it asks for may be fitted to how things are now. */
+  void show() {
+    fit();
+    look();
+  }
+
   /** Looks, in the background, what there is to measure. */
   void look() {
     OpenRun run = studio.openRunProperty().get();
@@ -80,7 +86,7 @@ public final class AffordableEvaluationModel {
     CompletableFuture.supplyAsync(() -> situation(run))
         .thenAcceptAsync(
             found -> {
-              if (turn == looking) {
+              if (turn == looking && !found.equals(situation)) {
                 situation = found;
                 fit();
               }
@@ -102,21 +108,28 @@ public final class AffordableEvaluationModel {
   /** Leaves what is asked for as it is while it is measured, or not any more. */
   void rest(boolean rests) {
     resting = rests;
-    fit();
+    tell();
+  }
+
+  /** Shows what is measured, where a try found that less fits, or more. */
+  void measures(Chosen chosen, AffordableEvaluation fitting) {
+    if (chosen.choices().equals(settings.choices())) {
+      settings.take(fitting);
+    }
   }
 
   private void fit() {
+    if (situation.isPresent() && !resting && settings.choices().open()) {
+      settings.take(chosen().of(paces));
+    }
+    tell();
+  }
+
+  private void tell() {
     Situation there = situation.orElse(null);
     if (there == null || resting) {
       return;
     }
-    if (settings.choices().open()) {
-      settings.take(chosen().of(paces));
-    }
-    tell(there);
-  }
-
-  private void tell(Situation there) {
     AffordableEvaluation asked = settings.asked();
     Requests requests = settings.requests();
     ToDoubleFunction<AffordableEvaluation> seconds = seconds(requests, there, paces);

@@ -175,10 +175,12 @@ public final class EvaluateModel {
             .run(
                 Messages.text("evaluate.task", title),
                 progress -> {
+                  AffordableEvaluation fitting = chosen.asked();
                   if (tries) {
                     measuring.tryOut(subject, progress);
+                    fitting = chosen.of(paces);
+                    show(chosen, fitting);
                   }
-                  AffordableEvaluation fitting = chosen.of(paces);
                   planned.set(chosen.seconds(fitting, paces));
                   List<EvaluationRequest> requests = chosen.requests().all(fitting);
                   return Kept.of(
@@ -193,6 +195,10 @@ public final class EvaluateModel {
               problem.set(Problems.describe(error));
             })
         .onCancelled(() -> running.set(null));
+  }
+
+  private void show(AffordableEvaluationModel.Chosen chosen, AffordableEvaluation fitting) {
+    studio.ui().execute(() -> fit.measures(chosen, fitting));
   }
 
   private static void keep(Subject subject, Measured measured) {
@@ -237,7 +243,7 @@ public final class EvaluateModel {
     shown = shows;
     if (shows) {
       refresh();
-      fit.look();
+      fit.show();
     }
   }
 

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,23 +12,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
-import studio.saddlepoint.app.RunningTask;
 import studio.saddlepoint.app.evaluate.model.EvaluateModel;
 import studio.saddlepoint.app.evaluate.model.EvaluateModel.Finished;
-import studio.saddlepoint.app.evaluate.model.Kept;
-import studio.saddlepoint.app.evaluate.model.Measuring.Measured;
 import studio.saddlepoint.app.evaluate.parts.Exports;
 import studio.saddlepoint.app.evaluate.parts.Panes;
 import studio.saddlepoint.app.evaluate.parts.ScoreText;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
-import studio.saddlepoint.app.fx.ProgressPane;
+import studio.saddlepoint.app.fx.ProgressBox;
 import studio.saddlepoint.metrics.record.ScoreGroup;
 
 /** The view of what goes on, the newest result, and the scores of the run. */
 public final class ScoresView extends VBox {
   private final EvaluateModel model;
   private final Exports exports;
+  private final ProgressBox progress = new ProgressBox();
   private final VBox now = new VBox(16);
   private final VBox earlier = new VBox(16);
 
@@ -35,27 +34,31 @@ public final class ScoresView extends VBox {
    * A view.
    *
    * @param exports saves and copies
+   * @param measure begins to measure, and gets the keyboard back afterwards
    */
-  public ScoresView(EvaluateModel model, Exports exports) {
+  public ScoresView(EvaluateModel model, Exports exports, Node measure) {
     this.model = model;
     this.exports = exports;
     getStyleClass().add("evaluate-results");
     Label problem = Panes.problem(model.problemProperty());
     problem.setId("evaluate-problem");
-    getChildren().addAll(problem, now, earlier);
-    model.runningProperty().addListener((p, old, task) -> showNow());
+    getChildren().addAll(problem, progress, now, earlier);
+    model
+        .runningProperty()
+        .addListener(
+            (p, old, task) -> {
+              progress.show(task, measure);
+              showEarlier();
+            });
     model.finishedProperty().addListener((p, old, done) -> showNow());
     model.groups().addListener((ListChangeListener<ScoreGroup>) change -> showEarlier());
+    progress.show(model.runningProperty().get(), measure);
     showNow();
   }
 
   private void showNow() {
-    RunningTask<Kept<Measured>> task = model.runningProperty().get();
     Finished done = model.finishedProperty().get();
     now.getChildren().clear();
-    if (task != null) {
-      now.getChildren().add(new ProgressPane(task));
-    }
     if (done != null) {
       now.getChildren().add(new ResultPane(done, () -> copyResult(done)));
     }
@@ -67,7 +70,7 @@ public final class ScoresView extends VBox {
     earlier.getChildren().clear();
     List<ScoreGroup> groups = model.groups().stream().filter(each -> !each.human()).toList();
     if (groups.isEmpty()) {
-      if (now.getChildren().isEmpty()) {
+      if (now.getChildren().isEmpty() && model.runningProperty().get() == null) {
         earlier
             .getChildren()
             .add(
