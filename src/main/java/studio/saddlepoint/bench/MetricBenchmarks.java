@@ -143,7 +143,7 @@ public final class MetricBenchmarks {
     Map<Metric, Cost> costs = new LinkedHashMap<>();
     Evaluator evaluator = new Evaluator(Path.of("unused"));
     try (FeatureExtractor extractor = MadeFeatures.extractor(List.of(real, heldOut, fake))) {
-      for (Metric metric : Metrics.those(each -> !each.needs(Metric.Need.GENERATOR))) {
+      for (Metric metric : Metrics.those(MetricBenchmarks::isOfImages)) {
         progress.checkCancelled();
         EvaluationRequest request =
             new EvaluationRequest(
@@ -154,6 +154,10 @@ public final class MetricBenchmarks {
       }
     }
     return costs;
+  }
+
+  private static boolean isOfImages(Metric metric) {
+    return !metric.needs(Metric.Need.GENERATOR) && !metric.needs(Metric.Need.ENCODER);
   }
 
   /**

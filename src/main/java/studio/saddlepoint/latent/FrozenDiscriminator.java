@@ -12,6 +12,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.LatentSpace;
+import studio.saddlepoint.model.RangeConversion;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 
@@ -25,10 +26,13 @@ final class FrozenDiscriminator {
   private static final String PREFIX = "discriminator.";
 
   private final Discriminator discriminator;
+  private final RangeConversion range;
   private final NDManager manager;
 
-  private FrozenDiscriminator(Discriminator discriminator, NDManager manager) {
+  private FrozenDiscriminator(
+      Discriminator discriminator, RangeConversion range, NDManager manager) {
     this.discriminator = discriminator;
+    this.range = range;
     this.manager = manager;
   }
 
@@ -50,7 +54,11 @@ final class FrozenDiscriminator {
           Architectures.discriminator(
               checkpoint.recipe(), latent.classNames().size(), shape, manager);
       NetworkTensors.restore(PREFIX, discriminator.network().state(), checkpoint);
-      return Optional.of(new FrozenDiscriminator(discriminator, manager));
+      return Optional.of(
+          new FrozenDiscriminator(
+              discriminator,
+              new RangeConversion(checkpoint.recipe().generator().range()),
+              manager));
     } catch (StudioException e) { // one that an earlier version built otherwise
       LOG.debug("The generator is shown without its discriminator. {}", e.getMessage());
       return Optional.empty();
@@ -70,6 +78,6 @@ final class FrozenDiscriminator {
         manager.create(
             pixels, new Shape(labels.length, shape.channels(), shape.height(), shape.width()));
     NDArray classes = manager.create(Arrays.stream(labels).asLongStream().toArray());
-    return discriminator.judge(x, classes, false).logits().toFloatArray();
+    return discriminator.judge(range.ofSigned(x), classes, false).logits().toFloatArray();
   }
 }

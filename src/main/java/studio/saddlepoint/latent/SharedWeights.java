@@ -18,6 +18,7 @@ final class SharedWeights {
   private final Generator generator;
   private final StandingStatistics statistics;
   private final Optional<FrozenDiscriminator> discriminator;
+  private final Optional<FrozenEncoder> encoder;
 
   /** Fair, so that who draws has a turn between the pieces of longer work. */
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -30,7 +31,7 @@ final class SharedWeights {
    *
    * @param manager owns all arrays of theirs, and is closed with them
    * @param generator with its weights
-   * @param checkpoint where the discriminator is, if it is kept
+   * @param checkpoint where the discriminator and the encoder are, if they are kept
    */
   SharedWeights(NDManager manager, Generator generator, Checkpoint checkpoint) {
     this.manager = manager;
@@ -38,6 +39,7 @@ final class SharedWeights {
     this.statistics = new StandingStatistics(generator, manager);
     this.discriminator =
         FrozenDiscriminator.of(checkpoint, generator.latent(), generator.shape(), manager);
+    this.encoder = FrozenEncoder.of(checkpoint, generator.latent(), generator.shape(), manager);
   }
 
   NDManager manager() {
@@ -56,6 +58,11 @@ final class SharedWeights {
   /** The discriminator of the same step, where it is kept. */
   Optional<FrozenDiscriminator> discriminator() {
     return discriminator;
+  }
+
+  /** The encoder of the same step, where there is one. */
+  Optional<FrozenEncoder> encoder() {
+    return encoder;
   }
 
   /** The mean (D) of w, computed once. */

@@ -109,7 +109,9 @@ public final class Snapshot implements AutoCloseable {
     try {
       Generator generator = made.apply(manager);
       NetworkTensors.restore(
-          averaged ? "average." : "generator.", generator.network().state(), checkpoint);
+          averaged ? "average." : recipe.method().kind().players().maker() + ".",
+          generator.network().state(),
+          checkpoint);
       return new Snapshot(
           checkpoint.step(),
           averaged,
@@ -337,6 +339,20 @@ public final class Snapshot implements AutoCloseable {
   public float[] judge(float[] pixels, int[] labels) {
     FrozenDiscriminator judge = weights.discriminator().orElseThrow(IllegalStateException::new);
     return labels.length == 0 ? new float[0] : compute(() -> judge.judge(pixels, shape(), labels));
+  }
+
+  /** The encoder of the step, where its method has one (VAE). */
+  public Optional<SnapshotEncoder> encoder() {
+    return weights
+        .encoder()
+        .map(
+            found ->
+                new SnapshotEncoder(
+                    found,
+                    weights.generator(),
+                    weights.manager(),
+                    recipe.method().vae(),
+                    this::compute));
   }
 
   private ForwardContext context(int[] labels) {

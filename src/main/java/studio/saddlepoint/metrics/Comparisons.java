@@ -230,6 +230,7 @@ public final class Comparisons {
     }
     if (!(comparison.generated().orElse(null) instanceof Comparison.Samples)) {
       possible.removeAll(Metrics.needing(Need.GENERATOR));
+      possible.removeAll(Metrics.needing(Need.ENCODER));
     }
     ExtractorKind kind = comparison.extractor().kind();
     possible.removeIf(each -> !each.fits(kind));

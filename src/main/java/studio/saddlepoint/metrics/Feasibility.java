@@ -72,6 +72,14 @@ record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String
           extractor.label()
               + " looks at whole bytes alone, which hide small steps. Choose the classifier, pixels or VGG16.");
     }
+    if (!(images instanceof LatentImages latent) || latent.encoder().isEmpty()) {
+      feasibility.leaveOut(
+          Metrics.needing(Need.ENCODER),
+          "it takes the encoder of a VAE; a GAN gives no likelihood.");
+    } else if (reference.images().isEmpty()) {
+      feasibility.leaveOut(
+          Metrics.needing(Need.ENCODER), "the reference is statistics alone, without its images.");
+    }
     if (feasibility.metrics.isEmpty()) {
       throw new StudioException(
           "Nothing of what was asked for can be measured. "

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.SnapshotEncoder;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
@@ -261,6 +262,25 @@ final class Measurement implements MetricInput {
       return latent;
     }
     throw new IllegalStateException("images without a generator");
+  }
+
+  @Override
+  public SnapshotEncoder encoder() {
+    return there(generator().encoder());
+  }
+
+  @Override
+  public ImageSource unseenImages() {
+    return there(unseen().images());
+  }
+
+  @Override
+  public int unseenCount() {
+    return unseen().count();
+  }
+
+  private Reference unseen() {
+    return reference.heldOut().filter(each -> each.images().isPresent()).orElse(reference);
   }
 
   private static <T> T there(Optional<T> asked) {

@@ -24,6 +24,7 @@ import studio.saddlepoint.recipe.network.Normalization;
 public final class Architectures {
   private static final long GENERATOR_STREAM = 0x47454eL;
   private static final long DISCRIMINATOR_STREAM = 0x444953L;
+  private static final long ENCODER_STREAM = 0x454e43L;
 
   /** Length of a class's embedding in the generator. */
   private static final int EMBEDDING = 32;
@@ -93,7 +94,11 @@ public final class Architectures {
               new ReferenceCodes(random, latent.size(), recipe.generator().prior()));
     }
     return new Generator(
-        new Network(layer, manager, new Shape(1, size)), latent, recipe.generator().prior(), shape);
+        new Network(layer, manager, new Shape(1, size)),
+        latent,
+        recipe.generator().prior(),
+        shape,
+        recipe.generator().range());
   }
 
   private static Layer mapped(Layer mapping, NetworkFamily family, NetworkSpec spec, WSpace space) {
@@ -146,6 +151,38 @@ public final class Architectures {
     LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
     Head judge = new Head(whole, features, classes, join, factory, conditioning);
     return new Discriminator(new Network(judge, manager, input), judge, classes);
+  }
+
+  /**
+   * A recipe's encoder with its first weights, which follow from the seed.
+   *
+   * @param recipe the recipe
+   * @param latent the codes that it finds, and the classes that it is told
+   * @param shape what it takes
+   * @param manager whose device its arrays live on
+   */
+  public static Encoder encoder(
+      Recipe recipe, LatentSpace latent, ImageShape shape, NDManager manager) {
+    RandomGenerator random = new SplittableRandom(recipe.seed() ^ ENCODER_STREAM);
+    NetworkFamily family = family(recipe);
+    int classes = latent.classNames().size();
+    int inputs = (family.flat() ? shape.pixels() : shape.channels()) + classes;
+    Shape input =
+        family.flat() && classes > 0
+            ? new Shape(1, inputs)
+            : new Shape(1, shape.channels() + classes, shape.height(), shape.width());
+    LayerFactory factory = LayerFactory.ofEncoder(recipe, random);
+    NetworkSpec.Trunk sizes = NetworkSpec.Trunk.of(recipe.encoder());
+    Layer trunk = family.trunk(new NetworkSpec(recipe, inputs, shape, factory, sizes));
+    LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
+    Encoder.Moments moments =
+        new Encoder.Moments(
+            trunk,
+            Math.toIntExact(output(trunk, input).size()),
+            latent.size(),
+            classes > 0 ? join : null,
+            factory);
+    return new Encoder(new Network(moments, manager, input), moments, classes);
   }
 
   private static Discriminator autoencoder(

@@ -19,7 +19,7 @@ final class BeganNetworks implements NetworkFamily {
   @Override
   public Layer synthesis(NetworkSpec spec) {
     int width = spec.recipe().generator().width();
-    return decoder(spec.factory(), spec, spec.inputs(), width).add(StatelessLayer.tanh());
+    return decoder(spec.factory(), spec, spec.inputs(), width);
   }
 
   @Override
@@ -44,13 +44,13 @@ final class BeganNetworks implements NetworkFamily {
     layers
         .add(StatelessLayer.reshape(new Shape(numbers)))
         .add(factory.linear(numbers, code, linear(factory, numbers)));
-    return layers.add(decoder(factory, spec, code, spec.recipe().discriminator().width()));
+    return layers.add(decoder(factory, spec, code, spec.trunk().width()));
   }
 
   private static Sequence encoder(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
-    boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
-    int width = spec.recipe().discriminator().width();
+    boolean strided = spec.trunk().downsampling() == Downsampling.STRIDE;
+    int width = spec.trunk().width();
     int size = spec.shape().height();
     int channels = width;
     Sequence layers =

@@ -11,7 +11,7 @@ import studio.saddlepoint.recipe.network.Upsampling;
 /**
  * DCGAN (Radford et al. 2015): from 4x4, channels halve whenever the size doubles; no normalisation
  * at the picture's end of each network; ReLU in the generator, leaky ReLU 0.2 in the discriminator;
- * tanh at the end. First weights are N(0, 0.02^2) before a normalisation and He's where there is
+ * tanh after it. First weights are N(0, 0.02^2) before a normalisation and He's where there is
  * none: without it such small weights leave next to nothing of a signal.
  */
 final class DcganNetworks implements NetworkFamily {
@@ -64,17 +64,17 @@ final class DcganNetworks implements NetworkFamily {
       channels = next;
       size *= 2;
     }
-    return layers.add(StatelessLayer.tanh());
+    return layers;
   }
 
   @Override
   public Layer trunk(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
-    boolean strided = spec.recipe().discriminator().downsampling() == Downsampling.STRIDE;
+    boolean strided = spec.trunk().downsampling() == Downsampling.STRIDE;
     Sequence layers = new Sequence();
     int size = spec.shape().height();
     int from = spec.inputs();
-    int to = spec.recipe().discriminator().width();
+    int to = spec.trunk().width();
     for (int i = 0; i < spec.doublings(); i++) {
       boolean normalized = factory.normalized() && i > 0;
       layers.add(
@@ -115,7 +115,10 @@ final class DcganNetworks implements NetworkFamily {
     return layers
         .add(StatelessLayer.reshape(new Shape(numbers)))
         .add(factory.linear(numbers, code, WeightInitializer.keeping(factory.random(), numbers)))
-        .add(synthesis(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)));
+        .add(synthesis(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)))
+        .add(
+            StatelessLayer.elementwise(
+                new RangeConversion(spec.recipe().generator().range())::bound));
   }
 
   private static WeightInitializer weights(LayerFactory factory, int fanIn) {

@@ -12,6 +12,7 @@ import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.nn.minibatch.WithReference;
 import studio.saddlepoint.recipe.network.LatentPrior;
+import studio.saddlepoint.recipe.network.PictureRange;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Scalars;
 
@@ -27,12 +28,19 @@ public final class Generator implements AutoCloseable {
   private final LatentSpace latent;
   private final LatentPrior prior;
   private final ImageShape shape;
+  private final RangeConversion range;
 
-  Generator(Network network, LatentSpace latent, LatentPrior prior, ImageShape shape) {
+  Generator(
+      Network network,
+      LatentSpace latent,
+      LatentPrior prior,
+      ImageShape shape,
+      PictureRange range) {
     this.network = network;
     this.prior = prior;
     this.latent = latent;
     this.shape = shape;
+    this.range = new RangeConversion(range);
   }
 
   /** What it takes. */
@@ -103,11 +111,31 @@ public final class Generator implements AutoCloseable {
    *     network that does not grow makes its largest, of which small ones are means
    */
   public NDArray synthesize(NDArray w, ForwardContext context) {
-    NDArray made =
-        network.layer() instanceof MappedGenerator mapped
-            ? mapped.synthesize(w, context)
-            : network.layer().apply(withClasses(w, context), context.withoutClasses());
+    return range.toSigned(pixels(w, context));
+  }
+
+  /** As {@link #synthesize}, in the networks' own {@link #range}: what methods work on. */
+  public NDArray pixels(NDArray w, ForwardContext context) {
+    NDArray made = range.bound(logits(w, context));
     return context.resolution().map(now -> scaled(made, now)).orElse(made);
+  }
+
+  /**
+   * From w to the numbers without bounds of which pixels are made.
+   *
+   * @param w (N, L, D) or (N, D), as {@link #w} says
+   * @param context with the classes where the generator is conditional
+   * @return (N, C, H, W); their sigmoid, or their tanh, are the pixels
+   */
+  public NDArray logits(NDArray w, ForwardContext context) {
+    return network.layer() instanceof MappedGenerator mapped
+        ? mapped.synthesize(w, context)
+        : network.layer().apply(withClasses(w, context), context.withoutClasses());
+  }
+
+  /** The numbers that the networks take for a pixel. */
+  public RangeConversion range() {
+    return range;
   }
 
   private NDArray withClasses(NDArray code, ForwardContext context) {

@@ -15,6 +15,7 @@ import studio.saddlepoint.nn.norm.LayerNorm;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.EncoderSettings;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.network.Normalization;
 
@@ -72,6 +73,22 @@ record LayerFactory(
         settings.activation(),
         settings.spectralNorm(),
         settings.attention(),
+        recipe.training().channelsLast(),
+        random);
+  }
+
+  /** An encoder's. A dense one does without batch norm, as dense discriminators do. */
+  static LayerFactory ofEncoder(Recipe recipe, RandomGenerator random) {
+    EncoderSettings settings = recipe.encoder();
+    boolean dense = recipe.generator().architecture().dense();
+    return new LayerFactory(
+        dense && settings.normalization() == Normalization.BATCH
+            ? Normalization.NONE
+            : settings.normalization(),
+        0,
+        settings.activation(),
+        false,
+        false,
         recipe.training().channelsLast(),
         random);
   }

@@ -30,14 +30,13 @@ final class MlpNetworks implements NetworkFamily {
     WeightInitializer normal = WeightInitializer.dcgan(spec.random());
     return layers
         .add(factory.linear(from, shape.pixels(), normal))
-        .add(StatelessLayer.tanh())
         .add(StatelessLayer.reshape(new Shape(shape.channels(), shape.height(), shape.width())));
   }
 
   @Override
   public Layer trunk(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
-    int hidden = spec.recipe().discriminator().width() * 8;
+    int hidden = spec.trunk().width() * 8;
     Sequence layers = new Sequence().add(StatelessLayer.reshape(new Shape(spec.inputs())));
     int from = spec.inputs();
     for (int to : new int[] {2 * hidden, hidden}) {

@@ -22,7 +22,8 @@ interface NetworkFamily {
    * are w, too.
    *
    * @param spec the generator's; its inputs are the numbers of w
-   * @return (N, inputs), or w of {@link MappingNetwork#space}, to (N, C, H, W) in -1..1
+   * @return (N, inputs), or w of {@link MappingNetwork#space}, to (N, C, H, W) without bounds: what
+   *     the recipe's range of pictures is made from
    */
   Layer synthesis(NetworkSpec spec);
 

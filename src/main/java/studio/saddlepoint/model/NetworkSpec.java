@@ -3,6 +3,9 @@ package studio.saddlepoint.model;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.Downsampling;
+import studio.saddlepoint.recipe.network.EncoderSettings;
 
 /**
  * The choices and sizes that one network is built from.
@@ -12,14 +15,38 @@ import studio.saddlepoint.recipe.Recipe;
  *     numbers of a flat one
  * @param shape what a generator makes, or a discriminator judges
  * @param factory makes its layers
+ * @param trunk sizes of what pictures go into, in a network that takes pictures
  */
-record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory factory) {
+record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory factory, Trunk trunk) {
+  /**
+   * The sizes of a network that pictures go into.
+   *
+   * @param width channels of its first layer
+   * @param downsampling how its maps shrink
+   */
+  record Trunk(int width, Downsampling downsampling) {
+    /** A discriminator's. */
+    static Trunk of(DiscriminatorSettings settings) {
+      return new Trunk(settings.width(), settings.downsampling());
+    }
+
+    /** An encoder's. */
+    static Trunk of(EncoderSettings settings) {
+      return new Trunk(settings.width(), settings.downsampling());
+    }
+  }
+
   /** Side of the smallest feature maps. */
   static final int SMALLEST = 4;
 
+  /** A spec of the generator's or the discriminator's. */
+  NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory factory) {
+    this(recipe, inputs, shape, factory, Trunk.of(recipe.discriminator()));
+  }
+
   /** This, of another number of inputs. */
   NetworkSpec withInputs(int count) {
-    return new NetworkSpec(recipe, count, shape, factory);
+    return new NetworkSpec(recipe, count, shape, factory, trunk);
   }
 
   /** How often the size doubles from the smallest maps to the picture. */

@@ -37,8 +37,7 @@ final class ResNetNetworks implements NetworkFamily {
         .add(factory.activation(StatelessLayer.relu()))
         .add(
             factory.convolution(
-                channels, spec.shape().channels(), 3, 1, 1, true, keeping(factory, 9 * channels)))
-        .add(StatelessLayer.tanh());
+                channels, spec.shape().channels(), 3, 1, 1, true, keeping(factory, 9 * channels)));
   }
 
   /** Norm, activation, doubling, convolution, norm, activation, convolution. */
@@ -63,7 +62,7 @@ final class ResNetNetworks implements NetworkFamily {
   public Layer trunk(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
     int size = spec.shape().height() / 2;
-    int channels = spec.recipe().discriminator().width();
+    int channels = spec.trunk().width();
     Sequence layers = new Sequence().add(first(factory, spec.inputs(), channels));
     factory.attend(layers, channels, size);
     while (size > LAST) {

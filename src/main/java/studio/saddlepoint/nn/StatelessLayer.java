@@ -52,6 +52,11 @@ public final class StatelessLayer extends Layer {
     return new StatelessLayer(NDArray::tanh, UnaryOperator.identity());
   }
 
+  /** A function of each number. */
+  public static StatelessLayer elementwise(UnaryOperator<NDArray> function) {
+    return new StatelessLayer(function, UnaryOperator.identity());
+  }
+
   /** Nearest-neighbour enlargement of (N, C, H, W). */
   public static StatelessLayer upsample(int scale) {
     return new StatelessLayer(

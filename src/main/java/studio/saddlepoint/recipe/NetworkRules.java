@@ -10,8 +10,10 @@ import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.EncoderSettings;
 import studio.saddlepoint.recipe.network.GeneratorConditioning;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
+import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.recipe.network.Normalization;
 
 /** The rules by which choices of a network exclude each other. */
@@ -24,11 +26,17 @@ final class NetworkRules {
    * @throws StudioException if something cannot be built, with the reason
    */
   static void check(
-      GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
+      GeneratorSettings generator,
+      DiscriminatorSettings discriminator,
+      EncoderSettings encoder,
+      MethodSettings method) {
     if (generator.architecture().dense()) {
       refuseMaps("generator", generator, generator.normalization(), generator.attention());
       refuseMaps(
           "discriminator", generator, discriminator.normalization(), discriminator.attention());
+    }
+    if (method.kind() == MethodKind.VAE) {
+      checkVae(generator, encoder);
     }
     if (method.kind() == MethodKind.BEGAN) {
       checkAutoencoder(discriminator, method.conditional());
@@ -84,6 +92,24 @@ final class NetworkRules {
   private static boolean isDense(String architecture) {
     return Arrays.stream(Architecture.values())
         .anyMatch(each -> each.dense() && each.id().equals(architecture));
+  }
+
+  private static void checkVae(GeneratorSettings generator, EncoderSettings encoder) {
+    if (generator.prior() != LatentPrior.NORMAL) {
+      throw new StudioException(
+          "generator.prior is "
+              + generator.prior().id()
+              + " while method.kind is vae: its codes are normal. Set it to normal.");
+    }
+    if (encoder.normalization() == Normalization.VIRTUAL_BATCH
+        || generator.normalization() == Normalization.VIRTUAL_BATCH) {
+      throw new StudioException(
+          (generator.normalization() == Normalization.VIRTUAL_BATCH ? "generator" : "encoder")
+              + ".normalization is virtual-batch while method.kind is vae: its codes are no reference batch. Set it to batch or layer.");
+    }
+    if (generator.architecture().dense()) {
+      refuseMaps("encoder", generator, encoder.normalization(), false);
+    }
   }
 
   private static void checkAutoencoder(DiscriminatorSettings settings, boolean conditional) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.EncoderSettings;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.recipe.parameter.Parameter;
@@ -25,6 +26,7 @@ import studio.saddlepoint.recipe.parameter.Schedules;
  * @param data what is learnt
  * @param generator the network that makes pictures
  * @param discriminator the network that judges them
+ * @param encoder the network that turns pictures into codes, where the method has one
  * @param method how one step is computed
  * @param training how long, how much at a time, what is kept
  * @param schedules curves of live numbers; where a number has one, its component holds the first
@@ -61,6 +63,7 @@ public record Recipe(
     DataSettings data,
     GeneratorSettings generator,
     DiscriminatorSettings discriminator,
+    EncoderSettings encoder,
     MethodSettings method,
     TrainingSettings training,
     Schedules schedules) {
@@ -85,7 +88,7 @@ public record Recipe(
       throw new StudioException(
           "data.source is empty: name strokes, shapes, or the path of your images.");
     }
-    NetworkRules.check(generator, discriminator, method);
+    NetworkRules.check(generator, discriminator, encoder, method);
     RecipeCheck.refusal(generator, discriminator, method)
         .ifPresent(
             reason -> {
@@ -104,6 +107,7 @@ public record Recipe(
               data,
               generator,
               discriminator,
+              encoder,
               method,
               training,
               Schedules.NONE),

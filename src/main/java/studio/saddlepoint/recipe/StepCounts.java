@@ -73,6 +73,9 @@ public record StepCounts(long generatorMoves, long discriminatorMoves, long imag
   /** The sum of {@link UpdateRatio#of} over the first steps, without a loop over them. */
   private static StepCounts first(Recipe recipe, long steps) {
     MethodSettings method = recipe.method();
+    if (!method.kind().judges()) {
+      return new StepCounts(steps, steps, steps * recipe.training().batchSize());
+    }
     CriticWarmUpSettings warmUp = method.warmUp();
     long warm = Math.min(steps, warmUp.steps());
     if (warmUp.again() > 0 && steps > warm) {

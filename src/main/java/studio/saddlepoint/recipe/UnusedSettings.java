@@ -73,6 +73,16 @@ final class UnusedSettings {
     ofNetworks(all);
     ofLoss(all);
     ofTricks(all);
+    for (MethodKind kind : MethodKind.values()) {
+      all.add(
+          new Rule(
+              recipe -> recipe.method().kind() == kind,
+              "method.kind is " + kind.id() + ", which has no use for it.",
+              HyperParameters.all().stream()
+                  .map(HyperParameter::key)
+                  .filter(key -> !kind.uses(key))
+                  .toList()));
+    }
     HyperParameters.all().stream()
         .filter(each -> each.type() == OptimizerKind.class)
         .forEach(kind -> ofOptimizer(all, kind));

@@ -100,7 +100,7 @@ final class Divergence {
   static String learningRates(PlayerNames players, Recipe recipe) {
     List<String> rates = new ArrayList<>();
     for (String player : players.names()) {
-      HyperParameters.find(player + ".optimizer.learningRate")
+      HyperParameters.find(players.settings(player) + ".optimizer.learningRate")
           .map(rate -> String.format(Locale.ENGLISH, "%.3g (%s)", rate.get(recipe), player))
           .ifPresent(rates::add);
     }

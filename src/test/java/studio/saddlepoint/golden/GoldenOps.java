@@ -15,7 +15,8 @@ final class GoldenOps {
           LatentGolden.OPS,
           LossesGolden.OPS,
           RegularizersGolden.OPS,
-          TrainingGolden.OPS);
+          TrainingGolden.OPS,
+          VaeGolden.OPS);
 
   private GoldenOps() {}
 

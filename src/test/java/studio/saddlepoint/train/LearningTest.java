@@ -100,7 +100,26 @@ class LearningTest {
             residual()
                 .with("generator.architecture", "encoder-decoder")
                 .with("generator.normalization", "none")
-                .with("method.kind", "began")));
+                .with("method.kind", "began")),
+        Arguments.of("sigmoid at the end", small().with("generator.range", "unit")),
+        Arguments.of("VAE", vae()),
+        Arguments.of(
+            "dense, conditional VAE of normal pixels",
+            vae()
+                .with("generator.architecture", "mlp")
+                .with("method.conditional", true)
+                .with("method.vae.reconstruction", "gaussian")
+                .with("method.vae.deviation", 0.2)));
+  }
+
+  private static Recipe vae() {
+    return small()
+        .with("method.kind", "vae")
+        .with("method.realTarget", 1)
+        .with("encoder.width", 8)
+        .with("encoder.optimizer.learningRate", 1e-3)
+        .with("encoder.optimizer.beta1", 0.9)
+        .with("generator.optimizer.beta1", 0.9);
   }
 
   /** Narrow and short, as these networks are deep. */

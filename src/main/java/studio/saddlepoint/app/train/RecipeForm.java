@@ -53,7 +53,7 @@ final class RecipeForm extends VBox {
   private final Executor ui;
   private @Nullable FieldEditor wanted;
 
-  private record Section(VBox box, FieldGrid grid, List<Field> fields) {
+  private record Section(String group, Label name, VBox box, FieldGrid grid, List<Field> fields) {
     void take(Field field, FieldEditor editor) {
       grid.take(field, editor);
       fields.add(field);
@@ -172,19 +172,20 @@ final class RecipeForm extends VBox {
     return sections.computeIfAbsent(
         group,
         key -> {
-          Label name = new Label(heading(key));
+          Label name = new Label();
           name.getStyleClass().add("form-group");
           FieldGrid grid = new FieldGrid();
           VBox box = new VBox(name, grid);
           box.managedProperty().bind(box.visibleProperty());
           parent.getChildren().add(box);
-          return new Section(box, grid, new ArrayList<>());
+          return new Section(key, name, box, grid, new ArrayList<>());
         });
   }
 
-  private static String heading(String group) {
+  /** A player's settings have its name, of the method that is chosen. */
+  private String heading(String group) {
     return MethodKind.isPlayer(group)
-        ? PlayerText.name(group)
+        ? PlayerText.name(model.method().players().player(group))
         : Messages.text("form.group." + (group.isEmpty() ? "run" : group));
   }
 
@@ -213,6 +214,7 @@ final class RecipeForm extends VBox {
     String words = search.getText();
     for (Section section : sections.values()) {
       List<Field> shown = section.fields().stream().filter(field -> isShown(field, words)).toList();
+      section.name().setText(heading(section.group()));
       section.box().setVisible(!shown.isEmpty());
       section.grid().show(shown);
     }
@@ -223,7 +225,7 @@ final class RecipeForm extends VBox {
    * other methods have no fields.
    */
   private boolean isShown(Field field, String words) {
-    if (!model.method().needs(field.parameter().group())) {
+    if (!model.method().uses(field.parameter().key())) {
       return false;
     }
     return words.isBlank()

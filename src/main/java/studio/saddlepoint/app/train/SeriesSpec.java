@@ -10,13 +10,15 @@ import studio.saddlepoint.recipe.method.PlayerNames;
 /**
  * A quantity of a chart, or the same one of every player.
  *
- * @param key of its series; with {@code PLAYER} in it, one for each player of the method
+ * @param key of its series; with {@code PLAYER} or {@code SETTINGS} in it, one for each player of
+ *     the method
  * @param label the key of its name; of no use where players have it
  * @param colour style class of its colour; of no use where players have it
  * @param optional whether the legend has it only where there is something of it
  */
 record SeriesSpec(String key, String label, String colour, boolean optional) {
   private static final String PLAYER = "PLAYER";
+  private static final String SETTINGS = "SETTINGS";
 
   /** Colours of players in their order; further ones begin again. */
   private static final List<String> COLOURS =
@@ -45,7 +47,8 @@ record SeriesSpec(String key, String label, String colour, boolean optional) {
   /**
    * A quantity of every player.
    *
-   * @param key with {@code PLAYER} in the place of the player's name
+   * @param key with {@code PLAYER} in the place of the player's name, or {@code SETTINGS} in that
+   *     of the part of the recipe with its settings
    */
   static SeriesSpec each(String key) {
     return new SeriesSpec(key, "", "", false);
@@ -53,16 +56,17 @@ record SeriesSpec(String key, String label, String colour, boolean optional) {
 
   /** Its curves where these play. */
   Stream<Line> lines(PlayerNames players) {
-    if (!key.contains(PLAYER)) {
+    if (!key.contains(PLAYER) && !key.contains(SETTINGS)) {
       return Stream.of(new Line(key, Messages.text(label), colour, optional));
     }
     List<String> names = players.names();
-    return IntStream.range(0, names.size()).mapToObj(i -> of(names.get(i), i));
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> of(names.get(i), players.settings(names.get(i)), i));
   }
 
-  private Line of(String player, int place) {
+  private Line of(String player, String settings, int place) {
     return new Line(
-        key.replace(PLAYER, player),
+        key.replace(PLAYER, player).replace(SETTINGS, settings),
         PlayerText.name(player),
         COLOURS.get(place % COLOURS.size()),
         optional);

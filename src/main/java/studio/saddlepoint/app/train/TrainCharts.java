@@ -34,6 +34,12 @@ final class TrainCharts {
                   maybe("loss.class", "line.class", "series-c"),
                   maybe("loss.class.generator", "line.classG", "series-d"))
               .canBeLog(),
+          ChartSpec.withData("bound", one("vae.bound", "line.bound", "series-c")),
+          ChartSpec.withData(
+                  "code",
+                  one("vae.kl", "line.kl", "series-a"),
+                  one("vae.activeUnits", "line.activeUnits", "series-b"))
+              .from(0, Double.NaN),
           ChartSpec.withData(
                   "balance",
                   maybe("began.k", "line.beganK", "series-a"),
@@ -55,7 +61,7 @@ final class TrainCharts {
               "critic",
               one("critic.real", "line.real", "series-c"),
               one("critic.fake", "line.fake", "series-d")),
-          ChartSpec.withData("rates", each("schedule.PLAYER.optimizer.learningRate"))
+          ChartSpec.withData("rates", each("schedule.SETTINGS.optimizer.learningRate"))
               .canBeLog()
               .unsmoothed(),
           ChartSpec.withData(

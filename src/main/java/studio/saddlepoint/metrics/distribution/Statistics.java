@@ -7,7 +7,7 @@ public final class Statistics {
   private Statistics() {}
 
   /** The mean; NaN of nothing. */
-  static double mean(double[] values) {
+  public static double mean(double[] values) {
     double sum = 0;
     for (double each : values) {
       sum += each;

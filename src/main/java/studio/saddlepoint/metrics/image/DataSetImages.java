@@ -23,6 +23,11 @@ public record DataSetImages(DataSet set, int[] order) implements ImageSource {
   }
 
   @Override
+  public int label(int index) {
+    return Math.max(0, set.label(order[index]));
+  }
+
+  @Override
   public byte[] bytes(int from, int count) {
     return set.read(Arrays.copyOfRange(order, from, from + count));
   }

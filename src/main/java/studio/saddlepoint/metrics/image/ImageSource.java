@@ -39,6 +39,11 @@ public interface ImageSource {
     return Integer.toString(index);
   }
 
+  /** The class of an image; 0 where it is not known. */
+  default int label(int index) {
+    return 0;
+  }
+
   /** One image, to be shown. */
   default Picture picture(int index) {
     return PictureConversion.of(images(index, 1), 0, shape());

@@ -1,10 +1,18 @@
 package studio.saddlepoint.metrics.image;
 
+import java.util.Optional;
+import studio.saddlepoint.latent.SnapshotEncoder;
+
 /** Images of latent codes that may be chosen, made in two halves: z to w, and w to image. */
 public interface LatentImages extends ImageSource {
   /** Whether norms take statistics of truncated codes. */
   default boolean standingStatistics() {
     return false;
+  }
+
+  /** What finds codes of images; empty where the generator has no encoder beside it. */
+  default Optional<SnapshotEncoder> encoder() {
+    return Optional.empty();
   }
 
   /**

@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics.image;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
@@ -8,6 +9,7 @@ import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.SnapshotEncoder;
 import studio.saddlepoint.torch.Autograd;
 
 /** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
@@ -70,6 +72,7 @@ public final class SnapshotImages implements LatentImages {
   }
 
   /** The class asked for at an index. */
+  @Override
   public int label(int index) {
     return labels[index];
   }
@@ -94,6 +97,11 @@ public final class SnapshotImages implements LatentImages {
   @Override
   public int[] drawLabels(int count, long seed) {
     return SampleClasses.drawn().labels(count, snapshot.latent().classNames().size(), seed);
+  }
+
+  @Override
+  public Optional<SnapshotEncoder> encoder() {
+    return snapshot.encoder();
   }
 
   @Override

@@ -43,6 +43,8 @@ public interface Metric {
     REAL_CLASSES,
     /** A generator to walk through, not only its images. */
     GENERATOR,
+    /** An encoder beside the generator: a VAE's. */
+    ENCODER,
     /** Real images that were held out; without them there is something to see, but no number. */
     HELD_OUT
   }
@@ -177,6 +179,9 @@ public interface Metric {
 
   /** Whether mean and covariance of real features are all that it needs of the real side. */
   default boolean contentWithStatistics() {
-    return !needs(Need.ALL_FEATURES) && !needs(Need.REAL_CLASSES) && !needs(Need.GENERATOR);
+    return !needs(Need.ALL_FEATURES)
+        && !needs(Need.REAL_CLASSES)
+        && !needs(Need.GENERATOR)
+        && !needs(Need.ENCODER);
   }
 }

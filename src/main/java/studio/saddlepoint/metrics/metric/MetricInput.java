@@ -3,12 +3,14 @@ package studio.saddlepoint.metrics.metric;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.latent.SnapshotEncoder;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
 import studio.saddlepoint.metrics.distribution.InceptionScore;
 import studio.saddlepoint.metrics.extractor.FeatureExtractor;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.metrics.feature.Features;
+import studio.saddlepoint.metrics.image.ImageSource;
 import studio.saddlepoint.metrics.image.LatentImages;
 import studio.saddlepoint.metrics.neighbour.PairMetrics;
 import studio.saddlepoint.metrics.pace.Work;
@@ -77,6 +79,18 @@ public interface MetricInput {
 
   /** Mean probability of the class seen in them. */
   double generatedConfidence();
+
+  /** The encoder, for {@link Metric.Need#ENCODER}. */
+  SnapshotEncoder encoder();
+
+  /**
+   * Real images that were held out; those that are compared with where none were. For {@link
+   * Metric.Need#ENCODER}.
+   */
+  ImageSource unseenImages();
+
+  /** Number of {@link #unseenImages}. */
+  int unseenCount();
 
   /** The generator's images by latent code, for {@link Metric.Need#GENERATOR}. */
   LatentImages generator();

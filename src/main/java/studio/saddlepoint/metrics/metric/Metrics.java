@@ -25,7 +25,8 @@ public final class Metrics {
           RealismMetric.REALISM,
           PathLengthMetric.PPL_Z,
           PathLengthMetric.PPL_W,
-          CmmdMetric.CMMD);
+          CmmdMetric.CMMD,
+          LikelihoodMetric.LIKELIHOOD);
 
   /** The order of {@link #ALL}. */
   public static final Comparator<Metric> ORDER = Comparator.comparingInt(ALL::indexOf);

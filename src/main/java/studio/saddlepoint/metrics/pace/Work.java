@@ -27,7 +27,9 @@ public enum Work {
   /** Path length in z. */
   PATHS_Z,
   /** Path length in w. */
-  PATHS_W;
+  PATHS_W,
+  /** The likelihood of real images. */
+  LIKELIHOOD;
 
   /** Its name in what is kept. */
   String key() {

@@ -32,6 +32,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param topK the generator learns from its best pictures
  * @param augment augmentations of what the discriminator sees
  * @param began balance of BEGAN
+ * @param vae what a VAE minimises
  * @param classifier weights of the class losses of an auxiliary classifier
  */
 public record MethodSettings(
@@ -144,6 +145,7 @@ public record MethodSettings(
     TopKSettings topK,
     AugmentSettings augment,
     BeganSettings began,
+    VaeSettings vae,
     AuxiliaryClassifierSettings classifier) {
 
   /** The choice that says what the players minimise: the loss, or a method that has its own. */

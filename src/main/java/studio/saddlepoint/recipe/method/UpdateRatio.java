@@ -3,7 +3,7 @@ package studio.saddlepoint.recipe.method;
 /**
  * The number of moves of each player in a step.
  *
- * @param criticMoves discriminator moves, each on a new batch
+ * @param criticMoves discriminator moves, each on a new batch; of a method without one, batches
  * @param generatorMoves generator moves after them; may be 0
  */
 public record UpdateRatio(int criticMoves, int generatorMoves) {
@@ -13,6 +13,9 @@ public record UpdateRatio(int criticMoves, int generatorMoves) {
    * @param step steps made before it
    */
   public static UpdateRatio of(MethodSettings settings, long step) {
+    if (!settings.kind().judges()) {
+      return new UpdateRatio(1, 1);
+    }
     boolean warm =
         step < settings.warmUp().steps()
             || settings.warmUp().again() > 0 && step > 0 && step % settings.warmUp().again() == 0;

@@ -16,6 +16,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param spectralNorm whether weights are divided by their largest singular value
  * @param attention whether maps of 16x16 attend to themselves
  * @param conditioning how it is told the class, where the method is conditional
+ * @param range the numbers that both networks take for a pixel
  * @param emaDecay decay of the running mean of the weights that samples are drawn from; 0 is off
  * @param optimizer how its weights move
  */
@@ -81,6 +82,12 @@ public record GeneratorSettings(
             advanced = true,
             help = "How it is told the class, where the method is conditional.")
         GeneratorConditioning conditioning,
+    @Parameter(
+            label = "Pixels",
+            value = "signed",
+            advanced = true,
+            help = "The numbers that the networks take for a pixel, and what ends the generator.")
+        PictureRange range,
     @Parameter(
             label = "EMA decay",
             value = "0.999",

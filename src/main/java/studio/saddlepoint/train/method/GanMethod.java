@@ -36,7 +36,7 @@ public final class GanMethod implements Method {
     LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
     generator = Architectures.generator(recipe, latent, shape, manager);
     discriminator = Architectures.discriminator(recipe, classes.size(), shape, manager);
-    VirtualBatchNormReference.give(discriminator, data, manager);
+    VirtualBatchNormReference.give(discriminator, data, generator.range(), manager);
     Player generating =
         Player.of("generator", generator.network(), recipe.generator().optimizer().kind());
     Player judging =

@@ -140,9 +140,13 @@ public final class GanStep {
 
   private NDArray pictures(Batch batch) {
     ImageShape shape = method.generator().shape();
-    return ArrayScopes.of(
-        manager,
-        batch.pixels(),
-        new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width()));
+    return method
+        .generator()
+        .range()
+        .ofSigned(
+            ArrayScopes.of(
+                manager,
+                batch.pixels(),
+                new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width())));
   }
 }

@@ -18,6 +18,7 @@ public final class Methods {
   public static Method of(Recipe recipe, DataSet data, NDManager manager) {
     return switch (recipe.method().kind()) {
       case ADVERSARIAL, BEGAN -> new GanMethod(recipe, data, manager);
+      case VAE -> new VaeMethod(recipe, data, manager);
     };
   }
 }

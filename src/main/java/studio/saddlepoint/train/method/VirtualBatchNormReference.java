@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Discriminator;
+import studio.saddlepoint.model.RangeConversion;
 import studio.saddlepoint.torch.ArrayScopes;
 
 /** The real pictures that a discriminator with virtual batch norm compares all others with. */
@@ -17,9 +18,11 @@ final class VirtualBatchNormReference {
    *
    * @param discriminator keeps a copy
    * @param data where the pictures are from
+   * @param range as the networks take pixels
    * @param manager where arrays are made
    */
-  static void give(Discriminator discriminator, DataSet data, NDManager manager) {
+  static void give(
+      Discriminator discriminator, DataSet data, RangeConversion range, NDManager manager) {
     int count = discriminator.references();
     if (count == 0) {
       return;
@@ -40,7 +43,8 @@ final class VirtualBatchNormReference {
     ArrayScopes.scoped(
         () -> {
           NDArray classes = ArrayScopes.of(manager, labels);
-          discriminator.setReference(ArrayScopes.of(manager, pixels, batch), classes);
+          discriminator.setReference(
+              range.ofSigned(ArrayScopes.of(manager, pixels, batch)), classes);
           return count;
         });
   }

@@ -31,6 +31,7 @@ public enum ReferenceKind {
           case FOLDER ->
               !metric.needs(Need.HELD_OUT)
                   && !metric.needs(Need.GENERATOR)
+                  && !metric.needs(Need.ENCODER)
                   && (!metric.needs(Need.REAL_CLASSES) || extractor.learnsData());
           case STATISTICS -> metric.contentWithStatistics();
         };

@@ -43,7 +43,7 @@ public record CardNotes(Protocol protocol, List<Warning> warnings, Map<String, S
     if (metric.looksAtReal()) {
       return protocol.counts();
     }
-    return metric.needs(Metric.Need.GENERATOR)
+    return metric.needs(Metric.Need.GENERATOR) || metric.needs(Metric.Need.ENCODER)
         ? ""
         : Messages.text("evaluate.made.samples", protocol.fake().label());
   }

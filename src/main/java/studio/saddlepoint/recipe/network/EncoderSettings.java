@@ -1,0 +1,43 @@
+package studio.saddlepoint.recipe.network;
+
+import studio.saddlepoint.recipe.parameter.Parameter;
+
+/**
+ * The network that turns pictures into codes, of the architecture that the generator has.
+ *
+ * @param width channels of the first layer; they double with every halving of the size; an eighth
+ *     of the last hidden layer of dense networks
+ * @param normalization what keeps activations in range
+ * @param activation what bends the numbers between layers
+ * @param downsampling how the maps shrink
+ * @param optimizer how its weights move
+ */
+public record EncoderSettings(
+    @Parameter(
+            label = "Width",
+            value = "32",
+            min = 4,
+            max = 512,
+            unit = "channels",
+            help =
+                "Channels of the first layer; dense networks have eight times as many numbers in their last.")
+        int width,
+    @Parameter(
+            label = "Normalisation",
+            value = "batch",
+            advanced = true,
+            help = "What keeps activations in range.")
+        Normalization normalization,
+    @Parameter(
+            label = "Activation",
+            value = "usual",
+            advanced = true,
+            help = "What bends the numbers between layers.")
+        Activation activation,
+    @Parameter(
+            label = "Downsampling",
+            value = "stride",
+            advanced = true,
+            help = "How the maps shrink.")
+        Downsampling downsampling,
+    OptimizerSettings optimizer) {}
