@@ -1,12 +1,16 @@
 package studio.saddlepoint.latent;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 
 /**
  * A latent code by how it came about, so that a short text brings back the very same picture:
  * {@code 42}, {@code slerp(42,7,0.3)}, {@code vary(slerp(42,7,0.3),0.25,9)}; of the sample sheets
- * of a run with seed 1, the fourth sample {@code sheet(1,3)}. {@link #toString()} writes the text,
- * {@link #parse} reads it.
+ * of a run with seed 1, the fourth sample {@code sheet(1,3)}; by its numbers {@code
+ * code(0.5,-1.25)}. {@link #toString()} writes the text, {@link #parse} reads it.
  */
 public sealed interface LatentPoint {
   /**
@@ -17,6 +21,15 @@ public sealed interface LatentPoint {
    * @return code {@code (Z)}
    */
   float[] code(int size, double threshold);
+
+  /**
+   * Whether there is such a code for a generator.
+   *
+   * @param size numbers in the generator's codes
+   */
+  default boolean fits(int size) {
+    return true;
+  }
 
   /**
    * A code drawn from a seed.
@@ -64,6 +77,55 @@ public sealed interface LatentPoint {
   }
 
   /**
+   * A code by its numbers, such as one that an encoder found.
+   *
+   * @param numbers {@code (Z)}; not truncated, for they were not drawn
+   */
+  record Given(List<Float> numbers) implements LatentPoint {
+    /** Checks that there is a number, and that all are finite. */
+    public Given {
+      numbers = List.copyOf(numbers);
+      if (numbers.isEmpty() || !numbers.stream().allMatch(each -> Float.isFinite(each))) {
+        throw new StudioException("A code must have numbers, all of them finite.");
+      }
+    }
+
+    @Override
+    public boolean fits(int size) {
+      return numbers.size() == size;
+    }
+
+    /** Numbers as a list. */
+    public static List<Float> numbers(float[] code) {
+      List<Float> numbers = new ArrayList<>();
+      for (float each : code) {
+        numbers.add(each);
+      }
+      return numbers;
+    }
+
+    @Override
+    public float[] code(int size, double threshold) {
+      if (!fits(size)) {
+        throw new StudioException(
+            English.of(
+                "This code has %d numbers, but the generator takes %d: it was found for another one.",
+                numbers.size(), size));
+      }
+      float[] code = new float[size];
+      for (int i = 0; i < size; i++) {
+        code[i] = numbers.get(i);
+      }
+      return code;
+    }
+
+    @Override
+    public String toString() {
+      return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "code(", ")"));
+    }
+  }
+
+  /**
    * A code between two.
    *
    * @param way along the line or the arc
@@ -80,6 +142,11 @@ public sealed interface LatentPoint {
     @Override
     public float[] code(int size, double threshold) {
       return way.between(a.code(size, threshold), b.code(size, threshold), t);
+    }
+
+    @Override
+    public boolean fits(int size) {
+      return a.fits(size) && b.fits(size);
     }
 
     @Override
@@ -105,6 +172,11 @@ public sealed interface LatentPoint {
     public float[] code(int size, double threshold) {
       return LatentCodes.vary(
           base.code(size, threshold), LatentCodes.truncated(1, size, threshold, seed)[0], strength);
+    }
+
+    @Override
+    public boolean fits(int size) {
+      return base.fits(size);
     }
 
     @Override

@@ -2,6 +2,8 @@ package studio.saddlepoint.latent;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import studio.saddlepoint.core.StudioException;
 
 /** Reads and writes the text of a {@link LatentPoint}. */
@@ -48,6 +50,9 @@ final class LatentPointText {
       expect(")");
       return new LatentPoint.Varied(base, strength, seed);
     }
+    if (skip("code(")) {
+      return new LatentPoint.Given(numbers());
+    }
     if (skip("sheet(")) {
       long seed = whole();
       expect(",");
@@ -66,6 +71,19 @@ final class LatentPointText {
     double t = share();
     expect(")");
     return new LatentPoint.Between(way, a, b, t);
+  }
+
+  private List<Float> numbers() {
+    List<Float> numbers = new ArrayList<>();
+    do {
+      try {
+        numbers.add(Float.parseFloat(token()));
+      } catch (NumberFormatException e) {
+        throw refused();
+      }
+    } while (skip(","));
+    expect(")");
+    return numbers;
   }
 
   private double share() {

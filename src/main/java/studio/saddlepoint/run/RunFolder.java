@@ -224,6 +224,27 @@ public final class RunFolder {
   }
 
   /**
+   * Saves real pictures and their reconstructions beside a sample sheet, as {@code
+   * samples/step-0000001500-reconstructions.png}.
+   *
+   * @param sheet as {@link #saveSheet} returned it
+   * @throws StudioException if it cannot be written
+   */
+  public void saveReconstructions(String sheet, Picture picture) {
+    Sheets.saveReconstructions(path, disk, sheet, picture);
+  }
+
+  /**
+   * Loads what {@link #saveReconstructions} saved; empty where a method has no encoder.
+   *
+   * @param sheet as {@link #saveSheet} returned it
+   * @throws StudioException if it is damaged
+   */
+  public Optional<Picture> loadReconstructions(String sheet) {
+    return Sheets.loadReconstructions(path, sheet);
+  }
+
+  /**
    * Loads a sample sheet.
    *
    * @param file as {@link #saveSheet} returned it

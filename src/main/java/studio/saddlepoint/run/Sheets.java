@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
@@ -52,6 +53,31 @@ final class Sheets {
       throw new StudioException(file + " is not in the run folder " + run + ".");
     }
     return read(resolved);
+  }
+
+  /**
+   * Saves a picture beside a sheet.
+   *
+   * @param sheet as {@link #save} returned it
+   * @throws StudioException if it cannot be written
+   */
+  static void saveReconstructions(Path run, AtomicFile disk, String sheet, Picture picture) {
+    Path file = run.resolve(reconstructions(sheet));
+    try {
+      disk.write(file, Pngs.encode(picture));
+    } catch (IOException e) {
+      throw RunDiskErrors.writing(run, file, "", e);
+    }
+  }
+
+  /** The picture beside a sheet; empty where there is none. */
+  static Optional<Picture> loadReconstructions(Path run, String sheet) {
+    String name = reconstructions(sheet);
+    return Files.isRegularFile(run.resolve(name)) ? Optional.of(load(run, name)) : Optional.empty();
+  }
+
+  private static String reconstructions(String sheet) {
+    return sheet.replaceFirst("\\.png$", "-reconstructions.png");
   }
 
   /**

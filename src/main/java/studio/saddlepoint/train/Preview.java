@@ -1,5 +1,6 @@
 package studio.saddlepoint.train;
 
+import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.run.event.Event;
 
@@ -9,5 +10,7 @@ import studio.saddlepoint.run.event.Event;
  *
  * @param sheet what it shows; of no file
  * @param picture the sheet
+ * @param reconstructions real pictures and what was made of them below; empty where the method has
+ *     no encoder
  */
-public record Preview(Event.Sheet sheet, Picture picture) {}
+public record Preview(Event.Sheet sheet, Picture picture, Optional<Picture> reconstructions) {}

@@ -16,6 +16,7 @@ import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.method.Reconstructions;
 
 /** The keeper of what a training leaves behind: its events, sample sheets and checkpoints. */
 final class RunKeeper {
@@ -238,6 +239,7 @@ final class RunKeeper {
     Preview drawn = preview(training);
     Event.Sheet sheet = drawn.sheet();
     String file = run.saveSheet(training.step(), drawn.picture());
+    drawn.reconstructions().ifPresent(each -> run.saveReconstructions(file, each));
     lastSheet = training.step();
     emit(
         new Event.Sheet(
@@ -275,6 +277,7 @@ final class RunKeeper {
             .draw(
                 averaged ? training.method().average() : training.generator(),
                 training.method().resolution(),
-                training.manager()));
+                training.manager()),
+        training.method().reconstructions(averaged).map(Reconstructions::picture));
   }
 }

@@ -132,7 +132,8 @@ public final class PretendTraining implements Training {
     if (previewed != step && step % SHEET_EVERY != 0) {
       previewed = step;
       watcher.accept(
-          new Preview(new Event.Sheet(Instant.now(), step, "", 8, 8, true), sheet(step)));
+          new Preview(
+              new Event.Sheet(Instant.now(), step, "", 8, 8, true), sheet(step), Optional.empty()));
     }
   }
 

@@ -2,6 +2,7 @@ package studio.saddlepoint.latent;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,20 @@ class LatentPointTest {
     String message =
         assertThrows(StudioException.class, () -> LatentPoint.parse(text)).getMessage();
     assertTrue(message.contains(":"), message);
+  }
+
+  @Test
+  void aCodeByItsNumbersFitsGeneratorsOfItsLengthAlone() {
+    LatentPoint point = LatentPoint.parse("vary(code(0.5,-1.25E-4,3),0,9)");
+    assertArrayEquals(new float[] {0.5f, -1.25e-4f, 3}, point.code(3, FREE), 1e-6f);
+    assertTrue(point.fits(3));
+    assertFalse(point.fits(4));
+    LatentPoint given = LatentPoint.parse("code(1,2)");
+    assertEquals(
+        "This code has 2 numbers, but the generator takes 100: it was found for another one.",
+        assertThrows(StudioException.class, () -> given.code(100, FREE)).getMessage());
+    assertThrows(StudioException.class, () -> LatentPoint.parse("code()"));
+    assertThrows(StudioException.class, () -> LatentPoint.parse("code(1,NaN)"));
   }
 
   @Test

@@ -134,6 +134,9 @@ final class EndpointCard extends VBox {
           ? Messages.text("explore.seed.varied", varied.base())
           : Messages.text("explore.seed.varied.mixed");
     }
+    if (point instanceof LatentPoint.Given) {
+      return Messages.text("explore.seed.given");
+    }
     return point instanceof LatentPoint.Sheet sheet
         ? Messages.text("explore.seed.sheet", Integer.toString(sheet.index() + 1))
         : Messages.text("explore.seed.between");

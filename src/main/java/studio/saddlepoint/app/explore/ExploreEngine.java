@@ -39,8 +39,10 @@ final class ExploreEngine implements AutoCloseable {
    * @param averaged whether they are the averaged ones
    * @param latent codes and classes
    * @param shape of the pictures
+   * @param encodes whether codes of pictures can be found
    */
-  record Subject(long step, boolean averaged, LatentSpace latent, ImageShape shape) {}
+  record Subject(
+      long step, boolean averaged, LatentSpace latent, ImageShape shape, boolean encodes) {}
 
   /**
    * Pictures of a part.
@@ -146,7 +148,7 @@ final class ExploreEngine implements AutoCloseable {
   private Subject adopt(Renderer next) {
     free();
     renderer = next;
-    return new Subject(next.step(), next.averaged(), next.latent(), next.shape());
+    return new Subject(next.step(), next.averaged(), next.latent(), next.shape(), next.encodes());
   }
 
   /** What is explored now, for somebody else, who closes it; nothing where nothing is. */

@@ -169,11 +169,13 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     drawAll();
   }
 
-  /** Another generator may have fewer classes. */
+  /** Another generator may have fewer classes, and codes of another length. */
   private ExploreState possible(ExploreState wanted) {
     Subject now = subject.get();
     int classes = now == null ? 0 : now.latent().classNames().size();
-    return now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
+    ExploreState known =
+        now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
+    return now == null ? known : known.fitting(now.latent().size());
   }
 
   /** New ends. */

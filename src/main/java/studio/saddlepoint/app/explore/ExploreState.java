@@ -104,6 +104,12 @@ record ExploreState(
     return lockedB ? this : withB(point).withPlace(1);
   }
 
+  /** This with other ends where those are of another generator's length. */
+  ExploreState fitting(int size) {
+    ExploreState first = a.fits(size) ? this : withA(new LatentPoint.Seed(1));
+    return b.fits(size) ? first : first.withB(new LatentPoint.Seed(2));
+  }
+
   /** New ends from two seeds, but for locked ones. */
   ExploreState resample(long seedA, long seedB) {
     ExploreState next = lockedA ? this : withA(new LatentPoint.Seed(seedA));

@@ -29,6 +29,8 @@ import studio.saddlepoint.latent.LatentPoint;
 
 /** The explorer's controls around its canvas. */
 final class ExploreView extends BorderPane {
+  private static final int BRIEF = 60;
+
   private final StudioModel studio;
   private final ExploreModel model;
   private final SavePlaces places;
@@ -103,9 +105,23 @@ final class ExploreView extends BorderPane {
             Feather.PACKAGE, "explore.samples", new SampleSaving(studio, model, places)::begin);
     samples.setId("save-samples");
     samples.disableProperty().bind(model.subjectProperty().isNull());
+    PictureEncoding encoding = new PictureEncoding(studio, model);
+    encoding.takeFrom(canvas);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(picker, refresh, follow, space, sheet, smooth, look, copy, save, samples);
+    HBox bar =
+        new HBox(
+            picker,
+            refresh,
+            follow,
+            space,
+            sheet,
+            smooth,
+            look,
+            encoding.button(),
+            copy,
+            save,
+            samples);
     bar.getStyleClass().add("page-bar");
     return bar;
   }
@@ -119,7 +135,12 @@ final class ExploreView extends BorderPane {
     ClipboardContent text = new ClipboardContent();
     text.putString(model.state().current().toString());
     Clipboard.getSystemClipboard().setContent(text);
-    studio.tell(Notice.success(Messages.text("explore.copied", model.state().current())));
+    studio.tell(Notice.success(Messages.text("explore.copied", brief(text.getString()))));
+  }
+
+  /** A code by its numbers is too long for a notice. */
+  private static String brief(String code) {
+    return code.length() <= BRIEF ? code : code.substring(0, BRIEF) + "…";
   }
 
   private void save() {

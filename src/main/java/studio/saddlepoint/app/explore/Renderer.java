@@ -21,6 +21,11 @@ interface Renderer extends AutoCloseable {
   /** Shape of its pictures. */
   ImageShape shape();
 
+  /** Whether there is an encoder beside it, which finds the codes of pictures. */
+  default boolean encodes() {
+    return false;
+  }
+
   /**
    * Draws pictures.
    *

@@ -53,6 +53,11 @@ final class SnapshotWeights implements Weights {
     }
 
     @Override
+    public boolean encodes() {
+      return snapshot.encoder().isPresent();
+    }
+
+    @Override
     public List<Picture> render(float[][] z, int[] labels, double threshold) {
       return snapshot.render(z, labels, threshold);
     }

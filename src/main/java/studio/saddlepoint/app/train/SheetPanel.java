@@ -3,6 +3,7 @@ package studio.saddlepoint.app.train;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
+import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.app.pictures.SavePlaces;
@@ -40,8 +42,9 @@ final class SheetPanel extends VBox {
   private static final double SIDES = 32;
 
   private final StudioModel model;
-  private final LatestTask<ClassSheet> loading;
+  private final LatestTask<Loaded> loading;
   private final SheetView view = new SheetView();
+  private final PictureView reconstructions = new PictureView();
   private final Label step = new Label();
   private final Label images = new Label();
   private final Label weights = new Label();
@@ -62,6 +65,14 @@ final class SheetPanel extends VBox {
   private Event.@Nullable Sheet shownSheet;
 
   private boolean moving;
+
+  /**
+   * What is shown of a step.
+   *
+   * @param sheet the samples
+   * @param reconstructions real pictures and what was made of them; empty without an encoder
+   */
+  private record Loaded(ClassSheet sheet, Optional<Picture> reconstructions) {}
 
   SheetPanel(StudioModel model) {
     this.model = model;
@@ -92,11 +103,37 @@ final class SheetPanel extends VBox {
     below.setMinHeight(0);
     below.setPrefHeight(0);
     VBox.setVgrow(below, Priority.ALWAYS);
-    getChildren().addAll(head, frame, classes(), captions(), scrubbing(), below);
+    getChildren().addAll(head, frame, classes(), reconstructed(), captions(), scrubbing(), below);
     scrubber.valueProperty().addListener((p, old, now) -> scrubbed());
     follow.selectedProperty().addListener(o -> refresh());
     follow.setSelected(true);
     refresh();
+  }
+
+  /** Below the samples, where there is an encoder: real pictures and what was made of each. */
+  private VBox reconstructed() {
+    reconstructions.setId("sheet-reconstructions");
+    reconstructions.setSmooth(true);
+    reconstructions.setAccessibleText(Messages.text("sheet.reconstructions"));
+    Label title = new Label(Messages.text("sheet.reconstructions"));
+    title.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
+    Buttons.explain(title, Messages.text("sheet.reconstructions.tip"));
+    VBox box = new VBox(2, title, reconstructions);
+    box.getStyleClass().add("sheet-reconstructions");
+    box.managedProperty().bind(box.visibleProperty());
+    box.setVisible(false);
+    return box;
+  }
+
+  private void showReconstructions(Optional<Picture> shown) {
+    reconstructions.getParent().setVisible(shown.isPresent());
+    shown.ifPresent(
+        picture -> {
+          double width = Math.max(1, getWidth() - SIDES);
+          reconstructions.setPrefHeight(width * picture.height() / picture.width());
+          reconstructions.setMinHeight(USE_PREF_SIZE);
+        });
+    reconstructions.show(shown.orElse(null));
   }
 
   private HBox captions() {
@@ -148,8 +185,14 @@ final class SheetPanel extends VBox {
   }
 
   /** Reads a sheet. */
-  private static ClassSheet load(OpenRun run, Event.Sheet sheet) {
-    return named(run, sheet, run.folder().loadSheet(sheet.file()));
+  private static Loaded load(OpenRun run, Event.Sheet sheet) {
+    return new Loaded(
+        named(run, sheet, run.folder().loadSheet(sheet.file())),
+        run.folder().loadReconstructions(sheet.file()));
+  }
+
+  private static Loaded load(OpenRun run, Preview preview) {
+    return new Loaded(named(run, preview.sheet(), preview.picture()), preview.reconstructions());
   }
 
   /** A sheet with, of a run that knows classes, their names. */
@@ -184,6 +227,7 @@ final class SheetPanel extends VBox {
     shownFile = "";
     loading.cancel();
     view.show(null);
+    showReconstructions(Optional.empty());
     follow.setSelected(true);
     refresh();
   }
@@ -251,14 +295,16 @@ final class SheetPanel extends VBox {
     shownFile = sheet.file();
     shownStep = sheet.step();
     loading.request(
-        () -> preview == null ? load(now, sheet) : named(now, sheet, preview.picture()),
+        () -> preview == null ? load(now, sheet) : load(now, preview),
         loaded -> {
           problem.setText("");
           shownSheet = sheet;
-          view.show(loaded);
+          view.show(loaded.sheet());
+          showReconstructions(loaded.reconstructions());
         },
         e -> {
           view.show(null);
+          showReconstructions(Optional.empty());
           problem.setText(Problems.describe(e));
         });
   }

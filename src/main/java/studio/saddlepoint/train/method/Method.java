@@ -28,6 +28,15 @@ public interface Method {
   }
 
   /**
+   * What is made of real pictures, where the method has an encoder; drawn beside samples.
+   *
+   * @param averaged whether by the running mean of the network that makes pictures
+   */
+  default Optional<Reconstructions> reconstructions(boolean averaged) {
+    return Optional.empty();
+  }
+
+  /**
    * Makes a step: every player is moved in place as often as the recipe asks.
    *
    * @param context what the step is made with; its batches are read as the step needs them

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.saddlepoint.data.Batch;
 import studio.saddlepoint.data.DataSet;
@@ -30,6 +31,7 @@ public final class VaeMethod implements Method {
   private final Encoder encoder;
   private final WeightAverage average;
   private final VaePlayers players;
+  private final ReconstructedExamples examples;
 
   /**
    * Two players at their first weights.
@@ -40,6 +42,7 @@ public final class VaeMethod implements Method {
    */
   VaeMethod(Recipe recipe, DataSet data, NDManager manager) {
     this.manager = manager;
+    this.examples = new ReconstructedExamples(data);
     ImageShape shape = data.shape();
     List<String> classes = recipe.method().conditional() ? data.classNames() : List.of();
     LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classes);
@@ -69,6 +72,11 @@ public final class VaeMethod implements Method {
   @Override
   public Generator average() {
     return average.generator();
+  }
+
+  @Override
+  public Optional<Reconstructions> reconstructions(boolean averaged) {
+    return Optional.of(examples.by(encoder, averaged ? average() : decoder, manager));
   }
 
   @Override
