@@ -106,7 +106,7 @@ class ArchitectureTest {
   }
 
   private static final List<String> PAGES =
-      List.of("start", "train", "explore", "evaluate", "data");
+      List.of("start", "train", "explore", "evaluate", "data", "lesson");
 
   @ParameterizedTest
   @FieldSource("PAGES")

@@ -4,9 +4,10 @@ import java.util.List;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
+import studio.saddlepoint.app.lesson.LessonPage;
 import studio.saddlepoint.app.train.TrainPage;
 
-/** The pages in the rail, from top to bottom. */
+/** The pages beside the first one: those in the rail, from top to bottom, and others. */
 public final class Pages {
   private Pages() {}
 
@@ -18,5 +19,14 @@ public final class Pages {
   public static List<Page> inRail(StudioModel model) {
     return List.of(
         new TrainPage(model), new ExplorePage(model), new EvaluatePage(model), new DataPage(model));
+  }
+
+  /**
+   * Makes the pages that others lead to.
+   *
+   * @param model what the window works on
+   */
+  public static List<Page> outOfRail(StudioModel model) {
+    return List.of(new LessonPage(model));
   }
 }

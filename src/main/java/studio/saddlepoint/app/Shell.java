@@ -54,14 +54,16 @@ public final class Shell extends StackPane {
    * @param model what the window works on
    * @param log what was logged
    * @param start the page without a place in the rail that is shown first
-   * @param inRail the other pages, in the rail's order
+   * @param others pages that another leads to
+   * @param inRail the pages in the rail, in its order
    */
-  public Shell(StudioModel model, LogKeeper log, Page start, List<Page> inRail) {
+  public Shell(StudioModel model, LogKeeper log, Page start, List<Page> others, List<Page> inRail) {
     getStyleClass().add("studio");
     stage.setId("page-stage");
     ScaledSheets.follow(
         getStylesheets(), model.settings().textSizeProperty(), STYLE_SHEET, PAGES_SHEET);
     pages.put(start.id(), start);
+    others.forEach(page -> pages.put(page.id(), page));
     inRail.forEach(page -> pages.put(page.id(), page));
 
     NoticeStack notices = new NoticeStack(model.ui());

@@ -155,7 +155,8 @@ public final class StudioWindow {
   }
 
   private void showStudio() {
-    Shell made = new Shell(model, log, new StartPage(model), Pages.inRail(model));
+    Shell made =
+        new Shell(model, log, new StartPage(model), Pages.outOfRail(model), Pages.inRail(model));
     shell = made;
     root.getChildren().setAll(made);
     model.refreshRuns();

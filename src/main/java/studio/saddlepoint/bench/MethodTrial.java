@@ -7,6 +7,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -20,6 +23,7 @@ import studio.saddlepoint.metrics.metric.PrecisionRecallMetric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Status;
 import studio.saddlepoint.train.Trainer;
@@ -80,25 +84,68 @@ public final class MethodTrial {
    * @throws StudioException if the recipe and its data set do not fit, or nothing was trained
    */
   public Outcome run(Recipe recipe, Progress progress) {
+    Trained trained =
+        train(
+            recipe,
+            (run, listener) -> Trainer.start(run, home, listener),
+            (run, event) -> {},
+            progress.part(0, 0.8));
+    return measured(trained, progress.part(0.8, 1));
+  }
+
+  /**
+   * A training whose time is over.
+   *
+   * @param run what it left
+   * @param diverged whether its numbers left all bounds before the time was over
+   * @param seconds of the budget's time that it had
+   */
+  public record Trained(RunFolder run, boolean diverged, double seconds) {}
+
+  /**
+   * Trains for the budget's time.
+   *
+   * @param recipe what to train; its evaluations on the way are left out
+   * @param starter begins the training of a run, told its listener
+   * @param told every event of the run, on the training thread
+   * @param progress told how far it is; where it is cancelled, the training ends and stays
+   * @throws StudioException if the recipe and its data set do not fit
+   */
+  public Trained train(
+      Recipe recipe,
+      BiFunction<RunFolder, Consumer<Event>, Trainer> starter,
+      BiConsumer<RunFolder, Event> told,
+      Progress progress) {
     RunFolder run = RunFolder.create(runs, recipe.with("training.evaluateEvery", 0L));
     AtomicBoolean diverged = new AtomicBoolean();
+    Consumer<Event> listener =
+        event -> {
+          if (event instanceof Event.Found) {
+            diverged.set(true);
+          }
+          told.accept(run, event);
+        };
     double seconds;
-    try (Trainer trainer =
-        Trainer.start(
-            run,
-            home,
-            event -> {
-              if (event instanceof Event.Found) {
-                diverged.set(true);
-              }
-            })) {
-      seconds = follow(trainer, progress.part(0, 0.8));
+    try (Trainer trainer = starter.apply(run, listener)) {
+      seconds = follow(trainer, progress);
       Status end = trainer.status();
       if (end.state() == Trainer.State.FAILED) {
         throw new StudioException(recipe.name() + ": " + end.message());
       }
     }
-    return measured(run, diverged.get(), seconds, progress.part(0.8, 1));
+    return new Trained(run, diverged.get(), seconds);
+  }
+
+  /**
+   * Measures a run's newest weights by the classifier of its data set: FID, precision and recall.
+   *
+   * @param run with a checkpoint
+   * @param progress told how far it is
+   */
+  public EvaluationResult measure(RunFolder run, Progress progress) {
+    try (Snapshot snapshot = newest(run)) {
+      return measure(snapshot, progress);
+    }
   }
 
   /** Trains until the budget is spent, and tells how long that was in seconds. */
@@ -127,37 +174,45 @@ public final class MethodTrial {
     }
   }
 
-  private Outcome measured(RunFolder run, boolean diverged, double seconds, Progress progress) {
+  private static Snapshot newest(RunFolder run) {
     Recipe recipe = run.recipe();
-    var checkpoint =
+    SavedCheckpoint checkpoint =
         run.checkpoints().stream()
             .reduce((a, b) -> a.step() > b.step() ? a : b)
             .orElseThrow(() -> new StudioException(recipe.name() + " left no checkpoint."));
-    boolean averaged = recipe.averages();
-    try (Snapshot snapshot = Snapshot.load(run, checkpoint, averaged)) {
+    return Snapshot.load(run, checkpoint, recipe.averages());
+  }
+
+  private EvaluationResult measure(Snapshot snapshot, Progress progress) {
+    return new Evaluator(home.caches())
+        .evaluate(
+            snapshot,
+            snapshot.recipe().data(),
+            new EvaluationRequest(
+                ClassifierKind.CLASSIFIER.usual(),
+                samples,
+                OptionalDouble.empty(),
+                Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
+                SEED),
+            progress);
+  }
+
+  private Outcome measured(Trained trained, Progress progress) {
+    Recipe recipe = trained.run().recipe();
+    try (Snapshot snapshot = newest(trained.run())) {
       Evaluator evaluator = new Evaluator(home.caches());
-      EvaluationResult result =
-          evaluator.evaluate(
-              snapshot,
-              recipe.data(),
-              new EvaluationRequest(
-                  ClassifierKind.CLASSIFIER.usual(),
-                  samples,
-                  OptionalDouble.empty(),
-                  Set.of(FidMetric.FID, PrecisionRecallMetric.PRECISION_RECALL),
-                  SEED),
-              progress);
+      EvaluationResult result = measure(snapshot, progress);
       OptionalDouble accuracy =
           snapshot.latent().conditional()
               ? OptionalDouble.of(
                   evaluator.classAccuracy(snapshot, recipe.data(), samples, SEED, progress))
               : OptionalDouble.empty();
-      StepCounts counts = StepCounts.NONE.then(recipe, 0, checkpoint.step());
+      StepCounts counts = StepCounts.NONE.then(recipe, 0, snapshot.step());
       return new Outcome(
-          checkpoint.step(),
+          snapshot.step(),
           counts.generatorMoves(),
-          counts.imagesSeen() / seconds,
-          diverged,
+          counts.imagesSeen() / trained.seconds(),
+          trained.diverged(),
           result.values(),
           accuracy);
     }

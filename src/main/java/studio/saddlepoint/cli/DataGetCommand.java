@@ -26,12 +26,15 @@ import studio.saddlepoint.data.known.KnownDataSets;
 @Command(
     name = "get",
     description =
-        "Downloads a well-known data set, or takes it from files you have: mnist, fashion-mnist, kmnist, emnist-letters, emnist-balanced, cifar-10. Its files are checked by their published sums. What a broken download has got is gone on with the next time.")
+        "Downloads a well-known data set, or takes it from files you have. Its files are checked by their published sums. What a broken download has got is gone on with the next time.")
 final class DataGetCommand implements Callable<Integer> {
   private final CommandOutput console;
   private final Home home;
 
-  @Parameters(paramLabel = "NAME", description = "The data set.")
+  @Parameters(
+      paramLabel = "NAME",
+      completionCandidates = KnownNames.class,
+      description = "The data set: ${COMPLETION-CANDIDATES}.")
   private String name = "";
 
   @Option(

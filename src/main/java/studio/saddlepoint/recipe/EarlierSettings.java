@@ -23,6 +23,10 @@ public final class EarlierSettings {
   /** Steps over which the share of top-k fell where a recipe of format 1 left that out. */
   private static final long TOP_K_STEPS = 2000;
 
+  /** The shapes that a learning rate could fall in. */
+  private static final List<ScheduleShape> FALLS =
+      List.of(ScheduleShape.CONSTANT, ScheduleShape.LINEAR, ScheduleShape.COSINE);
+
   private EarlierSettings() {}
 
   /**
@@ -136,7 +140,7 @@ public final class EarlierSettings {
   }
 
   private static Optional<ScheduleShape> fall(String key, JsonElement said) {
-    for (ScheduleShape each : ScheduleShape.values()) {
+    for (ScheduleShape each : FALLS) {
       if (said.isJsonPrimitive() && said.getAsString().equals(each.id())) {
         return each.flat() ? Optional.empty() : Optional.of(each);
       }

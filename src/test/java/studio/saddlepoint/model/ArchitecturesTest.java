@@ -47,7 +47,7 @@ class ArchitecturesTest {
     List<Recipe> found = new ArrayList<>();
     for (Architecture architecture : Architecture.values()) {
       Recipe plain = recipe(architecture);
-      boolean maps = architecture != Architecture.MLP;
+      boolean maps = !architecture.dense();
       for (String network : List.of("generator", "discriminator")) {
         for (String each : List.of("none", "instance", "layer", "virtual-batch")) {
           if (maps || !each.equals("instance")) {

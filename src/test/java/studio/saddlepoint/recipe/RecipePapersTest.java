@@ -130,6 +130,10 @@ class RecipePapersTest {
             + English.of(RATES, "1e-4")
             + English.of(WIDTHS, "64")
             + PLAIN);
+    all.put(
+        "vae-strokes",
+        "method.kind=vae method.vae.reconstruction=bernoulli method.vae.klWeight=1"
+            + " training.batchSize=100 generator.architecture=mlp generator.emaDecay=0");
     all.put("upsample-strokes", "generator.upsampling=nearest");
     all.put(
         "wgan-strokes",

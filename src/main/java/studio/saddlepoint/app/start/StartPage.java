@@ -141,7 +141,7 @@ public final class StartPage implements Page {
     runList.getStyleClass().add("run-list");
     runSection.getChildren().setAll(head, runList, allRuns);
     runSection.getStyleClass().add("run-list");
-    column.getChildren().setAll(ownData, top, cards, none);
+    column.getChildren().setAll(ownData, lesson(), top, cards, none);
     column.getStyleClass().add("start-page");
     column.setMaxWidth(WIDEST);
     cards.widthProperty().addListener(o -> fit(cards));
@@ -154,6 +154,26 @@ public final class StartPage implements Page {
     model.runs().addListener((ListChangeListener<RunSummary>) change -> list());
     list();
     return scroll;
+  }
+
+  /** The way to the lesson that trains two methods and shows them side by side. */
+  private HBox lesson() {
+    Label title = new Label(Messages.text("lesson.vae-beside-gan.title"));
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label text = new Label(Messages.text("start.lesson.text"));
+    text.getStyleClass().add("muted");
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    VBox words = new VBox(4, title, text);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button open =
+        Buttons.labelled(
+            Feather.BOOK_OPEN, "start.lesson", () -> model.pageProperty().set("lesson"));
+    open.setId("start-lesson");
+    HBox row = new HBox(16, words, open);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().addAll("card", "start-lesson");
+    return row;
   }
 
   private static EmptyState nothingFound(String words) {

@@ -23,6 +23,7 @@ public record ScheduleSegment(
     if (share > 1) {
       throw new IllegalArgumentException("a piece cannot be over more than 100%");
     }
+    shape.check(from, to);
     to = shape.flat() ? from : to;
   }
 
@@ -57,7 +58,7 @@ public record ScheduleSegment(
   /** The value so many images after its beginning; at most those that it is long. */
   double at(long seen) {
     double progress = Math.min(1, (double) seen / images);
-    return from + (to - from) * shape.share(progress);
+    return shape.value(from, to, progress);
   }
 
   /** As recipes write it, such as {@code linear(0.001..0, 50%)}. */

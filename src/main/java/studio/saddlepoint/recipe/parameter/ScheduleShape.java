@@ -21,6 +21,27 @@ public enum ScheduleShape implements Choice {
     public double share(double progress) {
       return (1 - Math.cos(Math.PI * progress)) / 2;
     }
+  },
+  EXPONENTIAL(
+      "Exponential",
+      "Changes by the same factor in the same time; both values must be above 0, or both below.") {
+    @Override
+    public double share(double progress) {
+      return progress;
+    }
+
+    @Override
+    double value(double from, double to, double progress) {
+      return from * Math.pow(to / from, progress);
+    }
+
+    @Override
+    void check(double from, double to) {
+      if (from * to <= 0) {
+        throw new IllegalArgumentException(
+            "an exponential piece never reaches or crosses 0: use values such as 0.001..0.00001");
+      }
+    }
   };
 
   private final String label;
@@ -38,6 +59,18 @@ public enum ScheduleShape implements Choice {
    * @return 0 to 1
    */
   public abstract double share(double progress);
+
+  /**
+   * The value on the way.
+   *
+   * @param progress how much of the images is seen, 0 to 1
+   */
+  double value(double from, double to, double progress) {
+    return from + (to - from) * share(progress);
+  }
+
+  /** Refuses values between which it cannot go. */
+  void check(double from, double to) {}
 
   /** Whether it has one value, not two. */
   public boolean flat() {

@@ -28,6 +28,16 @@ class ScheduleTest {
   }
 
   @Test
+  void anExponentialPieceChangesByTheSameFactorInTheSameTime() {
+    Schedule falls = Schedule.parse("exponential(0.001..0.00001, 100)");
+    assertEquals(1e-3, falls.at(0), 1e-15);
+    assertEquals(1e-4, falls.at(50), 1e-15);
+    assertEquals(1e-5, falls.at(100), 1e-15);
+    assertEquals(1e-5, falls.at(1000), 1e-15);
+    assertEquals(-2, Schedule.parse("exponential(-1..-4, 10)").at(5), 1e-12);
+  }
+
+  @Test
   void everyScheduleIsReadAsItWasWritten() {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < 500; i++) {
@@ -49,7 +59,9 @@ class ScheduleTest {
       value = {
         "linear(0.1, 50%) | linear has two values",
         "constant(1..0, 50%) | constant has one value",
-        "stairs(1..0, 50%) | use constant, linear, cosine",
+        "exponential(0.001..0, 50%) | never reaches or crosses 0",
+        "exponential(1..-1, 50%) | never reaches or crosses 0",
+        "stairs(1..0, 50%) | use constant, linear, cosine, exponential",
         "linear(1..0) | it must be a number, or pieces such as",
         "linear(1..0, 50%) linear(0..1, 50%) | with \"then\" between them",
         "linear(1..0, 50%) then | with \"then\" between them",
