@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.LatentCodes;
@@ -87,41 +90,26 @@ public final class Benchmarks {
     TorchEngine.start(Progress.NONE);
     double engine = (System.nanoTime() - begun) / 1e9;
     begun = System.nanoTime();
-    try (TimedTraining contender =
-        new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
+    try (TimedTraining contender = TimedTraining.byProgram(layout(true))) {
       contender.step();
     }
     return new StartUp(engine, (System.nanoTime() - begun) / 1e9);
   }
 
   /**
-   * Compares the program's step with the floor, in turns.
+   * Compares the DCGAN's step with the floor, in turns.
    *
    * @param rounds turns of each contender
    * @param block steps a turn
    */
   public StepSpeeds steps(int rounds, int block) {
-    List<TimedTraining> made = new CopyOnWriteArrayList<>();
-    try {
-      PairedTimes times =
-          PairedTimes.measure(
-              Stream.of(true, false)
-                  .flatMap(
-                      oneCall ->
-                          Stream.of(false, true)
-                              .map(last -> way(OneCallStep.Penalty.NONE, oneCall, last, made)))
-                  .toList(),
-              WARM_UP,
-              rounds,
-              block,
-              progress,
-              "Training steps");
-      int n = recipe.training().batchSize();
-      return new StepSpeeds(
-          n, speed(times, 0, n), speed(times, 1, n), speed(times, 2, n), speed(times, 3, n));
-    } finally {
-      made.forEach(TimedTraining::close);
-    }
+    return speeds(gan(DcganOneCallStep.Penalty.NONE), rounds, block, "Training steps");
+  }
+
+  /** As {@link #steps}, of a variational autoencoder of the same networks. */
+  public StepSpeeds vaeSteps(int rounds, int block) {
+    Contest vae = new Contest(VaeOneCallStep::recipe, VaeOneCallStep::new);
+    return speeds(vae, rounds, block, "Training steps of the VAE");
   }
 
   /**
@@ -133,32 +121,70 @@ public final class Benchmarks {
    * @return the program's speed in default memory order, over that of one call
    */
   public Speed penalty(String penalty, int rounds, int block) {
-    OneCallStep.Penalty kind =
-        OneCallStep.Penalty.valueOf(penalty.toUpperCase(Locale.ROOT).replace('-', '_'));
+    Contest contest =
+        gan(DcganOneCallStep.Penalty.valueOf(penalty.toUpperCase(Locale.ROOT).replace('-', '_')));
+    PairedTimes times =
+        measure(
+            made -> List.of(way(contest, true, false, made), way(contest, false, false, made)),
+            rounds,
+            block,
+            "Training steps with " + penalty);
+    return speed(times, 1, recipe.training().batchSize());
+  }
+
+  /**
+   * A step that is made both ways.
+   *
+   * @param of the recipe, from that of the DCGAN
+   * @param oneCall the step in one call, of networks and whether they are channels-last
+   */
+  private record Contest(
+      UnaryOperator<Recipe> of, BiFunction<TrainingState, Boolean, OneCallStep> oneCall) {}
+
+  private static Contest gan(DcganOneCallStep.Penalty penalty) {
+    return new Contest(
+        penalty::recipe, (state, last) -> new DcganOneCallStep(state, penalty, last));
+  }
+
+  private StepSpeeds speeds(Contest contest, int rounds, int block, String what) {
+    PairedTimes times =
+        measure(
+            made ->
+                Stream.of(true, false)
+                    .flatMap(
+                        oneCall ->
+                            Stream.of(false, true).map(last -> way(contest, oneCall, last, made)))
+                    .toList(),
+            rounds,
+            block,
+            what);
+    int n = recipe.training().batchSize();
+    return new StepSpeeds(
+        n, speed(times, 0, n), speed(times, 1, n), speed(times, 2, n), speed(times, 3, n));
+  }
+
+  private PairedTimes measure(
+      Function<List<TimedTraining>, List<Supplier<Runnable>>> ways,
+      int rounds,
+      int block,
+      String what) {
     List<TimedTraining> made = new CopyOnWriteArrayList<>();
     try {
-      PairedTimes times =
-          PairedTimes.measure(
-              List.of(way(kind, true, false, made), way(kind, false, false, made)),
-              WARM_UP,
-              rounds,
-              block,
-              progress,
-              "Training steps with " + penalty);
-      return speed(times, 1, recipe.training().batchSize());
+      return PairedTimes.measure(ways.apply(made), WARM_UP, rounds, block, progress, what);
     } finally {
       made.forEach(TimedTraining::close);
     }
   }
 
   private Supplier<Runnable> way(
-      OneCallStep.Penalty penalty,
-      boolean oneCall,
-      boolean channelsLast,
-      List<TimedTraining> made) {
+      Contest contest, boolean oneCall, boolean channelsLast, List<TimedTraining> made) {
+    Recipe played = contest.of().apply(layout(channelsLast));
     return () -> {
       TimedTraining contender =
-          new TimedTraining(penalty.recipe(layout(channelsLast)), penalty, oneCall);
+          oneCall
+              ? TimedTraining.byOneCall(
+                  played, state -> contest.oneCall().apply(state, channelsLast))
+              : TimedTraining.byProgram(played);
       made.add(contender);
       return contender::step;
     };
@@ -226,8 +252,7 @@ public final class Benchmarks {
               progress);
     }
     Autograd.enable(true);
-    try (TimedTraining contender =
-        new TimedTraining(layout(true), OneCallStep.Penalty.NONE, false)) {
+    try (TimedTraining contender = TimedTraining.byProgram(layout(true))) {
       return new MemoryGrowth(
           drawing, ResidentMemory.growth("Memory of training", steps, contender::step, progress));
     }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.bench;
 
+import java.util.function.Function;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.recipe.Recipe;
@@ -14,23 +15,27 @@ final class TimedTraining implements AutoCloseable {
   private final Batches batches;
   private final Runnable step;
 
-  /**
-   * Opens the networks.
-   *
-   * @param penalty of the discriminator, for one call
-   * @param oneCall whether a step is one TorchScript call
-   */
-  TimedTraining(Recipe recipe, OneCallStep.Penalty penalty, boolean oneCall) {
+  private TimedTraining(Recipe recipe, Function<TimedTraining, Runnable> step) {
     BenchmarkData data = new BenchmarkData(SHAPE);
-    int n = recipe.training().batchSize();
     Autograd.enable(true);
     state = new TrainingState(recipe, data);
     batches = new Batches(data, recipe.seed(), 0, false);
-    step =
-        oneCall
-            ? new OneCallStep(state, penalty, recipe.training().channelsLast())
-                .repeated(batches.next(n))
-            : () -> state.makeStep(batches);
+    this.step = step.apply(this);
+  }
+
+  /** A training by the program's own steps. */
+  static TimedTraining byProgram(Recipe recipe) {
+    return new TimedTraining(recipe, made -> () -> made.state.makeStep(made.batches));
+  }
+
+  /**
+   * A training whose step is one TorchScript call.
+   *
+   * @param step makes the step of the networks given
+   */
+  static TimedTraining byOneCall(Recipe recipe, Function<TrainingState, OneCallStep> step) {
+    int n = recipe.training().batchSize();
+    return new TimedTraining(recipe, made -> step.apply(made.state).repeated(made.batches.next(n)));
   }
 
   void step() {

@@ -18,7 +18,7 @@ import studio.saddlepoint.torch.TorchEngine;
     name = "bench",
     description = {
       "Measures how fast the program is on this computer.",
-      "The training step is that of the DCGAN for 32x32 colour pictures, batch 64. The floor is the same step as one TorchScript call in the same process."
+      "The training steps are those of the DCGAN and of a variational autoencoder of its networks, for 32x32 colour pictures, batch 64. The floor is the same step as one TorchScript call in the same process."
     })
 final class BenchCommand implements Callable<Integer> {
   private static final int STEPS_A_TURN = 3;
@@ -85,13 +85,17 @@ final class BenchCommand implements Callable<Integer> {
     add("engine", TorchEngine.describe(), TorchEngine.describe());
     number("startEngineSeconds", startUp.engineSeconds(), "engine start %.2f s");
     number("firstStepSeconds", startUp.firstStepSeconds(), "networks and first step %.2f s");
-    speeds(benchmarks.steps(rounds, STEPS_A_TURN));
+    document.put("width", width);
+    Benchmarks.StepSpeeds gan = benchmarks.steps(rounds, STEPS_A_TURN);
+    document.put("batchSize", gan.batchSize());
+    speeds("", "training step", gan);
     lines.add("step with a penalty of second order, and over the same step as one call:");
     for (String penalty : List.of("wgan-gp", "dragan", "r1")) {
       Benchmarks.Speed speed = benchmarks.penalty(penalty, rounds, STEPS_A_TURN);
       speed(penalty + "ImagesPerSecond", penalty, speed);
       document.put(penalty + "Ratio", speed.ratio());
     }
+    speeds("vae", "training step of the VAE", benchmarks.vaeSteps(rounds, STEPS_A_TURN));
     times("renderOne", "one picture", benchmarks.rendering(1, 500));
     times("renderGrid", "4x4 grid", benchmarks.rendering(16, 200));
     number(
@@ -111,19 +115,27 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void speeds(Benchmarks.StepSpeeds speeds) {
-    document.put("width", width);
-    document.put("batchSize", speeds.batchSize());
-    lines.add("training step, width " + width + ", batch " + speeds.batchSize() + ":");
-    speed("floorImagesPerSecond", "one TorchScript call", speeds.oneCall());
+  private void speeds(String prefix, String what, Benchmarks.StepSpeeds speeds) {
+    lines.add(what + ", width " + width + ", batch " + speeds.batchSize() + ":");
+    speed(key(prefix, "floorImagesPerSecond"), "one TorchScript call", speeds.oneCall());
     speed(
-        "floorChannelsLastImagesPerSecond",
+        key(prefix, "floorChannelsLastImagesPerSecond"),
         "one TorchScript call, channels-last",
         speeds.oneCallChannelsLast());
-    speed("imagesPerSecond", "this program", speeds.standard());
-    speed("channelsLastImagesPerSecond", "this program, channels-last", speeds.channelsLast());
-    document.put("ratio", speeds.standard().ratio());
-    document.put("ratioChannelsLast", speeds.channelsLast().ratio());
+    speed(key(prefix, "imagesPerSecond"), "this program", speeds.standard());
+    speed(
+        key(prefix, "channelsLastImagesPerSecond"),
+        "this program, channels-last",
+        speeds.channelsLast());
+    document.put(key(prefix, "ratio"), speeds.standard().ratio());
+    document.put(key(prefix, "ratioChannelsLast"), speeds.channelsLast().ratio());
+  }
+
+  /** Such as {@code ratio}, {@code vaeRatio}. */
+  private static String key(String prefix, String name) {
+    return prefix.isEmpty()
+        ? name
+        : prefix + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private void speed(String key, String label, Benchmarks.Speed speed) {

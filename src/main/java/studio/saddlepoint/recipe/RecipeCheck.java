@@ -120,12 +120,24 @@ public final class RecipeCheck {
           "method.criticSteps and method.generatorSteps are both above 1: their ratio is what counts, and smaller numbers are quicker.");
     }
     long steps = recipe.training().steps();
-    long last = steps / method.generatorEvery() * method.generatorEvery();
-    if (last <= method.pretraining()) {
+    int alone = method.generatorPretraining();
+    if (alone >= steps) {
       found.add(
-          method.pretraining() >= steps
-              ? "method.pretraining is as long as training.steps: the generator never moves."
-              : "method.generatorEvery lets the generator move at no step after method.pretraining and up to training.steps: it never moves.");
+          "method.generatorPretraining is as long as training.steps: the discriminator never moves.");
+      return;
+    }
+    long since = steps - alone;
+    long last = since / method.generatorEvery() * method.generatorEvery();
+    if (last <= method.pretraining()) {
+      String again = alone > 0 ? " again." : ".";
+      found.add(
+          method.pretraining() >= since
+              ? "method.pretraining is as long as training.steps"
+                  + (alone > 0 ? " after method.generatorPretraining" : "")
+                  + ": the generator never moves"
+                  + again
+              : "method.generatorEvery lets the generator move at no step after method.pretraining and up to training.steps: it never moves"
+                  + again);
     }
   }
 

@@ -13,7 +13,8 @@ import studio.saddlepoint.recipe.parameter.Schedule;
  *
  * @param generatorMoves moves of the generator
  * @param discriminatorMoves moves of the discriminator, each on a batch of its own
- * @param imagesSeen real pictures that the discriminator was shown, repeats included
+ * @param imagesSeen real pictures drawn, repeats included: those that the discriminator was shown,
+ *     and a batch for each step in which it did not move
  */
 public record StepCounts(long generatorMoves, long discriminatorMoves, long imagesSeen) {
   /** No step. */
@@ -76,19 +77,21 @@ public record StepCounts(long generatorMoves, long discriminatorMoves, long imag
     if (!method.kind().judges()) {
       return new StepCounts(steps, steps, steps * recipe.training().batchSize());
     }
+    long alone = Math.min(steps, method.generatorPretraining());
+    long since = steps - alone;
     CriticWarmUpSettings warmUp = method.warmUp();
-    long warm = Math.min(steps, warmUp.steps());
-    if (warmUp.again() > 0 && steps > warm) {
+    long warm = Math.min(since, warmUp.steps());
+    if (warmUp.again() > 0 && since > warm) {
       // step 0 is one of the warm-up or none
-      warm += (steps - 1) / warmUp.again() - Math.max(0, warm - 1) / warmUp.again();
+      warm += (since - 1) / warmUp.again() - Math.max(0, warm - 1) / warmUp.again();
     }
-    long discriminator = warm * warmUp.criticSteps() + (steps - warm) * method.criticSteps();
+    long discriminator = warm * warmUp.criticSteps() + (since - warm) * method.criticSteps();
     int every = method.generatorEvery();
-    long moving = steps / every - Math.min(steps, method.pretraining()) / every;
+    long moving = since / every - Math.min(since, method.pretraining()) / every;
     return new StepCounts(
-        moving * method.generatorSteps(),
+        (alone + moving) * method.generatorSteps(),
         discriminator,
-        discriminator * recipe.training().batchSize());
+        (alone + discriminator) * recipe.training().batchSize());
   }
 
   private StepCounts plus(StepCounts more) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
@@ -35,40 +36,79 @@ class OneCallStepTest {
 
   @ParameterizedTest
   @CsvSource({"NONE,false", "NONE,true", "WGAN_GP,false", "WGAN_GP,true", "DRAGAN,true", "R1,true"})
-  void movesBothPlayersAsTheProgramDoes(OneCallStep.Penalty penalty, boolean channelsLast) {
-    Recipe plain =
-        Recipe.defaults()
-            .with("generator.width", 4)
-            .with("discriminator.width", 4)
-            .with("training.device", "cpu")
-            .with("training.batchSize", BATCH)
-            .with("training.channelsLast", channelsLast);
-    Recipe recipe = penalty.recipe(plain);
+  void movesBothPlayersAsTheProgramDoes(DcganOneCallStep.Penalty penalty, boolean channelsLast) {
+    Recipe recipe = penalty.recipe(plain(channelsLast));
     BenchmarkData data = new BenchmarkData(SHAPE);
     try (TrainingState ours = new TrainingState(recipe, data);
         TrainingState floor = new TrainingState(recipe, data);
         Batches batches = new Batches(data, recipe.seed(), 0, false);
         Batches same = new Batches(data, recipe.seed(), 0, false)) {
-      OneCallStep oneCall = new OneCallStep(floor, penalty, channelsLast);
+      DcganOneCallStep oneCall = new DcganOneCallStep(floor, penalty, channelsLast);
       for (int step = 0; step < 3; step++) {
         StepReport report = ours.makeStep(batches);
         float[] losses = step(oneCall, penalty, floor, same, step);
         assertEquals(report.values().get("loss.discriminator"), losses[0], 1e-4);
         assertEquals(report.values().get("loss.generator"), losses[1], 1e-4);
       }
-      Map<String, HostTensor> expected = ours.save().tensors();
-      Map<String, HostTensor> actual = floor.save().tensors();
-      for (String name : expected.keySet()) {
-        if (!name.startsWith("average.")) {
-          assertArrayEquals(expected.get(name).floats(), actual.get(name).floats(), 2e-5f, name);
-        }
+      assertSameNetworks(ours, floor);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void movesEncoderAndDecoderAsTheProgramDoes(boolean channelsLast) {
+    Recipe recipe = VaeOneCallStep.recipe(plain(channelsLast)).with("method.vae.klWeight", 0.5);
+    BenchmarkData data = new BenchmarkData(SHAPE);
+    try (TrainingState ours = new TrainingState(recipe, data);
+        TrainingState floor = new TrainingState(recipe, data);
+        Batches batches = new Batches(data, recipe.seed(), 0, false);
+        Batches same = new Batches(data, recipe.seed(), 0, false)) {
+      VaeOneCallStep oneCall = new VaeOneCallStep(floor, channelsLast);
+      for (int step = 0; step < 3; step++) {
+        StepReport report = ours.makeStep(batches);
+        float[] losses = step(oneCall, floor, same, step);
+        // nats of 3,072 pixels, summed in single precision
+        assertEquals(report.values().get("loss.decoder"), losses[0], 5e-3);
+        assertEquals(report.values().get("loss.encoder"), losses[1], 5e-3);
+      }
+      assertSameNetworks(ours, floor);
+    }
+  }
+
+  private static Recipe plain(boolean channelsLast) {
+    return Recipe.defaults()
+        .with("generator.width", 4)
+        .with("discriminator.width", 4)
+        .with("training.device", "cpu")
+        .with("training.batchSize", BATCH)
+        .with("training.channelsLast", channelsLast);
+  }
+
+  private static void assertSameNetworks(TrainingState ours, TrainingState floor) {
+    Map<String, HostTensor> expected = ours.save().tensors();
+    Map<String, HostTensor> actual = floor.save().tensors();
+    for (String name : expected.keySet()) {
+      if (!name.startsWith("average.")) {
+        assertArrayEquals(expected.get(name).floats(), actual.get(name).floats(), 2e-5f, name);
       }
     }
   }
 
   private static float[] step(
-      OneCallStep oneCall,
-      OneCallStep.Penalty penalty,
+      VaeOneCallStep oneCall, TrainingState state, Batches batches, int step) {
+    return ArrayScopes.scoped(
+        () -> {
+          StepRandom random = new StepRandom(state.recipe().seed(), (long) step * BATCH);
+          Shape codes = new Shape(BATCH, state.recipe().generator().latentSize());
+          NDArray real =
+              state.manager().create(batches.next(BATCH).pixels(), new Shape(BATCH, 3, 32, 32));
+          return oneCall.make(real, random.normal(state.manager(), codes));
+        });
+  }
+
+  private static float[] step(
+      DcganOneCallStep oneCall,
+      DcganOneCallStep.Penalty penalty,
       TrainingState state,
       Batches batches,
       int step) {

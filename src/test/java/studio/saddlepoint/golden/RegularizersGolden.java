@@ -43,14 +43,16 @@ final class RegularizersGolden {
         critic,
         at,
         weights,
-        GradientPenalties.toTarget(critic, at, run.number("lambda"), run.number("target")));
+        GradientPenalties.toTarget(
+            GradientPenalties.norms(critic, at), run.number("lambda"), run.number("target")));
   }
 
   private static void zeroCentered(GoldenRun run) {
     Map<String, NDArray> weights = new LinkedHashMap<>();
     UnaryOperator<NDArray> critic = network(run, weights);
     NDArray at = between(run);
-    NDArray value = GradientPenalties.toZero(critic, at, run.number("lambda"));
+    NDArray value =
+        GradientPenalties.toZero(GradientPenalties.squaredNorms(critic, at), run.number("lambda"));
     put(run, critic, at, weights, value);
   }
 
@@ -60,7 +62,8 @@ final class RegularizersGolden {
     NDArray at =
         GradientPenalties.around(
             run.array("real"), run.array("noise"), run.array("alpha"), run.number("c"));
-    NDArray value = GradientPenalties.toTarget(critic, at, run.number("lambda"), 1);
+    NDArray value =
+        GradientPenalties.toTarget(GradientPenalties.norms(critic, at), run.number("lambda"), 1);
     put(run, critic, at, weights, value);
   }
 
@@ -68,7 +71,9 @@ final class RegularizersGolden {
     Map<String, NDArray> weights = new LinkedHashMap<>();
     UnaryOperator<NDArray> critic = network(run, weights);
     NDArray at = run.array(where);
-    NDArray value = GradientPenalties.toZero(critic, at, run.number("gamma") / 2);
+    NDArray value =
+        GradientPenalties.toZero(
+            GradientPenalties.squaredNorms(critic, at), run.number("gamma") / 2);
     put(run, critic, at, weights, value);
   }
 

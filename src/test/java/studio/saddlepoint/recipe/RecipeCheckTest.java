@@ -70,6 +70,9 @@ class RecipeCheckTest {
     "discriminator.optimizer.weightDecay=0.1, discriminator.optimizer.weightDecay has no effect",
     "method.generatorEvery=1000 training.steps=999, it never moves",
     "method.generatorEvery=100 method.pretraining=150 training.steps=199, it never moves",
+    "method.generatorPretraining=200 training.steps=200, the discriminator never moves",
+    "method.generatorPretraining=50 method.pretraining=150 training.steps=200, after method.generatorPretraining: the generator never moves again",
+    "method.generatorPretraining=150 method.generatorEvery=100 training.steps=200, it never moves again",
     "generator.architecture=mlp, discriminators have no batch norm",
   })
   void whatWasProbablyNotMeantIsSaid(String settings, String said) {

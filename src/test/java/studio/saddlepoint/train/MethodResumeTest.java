@@ -1,5 +1,6 @@
 package studio.saddlepoint.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.bench.BenchmarkData;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
@@ -141,6 +144,42 @@ class MethodResumeTest {
     for (int i = 0; i < told.size(); i++) {
       assertEquals(i == 9, told.get(i).values().containsKey("loss.generator"), "step " + i);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void onlyTheGeneratorMovesWhileItIsPretrained(boolean freshNoise) {
+    Recipe recipe =
+        everything()
+            .with(
+                Map.of(
+                    "method.freshNoise", freshNoise,
+                    "method.generatorPretraining", 3,
+                    "method.pretraining", 2));
+    List<StepReport> told = new ArrayList<>();
+    try (TrainingState state = new TrainingState(recipe, DATA);
+        Batches batches = batches(state)) {
+      float[] first = state.save().tensors().get(ofDiscriminator(state)).floats();
+      train(state, batches, 3, told);
+      assertEquals(BATCH * 3, state.imagesSeen(), "every step has random numbers of its own");
+      assertEquals(6, state.generatorMoves());
+      assertArrayEquals(first, state.save().tensors().get(ofDiscriminator(state)).floats());
+      assertEquals(0, told.get(2).values().get("augment.probability"), "nothing was judged");
+      train(state, batches, 4, told);
+      assertEquals(BATCH * (3 + 3 + 3 + 1 + 1), state.imagesSeen(), "the warm-up comes after");
+    }
+    for (int i = 0; i < told.size(); i++) {
+      Map<String, Double> values = told.get(i).values();
+      assertEquals(i >= 3, values.containsKey("loss.discriminator"), "step " + i);
+      assertEquals(i < 3 || i >= 5, values.containsKey("loss.generator"), "step " + i);
+    }
+  }
+
+  private static String ofDiscriminator(TrainingState state) {
+    return state.save().tensors().keySet().stream()
+        .filter(name -> name.startsWith("discriminator.") && !name.contains("optimizer"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

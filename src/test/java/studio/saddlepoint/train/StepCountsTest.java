@@ -25,16 +25,20 @@ class StepCountsTest extends TrainingFixture {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 1, 0, 0, 0",
-    "5, 1, 1, 0, 25, 500",
-    "1, 5, 1, 0, 0, 0",
-    "1, 1, 3, 7, 0, 0",
-    "2, 3, 2, 4, 3, 5",
-    "3, 2, 1, 100, 0, 1",
-    "3, 7, 1, 6, 1, 7",
+    "1, 1, 1, 0, 0, 0, 0",
+    "5, 1, 1, 0, 25, 500, 0",
+    "1, 5, 1, 0, 0, 0, 0",
+    "1, 1, 3, 7, 0, 0, 0",
+    "2, 3, 2, 4, 3, 5, 0",
+    "3, 2, 1, 100, 0, 1, 0",
+    "3, 7, 1, 6, 1, 7, 0",
+    "1, 1, 1, 0, 0, 0, 9",
+    "2, 3, 2, 4, 3, 5, 8",
+    "3, 7, 1, 6, 1, 7, 1",
+    "5, 1, 2, 0, 25, 500, 100",
   })
   void allStepsTogetherAreWhatThePaceSaysOfEach(
-      int critic, int every, int generator, int alone, int warm, int again) {
+      int critic, int every, int generator, int alone, int warm, int again, int first) {
     Recipe recipe =
         Recipe.defaults()
             .with(
@@ -43,19 +47,22 @@ class StepCountsTest extends TrainingFixture {
                     "method.generatorEvery", every,
                     "method.generatorSteps", generator,
                     "method.pretraining", alone,
+                    "method.generatorPretraining", first,
                     "method.warmUp.steps", warm,
                     "method.warmUp.criticSteps", 20,
                     "method.warmUp.again", again));
     long generatorMoves = 0;
     long discriminatorMoves = 0;
+    long batches = 0;
     for (long step = 0; step < 60; step++) {
       assertEquals(
-          new StepCounts(generatorMoves, discriminatorMoves, 64 * discriminatorMoves),
+          new StepCounts(generatorMoves, discriminatorMoves, 64 * batches),
           StepCounts.NONE.then(recipe, 0, step),
           "after " + step);
       UpdateRatio pace = UpdateRatio.of(recipe.method(), step);
       generatorMoves += pace.generatorMoves();
       discriminatorMoves += pace.criticMoves();
+      batches += pace.batches();
     }
   }
 

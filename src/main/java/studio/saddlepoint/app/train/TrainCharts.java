@@ -61,6 +61,14 @@ final class TrainCharts {
               "critic",
               one("critic.real", "line.real", "series-c"),
               one("critic.fake", "line.fake", "series-d")),
+          ChartSpec.withData(
+                  "slope",
+                  maybe("critic.gradientNorm.between", "line.between", "series-a"),
+                  maybe("critic.gradientNorm.around", "line.around", "series-b"),
+                  maybe("critic.gradientNorm.real", "line.real", "series-c"),
+                  maybe("critic.gradientNorm.fake", "line.fake", "series-d"))
+              .canBeLog()
+              .from(0, Double.NaN),
           ChartSpec.withData("rates", each("schedule.SETTINGS.optimizer.learningRate"))
               .canBeLog()
               .unsmoothed(),

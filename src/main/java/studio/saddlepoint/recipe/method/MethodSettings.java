@@ -19,6 +19,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param generatorEvery how many steps apart the generator moves
  * @param generatorSteps generator moves per step that it moves in
  * @param pretraining steps at the beginning in which the discriminator alone moves
+ * @param generatorPretraining steps at the very beginning in which the generator alone moves
  * @param warmUp more critic steps at the beginning
  * @param labels targets that vary from picture to picture
  * @param r1 penalty at real pictures
@@ -132,6 +133,16 @@ public record MethodSettings(
             advanced = true,
             help = "Steps at the beginning in which only the discriminator learns.")
         int pretraining,
+    @Parameter(
+            label = "Generator pre-training",
+            value = "0",
+            min = 0,
+            max = 1e6,
+            unit = "steps",
+            advanced = true,
+            help =
+                "Steps before all others in which only the generator learns, against a discriminator that has learnt nothing. All else that counts steps begins after them.")
+        int generatorPretraining,
     CriticWarmUpSettings warmUp,
     LabelSettings labels,
     R1Settings r1,

@@ -38,7 +38,11 @@ public final class AdaptiveAugmentation {
       AugmentSettings settings,
       long pictures) {
     double probability = methodState.number(PROBABILITY, 0);
-    double sum = methodState.number(SUM, 0) + scalars.getOrDefault(SIGN, 0.0);
+    Double sign = scalars.get(SIGN);
+    if (sign == null) { // a step without a move of the discriminator tells nothing of it
+      return Map.of(PROBABILITY, probability);
+    }
+    double sum = methodState.number(SUM, 0) + sign;
     double shown = methodState.number(PICTURES, 0) + pictures;
     double steps = methodState.number(STEPS, 0) + 1;
     if (steps >= EVERY) {

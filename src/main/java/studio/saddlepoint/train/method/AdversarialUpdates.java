@@ -39,14 +39,15 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
             ofFake.logits(),
             Targets.ofReal(settings, ofReal.logits(), context.random()),
             Targets.ofFake(settings, ofFake.logits(), context.random()));
-    RegularizerInput input = new RegularizerInput(context, () -> real, () -> ofReal, ofFake);
+    RegularizerInput input =
+        new RegularizerInput(context, () -> real, () -> ofReal, ofFake, scalars);
     for (Regularizer each : Regularizers.of(settings)) {
       Optional<NDArray> penalty = each.ofDiscriminator(input, settings);
       if (penalty.isPresent()) {
         scalars.put(each.key(), penalty.get());
         loss = loss.add(penalty.get());
       }
-      each.tell(input, scalars);
+      each.tell(input);
     }
     GanPlayers players = context.players();
     List<NDArray> gradients = Autograd.gradients(loss, players.discriminator().weights());
@@ -82,7 +83,7 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     NDArray loss =
         Losses.of(settings.loss())
             .generator(() -> ofReal.get().logits(), best(ofFake.logits(), settings.topK().share()));
-    RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake);
+    RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake, scalars);
     for (Regularizer each : Regularizers.of(settings)) {
       Optional<NDArray> penalty = each.ofGenerator(input, settings);
       if (penalty.isPresent()) {

@@ -51,7 +51,7 @@ public final class GanStep {
 
   StepReport make() {
     Map<String, Double> scalars = StepReport.read(run(context.batches()));
-    long pictures = (long) ratio.criticMoves() * recipe.training().batchSize();
+    long pictures = (long) ratio.batches() * recipe.training().batchSize();
     scalars.putAll(updates.learn(scalars, context.methodState(), pictures));
     if (ratio.generatorMoves() > 0) {
       method.mean().update(recipe.generator().emaDecay(), context.step() + 1);
@@ -88,7 +88,7 @@ public final class GanStep {
                           recipe.discriminator().optimizer()))));
     }
     for (int i = 0; i < ratio.generatorMoves(); i++) {
-      if (fresh || i > 0) {
+      if (fresh || i > 0 || ratio.criticMoves() == 0) {
         int classes = method.generator().latent().classNames().size();
         NDArray labels = stepRandom.classes(manager, n, classes);
         fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);

@@ -28,7 +28,8 @@ record Dragan() implements Regularizer {
             random.uniform(real.getShape()),
             random.uniform(new Shape(real.getShape().get(0))),
             settings.dragan().spread());
-    return Optional.of(
-        GradientPenalties.toTarget(input.criticOfReal(), at, settings.dragan().weight(), 1));
+    NDArray norms = GradientPenalties.norms(input.criticOfReal(), at);
+    input.tellGradientNorm("around", norms);
+    return Optional.of(GradientPenalties.toTarget(norms, settings.dragan().weight(), 1));
   }
 }

@@ -16,23 +16,23 @@ public final class GradientPenalties {
    * Keeps the norm of the critic's gradient near a target: weight * mean (n_i - target)^2 with n_i
    * the L2 norm of the gradient at picture i (WGAN-GP, Gulrajani et al. 2017, equation 3).
    *
-   * @param critic logits (N) of pictures
-   * @param at where the gradient is taken, (N, ...)
+   * @param norms n (N), as {@link #norms} gives them
    * @param weight lambda, 10 in the paper
    * @param target 1 in the paper
    * @return a scalar that can be differentiated by the critic's weights
    */
-  public static NDArray toTarget(
-      UnaryOperator<NDArray> critic, NDArray at, double weight, double target) {
-    return Scalars.mul(norms(critic, at).sub(target).square(), weight).mean();
+  public static NDArray toTarget(NDArray norms, double weight, double target) {
+    return Scalars.mul(norms.sub(target).square(), weight).mean();
   }
 
   /**
    * Keeps the critic flat: weight * mean n_i^2. With half its gamma as weight this is R1 at real
    * and R2 at generated pictures (Mescheder et al. 2018, equation 9).
+   *
+   * @param squaredNorms n^2 (N), as {@link #squaredNorms} gives them
    */
-  public static NDArray toZero(UnaryOperator<NDArray> critic, NDArray at, double weight) {
-    return Scalars.mul(squaredNorms(critic, at), weight).mean();
+  public static NDArray toZero(NDArray squaredNorms, double weight) {
+    return Scalars.mul(squaredNorms, weight).mean();
   }
 
   /**
@@ -63,13 +63,16 @@ public final class GradientPenalties {
   /**
    * The norm of the gradient of the logit by each picture.
    *
+   * @param critic logits (N) of pictures
+   * @param at where the gradient is taken, (N, ...)
    * @return (N), differentiable
    */
   public static NDArray norms(UnaryOperator<NDArray> critic, NDArray at) {
     return squaredNorms(critic, at).add(1e-12).sqrt();
   }
 
-  private static NDArray squaredNorms(UnaryOperator<NDArray> critic, NDArray at) {
+  /** As {@link #norms}, squared: without the root, whose slope at 0 has no bound. */
+  public static NDArray squaredNorms(UnaryOperator<NDArray> critic, NDArray at) {
     NDArray points = Autograd.require(Autograd.detach(at), true);
     NDArray gradient =
         Autograd.differentiableGradients(critic.apply(points).sum(), List.of(points)).get(0);

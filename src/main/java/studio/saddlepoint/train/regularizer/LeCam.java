@@ -53,9 +53,9 @@ public record LeCam() implements Regularizer {
   }
 
   @Override
-  public void tell(RegularizerInput input, Map<String, NDArray> scalars) {
-    scalars.put(REAL, Autograd.detach(input.realLogits()).mean());
-    scalars.put(FAKE, Autograd.detach(input.fakeLogits()).mean());
+  public void tell(RegularizerInput input) {
+    input.scalars().put(REAL, Autograd.detach(input.realLogits()).mean());
+    input.scalars().put(FAKE, Autograd.detach(input.fakeLogits()).mean());
   }
 
   @Override

@@ -25,10 +25,9 @@ public record R1() implements Regularizer {
     if (input.context().step() % every != 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        GradientPenalties.toZero(
-            input.criticOfReal(),
-            input.real().get().pictures(),
-            settings.r1().weight() / 2 * every));
+    NDArray squares =
+        GradientPenalties.squaredNorms(input.criticOfReal(), input.real().get().pictures());
+    input.tellGradientNormOfSquares("real", squares);
+    return Optional.of(GradientPenalties.toZero(squares, settings.r1().weight() / 2 * every));
   }
 }

@@ -20,8 +20,9 @@ record R2() implements Regularizer {
 
   @Override
   public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-    return Optional.of(
-        GradientPenalties.toZero(
-            input.criticOfFake(), input.context().fake().pictures(), settings.r2().weight() / 2));
+    NDArray squares =
+        GradientPenalties.squaredNorms(input.criticOfFake(), input.context().fake().pictures());
+    input.tellGradientNormOfSquares("fake", squares);
+    return Optional.of(GradientPenalties.toZero(squares, settings.r2().weight() / 2));
   }
 }

@@ -32,12 +32,8 @@ public interface Regularizer {
     return Optional.empty();
   }
 
-  /**
-   * What a discriminator's move tells for {@link #learn}; scalars.
-   *
-   * @param scalars where it goes, by key
-   */
-  default void tell(RegularizerInput input, Map<String, NDArray> scalars) {}
+  /** Adds to the input's scalars what {@link #learn} needs of a discriminator's move. */
+  default void tell(RegularizerInput input) {}
 
   /**
    * Learns from what the step told, when it is over.

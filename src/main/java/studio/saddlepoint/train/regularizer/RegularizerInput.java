@@ -1,9 +1,11 @@
 package studio.saddlepoint.train.regularizer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.model.DiscriminatorOutput;
+import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.train.step.LabelledImages;
 import studio.saddlepoint.train.step.UpdateContext;
 
@@ -15,12 +17,14 @@ import studio.saddlepoint.train.step.UpdateContext;
  * @param ofReal gives what the discriminator says of the real pictures; constant in a generator's
  *     move
  * @param ofFake what it says of the generated ones
+ * @param scalars what the move tells, by key, to which terms may add
  */
 public record RegularizerInput(
     UpdateContext context,
     Supplier<LabelledImages> real,
     Supplier<DiscriminatorOutput> ofReal,
-    DiscriminatorOutput ofFake) {
+    DiscriminatorOutput ofFake,
+    Map<String, NDArray> scalars) {
 
   NDArray realLogits() {
     return ofReal.get().logits();
@@ -28,6 +32,22 @@ public record RegularizerInput(
 
   NDArray fakeLogits() {
     return ofFake.logits();
+  }
+
+  /**
+   * Tells the mean norm of the critic's gradient by a picture.
+   *
+   * @param where the pictures are: {@code between} real and generated ones, {@code around} the real
+   *     ones, {@code real} or {@code fake}
+   * @param norms (N)
+   */
+  void tellGradientNorm(String where, NDArray norms) {
+    scalars.put("critic.gradientNorm." + where, Autograd.detach(norms).mean());
+  }
+
+  /** As {@link #tellGradientNorm}, of norms squared. */
+  void tellGradientNormOfSquares(String where, NDArray squaredNorms) {
+    tellGradientNorm(where, Autograd.detach(squaredNorms).sqrt());
   }
 
   /** Logits of plain pictures with the real ones' classes. */

@@ -22,9 +22,9 @@ record WganGp() implements Regularizer {
 
   @Override
   public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-    return Optional.of(
-        GradientPenalties.toTarget(
-            input.criticOfReal(), between(input), settings.gradientPenalty(), 1));
+    NDArray norms = GradientPenalties.norms(input.criticOfReal(), between(input));
+    input.tellGradientNorm("between", norms);
+    return Optional.of(GradientPenalties.toTarget(norms, settings.gradientPenalty(), 1));
   }
 
   /** Points between the move's real and generated pictures. */

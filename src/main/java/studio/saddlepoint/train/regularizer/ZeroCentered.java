@@ -18,8 +18,8 @@ record ZeroCentered() implements Regularizer {
 
   @Override
   public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-    return Optional.of(
-        GradientPenalties.toZero(
-            input.criticOfReal(), WganGp.between(input), settings.zeroCentered().weight()));
+    NDArray squares = GradientPenalties.squaredNorms(input.criticOfReal(), WganGp.between(input));
+    input.tellGradientNormOfSquares("between", squares);
+    return Optional.of(GradientPenalties.toZero(squares, settings.zeroCentered().weight()));
   }
 }

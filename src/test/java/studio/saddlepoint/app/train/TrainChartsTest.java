@@ -61,10 +61,13 @@ class TrainChartsTest {
         List.of(
             "loss",
             "terms",
+            "bound",
+            "code",
             "balance",
             "judgement",
             "output",
             "critic",
+            "slope",
             "rates",
             "schedules",
             "gradient",
