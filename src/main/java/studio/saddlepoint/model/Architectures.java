@@ -26,15 +26,16 @@ public final class Architectures {
   private static final long DISCRIMINATOR_STREAM = 0x444953L;
   private static final long ENCODER_STREAM = 0x454e43L;
 
-  /** Length of a class's embedding in the generator. */
-  private static final int EMBEDDING = 32;
+  /** Length of a class's embedding, in either network. */
+  static final int EMBEDDING = 32;
 
   private static final Map<Architecture, NetworkFamily> FAMILIES =
       Map.of(
           Architecture.DCGAN, new DcganNetworks(),
           Architecture.MLP, new MlpNetworks(),
           Architecture.RESNET, new ResNetNetworks(),
-          Architecture.ENCODER_DECODER, new BeganNetworks());
+          Architecture.ENCODER_DECODER, new BeganNetworks(),
+          Architecture.DENSE_CONV, new DenseConvNetworks());
 
   private Architectures() {}
 
@@ -136,7 +137,7 @@ public final class Architectures {
     }
     DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();
     NetworkFamily family = family(recipe);
-    int joined = conditioning == DiscriminatorConditioning.CONCATENATION ? classes : 0;
+    int joined = classes == 0 ? 0 : joined(conditioning, classes);
     int inputs = (family.flat() ? shape.pixels() : shape.channels()) + joined;
     Shape input =
         family.flat() && joined > 0
@@ -194,6 +195,15 @@ public final class Architectures {
     Layer whole = withPictures(recipe, factory, layers, input);
     Autoencoder judge = new Autoencoder(whole, classes > 0);
     return new Discriminator(new Network(judge, manager, input), judge, classes);
+  }
+
+  /** How many channels, or numbers of a flat network, a class takes beside a picture. */
+  private static int joined(DiscriminatorConditioning conditioning, int classes) {
+    return switch (conditioning) {
+      case CONCATENATION -> classes;
+      case EMBEDDING -> EMBEDDING;
+      case PROJECTION, CLASSIFIER -> 0;
+    };
   }
 
   /** Layers with a reference batch of pictures, where virtual batch norm needs one. */

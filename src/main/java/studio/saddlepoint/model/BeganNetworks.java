@@ -10,7 +10,8 @@ import studio.saddlepoint.recipe.network.Downsampling;
 /**
  * The networks of BEGAN (Berthelot et al. 2017, figure 1): 3x3 convolutions with ELU, two for every
  * size. The encoder halves the size down to 8x8 while its channels grow by the width each time; the
- * decoder, which is also the generator, keeps the width and doubles by nearest neighbours.
+ * decoder, which is also the generator, keeps the width and doubles by nearest neighbours unless
+ * the recipe has it bilinear.
  */
 final class BeganNetworks implements NetworkFamily {
   private static final int SMALLEST = 8;
@@ -72,7 +73,7 @@ final class BeganNetworks implements NetworkFamily {
         block(layers, factory, channels, channels + width, 2, size / 2);
       } else {
         block(layers, factory, channels, channels + width, 1, size);
-        layers.add(StatelessLayer.averagePool(2));
+        LayerFactory.pool(layers, spec.trunk().downsampling());
       }
       channels += width;
       size /= 2;
@@ -94,7 +95,7 @@ final class BeganNetworks implements NetworkFamily {
       if (size >= spec.shape().height()) {
         break;
       }
-      layers.add(StatelessLayer.upsample(2));
+      layers.add(LayerFactory.doubling(spec.recipe().generator().upsampling()));
       size *= 2;
     }
     int channels = spec.shape().channels();

@@ -50,7 +50,7 @@ final class DcganNetworks implements NetworkFamily {
                 channels, next, 4, 2, 1, biased, last ? small : weights(factory, 4 * channels)));
       } else {
         layers
-            .add(StatelessLayer.upsample(2))
+            .add(LayerFactory.doubling(spec.recipe().generator().upsampling()))
             .add(
                 factory.convolution(
                     channels,
@@ -86,14 +86,12 @@ final class DcganNetworks implements NetworkFamily {
         // the default one
         factory.order(layers);
       }
-      if (!strided) {
-        layers.add(StatelessLayer.averagePool(2));
-      }
+      LayerFactory.pool(layers, spec.trunk().downsampling());
       size /= 2;
       if (normalized) {
         factory.normalize(layers, new Shape(to, size, size));
       }
-      layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+      layers.add(factory.activation(factory.leakyRelu()));
       factory.attend(layers, to, size);
       from = to;
       to *= 2;
@@ -101,24 +99,9 @@ final class DcganNetworks implements NetworkFamily {
     return layers;
   }
 
-  /**
-   * Pictures to their reconstructions, by way of a code as long as the generator's: the trunk of
-   * the discriminator, then a generator.
-   */
   @Override
   public Layer autoencoder(NetworkSpec spec) {
-    LayerFactory factory = spec.factory();
-    Sequence layers = new Sequence().add(trunk(spec));
-    Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
-    int numbers = Math.toIntExact(layers.getOutputShapes(new Shape[] {picture})[0].size());
-    int code = spec.recipe().generator().latentSize();
-    return layers
-        .add(StatelessLayer.reshape(new Shape(numbers)))
-        .add(factory.linear(numbers, code, WeightInitializer.keeping(factory.random(), numbers)))
-        .add(synthesis(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)))
-        .add(
-            StatelessLayer.elementwise(
-                new RangeConversion(spec.recipe().generator().range())::bound));
+    return NetworkFamily.ofHalves(this, spec);
   }
 
   private static WeightInitializer weights(LayerFactory factory, int fanIn) {

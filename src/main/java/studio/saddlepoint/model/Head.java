@@ -15,12 +15,13 @@ import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
  * embedding with all features that the logit is made of (projection discriminator, Miyato and
  * Koyama 2018, equation 4; residual trunks have summed theirs over space), or has logits of the
  * classes beside (auxiliary classifier, Odena et al. 2017), or joins it to what the trunk sees
- * (Mirza and Osindero 2014).
+ * (Mirza and Osindero 2014), one-hot or as a learnt vector.
  */
 final class Head extends Layer implements Discriminator.Judge {
   private final Layer trunk;
   private final Layer head;
   private final @Nullable LabelJoin join;
+  private final @Nullable Parameter joined;
   private final @Nullable Layer classes;
   private final @Nullable Parameter embedding;
   private final @Nullable SpectralNorm norm;
@@ -46,11 +47,20 @@ final class Head extends Layer implements Discriminator.Judge {
     boolean conditional = count > 0;
     boolean projects = conditional && conditioning == DiscriminatorConditioning.PROJECTION;
     boolean names = conditional && conditioning == DiscriminatorConditioning.CLASSIFIER;
-    boolean joins = conditional && conditioning == DiscriminatorConditioning.CONCATENATION;
+    boolean embeds = conditional && conditioning == DiscriminatorConditioning.EMBEDDING;
+    boolean joins =
+        embeds || conditional && conditioning == DiscriminatorConditioning.CONCATENATION;
     Shape table = new Shape(count, features.slice(1).size());
     this.trunk = addChildBlock("trunk", trunk);
     this.head = addChildBlock("head", linear(features, 1, factory, normal));
     this.join = joins ? join : null;
+    joined =
+        embeds
+            ? weight(
+                "joined",
+                new Shape(count, Architectures.EMBEDDING),
+                new WeightInitializer(factory.random(), 0, 1))
+            : null;
     embedding = projects ? weight("embedding", table, normal) : null;
     norm =
         projects && factory.spectral()
@@ -70,7 +80,7 @@ final class Head extends Layer implements Discriminator.Judge {
 
   @Override
   public DiscriminatorOutput judge(NDArray x, NDArray oneHot, ForwardContext context) {
-    NDArray features = trunk.apply(join == null ? x : join.apply(x, oneHot), context);
+    NDArray features = trunk.apply(seen(x, oneHot), context);
     NDArray logits = head.apply(features, context).reshape(-1);
     if (embedding != null) {
       logits = logits.add(projection(features, oneHot, context.training()));
@@ -80,6 +90,14 @@ final class Head extends Layer implements Discriminator.Judge {
         ? output
         : output.withClassLogits(
             classes.apply(features, context).reshape(features.getShape().get(0), -1));
+  }
+
+  /** What the trunk sees: pictures, with their classes or the vectors of those where they join. */
+  private NDArray seen(NDArray x, NDArray oneHot) {
+    if (join == null) {
+      return x;
+    }
+    return join.apply(x, joined == null ? oneHot : oneHot.matMul(joined.getArray()));
   }
 
   private NDArray projection(NDArray features, NDArray oneHot, boolean training) {
@@ -95,7 +113,7 @@ final class Head extends Layer implements Discriminator.Judge {
 
   @Override
   public void setReference(NDArray x, NDArray oneHot) {
-    reference().ifPresent(each -> each.setReference(join == null ? x : join.apply(x, oneHot)));
+    reference().ifPresent(each -> each.setReference(seen(x, oneHot)));
   }
 
   private Optional<WithReference> reference() {

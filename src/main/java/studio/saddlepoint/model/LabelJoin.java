@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.Shape;
 
 /** The way in which the classes of pictures are joined to them. */
 enum LabelJoin {
-  /** As maps of zeros or ones: (N, C, H, W) and (N, K) to (N, C + K, H, W). */
+  /** As maps of one number each: (N, C, H, W) and (N, K) to (N, C + K, H, W). */
   MAPS {
     @Override
     NDArray apply(NDArray x, NDArray oneHot) {
@@ -28,6 +28,6 @@ enum LabelJoin {
     }
   };
 
-  /** Joins pictures and their one-hot classes. */
+  /** Joins pictures and their classes: one-hot, or any K numbers of each. */
   abstract NDArray apply(NDArray x, NDArray oneHot);
 }

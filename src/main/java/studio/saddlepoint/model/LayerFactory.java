@@ -1,6 +1,7 @@
 package studio.saddlepoint.model;
 
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.*;
 import studio.saddlepoint.nn.conv.Conv2d;
@@ -15,9 +16,12 @@ import studio.saddlepoint.nn.norm.LayerNorm;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
+import studio.saddlepoint.recipe.network.Downsampling;
 import studio.saddlepoint.recipe.network.EncoderSettings;
+import studio.saddlepoint.recipe.network.FirstWeights;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.network.Normalization;
+import studio.saddlepoint.recipe.network.Upsampling;
 
 /**
  * Makes the layers of one network as its settings want them, whatever the architecture.
@@ -25,6 +29,8 @@ import studio.saddlepoint.recipe.network.Normalization;
  * @param normalization what {@link #normalize} adds
  * @param classes how many classes choose the scales of batch norm; 0 where they do not
  * @param activation what {@link #activation} gives
+ * @param slope of leaky ReLU on the negative side
+ * @param firstWeights what weights begin with
  * @param spectral whether weights are divided by their spectral norm
  * @param attention whether {@link #attend} adds anything
  * @param channelsLast memory order of convolutions
@@ -34,13 +40,12 @@ record LayerFactory(
     Normalization normalization,
     int classes,
     Activation activation,
+    double slope,
+    FirstWeights firstWeights,
     boolean spectral,
     boolean attention,
     boolean channelsLast,
     RandomGenerator random) {
-  /** Slope of leaky ReLU on the negative side. */
-  static final double SLOPE = 0.2;
-
   /** Side of the maps that attend to themselves: larger ones take too long. */
   private static final int ATTENDING = 16;
 
@@ -55,6 +60,8 @@ record LayerFactory(
         settings.normalization(),
         classes,
         settings.activation(),
+        settings.slope(),
+        settings.firstWeights(),
         settings.spectralNorm(),
         settings.attention(),
         recipe.training().channelsLast(),
@@ -71,6 +78,8 @@ record LayerFactory(
             : settings.normalization(),
         0,
         settings.activation(),
+        settings.slope(),
+        settings.firstWeights(),
         settings.spectralNorm(),
         settings.attention(),
         recipe.training().channelsLast(),
@@ -87,6 +96,8 @@ record LayerFactory(
             : settings.normalization(),
         0,
         settings.activation(),
+        settings.slope(),
+        settings.firstWeights(),
         false,
         false,
         recipe.training().channelsLast(),
@@ -106,7 +117,8 @@ record LayerFactory(
       int padding,
       boolean biased,
       WeightInitializer initializer) {
-    Conv2d made = new Conv2d(from, to, kernel, stride, padding, biased, initializer);
+    Initializer first = first(initializer, kernel * kernel * from, kernel * kernel * to);
+    Conv2d made = new Conv2d(from, to, kernel, stride, padding, biased, first);
     return spectral ? made.spectral(random) : made;
   }
 
@@ -118,14 +130,46 @@ record LayerFactory(
       int padding,
       boolean biased,
       WeightInitializer initializer) {
-    ConvTranspose2d made =
-        new ConvTranspose2d(from, to, kernel, stride, padding, biased, initializer);
+    Initializer first = first(initializer, kernel * kernel * from, kernel * kernel * to);
+    ConvTranspose2d made = new ConvTranspose2d(from, to, kernel, stride, padding, biased, first);
     return spectral ? made.spectral(random) : made;
   }
 
   Layer linear(int from, int to, WeightInitializer initializer) {
-    Linear made = new Linear(from, to, initializer);
+    Linear made = new Linear(from, to, first(initializer, from, to));
     return spectral ? made.spectral(random) : made;
+  }
+
+  /** What a weight begins with: what the architecture has, unless the settings have their own. */
+  private Initializer first(WeightInitializer usual, int fanIn, int fanOut) {
+    return switch (firstWeights) {
+      case USUAL -> usual;
+      case XAVIER_UNIFORM -> UniformInitializer.xavier(random, fanIn, fanOut);
+    };
+  }
+
+  /** What the scales of a normalisation begin with. */
+  private Initializer scales() {
+    return switch (firstWeights) {
+      case USUAL -> WeightInitializer.dcgan(random).aroundOne();
+      case XAVIER_UNIFORM -> Initializer.ONES;
+    };
+  }
+
+  /** Adds what halves maps after a convolution of stride 1; nothing where that has stride 2. */
+  static void pool(Sequence layers, Downsampling downsampling) {
+    switch (downsampling) {
+      case STRIDE -> {}
+      case AVERAGE -> layers.add(StatelessLayer.averagePool(2));
+      case MAX -> layers.add(StatelessLayer.maxPool(2));
+    }
+  }
+
+  /** What doubles maps before a convolution of stride 1; nearest neighbours unless bilinear. */
+  static Layer doubling(Upsampling upsampling) {
+    return upsampling == Upsampling.BILINEAR
+        ? StatelessLayer.upsampleBilinear(2)
+        : StatelessLayer.upsample(2);
   }
 
   /** Adds the memory order that convolutions are to run in. */
@@ -142,7 +186,7 @@ record LayerFactory(
    */
   void normalize(Sequence layers, Shape each) {
     int channels = Math.toIntExact(each.get(0));
-    WeightInitializer scale = WeightInitializer.dcgan(random).aroundOne();
+    Initializer scale = scales();
     switch (normalization) {
       case NONE -> {}
       case BATCH ->
@@ -165,11 +209,16 @@ record LayerFactory(
     return switch (activation) {
       case USUAL -> usual;
       case RELU -> StatelessLayer.relu();
-      case LEAKY_RELU -> StatelessLayer.leakyRelu(SLOPE);
+      case LEAKY_RELU -> leakyRelu();
       case ELU -> StatelessLayer.elu();
       case TANH -> StatelessLayer.tanh();
       case SIGMOID -> StatelessLayer.sigmoid();
     };
+  }
+
+  /** Leaky ReLU of the recipe's slope. */
+  StatelessLayer leakyRelu() {
+    return StatelessLayer.leakyRelu(slope);
   }
 
   /**

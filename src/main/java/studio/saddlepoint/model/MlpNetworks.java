@@ -23,7 +23,7 @@ final class MlpNetworks implements NetworkFamily {
     for (int to : new int[] {hidden, 2 * hidden}) {
       layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
       factory.normalize(layers, new Shape(to));
-      layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+      layers.add(factory.activation(factory.leakyRelu()));
       from = to;
     }
     ImageShape shape = spec.shape();
@@ -42,7 +42,7 @@ final class MlpNetworks implements NetworkFamily {
     for (int to : new int[] {2 * hidden, hidden}) {
       layers.add(factory.linear(from, to, WeightInitializer.he(spec.random(), from)));
       factory.normalize(layers, new Shape(to));
-      layers.add(factory.activation(StatelessLayer.leakyRelu(LayerFactory.SLOPE)));
+      layers.add(factory.activation(factory.leakyRelu()));
       from = to;
     }
     return layers;

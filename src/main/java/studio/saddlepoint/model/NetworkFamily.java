@@ -1,7 +1,11 @@
 package studio.saddlepoint.model;
 
+import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Sequence;
+import studio.saddlepoint.nn.StatelessLayer;
+import studio.saddlepoint.nn.WeightInitializer;
 
 /**
  * The builder of both networks of an architecture. A new architecture is one class of this kind and
@@ -44,6 +48,27 @@ interface NetworkFamily {
    */
   default Layer autoencoder(NetworkSpec spec) {
     return new BeganNetworks().autoencoder(spec);
+  }
+
+  /**
+   * A discriminator that reconstructs pictures, of a family's own halves: the trunk, a dense layer
+   * to a code as long as the generator's, then a generator.
+   *
+   * @param spec the discriminator's
+   * @return (N, inputs, H, W) to (N, C, H, W) in the networks' own range
+   */
+  static Layer ofHalves(NetworkFamily family, NetworkSpec spec) {
+    LayerFactory factory = spec.factory();
+    Sequence layers = new Sequence().add(family.trunk(spec));
+    Shape picture = new Shape(1, spec.inputs(), spec.shape().height(), spec.shape().width());
+    int numbers = Math.toIntExact(layers.getOutputShapes(new Shape[] {picture})[0].size());
+    int code = spec.recipe().generator().latentSize();
+    RangeConversion range = new RangeConversion(spec.recipe().generator().range());
+    return layers
+        .add(StatelessLayer.reshape(new Shape(numbers)))
+        .add(factory.linear(numbers, code, WeightInitializer.keeping(factory.random(), numbers)))
+        .add(family.synthesis(new NetworkSpec(spec.recipe(), code, spec.shape(), factory)))
+        .add(StatelessLayer.elementwise(range::bound));
   }
 
   /**

@@ -83,6 +83,13 @@ public final class StatelessLayer extends Layer {
         s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size));
   }
 
+  /** The largest of {@code size} by {@code size} pixels of (N, C, H, W). */
+  public static StatelessLayer maxPool(int size) {
+    return new StatelessLayer(
+        x -> LayerOps.maxPool(x, size),
+        s -> new Shape(s.get(0), s.get(1), s.get(2) / size, s.get(3) / size));
+  }
+
   /** Sums over space: (N, C, H, W) to (N, C). */
   public static StatelessLayer sumOverSpace() {
     return new StatelessLayer(x -> x.sum(new int[] {2, 3}), s -> new Shape(s.get(0), s.get(1)));

@@ -21,9 +21,9 @@ public record DataSettings(
             label = "Picture size",
             value = "32",
             unit = "pixels",
-            choices = {"32", "64", "128"},
+            choices = {"28", "32", "64", "128"},
             help =
-                "Height and width; 28 is padded to 32, anything else is cropped square and resized.")
+                "Height and width; pictures of 28 get a border unless it is 28, all others are cropped square and resized. Only fully connected and dense and convolutional networks take 28.")
         int size,
     @Parameter(
             label = "Mirror",

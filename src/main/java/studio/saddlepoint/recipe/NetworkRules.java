@@ -21,7 +21,7 @@ final class NetworkRules {
   private NetworkRules() {}
 
   /**
-   * Checks two networks.
+   * Checks the networks and the size of their pictures.
    *
    * @throws StudioException if something cannot be built, with the reason
    */
@@ -29,7 +29,9 @@ final class NetworkRules {
       GeneratorSettings generator,
       DiscriminatorSettings discriminator,
       EncoderSettings encoder,
-      MethodSettings method) {
+      MethodSettings method,
+      int size) {
+    checkSize(generator.architecture(), method.kind(), size);
     if (generator.architecture().dense()) {
       refuseMaps("generator", generator, generator.normalization(), generator.attention());
       refuseMaps(
@@ -92,6 +94,27 @@ final class NetworkRules {
   private static boolean isDense(String architecture) {
     return Arrays.stream(Architecture.values())
         .anyMatch(each -> each.dense() && each.id().equals(architecture));
+  }
+
+  /** An autoencoder for BEGAN that an architecture has none of is BEGAN's own. */
+  private static void checkSize(Architecture architecture, MethodKind kind, int size) {
+    boolean borrowed = kind == MethodKind.BEGAN && architecture.dense();
+    Architecture bound = borrowed ? Architecture.ENCODER_DECODER : architecture;
+    if (!bound.fits(size)) {
+      throw new StudioException(
+          "data.size is "
+              + size
+              + " while generator.architecture is "
+              + architecture.id()
+              + (borrowed ? " and method.kind is began" : "")
+              + ": its maps double from "
+              + bound.smallest()
+              + "x"
+              + bound.smallest()
+              + " and never come to that. Set data.size to 32, or generator.architecture to "
+              + Architecture.DENSE_CONV.id()
+              + ", which takes any size.");
+    }
   }
 
   private static void checkVae(GeneratorSettings generator, EncoderSettings encoder) {

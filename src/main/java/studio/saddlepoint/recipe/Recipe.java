@@ -88,7 +88,7 @@ public record Recipe(
       throw new StudioException(
           "data.source is empty: name strokes, shapes, or the path of your images.");
     }
-    NetworkRules.check(generator, discriminator, encoder, method);
+    NetworkRules.check(generator, discriminator, encoder, method, data.size());
     RecipeCheck.refusal(generator, discriminator, method)
         .ifPresent(
             reason -> {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import studio.saddlepoint.recipe.method.MethodKind;
+import studio.saddlepoint.recipe.network.Activation;
+import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.recipe.network.OptimizerKind;
@@ -28,6 +30,9 @@ final class UnusedSettings {
           "method.consistency.fake",
           "method.weightClip",
           "method.topK.share");
+
+  /** Side of the maps that attend to themselves. */
+  private static final int ATTENDING = 16;
 
   private static final List<Rule> RULES = rules();
 
@@ -107,6 +112,18 @@ final class UnusedSettings {
             "discriminator.downsampling"));
     all.add(
         Rule.of(
+            recipe -> recipe.generator().architecture() == Architecture.RESNET,
+            "residual generators always double by nearest neighbours.",
+            "generator.upsampling"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.data().size() % ATTENDING != 0,
+            "pictures of this data.size have no maps of 16x16 to attend over.",
+            "generator.attention",
+            "discriminator.attention"));
+    ofSlopes(all);
+    all.add(
+        Rule.of(
             recipe -> !recipe.method().conditional(),
             "method.conditional is false, so no network is told the class.",
             "generator.conditioning",
@@ -125,6 +142,42 @@ final class UnusedSettings {
             recipe -> !comparesWithReference(recipe),
             "neither network has virtual batch norm.",
             "training.referenceSize"));
+  }
+
+  /** Only leaky ReLU has a slope. */
+  private static void ofSlopes(List<Rule> all) {
+    String why = "its activation is no leaky ReLU.";
+    all.add(
+        Rule.of(
+            recipe ->
+                !leaky(
+                    recipe.generator().activation(),
+                    recipe.generator().architecture() == Architecture.MLP),
+            why,
+            "generator.slope"));
+    all.add(
+        Rule.of(
+            recipe -> !leaky(recipe.discriminator().activation(), leakyTrunk(recipe)),
+            why,
+            "discriminator.slope"));
+    all.add(
+        Rule.of(
+            recipe -> !leaky(recipe.encoder().activation(), leakyTrunk(recipe)),
+            why,
+            "encoder.slope"));
+  }
+
+  private static boolean leaky(Activation activation, boolean usually) {
+    return activation == Activation.LEAKY_RELU || activation == Activation.USUAL && usually;
+  }
+
+  /** Whether what pictures go into has leaky ReLU unless the recipe says otherwise. */
+  private static boolean leakyTrunk(Recipe recipe) {
+    return switch (recipe.generator().architecture()) {
+      case DCGAN, DENSE_CONV -> true;
+      case MLP -> !began(recipe); // BEGAN's own networks reconstruct for it
+      case RESNET, ENCODER_DECODER -> false;
+    };
   }
 
   private static boolean comparesWithReference(Recipe recipe) {

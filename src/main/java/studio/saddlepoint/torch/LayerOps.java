@@ -143,6 +143,13 @@ public final class LayerOps {
   }
 
   /**
+   * The largest of {@code size} by {@code size} pixels: (N, C, H, W) to (N, C, H / size, W / size).
+   */
+  public static NDArray maxPool(NDArray x, int size) {
+    return one("max_pool", call(x, numbers(size)));
+  }
+
+  /**
    * Convolution, stride 1, with a kernel of its own for each example: the weight scaled by the
    * example's style along the input channels and, if demodulated, to unit length for each output
    * (Karras et al. 2020, equations 1 and 3).

@@ -217,6 +217,9 @@ class Ops(Module):
   def average_pool(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     s = int(a)
     return torch.avg_pool2d(x, [s, s], [s, s], [0, 0], False, True, None)
+  def max_pool(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
+    s = int(a)
+    return torch.max_pool2d(x, [s, s], [s, s], [0, 0], [1, 1], False)
   def modulated_conv2d(self: __torch__.Ops, x: Tensor, w: Tensor, style: Tensor, a: Tensor, e: Tensor) -> Tensor:
     p = int(torch.select(a, 0, 0))
     demodulate = bool(torch.select(a, 0, 1))

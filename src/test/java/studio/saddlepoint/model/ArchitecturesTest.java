@@ -36,8 +36,10 @@ class ArchitecturesTest {
   private static Stream<Recipe> sizes() {
     List<Recipe> found = new ArrayList<>();
     for (Architecture architecture : Architecture.values()) {
-      for (int size : new int[] {32, 64, 128}) {
-        found.add(recipe(architecture).with("data.size", size));
+      for (int size : new int[] {28, 32, 64, 128}) {
+        if (architecture.fits(size)) {
+          found.add(recipe(architecture).with("data.size", size));
+        }
       }
     }
     return found.stream();
@@ -70,7 +72,13 @@ class ArchitecturesTest {
               .with("method.kind", "began")
               .with("discriminator.normalization", maps ? "virtual-batch" : "none"));
       found.add(plain.with("generator.upsampling", "nearest"));
+      found.add(plain.with("generator.upsampling", "bilinear"));
       found.add(plain.with("discriminator.downsampling", "average"));
+      found.add(plain.with("discriminator.downsampling", "max"));
+      found.add(
+          plain
+              .with("generator.firstWeights", "xavier-uniform")
+              .with("discriminator.firstWeights", "xavier-uniform"));
       found.add(plain.with("discriminator.minibatchDeviation", true));
       found.add(
           plain
@@ -82,7 +90,7 @@ class ArchitecturesTest {
         found.add(told.with("generator.conditioning", each));
       }
       found.add(told.with("generator.normalization", "virtual-batch"));
-      for (String each : List.of("projection", "concatenation", "classifier")) {
+      for (String each : List.of("projection", "concatenation", "classifier", "embedding")) {
         Recipe judged = told.with("discriminator.conditioning", each);
         found.add(judged);
         found.add(judged.with("discriminator.normalization", "virtual-batch"));

@@ -71,6 +71,8 @@ class LayerGradientTest {
         Arguments.of("tanh", StatelessLayer.tanh(), row),
         Arguments.of("upsample", StatelessLayer.upsample(2), picture),
         Arguments.of("average pooling", StatelessLayer.averagePool(2), picture),
+        Arguments.of("max pooling", StatelessLayer.maxPool(2), picture),
+        Arguments.of("leaky relu of a small slope", StatelessLayer.leakyRelu(0.01), picture),
         Arguments.of("sum over space", StatelessLayer.sumOverSpace(), picture),
         Arguments.of("elu", StatelessLayer.elu(), row),
         Arguments.of("sigmoid", StatelessLayer.sigmoid(), row),

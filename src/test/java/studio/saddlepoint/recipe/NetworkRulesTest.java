@@ -12,6 +12,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
 import studio.saddlepoint.recipe.network.Downsampling;
+import studio.saddlepoint.recipe.network.FirstWeights;
 import studio.saddlepoint.recipe.network.GeneratorConditioning;
 import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.run.RunFolder;
@@ -45,6 +46,54 @@ class NetworkRulesTest {
     Recipe began = Recipe.defaults().with("method.kind", "began");
     assertRefused(began, "method.conditional", true, "concatenation");
     assertRefused(began, "discriminator.minibatchDiscrimination", true, "autoencoder");
+  }
+
+  @Test
+  void twentyEightPixelsAreForNetworksThatTakeThem() {
+    Recipe usual = Recipe.defaults();
+    assertRefused(usual, "data.size", 28, "dense-conv");
+    assertRefused(usual.with("generator.architecture", "resnet"), "data.size", 28, "from 4x4");
+    Recipe dense =
+        usual
+            .with("generator.architecture", "mlp")
+            .with("discriminator.normalization", "none")
+            .with("data.size", 28);
+    assertRefused(dense, "method.kind", "began", "data.size is 28");
+    Recipe taken = usual.with("generator.architecture", "dense-conv").with("data.size", 28);
+    assertEquals(28, taken.with("method.kind", "began").data().size());
+    assertRefused(taken, "generator.architecture", "dcgan", "Set data.size to 32");
+  }
+
+  @Test
+  void aSlopeThatNothingHasIsTold() {
+    Recipe sloped = Recipe.defaults().with("generator.slope", 0.01);
+    assertTold(sloped, "generator.slope has no effect");
+    assertEquals(
+        List.of(), RecipeCheck.warnings(sloped.with("generator.activation", "leaky-relu")));
+    Recipe judged = Recipe.defaults().with("discriminator.slope", 0.01);
+    assertEquals(List.of(), RecipeCheck.warnings(judged));
+    assertTold(judged.with("generator.architecture", "resnet"), "discriminator.slope has no");
+    assertTold(judged.with("discriminator.activation", "elu"), "discriminator.slope has no");
+  }
+
+  @Test
+  void whatAnArchitectureDoesWithoutIsTold() {
+    assertTold(
+        Recipe.defaults()
+            .with("generator.architecture", "resnet")
+            .with("generator.upsampling", "bilinear"),
+        "generator.upsampling has no effect");
+    assertTold(
+        Recipe.defaults()
+            .with("generator.architecture", "dense-conv")
+            .with("data.size", 28)
+            .with("discriminator.attention", true),
+        "discriminator.attention has no effect");
+  }
+
+  private static void assertTold(Recipe recipe, String words) {
+    String told = String.join(" ", RecipeCheck.warnings(recipe));
+    assertTrue(told.contains(words), told);
   }
 
   @Test
@@ -96,5 +145,7 @@ class NetworkRulesTest {
     assertEquals(DiscriminatorConditioning.PROJECTION, old.discriminator().conditioning());
     assertEquals(Activation.USUAL, old.generator().activation());
     assertEquals(Downsampling.STRIDE, old.discriminator().downsampling());
+    assertEquals(0.2, old.discriminator().slope());
+    assertEquals(FirstWeights.USUAL, old.generator().firstWeights());
   }
 }

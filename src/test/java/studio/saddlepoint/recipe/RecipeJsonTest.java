@@ -129,7 +129,7 @@ class RecipeJsonTest {
         "{\"training\":{\"batchSize\":null}}|training.batchSize is null",
         "{\"training\":{\"batchSize\":[64]}}|training.batchSize is [64]",
         "{\"training\":64}|training must be an object",
-        "{\"data\":{\"size\":48}}|data.size is 48: it must be one of 32, 64",
+        "{\"data\":{\"size\":48}}|data.size is 48: it must be one of 28, 32, 64",
         "{\"data\":{\"mirror\":1}}|data.mirror is 1",
         "{\"data\":{\"source\":\" \"}}|data.source is empty",
         "{\"method\":{\"loss\":\"hing\"}}|method.loss is hing: it must be one of",

@@ -102,6 +102,22 @@ class LearningTest {
                 .with("generator.normalization", "none")
                 .with("method.kind", "began")),
         Arguments.of("sigmoid at the end", small().with("generator.range", "unit")),
+        Arguments.of(
+            "dense and convolutional, 28 pixels, Xavier's weights",
+            small()
+                .with("generator.architecture", "dense-conv")
+                .with("data.size", 28)
+                .with("generator.activation", "leaky-relu")
+                .with("generator.slope", 0.01)
+                .with("generator.firstWeights", "xavier-uniform")
+                .with("discriminator.slope", 0.01)
+                .with("discriminator.firstWeights", "xavier-uniform")
+                .with("training.steps", 150L)),
+        Arguments.of(
+            "bilinear up, maxima down",
+            small()
+                .with("generator.upsampling", "bilinear")
+                .with("discriminator.downsampling", "max")),
         Arguments.of("VAE", vae()),
         Arguments.of(
             "dense, conditional VAE of normal pixels",

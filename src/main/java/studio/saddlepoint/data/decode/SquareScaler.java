@@ -2,8 +2,8 @@ package studio.saddlepoint.data.decode;
 
 /**
  * Scales square 8-bit planes to a size: bilinear, with a filter as wide as the source pixels that
- * one target pixel covers, so that making smaller does not alias. Images of 28x28 are not scaled
- * but get a black border of 2 first, as is usual for MNIST.
+ * one target pixel covers, so that making smaller does not alias. Images of 28x28 get a black
+ * border of 2 first, as is usual for MNIST, unless the size is theirs.
  */
 public final class SquareScaler {
   private static final int PADDED_FROM = 28;
@@ -36,11 +36,12 @@ public final class SquareScaler {
    * @param offset the first byte in target
    */
   public void scale(byte[] source, int start, int side, int planes, byte[] target, int offset) {
-    Taps taps = Taps.of(side == PADDED_FROM ? PADDED_TO : side, size);
+    boolean bordered = side == PADDED_FROM && side != size;
+    Taps taps = Taps.of(bordered ? PADDED_TO : side, size);
     for (int plane = 0; plane < planes; plane++) {
       int from = start + plane * side * side;
       int to = offset + plane * size * size;
-      if (side == PADDED_FROM) {
+      if (bordered) {
         scalePlane(padded(source, from), 0, PADDED_TO, taps, target, to);
       } else {
         scalePlane(source, from, side, taps, target, to);

@@ -14,7 +14,8 @@ import studio.saddlepoint.data.pack.PackContent;
 
 /**
  * The embedded digits: pen strokes whose control points, slant, proportions, width and place vary,
- * white on black, 28x28 within a black border of 2 (all of it doubled at size 64, and so on).
+ * white on black, 28x28 within a black border of 2 (all of it doubled at size 64, and so on; at
+ * size 28 without the border).
  */
 public final class StrokesContent implements PackContent {
   /** Changes with every change of what is drawn. */
@@ -29,6 +30,12 @@ public final class StrokesContent implements PackContent {
   /** Side of the image in pen units; the border of 2 included. */
   private static final double CANVAS = 32;
 
+  /** Width of the border in pen units. */
+  private static final int BORDER = 2;
+
+  /** The size at which an image is the canvas without its border. */
+  private static final int WITHOUT_BORDER = 28;
+
   /** How far strokes keep from the edge of the canvas, in pen units. */
   private static final double MARGIN = 4;
 
@@ -37,7 +44,7 @@ public final class StrokesContent implements PackContent {
   /**
    * The digits at a size.
    *
-   * @param size width and height in pixels, 32 or more
+   * @param size width and height in pixels: 28, or 32 or more
    */
   public StrokesContent(int size) {
     this.size = size;
@@ -90,6 +97,15 @@ public final class StrokesContent implements PackContent {
 
   @Override
   public Optional<DataProblem> draw(int index, byte[] target, int offset) {
+    if (size == WITHOUT_BORDER) {
+      byte[] bordered = new byte[(int) (CANVAS * CANVAS)];
+      Optional<DataProblem> problem = new StrokesContent((int) CANVAS).draw(index, bordered, 0);
+      for (int row = 0; row < size; row++) {
+        int from = (row + BORDER) * (int) CANVAS + BORDER;
+        System.arraycopy(bordered, from, target, offset + row * size, size);
+      }
+      return problem;
+    }
     Draws draws = Draws.of(SEED, index);
     Variant variant = DigitSkeletons.draw(label(index), draws);
     Placed placed = place(variant, draws);
@@ -102,7 +118,7 @@ public final class StrokesContent implements PackContent {
       drawStroke(pen, stroke, radius, pressure, scale, draws);
     }
     double ink = draws.uniform(0.9, 1) * 255;
-    int border = (int) (2 * scale);
+    int border = (int) (BORDER * scale);
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
         boolean outside = Math.min(row, column) < border || Math.max(row, column) >= size - border;

@@ -45,7 +45,10 @@ public final class DataSets {
   /** Changes with every change of how files are decoded and scaled. */
   private static final String IMPORT_VERSION = "v5";
 
-  private static final List<Integer> SIZES = List.of(32, 64, 128);
+  /** What a data set is looked through at. */
+  private static final int USUAL = 32;
+
+  private static final List<Integer> SIZES = List.of(28, 32, 64, 128);
 
   private DataSets() {}
 
@@ -55,8 +58,8 @@ public final class DataSets {
    * @param source "strokes", "shapes", or a path: a folder of images (folders in it being classes),
    *     a folder of MNIST-family IDX files or one such file of images, a folder of CIFAR-10 or
    *     CIFAR-100, or a zip archive of any of these
-   * @param size height and width of the images, 32, 64 or 128. The middle square is scaled; 28x28
-   *     gets a black border to 32x32 first
+   * @param size height and width of the images, 28, 32, 64 or 128. The middle square is scaled;
+   *     28x28 stays as it is at 28, and gets a black border to 32x32 first at all others
    * @param split which part. Where the source has none of its own, a tenth is held back, always the
    *     same; with fewer than 100 images both parts are all of them
    * @param cacheFolder where images that are made ready are kept
@@ -107,7 +110,7 @@ public final class DataSets {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static DataSummary inspect(String source, Path cacheFolder, Progress progress) {
-    return inspect(DataSettings.of(source, SIZES.get(0)), cacheFolder, progress);
+    return inspect(DataSettings.of(source, USUAL), cacheFolder, progress);
   }
 
   /**
@@ -189,7 +192,8 @@ public final class DataSets {
     if (!SIZES.contains(size)) {
       throw new StudioException(
           English.of(
-              "Images can be 32, 64 or 128 pixels wide, not %d. Choose one of these sizes.", size));
+              "Images can be 28, 32, 64 or 128 pixels wide, not %d. Choose one of these sizes.",
+              size));
     }
     PackCache cache = new PackCache(cacheFolder);
     if (isNamed(source, STROKES)) {

@@ -11,31 +11,45 @@ public enum Architecture implements Choice {
       "Fully connected",
       "Dense layers only, as in the first GAN (Goodfellow et al. 2014): fast, coarse pictures.",
       true,
-      false),
+      false,
+      0),
   RESNET(
       "Residual",
       "Residual blocks (WGAN-GP, SNGAN): deeper, steadier, about ten times DCGAN's work at the same width.",
       false,
-      false),
+      false,
+      4),
   ENCODER_DECODER(
       "Encoder and decoder",
-      "BEGAN's networks: 3x3 convolutions with ELU, the generator is a decoder (Berthelot et al. 2017).");
+      "BEGAN's networks: 3x3 convolutions with ELU, the generator is a decoder (Berthelot et al. 2017).",
+      false,
+      true,
+      8),
+  DENSE_CONV(
+      "Dense and convolutional",
+      "InfoGAN's plan: dense layers of 1024 before and after convolutions with stride 2 (Chen et al. 2016). Takes the 28 pixels of MNIST as they are.",
+      false,
+      true,
+      0);
 
   private final String label;
   private final String help;
   private final boolean dense;
   private final boolean choosesDownsampling;
+  private final int smallest;
 
   /** Of convolutions, whose discriminators make maps smaller as the recipe says. */
   Architecture(String label, String help) {
-    this(label, help, false, true);
+    this(label, help, false, true, 4);
   }
 
-  Architecture(String label, String help, boolean dense, boolean choosesDownsampling) {
+  Architecture(
+      String label, String help, boolean dense, boolean choosesDownsampling, int smallest) {
     this.label = label;
     this.help = help;
     this.dense = dense;
     this.choosesDownsampling = choosesDownsampling;
+    this.smallest = smallest;
   }
 
   @Override
@@ -56,5 +70,20 @@ public enum Architecture implements Choice {
   /** Whether the recipe says how its discriminators make maps smaller. */
   public boolean choosesDownsampling() {
     return choosesDownsampling;
+  }
+
+  /** Side of the maps that its pictures double from, in pixels; 0 where they need not. */
+  public int smallest() {
+    return smallest;
+  }
+
+  /**
+   * Whether its networks can be made for pictures of a size.
+   *
+   * @param size height and width in pixels
+   */
+  public boolean fits(int size) {
+    return smallest == 0
+        || size > smallest && size % smallest == 0 && Integer.bitCount(size / smallest) == 1;
   }
 }

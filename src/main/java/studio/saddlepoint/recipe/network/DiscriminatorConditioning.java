@@ -12,7 +12,10 @@ public enum DiscriminatorConditioning implements Choice {
       "The class joins the picture as channels of zeros and ones (Mirza and Osindero 2014)."),
   CLASSIFIER(
       "Auxiliary classifier",
-      "It is not told the class but names it, and both networks learn from that (ACGAN, Odena et al. 2017).");
+      "It is not told the class but names it, and both networks learn from that (ACGAN, Odena et al. 2017)."),
+  EMBEDDING(
+      "Embedded label maps",
+      "The class joins the picture as 32 channels, each of one number that is learnt for the class.");
 
   private final String label;
   private final String help;

@@ -10,6 +10,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  *     that reconstructs pictures (BEGAN) has the generator's width
  * @param normalization what keeps activations in range
  * @param activation what bends the numbers between layers
+ * @param slope of leaky ReLU on the negative side
+ * @param firstWeights what its weights begin with
  * @param spectralNorm whether weights are divided by their largest singular value
  * @param downsampling how the maps shrink
  * @param attention whether maps of 16x16 attend to themselves
@@ -41,6 +43,20 @@ public record DiscriminatorSettings(
             advanced = true,
             help = "What bends the numbers between layers.")
         Activation activation,
+    @Parameter(
+            label = "Slope",
+            value = "0.2",
+            min = 0,
+            max = 1,
+            advanced = true,
+            help = "What leaky ReLU multiplies negative numbers by: 0.2 in DCGAN, 0.01 elsewhere.")
+        double slope,
+    @Parameter(
+            label = "First weights",
+            value = "usual",
+            advanced = true,
+            help = "The numbers that its weights begin with; biases begin at 0.")
+        FirstWeights firstWeights,
     @Parameter(
             label = "Spectral norm",
             value = "false",

@@ -8,7 +8,10 @@ public enum Downsampling implements Choice {
       "Stride",
       "4x4 convolutions with stride 2, as in DCGAN: fast. Residual networks always take averages."),
   AVERAGE(
-      "Average pooling", "3x3 convolutions, then means of 2x2 pixels: slower, smoother gradients.");
+      "Average pooling", "3x3 convolutions, then means of 2x2 pixels: slower, smoother gradients."),
+  MAX(
+      "Max pooling",
+      "3x3 convolutions, then the largest of 2x2 pixels: as classifiers have it; most pixels get no gradient.");
 
   private final String label;
   private final String help;

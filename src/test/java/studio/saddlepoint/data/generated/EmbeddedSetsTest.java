@@ -57,6 +57,20 @@ class EmbeddedSetsTest {
   }
 
   @Test
+  void strokesOfTwentyEightAreThoseOfThirtyTwoWithoutTheirBorder() {
+    byte[] small = new byte[28 * 28];
+    byte[] large = new byte[32 * 32];
+    new StrokesContent(28).draw(7, small, 0);
+    new StrokesContent(32).draw(7, large, 0);
+    for (int row = 0; row < 28; row++) {
+      int from = (row + 2) * 32 + 2;
+      assertArrayEquals(
+          Arrays.copyOfRange(large, from, from + 28),
+          Arrays.copyOfRange(small, row * 28, row * 28 + 28));
+    }
+  }
+
+  @Test
   void strokesHaveTheSizesOfMnist() {
     assertEquals(60_000, strokes.size());
     assertEquals(10_000, strokesTest.size());

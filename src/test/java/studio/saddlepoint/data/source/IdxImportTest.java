@@ -70,6 +70,15 @@ class IdxImportTest {
   }
 
   @Test
+  void twentyEightStaysAsItIsAtItsOwnSize() {
+    DataSet set = DataSets.open(folder.toString(), 28, Split.TRAIN, cache(), Progress.NONE);
+    assertEquals(new ImageShape(1, 28, 28), set.shape());
+    for (int pixel : TestFiles.pixels(set, 99)) {
+      assertEquals(99, pixel);
+    }
+  }
+
+  @Test
   void sixtyFourIsMadeLarger() {
     DataSet set = DataSets.open(folder.toString(), 64, Split.TRAIN, cache(), Progress.NONE);
     assertEquals(new ImageShape(1, 64, 64), set.shape());
