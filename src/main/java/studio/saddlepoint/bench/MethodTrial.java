@@ -156,6 +156,7 @@ public final class MethodTrial {
         progress.checkCancelled();
         Status status = trainer.status();
         if (status.step() == 0) {
+          progress.report("Starting", 0);
           continue;
         }
         if (clock == null) {

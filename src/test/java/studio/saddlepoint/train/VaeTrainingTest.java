@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.SnapshotEncoder;
+import studio.saddlepoint.metrics.EvaluationRequest;
+import studio.saddlepoint.metrics.EvaluationResult;
+import studio.saddlepoint.metrics.Evaluator;
+import studio.saddlepoint.metrics.extractor.PixelKind;
+import studio.saddlepoint.metrics.metric.FidMetric;
+import studio.saddlepoint.metrics.metric.LikelihoodMetric;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
@@ -146,6 +153,54 @@ class VaeTrainingTest {
         assertArrayEquals(one, many, 1e-3f, "the same code many times is one code");
       }
     }
+  }
+
+  @Test
+  void itsLikelihoodIsMeasuredOnPicturesThatWereHeldOut() {
+    for (String pixels : List.of("bernoulli", "gaussian")) {
+      Recipe recipe =
+          vae("mlp").with(Map.of("method.vae.reconstruction", pixels, "method.vae.deviation", 1));
+      DataSet data = data(recipe);
+      try (TrainingState state = new TrainingState(recipe, data);
+          Snapshot snapshot = Snapshot.of(state.save(), false)) {
+        EvaluationResult result = likelihood(snapshot);
+        double bound = result.values().get("log_likelihood");
+        assertTrue(Double.isFinite(bound) && bound < 0, pixels + " " + bound);
+        assertEquals(
+            -bound / (32 * 32 * Math.log(2)), result.values().get("bits_per_dimension"), 1e-9);
+        assertTrue(result.intervals().get("log_likelihood").low() <= bound);
+        String how = result.how().sentence();
+        assertTrue(how.contains("Log likelihood bound K=50 of 64 of test"), how);
+      }
+    }
+  }
+
+  @Test
+  void aGanHasNoLikelihoodAndSaysSo() {
+    Recipe gan = Recipe.defaults().with(Map.of("generator.width", 4, "discriminator.width", 4));
+    try (TrainingState state = new TrainingState(gan, data(gan));
+        Snapshot snapshot = Snapshot.of(state.save(), false)) {
+      EvaluationResult result = likelihood(snapshot);
+      assertFalse(result.values().containsKey("log_likelihood"));
+      assertTrue(
+          result.warnings().stream()
+              .anyMatch(each -> each.text().contains("a GAN gives no likelihood")),
+          () -> result.warnings().toString());
+    }
+  }
+
+  private static EvaluationResult likelihood(Snapshot snapshot) {
+    return new Evaluator(Home.ofEnvironment().caches())
+        .evaluate(
+            snapshot,
+            snapshot.recipe().data(),
+            new EvaluationRequest(
+                PixelKind.PIXELS.usual(),
+                64,
+                OptionalDouble.empty(),
+                Set.of(FidMetric.FID, LikelihoodMetric.LIKELIHOOD),
+                1),
+            Progress.NONE);
   }
 
   @Test

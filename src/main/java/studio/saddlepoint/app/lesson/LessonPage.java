@@ -116,8 +116,10 @@ public final class LessonPage implements Page {
     model.runningProperty().addListener(o -> tell());
     Label why = LessonSide.words(text("why"));
     why.getStyleClass().add("muted");
-    VBox column =
-        new VBox(16, head, LessonSide.words(text("text")), problem, progress, sides, found, why);
+    VBox words = new VBox(16, found, why);
+    words.getStyleClass().add("lesson-words");
+    sides.getChildren().add(words);
+    VBox column = new VBox(16, head, LessonSide.words(text("text")), problem, progress, sides);
     column.getStyleClass().add("lesson-page");
     tell();
     ScrollPane scroll = new ScrollPane(column);

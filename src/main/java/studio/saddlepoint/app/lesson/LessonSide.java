@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +26,7 @@ final class LessonSide extends VBox {
 
   private final PictureView sheet = new PictureView();
   private final PictureView reconstructions = new PictureView();
+  private final Label nothing = new Label(Messages.text("lesson.nothing"));
   private final Label step = new Label();
   private final Label inversion = words("");
   private final HBox numbers = new HBox(24);
@@ -64,20 +66,24 @@ final class LessonSide extends VBox {
     open.disableProperty().bind(model.runningProperty().isNotNull());
     open.setVisible(false);
     numbers.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(title, sheet, step, numbers, inversion, reconstructions, open);
+    nothing.getStyleClass().add("muted");
+    StackPane frame = new StackPane(nothing, sheet);
+    frame.getStyleClass().add("lesson-sheet");
+    getChildren().addAll(title, frame, step, numbers, inversion, reconstructions, open);
     model.sideProperty(place).addListener((p, old, now) -> show(now));
     show(model.sideProperty(place).get());
   }
 
   private void show(@Nullable Side now) {
     shown = now;
+    nothing.setVisible(now == null);
     open.setVisible(now != null);
     numbers.getChildren().clear();
     if (now == null) {
       sheet.show(null);
       reconstructions.show(null);
       reconstructions.setVisible(false);
-      step.setText(Messages.text("lesson.nothing"));
+      step.setText("");
       inversion.setText("");
       return;
     }
