@@ -50,6 +50,7 @@ public final class StudioModel implements AutoCloseable {
   private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
   private final Trainings trainings;
   private final RunOpening opening;
+  private final RecipeData recipeData = new RecipeData(this);
   private final UndoStack undo = new UndoStack(page::set);
   private Consumer<Notice> notices = notice -> {};
 
@@ -255,9 +256,12 @@ public final class StudioModel implements AutoCloseable {
     opening.watch(training);
   }
 
-  /** Makes a run of a recipe, opens it and starts it. */
+  /**
+   * Makes a run of a recipe, opens it and starts it; offers to download the data set where it is a
+   * well-known one that is not here.
+   */
   public void train(Recipe recipe) {
-    opening.train(recipe);
+    recipeData.ready(recipe, "known.train", opening::train);
   }
 
   /** The recipe in the form when no run is open: what a new run would be made of. */
@@ -267,8 +271,16 @@ public final class StudioModel implements AutoCloseable {
 
   /** Puts a recipe into the form, to be adjusted before it is trained. */
   public void draft(Recipe recipe) {
-    opening.draft(recipe);
+    opening.draft(recipeData.found(recipe));
     page.set("train");
+    recipeData.ready(
+        recipe,
+        "known.get",
+        ready -> {
+          if (recipe.equals(opening.draftProperty().get())) {
+            opening.draft(ready);
+          }
+        });
   }
 
   /** The sample that the explorer is asked to show; nothing before one is. */

@@ -5,7 +5,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
 /**
  * The settings of the data that is learnt.
  *
- * @param source {@code strokes}, {@code shapes}, or the path of a file or folder of images
+ * @param source {@code strokes}, {@code shapes}, a well-known data set such as {@code mnist}, or
+ *     the path of a file or folder of images
  * @param size height and width of the pictures in pixels
  * @param mirror whether half of the pictures are shown mirrored
  * @param folders what the folders in a folder or archive of images mean
@@ -15,7 +16,7 @@ public record DataSettings(
             label = "Data set",
             value = "strokes",
             help =
-                "strokes (digits), shapes (colour), or the path of a folder or zip of images, IDX files or CIFAR.")
+                "strokes (digits), shapes (colour), a well-known data set such as mnist, or the path of a folder or zip of images, IDX files or CIFAR.")
         String source,
     @Parameter(
             label = "Picture size",

@@ -14,9 +14,9 @@ public final class OtherData {
   private static final String ON = " on ";
   private static final int LONGEST_NAME = 64;
 
-  /** Titles of the embedded data sets. */
-  private static final Map<String, String> EMBEDDED =
-      Map.of("strokes", "Strokes", "shapes", "Shapes");
+  /** Titles of the data sets that embedded recipes name. */
+  private static final Map<String, String> TITLES =
+      Map.of("strokes", "Strokes", "shapes", "Shapes", "mnist", "MNIST", "cifar-10", "CIFAR-10");
 
   private static final Pattern UNKNOWN =
       Pattern.compile("Not measured on .*? yet\\. On (.*?): (.*)", Pattern.DOTALL);
@@ -50,7 +50,7 @@ public final class OtherData {
   }
 
   private static String title(String data) {
-    return EMBEDDED.getOrDefault(data, data);
+    return TITLES.getOrDefault(data, data);
   }
 
   private static String slug(String data) {

@@ -59,6 +59,15 @@ class DataGetTest {
     assertEquals("MNIST", again.json().getAsJsonObject().get("title").getAsString());
   }
 
+  @Test
+  void aRecipeOfADataSetThatIsNotHereTellsHowToGetIt() {
+    CommandLineRun refused = run("train", "course-gan-mnist");
+    assertEquals(Main.BAD_USE, refused.code());
+    assertTrue(refused.err().contains("saddlepoint data get mnist"), refused.err());
+    CommandLineRun photos = run("train", "course-wgan-gp-cifar10");
+    assertTrue(photos.err().contains("saddlepoint data get cifar-10"), photos.err());
+  }
+
   private void mnist(int count) throws IOException {
     Path mnist = Files.createDirectories(home.resolve("data-sets/MNIST"));
     byte[] images = new byte[16 + count * 28 * 28];

@@ -147,6 +147,16 @@ class RecipePapersTest {
             + PLAIN);
     all.put("minimax-strokes", "method.loss=minimax " + first);
     all.put("mlp-strokes", "method.loss=non-saturating " + first);
+    String firstLoss = "method.loss=non-saturating training.batchSize=100" + PLAIN;
+    all.put("course-gan-mnist", firstLoss);
+    all.put("course-gan-fails-mnist", firstLoss);
+    String courseCritic =
+        gradientPenalty
+            + " training.batchSize=64 method.generatorEvery=1"
+            + English.of(RATES, "1e-4");
+    all.put("course-wgan-gp-mnist", courseCritic);
+    all.put("course-conditional-wgan-gp-mnist", courseCritic);
+    all.put("course-wgan-gp-cifar10", courseCritic);
     all.put("lesson-balanced", PLAIN.strip());
     all.put("lesson-unbalanced", PLAIN.strip());
     return all;
@@ -171,6 +181,8 @@ class RecipePapersTest {
     words.put("emaDecay", "EMA");
     words.put("realTarget", "Label smoothing");
     words.put("weightClip", "clipped");
+    words.put("gradientPenalty", "penalty");
+    words.put("generatorEvery", "generator moves once in");
     words.put("steps", "first 25 steps");
     words.put("again", "multiples of 500");
     words.put("gamma", "gamma");

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -19,6 +20,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.DataSummary;
 import studio.saddlepoint.data.LeftOut;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.data.known.KnownDataSet;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.recipe.DataSettings;
 import studio.saddlepoint.recipe.FolderMeaning;
@@ -109,7 +111,10 @@ final class SourceCheck extends VBox {
       task = null;
     }
     tell("", "", false);
-    if (now != null) {
+    Optional<KnownDataSet> missing = KnownDataSet.named(source);
+    if (now != null && missing.isPresent()) {
+      tell(Messages.text("form.source.known", missing.get().title()), "", false);
+    } else if (now != null) {
       begin(now);
     }
   }

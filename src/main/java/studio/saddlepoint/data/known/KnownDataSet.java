@@ -1,10 +1,12 @@
 package studio.saddlepoint.data.known;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.download.Checksum;
 import studio.saddlepoint.core.download.RemoteFile;
 
@@ -180,6 +182,14 @@ public enum KnownDataSet {
   /** By its name on the command line, in any case. */
   public static Optional<KnownDataSet> of(String id) {
     return Stream.of(values()).filter(each -> each.id().equalsIgnoreCase(id.strip())).findAny();
+  }
+
+  /**
+   * The one that a recipe's data source names; empty where it names none, or something lies at that
+   * path, which goes before a name.
+   */
+  public static Optional<KnownDataSet> named(String source) {
+    return of(source).filter(set -> PathNames.spelt(source).filter(Files::exists).isEmpty());
   }
 
   /** What a person calls it; so its folder is called too. */
