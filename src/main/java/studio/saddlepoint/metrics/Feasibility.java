@@ -56,6 +56,7 @@ record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String
       String reason = "the reference is statistics alone, without its images.";
       feasibility.leaveOut(Metrics.needing(Need.ALL_FEATURES), reason);
       feasibility.leaveOut(Metrics.needing(Need.REAL_CLASSES), reason);
+      feasibility.leaveOut(Metrics.needing(Need.REAL_IMAGES), reason);
     }
     if (extractor.classNames().isEmpty()) {
       feasibility.leaveOut(

@@ -279,6 +279,16 @@ final class Measurement implements MetricInput {
     return unseen().count();
   }
 
+  @Override
+  public ImageSource realImages() {
+    return there(reference.images());
+  }
+
+  @Override
+  public ImageSource generatedImages() {
+    return images;
+  }
+
   private Reference unseen() {
     return reference.heldOut().filter(each -> each.images().isPresent()).orElse(reference);
   }

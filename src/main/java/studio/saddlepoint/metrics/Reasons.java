@@ -12,6 +12,8 @@ public final class Reasons {
       "Half of the generated pictures or more are exact copies of held-out ones, so it is infinite.";
   private static final String END =
       "Half of as many generated pictures may be exact copies, so this end is infinite.";
+  private static final String CHECKERBOARD =
+      "The real images have no energy at all at period 2, so there is nothing to compare with.";
   private static final String OTHER = "It is not a finite number.";
 
   private Reasons() {}
@@ -41,6 +43,7 @@ public final class Reasons {
       case "realism", "realism.low" -> REALISM;
       case "memorisation", "memorisation.low" -> MEMORISATION;
       case "realism.high", "memorisation.high" -> END;
+      case "checkerboard" -> CHECKERBOARD;
       default -> OTHER;
     };
   }

@@ -67,6 +67,7 @@ class EveryMetricTest {
     assertTrue(values.get("fairness") > 0.85, values.toString());
     assertTrue(values.get("density") > 0.6 && values.get("coverage") > 0.8, values.toString());
     assertEquals(1, values.get("memorisation"), 0.15);
+    assertEquals(1, values.get("checkerboard"), 0.1);
     assertTrue(values.get("realism") > 0.8 && values.get("realism") < 3, values.toString());
     assertEquals(
         Set.of(

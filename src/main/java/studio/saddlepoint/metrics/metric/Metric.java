@@ -45,6 +45,8 @@ public interface Metric {
     GENERATOR,
     /** An encoder beside the generator: a VAE's. */
     ENCODER,
+    /** The pixels of the real images. */
+    REAL_IMAGES,
     /** Real images that were held out; without them there is something to see, but no number. */
     HELD_OUT
   }
@@ -174,13 +176,17 @@ public interface Metric {
 
   /** Whether real images are looked at. */
   default boolean looksAtReal() {
-    return needs(Need.REAL_STATISTICS) || needs(Need.ALL_FEATURES) || needs(Need.REAL_CLASSES);
+    return needs(Need.REAL_STATISTICS)
+        || needs(Need.ALL_FEATURES)
+        || needs(Need.REAL_CLASSES)
+        || needs(Need.REAL_IMAGES);
   }
 
   /** Whether mean and covariance of real features are all that it needs of the real side. */
   default boolean contentWithStatistics() {
     return !needs(Need.ALL_FEATURES)
         && !needs(Need.REAL_CLASSES)
+        && !needs(Need.REAL_IMAGES)
         && !needs(Need.GENERATOR)
         && !needs(Need.ENCODER);
   }

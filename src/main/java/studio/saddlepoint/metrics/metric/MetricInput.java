@@ -92,6 +92,12 @@ public interface MetricInput {
   /** Number of {@link #unseenImages}. */
   int unseenCount();
 
+  /** The real images, {@link #realCount} of them, for {@link Metric.Need#REAL_IMAGES}. */
+  ImageSource realImages();
+
+  /** The generated images, {@link #samples} of them; asked again, the same are made again. */
+  ImageSource generatedImages();
+
   /** The generator's images by latent code, for {@link Metric.Need#GENERATOR}. */
   LatentImages generator();
 }

@@ -26,7 +26,8 @@ public final class Metrics {
           PathLengthMetric.PPL_Z,
           PathLengthMetric.PPL_W,
           CmmdMetric.CMMD,
-          LikelihoodMetric.LIKELIHOOD);
+          LikelihoodMetric.LIKELIHOOD,
+          CheckerboardMetric.CHECKERBOARD);
 
   /** The order of {@link #ALL}. */
   public static final Comparator<Metric> ORDER = Comparator.comparingInt(ALL::indexOf);

@@ -72,6 +72,7 @@ class MetricsTest {
     assertEquals(
         Set.of(PathLengthMetric.PPL_Z, PathLengthMetric.PPL_W), Metrics.needing(Need.GENERATOR));
     assertEquals(Set.of(MemorisationMetric.MEMORISATION), Metrics.needing(Need.HELD_OUT));
+    assertTrue(CheckerboardMetric.CHECKERBOARD.looksAtReal());
   }
 
   @Test
