@@ -63,9 +63,6 @@ record Feasibility(Set<Metric> metrics, List<String> reasons, Map<String, String
           Metrics.needing(Need.CLASSES),
           extractor.label() + " tells no classes. Choose the classifier or Inception-v3.");
     }
-    feasibility.leaveOut(
-        Metrics.those(each -> !each.fits(request.extractor().kind())),
-        extractor.label() + " does not tell what it is computed from.");
     if (!(images instanceof LatentImages)) {
       feasibility.leaveOut(
           Metrics.needing(Need.GENERATOR), "it takes the generator, not only its images.");

@@ -27,6 +27,10 @@ class RecipeDataTest extends StudioFixture {
     open(shown);
   }
 
+  private static Recipe onMnist() {
+    return Recipes.embedded().get(0).with("data.source", "mnist");
+  }
+
   /** As if it had been downloaded. */
   private Path got() throws IOException {
     return Files.createDirectories(folder.resolve("data-sets/MNIST"));
@@ -35,14 +39,14 @@ class RecipeDataTest extends StudioFixture {
   @Test
   void whatIsNotHereIsOfferedAndThenTrainedOn() throws Exception {
     openStudio();
-    press("#train-course-gan-mnist");
+    Platform.runLater(() -> model.train(onMnist()));
     waitFor(() -> showsNow(MISSING));
     assertNull(run());
     String folder = UserDataSources.text(got());
     press("#notice-offer");
     waitFor(() -> run() != null);
     assertEquals(folder, run().recipe().data().source());
-    assertEquals("A course's GAN on MNIST", run().recipe().title());
+    assertEquals(onMnist().title(), run().recipe().title());
     assertTrue(ask(() -> model.sources().all().contains(folder)));
   }
 
@@ -50,7 +54,7 @@ class RecipeDataTest extends StudioFixture {
   void whatIsHereIsTrainedOnAtOnce() throws Exception {
     openStudio();
     String folder = UserDataSources.text(got());
-    press("#train-course-gan-mnist");
+    Platform.runLater(() -> model.train(onMnist()));
     waitFor(() -> run() != null);
     assertEquals(folder, run().recipe().data().source());
   }
@@ -58,7 +62,7 @@ class RecipeDataTest extends StudioFixture {
   @Test
   void aFormShowsTheRecipeAndOffersItsData() throws Exception {
     openStudio();
-    Recipe recipe = Recipes.load("course-gan-mnist");
+    Recipe recipe = onMnist();
     Platform.runLater(() -> model.draft(recipe));
     waitFor(() -> showsNow(MISSING) && showsNow("To train on it offers its download"));
     assertEquals(recipe, ask(() -> model.draftProperty().get()));

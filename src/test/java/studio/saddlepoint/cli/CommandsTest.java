@@ -77,7 +77,9 @@ class CommandsTest {
       assertTrue(found.get(key).getAsDouble() > 0, key);
     }
     assertEquals(
-        Metrics.those(each -> !each.needs(Metric.Need.GENERATOR) && !each.needs(Metric.Need.ENCODER)).stream()
+        Metrics.those(
+                each -> !each.needs(Metric.Need.GENERATOR) && !each.needs(Metric.Need.ENCODER))
+            .stream()
             .map(Metric::key)
             .toList(),
         List.copyOf(found.getAsJsonObject("eachSeconds").keySet()));

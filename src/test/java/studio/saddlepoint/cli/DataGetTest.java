@@ -61,10 +61,10 @@ class DataGetTest {
 
   @Test
   void aRecipeOfADataSetThatIsNotHereTellsHowToGetIt() {
-    CommandLineRun refused = run("train", "course-gan-mnist");
+    CommandLineRun refused = run("train", "dcgan-strokes", "--set", "data.source=mnist");
     assertEquals(Main.BAD_USE, refused.code());
     assertTrue(refused.err().contains("saddlepoint data get mnist"), refused.err());
-    CommandLineRun photos = run("train", "course-wgan-gp-cifar10");
+    CommandLineRun photos = run("train", "dcgan-strokes", "--set", "data.source=cifar-10");
     assertTrue(photos.err().contains("saddlepoint data get cifar-10"), photos.err());
   }
 

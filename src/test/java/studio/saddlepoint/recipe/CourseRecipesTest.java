@@ -1,7 +1,11 @@
 package studio.saddlepoint.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +26,7 @@ class CourseRecipesTest {
         "course-wgan-gp-cifar10"
       })
   void shareWhatTheCourseHasEverywhere(String name) {
-    Recipe recipe = Recipes.load(name);
+    Recipe recipe = load(name);
     assertHas(recipe, "generator.architecture", "dense-conv");
     assertHas(recipe, "generator.width", 32);
     assertHas(recipe, "discriminator.width", 64);
@@ -63,7 +67,7 @@ class CourseRecipesTest {
       int every,
       int batch,
       long steps) {
-    Recipe recipe = Recipes.load(name);
+    Recipe recipe = load(name);
     assertHas(recipe, "data.size", size);
     assertHas(recipe, "discriminator.normalization", normalization);
     assertHas(recipe, "method.loss", loss);
@@ -75,7 +79,7 @@ class CourseRecipesTest {
 
   @Test
   void theClassIsEmbeddedInBothNetworks() {
-    Recipe recipe = Recipes.load("course-conditional-wgan-gp-mnist");
+    Recipe recipe = load("course-conditional-wgan-gp-mnist");
     assertHas(recipe, "method.conditional", true);
     assertHas(recipe, "generator.conditioning", "embedding");
     assertHas(recipe, "discriminator.conditioning", "embedding");
@@ -90,7 +94,7 @@ class CourseRecipesTest {
     "course-wgan-gp-cifar10, 10"
   })
   void theGeneratorMovesWhenTheCoursesCounterExceedsItsBound(String name, int bound) {
-    Recipe recipe = Recipes.load(name);
+    Recipe recipe = load(name);
     int counter = 0;
     long moves = 0;
     for (long step = 0; step < 100; step++) {
@@ -107,6 +111,13 @@ class CourseRecipesTest {
     StepCounts counts = StepCounts.NONE.then(recipe, 0, 100);
     assertEquals(moves, counts.generatorMoves());
     assertEquals(100, counts.discriminatorMoves());
+  }
+
+  /** They are no recipes of the program yet: none was trained to its end. */
+  private static Recipe load(String name) {
+    URL file = CourseRecipesTest.class.getResource("/course/" + name + ".json");
+    assertNotNull(file, name);
+    return Recipes.load(Path.of(URI.create(file.toString())).toString());
   }
 
   private static void assertHas(Recipe recipe, String key, Object value) {

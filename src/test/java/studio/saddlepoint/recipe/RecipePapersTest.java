@@ -147,16 +147,6 @@ class RecipePapersTest {
             + PLAIN);
     all.put("minimax-strokes", "method.loss=minimax " + first);
     all.put("mlp-strokes", "method.loss=non-saturating " + first);
-    String firstLoss = "method.loss=non-saturating training.batchSize=100" + PLAIN;
-    all.put("course-gan-mnist", firstLoss);
-    all.put("course-gan-fails-mnist", firstLoss);
-    String courseCritic =
-        gradientPenalty
-            + " training.batchSize=64 method.generatorEvery=1"
-            + English.of(RATES, "1e-4");
-    all.put("course-wgan-gp-mnist", courseCritic);
-    all.put("course-conditional-wgan-gp-mnist", courseCritic);
-    all.put("course-wgan-gp-cifar10", courseCritic);
     all.put("lesson-balanced", PLAIN.strip());
     all.put("lesson-unbalanced", PLAIN.strip());
     return all;
