@@ -1,6 +1,7 @@
 package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public record VaeUpdate(
     return from.square()
         .mean(new int[] {0})
         .gt(ACTIVE)
-        .toType(ai.djl.ndarray.types.DataType.FLOAT32, false)
+        .toType(DataType.FLOAT32, false)
         .sum();
   }
 }

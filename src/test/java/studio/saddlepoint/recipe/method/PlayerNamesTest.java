@@ -38,10 +38,27 @@ class PlayerNamesTest {
   }
 
   @Test
-  void methodsOfToday() {
-    for (MethodKind kind : MethodKind.values()) {
+  void gansHaveTwoPlayersWithSettingsOfTheirNames() {
+    for (MethodKind kind : List.of(MethodKind.ADVERSARIAL, MethodKind.BEGAN)) {
       assertEquals(GAN, kind.players());
       assertTrue(kind.needs("discriminator") && kind.needs("data"));
+      assertFalse(kind.needs("encoder"));
+      assertTrue(kind.uses("method.loss") && kind.uses("discriminator.width"));
+      assertFalse(kind.uses("method.vae.klWeight"));
     }
+  }
+
+  @Test
+  void aVaesDecoderHasTheGeneratorsSettings() {
+    PlayerNames players = MethodKind.VAE.players();
+    assertEquals(List.of("decoder", "encoder"), players.names());
+    assertEquals("generator", players.settings("decoder"));
+    assertEquals("encoder", players.settings("encoder"));
+    assertEquals("decoder", players.player("generator"));
+    assertEquals("data", players.player("data"));
+    assertTrue(MethodKind.VAE.needs("generator") && MethodKind.VAE.needs("encoder"));
+    assertFalse(MethodKind.VAE.needs("discriminator"));
+    assertTrue(MethodKind.VAE.uses("method.conditional") && MethodKind.VAE.uses("data.size"));
+    assertFalse(MethodKind.VAE.uses("method.loss") || MethodKind.VAE.uses("method.r1.weight"));
   }
 }
