@@ -86,14 +86,11 @@ record LayerFactory(
         random);
   }
 
-  /** An encoder's. A dense one does without batch norm, as dense discriminators do. */
+  /** An encoder's. */
   static LayerFactory ofEncoder(Recipe recipe, RandomGenerator random) {
     EncoderSettings settings = recipe.encoder();
-    boolean dense = recipe.generator().architecture().dense();
     return new LayerFactory(
-        dense && settings.normalization() == Normalization.BATCH
-            ? Normalization.NONE
-            : settings.normalization(),
+        settings.normalization(),
         0,
         settings.activation(),
         settings.slope(),

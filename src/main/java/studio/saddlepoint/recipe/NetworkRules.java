@@ -34,8 +34,10 @@ final class NetworkRules {
     checkSize(generator.architecture(), method.kind(), size);
     if (generator.architecture().dense()) {
       refuseMaps("generator", generator, generator.normalization(), generator.attention());
-      refuseMaps(
-          "discriminator", generator, discriminator.normalization(), discriminator.attention());
+      if (method.kind().judges()) {
+        refuseMaps(
+            "discriminator", generator, discriminator.normalization(), discriminator.attention());
+      }
     }
     if (method.kind() == MethodKind.VAE) {
       checkVae(generator, encoder);
@@ -60,7 +62,8 @@ final class NetworkRules {
    * @return a sentence that names the fields and what to change
    */
   static Optional<String> refusalOfNew(Recipe recipe) {
-    return recipe.generator().architecture().dense()
+    return recipe.method().kind().judges()
+            && recipe.generator().architecture().dense()
             && recipe.discriminator().normalization() == Normalization.BATCH
         ? Optional.of(
             "discriminator.normalization is batch while generator.architecture is "

@@ -31,6 +31,9 @@ public final class RecipeCheck {
    */
   static Optional<String> refusal(
       GeneratorSettings generator, DiscriminatorSettings discriminator, MethodSettings method) {
+    if (!method.kind().judges()) {
+      return Optional.empty(); // none of the settings below is of use
+    }
     Map<String, Double> penalties = gradientPenalties(method);
     boolean batchNorm =
         discriminator.normalization() == Normalization.BATCH && !generator.architecture().dense();

@@ -213,6 +213,9 @@ class VaeTrainingTest {
             StudioException.class,
             () -> vae("dcgan").with("encoder.normalization", "virtual-batch"));
     assertTrue(reference.getMessage().startsWith("encoder.normalization"));
+    Recipe idle =
+        vae("mlp").with(Map.of("discriminator.attention", true, "method.gradientPenalty", 10));
+    RecipeCheck.requireNew(idle); // what it does not use keeps it from nothing
     List<String> warnings =
         RecipeCheck.warnings(
             vae("dcgan").with(Map.of("method.criticSteps", 5, "discriminator.width", 8)));

@@ -71,10 +71,6 @@ public record VaeUpdate(
   private static NDArray activeUnits(NDArray mean) {
     NDArray fixed = Autograd.detach(mean);
     NDArray from = fixed.sub(fixed.mean(new int[] {0}, true));
-    return from.square()
-        .mean(new int[] {0})
-        .gt(ACTIVE)
-        .toType(DataType.FLOAT32, false)
-        .sum();
+    return from.square().mean(new int[] {0}).gt(ACTIVE).toType(DataType.FLOAT32, false).sum();
   }
 }
