@@ -10,9 +10,9 @@ import studio.saddlepoint.recipe.network.Upsampling;
 
 /**
  * DCGAN (Radford et al. 2015): from 4x4, channels halve whenever the size doubles; no normalisation
- * at the picture's end of each network; ReLU in the generator, leaky ReLU 0.2 in the discriminator;
- * tanh after it. First weights are N(0, 0.02^2) before a normalisation and He's where there is
- * none: without it such small weights leave next to nothing of a signal.
+ * at the picture's end of each network; ReLU in the generator, leaky ReLU 0.2 in the discriminator.
+ * First weights are N(0, 0.02^2) before a normalisation and He's where there is none: without it
+ * such small weights leave next to nothing of a signal.
  */
 final class DcganNetworks implements NetworkFamily {
 

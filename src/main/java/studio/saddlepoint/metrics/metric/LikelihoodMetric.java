@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.latent.SnapshotEncoder;
 import studio.saddlepoint.metrics.distribution.Bootstrap;
 import studio.saddlepoint.metrics.distribution.Statistics;
@@ -106,7 +107,7 @@ public final class LikelihoodMetric extends NamedMetric {
       for (int i = 0; i < n; i++) {
         labels[i] = images.label(from + i);
       }
-      float[] pixels = chances ? plain(bytes) : noise.dequantised(bytes);
+      float[] pixels = chances ? Quantizer.pixels(bytes) : noise.dequantised(bytes);
       float[] found = encoder.bounds(pixels, labels, noise.codes(CODES, n * encoder.size()));
       double constant = chances ? 0 : (double) bytes.length / n * Math.log(LEVELS);
       for (int i = 0; i < n; i++) {
@@ -121,14 +122,6 @@ public final class LikelihoodMetric extends NamedMetric {
       double[] bits = Arrays.stream(bounds).map(each -> -each / perDimension).toArray();
       findings.interval(BITS, Bootstrap.of(bits, Statistics::mean, input.seed()));
     }
-  }
-
-  private static float[] plain(byte[] bytes) {
-    float[] pixels = new float[bytes.length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (bytes[i] & 0xff) / 127.5f - 1;
-    }
-    return pixels;
   }
 
   /** Random numbers, which follow from the seed. */
