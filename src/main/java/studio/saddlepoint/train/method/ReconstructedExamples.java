@@ -25,11 +25,22 @@ final class ReconstructedExamples {
     labels = new long[COUNT];
     byte[] bytes = new byte[COUNT * shape.pixels()];
     for (int i = 0; i < COUNT; i++) {
-      int index = (int) ((long) i * data.size() / COUNT);
+      int index = index(i, data.size());
       data.read(index, bytes, i * shape.pixels());
       labels[i] = Math.max(0, data.label(index));
     }
     pixels = Quantizer.pixels(bytes);
+  }
+
+  /**
+   * Evenly over the set, each one further on: where classes take turns, or follow each other, the
+   * examples are of different ones.
+   *
+   * @param example which, from 0
+   * @param size of the data set
+   */
+  static int index(int example, int size) {
+    return (int) (((long) example * size / COUNT + example) % size);
   }
 
   /** What a decoder makes of the codes that an encoder finds: of the means, as at rest. */
