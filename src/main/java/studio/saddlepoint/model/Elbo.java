@@ -39,7 +39,7 @@ public final class Elbo {
    * @return (N)
    */
   public static NDArray bernoulli(NDArray x, NDArray logits) {
-    return perPicture(x.mul(logits).sub(Ops.softplus(logits)));
+    return perPicture(Ops.binaryCrossEntropy(logits, x)).neg();
   }
 
   /**

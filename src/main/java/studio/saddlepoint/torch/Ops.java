@@ -137,6 +137,15 @@ public final class Ops {
   }
 
   /**
+   * Cross entropy of logits, each by itself: softplus(logits) - x logits.
+   *
+   * @param x what they should tell, 0 to 1; of the same shape
+   */
+  public static NDArray binaryCrossEntropy(NDArray logits, NDArray x) {
+    return one("binary_cross_entropy", call(logits, x));
+  }
+
+  /**
    * The same array with channels innermost in memory, which convolutions are faster in; its shape
    * stays (N, C, H, W).
    */

@@ -58,6 +58,8 @@ class Ops(Module):
     return torch.contiguous(x, memory_format=2)
   def log_sigmoid(self: __torch__.Ops, x: Tensor) -> Tensor:
     return torch.log_sigmoid(x)
+  def binary_cross_entropy(self: __torch__.Ops, logits: Tensor, x: Tensor) -> Tensor:
+    return torch.binary_cross_entropy_with_logits(logits, x, None, None, 0)
   def leaky_relu(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     return torch.leaky_relu(x, float(a))
   def eigvalsh(self: __torch__.Ops, x: Tensor) -> Tensor:
