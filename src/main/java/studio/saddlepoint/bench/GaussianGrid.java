@@ -120,7 +120,7 @@ public final class GaussianGrid {
             new GanPlayers(
                 manager,
                 GeneratorHalves.ofWhole((z, labels) -> generator.of(z)),
-                (x, labels) -> judge.judge(x),
+                (x, labels, random) -> judge.judge(x),
                 making,
                 judging);
         MethodState methodState = new MethodState(manager);

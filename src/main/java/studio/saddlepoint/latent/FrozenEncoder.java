@@ -8,6 +8,7 @@ import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Encoder;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.model.Posterior;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 
@@ -45,6 +46,6 @@ final class FrozenEncoder {
    * @param labels (N) int64
    */
   Posterior encode(NDArray x, NDArray labels) {
-    return encoder.encode(x, labels, false);
+    return encoder.encode(x, labels, ForwardContext.of(false));
   }
 }

@@ -31,11 +31,11 @@ public final class Encoder implements AutoCloseable {
    *
    * @param x (N, C, H, W) in the networks' own range
    * @param labels (N) int64; not used where it is not conditional
-   * @param training whether batch norm takes this batch's statistics
+   * @param context of the pass
    */
-  public Posterior encode(NDArray x, NDArray labels, boolean training) {
+  public Posterior encode(NDArray x, NDArray labels, ForwardContext context) {
     NDArray oneHot = classes == 0 ? labels : labels.oneHot(classes).toType(DataType.FLOAT32, false);
-    return moments.of(x, oneHot, ForwardContext.of(training));
+    return moments.of(x, oneHot, context);
   }
 
   @Override

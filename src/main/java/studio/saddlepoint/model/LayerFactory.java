@@ -31,6 +31,7 @@ import studio.saddlepoint.recipe.network.Upsampling;
  * @param activation what {@link #activation} gives
  * @param slope of leaky ReLU on the negative side
  * @param firstWeights what weights begin with
+ * @param dropout share of the numbers after each {@link #activation} that training drops
  * @param spectral whether weights are divided by their spectral norm
  * @param attention whether {@link #attend} adds anything
  * @param channelsLast memory order of convolutions
@@ -42,6 +43,7 @@ record LayerFactory(
     Activation activation,
     double slope,
     FirstWeights firstWeights,
+    double dropout,
     boolean spectral,
     boolean attention,
     boolean channelsLast,
@@ -62,6 +64,7 @@ record LayerFactory(
         settings.activation(),
         settings.slope(),
         settings.firstWeights(),
+        settings.dropout(),
         settings.spectralNorm(),
         settings.attention(),
         recipe.training().channelsLast(),
@@ -80,6 +83,7 @@ record LayerFactory(
         settings.activation(),
         settings.slope(),
         settings.firstWeights(),
+        settings.dropout(),
         settings.spectralNorm(),
         settings.attention(),
         recipe.training().channelsLast(),
@@ -95,6 +99,7 @@ record LayerFactory(
         settings.activation(),
         settings.slope(),
         settings.firstWeights(),
+        settings.dropout(),
         false,
         false,
         recipe.training().channelsLast(),
@@ -198,11 +203,16 @@ record LayerFactory(
   }
 
   /**
-   * The activation.
+   * The activation, and the dropout after it.
    *
    * @param usual what the architecture takes where the settings leave it to it
    */
   Layer activation(StatelessLayer usual) {
+    Layer bend = bend(usual);
+    return dropout == 0 ? bend : new Sequence().add(bend).add(new Dropout(dropout));
+  }
+
+  private Layer bend(StatelessLayer usual) {
     return switch (activation) {
       case USUAL -> usual;
       case RELU -> StatelessLayer.relu();

@@ -26,6 +26,7 @@ public final class ForwardContext {
   private int references;
   private Noise noise = (kept, shape) -> kept;
   private @Nullable Resolution resolution;
+  private @Nullable NoiseSource dropout;
 
   private ForwardContext(boolean training, double statisticsWeight) {
     this.training = training;
@@ -40,6 +41,7 @@ public final class ForwardContext {
     references = other.references;
     noise = other.noise;
     resolution = other.resolution;
+    dropout = other.dropout;
   }
 
   /** The noise that layers add. */
@@ -49,16 +51,16 @@ public final class ForwardContext {
     @Nullable NDArray of(NDArray kept, Shape shape);
   }
 
-  /** Where fresh noise comes from. */
+  /** Where random numbers come from. */
   @FunctionalInterface
   public interface NoiseSource {
     /**
-     * Standard normal numbers.
+     * Random numbers.
      *
      * @param like whose device and type they have
      * @param shape their shape
      */
-    NDArray normal(NDArray like, Shape shape);
+    NDArray of(NDArray like, Shape shape);
   }
 
   /**
@@ -132,10 +134,25 @@ public final class ForwardContext {
     return made;
   }
 
-  /** With fresh noise where layers add some; without, they add the same in each pass. */
+  /**
+   * With fresh noise where layers add some; without, they add the same in each pass.
+   *
+   * @param source of standard normal numbers
+   */
   public ForwardContext withNoise(NoiseSource source) {
     ForwardContext made = new ForwardContext(this);
-    made.noise = source::normal;
+    made.noise = source::of;
+    return made;
+  }
+
+  /**
+   * With what dropout drops, which it does in passes of training alone.
+   *
+   * @param source of uniform numbers in 0..1
+   */
+  public ForwardContext withDropout(NoiseSource source) {
+    ForwardContext made = new ForwardContext(this);
+    made.dropout = source;
     return made;
   }
 
@@ -203,6 +220,20 @@ public final class ForwardContext {
       throw new IllegalStateException("A styled layer needs a pass with styles");
     }
     return styles;
+  }
+
+  /**
+   * Uniform numbers in 0..1 that say what is dropped.
+   *
+   * @param like whose device and type they have
+   * @param shape their shape
+   * @throws IllegalStateException if nobody told where they come from
+   */
+  public NDArray dropout(NDArray like, Shape shape) {
+    if (dropout == null) {
+      throw new IllegalStateException("Dropout needs a pass with random numbers");
+    }
+    return dropout.of(like, shape);
   }
 
   /** How many of the first examples are the reference batch; 0 where there is none. */

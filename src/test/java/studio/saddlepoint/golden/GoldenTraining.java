@@ -64,7 +64,7 @@ final class GoldenTraining {
     return new GanPlayers(
         run.manager(),
         GeneratorHalves.ofWhole(generate),
-        (x, labels) -> DiscriminatorOutput.of(judge.apply(x, labels)),
+        (x, labels, random) -> DiscriminatorOutput.of(judge.apply(x, labels)),
         Player.of("generator", run.manager(), generator, kind),
         Player.of("discriminator", run.manager(), discriminator, kind));
   }

@@ -143,7 +143,8 @@ final class TrainingGolden {
         new GanPlayers(
             plain.manager(),
             plain.halves(),
-            (x, labels) -> DiscriminatorOutput.of(x).withReconstruction(networks.autoencoder(x)),
+            (x, labels, random) ->
+                DiscriminatorOutput.of(x).withReconstruction(networks.autoencoder(x)),
             plain.generator(),
             plain.discriminator());
     MethodSettings method =

@@ -19,6 +19,7 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.train.method.VaeUpdate;
 import studio.saddlepoint.train.step.LabelledImages;
+import studio.saddlepoint.train.step.StepRandom;
 import studio.saddlepoint.train.step.VaePlayers;
 
 /** Golden operations of variational autoencoders. */
@@ -79,13 +80,13 @@ final class VaeGolden {
     }
     VaePlayers players =
         new VaePlayers(
-            (x, labels) -> {
+            (x, labels, random) -> {
               NDArray hidden = linear(weights, "E_w1", "E_b1", x, true);
               return new Posterior(
                   linear(weights, "E_wmu", "E_bmu", hidden, false),
                   linear(weights, "E_wlv", "E_blv", hidden, false));
             },
-            (z, labels) ->
+            (z, labels, random) ->
                 linear(weights, "D_w2", "D_b2", linear(weights, "D_w1", "D_b1", z, true), false),
             Player.of("decoder", run.manager(), decoder, OptimizerKind.ADAM),
             Player.of("encoder", run.manager(), encoder, OptimizerKind.ADAM));
@@ -103,7 +104,11 @@ final class VaeGolden {
       NDArray x = run.array("x").get(new NDIndex(s));
       Map<String, NDArray> values =
           update.move(
-              players, new LabelledImages(x, labels), x, run.array("noise").get(new NDIndex(s)));
+              players,
+              new LabelledImages(x, labels),
+              x,
+              run.array("noise").get(new NDIndex(s)),
+              new StepRandom(0, 0).source(run.manager()));
       values.forEach(
           (key, value) -> told.computeIfAbsent(key, k -> new NDList()).add(value.reshape(1)));
     }

@@ -142,6 +142,12 @@ class LayerGradientTest {
                 context -> context.withStyles(shares(3, 4))),
             picture),
         Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
+        Arguments.of(
+            "dropout",
+            new Told(
+                new Dropout(0.3),
+                context -> context.withDropout((like, shape) -> shares(4, 5).reshape(shape))),
+            row),
         Arguments.of("channels last", StatelessLayer.channelsLast(), picture),
         Arguments.of("reshape", StatelessLayer.reshape(new Shape(72)), picture),
         Arguments.of(

@@ -144,6 +144,21 @@ class PassTest {
   }
 
   @Test
+  void dropoutKeepsTheMeanWhileTrainingAndIsOffOtherwise() {
+    Dropout layer = new Dropout(0.25);
+    NDArray x = manager.ones(new Shape(1, 4));
+    ForwardContext training =
+        ForwardContext.of(true)
+            .withDropout(
+                (like, shape) -> manager.create(new float[] {0.1f, 0.25f, 0.5f, 0.9f}, shape));
+    float kept = 1 / 0.75f;
+    assertArrayEquals(
+        new float[] {0, kept, kept, kept}, layer.apply(x, training).toFloatArray(), 1e-6f);
+    assertArrayEquals(x.toFloatArray(), layer.apply(x, false).toFloatArray());
+    assertThrows(IllegalStateException.class, () -> layer.apply(x, true));
+  }
+
+  @Test
   void aGroupSizeThatDoesNotDivideTheBatchIsLessened() {
     NDArray x = draw(6, 2, 3, 3);
     NDArray y = new MinibatchDeviation(4, 1).apply(x, true);

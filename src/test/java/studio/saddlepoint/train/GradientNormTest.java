@@ -75,7 +75,7 @@ class GradientNormTest {
         new GanPlayers(
             manager,
             GeneratorHalves.ofWhole((z, labels) -> z),
-            (x, labels) ->
+            (x, labels, numbers) ->
                 DiscriminatorOutput.of(
                     x.reshape(2, -1).square().sum(new int[] {1}).mul(weight).mul(0.5f)),
             player,

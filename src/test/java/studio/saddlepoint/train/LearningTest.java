@@ -115,6 +115,8 @@ class LearningTest {
             small()
                 .with("generator.upsampling", "bilinear")
                 .with("discriminator.downsampling", "max")),
+        Arguments.of(
+            "dropout", small().with("generator.dropout", 0.1).with("discriminator.dropout", 0.3)),
         Arguments.of("VAE", vae()),
         Arguments.of(
             "dense, conditional VAE of normal pixels",

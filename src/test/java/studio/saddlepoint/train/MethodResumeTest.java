@@ -60,6 +60,8 @@ class MethodResumeTest {
                 Map.entry("method.labels.flip", 0.1),
                 Map.entry("method.instanceNoise", "linear(0.1..0, 50%)"),
                 Map.entry("method.generatorSteps", 2),
+                Map.entry("generator.dropout", 0.1),
+                Map.entry("discriminator.dropout", 0.2),
                 Map.entry("method.warmUp.steps", 2),
                 Map.entry("method.warmUp.criticSteps", 3),
                 Map.entry("method.topK.share", "linear(1..0.5, 8000)"),

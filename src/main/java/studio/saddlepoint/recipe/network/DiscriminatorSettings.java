@@ -12,6 +12,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param activation what bends the numbers between layers
  * @param slope of leaky ReLU on the negative side
  * @param firstWeights what its weights begin with
+ * @param dropout share of the numbers after each activation that training drops
  * @param spectralNorm whether weights are divided by their largest singular value
  * @param downsampling how the maps shrink
  * @param attention whether maps of 16x16 attend to themselves
@@ -57,6 +58,15 @@ public record DiscriminatorSettings(
             advanced = true,
             help = "The numbers that its weights begin with; biases begin at 0.")
         FirstWeights firstWeights,
+    @Parameter(
+            label = "Dropout",
+            value = "0",
+            min = 0,
+            max = 0.9,
+            advanced = true,
+            help =
+                "Share of the numbers after each activation that a training step drops by chance: the first GAN's way to keep a discriminator from learning the data by heart.")
+        double dropout,
     @Parameter(
             label = "Spectral norm",
             value = "false",

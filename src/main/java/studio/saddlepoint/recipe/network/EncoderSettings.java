@@ -11,6 +11,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param activation what bends the numbers between layers
  * @param slope of leaky ReLU on the negative side
  * @param firstWeights what its weights begin with
+ * @param dropout share of the numbers after each activation that training drops
  * @param downsampling how the maps shrink
  * @param optimizer how its weights move
  */
@@ -50,6 +51,15 @@ public record EncoderSettings(
             advanced = true,
             help = "The numbers that its weights begin with; biases begin at 0.")
         FirstWeights firstWeights,
+    @Parameter(
+            label = "Dropout",
+            value = "0",
+            min = 0,
+            max = 0.9,
+            advanced = true,
+            help =
+                "Share of the numbers after each activation that a training step drops by chance. Pictures are encoded without it.")
+        double dropout,
     @Parameter(
             label = "Downsampling",
             value = "stride",

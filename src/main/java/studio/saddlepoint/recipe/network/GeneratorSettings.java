@@ -15,6 +15,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param activation what bends the numbers between layers
  * @param slope of leaky ReLU on the negative side
  * @param firstWeights what its weights begin with
+ * @param dropout share of the numbers after each activation that training drops
  * @param spectralNorm whether weights are divided by their largest singular value
  * @param attention whether maps of 16x16 attend to themselves
  * @param conditioning how it is told the class, where the method is conditional
@@ -79,6 +80,15 @@ public record GeneratorSettings(
             advanced = true,
             help = "The numbers that its weights begin with; biases begin at 0.")
         FirstWeights firstWeights,
+    @Parameter(
+            label = "Dropout",
+            value = "0",
+            min = 0,
+            max = 0.9,
+            advanced = true,
+            help =
+                "Share of the numbers after each activation that a training step drops by chance; the rest grow in turn. Pictures are drawn without it.")
+        double dropout,
     @Parameter(
             label = "Spectral norm",
             value = "false",

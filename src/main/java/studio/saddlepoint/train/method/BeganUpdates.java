@@ -133,7 +133,7 @@ public record BeganUpdates(MethodSettings settings) implements GanUpdates {
     return context
         .players()
         .judge()
-        .apply(seen, what.labels())
+        .of(seen, what.labels(), context.random())
         .reconstruction()
         .map(found -> error(seen, found))
         .orElseThrow(

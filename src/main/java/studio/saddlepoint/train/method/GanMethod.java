@@ -10,6 +10,7 @@ import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.model.WeightAverage;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.train.step.GanPlayers;
 import studio.saddlepoint.train.step.GeneratorHalves;
@@ -47,7 +48,8 @@ public final class GanMethod implements Method {
         new GanPlayers(
             manager,
             GeneratorHalves.of(generator),
-            (x, labels) -> discriminator.judge(x, labels, true),
+            (x, labels, random) ->
+                discriminator.judge(x, labels, random.in(ForwardContext.of(true))),
             generating.with(average),
             judging);
   }

@@ -8,6 +8,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.model.Encoder;
 import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 
@@ -58,7 +59,8 @@ final class ReconstructedExamples {
                               pixels,
                               new Shape(COUNT, shape.channels(), shape.height(), shape.width()));
                       NDArray seen = decoder.range().ofSigned(signed);
-                      NDArray codes = encoder.encode(seen, classes, false).mean();
+                      NDArray codes =
+                          encoder.encode(seen, classes, ForwardContext.of(false)).mean();
                       return decoder
                           .synthesize(codes, decoder.context(classes, false))
                           .toFloatArray();

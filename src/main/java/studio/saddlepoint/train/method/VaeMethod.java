@@ -17,10 +17,12 @@ import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.model.RangeConversion;
 import studio.saddlepoint.model.WeightAverage;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.train.step.LabelledImages;
 import studio.saddlepoint.train.step.StepContext;
+import studio.saddlepoint.train.step.StepRandom;
 import studio.saddlepoint.train.step.StepReport;
 import studio.saddlepoint.train.step.VaePlayers;
 
@@ -51,9 +53,11 @@ public final class VaeMethod implements Method {
     average = new WeightAverage(decoder, Architectures.generator(recipe, latent, shape, manager));
     players =
         new VaePlayers(
-            (x, labels) -> encoder.encode(x, labels, true),
-            (z, labels) ->
-                decoder.range().unitLogits(decoder.logits(z, decoder.context(labels, true))),
+            (x, labels, random) -> encoder.encode(x, labels, random.in(ForwardContext.of(true))),
+            (z, labels, random) ->
+                decoder
+                    .range()
+                    .unitLogits(decoder.logits(z, random.in(decoder.context(labels, true)))),
             Player.of("decoder", decoder.network(), recipe.generator().optimizer().kind())
                 .with(average),
             Player.of("encoder", encoder.network(), recipe.encoder().optimizer().kind()));
@@ -89,14 +93,20 @@ public final class VaeMethod implements Method {
         ArrayScopes.of(
             manager, batch.pixels(), new Shape(n, shape.channels(), shape.height(), shape.width()));
     NDArray labels = ArrayScopes.of(manager, IntStream.of(batch.labels()).asLongStream().toArray());
-    NDArray noise = context.random().normal(manager, new Shape(n, decoder.latent().size()));
+    StepRandom random = context.random();
+    NDArray noise = random.normal(manager, new Shape(n, decoder.latent().size()));
     RangeConversion range = decoder.range();
     NDArray seen = range.ofSigned(signed);
     VaeUpdate update =
         new VaeUpdate(
             recipe.method().vae(), recipe.generator().optimizer(), recipe.encoder().optimizer());
     Map<String, NDArray> told =
-        update.move(players, new LabelledImages(seen, labels), range.toUnit(seen), noise);
+        update.move(
+            players,
+            new LabelledImages(seen, labels),
+            range.toUnit(seen),
+            noise,
+            random.source(manager));
     Map<String, Double> values = StepReport.read(told);
     average.update(recipe.generator().emaDecay(), context.step() + 1);
     return new StepReport(values, n);

@@ -15,6 +15,7 @@ import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.step.LabelledImages;
+import studio.saddlepoint.train.step.RandomSource;
 import studio.saddlepoint.train.step.VaePlayers;
 
 /**
@@ -37,12 +38,13 @@ public record VaeUpdate(
    * @param seen real pictures as the encoder takes them, with their labels
    * @param unit the same pixels in 0..1
    * @param noise (N, Z), standard normal
+   * @param random where what is dropped comes from
    * @return what the move tells, by key; scalars
    */
   public Map<String, NDArray> move(
-      VaePlayers players, LabelledImages seen, NDArray unit, NDArray noise) {
-    Posterior posterior = players.encode().apply(seen.pictures(), seen.labels());
-    NDArray logits = players.decode().apply(posterior.sample(noise), seen.labels());
+      VaePlayers players, LabelledImages seen, NDArray unit, NDArray noise, RandomSource random) {
+    Posterior posterior = players.encode().of(seen.pictures(), seen.labels(), random);
+    NDArray logits = players.decode().of(posterior.sample(noise), seen.labels(), random);
     NDArray reconstruction = Elbo.logLikelihood(settings, unit, logits).mean().neg();
     NDArray divergence = Elbo.divergence(posterior.mean(), posterior.logVariance()).mean();
     NDArray loss = reconstruction.add(Scalars.mul(divergence, (float) settings.klWeight()));

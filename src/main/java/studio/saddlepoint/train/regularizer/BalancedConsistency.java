@@ -50,7 +50,8 @@ record BalancedConsistency() implements Regularizer {
   private static NDArray distance(RegularizerInput input, LabelledImages plain, NDArray logits) {
     UpdateContext context = input.context();
     NDArray shifted = SHIFT.of(plain.pictures(), context.random());
-    NDArray again = context.players().judge().apply(shifted, plain.labels()).logits();
+    NDArray again =
+        context.players().judge().of(shifted, plain.labels(), context.random()).logits();
     return logits.sub(again).square().mean();
   }
 }

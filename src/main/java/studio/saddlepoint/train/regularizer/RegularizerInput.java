@@ -52,11 +52,15 @@ public record RegularizerInput(
 
   /** Logits of plain pictures with the real ones' classes. */
   UnaryOperator<NDArray> criticOfReal() {
-    return x -> context.players().judge().apply(x, real.get().labels()).logits();
+    return x -> critic(x, real.get());
   }
 
   /** Logits of plain pictures with the fakes' classes. */
   UnaryOperator<NDArray> criticOfFake() {
-    return x -> context.players().judge().apply(x, context.fake().labels()).logits();
+    return x -> critic(x, context.fake());
+  }
+
+  private NDArray critic(NDArray x, LabelledImages labelled) {
+    return context.players().judge().of(x, labelled.labels(), context.random()).logits();
   }
 }

@@ -24,7 +24,7 @@ public interface GeneratorHalves {
    *
    * @param w as {@link #map} gives them
    * @param labels (N) int64; not used where there are no classes
-   * @param random where the noise comes from that layers add
+   * @param random where the noise comes from that layers add, and what is dropped
    * @return (N, ...) in the networks' own range
    */
   NDArray synthesize(NDArray w, NDArray labels, RandomSource random);
@@ -39,8 +39,7 @@ public interface GeneratorHalves {
 
       @Override
       public NDArray synthesize(NDArray w, NDArray labels, RandomSource random) {
-        return generator.pixels(
-            w, generator.context(labels, true).withNoise((like, shape) -> random.normal(shape)));
+        return generator.pixels(w, random.in(generator.context(labels, true)));
       }
     };
   }

@@ -2,6 +2,7 @@ package studio.saddlepoint.train.step;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import studio.saddlepoint.nn.ForwardContext;
 
 /** The source of a move's random numbers. */
 public interface RandomSource {
@@ -13,4 +14,10 @@ public interface RandomSource {
 
   /** One uniform number in 0..1, on the host. */
   double next();
+
+  /** A pass whose fresh noise and dropout come from these numbers. */
+  default ForwardContext in(ForwardContext pass) {
+    return pass.withNoise((like, shape) -> normal(shape))
+        .withDropout((like, shape) -> uniform(shape));
+  }
 }

@@ -30,6 +30,6 @@ public record UpdateContext(
 
   /** Judges pictures as the discriminator is to see them. */
   public DiscriminatorOutput judge(LabelledImages what) {
-    return players.judge().apply(transform.of(what.pictures(), random), what.labels());
+    return players.judge().of(transform.of(what.pictures(), random), what.labels(), random);
   }
 }
