@@ -199,6 +199,7 @@ record LayerFactory(
       case INSTANCE -> layers.add(new InstanceNorm(channels, scale));
       case LAYER -> layers.add(new LayerNorm(each, scale));
       case VIRTUAL_BATCH -> layers.add(new VirtualBatchNorm(channels, scale));
+      case PIXEL -> layers.add(StatelessLayer.pixelNorm());
     }
   }
 

@@ -13,12 +13,24 @@ import studio.saddlepoint.torch.Scalars;
 public record RangeConversion(PictureRange range) {
   /** Numbers without bounds to the networks' pixels: what a generator ends in. */
   public NDArray bound(NDArray x) {
-    return range == PictureRange.UNIT ? Activation.sigmoid(x) : x.tanh();
+    return switch (range) {
+      case SIGNED -> x.tanh();
+      case UNIT -> Activation.sigmoid(x);
+      case LINEAR -> x;
+    };
   }
 
-  /** The logits of pixels in 0..1, of numbers that {@link #bound} makes pixels of. */
+  /**
+   * The logits of pixels in 0..1, of numbers that {@link #bound} makes pixels of.
+   *
+   * @throws IllegalStateException if it does not bound them
+   */
   public NDArray unitLogits(NDArray x) {
-    return range == PictureRange.UNIT ? x : Scalars.mul(x, 2f);
+    return switch (range) {
+      case SIGNED -> Scalars.mul(x, 2f);
+      case UNIT -> x;
+      case LINEAR -> throw new IllegalStateException("pixels without bounds have no logits");
+    };
   }
 
   /** The networks' pixels in 0..1. */

@@ -15,6 +15,7 @@ import studio.saddlepoint.recipe.network.GeneratorConditioning;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.recipe.network.Normalization;
+import studio.saddlepoint.recipe.network.PictureRange;
 
 /** The rules by which choices of a network exclude each other. */
 final class NetworkRules {
@@ -126,6 +127,10 @@ final class NetworkRules {
           "generator.prior is "
               + generator.prior().id()
               + " while method.kind is vae: its codes are normal. Set it to normal.");
+    }
+    if (generator.range() == PictureRange.LINEAR) {
+      throw new StudioException(
+          "generator.range is linear while method.kind is vae: its pixels are chances or means between 0 and 1. Set it to signed or unit.");
     }
     if (encoder.normalization() == Normalization.VIRTUAL_BATCH
         || generator.normalization() == Normalization.VIRTUAL_BATCH) {

@@ -42,6 +42,12 @@ class NetworkRulesTest {
   }
 
   @Test
+  void pixelsOfAVaeHaveBounds() {
+    Recipe vae = Recipe.defaults().with("method.kind", "vae");
+    assertRefused(vae, "generator.range", "linear", "chances or means between 0 and 1");
+  }
+
+  @Test
   void anAutoencoderHasNoLogitToAddTo() {
     Recipe began = Recipe.defaults().with("method.kind", "began");
     assertRefused(began, "method.conditional", true, "concatenation");

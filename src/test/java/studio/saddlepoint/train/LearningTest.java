@@ -101,6 +101,9 @@ class LearningTest {
                 .with("generator.architecture", "encoder-decoder")
                 .with("generator.normalization", "none")
                 .with("method.kind", "began")),
+        Arguments.of(
+            "pixel norm, nothing at the end",
+            small().with("generator.normalization", "pixel").with("generator.range", "linear")),
         Arguments.of("sigmoid at the end", small().with("generator.range", "unit")),
         Arguments.of(
             "dense and convolutional, 28 pixels",

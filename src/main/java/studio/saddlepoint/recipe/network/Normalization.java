@@ -18,7 +18,10 @@ public enum Normalization implements Choice {
       "Normalises each picture over all its channels and places (Ba et al. 2016): for critics with a gradient penalty, as WGAN-GP advises."),
   VIRTUAL_BATCH(
       "Virtual batch norm",
-      "Normalises by a fixed reference batch and the picture itself (Salimans et al. 2016): pictures of a batch do not depend on each other; up to twice the work.");
+      "Normalises by a fixed reference batch and the picture itself (Salimans et al. 2016): pictures of a batch do not depend on each other; up to twice the work."),
+  PIXEL(
+      "Pixel norm",
+      "Scales the numbers of every place to unit mean square (Karras et al. 2018): progressive GANs' way to keep a generator from escalating; it learns nothing.");
 
   private final String label;
   private final String help;
