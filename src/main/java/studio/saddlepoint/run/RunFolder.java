@@ -212,36 +212,25 @@ public final class RunFolder {
   }
 
   /**
-   * Saves a sample sheet as {@code samples/step-0000001500.png}.
+   * Saves a sample sheet as {@code samples/step-0000001500.png}, and what belongs beside it as
+   * {@code samples/step-0000001500-raw.png} and so on, see {@link SheetCompanion}.
    *
    * @param step steps done
-   * @param picture the sheet
-   * @return the file, relative to the run folder, with {@code /}
-   * @throws StudioException if it cannot be written
+   * @return the sheet's file, relative to the run folder, with {@code /}
+   * @throws StudioException if one of the pictures cannot be written
    */
-  public String saveSheet(long step, Picture picture) {
-    return Sheets.save(path, disk, step, picture);
+  public String saveSheet(long step, SheetPictures pictures) {
+    return Sheets.save(path, disk, step, pictures);
   }
 
   /**
-   * Saves real pictures and their reconstructions beside a sample sheet, as {@code
-   * samples/step-0000001500-reconstructions.png}.
+   * Loads a sample sheet and what is kept beside it; of runs of earlier versions there may be less.
    *
-   * @param sheet as {@link #saveSheet} returned it
-   * @throws StudioException if it cannot be written
+   * @param file as {@link #saveSheet} returned it
+   * @throws StudioException if one of them is damaged, or the sheet gone or not in this folder
    */
-  public void saveReconstructions(String sheet, Picture picture) {
-    Sheets.saveReconstructions(path, disk, sheet, picture);
-  }
-
-  /**
-   * Loads what {@link #saveReconstructions} saved; empty where a method has no encoder.
-   *
-   * @param sheet as {@link #saveSheet} returned it
-   * @throws StudioException if it is damaged
-   */
-  public Optional<Picture> loadReconstructions(String sheet) {
-    return Sheets.loadReconstructions(path, sheet);
+  public SheetPictures loadSheetPictures(String file) {
+    return Sheets.loadAll(path, file);
   }
 
   /**

@@ -4,7 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Picture;
@@ -18,23 +20,35 @@ final class Sheets {
   private Sheets() {}
 
   /**
-   * Saves a sheet.
+   * Saves a sheet and what belongs beside it. A picture that lies there from an earlier training
+   * of the same step, and that this one does not have, is deleted: it would show other weights.
    *
    * @param run the run folder
    * @param step steps done
-   * @return the file, relative to the run folder, with {@code /}
-   * @throws StudioException if it cannot be written
+   * @return the file of the sheet, relative to the run folder, with {@code /}
+   * @throws StudioException if one of the pictures cannot be written
    */
-  static String save(Path run, AtomicFile disk, long step, Picture picture) {
+  static String save(Path run, AtomicFile disk, long step, SheetPictures pictures) {
     String name = String.format(Locale.ROOT, "%s/step-%010d.png", RunFiles.SAMPLES, step);
+    write(run, disk, name, Optional.of(pictures.samples()));
+    for (SheetCompanion kind : SheetCompanion.values()) {
+      write(run, disk, kind.file(name), pictures.companion(kind));
+    }
+    return name;
+  }
+
+  private static void write(Path run, AtomicFile disk, String name, Optional<Picture> picture) {
     Path file = run.resolve(name);
     try {
+      if (picture.isEmpty()) {
+        Files.deleteIfExists(file);
+        return;
+      }
       Path folder = run.resolve(RunFiles.SAMPLES);
       if (!Files.isDirectory(folder)) {
         Files.createDirectory(folder);
       }
-      disk.write(file, Pngs.encode(picture));
-      return name;
+      disk.write(file, Pngs.encode(picture.get()));
     } catch (IOException e) {
       throw RunDiskErrors.writing(run, file, "", e);
     }
@@ -56,28 +70,21 @@ final class Sheets {
   }
 
   /**
-   * Saves a picture beside a sheet.
+   * Loads a sheet and what is kept beside it.
    *
-   * @param sheet as {@link #save} returned it
-   * @throws StudioException if it cannot be written
+   * @param file as {@link #save} returned it
+   * @throws StudioException if one of them is damaged, or the sheet gone or not in the run folder
    */
-  static void saveReconstructions(Path run, AtomicFile disk, String sheet, Picture picture) {
-    Path file = run.resolve(reconstructions(sheet));
-    try {
-      disk.write(file, Pngs.encode(picture));
-    } catch (IOException e) {
-      throw RunDiskErrors.writing(run, file, "", e);
+  static SheetPictures loadAll(Path run, String file) {
+    Picture samples = load(run, file);
+    Map<SheetCompanion, Picture> companions = new EnumMap<>(SheetCompanion.class);
+    for (SheetCompanion kind : SheetCompanion.values()) {
+      String name = kind.file(file);
+      if (Files.isRegularFile(run.resolve(name))) {
+        companions.put(kind, load(run, name));
+      }
     }
-  }
-
-  /** The picture beside a sheet; empty where there is none. */
-  static Optional<Picture> loadReconstructions(Path run, String sheet) {
-    String name = reconstructions(sheet);
-    return Files.isRegularFile(run.resolve(name)) ? Optional.of(load(run, name)) : Optional.empty();
-  }
-
-  private static String reconstructions(String sheet) {
-    return sheet.replaceFirst("\\.png$", "-reconstructions.png");
+    return new SheetPictures(samples, companions);
   }
 
   /**

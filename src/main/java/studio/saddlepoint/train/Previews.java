@@ -54,7 +54,7 @@ final class Previews {
       while (running.compareTo(due) >= 0) {
         due = due.equals(FIRST) ? SECOND : due.multipliedBy(2);
       }
-      draw(keeper, training);
+      draw(training);
     }
   }
 
@@ -63,14 +63,14 @@ final class Previews {
     if (keeper.lastSheet() == training.step()) {
       last = training.step(); // seen already
     } else if (last != training.step()) {
-      draw(keeper, training);
+      draw(training);
     }
   }
 
-  private void draw(RunKeeper keeper, TrainingState training) {
+  private void draw(TrainingState training) {
     if (watcher != null) {
       last = training.step();
-      watcher.accept(keeper.preview(training));
+      watcher.accept(Preview.of(training));
     }
   }
 }

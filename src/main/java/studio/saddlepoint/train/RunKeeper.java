@@ -16,7 +16,6 @@ import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.event.Event;
-import studio.saddlepoint.train.method.Reconstructions;
 
 /** The keeper of what a training leaves behind: its events, sample sheets and checkpoints. */
 final class RunKeeper {
@@ -236,10 +235,9 @@ final class RunKeeper {
     if (lastSheet == training.step()) {
       return;
     }
-    Preview drawn = preview(training);
+    Preview drawn = Preview.of(training);
     Event.Sheet sheet = drawn.sheet();
-    String file = run.saveSheet(training.step(), drawn.picture());
-    drawn.reconstructions().ifPresent(each -> run.saveReconstructions(file, each));
+    String file = run.saveSheet(training.step(), drawn.pictures());
     lastSheet = training.step();
     emit(
         new Event.Sheet(
@@ -255,29 +253,5 @@ final class RunKeeper {
   /** The step of the newest sheet that is kept; below 0 where there is none. */
   long lastSheet() {
     return lastSheet;
-  }
-
-  /** Draws the sheet of the step, to be looked at only. */
-  Preview preview(TrainingState training) {
-    Recipe recipe = training.recipe();
-    boolean averaged = recipe.averages();
-    SheetLayout layout =
-        SheetLayout.of(
-            recipe.training().sampleCount(), training.generator().latent().classNames().size());
-    return new Preview(
-        new Event.Sheet(
-            Instant.now(),
-            training.step(),
-            "",
-            layout.columns(),
-            layout.rows(),
-            averaged,
-            layout.classes()),
-        new SheetMaker(recipe.seed(), layout)
-            .draw(
-                averaged ? training.method().average() : training.generator(),
-                training.method().resolution(),
-                training.manager()),
-        training.method().reconstructions(averaged).map(Reconstructions::picture));
   }
 }

@@ -18,6 +18,8 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.RunLock;
+import studio.saddlepoint.run.SheetCompanion;
+import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
@@ -117,7 +119,7 @@ public final class PretendTraining implements Training {
         tell(finding());
       }
       if (step % SHEET_EVERY == 0) {
-        String file = run.saveSheet(step, sheet(step));
+        String file = run.saveSheet(step, pictures(step));
         tell(new Event.Sheet(Instant.now(), step, file, 8, 8, true));
       }
       due += pauseNanos;
@@ -132,8 +134,7 @@ public final class PretendTraining implements Training {
     if (previewed != step && step % SHEET_EVERY != 0) {
       previewed = step;
       watcher.accept(
-          new Preview(
-              new Event.Sheet(Instant.now(), step, "", 8, 8, true), sheet(step), Optional.empty()));
+          new Preview(new Event.Sheet(Instant.now(), step, "", 8, 8, true), pictures(step)));
     }
   }
 
@@ -165,8 +166,18 @@ public final class PretendTraining implements Training {
     return values;
   }
 
+  /** A sheet as averaged weights would draw it, and beside it the one of the raw weights. */
+  public static SheetPictures pictures(long at) {
+    return new SheetPictures(sheet(at), Map.of(SheetCompanion.RAW, sheet(at, 3)));
+  }
+
   /** A sheet of 8 x 8 blobs that grow clearer. */
   public static Picture sheet(long at) {
+    return sheet(at, 0);
+  }
+
+  /** With blobs that are never where they were. */
+  private static Picture sheet(long at, double unsteady) {
     int size = 8 * 34 - 2;
     int[] argb = new int[size * size];
     java.util.Arrays.fill(argb, 0xFF202020);
@@ -174,8 +185,8 @@ public final class PretendTraining implements Training {
     double clear = 1 - Math.exp(-at / 200.0);
     for (int i = 0; i < 64; i++) {
       Random shape = new Random(i);
-      double cx = 10 + 12 * shape.nextDouble();
-      double cy = 10 + 12 * shape.nextDouble();
+      double cx = 10 + 12 * shape.nextDouble() + unsteady * Math.sin(at + i);
+      double cy = 10 + 12 * shape.nextDouble() + unsteady * Math.cos(at + 2 * i);
       double radius = 6 + 5 * shape.nextDouble();
       for (int p = 0; p < 32 * 32; p++) {
         double distance = Math.hypot(p % 32 - cx, p / 32 - cy) - radius;

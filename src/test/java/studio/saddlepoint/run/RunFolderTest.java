@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Picture;
@@ -99,17 +101,53 @@ class RunFolderTest {
   @Test
   void aSheetComesBackPixelByPixel() {
     RunFolder run = RunFolder.create(root, RECIPE);
-    String file = run.saveSheet(1500, picture());
+    String file = run.saveSheet(1500, new SheetPictures(picture()));
     assertEquals("samples/step-0000001500.png", file);
     Picture loaded = RunFolder.open(run.path()).loadSheet(file);
     assertEquals(4, loaded.width());
     assertArrayEquals(picture().argb(), loaded.argb());
   }
 
+  private static SheetPictures with(SheetCompanion kind, int argb) {
+    return new SheetPictures(picture(), Map.of(kind, new Picture(1, 1, new int[] {argb})));
+  }
+
+  @Test
+  void whatBelongsBesideASheetComesBackWithIt() throws IOException {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    for (SheetCompanion kind : SheetCompanion.values()) {
+      String file = run.saveSheet(1500, with(kind, 0xFF0000FF));
+      String name = "samples/step-0000001500-" + kind.name().toLowerCase(Locale.ROOT) + ".png";
+      assertTrue(Files.isRegularFile(run.path().resolve(name)), name);
+      SheetPictures loaded = RunFolder.open(run.path()).loadSheetPictures(file);
+      assertArrayEquals(picture().argb(), loaded.samples().argb());
+      assertEquals(Set.of(kind), loaded.companions().keySet());
+      assertEquals(0xFF0000FF, loaded.companion(kind).orElseThrow().argb()[0]);
+      assertEquals(Optional.of(run.path().resolve(file)), RunList.of(root).get(0).newestSheet());
+      Files.write(run.path().resolve(name), new byte[] {1});
+      assertTrue(
+          assertThrows(StudioException.class, () -> run.loadSheetPictures(file))
+              .getMessage()
+              .contains(name));
+    }
+  }
+
+  @Test
+  void aSheetThatIsDrawnAgainLeavesNothingOfAnEarlierOneBesideIt() {
+    RunFolder run = RunFolder.create(root, RECIPE);
+    run.saveSheet(5, with(SheetCompanion.RAW, 0xFF0000FF));
+    String later = run.saveSheet(10, with(SheetCompanion.RAW, 0xFF00FF00));
+    String again = run.saveSheet(5, new SheetPictures(picture()));
+    assertEquals(Map.of(), run.loadSheetPictures(again).companions());
+    assertEquals(
+        0xFF00FF00,
+        run.loadSheetPictures(later).companion(SheetCompanion.RAW).orElseThrow().argb()[0]);
+  }
+
   @Test
   void damagedMissingAndForeignSheetsAreRefusedByName() throws IOException {
     RunFolder run = RunFolder.create(root, RECIPE);
-    Path file = run.path().resolve(run.saveSheet(1, picture()));
+    Path file = run.path().resolve(run.saveSheet(1, new SheetPictures(picture())));
     byte[] whole = Files.readAllBytes(file);
     for (int length : new int[] {0, 10, 40, whole.length / 2}) {
       Files.write(file, java.util.Arrays.copyOf(whole, length));
@@ -189,7 +227,7 @@ class RunFolderTest {
       run.events().append(new Event.Paused(NOW, 1));
       run.saveCheckpoint(Fixtures.checkpoint(1));
       run.saveScore(new ScoreCard(NOW, 1, "raw", "how", ScoreSettings.NONE, Map.of()));
-      String sheet = run.saveSheet(1, picture());
+      String sheet = run.saveSheet(1, new SheetPictures(picture()));
       assertEquals(Fixtures.checkpoint(1), run.latestCheckpoint().orElseThrow());
       assertEquals(1, RunFolder.open(run.path()).events().read().size());
       assertEquals(1, run.scores().size());
@@ -209,8 +247,8 @@ class RunFolderTest {
     RunFolder newer = RunFolder.create(root, RECIPE.with("title", "Second"));
     newer.events().append(new Event.Paused(NOW, 900));
     newer.events().append(new Event.Begun(NOW, 500, "cpu", true));
-    String sheet = newer.saveSheet(501, picture());
-    newer.saveSheet(900, picture());
+    String sheet = newer.saveSheet(501, new SheetPictures(picture()));
+    newer.saveSheet(900, new SheetPictures(picture()));
     newer.events().append(new Event.Sheet(NOW, 501, sheet, 2, 2, false));
     Path damaged = Files.createDirectory(root.resolve("damaged"));
     Files.writeString(damaged.resolve("recipe.json"), "{\"seed\":\"one\"}");
@@ -243,8 +281,8 @@ class RunFolderTest {
   @Test
   void showsNoSheetOfStepsThatATrainingWentBackFrom() {
     RunFolder run = RunFolder.create(root, RECIPE);
-    String good = run.saveSheet(400, picture());
-    String bad = run.saveSheet(900, picture());
+    String good = run.saveSheet(400, new SheetPictures(picture()));
+    String bad = run.saveSheet(900, new SheetPictures(picture()));
     run.events().append(new Event.Sheet(NOW, 400, good, 2, 2, false));
     run.events().append(new Event.Sheet(NOW, 900, bad, 2, 2, false));
     assertEquals(Optional.of(run.path().resolve(bad)), RunList.of(root).get(0).newestSheet());

@@ -113,7 +113,12 @@ public final class ShootScreens {
       events.add(new Event.Begun(Instant.now(), 0, "cpu", false));
       events.add(
           new Event.Sheet(
-              Instant.now(), 4200, run.saveSheet(4200, PretendTraining.sheet(4200)), 8, 8, true));
+              Instant.now(),
+              4200,
+              run.saveSheet(4200, PretendTraining.pictures(4200)),
+              8,
+              8,
+              true));
       events.add(new Event.Scalars(Instant.now(), 4200, Map.of("loss.generator", 1.0)));
       events.forEach(run.events()::append);
       try {

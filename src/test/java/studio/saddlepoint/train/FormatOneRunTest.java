@@ -60,7 +60,7 @@ class FormatOneRunTest extends TrainingFixture {
         DataSets.open(checkpoint.recipe().data(), Split.TRAIN, home().caches(), Progress.NONE);
     try (TrainingState training = new TrainingState(checkpoint.recipe(), data)) {
       training.restore(checkpoint);
-      Picture drawn = new RunKeeper(run, event -> {}).preview(training).picture();
+      Picture drawn = Preview.of(training).pictures().samples();
       Picture kept = run.loadSheet("samples/step-0000000024.png");
       assertEquals(kept.width(), drawn.width());
       for (int i = 0; i < kept.argb().length; i++) {

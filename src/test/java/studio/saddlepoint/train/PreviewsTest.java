@@ -14,8 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.SheetCompanion;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.event.Event;
 
@@ -53,10 +55,18 @@ class PreviewsTest extends TrainingFixture {
       Preview first = previewOf(at);
       Preview second = previewOf(at + 1);
       assertEquals(8, second.sheet().columns());
-      assertFalse(Arrays.equals(first.picture().argb(), second.picture().argb()));
+      assertFalse(
+          Arrays.equals(first.pictures().samples().argb(), second.pictures().samples().argb()));
+      assertFalse(
+          Arrays.equals(second.pictures().samples().argb(), raw(second).argb()),
+          "one has lagged behind");
       long kept = of(Event.Sheet.class).size();
-      assertEquals(kept, sheetFiles(run));
+      assertEquals(2 * kept, sheetFiles(run), "averaged and raw");
     }
+  }
+
+  private static Picture raw(Preview preview) {
+    return preview.pictures().companion(SheetCompanion.RAW).orElseThrow();
   }
 
   /** Of one step there may be several: made with it, and once more while the training waits. */

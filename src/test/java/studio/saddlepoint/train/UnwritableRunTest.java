@@ -90,4 +90,32 @@ class UnwritableRunTest extends TrainingFixture {
     assertEquals("sheet", of(Event.Found.class).get(0).kind());
     assertEquals(5, run.latestCheckpoint().orElseThrow().step());
   }
+
+  @Test
+  void tellsTheSameWhereOnlyThePictureOfTheRawWeightsCannotBeWritten() {
+    RunFolder run = RunFolder.create(folder, tiny(30));
+    Trainer.State end =
+        train(
+            run,
+            (event, loop) -> {
+              if (event instanceof Event.Scalars && event.step() == 2) {
+                inTheWay(run.path().resolve("samples/step-0000000005-raw.png/other"));
+              } else if (event instanceof Event.Paused) {
+                loop.ask(Steering::stop);
+              }
+            });
+    assertEquals(Trainer.State.STOPPED, end);
+    Event.Found found = of(Event.Found.class).get(0);
+    assertEquals("sheet", found.kind());
+    assertTrue(found.evidence().contains("step-0000000005-raw.png"), found.evidence());
+    assertEquals(List.of(0L), steps(Event.Sheet.class), "none without its companion");
+  }
+
+  private static void inTheWay(Path path) {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

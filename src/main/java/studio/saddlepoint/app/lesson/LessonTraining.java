@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.lesson.LessonModel.Side;
 import studio.saddlepoint.bench.MethodTrial;
 import studio.saddlepoint.core.Home;
-import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.SheetCompanion;
+import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Trainer;
 
@@ -61,7 +62,13 @@ interface LessonTraining {
 
   /** What is seen of a run at a sheet. */
   static Side side(RunFolder run, Event.Sheet sheet, Map<String, Double> values, String how) {
-    Optional<Picture> picture = Optional.of(run.loadSheet(sheet.file()));
-    return new Side(run, sheet.step(), picture, run.loadReconstructions(sheet.file()), values, how);
+    SheetPictures pictures = run.loadSheetPictures(sheet.file());
+    return new Side(
+        run,
+        sheet.step(),
+        Optional.of(pictures.samples()),
+        pictures.companion(SheetCompanion.RECONSTRUCTIONS),
+        values,
+        how);
   }
 }

@@ -34,6 +34,8 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.run.LearntData;
+import studio.saddlepoint.run.SheetCompanion;
+import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
@@ -186,13 +188,12 @@ final class SheetPanel extends VBox {
 
   /** Reads a sheet. */
   private static Loaded load(OpenRun run, Event.Sheet sheet) {
-    return new Loaded(
-        named(run, sheet, run.folder().loadSheet(sheet.file())),
-        run.folder().loadReconstructions(sheet.file()));
+    return load(run, sheet, run.folder().loadSheetPictures(sheet.file()));
   }
 
-  private static Loaded load(OpenRun run, Preview preview) {
-    return new Loaded(named(run, preview.sheet(), preview.picture()), preview.reconstructions());
+  private static Loaded load(OpenRun run, Event.Sheet sheet, SheetPictures pictures) {
+    return new Loaded(
+        named(run, sheet, pictures.samples()), pictures.companion(SheetCompanion.RECONSTRUCTIONS));
   }
 
   /** A sheet with, of a run that knows classes, their names. */
@@ -295,7 +296,7 @@ final class SheetPanel extends VBox {
     shownFile = sheet.file();
     shownStep = sheet.step();
     loading.request(
-        () -> preview == null ? load(now, sheet) : load(now, preview),
+        () -> preview == null ? load(now, sheet) : load(now, sheet, preview.pictures()),
         loaded -> {
           problem.setText("");
           shownSheet = sheet;

@@ -30,6 +30,8 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.SheetCompanion;
+import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.event.Event;
 
 /** The lesson, with trainings that take no time. */
@@ -70,11 +72,12 @@ class LessonPageTest {
     budgets.add(budget);
     RunFolder run = RunFolder.create(folder.resolve("runs"), recipe);
     Picture picture = new Picture(4, 4, new int[16]);
-    String file = run.saveSheet(100, picture);
     boolean vae = recipe.name().startsWith("vae");
-    if (vae) {
-      run.saveReconstructions(file, new Picture(20, 4, new int[80]));
-    }
+    Map<SheetCompanion, Picture> beside =
+        vae
+            ? Map.of(SheetCompanion.RECONSTRUCTIONS, new Picture(20, 4, new int[80]))
+            : Map.of(SheetCompanion.RAW, picture);
+    String file = run.saveSheet(100, new SheetPictures(picture, beside));
     Event.Sheet sheet = new Event.Sheet(Instant.now(), 100, file, 1, 1, true);
     told.accept(run, sheet);
     while (gate.getCount() > 0) {
