@@ -20,8 +20,8 @@ final class Sheets {
   private Sheets() {}
 
   /**
-   * Saves a sheet and what belongs beside it. A picture that lies there from an earlier training
-   * of the same step, and that this one does not have, is deleted: it would show other weights.
+   * Saves a sheet and what belongs beside it. A picture that lies there from an earlier training of
+   * the same step, and that this one does not have, is deleted: it would show other weights.
    *
    * @param run the run folder
    * @param step steps done

@@ -75,6 +75,7 @@ public final class ShootScreens {
           });
       scenes.add("train-small-light", 1000, () -> theme(Theme.LIGHT));
       scenes.add("train-paused-small", 1000, () -> run().pause());
+      scenes.add("train-both-small", 1000, () -> scenes.toggle("#sheet-compare-both"));
       scenes.add("start-small-light", 1000, () -> model.pageProperty().set("start"));
       scenes.add("start-small-dark", 800, () -> theme(Theme.DARK));
       for (String page : List.of("explore", "evaluate", "data")) {

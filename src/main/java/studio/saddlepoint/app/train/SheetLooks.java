@@ -28,14 +28,13 @@ final class SheetLooks {
    *
    * @param model opens the explorer
    * @param run whose sheet it is
-   * @param told what its log tells of the sheet
-   * @param sheet the sheet as it is seen
+   * @param seen the sheet
    */
-  SheetLooks(StudioModel model, OpenRun run, Event.Sheet told, ClassSheet sheet) {
+  SheetLooks(StudioModel model, OpenRun run, ToldSheet seen) {
     this.model = model;
     this.run = run;
-    this.told = told;
-    this.sheet = sheet;
+    this.told = seen.told();
+    this.sheet = seen.sheet();
     this.samples = SheetSamples.of(sheet, told);
   }
 
@@ -58,7 +57,9 @@ final class SheetLooks {
   }
 
   private String name(String what) {
-    return String.format(Locale.ROOT, "%s-step-%d-%s", run.folder().id(), told.step(), what);
+    String weights = told.averaged() ? "" : "raw-";
+    return String.format(
+        Locale.ROOT, "%s-step-%d-%s%s", run.folder().id(), told.step(), weights, what);
   }
 
   private Map<String, String> notes() {

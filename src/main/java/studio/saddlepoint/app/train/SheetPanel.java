@@ -28,8 +28,8 @@ import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.app.pictures.LookEvent;
-import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
@@ -44,8 +44,10 @@ final class SheetPanel extends VBox {
   private static final double SIDES = 32;
 
   private final StudioModel model;
+  private final AskingPlace places;
   private final LatestTask<Loaded> loading;
-  private final SheetView view = new SheetView();
+  private final WeightSheets sheets = new WeightSheets();
+  private final StackPane frame = new StackPane();
   private final PictureView reconstructions = new PictureView();
   private final Label step = new Label();
   private final Label images = new Label();
@@ -63,23 +65,31 @@ final class SheetPanel extends VBox {
   private String shownFile = "";
   private long shownStep;
 
-  /** What the log tells of the sheet that is seen. */
-  private Event.@Nullable Sheet shownSheet;
-
   private boolean moving;
 
   /**
    * What is shown of a step.
    *
    * @param sheet the samples
+   * @param raw those of the raw weights, where the others are of averaged ones
    * @param reconstructions real pictures and what was made of them; empty without an encoder
    */
-  private record Loaded(ClassSheet sheet, Optional<Picture> reconstructions) {}
+  private record Loaded(
+      ToldSheet sheet, Optional<ToldSheet> raw, Optional<Picture> reconstructions) {}
 
-  SheetPanel(StudioModel model) {
+  /**
+   * A panel.
+   *
+   * @param model whose open run's sheets it shows
+   * @param places asks where to save a sheet
+   */
+  SheetPanel(StudioModel model, AskingPlace places) {
     this.model = model;
+    this.places = places;
     this.loading = new LatestTask<>(model.background(), model.ui());
-    view.onLook(this::look);
+    sheets.onLook(this::look);
+    weights.setVisible(false);
+    sheets.seenProperty().addListener((p, old, now) -> seen(now));
     getStyleClass().addAll("card", "sheet-panel");
     Label title = new Label(Messages.text("sheet.title"));
     title.getStyleClass().add("card-title");
@@ -94,18 +104,26 @@ final class SheetPanel extends VBox {
     problem.getStyleClass().add("problem-text");
     problem.setWrapText(true);
     problem.setMouseTransparent(true); // the sheet below is clicked on
-    StackPane frame = new StackPane(view, empty, problem);
+    frame.getChildren().addAll(sheets, empty, problem);
     frame.getStyleClass().add("sheet-frame");
-    // As high as wide: sheets are square, and what belongs to them stands right below.
-    frame.prefHeightProperty().bind(widthProperty().subtract(SIDES));
     frame.setMinHeight(120);
+    widthProperty().addListener(o -> fit());
     ScrollPane below = new ScrollPane(happenings);
     below.setFitToWidth(true);
     below.getStyleClass().add("form-scroll");
     below.setMinHeight(0);
     below.setPrefHeight(0);
     VBox.setVgrow(below, Priority.ALWAYS);
-    getChildren().addAll(head, frame, classes(), reconstructed(), captions(), scrubbing(), below);
+    getChildren()
+        .addAll(
+            head,
+            sheets.chooser(),
+            frame,
+            sheets.leafing(),
+            reconstructed(),
+            captions(),
+            scrubbing(),
+            below);
     scrubber.valueProperty().addListener((p, old, now) -> scrubbed());
     follow.selectedProperty().addListener(o -> refresh());
     follow.setSelected(true);
@@ -160,51 +178,34 @@ final class SheetPanel extends VBox {
     return row;
   }
 
-  /** Leafs through pages of classes, where there are more than one. */
-  private HBox classes() {
-    Button before = Buttons.icon(Feather.CHEVRON_UP, "sheet.classes.before", () -> view.turn(-1));
-    Button after = Buttons.icon(Feather.CHEVRON_DOWN, "sheet.classes.after", () -> view.turn(1));
-    before.setId("sheet-classes-before");
-    after.setId("sheet-classes-after");
-    Label place = new Label();
-    place.getStyleClass().add("muted");
-    Runnable tell =
-        () -> {
-          int page = view.pageProperty().get();
-          int pages = view.pagesProperty().get();
-          place.setText(Messages.text("sheet.classes", page + 1, pages));
-          before.setDisable(page == 0);
-          after.setDisable(page >= pages - 1);
-        };
-    view.pageProperty().addListener(o -> tell.run());
-    view.pagesProperty().addListener(o -> tell.run());
-    tell.run();
-    HBox row = new HBox(4, before, place, after);
-    row.setAlignment(Pos.CENTER);
-    row.visibleProperty().bind(view.pagesProperty().greaterThan(1));
-    row.managedProperty().bind(row.visibleProperty());
-    return row;
+  /** Sheets are about as high as wide, and what belongs to them stands right below. */
+  private void fit() {
+    frame.setPrefHeight(sheets.heightFor(Math.max(0, getWidth() - SIDES)));
   }
 
-  /** Reads a sheet. */
-  private static Loaded load(OpenRun run, Event.Sheet sheet) {
-    return load(run, sheet, run.folder().loadSheetPictures(sheet.file()));
+  /** Other sheets are seen now, or none. */
+  private void seen(List<ToldSheet> now) {
+    weights.setVisible(!now.isEmpty());
+    weights.setText(
+        now.size() > 1
+            ? Messages.text("sheet.both")
+            : now.isEmpty() || now.get(0).told().averaged()
+                ? Messages.text("sheet.averaged")
+                : Messages.text("sheet.raw"));
+    fit();
   }
 
-  private static Loaded load(OpenRun run, Event.Sheet sheet, SheetPictures pictures) {
-    return new Loaded(
-        named(run, sheet, pictures.samples()), pictures.companion(SheetCompanion.RECONSTRUCTIONS));
-  }
-
-  /** A sheet with, of a run that knows classes, their names. */
-  private static ClassSheet named(OpenRun run, Event.Sheet sheet, Picture picture) {
+  /** What is to be shown of a sheet; of a run that knows classes, with their names. */
+  private static Loaded loaded(OpenRun run, Event.Sheet told, SheetPictures pictures) {
     boolean classes = run.folder().recipe().method().conditional();
-    return ClassSheet.of(
-        sheet,
-        picture,
+    List<String> names =
         classes
             ? LearntData.of(run.folder()).map(each -> each.data().classNames()).orElse(List.of())
-            : List.of());
+            : List.of();
+    return new Loaded(
+        ToldSheet.of(told, pictures.samples(), names),
+        ToldSheet.rawBeside(told, pictures, names),
+        pictures.companion(SheetCompanion.RECONSTRUCTIONS));
   }
 
   private HBox scrubbing() {
@@ -227,7 +228,7 @@ final class SheetPanel extends VBox {
     run = next;
     shownFile = "";
     loading.cancel();
-    view.show(null);
+    sheets.clear();
     showReconstructions(Optional.empty());
     follow.setSelected(true);
     refresh();
@@ -237,15 +238,14 @@ final class SheetPanel extends VBox {
   void refresh() {
     OpenRun now = run;
     happenings.refresh(now == null ? null : now.history());
-    List<Event.Sheet> sheets = sheets();
-    boolean any = !sheets.isEmpty();
+    int count = kept().size();
+    boolean any = count > 0;
     empty.setVisible(!any);
     for (Region each : new Region[] {save, earlier, later, scrubber, follow}) {
       each.setDisable(!any);
     }
-    weights.setVisible(any);
     moving = true;
-    scrubber.setMax(Math.max(0, sheets.size() - 1));
+    scrubber.setMax(Math.max(0, count - 1));
     if (follow.isSelected()) {
       scrubber.setValue(scrubber.getMax());
     }
@@ -253,7 +253,7 @@ final class SheetPanel extends VBox {
     load();
   }
 
-  private List<Event.Sheet> sheets() {
+  private List<Event.Sheet> kept() {
     OpenRun now = run;
     return now == null ? List.of() : now.history().sheets();
   }
@@ -271,16 +271,16 @@ final class SheetPanel extends VBox {
 
   private void load() {
     OpenRun now = run;
-    List<Event.Sheet> sheets = sheets();
+    List<Event.Sheet> kept = kept();
     int index = (int) Math.round(scrubber.getValue());
-    if (now == null || index >= sheets.size()) {
+    if (now == null || index >= kept.size()) {
       step.setText("");
       images.setText("");
       problem.setText("");
       return;
     }
     Preview preview = follow.isSelected() ? now.previewProperty().get() : null;
-    Event.Sheet sheet = preview == null ? sheets.get(index) : preview.sheet();
+    Event.Sheet sheet = preview == null ? kept.get(index) : preview.sheet();
     step.setText(Messages.text("sheet.step", Texts.count(sheet.step())));
     long seen = now.counts(sheet.step()).imagesSeen();
     images.setText(Messages.text("sheet.images", English.brief(seen)));
@@ -288,39 +288,43 @@ final class SheetPanel extends VBox {
     scrubber
         .getTooltip()
         .setText(
-            Messages.text("sheet.scrubber.at", Texts.count(index + 1), Texts.count(sheets.size())));
-    weights.setText(Messages.text(sheet.averaged() ? "sheet.averaged" : "sheet.raw"));
+            Messages.text("sheet.scrubber.at", Texts.count(index + 1), Texts.count(kept.size())));
     if (sheet.file().equals(shownFile) && sheet.step() == shownStep) {
       return;
     }
     shownFile = sheet.file();
     shownStep = sheet.step();
     loading.request(
-        () -> preview == null ? load(now, sheet) : load(now, sheet, preview.pictures()),
+        () ->
+            loaded(
+                now,
+                sheet,
+                preview == null
+                    ? now.folder().loadSheetPictures(sheet.file())
+                    : preview.pictures()),
         loaded -> {
           problem.setText("");
-          shownSheet = sheet;
-          view.show(loaded.sheet());
+          sheets.show(loaded.sheet(), loaded.raw());
           showReconstructions(loaded.reconstructions());
         },
         e -> {
-          view.show(null);
+          sheets.clear();
           showReconstructions(Optional.empty());
           problem.setText(Problems.describe(e));
         });
   }
 
   private void save() {
-    ClassSheet sheet = view.sheet();
+    List<ToldSheet> seen = sheets.seenProperty().get();
+    Picture picture = sheets.picture().orElse(null);
     OpenRun now = run;
-    if (sheet == null || now == null) {
+    if (picture == null || now == null) {
       return;
     }
-    Picture shown = sheet.picture();
-    String name = now.folder().id() + "-step-" + shownStep + ".png";
-    new SavePlaces(model, () -> getScene().getWindow())
-        .ask(Messages.text("sheet.save"), name)
-        .ifPresent(file -> write(shown, file));
+    boolean averaged = seen.get(0).told().averaged();
+    String weights = seen.size() > 1 ? "-averaged-and-raw" : averaged ? "" : "-raw";
+    String name = now.folder().id() + "-step-" + seen.get(0).told().step() + weights + ".png";
+    places.ask(Messages.text("sheet.save"), name).ifPresent(file -> write(picture, file));
   }
 
   private void write(Picture shown, Path file) {
@@ -337,13 +341,11 @@ final class SheetPanel extends VBox {
   }
 
   /** Looks closely at the sample at a place, or at the sheet where it cannot be parted. */
-  private void look(SheetView.Spot spot) {
-    Event.Sheet told = shownSheet;
-    ClassSheet sheet = view.sheet();
+  private void look(ToldSheet sheet, SheetView.Spot spot) {
     OpenRun now = run;
-    if (told != null && sheet != null && now != null) {
-      SheetLooks looks = new SheetLooks(model, now, told, sheet);
-      view.fireEvent(new LookEvent(looks.all(), looks.at(spot)));
+    if (now != null) {
+      SheetLooks looks = new SheetLooks(model, now, sheet);
+      sheets.fireEvent(new LookEvent(looks.all(), looks.at(spot)));
     }
   }
 }

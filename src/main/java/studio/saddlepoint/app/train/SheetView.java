@@ -16,6 +16,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
+import studio.saddlepoint.core.Picture;
 
 /**
  * Shows a sample sheet, with the names of its classes above their columns. Of many classes it shows
@@ -24,6 +25,9 @@ import studio.saddlepoint.app.fx.PictureView;
 final class SheetView extends Region {
   private static final double NAME_HEIGHT = 16;
   private static final double BETWEEN = 6;
+
+  /** So that what was given its {@link #heightFor} has room for as much. */
+  private static final double ROUNDING = 0.01;
 
   private final ReadOnlyIntegerWrapper pages = new ReadOnlyIntegerWrapper(1);
   private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
@@ -115,8 +119,33 @@ final class SheetView extends Region {
 
   /** Goes so many pages on, or back. */
   void turn(int by) {
-    page.set(Math.max(0, Math.min(pages.get() - 1, page.get() + by)));
-    build();
+    int next = Math.max(0, Math.min(pages.get() - 1, page.get() + by));
+    if (next != page.get()) {
+      page.set(next);
+      build();
+    }
+  }
+
+  /** How high it is where its classes, or as many as have room on a page, fill a width. */
+  double heightFor(double width, double atMost) {
+    ClassSheet now = sheet;
+    return now == null ? atMost : room(now, width, atMost) * fullHeight(now, width) - BETWEEN;
+  }
+
+  /** How many parts have room below each other; at least one. */
+  private static int room(ClassSheet now, double width, double height) {
+    int room = (int) ((height + BETWEEN) / fullHeight(now, width) + ROUNDING);
+    return Math.max(1, Math.min(now.blocks().size(), room));
+  }
+
+  /** Of one part with its names, and the space below it. */
+  private static double fullHeight(ClassSheet now, double width) {
+    Picture part = now.blocks().get(0).picture();
+    return width / part.width() * part.height() + namesHeight(now) + BETWEEN;
+  }
+
+  private static double namesHeight(ClassSheet now) {
+    return now.blocks().get(0).names().isEmpty() ? 0 : NAME_HEIGHT;
   }
 
   private void build() {
@@ -177,11 +206,10 @@ final class SheetView extends Region {
       return;
     }
     int count = now.blocks().size();
-    double names = now.blocks().get(0).names().isEmpty() ? 0 : NAME_HEIGHT;
+    double names = namesHeight(now);
     double width = now.blocks().get(0).picture().width();
     double height = now.blocks().get(0).picture().height();
-    double full = getWidth() / width * height + names + BETWEEN;
-    int room = Math.max(1, Math.min(count, (int) ((getHeight() + BETWEEN) / full)));
+    int room = room(now, getWidth(), getHeight());
     if (room != perPage || pages.get() != (count + room - 1) / room) {
       perPage = room;
       pages.set((count + room - 1) / room);

@@ -25,6 +25,7 @@ import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.Painter;
+import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 
@@ -62,7 +63,7 @@ public final class TrainPage implements Page {
     this.model = model;
     formModel = new RecipeFormModel(model.undo());
     charts = new ChartsPanel(painter, model.ui());
-    sheets = new SheetPanel(model);
+    sheets = new SheetPanel(model, new SavePlaces(model, () -> content.getScene().getWindow()));
     form = new RecipeForm(formModel, model, this::startNew);
     formModel.onRestored(form::show);
     banner.getStyleClass().add("banner");
