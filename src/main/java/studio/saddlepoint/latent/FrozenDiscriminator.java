@@ -13,6 +13,7 @@ import studio.saddlepoint.model.Architectures;
 import studio.saddlepoint.model.Discriminator;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.model.RangeConversion;
+import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 
@@ -27,12 +28,17 @@ final class FrozenDiscriminator {
 
   private final Discriminator discriminator;
   private final RangeConversion range;
+  private final ForwardContext context;
   private final NDManager manager;
 
   private FrozenDiscriminator(
-      Discriminator discriminator, RangeConversion range, NDManager manager) {
+      Discriminator discriminator,
+      RangeConversion range,
+      ForwardContext context,
+      NDManager manager) {
     this.discriminator = discriminator;
     this.range = range;
+    this.context = context;
     this.manager = manager;
   }
 
@@ -53,11 +59,13 @@ final class FrozenDiscriminator {
       Discriminator discriminator =
           Architectures.discriminator(
               checkpoint.recipe(), latent.classNames().size(), shape, manager);
+      ForwardContext judging = ForwardContext.of(false);
       NetworkTensors.restore(PREFIX, discriminator.network().state(), checkpoint);
       return Optional.of(
           new FrozenDiscriminator(
               discriminator,
               new RangeConversion(checkpoint.recipe().generator().range()),
+              KeptResolution.of(checkpoint).map(judging::withResolution).orElse(judging),
               manager));
     } catch (StudioException e) { // one that an earlier version built otherwise
       LOG.debug("The generator is shown without its discriminator. {}", e.getMessage());
@@ -78,6 +86,6 @@ final class FrozenDiscriminator {
         manager.create(
             pixels, new Shape(labels.length, shape.channels(), shape.height(), shape.width()));
     NDArray classes = manager.create(Arrays.stream(labels).asLongStream().toArray());
-    return discriminator.judge(range.ofSigned(x), classes, false).logits().toFloatArray();
+    return discriminator.judge(range.ofSigned(x), classes, context).logits().toFloatArray();
   }
 }

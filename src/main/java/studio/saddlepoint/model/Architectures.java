@@ -35,7 +35,8 @@ public final class Architectures {
           Architecture.MLP, new MlpNetworks(),
           Architecture.RESNET, new ResNetNetworks(),
           Architecture.ENCODER_DECODER, new BeganNetworks(),
-          Architecture.DENSE_CONV, new DenseConvNetworks());
+          Architecture.DENSE_CONV, new DenseConvNetworks(),
+          Architecture.PROGAN, new ProganNetworks());
 
   private Architectures() {}
 
@@ -218,7 +219,7 @@ public final class Architectures {
 
   /** A trunk, with what compares the pictures of a batch at its end. */
   private static Layer comparing(Recipe recipe, Layer trunk, Shape input, RandomGenerator random) {
-    boolean deviation = recipe.discriminator().minibatchDeviation();
+    boolean deviation = recipe.discriminator().minibatchDeviation() && !family(recipe).compares();
     boolean discrimination = recipe.discriminator().minibatchDiscrimination();
     if (!deviation && !discrimination) {
       return trunk;

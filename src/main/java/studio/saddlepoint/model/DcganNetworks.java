@@ -18,6 +18,10 @@ final class DcganNetworks implements NetworkFamily {
 
   @Override
   public Layer synthesis(NetworkSpec spec) {
+    return spec.grows() ? new GrowingDcganNetworks().synthesis(spec) : whole(spec);
+  }
+
+  private static Layer whole(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
     int doublings = spec.doublings();
     int size = NetworkSpec.SMALLEST;
@@ -69,6 +73,10 @@ final class DcganNetworks implements NetworkFamily {
 
   @Override
   public Layer trunk(NetworkSpec spec) {
+    return spec.grows() ? new GrowingDcganNetworks().trunk(spec) : wholeTrunk(spec);
+  }
+
+  private static Layer wholeTrunk(NetworkSpec spec) {
     LayerFactory factory = spec.factory();
     boolean strided = spec.trunk().downsampling() == Downsampling.STRIDE;
     Sequence layers = new Sequence();
@@ -104,7 +112,7 @@ final class DcganNetworks implements NetworkFamily {
     return NetworkFamily.ofHalves(this, spec);
   }
 
-  private static WeightInitializer weights(LayerFactory factory, int fanIn) {
+  static WeightInitializer weights(LayerFactory factory, int fanIn) {
     return factory.normalized()
         ? WeightInitializer.dcgan(factory.random())
         : WeightInitializer.he(factory.random(), fanIn);

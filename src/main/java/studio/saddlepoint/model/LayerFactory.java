@@ -13,6 +13,8 @@ import studio.saddlepoint.nn.norm.BatchNorm;
 import studio.saddlepoint.nn.norm.ConditionalBatchNorm;
 import studio.saddlepoint.nn.norm.InstanceNorm;
 import studio.saddlepoint.nn.norm.LayerNorm;
+import studio.saddlepoint.nn.style.EqualizedConv2d;
+import studio.saddlepoint.nn.style.EqualizedLinear;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
@@ -32,6 +34,7 @@ import studio.saddlepoint.recipe.network.Upsampling;
  * @param slope of leaky ReLU on the negative side
  * @param firstWeights what weights begin with
  * @param dropout share of the numbers after each {@link #activation} that training drops
+ * @param equalized whether layers have an equalised learning rate; they begin as that has it
  * @param spectral whether weights are divided by their spectral norm
  * @param attention whether {@link #attend} adds anything
  * @param channelsLast memory order of convolutions
@@ -44,6 +47,7 @@ record LayerFactory(
     double slope,
     FirstWeights firstWeights,
     double dropout,
+    boolean equalized,
     boolean spectral,
     boolean attention,
     boolean channelsLast,
@@ -65,6 +69,7 @@ record LayerFactory(
         settings.slope(),
         settings.firstWeights(),
         settings.dropout(),
+        recipe.generator().architecture().equalized(),
         settings.spectralNorm(),
         settings.attention(),
         recipe.training().channelsLast(),
@@ -84,6 +89,7 @@ record LayerFactory(
         settings.slope(),
         settings.firstWeights(),
         settings.dropout(),
+        recipe.generator().architecture().equalized(),
         settings.spectralNorm(),
         settings.attention(),
         recipe.training().channelsLast(),
@@ -100,6 +106,7 @@ record LayerFactory(
         settings.slope(),
         settings.firstWeights(),
         settings.dropout(),
+        recipe.generator().architecture().equalized(),
         false,
         false,
         recipe.training().channelsLast(),
@@ -119,6 +126,9 @@ record LayerFactory(
       int padding,
       boolean biased,
       WeightInitializer initializer) {
+    if (equalized) {
+      return new EqualizedConv2d(from, to, kernel, stride, padding, random);
+    }
     Initializer first = first(initializer, kernel * kernel * from, kernel * kernel * to);
     Conv2d made = new Conv2d(from, to, kernel, stride, padding, biased, first);
     return spectral ? made.spectral(random) : made;
@@ -138,6 +148,9 @@ record LayerFactory(
   }
 
   Layer linear(int from, int to, WeightInitializer initializer) {
+    if (equalized) {
+      return new EqualizedLinear(from, to, 1, random);
+    }
     Linear made = new Linear(from, to, first(initializer, from, to));
     return spectral ? made.spectral(random) : made;
   }
@@ -222,6 +235,11 @@ record LayerFactory(
       case TANH -> StatelessLayer.tanh();
       case SIGMOID -> StatelessLayer.sigmoid();
     };
+  }
+
+  /** Leaky ReLU of the recipe's slope that keeps the variance, for equalised layers. */
+  StatelessLayer equalLeakyRelu() {
+    return StatelessLayer.leakyRelu(slope, Math.sqrt(2));
   }
 
   /** Leaky ReLU of the recipe's slope. */

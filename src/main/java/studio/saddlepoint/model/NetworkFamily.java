@@ -72,6 +72,14 @@ interface NetworkFamily {
   }
 
   /**
+   * Whether its trunk has a place of its own for the deviation of a batch; otherwise that is added
+   * behind it.
+   */
+  default boolean compares() {
+    return false;
+  }
+
+  /**
    * Whether a class that is joined to what is judged comes as a vector, (N, pixels + K), and not as
    * maps, (N, C + K, H, W).
    */

@@ -23,16 +23,17 @@ record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory fac
    *
    * @param width channels of its first layer
    * @param downsampling how its maps shrink
+   * @param compares whether it is told how much the pictures of a batch differ
    */
-  record Trunk(int width, Downsampling downsampling) {
+  record Trunk(int width, Downsampling downsampling, boolean compares) {
     /** A discriminator's. */
     static Trunk of(DiscriminatorSettings settings) {
-      return new Trunk(settings.width(), settings.downsampling());
+      return new Trunk(settings.width(), settings.downsampling(), settings.minibatchDeviation());
     }
 
     /** An encoder's. */
     static Trunk of(EncoderSettings settings) {
-      return new Trunk(settings.width(), settings.downsampling());
+      return new Trunk(settings.width(), settings.downsampling(), false);
     }
   }
 
@@ -52,6 +53,11 @@ record NetworkSpec(Recipe recipe, int inputs, ImageShape shape, LayerFactory fac
   /** How often the size doubles from the smallest maps to the picture. */
   int doublings() {
     return Integer.numberOfTrailingZeros(shape.height() / SMALLEST);
+  }
+
+  /** Whether the networks grow with their pictures. */
+  boolean grows() {
+    return recipe.method().growing().on();
   }
 
   /** Where first weights come from. */

@@ -26,6 +26,7 @@ public final class Optimizer implements AutoCloseable {
   private final List<NDArray> second;
   private final NDManager manager;
   private long count;
+  private long rested;
 
   /**
    * An optimizer at rest.
@@ -117,7 +118,7 @@ public final class Optimizer implements AutoCloseable {
         settings.beta1(),
         settings.beta2(),
         EPSILON,
-        count);
+        count - rested);
   }
 
   /** How many steps were made. */
@@ -128,6 +129,36 @@ public final class Optimizer implements AutoCloseable {
   /** Continues counting from here, as a checkpoint tells. */
   public void restoreCount(long steps) {
     count = steps;
+  }
+
+  /** Forgets the gradients of before; counting goes on. */
+  public void rest() {
+    rested = count;
+    Autograd.without(
+        true,
+        () -> {
+          clear(first);
+          clear(second);
+          return first;
+        });
+  }
+
+  private static void clear(List<NDArray> arrays) {
+    for (NDArray each : arrays) {
+      try (NDArray zeros = each.zerosLike()) {
+        Ops.copyInto(List.of(each), List.of(zeros));
+      }
+    }
+  }
+
+  /** The count at the last {@link #rest}; 0 before. */
+  public long rested() {
+    return rested;
+  }
+
+  /** Has rested at a count, as a checkpoint tells. */
+  public void restoreRested(long steps) {
+    rested = steps;
   }
 
   /** Its arrays by name. */

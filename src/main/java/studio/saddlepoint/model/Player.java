@@ -72,6 +72,11 @@ public record Player(
     return Map.of(name + ".optimizer.", optimizer.state());
   }
 
+  /** The key under which checkpoints hold at which move its optimizer rested, where it did. */
+  public String restedKey() {
+    return name + ".optimizer.rested";
+  }
+
   /** The key under which checkpoints hold how many moves it has made. */
   public String countKey() {
     return name + ".optimizer.count";

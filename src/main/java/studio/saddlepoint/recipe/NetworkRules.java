@@ -40,6 +40,7 @@ final class NetworkRules {
             "discriminator", generator, discriminator.normalization(), discriminator.attention());
       }
     }
+    GrowingRules.check(generator, discriminator, method, size);
     if (method.kind() == MethodKind.VAE) {
       checkVae(generator, encoder);
     }

@@ -76,6 +76,7 @@ public final class RecipeCheck {
    */
   public static void requireNew(Recipe recipe) {
     NetworkRules.refusalOfNew(recipe)
+        .or(() -> GrowingRules.refusalOfNew(recipe))
         .ifPresent(
             reason -> {
               throw new StudioException(reason);
@@ -93,6 +94,8 @@ public final class RecipeCheck {
     for (long moment : ScheduleRules.moments(recipe.inImages().schedules())) {
       found.retainAll(ofMoment(recipe.at(moment)));
     }
+    GrowingRules.refusalOfNew(recipe).ifPresent(found::add);
+    GrowingRules.warning(recipe).ifPresent(found::add);
     return List.copyOf(found);
   }
 

@@ -121,6 +121,20 @@ final class UnusedSettings {
             "pictures of this data.size have no maps of 16x16 to attend over.",
             "generator.attention",
             "discriminator.attention"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.generator().architecture().equalized(),
+            "its architecture's layers have an equalised learning rate.",
+            "generator.firstWeights",
+            "generator.spectralNorm",
+            "discriminator.firstWeights",
+            "discriminator.spectralNorm"));
+    all.add(
+        Rule.of(
+            recipe -> !recipe.method().growing().on(),
+            "nothing grows while method.growing.from is 0.",
+            "method.growing.fadeImages",
+            "method.growing.stableImages"));
     ofSlopes(all);
     all.add(
         Rule.of(
@@ -174,7 +188,7 @@ final class UnusedSettings {
   /** Whether what pictures go into has leaky ReLU unless the recipe says otherwise. */
   private static boolean leakyTrunk(Recipe recipe) {
     return switch (recipe.generator().architecture()) {
-      case DCGAN, DENSE_CONV -> true;
+      case DCGAN, DENSE_CONV, PROGAN -> true;
       case MLP -> !began(recipe); // BEGAN's own networks reconstruct for it
       case RESNET, ENCODER_DECODER -> false;
     };

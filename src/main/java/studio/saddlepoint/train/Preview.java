@@ -28,7 +28,7 @@ public record Preview(Event.Sheet sheet, SheetPictures pictures) {
         SheetLayout.of(
             recipe.training().sampleCount(), training.generator().latent().classNames().size());
     SheetMaker maker = new SheetMaker(recipe.seed(), layout);
-    Picture raw = maker.draw(training.generator(), method.resolution(), training.manager());
+    Picture raw = maker.draw(training.generator(), training.resolution(), training.manager());
     Map<SheetCompanion, Picture> companions = new EnumMap<>(SheetCompanion.class);
     method
         .reconstructions(averaged)
@@ -36,7 +36,7 @@ public record Preview(Event.Sheet sheet, SheetPictures pictures) {
         .ifPresent(each -> companions.put(SheetCompanion.RECONSTRUCTIONS, each));
     Picture samples = raw;
     if (averaged) {
-      samples = maker.draw(method.average(), method.resolution(), training.manager());
+      samples = maker.draw(method.average(), training.resolution(), training.manager());
       companions.put(SheetCompanion.RAW, raw);
     }
     return new Preview(

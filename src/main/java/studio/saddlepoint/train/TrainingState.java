@@ -3,12 +3,14 @@ package studio.saddlepoint.train;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.latent.KeptResolution;
 import studio.saddlepoint.latent.TrainedOn;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.Player;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
@@ -16,6 +18,7 @@ import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.TorchEngine;
+import studio.saddlepoint.train.method.Growth;
 import studio.saddlepoint.train.method.Method;
 import studio.saddlepoint.train.method.Methods;
 import studio.saddlepoint.train.step.MethodState;
@@ -76,6 +79,11 @@ public final class TrainingState implements AutoCloseable {
         .byKey()
         .forEach((key, schedule) -> values.put("schedule." + key, schedule.at(imagesSeen)));
     return values;
+  }
+
+  /** The resolution that its networks have grown to; empty where they do not grow. */
+  Optional<Resolution> resolution() {
+    return Growth.of(recipe, imagesSeen);
   }
 
   /** Makes a step, and reads the batches that it needs. */
@@ -143,9 +151,12 @@ public final class TrainingState implements AutoCloseable {
     Generator generator = method.generator();
     Map<String, String> named =
         new LinkedHashMap<>(TrainedOn.describe(generator.latent(), generator.shape()));
-    named.putAll(KeptResolution.describe(method.resolution()));
+    named.putAll(KeptResolution.describe(resolution()));
     for (Player player : method.players()) {
       named.put(player.countKey(), Long.toString(player.optimizer().count()));
+      if (player.optimizer().rested() > 0) {
+        named.put(player.restedKey(), Long.toString(player.optimizer().rested()));
+      }
     }
     named.putAll(methodState.numbers());
     return new Checkpoint(step, imagesSeen, recipe, tensors, named);
@@ -161,6 +172,9 @@ public final class TrainingState implements AutoCloseable {
           .moments()
           .forEach((prefix, arrays) -> NetworkTensors.restore(prefix, arrays, checkpoint));
       player.optimizer().restoreCount(Long.parseLong(checkpoint.state().get(player.countKey())));
+      player
+          .optimizer()
+          .restoreRested(Long.parseLong(checkpoint.state().getOrDefault(player.restedKey(), "0")));
     }
     methodState.restore(checkpoint);
     recipe = checkpoint.recipe().inImages();

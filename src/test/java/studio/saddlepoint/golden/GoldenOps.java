@@ -16,7 +16,8 @@ final class GoldenOps {
           LossesGolden.OPS,
           RegularizersGolden.OPS,
           TrainingGolden.OPS,
-          VaeGolden.OPS);
+          VaeGolden.OPS,
+          GrowingGolden.OPS);
 
   private GoldenOps() {}
 

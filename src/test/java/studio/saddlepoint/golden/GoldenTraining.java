@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
@@ -38,6 +39,11 @@ final class GoldenTraining {
   /** The case's networks; of weights once there is a game. */
   GoldenNetworks networks() {
     return new GoldenNetworks(run, weights);
+  }
+
+  /** A weight of the game's. */
+  NDArray weight(String name) {
+    return Objects.requireNonNull(weights.get(name), name);
   }
 
   /** What the method keeps between steps. */
@@ -98,6 +104,19 @@ final class GoldenTraining {
             .moveDiscriminator(context(game, real, fake, labels, () -> at("epsilon", s, k))));
   }
 
+  /** The discriminator's move against given real pictures. */
+  void moveDiscriminator(
+      GanPlayers game,
+      MethodSettings method,
+      NDArray real,
+      NDArray fake,
+      NDArray labels,
+      NDArray epsilon) {
+    Supplier<LabelledImages> shown = () -> new LabelledImages(real, labels);
+    tell(
+        GanUpdates.of(method).moveDiscriminator(context(game, shown, fake, labels, () -> epsilon)));
+  }
+
   void moveGenerator(GanPlayers game, MethodSettings method, NDArray fake, NDArray labels) {
     Supplier<LabelledImages> none =
         () -> {
@@ -129,7 +148,7 @@ final class GoldenTraining {
   private record GivenChance(Supplier<NDArray> epsilon) implements RandomSource {
     @Override
     public NDArray uniform(Shape shape) {
-      return epsilon.get();
+      return epsilon.get().reshape(shape);
     }
 
     @Override

@@ -18,6 +18,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param weightClip bound of the critic's weights; 0 is off
  * @param generatorEvery how many steps apart the generator moves
  * @param generatorSteps generator moves per step that it moves in
+ * @param drift weight of the squared scores of real pictures; 0 is off
  * @param pretraining steps at the beginning in which the discriminator alone moves
  * @param generatorPretraining steps at the very beginning in which the generator alone moves
  * @param warmUp more critic steps at the beginning
@@ -31,6 +32,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param lecam logits stay near running means
  * @param consistency shifted pictures are judged alike
  * @param topK the generator learns from its best pictures
+ * @param growing both networks grow with their pictures
  * @param augment augmentations of what the discriminator sees
  * @param began balance of BEGAN
  * @param vae what a VAE minimises
@@ -106,6 +108,17 @@ public record MethodSettings(
             help = "Clips the critic's weights after each of its moves (WGAN): 0.01. 0 is off.")
         double weightClip,
     @Parameter(
+            label = "Drift",
+            value = "0",
+            min = 0,
+            max = 1,
+            live = true,
+            unit = "weight",
+            advanced = true,
+            help =
+                "Keeps the critic's scores of real pictures near 0, which the loss leaves open (Karras et al. 2018): 0.001. 0 is off.")
+        double drift,
+    @Parameter(
             label = "Generator every",
             value = "1",
             min = 1,
@@ -154,6 +167,7 @@ public record MethodSettings(
     LecamSettings lecam,
     ConsistencySettings consistency,
     TopKSettings topK,
+    GrowingSettings growing,
     AugmentSettings augment,
     BeganSettings began,
     VaeSettings vae,

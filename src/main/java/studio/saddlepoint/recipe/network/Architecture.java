@@ -30,7 +30,13 @@ public enum Architecture implements Choice {
       "InfoGAN's plan: dense layers of 1024 before and after convolutions with stride 2 (Chen et al. 2016). Takes the 28 pixels of MNIST as they are.",
       false,
       true,
-      0);
+      0),
+  PROGAN(
+      "Progressive",
+      "Two 3x3 convolutions a size with an equalised learning rate, made to grow (Karras et al. 2018): the networks of progressive GANs.",
+      false,
+      false,
+      4);
 
   private final String label;
   private final String help;
@@ -65,6 +71,16 @@ public enum Architecture implements Choice {
   /** Whether its layers are dense and have no maps; its discriminators have no batch norm. */
   public boolean dense() {
     return dense;
+  }
+
+  /** Whether its networks can grow with their pictures. */
+  public boolean grows() {
+    return this == DCGAN || this == PROGAN;
+  }
+
+  /** Whether its layers have an equalised learning rate (Karras et al. 2018, section 4.1). */
+  public boolean equalized() {
+    return this == PROGAN;
   }
 
   /** Whether the recipe says how its discriminators make maps smaller. */

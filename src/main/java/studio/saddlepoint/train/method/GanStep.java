@@ -6,11 +6,14 @@ import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import studio.saddlepoint.data.Batch;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.model.Fade;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
@@ -26,6 +29,7 @@ import studio.saddlepoint.train.step.*;
  */
 public final class GanStep {
   private final GanMethod method;
+  private final Optional<Resolution> resolution;
   private final GanUpdates updates;
   private final StepContext context;
   private final Recipe recipe;
@@ -36,12 +40,19 @@ public final class GanStep {
   private final ImageTransform transform;
   private final NDManager manager;
 
-  GanStep(GanMethod method, GanUpdates updates, StepContext context) {
+  /**
+   * A step.
+   *
+   * @param resolution that the networks stand at; empty for their largest
+   */
+  GanStep(
+      GanMethod method, Optional<Resolution> resolution, GanUpdates updates, StepContext context) {
     this.method = method;
+    this.resolution = resolution;
     this.updates = updates;
     this.context = context;
     this.recipe = context.recipe();
-    this.players = method.both();
+    this.players = method.both(resolution);
     this.ratio = UpdateRatio.of(recipe.method(), context.step());
     this.stepRandom = context.random();
     this.manager = players.manager();
@@ -140,13 +151,16 @@ public final class GanStep {
 
   private NDArray pictures(Batch batch) {
     ImageShape shape = method.generator().shape();
-    return method
-        .generator()
-        .range()
-        .ofSigned(
-            ArrayScopes.of(
-                manager,
-                batch.pixels(),
-                new Shape(batch.labels().length, shape.channels(), shape.height(), shape.width())));
+    NDArray pictures =
+        method
+            .generator()
+            .range()
+            .ofSigned(
+                ArrayScopes.of(
+                    manager,
+                    batch.pixels(),
+                    new Shape(
+                        batch.labels().length, shape.channels(), shape.height(), shape.width())));
+    return resolution.map(now -> Fade.real(pictures, now)).orElse(pictures);
   }
 }

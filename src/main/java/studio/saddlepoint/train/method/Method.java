@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.Player;
-import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -21,11 +20,6 @@ public interface Method {
 
   /** The running mean of the network that makes pictures. */
   Generator average();
-
-  /** The resolution that it stands at, where its networks grow; empty at the largest. */
-  default Optional<Resolution> resolution() {
-    return Optional.empty();
-  }
 
   /**
    * What is made of real pictures, where the method has an encoder; drawn beside samples.

@@ -13,6 +13,7 @@ public final class Regularizers {
           new Dragan(),
           new R1(),
           new R2(),
+          new Drift(),
           new LeCam(),
           new BalancedConsistency(),
           new ClassLoss(),

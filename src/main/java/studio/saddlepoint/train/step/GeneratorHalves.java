@@ -1,8 +1,11 @@
 package studio.saddlepoint.train.step;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import studio.saddlepoint.model.Generator;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Resolution;
 
 /**
  * The two halves of a generator as functions, as while training, so that a method sees w: mixes
@@ -29,8 +32,12 @@ public interface GeneratorHalves {
    */
   NDArray synthesize(NDArray w, NDArray labels, RandomSource random);
 
-  /** Both halves of a generator. */
-  static GeneratorHalves of(Generator generator) {
+  /**
+   * Both halves of a generator.
+   *
+   * @param resolution that it stands at; empty for its largest
+   */
+  static GeneratorHalves of(Generator generator, Optional<Resolution> resolution) {
     return new GeneratorHalves() {
       @Override
       public NDArray map(NDArray z, NDArray labels) {
@@ -39,7 +46,12 @@ public interface GeneratorHalves {
 
       @Override
       public NDArray synthesize(NDArray w, NDArray labels, RandomSource random) {
-        return generator.pixels(w, random.in(generator.context(labels, true)));
+        return generator.pixels(w, random.in(context(labels)));
+      }
+
+      private ForwardContext context(NDArray labels) {
+        ForwardContext told = generator.context(labels, true);
+        return resolution.map(told::withResolution).orElse(told);
       }
     };
   }

@@ -17,6 +17,13 @@ import studio.saddlepoint.torch.Autograd;
  */
 public record StepReport(Map<String, Double> values, long images) {
 
+  /** This with more numbers. */
+  public StepReport with(Map<String, Double> more) {
+    Map<String, Double> all = new LinkedHashMap<>(values);
+    all.putAll(more);
+    return new StepReport(all, images);
+  }
+
   /** Reads all scalars at once, which on a GPU waits only once. */
   public static Map<String, Double> read(Map<String, NDArray> scalars) {
     List<NDArray> flat = new ArrayList<>();

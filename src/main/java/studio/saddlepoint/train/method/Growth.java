@@ -1,0 +1,44 @@
+package studio.saddlepoint.train.method;
+
+import java.util.Map;
+import java.util.Optional;
+import studio.saddlepoint.nn.Resolution;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.GrowingSettings;
+
+/** How far networks have grown (Karras et al. 2018, section 2): by the images seen alone. */
+public final class Growth {
+  private Growth() {}
+
+  /**
+   * The resolution that a training stands at.
+   *
+   * @param imagesSeen real pictures drawn so far
+   * @return empty where nothing grows
+   */
+  public static Optional<Resolution> of(Recipe recipe, long imagesSeen) {
+    GrowingSettings settings = recipe.method().growing();
+    return settings.on()
+        ? Optional.of(at(settings, recipe.data().size(), imagesSeen))
+        : Optional.empty();
+  }
+
+  /** What a step tells of the resolution it was made at. */
+  static Map<String, Double> tell(Resolution now) {
+    return Map.of("growing.size", (double) now.size(), "growing.fade", now.fade());
+  }
+
+  private static Resolution at(GrowingSettings settings, int largest, long imagesSeen) {
+    long left = imagesSeen;
+    int size = settings.from();
+    while (size < largest && left >= settings.stableImages()) {
+      left -= settings.stableImages();
+      size *= 2;
+      if (left < settings.fadeImages()) {
+        return new Resolution(size, (double) left / settings.fadeImages());
+      }
+      left -= settings.fadeImages();
+    }
+    return Resolution.of(size);
+  }
+}
