@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class RunHistory {
   private final Map<String, Series> series = new LinkedHashMap<>();
   private final List<Event.Sheet> sheets = new ArrayList<>();
   private final List<Event.Changed> marks = new ArrayList<>();
+  private final List<Event.Grown> growths = new ArrayList<>();
   private final List<Event.Found> findings = new ArrayList<>();
   private final List<Event.Scored> scores = new ArrayList<>();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
@@ -58,6 +60,16 @@ public final class RunHistory {
   /** The hyper-parameters changed on the way, oldest first. */
   public List<Event.Changed> marks() {
     return Collections.unmodifiableList(marks);
+  }
+
+  /**
+   * What charts mark, oldest first: changes of hyper-parameters, and phases of networks that grow.
+   */
+  public List<Event> lines() {
+    List<Event> all = new ArrayList<>(marks);
+    all.addAll(growths);
+    all.sort(Comparator.comparingLong(Event::step).thenComparing(Event::time));
+    return all;
   }
 
   /** The findings, oldest first. */
@@ -103,6 +115,8 @@ public final class RunHistory {
       keep(sheets, sheet, MOST_SHEETS, true);
     } else if (event instanceof Event.Changed changed) {
       keep(marks, changed, MOST_MARKS, false);
+    } else if (event instanceof Event.Grown grown) {
+      keep(growths, grown, MOST_MARKS, false);
     } else if (event instanceof Event.Found found) {
       keep(findings, found, MOST_FINDINGS, false);
     } else if (event instanceof Event.Scored scored) {
@@ -122,6 +136,7 @@ public final class RunHistory {
       series.values().forEach(each -> each.forgetAfter(step));
       sheets.removeIf(each -> each.step() > step);
       marks.removeIf(each -> each.step() > step);
+      growths.removeIf(each -> each.step() > step);
       scores.removeIf(each -> each.step() > step);
       lastStep = step;
     }

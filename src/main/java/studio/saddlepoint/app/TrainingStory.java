@@ -50,6 +50,10 @@ final class TrainingStory {
                   ParameterNames.value(changed.key(), changed.before()),
                   ParameterNames.value(changed.key(), changed.after()))));
     }
+    if (event instanceof Event.Grown grown) {
+      return Optional.of(
+          Messages.text(grown.fading() ? "chart.fades" : "chart.grown", grown.size()));
+    }
     if (event instanceof Event.Found found) {
       return Optional.of(found.what() + " " + found.evidence());
     }

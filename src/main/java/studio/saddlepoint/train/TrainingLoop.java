@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.ResumePoint;
@@ -24,6 +25,7 @@ import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.Trainer.State;
+import studio.saddlepoint.train.method.Growth;
 import studio.saddlepoint.train.step.StepReport;
 
 /**
@@ -226,12 +228,16 @@ final class TrainingLoop {
 
   private void step() {
     Map<String, Double> scheduled = training().scheduled();
+    Optional<Resolution> before = training().resolution();
     StepReport report = session.makeStep(evaluation.share());
     long step = training().step();
     Map<String, Double> values = new HashMap<>(report.values());
     values.putAll(scheduled);
     values.put("speed.imagesPerSecond", session.picturesPerSecond());
     keeper.emit(new Event.Scalars(Instant.now(), step, values));
+    before
+        .flatMap(each -> Growth.phase(step, each, training().resolution()))
+        .ifPresent(keeper::emit);
     Divergence.of(report, training())
         .or(() -> Divergence.ofWeights(training()))
         .or(this::keepDue)

@@ -240,7 +240,7 @@ final class ChartCard extends VBox {
         Math.max(1, (int) (view.getHeight() / larger)),
         pixels * larger,
         curves,
-        ChartMarks.of(now.marks(), from, to, view.getWidth() / larger, spec.look().first()),
+        ChartMarks.of(now.lines(), from, to, view.getWidth() / larger, spec.look().first()),
         from,
         to,
         spec.scale().canBeLog() && settings.logProperty().get(),
@@ -251,8 +251,16 @@ final class ChartCard extends VBox {
         colours.colours());
   }
 
-  /** Such as "Generator learning rate 0.0002 → 0.0001"; the key where it has no name here. */
-  static String words(Event.Changed change) {
+  /** What a line stands for; such as "Generator learning rate 0.0002 → 0.0001". */
+  static String words(Event line) {
+    if (line instanceof Event.Grown grown) {
+      return Messages.text(grown.fading() ? "chart.fades" : "chart.grown", grown.size());
+    }
+    return line instanceof Event.Changed change ? words(change) : "";
+  }
+
+  /** The key where it has no name here. */
+  private static String words(Event.Changed change) {
     Optional<HyperParameter> parameter = HyperParameters.find(change.key());
     String player = PlayerText.ofSetting(change.key());
     return Messages.text(
@@ -291,7 +299,7 @@ final class ChartCard extends VBox {
     double span = zoom == null ? Math.max(10, now.lastStep()) : zoom.to() - zoom.from();
     double near = 6 * span / Math.max(1, view.getWidth());
     String here =
-        now.marks().stream()
+        now.lines().stream()
             .filter(each -> Math.abs(each.step() - step) <= near)
             .map(ChartCard::words)
             .collect(Collectors.joining("; "));

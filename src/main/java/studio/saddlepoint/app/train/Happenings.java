@@ -20,7 +20,7 @@ import studio.saddlepoint.metrics.record.Measure;
 import studio.saddlepoint.metrics.record.ValueText;
 import studio.saddlepoint.run.event.Event;
 
-/** The list of what happened on the way, the newest first: changes, scores, findings. */
+/** The list of what happened on the way, the newest first: changes, growth, scores, findings. */
 final class Happenings extends VBox {
   private static final int MOST = 30;
   private static final int MOST_SCORES = 4;
@@ -50,7 +50,7 @@ final class Happenings extends VBox {
   }
 
   private static List<Event> newest(RunHistory history) {
-    List<Event> all = new ArrayList<>(history.marks());
+    List<Event> all = new ArrayList<>(history.lines());
     all.addAll(history.scores());
     all.addAll(history.findings());
     all.sort(Comparator.comparingLong(Event::step).thenComparing(Event::time).reversed());
@@ -72,8 +72,8 @@ final class Happenings extends VBox {
 
   private static String text(Event event) {
     String what = "";
-    if (event instanceof Event.Changed changed) {
-      what = ChartCard.words(changed);
+    if (event instanceof Event.Changed || event instanceof Event.Grown) {
+      what = ChartCard.words(event);
     } else if (event instanceof Event.Scored scored) {
       what = scores(scored) + seenBy(scored);
     } else if (event instanceof Event.Found found) {
@@ -102,6 +102,9 @@ final class Happenings extends VBox {
   private static Feather icon(Event event) {
     if (event instanceof Event.Changed) {
       return Feather.SLIDERS;
+    }
+    if (event instanceof Event.Grown) {
+      return Feather.MAXIMIZE_2;
     }
     return event instanceof Event.Scored ? Feather.TARGET : Feather.ALERT_CIRCLE;
   }

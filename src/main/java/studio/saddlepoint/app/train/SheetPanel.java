@@ -38,6 +38,7 @@ import studio.saddlepoint.run.SheetCompanion;
 import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
+import studio.saddlepoint.train.method.Growth;
 
 /** The sample sheets of a run over time. */
 final class SheetPanel extends VBox {
@@ -283,7 +284,10 @@ final class SheetPanel extends VBox {
     Event.Sheet sheet = preview == null ? kept.get(index) : preview.sheet();
     step.setText(Messages.text("sheet.step", Texts.count(sheet.step())));
     long seen = now.counts(sheet.step()).imagesSeen();
-    images.setText(Messages.text("sheet.images", English.brief(seen)));
+    images.setText(
+        Growth.of(now.folder().recipe(), seen)
+            .map(at -> Messages.text("sheet.images.size", English.brief(seen), at.size()))
+            .orElse(Messages.text("sheet.images", English.brief(seen))));
     images.getTooltip().setText(Messages.text("sheet.images.tip", Texts.count(seen)));
     scrubber
         .getTooltip()

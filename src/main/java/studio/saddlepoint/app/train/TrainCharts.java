@@ -23,6 +23,7 @@ final class TrainCharts {
                   maybe("penalty.r2", "line.r2", "series-b"),
                   maybe("penalty.dragan", "line.dragan", "series-c"),
                   maybe("penalty.zeroCentered", "line.zeroCentered", "series-d"),
+                  maybe("penalty.drift", "line.drift", "series-d"),
                   maybe("penalty.lecam", "line.lecam", "series-e"),
                   maybe("penalty.consistency", "line.consistency", "series-f"),
                   maybe("penalty.featureMatching", "line.featureMatching", "series-a"),
@@ -69,6 +70,13 @@ final class TrainCharts {
                   maybe("critic.gradientNorm.fake", "line.fake", "series-d"))
               .canBeLog()
               .from(0, Double.NaN),
+          ChartSpec.withData(
+                  "growing",
+                  one("growing.size", "line.growingSize", "series-a"),
+                  one("growing.fade", "line.growingFade", "series-b"))
+              .canBeLog()
+              .from(0, Double.NaN)
+              .unsmoothed(),
           ChartSpec.withData("rates", each("schedule.SETTINGS.optimizer.learningRate"))
               .canBeLog()
               .unsmoothed(),

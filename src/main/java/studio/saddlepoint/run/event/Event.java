@@ -69,6 +69,14 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * Networks that grow came to another phase.
+   *
+   * @param size side of the pictures from here on, in pixels
+   * @param fading whether layers of that size begin to fade in; otherwise they are all there
+   */
+  record Grown(Instant time, long step, int size, boolean fading) implements Event {}
+
+  /**
    * A checkpoint was written.
    *
    * @param file relative to the run folder

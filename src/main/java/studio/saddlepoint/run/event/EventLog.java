@@ -137,6 +137,7 @@ public final class EventLog {
         || event instanceof Event.Sheet
         || event instanceof Event.Scored
         || event instanceof Event.Checkpointed
-        || event instanceof Event.Changed;
+        || event instanceof Event.Changed
+        || event instanceof Event.Grown;
   }
 }

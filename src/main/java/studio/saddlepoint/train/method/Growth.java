@@ -1,10 +1,12 @@
 package studio.saddlepoint.train.method;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.GrowingSettings;
+import studio.saddlepoint.run.event.Event;
 
 /** How far networks have grown (Karras et al. 2018, section 2): by the images seen alone. */
 public final class Growth {
@@ -21,6 +23,19 @@ public final class Growth {
     return settings.on()
         ? Optional.of(at(settings, recipe.data().size(), imagesSeen))
         : Optional.empty();
+  }
+
+  /**
+   * The phase that a step has ended in, where that is a new one.
+   *
+   * @param step steps made with it
+   * @param before where the networks stood
+   * @param now where they stand
+   */
+  public static Optional<Event.Grown> phase(
+      long step, Resolution before, Optional<Resolution> now) {
+    return now.filter(each -> each.size() != before.size() || before.fade() < 1 && each.fade() == 1)
+        .map(each -> new Event.Grown(Instant.now(), step, each.size(), each.fade() < 1));
   }
 
   /** What a step tells of the resolution it was made at. */

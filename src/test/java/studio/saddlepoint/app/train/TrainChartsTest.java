@@ -68,6 +68,7 @@ class TrainChartsTest {
             "output",
             "critic",
             "slope",
+            "growing",
             "rates",
             "schedules",
             "gradient",

@@ -62,6 +62,7 @@ class EventLogTest {
             new Event.Scalars(NOW, 1, odd),
             new Event.Sheet(NOW, 1, "samples/step-1.png", 8, 4, true, 8),
             new Event.Changed(NOW, 2, "method.criticSteps", "1", "5"),
+            new Event.Grown(NOW, 2, 16, true),
             new Event.Checkpointed(NOW, 2, "checkpoints/step-2.safetensors"),
             new Event.Scored(
                 NOW,
