@@ -1,7 +1,10 @@
 package studio.saddlepoint.bench;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +19,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.distribution.FrechetDistance;
 import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.TrainingState;
@@ -24,6 +28,7 @@ import studio.saddlepoint.train.TrainingState;
 public final class Benchmarks {
   private static final int WARM_UP = 40;
 
+  private static final int SHARE_STEPS = 15;
   private final Recipe recipe;
   private final Progress progress;
 
@@ -192,6 +197,58 @@ public final class Benchmarks {
 
   private static Speed speed(PairedTimes times, int way, int pictures) {
     return new Speed(pictures / times.seconds(way), times.speed(way, 0));
+  }
+
+  /**
+   * What a training step is made of.
+   *
+   * @param imagesPerSecond real pictures a second, median
+   * @param convolutions share of its time that is the arithmetic of convolutions, 0 to 1
+   */
+  public record StepShare(double imagesPerSecond, double convolutions) {}
+
+  /** The recipes of {@link #stepShares}: one of each family of networks. */
+  private static final List<String> FAMILIES =
+      List.of("dcgan-strokes", "wgan-gp-strokes", "vae-strokes", "progan-strokes");
+
+  /**
+   * What training steps of recipes of all families are made of, on colour pictures of 32 by 32
+   * pixels; of networks that grow, at each size.
+   *
+   * @return by the recipe's name, and the size
+   */
+  public Map<String, StepShare> stepShares() {
+    Map<String, StepShare> shares = new LinkedHashMap<>();
+    for (String name : FAMILIES) {
+      Recipe each = Recipes.load(name).with("training.device", recipe.training().device());
+      int from = each.method().growing().from();
+      if (from == 0) {
+        shares.put(name, stepShare(name, each));
+      }
+      for (int size = from; from > 0 && size <= TimedTraining.SHAPE.height(); size *= 2) {
+        String sized = name + " at " + size + "x" + size;
+        boolean largest = size == TimedTraining.SHAPE.height();
+        shares.put(sized, stepShare(sized, each.with("method.growing.from", largest ? 0 : size)));
+      }
+    }
+    return shares;
+  }
+
+  private StepShare stepShare(String name, Recipe of) {
+    progress.report("Steps of " + name, Double.NaN);
+    try (TimedTraining contender = TimedTraining.byProgram(of)) {
+      double convolutions = ConvolutionShare.of(contender::step);
+      long[] nanos = new long[SHARE_STEPS];
+      for (int i = 0; i < nanos.length; i++) {
+        progress.checkCancelled();
+        long begun = System.nanoTime();
+        contender.step();
+        nanos[i] = System.nanoTime() - begun;
+      }
+      int pictures = of.training().batchSize() * of.method().criticSteps();
+      Arrays.sort(nanos);
+      return new StepShare(pictures / (nanos[nanos.length / 2] / 1e9), convolutions);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.bench.Benchmarks;
 import studio.saddlepoint.bench.Timings;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** Measures how fast the program is on this computer. */
@@ -96,6 +97,8 @@ final class BenchCommand implements Callable<Integer> {
       document.put(penalty + "Ratio", speed.ratio());
     }
     speeds("vae", "training step of the VAE", benchmarks.vaeSteps(rounds, STEPS_A_TURN));
+    lines.add("steps by recipe, and the share of convolutions in them:");
+    benchmarks.stepShares().forEach(this::share);
     times("renderOne", "one picture", benchmarks.rendering(1, 500));
     times("renderGrid", "4x4 grid", benchmarks.rendering(16, 200));
     number(
@@ -113,6 +116,16 @@ final class BenchCommand implements Callable<Integer> {
     if (value < least) {
       throw new BadUse(option + " is " + value + ": it must be at least " + least + ".");
     }
+  }
+
+  private void share(String name, Benchmarks.StepShare share) {
+    document.put(
+        "step " + name,
+        Map.of("imagesPerSecond", share.imagesPerSecond(), "convolutions", share.convolutions()));
+    lines.add(
+        English.of(
+            "  %s: %.0f images/s, convolutions %.0f %%",
+            name, share.imagesPerSecond(), 100 * share.convolutions()));
   }
 
   private void speeds(String prefix, String what, Benchmarks.StepSpeeds speeds) {

@@ -237,11 +237,6 @@ record LayerFactory(
     };
   }
 
-  /** Leaky ReLU of the recipe's slope that keeps the variance, for equalised layers. */
-  StatelessLayer equalLeakyRelu() {
-    return StatelessLayer.leakyRelu(slope, Math.sqrt(2));
-  }
-
   /** Leaky ReLU of the recipe's slope. */
   StatelessLayer leakyRelu() {
     return StatelessLayer.leakyRelu(slope);

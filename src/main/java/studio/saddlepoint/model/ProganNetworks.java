@@ -1,6 +1,7 @@
 package studio.saddlepoint.model;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
@@ -15,6 +16,9 @@ import studio.saddlepoint.nn.style.EqualizedLinear;
  */
 final class ProganNetworks extends GrowingNetworks {
   private static final int KERNEL = 3;
+
+  /** Keeps the variance before leaky ReLU. */
+  private static final double GAIN = Math.sqrt(2);
 
   @Override
   Layer first(NetworkSpec spec, int channels) {
@@ -43,7 +47,8 @@ final class ProganNetworks extends GrowingNetworks {
 
   @Override
   Layer toPicture(NetworkSpec spec, int from) {
-    return convolution(spec.factory(), from, spec.shape().channels(), 1);
+    RandomGenerator random = spec.factory().random();
+    return new EqualizedConv2d(from, spec.shape().channels(), 1, 1, 0, random);
   }
 
   @Override
@@ -51,7 +56,7 @@ final class ProganNetworks extends GrowingNetworks {
     LayerFactory factory = spec.factory();
     Sequence layers = new Sequence().add(convolution(factory, spec.inputs(), to, 1));
     factory.order(layers);
-    return layers.add(factory.activation(factory.equalLeakyRelu()));
+    return layers.add(factory.activation(factory.leakyRelu()));
   }
 
   @Override
@@ -78,7 +83,7 @@ final class ProganNetworks extends GrowingNetworks {
     return layers
         .add(StatelessLayer.reshape(new Shape((long) channels * side * side)))
         .add(linear(factory, channels * side * side, channels))
-        .add(factory.activation(factory.equalLeakyRelu()));
+        .add(factory.activation(factory.leakyRelu()));
   }
 
   @Override
@@ -93,16 +98,16 @@ final class ProganNetworks extends GrowingNetworks {
   }
 
   private static Sequence bend(Sequence layers, LayerFactory factory, int channels, int size) {
-    layers.add(factory.activation(factory.equalLeakyRelu()));
+    layers.add(factory.activation(factory.leakyRelu()));
     factory.normalize(layers, new Shape(channels, size, size));
     return layers;
   }
 
   private static Layer convolution(LayerFactory factory, int from, int to, int kernel) {
-    return new EqualizedConv2d(from, to, kernel, 1, kernel / 2, factory.random());
+    return new EqualizedConv2d(from, to, kernel, 1, kernel / 2, factory.random()).scaledBy(GAIN);
   }
 
   private static Layer linear(LayerFactory factory, int from, int to) {
-    return new EqualizedLinear(from, to, 1, factory.random());
+    return new EqualizedLinear(from, to, 1, factory.random()).scaledBy(GAIN);
   }
 }

@@ -7,7 +7,8 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Convolution with an equalized learning rate (Karras et al. 2018, section 4.1): the weight (Co,
@@ -18,6 +19,7 @@ public final class EqualizedConv2d extends Layer {
   private final Parameter bias;
   private final int stride;
   private final int padding;
+  private double gain = 1;
 
   /**
    * A convolution whose bias (Co) begins at zero.
@@ -35,9 +37,20 @@ public final class EqualizedConv2d extends Layer {
     bias = weight("bias", new Shape(to), Initializer.ZEROS);
   }
 
+  /**
+   * Scales the weight in use, such as by sqrt(2) before leaky ReLU (He et al. 2015).
+   *
+   * @return this
+   */
+  public EqualizedConv2d scaledBy(double factor) {
+    gain = factor;
+    return this;
+  }
+
   @Override
   public NDArray apply(NDArray x, boolean training) {
-    return LayerOps.equalizedConv2d(x, weight.getArray(), bias.getArray(), stride, padding, 1);
+    double scale = gain / Math.sqrt(weight.getShape().slice(1).size());
+    return Ops.conv2d(x, Scalars.mul(weight.getArray(), scale), bias.getArray(), stride, padding);
   }
 
   @Override

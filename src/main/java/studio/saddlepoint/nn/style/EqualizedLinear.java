@@ -7,7 +7,8 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Dense layer with an equalized learning rate (Karras et al. 2018, section 4.1): the weight (O, I)
@@ -18,6 +19,7 @@ public final class EqualizedLinear extends Layer {
   private final Parameter weight;
   private final Parameter bias;
   private final double multiplier;
+  private double gain = 1;
 
   /**
    * A dense layer whose bias begins at zero.
@@ -50,9 +52,21 @@ public final class EqualizedLinear extends Layer {
     bias = weight("bias", new Shape(to), constant);
   }
 
+  /**
+   * Scales the weight in use, such as by sqrt(2) before leaky ReLU (He et al. 2015).
+   *
+   * @return this
+   */
+  public EqualizedLinear scaledBy(double factor) {
+    gain = factor;
+    return this;
+  }
+
   @Override
   public NDArray apply(NDArray x, boolean training) {
-    return LayerOps.equalizedLinear(x, weight.getArray(), bias.getArray(), multiplier);
+    double scale = gain * multiplier / Math.sqrt(weight.getShape().get(1));
+    return Ops.linear(
+        x, Scalars.mul(weight.getArray(), scale), Scalars.mul(bias.getArray(), multiplier));
   }
 
   @Override
