@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.evaluate.model.EvaluateModel;
-import studio.saddlepoint.app.evaluate.parts.CardGrid;
 import studio.saddlepoint.app.evaluate.parts.Exports;
 import studio.saddlepoint.app.evaluate.parts.Panes;
+import studio.saddlepoint.app.fx.CardGrid;
 import studio.saddlepoint.app.fx.ProgressBox;
 import studio.saddlepoint.metrics.record.MetricCurveKind;
 
@@ -33,7 +33,7 @@ public final class CurvesView extends VBox {
     this.draw = draw;
     getStyleClass().add("evaluate-results");
     Label problem = Panes.problem(model.problemProperty());
-    CardGrid cards = new CardGrid(CARD);
+    CardGrid cards = new CardGrid(CARD, 8);
     for (MetricCurveKind kind : MetricCurveKind.values()) {
       cards.getChildren().add(new CurveCard(kind, model, button -> measure(kind, button), exports));
     }

@@ -28,9 +28,9 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.model.EvaluateSettings;
 import studio.saddlepoint.app.evaluate.model.ReferenceKind;
-import studio.saddlepoint.app.evaluate.parts.CardGrid;
 import studio.saddlepoint.app.evaluate.parts.Panes;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.CardGrid;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.app.snapshot.KeepBestControl;
 import studio.saddlepoint.app.snapshot.TruncationControl;
@@ -162,7 +162,7 @@ public final class EvaluateForm extends VBox {
   }
 
   private Node metrics() {
-    CardGrid boxes = new CardGrid(144);
+    CardGrid boxes = new CardGrid(144, 8);
     for (Metric metric : Metrics.ALL) {
       CheckBox box = new CheckBox(label(metric));
       box.disableProperty()

@@ -16,8 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.chart.LegendEntry;
-import studio.saddlepoint.app.evaluate.parts.CardGrid;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.CardGrid;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.metrics.distribution.ClassBalance;
@@ -64,7 +64,7 @@ public final class ClassHistogram extends VBox {
     getChildren().add(scale);
     List<Integer> shown = shown(classes);
     boolean upright = shown.stream().allMatch(each -> classes.names().get(each).length() <= SHORT);
-    Pane bars = upright ? new HBox(8) : new CardGrid(260);
+    Pane bars = upright ? new HBox(8) : new CardGrid(260, 8);
     for (int index : shown) {
       Region pair =
           upright

@@ -15,7 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
-import studio.saddlepoint.app.evaluate.parts.CardGrid;
+import studio.saddlepoint.app.fx.CardGrid;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.app.pictures.Look;
@@ -46,7 +46,7 @@ final class NeighboursPane extends VBox {
     text.getStyleClass().addAll(Styles.TEXT_SMALL, "muted");
     text.setWrapText(true);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    CardGrid grid = new CardGrid(LEAST);
+    CardGrid grid = new CardGrid(LEAST, 8);
     neighbours.stream().limit(MOST).forEach(each -> grid.getChildren().add(group(each)));
     getChildren().addAll(title, text, grid);
   }

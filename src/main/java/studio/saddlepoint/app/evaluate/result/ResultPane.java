@@ -15,10 +15,10 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.evaluate.model.EvaluateModel.Finished;
-import studio.saddlepoint.app.evaluate.parts.CardGrid;
 import studio.saddlepoint.app.evaluate.parts.CardNotes;
 import studio.saddlepoint.app.evaluate.parts.Panes;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.CardGrid;
 import studio.saddlepoint.metrics.EvaluationResult;
 import studio.saddlepoint.metrics.metric.Warning;
 import studio.saddlepoint.metrics.record.Measure;
@@ -86,7 +86,7 @@ final class ResultPane extends VBox {
 
   private static CardGrid cards(EvaluationResult result) {
     CardNotes notes = new CardNotes(result.how(), result.warnings(), result.reasons());
-    CardGrid grid = new CardGrid(CARD);
+    CardGrid grid = new CardGrid(CARD, 8);
     Map<String, Double> values = result.values();
     for (Measure measure : measured(result)) {
       grid.getChildren()

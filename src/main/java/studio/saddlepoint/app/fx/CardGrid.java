@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.evaluate.parts;
+package studio.saddlepoint.app.fx;
 
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -7,17 +7,18 @@ import javafx.scene.layout.Pane;
 
 /** Cards of one width in as many columns as there is room for; those of a row are equally high. */
 public final class CardGrid extends Pane {
-  private static final double GAP = 8;
-
   private final double least;
+  private final double gap;
 
   /**
    * A grid.
    *
    * @param least the least width of a card
+   * @param gap between cards
    */
-  public CardGrid(double least) {
+  public CardGrid(double least, double gap) {
     this.least = least;
+    this.gap = gap;
     setMinWidth(0);
   }
 
@@ -27,7 +28,7 @@ public final class CardGrid extends Pane {
   }
 
   private int columns(double width) {
-    int fit = Math.max(1, (int) ((width + GAP) / (least + GAP)));
+    int fit = Math.max(1, (int) ((width + gap) / (least + gap)));
     int count = Math.max(1, getManagedChildren().size());
     // As even as possible: seven in rows of four and three, not of six and one.
     int rows = (count + fit - 1) / fit;
@@ -36,7 +37,7 @@ public final class CardGrid extends Pane {
 
   private double card(double width) {
     int columns = columns(width);
-    return Math.floor((width - GAP * (columns - 1)) / columns);
+    return Math.floor((width - gap * (columns - 1)) / columns);
   }
 
   private double rowHeight(int from, double width) {
@@ -61,9 +62,9 @@ public final class CardGrid extends Pane {
   @Override
   protected double computePrefHeight(double width) {
     double of = width < 0 ? (getWidth() > 0 ? getWidth() : computePrefWidth(-1)) : width;
-    double height = -GAP;
+    double height = -gap;
     for (int from = 0; from < getManagedChildren().size(); from += columns(of)) {
-      height += GAP + rowHeight(from, of);
+      height += gap + rowHeight(from, of);
     }
     return Math.max(0, height);
   }
@@ -76,10 +77,10 @@ public final class CardGrid extends Pane {
     for (int from = 0; from < cards.size(); from += columns(width)) {
       double height = rowHeight(from, width);
       for (int i = from; i < Math.min(cards.size(), from + columns(width)); i++) {
-        double left = (i - from) * (card(width) + GAP);
+        double left = (i - from) * (card(width) + gap);
         cards.get(i).resizeRelocate(left, top, card(width), height);
       }
-      top += height + GAP;
+      top += height + gap;
     }
   }
 }
