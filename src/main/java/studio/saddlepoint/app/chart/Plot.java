@@ -12,8 +12,15 @@ import studio.saddlepoint.metrics.record.PointWarnings;
  * @param lines what is drawn
  * @param x what the x axis shows at least; empty where it follows the points
  * @param y what the y axis shows at least; empty where it follows the points
+ * @param doubling whether x is the exponent of a power of 2, which the axis tells
  */
-public record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List<Double> y) {
+public record Plot(
+    String xLabel,
+    String yLabel,
+    List<Line> lines,
+    List<Double> x,
+    List<Double> y,
+    boolean doubling) {
   /**
    * A line.
    *
@@ -73,6 +80,11 @@ public record Plot(String xLabel, String yLabel, List<Line> lines, List<Double> 
     List<Point> points = measured();
     return PointWarnings.lines(
         points.stream().map(Point::name).toList(), points.stream().map(Point::warnings).toList());
+  }
+
+  /** A plot of x as it is. */
+  public Plot(String xLabel, String yLabel, List<Line> lines, List<Double> x, List<Double> y) {
+    this(xLabel, yLabel, lines, x, y, false);
   }
 
   /** Both axes follow the points. */

@@ -55,9 +55,12 @@ final class PlotPainter {
     XYSeriesCollection data = new XYSeriesCollection();
     XYLineAndShapeRenderer renderer = new Marks(plot, colours);
     renderer.setUseFillPaint(true);
-    XYPlot drawn =
-        new XYPlot(
-            data, axis(plot.xLabel(), x, colours), axis(plot.yLabel(), y, colours), renderer);
+    NumberAxis across = axis(plot.xLabel(), x, colours);
+    if (plot.doubling()) {
+      across.setTickUnit(new NumberTickUnit(1));
+      across.setNumberFormatOverride(new PowerFormat());
+    }
+    XYPlot drawn = new XYPlot(data, across, axis(plot.yLabel(), y, colours), renderer);
     for (int i = 0; i < plot.lines().size(); i++) {
       // As they come: a line of precision against recall may turn back.
       XYSeries series = new XYSeries(i, false, true);

@@ -25,6 +25,13 @@ class PlotPainterTest {
   }
 
   @Test
+  void exponentsOfTwoAreToldAsThePowers() {
+    assertEquals("64", new PowerFormat().format(6));
+    assertEquals("1,024", new PowerFormat().format(10.0));
+    assertEquals("65.54k", new PowerFormat().format(16));
+  }
+
+  @Test
   void labelsThatWouldOverlapGiveWayToTheLast() {
     Plot.Point near = point(0.01, 0.01, "0.1");
     Plot.Point last = point(0.02, 0.01, "none");
