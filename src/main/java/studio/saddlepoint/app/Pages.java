@@ -4,7 +4,7 @@ import java.util.List;
 import studio.saddlepoint.app.data.DataPage;
 import studio.saddlepoint.app.evaluate.EvaluatePage;
 import studio.saddlepoint.app.explore.ExplorePage;
-import studio.saddlepoint.app.lesson.LessonPage;
+import studio.saddlepoint.app.lesson.LessonPages;
 import studio.saddlepoint.app.train.TrainPage;
 
 /** The pages beside the first one: those in the rail, from top to bottom, and others. */
@@ -27,6 +27,6 @@ public final class Pages {
    * @param model what the window works on
    */
   public static List<Page> outOfRail(StudioModel model) {
-    return List.of(new LessonPage(model));
+    return LessonPages.all(model);
   }
 }

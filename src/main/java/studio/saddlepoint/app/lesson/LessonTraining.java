@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.app.lesson.LessonModel.Side;
+import studio.saddlepoint.app.lesson.TrainingLessonModel.Side;
 import studio.saddlepoint.bench.MethodTrial;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;

@@ -1,4 +1,7 @@
-/** Lessons: recipes trained on the same data for the same time, and shown side by side. */
+/**
+ * Lessons, a page each: methods trained on the same data for the same time and shown side by side,
+ * and what scores miss, measured on pictures that are known.
+ */
 @NullMarked
 package studio.saddlepoint.app.lesson;
 

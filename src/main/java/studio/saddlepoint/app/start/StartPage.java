@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.Lesson;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
@@ -27,6 +28,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.CardGrid;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.app.runs.RunActions;
@@ -38,6 +40,7 @@ import studio.saddlepoint.run.list.RunSummary;
 public final class StartPage implements Page {
   private static final double WIDEST = 1280;
   private static final double LEAST_CARD = 280;
+  private static final double GAP = 16;
   private static final double FIND_WIDTH = 240;
 
   /** So many runs leave room for the recipes. */
@@ -141,7 +144,7 @@ public final class StartPage implements Page {
     runList.getStyleClass().add("run-list");
     runSection.getChildren().setAll(head, runList, allRuns);
     runSection.getStyleClass().add("run-list");
-    column.getChildren().setAll(ownData, lesson(), top, cards, none);
+    column.getChildren().setAll(ownData, lessons(), top, cards, none);
     column.getStyleClass().add("start-page");
     column.setMaxWidth(WIDEST);
     cards.widthProperty().addListener(o -> fit(cards));
@@ -156,24 +159,15 @@ public final class StartPage implements Page {
     return scroll;
   }
 
-  /** The way to the lesson that trains two methods and shows them side by side. */
-  private HBox lesson() {
-    Label title = new Label(Messages.text("lesson.vae-beside-gan.title"));
-    title.getStyleClass().add(Styles.TITLE_4);
-    Label text = new Label(Messages.text("start.lesson.text"));
-    text.getStyleClass().add("muted");
-    text.setWrapText(true);
-    text.setMinHeight(Region.USE_PREF_SIZE);
-    VBox words = new VBox(4, title, text);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Button open =
-        Buttons.labelled(
-            Feather.BOOK_OPEN, "start.lesson", () -> model.pageProperty().set("lesson"));
-    open.setId("start-lesson");
-    HBox row = new HBox(16, words, open);
-    row.setAlignment(Pos.CENTER_LEFT);
-    row.getStyleClass().addAll("card", "start-lesson");
-    return row;
+  /** The ways to the lessons. */
+  private VBox lessons() {
+    Label title = new Label(Messages.text("start.lessons"));
+    title.getStyleClass().add(Styles.TITLE_3);
+    CardGrid cards = new CardGrid(LEAST_CARD, GAP);
+    for (Lesson lesson : Lesson.values()) {
+      cards.getChildren().add(new LessonCard(model, lesson));
+    }
+    return new VBox(8, title, cards);
   }
 
   private static EmptyState nothingFound(String words) {

@@ -23,8 +23,8 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
 
-/** A lesson as it goes on. Knows no controls; for the FX thread. */
-final class LessonModel {
+/** A lesson that trains recipes, as it goes on. Knows no controls; for the FX thread. */
+final class TrainingLessonModel {
   /**
    * What is seen of one of its trainings.
    *
@@ -45,7 +45,6 @@ final class LessonModel {
 
   private final StudioModel studio;
   private final LessonTraining training;
-  private final Lesson lesson;
   private final List<Recipe> recipes;
   private final List<ReadOnlyObjectWrapper<@Nullable Side>> sides = new ArrayList<>();
   private final ObjectProperty<Duration> budget = new SimpleObjectProperty<>(Duration.ofMinutes(1));
@@ -53,16 +52,16 @@ final class LessonModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-  LessonModel(StudioModel studio, LessonTraining training, Lesson lesson) {
+  /**
+   * Nothing trained yet.
+   *
+   * @param recipes what is trained, from left to right
+   */
+  TrainingLessonModel(StudioModel studio, LessonTraining training, List<Recipe> recipes) {
     this.studio = studio;
     this.training = training;
-    this.lesson = lesson;
-    this.recipes = lesson.recipes().stream().map(studio.settings()::preferred).toList();
+    this.recipes = recipes.stream().map(studio.settings()::preferred).toList();
     recipes.forEach(each -> sides.add(new ReadOnlyObjectWrapper<>()));
-  }
-
-  Lesson lesson() {
-    return lesson;
   }
 
   /** What is trained, from left to right. */
@@ -92,7 +91,7 @@ final class LessonModel {
 
   /** Whether all was measured. */
   boolean finished() {
-    return sides.stream().map(ReadOnlyObjectWrapper::get).allMatch(LessonModel::measured);
+    return sides.stream().map(ReadOnlyObjectWrapper::get).allMatch(TrainingLessonModel::measured);
   }
 
   private static boolean measured(@Nullable Side side) {

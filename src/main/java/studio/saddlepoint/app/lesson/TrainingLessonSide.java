@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,11 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
-import studio.saddlepoint.app.lesson.LessonModel.Side;
+import studio.saddlepoint.app.lesson.TrainingLessonModel.Side;
 import studio.saddlepoint.recipe.Recipe;
 
 /** One training of a lesson: its samples, what it makes of real pictures, its numbers. */
-final class LessonSide extends VBox {
+final class TrainingLessonSide extends VBox {
   private static final double SIZE = 320;
   private static final double STRIP = 72;
 
@@ -28,12 +27,12 @@ final class LessonSide extends VBox {
   private final PictureView reconstructions = new PictureView();
   private final Label nothing = new Label(Messages.text("lesson.nothing"));
   private final Label step = new Label();
-  private final Label inversion = words("");
+  private final Label inversion = LessonPage.words("");
   private final HBox numbers = new HBox(24);
   private final Button open;
   private @Nullable Side shown;
 
-  LessonSide(StudioModel studio, LessonModel model, int place) {
+  TrainingLessonSide(StudioModel studio, TrainingLessonModel model, int place) {
     super(8);
     Recipe recipe = model.recipes().get(place);
     getStyleClass().addAll("card", "lesson-side");
@@ -108,13 +107,5 @@ final class LessonSide extends VBox {
     text.getStyleClass().add(Styles.TITLE_4);
     text.setId("lesson-" + key);
     return new VBox(name, text);
-  }
-
-  static Label words(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.setMaxWidth(Double.MAX_VALUE);
-    return label;
   }
 }

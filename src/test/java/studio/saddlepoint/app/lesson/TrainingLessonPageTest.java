@@ -36,7 +36,7 @@ import studio.saddlepoint.run.event.Event;
 
 /** The lesson, with trainings that take no time. */
 @ExtendWith(ApplicationExtension.class)
-class LessonPageTest {
+class TrainingLessonPageTest {
   @TempDir static Path folder;
 
   private final List<String> trained = new CopyOnWriteArrayList<>();
@@ -44,13 +44,13 @@ class LessonPageTest {
   private final AtomicBoolean fails = new AtomicBoolean();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private StudioModel studio;
-  private LessonPage page;
+  private TrainingLessonPage page;
   private PageRobot robot;
 
   @Start
   void open(Stage stage) {
     studio = PageRobot.studio(folder, (run, listener) -> PretendTraining.start(run, listener, 50));
-    page = new LessonPage(studio, this::train);
+    page = new TrainingLessonPage(studio, this::train);
     robot = PageRobot.open(stage, page);
   }
 
@@ -60,7 +60,7 @@ class LessonPageTest {
     robot.close(page, studio);
   }
 
-  private LessonModel.Side train(
+  private TrainingLessonModel.Side train(
       Recipe recipe,
       Duration budget,
       java.util.function.BiConsumer<RunFolder, Event.Sheet> told,
