@@ -21,6 +21,7 @@ import studio.saddlepoint.metrics.feature.FeatureStatistics;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.OperatorProfile;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.TrainingState;
 
@@ -237,7 +238,10 @@ public final class Benchmarks {
   private StepShare stepShare(String name, Recipe of) {
     progress.report("Steps of " + name, Double.NaN);
     try (TimedTraining contender = TimedTraining.byProgram(of)) {
-      double convolutions = ConvolutionShare.of(contender::step);
+      for (int i = 0; i < WARM_UP; i++) {
+        contender.step();
+      }
+      double convolutions = OperatorProfile.share(OperatorProfile.CONVOLUTIONS, contender::step);
       long[] nanos = new long[SHARE_STEPS];
       for (int i = 0; i < nanos.length; i++) {
         progress.checkCancelled();

@@ -9,6 +9,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.train.Trainer.State;
+import studio.saddlepoint.train.method.Growth;
 import studio.saddlepoint.train.progress.RemainingTime;
 import studio.saddlepoint.train.progress.Throughput;
 import studio.saddlepoint.train.progress.TimeLimit;
@@ -26,6 +27,9 @@ final class TrainingSession implements AutoCloseable {
   private @Nullable TimeLimit limit;
   private Batches batches;
   private long epoch;
+
+  /** Real pictures that the last step drew. */
+  private long perStep = 1;
 
   /**
    * Opens a training.
@@ -78,9 +82,12 @@ final class TrainingSession implements AutoCloseable {
    */
   StepReport makeStep(double evaluated) {
     remaining.evaluating(evaluated);
+    long before = training.imagesSeen();
     StepReport report = training.makeStep(batches);
     long now = System.nanoTime();
-    remaining.step(now);
+    long images = training.imagesSeen() - before;
+    remaining.step(now, Growth.effort(training.recipe(), before, images) / images);
+    perStep = images;
     throughput.step(now, report.images());
     return report;
   }
@@ -139,7 +146,9 @@ final class TrainingSession implements AutoCloseable {
     if (running && limit != null) {
       eta = Optional.of(limit.left());
     } else if (running) {
-      eta = remaining.of(left);
+      eta =
+          remaining.of(
+              Growth.effort(training.recipe(), training.imagesSeen(), left * perStep) / perStep);
     }
     return new Status(
         state,

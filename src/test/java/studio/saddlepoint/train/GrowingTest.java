@@ -95,6 +95,16 @@ class GrowingTest {
     assertEquals(Optional.of(Resolution.of(8)), Growth.of(sudden, PHASE));
   }
 
+  @Test
+  void smallPicturesAreLessWork() {
+    Recipe recipe = growing("progan").with("method.growing.from", 8);
+    assertEquals(PHASE / 4.0, Growth.effort(recipe, 0, PHASE));
+    assertEquals(PHASE / 4.0 + 2 * PHASE / 2.0 + 10, Growth.effort(recipe, 0, 3 * PHASE + 10));
+    assertEquals(2 / 2.0 + 5, Growth.effort(recipe, 3 * PHASE - 2, 7));
+    assertEquals(7, Growth.effort(recipe, 5 * PHASE, 7));
+    assertEquals(7, Growth.effort(Recipe.defaults(), 0, 7));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"progan", "dcgan"})
   void resumesBitExactWhileALayerFadesIn(String architecture) {

@@ -43,6 +43,33 @@ public final class Growth {
     return Map.of("growing.size", (double) now.size(), "growing.fade", now.fade());
   }
 
+  /**
+   * How much work images are, beside as many at the largest size: a step's time is about as the
+   * side of its pictures.
+   *
+   * @param imagesSeen before them
+   * @param images how many
+   * @return {@code images} where nothing grows
+   */
+  public static double effort(Recipe recipe, long imagesSeen, long images) {
+    GrowingSettings settings = recipe.method().growing();
+    if (!settings.on()) {
+      return images;
+    }
+    int largest = recipe.data().size();
+    long last = imagesSeen + images;
+    double effort = 0;
+    long begin = 0;
+    for (int size = settings.from(); size < largest; size *= 2) {
+      // a size is faded in and then stays, but for the first, which is there at once
+      long length = settings.stableImages() + (size == settings.from() ? 0 : settings.fadeImages());
+      long within = Math.min(last, begin + length) - Math.max(imagesSeen, begin);
+      effort += Math.max(0, within) * size / (double) largest;
+      begin += length;
+    }
+    return effort + Math.max(0, last - Math.max(imagesSeen, begin));
+  }
+
   private static Resolution at(GrowingSettings settings, int largest, long imagesSeen) {
     long left = imagesSeen;
     int size = settings.from();

@@ -17,18 +17,18 @@ import java.util.Optional;
 public final class RemainingTime {
   private static final long SHORTEST_NANOS = 10_000_000_000L;
   private static final long BETWEEN_MARKS = 250_000_000L;
-  private static final long FEW_STEPS = 5;
+  private static final double FEW_STEPS = 5;
   private static final double LEAST_SHARE = 0.02;
 
   /** Time and steps at a moment, since the training began to run. */
   private record Mark(Amount all, Amount quiet) {}
 
-  /** Time and the steps made in it. */
-  private record Amount(long nanos, long steps) {
+  /** Time and the steps made in it, by their effort. */
+  private record Amount(long nanos, double steps) {
     private static final Amount NONE = new Amount(0, 0);
 
-    Amount plusStep(long more) {
-      return new Amount(nanos + more, steps + 1);
+    Amount plusStep(long more, double effort) {
+      return new Amount(nanos + more, steps + effort);
     }
 
     Amount since(Amount before) {
@@ -36,7 +36,7 @@ public final class RemainingTime {
     }
 
     double nanosPerStep() {
-      return (double) nanos / steps;
+      return nanos / steps;
     }
 
     /** How much longer it was than so many steps. */
@@ -50,7 +50,7 @@ public final class RemainingTime {
   private Amount quiet = Amount.NONE;
   private Amount first = Amount.NONE;
   private Amount later = Amount.NONE;
-  private long sinceFirst;
+  private double sinceFirst;
   private double share = Double.NaN;
   private boolean firstIsOver;
   private long before;
@@ -75,10 +75,11 @@ public final class RemainingTime {
    * A step was made.
    *
    * @param nanos the time now, as {@link System#nanoTime}
+   * @param effort how much work it was beside others: 1 where all are alike
    */
-  public void step(long nanos) {
+  public void step(long nanos, double effort) {
     if (!interrupted) {
-      count(nanos - before);
+      count(nanos - before, effort);
     }
     before = nanos;
     interrupted = false;
@@ -91,24 +92,24 @@ public final class RemainingTime {
     }
   }
 
-  private void count(long nanos) {
-    all = all.plusStep(nanos);
-    sinceFirst += firstIsOver ? 1 : 0;
+  private void count(long nanos, double effort) {
+    all = all.plusStep(nanos, effort);
+    sinceFirst += firstIsOver ? effort : 0;
     if (Double.isNaN(share)) {
-      quiet = quiet.plusStep(nanos);
+      quiet = quiet.plusStep(nanos, effort);
     } else if (firstIsOver) {
-      later = later.plusStep(nanos);
+      later = later.plusStep(nanos, effort);
     } else {
-      first = first.plusStep(nanos);
+      first = first.plusStep(nanos, effort);
     }
   }
 
   /**
    * The time left; empty before two steps were made in a row.
    *
-   * @param steps left
+   * @param steps left, by their effort
    */
-  public Optional<Duration> of(long steps) {
+  public Optional<Duration> of(double steps) {
     Mark from = marks.peekFirst();
     if (from == null || all.steps == from.all.steps) {
       return Optional.empty();
@@ -116,7 +117,7 @@ public final class RemainingTime {
     return Optional.of(Duration.ofNanos((long) nanos(Math.max(0, steps), from)));
   }
 
-  private double nanos(long steps, Mark from) {
+  private double nanos(double steps, Mark from) {
     double recent = all.since(from.all).nanosPerStep();
     Amount undisturbed = quiet.since(from.quiet);
     if (undisturbed.steps < FEW_STEPS) {

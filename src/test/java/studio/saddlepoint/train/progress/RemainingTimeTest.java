@@ -15,7 +15,7 @@ class RemainingTimeTest {
   private void steps(int count, double seconds) {
     for (int i = 0; i < count; i++) {
       now += seconds * SECOND;
-      remaining.step((long) now);
+      remaining.step((long) now, 1);
     }
   }
 
@@ -30,6 +30,15 @@ class RemainingTimeTest {
     assertTrue(remaining.of(10).isEmpty());
     steps(1, 5);
     assertEquals(50, left(10), 1e-3);
+  }
+
+  @Test
+  void countsStepsByTheirEffort() {
+    for (int i = 0; i < 100; i++) {
+      now += 0.1 * SECOND;
+      remaining.step((long) now, 0.25);
+    }
+    assertEquals(400 * 0.1, left(100), 0.1);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package studio.saddlepoint.bench;
+package studio.saddlepoint.torch;
 
 import ai.djl.pytorch.jni.JniUtils;
 import com.google.gson.stream.JsonReader;
@@ -12,14 +12,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The share of a training step that is the arithmetic of convolutions, by libtorch's profiler. */
-final class ConvolutionShare {
-  private static final Set<String> CONVOLUTIONS =
+/** The times of libtorch's operators, by its own profiler. */
+public final class OperatorProfile {
+  /** The arithmetic of convolutions, forward and backward. */
+  public static final Set<String> CONVOLUTIONS =
       Set.of("aten::convolution", "aten::convolution_backward");
-  private static final int WARM_UP = 3;
-  private static final int STEPS = 5;
 
-  private ConvolutionShare() {}
+  private OperatorProfile() {}
 
   /**
    * A time in which an operator ran, with those that it called.
@@ -30,35 +29,33 @@ final class ConvolutionShare {
   private record Span(double begin, double end) {}
 
   /**
-   * Measures.
+   * The share of some operators in the time of some work.
    *
-   * @param step makes a training step
-   * @return 0 to 1, of the time of the steps, the profiler's own included
+   * @param operators by libtorch's names
+   * @param work runs on this thread
+   * @return 0 to 1, of the time that the work takes under the profiler
    */
-  static double of(Runnable step) {
-    for (int i = 0; i < WARM_UP; i++) {
-      step.run();
-    }
+  public static double share(Set<String> operators, Runnable work) {
     try {
-      Path trace = Files.createTempFile("saddlepoint", ".json");
+      Path folder = Files.createTempDirectory("saddlepoint");
+      Path trace = folder.resolve("trace.json");
       try {
         JniUtils.startProfile(false, false, false);
         long begun = System.nanoTime();
-        for (int i = 0; i < STEPS; i++) {
-          step.run();
-        }
+        work.run();
         double micros = (System.nanoTime() - begun) / 1e3;
         JniUtils.stopProfile(trace.toString());
-        return together(spans(trace)) / micros;
+        return together(spans(trace, operators)) / micros;
       } finally {
         Files.deleteIfExists(trace);
+        Files.delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The time within any of them: convolutions may call others. */
+  /** The time within any of them: operators may call others. */
   private static double together(List<Span> spans) {
     double sum = 0;
     double until = 0;
@@ -70,7 +67,7 @@ final class ConvolutionShare {
     return sum;
   }
 
-  private static List<Span> spans(Path trace) throws IOException {
+  private static List<Span> spans(Path trace, Set<String> operators) throws IOException {
     List<Span> found = new ArrayList<>();
     try (Reader text = Files.newBufferedReader(trace);
         JsonReader json = new JsonReader(text)) {
@@ -89,7 +86,7 @@ final class ConvolutionShare {
           }
         }
         json.endObject();
-        if (CONVOLUTIONS.contains(name)) {
+        if (operators.contains(name)) {
           found.add(new Span(begin, begin + micros));
         }
       }
