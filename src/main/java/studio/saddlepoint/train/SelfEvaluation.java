@@ -155,7 +155,7 @@ final class SelfEvaluation implements AutoCloseable {
               result.how().sentence(),
               result.how().settings()));
       double fid = result.values().getOrDefault(FID, Double.NaN);
-      if (fid < best) {
+      if (fid < best && atLargest(snapshot)) {
         run.saveBest(checkpoint, fid, result.how().sentence());
         best = fid; // only what is kept has to be beaten
       }
@@ -166,6 +166,11 @@ final class SelfEvaluation implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("Step {} could not be evaluated", checkpoint.step(), e);
     }
+  }
+
+  /** Whether it makes its largest pictures: scores of smaller ones are of another task. */
+  private static boolean atLargest(Snapshot snapshot) {
+    return snapshot.shape().height() == snapshot.recipe().data().size();
   }
 
   /** Cancels what runs and waits for it. */

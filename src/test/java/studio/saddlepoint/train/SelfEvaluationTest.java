@@ -81,6 +81,25 @@ class SelfEvaluationTest {
     assertEquals(6, run.bestScore().orElseThrow());
   }
 
+  @Test
+  void keepsTheBestOfTheLargestPicturesThoughSmallerOnesScoreLess() {
+    RunFolder run =
+        RunFolder.create(
+            folder,
+            run(8)
+                .recipe()
+                .with("method.growing.from", 16)
+                .with("method.growing.fadeImages", 0)
+                .with("method.growing.stableImages", 32));
+    TrainingLoop loop = loop(run, (snapshot, recipe, labelled, progress) -> score(snapshot.step()));
+    loop.run();
+    assertEquals(Trainer.State.FINISHED, loop.status().state(), loop.status().message());
+    assertTrue(scoredSteps().contains(2L), () -> scoredSteps().toString());
+    assertTrue(run.bestScore().orElseThrow() >= 4, () -> run.bestScore().toString());
+    assertTrue(
+        events.stream().anyMatch(each -> each instanceof Event.Grown grown && grown.size() == 32));
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertTrue(latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "waited too long");
