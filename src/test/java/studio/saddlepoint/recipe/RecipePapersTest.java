@@ -131,6 +131,17 @@ class RecipePapersTest {
             + English.of(WIDTHS, "64")
             + PLAIN);
     all.put(
+        "progan-strokes",
+        "method.loss=wasserstein method.gradientPenalty=10 method.drift=0.001"
+            + " method.criticSteps=1 method.growing.from=4 method.growing.fadeImages=600000"
+            + " method.growing.stableImages=600000 generator.architecture=progan"
+            + " generator.normalization=pixel generator.range=linear"
+            + " generator.upsampling=nearest generator.latentSize=512"
+            + " discriminator.minibatchDeviation=true training.batchSize=16"
+            + English.of(RATES, "1e-3")
+            + English.of(BETAS, "0", "0.99")
+            + English.of(WIDTHS, "16"));
+    all.put(
         "vae-strokes",
         "method.kind=vae method.vae.reconstruction=bernoulli method.vae.klWeight=1"
             + " training.batchSize=100 generator.architecture=mlp generator.emaDecay=0");
@@ -175,6 +186,8 @@ class RecipePapersTest {
     words.put("generatorEvery", "generator moves once in");
     words.put("steps", "first 25 steps");
     words.put("again", "multiples of 500");
+    words.put("fadeImages", "pictures a phase");
+    words.put("stableImages", "pictures a phase");
     words.put("gamma", "gamma");
     words.put("speed", "step of k");
     words.put("generator", "class loss of G");
