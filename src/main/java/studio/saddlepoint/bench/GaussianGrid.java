@@ -145,7 +145,8 @@ public final class GaussianGrid {
     Recipe now = whole.at(StepCounts.NONE.then(whole, 0, step).imagesSeen());
     GanUpdates method = GanUpdates.of(now.method());
     UpdateRatio ratio = UpdateRatio.of(now.method(), step);
-    ImageTransform transform = ImageTransforms.of(now.method(), methodState);
+    ImageTransform transform =
+        ImageTransforms.of(now.method(), now.generator().range(), methodState);
     ArrayScopes.scoped(
         () -> {
           Map<String, Double> scalars = new HashMap<>();

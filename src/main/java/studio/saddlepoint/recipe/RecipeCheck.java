@@ -22,6 +22,9 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
 
 /** The check of settings of a recipe that do not go together. */
 public final class RecipeCheck {
+  /** The probability up to which ADA's augmentations hardly leak (Karras et al. 2020). */
+  private static final double SAFE = 0.8;
+
   private RecipeCheck() {}
 
   /**
@@ -61,9 +64,9 @@ public final class RecipeCheck {
           "method.labels." + kind + "Low is above method.labels." + kind + "High: exchange them.");
     }
     AugmentSettings augment = method.augment();
-    if (augment.adaptive() && !augments(augment)) {
+    if (augment.adaptive() && !augment.any()) {
       return Optional.of(
-          "method.augment.adaptive is true, but there is nothing to adapt: switch on method.augment.colour, translation or cutout.");
+          "method.augment.adaptive is true, but there is nothing to adapt: switch on method.augment.pixelBlitting, geometry and colourTransforms, or another augmentation.");
     }
     return Optional.empty();
   }
@@ -107,11 +110,27 @@ public final class RecipeCheck {
     ofLoss(recipe, found);
     ofLabels(method, found);
     ofPace(recipe, found);
-    AugmentSettings augment = method.augment();
-    if (augments(augment) && !augment.adaptive() && augment.probability() == 0) {
+    ofAugmentation(method.augment(), found);
+    return List.copyOf(found);
+  }
+
+  private static void ofAugmentation(AugmentSettings augment, List<String> found) {
+    if (!augment.any() || augment.adaptive()) {
+      return;
+    }
+    if (augment.probability() == 0) {
       found.add("method.augment.probability is 0: no picture is augmented.");
     }
-    return List.copyOf(found);
+    if (augment.ada() && augment.probability() > SAFE) {
+      found.add(
+          "method.augment.probability is "
+              + augment.probability()
+              + " with augmentations of ADA: above "
+              + SAFE
+              + " they leak, and the generator learns turned or recoloured pictures (Karras et al. 2020, section 2.2). Set it to "
+              + SAFE
+              + " at most, or method.augment.adaptive to true.");
+    }
   }
 
   /** How often the players move. */
@@ -218,9 +237,5 @@ public final class RecipeCheck {
     all.put("method.r2.weight", method.r2().weight());
     all.values().removeIf(weight -> weight == 0);
     return all;
-  }
-
-  static boolean augments(AugmentSettings augment) {
-    return augment.colour() || augment.translation() || augment.cutout();
   }
 }

@@ -253,8 +253,8 @@ final class UnusedSettings {
             "method.augment.probability"));
     all.add(
         Rule.of(
-            recipe -> !RecipeCheck.augments(recipe.method().augment()),
-            "nothing is augmented while method.augment.colour, translation and cutout are off.",
+            recipe -> !recipe.method().augment().any(),
+            "nothing is augmented while all switches of method.augment are off.",
             "method.augment.probability"));
     all.add(
         Rule.of(

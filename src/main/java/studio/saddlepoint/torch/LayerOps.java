@@ -137,6 +137,21 @@ public final class LayerOps {
     return TorchEngine.operators().run("self_attention", call(x, query, key, value, out, gamma));
   }
 
+  /**
+   * Pixels by linear interpolation between four pixels of the same picture. Gradients of any order
+   * go to x, which libtorch's own grid sampler does not give.
+   *
+   * @param x (N, C, H, W)
+   * @param index int64 (N, H W): the upper left one of the four for each pixel, counted row by row
+   * @param fractions (N, 2, H W), of x's type: how far each place is to the right of that one and
+   *     below it, 0 to 1, and 0 where there is no pixel beyond; or no numbers at all where the
+   *     pixels of the index are taken as they are
+   * @return (N, C, H, W)
+   */
+  public static NDArray samplePixels(NDArray x, NDArray index, NDArray fractions) {
+    return one("sample_pixels", call(x, index, fractions));
+  }
+
   /** Means of {@code size} by {@code size} pixels: (N, C, H, W) to (N, C, H / size, W / size). */
   public static NDArray averagePool(NDArray x, int size) {
     return one("average_pool", call(x, numbers(size)));

@@ -216,6 +216,25 @@ class Ops(Module):
     attention = torch.softmax(torch.matmul(torch.transpose(q, 1, 2), k), 2)
     o = torch.matmul(out, torch.matmul(v, torch.transpose(attention, 1, 2)))
     return (torch.addcmul(x, torch.reshape(o, torch.size(x)), gamma), attention)
+  def sample_pixels(self: __torch__.Ops, x: Tensor, index: Tensor, fractions: Tensor) -> Tensor:
+    n = torch.size(x, 0)
+    c = torch.size(x, 1)
+    w = torch.size(x, 3)
+    size = torch.mul(torch.size(x, 2), w)
+    at = torch.expand(torch.reshape(index, [n, 1, size]), [n, c, size])
+    pixels = torch.reshape(x, [n, c, size])
+    if torch.eq(torch.numel(fractions), 0):
+      y = torch.gather(pixels, 2, at)
+    else:
+      right = torch.reshape(torch.select(fractions, 1, 0), [n, 1, size])
+      down = torch.reshape(torch.select(fractions, 1, 1), [n, 1, size])
+      wide = torch.constant_pad_nd(pixels, [0, torch.add(w, 1)], 0)
+      below = torch.narrow(wide, 2, w, size)
+      beside = torch.narrow(wide, 2, torch.add(w, 1), size)
+      upper = torch.lerp(torch.gather(pixels, 2, at), torch.gather(torch.narrow(wide, 2, 1, size), 2, at), right)
+      lower = torch.lerp(torch.gather(below, 2, at), torch.gather(beside, 2, at), right)
+      y = torch.lerp(upper, lower, down)
+    return torch.reshape(y, torch.size(x))
   def average_pool(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     s = int(a)
     return torch.avg_pool2d(x, [s, s], [s, s], [0, 0], False, True, None)

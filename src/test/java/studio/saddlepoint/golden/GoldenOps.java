@@ -17,7 +17,8 @@ final class GoldenOps {
           RegularizersGolden.OPS,
           TrainingGolden.OPS,
           VaeGolden.OPS,
-          GrowingGolden.OPS);
+          GrowingGolden.OPS,
+          AugmentGolden.OPS);
 
   private GoldenOps() {}
 

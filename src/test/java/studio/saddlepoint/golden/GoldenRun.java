@@ -105,6 +105,11 @@ final class GoldenRun {
     computed.put(name, new GoldenArray(new long[] {values.length}, values, false));
   }
 
+  /** Gives an output of many axes by its numbers in C order. */
+  void put(String name, double[] values, long[] shape) {
+    computed.put(name, new GoldenArray(shape, values, false));
+  }
+
   /** Gives an output that has a tolerance of its own: an expected one, when it is near enough. */
   void putWithin(String name, double value, double tolerance) {
     double expected = stored(name).values()[0];

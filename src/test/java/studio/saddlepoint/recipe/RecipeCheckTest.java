@@ -64,6 +64,7 @@ class RecipeCheckTest {
     "method.augment.colour=true method.augment.adaptive=true method.augment.probability=0.5, method.augment.adaptive decides it",
     "method.augment.target=0.5 method.augment.speed=100, 'method.augment.target, method.augment.speed have no effect'",
     "method.loss=relativistic-average method.augment.colour=true method.augment.adaptive=true, which means nothing with the loss relativistic-average",
+    "method.augment.geometry=true, above 0.8 they leak",
     "training.evaluateEvery=0 training.evaluateSamples=100, training.evaluateSamples has no effect",
     "generator.optimizer.kind=rmsprop generator.optimizer.beta1=0.9, generator.optimizer.beta1 has no effect",
     "discriminator.optimizer.kind=sgd discriminator.optimizer.beta2=0.9, discriminator.optimizer.beta2 has no effect",
@@ -91,6 +92,8 @@ class RecipeCheckTest {
     "method.kind=began discriminator.downsampling=average generator.architecture=resnet",
     "method.kind=began method.began.gamma=0.7",
     "method.augment.cutout=true method.augment.adaptive=true method.augment.target=0.5",
+    "method.augment.geometry=true method.augment.probability=0.5",
+    "method.augment.pixelBlitting=true method.augment.adaptive=true method.augment.speed=100",
     "method.topK.share=0.5",
     "method.generatorEvery=1000 training.steps=1000",
   })

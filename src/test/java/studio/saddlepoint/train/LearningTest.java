@@ -120,6 +120,16 @@ class LearningTest {
                 .with("discriminator.downsampling", "max")),
         Arguments.of(
             "dropout", small().with("generator.dropout", 0.1).with("discriminator.dropout", 0.3)),
+        Arguments.of(
+            "adaptive augmentation, all of ADA",
+            small()
+                .with("method.augment.pixelBlitting", true)
+                .with("method.augment.geometry", true)
+                .with("method.augment.colourTransforms", true)
+                .with("method.augment.filtering", true)
+                .with("method.augment.corruption", true)
+                .with("method.augment.adaptive", true)
+                .with("method.augment.speed", 20)),
         Arguments.of("VAE", vae()),
         Arguments.of(
             "dense, conditional VAE of normal pixels",

@@ -73,12 +73,40 @@ class MethodResumeTest {
                 Map.entry("method.augment.target", -1)));
   }
 
+  /** With all groups of ADA, which the penalties look through. */
+  private static Recipe everythingWithAda() {
+    return everything()
+        .with(
+            Map.of(
+                "method.augment.pixelBlitting",
+                true,
+                "method.augment.geometry",
+                true,
+                "method.augment.colourTransforms",
+                true,
+                "method.augment.filtering",
+                true,
+                "method.augment.corruption",
+                true,
+                "method.augment.speed",
+                1));
+  }
+
   @Test
   void resumesBitExactWithEveryRegularizerAndTrickOn() {
+    resumesBitExact(everything());
+  }
+
+  @Test
+  void resumesBitExactWithAllOfAdaUnderEveryPenalty() {
+    resumesBitExact(everythingWithAda());
+  }
+
+  private static void resumesBitExact(Recipe recipe) {
     List<StepReport> whole = new ArrayList<>();
     Checkpoint half;
     Checkpoint end;
-    try (TrainingState state = new TrainingState(everything(), DATA)) {
+    try (TrainingState state = new TrainingState(recipe, DATA)) {
       try (Batches batches = batches(state)) {
         train(state, batches, 6, new ArrayList<>());
         half = state.save();
@@ -87,7 +115,7 @@ class MethodResumeTest {
       }
     }
     List<StepReport> resumed = new ArrayList<>();
-    try (TrainingState state = new TrainingState(everything(), DATA)) {
+    try (TrainingState state = new TrainingState(recipe, DATA)) {
       state.restore(half);
       try (Batches batches = batches(state)) {
         train(state, batches, 6, resumed);

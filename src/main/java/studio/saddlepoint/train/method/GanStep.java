@@ -57,7 +57,8 @@ public final class GanStep {
     this.stepRandom = context.random();
     this.manager = players.manager();
     this.random = stepRandom.source(manager);
-    this.transform = ImageTransforms.of(recipe.method(), context.methodState());
+    this.transform =
+        ImageTransforms.of(recipe.method(), recipe.generator().range(), context.methodState());
   }
 
   StepReport make() {

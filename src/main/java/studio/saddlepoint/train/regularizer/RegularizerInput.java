@@ -50,17 +50,18 @@ public record RegularizerInput(
     tellGradientNorm(where, Autograd.detach(squaredNorms).sqrt());
   }
 
-  /** Logits of plain pictures with the real ones' classes. */
+  /** Logits of pictures with the real ones' classes, as penalties see them. */
   UnaryOperator<NDArray> criticOfReal() {
     return x -> critic(x, real.get());
   }
 
-  /** Logits of plain pictures with the fakes' classes. */
+  /** Logits of pictures with the fakes' classes, as penalties see them. */
   UnaryOperator<NDArray> criticOfFake() {
     return x -> critic(x, context.fake());
   }
 
   private NDArray critic(NDArray x, LabelledImages labelled) {
-    return context.players().judge().of(x, labelled.labels(), context.random()).logits();
+    NDArray seen = context.transform().underPenalties().of(x, context.random());
+    return context.players().judge().of(seen, labelled.labels(), context.random()).logits();
   }
 }

@@ -16,10 +16,41 @@ public interface ImageTransform {
    */
   NDArray of(NDArray pictures, RandomSource random);
 
+  /**
+   * The part of it that gradient penalties look through: they are then taken of D(T(x)) by x, with
+   * random numbers of their own. None unless it says so.
+   */
+  default ImageTransform underPenalties() {
+    return PLAIN;
+  }
+
+  /** The same, which gradient penalties look through. */
+  default ImageTransform alsoUnderPenalties() {
+    return new WithPenalties(this, this);
+  }
+
   /** This, then another. */
   default ImageTransform then(ImageTransform next) {
     return this == PLAIN
         ? next
-        : next == PLAIN ? this : (x, random) -> next.of(of(x, random), random);
+        : next == PLAIN
+            ? this
+            : new WithPenalties(
+                (x, random) -> next.of(of(x, random), random),
+                underPenalties().then(next.underPenalties()));
+  }
+
+  /**
+   * A transform that says which part of it penalties look through.
+   *
+   * @param whole what is done before pictures are judged
+   * @param underPenalties what is done before they are judged for a penalty
+   */
+  record WithPenalties(ImageTransform whole, ImageTransform underPenalties)
+      implements ImageTransform {
+    @Override
+    public NDArray of(NDArray pictures, RandomSource random) {
+      return whole.of(pictures, random);
+    }
   }
 }

@@ -15,6 +15,11 @@ public interface RandomSource {
   /** One uniform number in 0..1, on the host. */
   double next();
 
+  /** One standard normal number, on the host. */
+  default double nextNormal() {
+    return normal(new Shape(1)).toFloatArray()[0];
+  }
+
   /** A pass whose fresh noise and dropout come from these numbers. */
   default ForwardContext in(ForwardContext pass) {
     return pass.withNoise((like, shape) -> normal(shape))

@@ -51,6 +51,11 @@ public final class StepRandom {
     return random.nextDouble();
   }
 
+  /** One standard normal number. */
+  double nextNormal() {
+    return random.nextGaussian();
+  }
+
   /** These numbers as a move takes them, in order. */
   public RandomSource source(NDManager manager) {
     return new RandomSource() {
@@ -67,6 +72,11 @@ public final class StepRandom {
       @Override
       public double next() {
         return StepRandom.this.next();
+      }
+
+      @Override
+      public double nextNormal() {
+        return StepRandom.this.nextNormal();
       }
     };
   }
