@@ -48,6 +48,8 @@ final class TrainCharts {
                   maybe("began.rate", "line.beganRate", "series-d"),
                   maybe("augment.probability", "line.augment", "series-c"))
               .from(0, Double.NaN),
+          ChartSpec.withData("overfitting", maybe("augment.sign", "line.sign", "series-c"))
+              .from(-1, 1),
           ChartSpec.withData(
                   "judgement",
                   one("d.real", "line.real", "series-c"),

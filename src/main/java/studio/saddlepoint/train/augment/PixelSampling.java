@@ -11,7 +11,8 @@ import studio.saddlepoint.torch.LayerOps;
  * the middles of the outermost pixels.
  *
  * <p>ADA's authors sample an enlarged picture and filter it by a wavelet before and after (Karras
- * et al. 2020, appendix B); decision 16 says why that is left out.
+ * et al. 2020, appendix B); the decision "ADA's pictures are sampled without the wavelet" says why
+ * that is left out.
  */
 public final class PixelSampling {
   private final int height;

@@ -64,6 +64,7 @@ class TrainChartsTest {
             "bound",
             "code",
             "balance",
+            "overfitting",
             "judgement",
             "output",
             "critic",
