@@ -28,10 +28,17 @@ final class RunOpening {
   private final Trainings trainings;
   private final ReadOnlyObjectWrapper<@Nullable OpenRun> run = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Recipe> draft = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable FineTuning> fineTuning =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper awaited = new ReadOnlyStringWrapper("");
 
   /** Counts what was asked for: of several runs, the one asked for last is shown. */
   private int asked;
+
+  /** Of the run that was begun last, to be set up again where it cannot begin. */
+  private Optional<Begun> begun = Optional.empty();
+
+  private record Begun(Path folder, Optional<FineTuning> fineTuning) {}
 
   private record Found(RunFolder folder, boolean locked) {}
 
@@ -53,6 +60,11 @@ final class RunOpening {
   /** The recipe in the form when no run is open. */
   ReadOnlyObjectProperty<@Nullable Recipe> draftProperty() {
     return draft.getReadOnlyProperty();
+  }
+
+  /** What the recipe in the form starts from; nothing where from first weights of its own. */
+  ReadOnlyObjectProperty<@Nullable FineTuning> fineTuningProperty() {
+    return fineTuning.getReadOnlyProperty();
   }
 
   /** What is on its way to the pages, such as {@code Opening DCGAN}; empty where nothing is. */
@@ -140,14 +152,27 @@ final class RunOpening {
     show(next, start);
   }
 
-  /** Makes a run of a recipe, opens it and starts it. */
-  void train(Recipe recipe) {
+  /**
+   * Makes a run of a recipe, opens it and starts it.
+   *
+   * @param from what its networks start from; empty for first weights of its own
+   */
+  void train(Recipe recipe, Optional<FineTuning> from) {
     String words = Messages.text("run.creating", recipe.title());
     Consumer<Runnable> answered = answer(words, true);
     model
         .tasks()
-        .run(words, progress -> RunFolder.create(model.home().runs(), recipe))
-        .onDone(folder -> answered.accept(() -> begin(folder)))
+        .run(
+            words,
+            progress ->
+                RunFolder.create(model.home().runs(), recipe, from.map(FineTuning::start)))
+        .onDone(
+            folder ->
+                answered.accept(
+                    () -> {
+                      begun = Optional.of(new Begun(folder.path(), from));
+                      begin(folder);
+                    }))
         .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
   }
 
@@ -183,7 +208,49 @@ final class RunOpening {
 
   /** Looks at no run any more, and puts a recipe into the form. */
   void draft(Recipe recipe) {
+    draft(recipe, Optional.empty());
+  }
+
+  /**
+   * As {@link #draft(Recipe)}, to be started from the weights of a run.
+   *
+   * @param from what its networks start from; empty for first weights of its own
+   */
+  void draft(Recipe recipe, Optional<FineTuning> from) {
     leave();
+    fineTuning.set(from.orElse(null));
     draft.set(recipe);
+  }
+
+  /** Puts the recipe of a run that could not begin into the form again. */
+  void draftAgain(OpenRun refused) {
+    draft(
+        refused.recipe(),
+        begun
+            .filter(each -> each.folder().equals(refused.folder().path()))
+            .flatMap(Begun::fineTuning));
+  }
+
+  /** Takes another checkpoint to start from. */
+  void startFrom(FineTuning from) {
+    fineTuning.set(from);
+  }
+
+  /** Puts the recipe of a run into the form, to be started from its weights on any data. */
+  void fineTune(Path path, String title) {
+    Consumer<Runnable> answered = answer(Messages.text("finetune.opening", title), false);
+    model
+        .tasks()
+        .run(
+            Messages.text("finetune.opening", title),
+            progress -> FineTuning.of(RunFolder.open(path)))
+        .onDone(
+            from ->
+                answered.accept(
+                    () -> {
+                      draft(from.start().recipe(), Optional.of(from));
+                      model.pageProperty().set("train");
+                    }))
+        .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
   }
 }

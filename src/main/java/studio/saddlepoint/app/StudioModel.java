@@ -1,6 +1,7 @@
 package studio.saddlepoint.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -261,7 +262,31 @@ public final class StudioModel implements AutoCloseable {
    * well-known one that is not here.
    */
   public void train(Recipe recipe) {
-    recipeData.ready(recipe, "known.train", opening::train);
+    train(recipe, Optional.empty());
+  }
+
+  /**
+   * As {@link #train(Recipe)}, from the weights of another run.
+   *
+   * @param from what its networks start from; empty for first weights of its own
+   */
+  public void train(Recipe recipe, Optional<FineTuning> from) {
+    recipeData.ready(recipe, "known.train", ready -> opening.train(ready, from));
+  }
+
+  /** Puts the recipe of a run into the form, to be started from its weights on any data. */
+  public void fineTune(Path run, String title) {
+    opening.fineTune(run, title);
+  }
+
+  /** What the recipe in the form starts from; nothing where from first weights of its own. */
+  public ReadOnlyObjectProperty<@Nullable FineTuning> fineTuningProperty() {
+    return opening.fineTuningProperty();
+  }
+
+  /** Takes another checkpoint to start from. */
+  public void startFrom(FineTuning from) {
+    opening.startFrom(from);
   }
 
   /** The recipe in the form when no run is open: what a new run would be made of. */
@@ -341,7 +366,7 @@ public final class StudioModel implements AutoCloseable {
     boolean shown = opening.run().filter(run::equals).isPresent();
     boolean watched = shown && page.get().equals("train");
     if (shown && status.state() == Training.State.FAILED && run.refused()) {
-      opening.draft(run.recipe()); // where what was refused can be mended
+      opening.draftAgain(run); // where what was refused can be mended
       tell(Notice.problem(status.message()));
     } else if (status.state() == Training.State.FAILED && !watched) {
       tell(Notice.problem(status.message()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.model.FrozenLayers;
 import studio.saddlepoint.recipe.EarlierSettings;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
@@ -115,6 +116,7 @@ final class RecipeChoice {
   static Recipe ofNew(Recipe recipe) {
     try {
       RecipeCheck.requireNew(recipe);
+      FrozenLayers.requirePossible(recipe);
       return recipe;
     } catch (StudioException e) {
       throw new BadUse(e);

@@ -17,6 +17,7 @@ import studio.saddlepoint.recipe.PreferredDevice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.StartingPoint;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** Trains a recipe in a new run. */
@@ -30,7 +31,9 @@ final class TrainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RECIPE",
-      description = "A recipe's JSON file, or the name of one that comes with the program.")
+      arity = "0..1",
+      description =
+          "A recipe's JSON file, or the name of one that comes with the program. With --from it may be left out: that run's own.")
   private String recipe = "";
 
   @Option(
@@ -39,6 +42,8 @@ final class TrainCommand implements Callable<Integer> {
       description =
           "Trains on other data: strokes, shapes, the name of a well-known data set (see data get), or the path of a folder or zip of images, IDX files or CIFAR.")
   private @Nullable String data;
+
+  @Mixin private FromOptions from = new FromOptions();
 
   @Option(names = "--steps", paramLabel = "N", description = "Steps to make in all.")
   private @Nullable String steps;
@@ -77,14 +82,23 @@ final class TrainCommand implements Callable<Integer> {
     }
     settings.forEach(each -> all.add(Setting.of(each)));
     Optional<Duration> time = minutes.given(all);
-    Recipe chosen = chosen(all);
-    RecipeCheck.warnings(chosen).forEach(console::note);
-    RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen);
+    Optional<StartingPoint> start = from.chosen(home);
+    Recipe chosen = chosen(all, start);
+    start.ifPresent(each -> FromOptions.tell(each, chosen, console));
+    if (start.isEmpty()) {
+      RecipeCheck.warnings(chosen).forEach(console::note);
+    }
+    RunFolder run = RunFolder.create(out == null ? home.runs() : out, chosen, start);
     return new TrainingWatch(run, home, console).watch(List.of(), time);
   }
 
-  private Recipe chosen(List<Setting> all) {
-    Recipe chosen = RecipeChoice.load(recipe);
+  private Recipe chosen(List<Setting> all, Optional<StartingPoint> start) {
+    if (recipe.isEmpty() && start.isEmpty()) {
+      throw new BadUse(
+          "Name a RECIPE to train (\"saddlepoint recipes\" lists those that come with the program), or a run to fine-tune with --from RUN.");
+    }
+    Recipe chosen =
+        recipe.isEmpty() && start.isPresent() ? start.get().recipe() : RecipeChoice.load(recipe);
     if (data != null) {
       chosen = RecipeChoice.on(chosen, data, home);
     }

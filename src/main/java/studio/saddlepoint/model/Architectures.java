@@ -3,6 +3,7 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -60,6 +61,23 @@ public final class Architectures {
       LatentSpace latent,
       ImageShape shape,
       NDManager manager) {
+    int size = latent.size() + latent.classNames().size();
+    Layer layer = generatorLayers(family, recipe, latent, shape);
+    return new Generator(
+        new Network(layer, manager, new Shape(1, size)),
+        latent,
+        recipe.generator().prior(),
+        shape,
+        recipe.generator().range());
+  }
+
+  /** The layers of a recipe's generator, without arrays. */
+  static Layer generatorLayers(Recipe recipe, LatentSpace latent, ImageShape shape) {
+    return generatorLayers(family(recipe), recipe, latent, shape);
+  }
+
+  private static Layer generatorLayers(
+      NetworkFamily family, Recipe recipe, LatentSpace latent, ImageShape shape) {
     RandomGenerator random = new SplittableRandom(recipe.seed() ^ GENERATOR_STREAM);
     int classes = latent.classNames().size();
     int size = latent.size() + classes;
@@ -88,19 +106,12 @@ public final class Architectures {
                 spec,
                 mapping.get().space())
             : told(conditioning, latent, family.synthesis(spec), random);
-    if (reference) {
-      layer =
-          new WithReference(
-              layer,
-              new Shape(references(recipe), size),
-              new ReferenceCodes(random, latent.size(), recipe.generator().prior()));
-    }
-    return new Generator(
-        new Network(layer, manager, new Shape(1, size)),
-        latent,
-        recipe.generator().prior(),
-        shape,
-        recipe.generator().range());
+    return reference
+        ? new WithReference(
+            layer,
+            new Shape(references(recipe), size),
+            new ReferenceCodes(random, latent.size(), recipe.generator().prior()))
+        : layer;
   }
 
   private static Layer mapped(Layer mapping, NetworkFamily family, NetworkSpec spec, WSpace space) {
@@ -132,9 +143,28 @@ public final class Architectures {
    */
   public static Discriminator discriminator(
       Recipe recipe, int classes, ImageShape shape, NDManager manager) {
+    Judging made = discriminatorLayers(recipe, classes, shape);
+    List<Layer> frozen = FrozenLayers.of(recipe, made.trunk());
+    Network network = new Network(made.layer(), manager, made.input());
+    frozen.forEach(network::freeze);
+    return new Discriminator(network, made.judge(), classes);
+  }
+
+  /**
+   * The layers of a discriminator, without arrays.
+   *
+   * @param layer all of them
+   * @param judge the same, as it is asked
+   * @param trunk those before its last, from pictures on
+   * @param input shape of what it takes
+   */
+  record Judging(Layer layer, Discriminator.Judge judge, Layer trunk, Shape input) {}
+
+  /** The layers of a recipe's discriminator, without arrays. */
+  static Judging discriminatorLayers(Recipe recipe, int classes, ImageShape shape) {
     RandomGenerator random = new SplittableRandom(recipe.seed() ^ DISCRIMINATOR_STREAM);
     if (recipe.method().kind() == MethodKind.BEGAN) {
-      return autoencoder(recipe, classes, shape, manager, random);
+      return autoencoder(recipe, classes, shape, random);
     }
     DiscriminatorConditioning conditioning = recipe.discriminator().conditioning();
     NetworkFamily family = family(recipe);
@@ -145,14 +175,13 @@ public final class Architectures {
             ? new Shape(1, inputs)
             : new Shape(1, shape.channels() + joined, shape.height(), shape.width());
     LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
-    Layer trunk =
-        comparing(
-            recipe, family.trunk(new NetworkSpec(recipe, inputs, shape, factory)), input, random);
+    Layer seeing = family.trunk(new NetworkSpec(recipe, inputs, shape, factory));
+    Layer trunk = comparing(recipe, seeing, input, random);
     Shape features = output(trunk, input);
     Layer whole = withPictures(recipe, factory, trunk, input);
     LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
     Head judge = new Head(whole, features, classes, join, factory, conditioning);
-    return new Discriminator(new Network(judge, manager, input), judge, classes);
+    return new Judging(judge, judge, seeing, input);
   }
 
   /**
@@ -165,6 +194,23 @@ public final class Architectures {
    */
   public static Encoder encoder(
       Recipe recipe, LatentSpace latent, ImageShape shape, NDManager manager) {
+    Encoding made = encoderLayers(recipe, latent, shape);
+    return new Encoder(
+        new Network(made.moments(), manager, made.input()),
+        made.moments(),
+        latent.classNames().size());
+  }
+
+  /**
+   * The layers of an encoder, without arrays.
+   *
+   * @param moments all of them
+   * @param input shape of what they take
+   */
+  record Encoding(Encoder.Moments moments, Shape input) {}
+
+  /** The layers of a recipe's encoder, without arrays. */
+  static Encoding encoderLayers(Recipe recipe, LatentSpace latent, ImageShape shape) {
     RandomGenerator random = new SplittableRandom(recipe.seed() ^ ENCODER_STREAM);
     NetworkFamily family = family(recipe);
     int classes = latent.classNames().size();
@@ -184,18 +230,18 @@ public final class Architectures {
             latent.size(),
             classes > 0 ? join : null,
             factory);
-    return new Encoder(new Network(moments, manager, input), moments, classes);
+    return new Encoding(moments, input);
   }
 
-  private static Discriminator autoencoder(
-      Recipe recipe, int classes, ImageShape shape, NDManager manager, RandomGenerator random) {
+  private static Judging autoencoder(
+      Recipe recipe, int classes, ImageShape shape, RandomGenerator random) {
     int inputs = shape.channels() + classes;
     LayerFactory factory = LayerFactory.ofDiscriminator(recipe, random);
     Layer layers = family(recipe).autoencoder(new NetworkSpec(recipe, inputs, shape, factory));
     Shape input = new Shape(1, inputs, shape.height(), shape.width());
     Layer whole = withPictures(recipe, factory, layers, input);
     Autoencoder judge = new Autoencoder(whole, classes > 0);
-    return new Discriminator(new Network(judge, manager, input), judge, classes);
+    return new Judging(judge, judge, layers, input);
   }
 
   /** How many channels, or numbers of a flat network, a class takes beside a picture. */

@@ -13,7 +13,7 @@ import studio.saddlepoint.nn.Resolution;
  * The trunk of a discriminator that grows (Karras et al. 2018, figure 2), the mirror of {@link
  * GrowingSynthesis}: a way from pictures of each size, then stages that halve the maps.
  */
-public final class GrowingTrunk extends ContextLayer {
+public final class GrowingTrunk extends ContextLayer implements Staged {
   private final List<Layer> fromPictures = new ArrayList<>();
   private final List<Layer> halvings = new ArrayList<>();
   private final Layer last;
@@ -51,6 +51,23 @@ public final class GrowingTrunk extends ContextLayer {
       }
     }
     return last.apply(maps, context);
+  }
+
+  /**
+   * From the largest pictures: the way from them with the stage that halves them, and so on. The
+   * way from the smallest ones belongs to the last stage, where that learns anything.
+   */
+  @Override
+  public List<List<Layer>> stages() {
+    List<List<Layer>> stages = new ArrayList<>();
+    for (int i = halvings.size(); i > 0; i--) {
+      stages.add(new ArrayList<>(List.of(fromPictures.get(i), halvings.get(i - 1))));
+    }
+    if (stages.isEmpty() || !last.getParameters().isEmpty()) {
+      stages.add(new ArrayList<>(List.of(last)));
+    }
+    stages.get(stages.size() - 1).add(fromPictures.get(0));
+    return stages;
   }
 
   @Override

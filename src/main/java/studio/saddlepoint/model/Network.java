@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.torch.Autograd;
 
 /** A layer tree with its arrays, which it owns. */
 public final class Network implements AutoCloseable {
@@ -61,6 +62,19 @@ public final class Network implements AutoCloseable {
   /** What forward passes move: running statistics. */
   public List<NDArray> buffers() {
     return List.copyOf(buffers);
+  }
+
+  /**
+   * Lets the weights of a layer and those within it stay as they are from now on: they are no more
+   * among {@link #weights}, and no graph leads to them. Its running statistics go on moving.
+   */
+  public void freeze(Layer part) {
+    for (Pair<String, Parameter> pair : part.getParameters()) {
+      NDArray array = pair.getValue().getArray();
+      if (weights.removeIf(weight -> weight == array)) {
+        Autograd.require(array, false);
+      }
+    }
   }
 
   /** All arrays by name, in order. */

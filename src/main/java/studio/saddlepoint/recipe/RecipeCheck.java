@@ -93,6 +93,19 @@ public final class RecipeCheck {
    * @return sentences that name the fields and the reason
    */
   public static List<String> warnings(Recipe recipe) {
+    List<String> found = new ArrayList<>(warningsOfFineTuning(recipe));
+    int frozen = recipe.discriminator().frozenLayers();
+    if (frozen > 0 && recipe.method().kind().judges()) {
+      found.add(
+          "discriminator.frozenLayers is "
+              + frozen
+              + ", but the training does not start from another run's weights: layers that are frozen at their first weights learn nothing. Fine-tune a run, or set it to 0.");
+    }
+    return List.copyOf(found);
+  }
+
+  /** As {@link #warnings}, of a training that starts from the weights of another run. */
+  public static List<String> warningsOfFineTuning(Recipe recipe) {
     Set<String> found = new LinkedHashSet<>(ofMoment(recipe.at(0)));
     for (long moment : ScheduleRules.moments(recipe.inImages().schedules())) {
       found.retainAll(ofMoment(recipe.at(moment)));

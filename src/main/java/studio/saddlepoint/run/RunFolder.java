@@ -34,6 +34,7 @@ public final class RunFolder {
   private final EventLog events;
   private final LineFile scores;
   private final CheckpointStore checkpoints;
+  private final Optional<RunOrigin> origin;
   private volatile RunAbout about;
 
   RunFolder(Path path, Recipe recipe, AtomicFile disk) {
@@ -49,6 +50,7 @@ public final class RunFolder {
     this.scores = new LineFile(path, "scores.jsonl");
     this.checkpoints = new CheckpointStore(path, disk);
     this.about = RunAbout.of(path);
+    this.origin = RunOrigin.of(path);
   }
 
   /**
@@ -60,7 +62,18 @@ public final class RunFolder {
    * @throws StudioException if it cannot be written, or no new run may begin with the recipe
    */
   public static RunFolder create(Path runsRoot, Recipe recipe) {
-    Path path = NewRun.make(runsRoot.toAbsolutePath().normalize(), recipe);
+    return create(runsRoot, recipe, Optional.empty());
+  }
+
+  /**
+   * As {@link #create(Path, Recipe)}, a run whose networks start from the weights of another one:
+   * they are copied into it.
+   *
+   * @param from where they are; empty for first weights of its own
+   * @throws StudioException also if they do not fit the recipe's networks, or cannot be read
+   */
+  public static RunFolder create(Path runsRoot, Recipe recipe, Optional<StartingPoint> from) {
+    Path path = NewRun.make(runsRoot.toAbsolutePath().normalize(), recipe, from);
     return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
   }
 
@@ -92,6 +105,28 @@ public final class RunFolder {
   /** What the run was started with; later changes are in the events and the checkpoints. */
   public Recipe recipe() {
     return recipe;
+  }
+
+  /** The run whose weights it started from; empty where it began with its own. */
+  public Optional<RunOrigin> origin() {
+    return origin;
+  }
+
+  /**
+   * The weights that its first step starts from, of a run that has no checkpoint yet.
+   *
+   * @return empty where it begins with weights of its own
+   * @throws StudioException if they were to be there and cannot be read
+   */
+  public Optional<Checkpoint> originWeights() {
+    return OriginWeights.read(path);
+  }
+
+  /** Deletes the {@link #originWeights()} if a checkpoint is there in their place. */
+  public void dropOriginWeights() {
+    if (!checkpoints.all().isEmpty()) {
+      OriginWeights.delete(path);
+    }
   }
 
   /** Whether somebody trains it now, here or in another process. Reads the disk. */

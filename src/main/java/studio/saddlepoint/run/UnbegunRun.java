@@ -33,6 +33,8 @@ final class UnbegunRun {
       Files.deleteIfExists(folder.resolve(RunFiles.CHECKPOINTS));
       Files.deleteIfExists(folder.resolve(RunFiles.SAMPLES));
       Files.deleteIfExists(folder.resolve(EventLog.NAME));
+      Files.deleteIfExists(folder.resolve(OriginWeights.NAME));
+      Files.deleteIfExists(folder.resolve(RunOrigin.NAME));
       Files.delete(folder.resolve(RunFiles.RECIPE)); // from here on it is no run any more
     } catch (IOException | DirectoryIteratorException e) {
       return false;
@@ -60,6 +62,7 @@ final class UnbegunRun {
       case RunFiles.RECIPE -> Files.readString(file).equals(RecipeJson.write(recipe));
       case RunFiles.CHECKPOINTS, RunFiles.SAMPLES -> empty(file);
       case EventLog.NAME -> !Files.readString(file).contains("\n"); // no event was told
+      case OriginWeights.NAME, RunOrigin.NAME -> Files.isRegularFile(file);
       default -> LOCK.contains(name);
     };
   }

@@ -153,6 +153,7 @@ final class TrainingLoop {
     Optional<ResumePoint> from = run.resumePoint();
     found = true;
     Optional<Checkpoint> latest = from.map(ResumePoint::checkpoint);
+    Optional<Checkpoint> start = latest.isPresent() ? Optional.empty() : run.originWeights();
     TorchEngine.start(standing::tellOpening);
     Autograd.enable(true);
     Recipe recipe = latest.map(Checkpoint::recipe).orElse(run.recipe());
@@ -161,8 +162,13 @@ final class TrainingLoop {
         TrainingData.open(run, latest, home, standing::tellOpening, this::stoppedMeanwhile);
     learnt = data.set();
     session = new TrainingSession(recipe, data.set(), latest);
+    Optional<Event.Found> news =
+        start.flatMap(each -> new StartWeights(each, run.origin()).give(training(), data.set()));
     standing.live(training().recipe());
-    RecipeCheck.warnings(recipe).forEach(LOG::warn);
+    (run.origin().isPresent()
+            ? RecipeCheck.warningsOfFineTuning(recipe)
+            : RecipeCheck.warnings(recipe))
+        .forEach(LOG::warn);
     evaluation =
         new SelfEvaluation(
             run,
@@ -174,10 +180,12 @@ final class TrainingLoop {
     if (latest.isEmpty()) {
       keeper.saveFirst(training());
     }
+    run.dropOriginWeights();
     keeper.emit(
         new Event.Begun(Instant.now(), training().step(), standing.device(), latest.isPresent()));
     begun = true;
     data.tell(run, training().step(), keeper::emit);
+    news.ifPresent(keeper::emit);
     from.ifPresent(keeper::goOnFrom);
     steering.take(session);
     if (latest.isEmpty()) {

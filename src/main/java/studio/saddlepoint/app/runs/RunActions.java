@@ -59,6 +59,11 @@ public final class RunActions {
         .onFailed(e -> model.tell(Notice.problem(e)));
   }
 
+  /** Sets up a training that starts from a run's weights. */
+  void fineTune(RunSubject run) {
+    model.fineTune(run.folder(), run.title());
+  }
+
   /** Copies a run that does not train. */
   void duplicate(RunSubject run) {
     if (refused(run.folder(), run.title(), "runs.duplicate.trains")) {

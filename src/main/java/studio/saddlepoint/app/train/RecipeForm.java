@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -27,6 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.FineTuning;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.StudioModel;
@@ -37,9 +39,13 @@ import studio.saddlepoint.app.keys.Shortcut;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.Choice;
+import studio.saddlepoint.run.RunOrigin;
 
 /** The recipe as a form: the fields of each part, search, and what to do with edits. */
 final class RecipeForm extends VBox {
+  /** A setting that a person looks for who fine-tunes. */
+  private static final String FROZEN = "discriminator.frozenLayers";
+
   private final RecipeFormModel model;
   private final Map<Field, FieldEditor> editors = new IdentityHashMap<>();
   private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -51,6 +57,7 @@ final class RecipeForm extends VBox {
   private final SourceCheck check;
   private final ScrollPane scroll;
   private final Executor ui;
+  private final FineTuneCard fineTune;
   private @Nullable FieldEditor wanted;
 
   private record Section(String group, Label name, VBox box, FieldGrid grid, List<Field> fields) {
@@ -69,6 +76,7 @@ final class RecipeForm extends VBox {
     this.model = model;
     this.ui = studio.ui();
     this.check = new SourceCheck(model, studio);
+    this.fineTune = new FineTuneCard(studio::startFrom);
     this.startNew = Buttons.labelled(Feather.PLAY, "form.start", startNew);
     this.revert = Buttons.labelled(Feather.ROTATE_CCW, "form.revert", model::revert);
     getStyleClass().addAll("card", "recipe-form");
@@ -102,7 +110,7 @@ final class RecipeForm extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     HBox searchRow = new HBox(search);
     searchRow.getStyleClass().add("form-search");
-    getChildren().addAll(head, searchRow, scroll, footer());
+    getChildren().addAll(head, fineTune, searchRow, scroll, footer());
     search.textProperty().addListener(o -> filter());
     advanced.selectedProperty().addListener(o -> AfterDrawing.run(this::filter));
     method.textProperty().addListener(o -> filter());
@@ -156,6 +164,18 @@ final class RecipeForm extends VBox {
                     Messages.text(
                         run ? "form.edits" : "form.edits.draft", model.editsProperty().get()),
                 model.editsProperty()));
+  }
+
+  /**
+   * Tells what a training of the recipe starts from.
+   *
+   * @param from the fine-tuning that is set up; empty where there is none
+   * @param origin what the open run has started from; empty for first weights of its own
+   */
+  void startsFrom(Optional<FineTuning> from, Optional<RunOrigin> origin) {
+    from.ifPresentOrElse(fineTune::show, () -> fineTune.show(origin));
+    model.startsFrom(from.map(FineTuning::start), origin.isPresent());
+    filter();
   }
 
   /** Whether the button is offered even without edits. */
@@ -229,7 +249,9 @@ final class RecipeForm extends VBox {
       return false;
     }
     return words.isBlank()
-        ? advanced.isSelected() || !field.parameter().description().advanced()
+        ? advanced.isSelected()
+            || !field.parameter().description().advanced()
+            || model.fineTunes() && field.parameter().key().equals(FROZEN)
         : RecipeFormModel.matches(field.parameter(), words);
   }
 

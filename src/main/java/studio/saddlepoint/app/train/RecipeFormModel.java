@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -18,6 +19,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.model.FrozenLayers;
+import studio.saddlepoint.model.NetworkFit;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
@@ -25,6 +28,7 @@ import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
+import studio.saddlepoint.run.StartingPoint;
 
 /**
  * The recipe form without its controls. It shows the recipe in effect; what is typed is checked at
@@ -47,6 +51,8 @@ final class RecipeFormModel {
   private Consumer<Field> restored = field -> {};
   private LongSupplier seen = () -> 0;
   private boolean takesLiveChanges;
+  private Optional<StartingPoint> start = Optional.empty();
+  private boolean fineTuned;
 
   /**
    * A form of a recipe with defaults.
@@ -114,6 +120,23 @@ final class RecipeFormModel {
   private void discard() {
     fields.forEach(Field::revert);
     recount();
+  }
+
+  /**
+   * What a training of the recipe starts from.
+   *
+   * @param from the weights of another run; empty for first weights of its own
+   * @param begun whether the recipe is that of a run which has started from such weights
+   */
+  void startsFrom(Optional<StartingPoint> from, boolean begun) {
+    start = from;
+    fineTuned = begun;
+    recount();
+  }
+
+  /** Whether a training of the recipe is to start from the weights of another run. */
+  boolean fineTunes() {
+    return start.isPresent();
   }
 
   /** The recipe in effect has changed, as by a live change: edits stay. */
@@ -232,17 +255,31 @@ final class RecipeFormModel {
     return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word)).matcher(text).find();
   }
 
+  private List<String> warnings(Recipe edited) {
+    if (start.isPresent()) {
+      return Stream.concat(
+              NetworkFit.warnings(edited, start.get().recipe()).stream(),
+              RecipeCheck.warningsOfFineTuning(edited).stream())
+          .toList();
+    }
+    return fineTuned && edits.get() == 0
+        ? RecipeCheck.warningsOfFineTuning(edited)
+        : RecipeCheck.warnings(edited);
+  }
+
   void recount() {
     edits.set((int) fields.stream().filter(each -> each.editedProperty().get()).count());
     problems.set(
         (int) fields.stream().filter(each -> !each.problemProperty().get().isEmpty()).count());
     try {
       Recipe edited = edited();
-      if (edits.get() > 0) {
-        RecipeCheck.requireNew(edited); // an open run of it is only warned of
+      if (edits.get() > 0 || start.isPresent()) { // an open run of it is only warned of
+        RecipeCheck.requireNew(edited);
+        FrozenLayers.requirePossible(edited);
       }
-      warning.set(ParameterNames.put(String.join("\n", RecipeCheck.warnings(edited))));
-      problem.set("");
+      warning.set(ParameterNames.put(String.join("\n", warnings(edited))));
+      problem.set(
+          ParameterNames.put(start.flatMap(each -> each.refusal(edited)).orElse("")));
     } catch (StudioException e) {
       warning.set("");
       problem.set(ParameterNames.put(String.valueOf(e.getMessage())));

@@ -2,6 +2,7 @@ package studio.saddlepoint.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.FineTuning;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
@@ -26,6 +28,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.pictures.SavePlaces;
+import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 
@@ -92,6 +95,7 @@ public final class TrainPage implements Page {
     StackPane.setAlignment(nothing, Pos.CENTER);
     model.openRunProperty().addListener((property, old, now) -> attach(old, now));
     model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
+    model.fineTuningProperty().addListener(o -> startsFrom());
     attach(null, model.openRunProperty().get());
   }
 
@@ -161,15 +165,39 @@ public final class TrainPage implements Page {
     }
     form.alwaysOffer(run == null);
     form.ofRun(run != null);
+    startsFrom();
     content.getChildren().setAll(run == null && draft == null ? nothing : split);
-    middle.getChildren().setAll(run != null || draft == null ? watching : about(draft));
+    middle.getChildren().setAll(run != null || draft == null ? watching : about(draft, fineTuning()));
     charts.show(run);
     sheets.show(run);
     refreshState();
   }
 
-  /** What a recipe is, before its first run. */
-  private static Node about(Recipe recipe) {
+  /** The fine-tuning that is set up; empty while a run is open. */
+  private Optional<FineTuning> fineTuning() {
+    return model.openRunProperty().get() == null
+        ? Optional.ofNullable(model.fineTuningProperty().get())
+        : Optional.empty();
+  }
+
+  private void startsFrom() {
+    form.startsFrom(
+        fineTuning(),
+        Optional.ofNullable(model.openRunProperty().get()).flatMap(run -> run.folder().origin()));
+  }
+
+  /** What a recipe is, before its first run, or what fine-tuning it does. */
+  private static Node about(Recipe recipe, Optional<FineTuning> from) {
+    if (from.isPresent()) {
+      Label data = new Label(Messages.text("finetune.next"));
+      data.setWrapText(true);
+      data.getStyleClass().addAll("muted", "empty-state-text");
+      return new EmptyState(
+          Feather.GIT_BRANCH,
+          Messages.text("finetune.title", Escapes.name(from.get().run().title())),
+          Messages.text("finetune.text"),
+          data);
+    }
     List<Label> facts = new ArrayList<>();
     String departures =
         recipe.departures().isBlank()
@@ -248,7 +276,7 @@ public final class TrainPage implements Page {
 
   private void startNew() {
     try {
-      model.train(formModel.edited());
+      model.train(formModel.edited(), fineTuning());
     } catch (StudioException e) {
       model.tell(Notice.problem(e));
     }

@@ -19,6 +19,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param minibatchDeviation whether it sees how much the pictures of a batch differ
  * @param minibatchDiscrimination whether it compares the pictures of a batch with each other
  * @param conditioning how it is told the class, where the method is conditional
+ * @param frozenLayers how many of its first layers, those nearest to the picture, keep their weights
+ *     (FreezeD, Mo et al. 2020)
  * @param optimizer how its weights move
  */
 public record DiscriminatorSettings(
@@ -106,4 +108,14 @@ public record DiscriminatorSettings(
             advanced = true,
             help = "How it is told the class, or asked for it, where the method is conditional.")
         DiscriminatorConditioning conditioning,
+    @Parameter(
+            label = "Frozen layers",
+            value = "0",
+            min = 0,
+            max = 64,
+            unit = "layers",
+            advanced = true,
+            help =
+                "Its first layers, those nearest to the picture, that keep the weights of the run that a fine-tuning starts from (FreezeD, Mo et al. 2020): steadier where the new data is small.")
+        int frozenLayers,
     OptimizerSettings optimizer) {}
