@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.nn.Layer;
-import studio.saddlepoint.torch.Autograd;
 
 /** A layer tree with its arrays, which it owns. */
 public final class Network implements AutoCloseable {
@@ -72,7 +71,7 @@ public final class Network implements AutoCloseable {
     for (Pair<String, Parameter> pair : part.getParameters()) {
       NDArray array = pair.getValue().getArray();
       if (weights.removeIf(weight -> weight == array)) {
-        Autograd.require(array, false);
+        array.setRequiresGradient(false);
       }
     }
   }

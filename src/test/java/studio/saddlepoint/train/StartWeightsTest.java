@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +131,6 @@ class StartWeightsTest {
                 "discriminator.spectralNorm", spectral,
                 "discriminator.optimizer.kind", "adamw",
                 "discriminator.optimizer.weightDecay", 0.1,
-                "method.loss", "wasserstein",
                 "method.weightClip", 0.01,
                 "method.historicalAveraging.weight", 0.1));
     try (TrainingState state = new TrainingState(recipe, data)) {
@@ -145,12 +145,14 @@ class StartWeightsTest {
         boolean same =
             Arrays.equals(
                 before.get("discriminator." + name), after.get("discriminator." + name));
-        boolean weight = judging.weights().contains(judging.tensors().get(name));
+        NDArray array = judging.tensors().get(name);
+        boolean weight = judging.weights().stream().anyMatch(each -> each == array);
         boolean running =
             name.endsWith("mean") || name.endsWith("variance") || name.endsWith("norm_u");
         if (weight) {
           moved++;
-          assertFalse(same, name + " is to learn");
+          // Smaller pictures than all the pass's are not looked at.
+          assertFalse(same && !name.contains("fromPicture"), name + " is to learn");
         } else if (running) {
           passing += same ? 0 : 1;
         } else {
