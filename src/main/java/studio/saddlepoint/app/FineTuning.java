@@ -14,8 +14,7 @@ import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
  * @param checkpoints that there are to start from, the newest first
  * @param chosen one of these
  */
-public record FineTuning(
-    RunFolder run, List<SavedCheckpoint> checkpoints, SavedCheckpoint chosen) {
+public record FineTuning(RunFolder run, List<SavedCheckpoint> checkpoints, SavedCheckpoint chosen) {
   /**
    * Of a run, from its newest checkpoint. Reads the disk.
    *

@@ -164,8 +164,7 @@ final class RunOpening {
         .tasks()
         .run(
             words,
-            progress ->
-                RunFolder.create(model.home().runs(), recipe, from.map(FineTuning::start)))
+            progress -> RunFolder.create(model.home().runs(), recipe, from.map(FineTuning::start)))
         .onDone(
             folder ->
                 answered.accept(

@@ -16,9 +16,8 @@ import studio.saddlepoint.recipe.method.PlayerNames;
 /**
  * The shapes of all arrays of a recipe's networks, known without making them.
  *
- * @param byName under the names that checkpoints have, such as {@code
- *     discriminator.01head_weight}; those of the running mean are the shapes of what it is the mean
- *     of
+ * @param byName under the names that checkpoints have, such as {@code discriminator.01head_weight};
+ *     those of the running mean are the shapes of what it is the mean of
  */
 public record NetworkShapes(Map<String, Shape> byName) {
   /** The array of a reference batch: examples of the data, not anything learnt. */

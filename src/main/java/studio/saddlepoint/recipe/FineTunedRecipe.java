@@ -18,8 +18,7 @@ public final class FineTunedRecipe {
     GrowingSettings growing = own.method().growing();
     long seen = StepCounts.NONE.then(own.inImages(), 0, step).imagesSeen();
     return growing.on() && seen >= growing.images(own.data().size())
-        ? own.with(
-            Map.of("method.growing.fadeImages", 0L, "method.growing.stableImages", 0L))
+        ? own.with(Map.of("method.growing.fadeImages", 0L, "method.growing.stableImages", 0L))
         : own;
   }
 }

@@ -23,8 +23,7 @@ final class OriginWeights {
   static void write(Path folder, Checkpoint weights) throws IOException {
     AtomicFile.ON_DISK.write(
         folder.resolve(NAME),
-        channel ->
-            Safetensors.write(channel, weights.tensors(), CheckpointFile.metadata(weights)));
+        channel -> Safetensors.write(channel, weights.tensors(), CheckpointFile.metadata(weights)));
   }
 
   /**

@@ -58,6 +58,10 @@ public record RunOrigin(String run, String title, long step, String data) {
   /** For a person, such as {@code "DCGAN on Strokes" (dcgan-strokes-…), step 3,000}. */
   @Override
   public String toString() {
-    return '"' + title + '"' + (run.isEmpty() ? "" : " (" + run + ")") + English.of(", step %,d", step);
+    return '"'
+        + title
+        + '"'
+        + (run.isEmpty() ? "" : " (" + run + ")")
+        + English.of(", step %,d", step);
   }
 }

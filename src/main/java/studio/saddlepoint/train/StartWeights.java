@@ -137,14 +137,14 @@ final class StartWeights {
   }
 
   /** The other run's numbers; of classes that it did not have, the first weights. */
-  private HostTensor byClass(
-      HostTensor first, HostTensor there, int axis, List<String> classes) {
+  private HostTensor byClass(HostTensor first, HostTensor there, int axis, List<String> classes) {
     int here = Math.toIntExact(first.shape()[axis]);
     int its = Math.toIntExact(there.shape()[axis]);
     int shared = here - classes.size();
     int inner =
         Math.toIntExact(
-            Arrays.stream(first.shape(), axis + 1, first.shape().length).reduce(1, (a, b) -> a * b));
+            Arrays.stream(first.shape(), axis + 1, first.shape().length)
+                .reduce(1, (a, b) -> a * b));
     float[] values = first.floats();
     float[] source = there.floats();
     for (int outer = 0; outer < values.length / (here * inner); outer++) {

@@ -67,7 +67,12 @@ class FineTuneCommandTest {
     RunFolder source = source();
     Path pictures = TestPictures.folder(home.resolve("pictures"), 12);
     CommandLineRun run =
-        train("--from", source.id(), "--set", "discriminator.frozenLayers=2", "--data",
+        train(
+            "--from",
+            source.id(),
+            "--set",
+            "discriminator.frozenLayers=2",
+            "--data",
             pictures.toString());
     String told = run.err();
     boolean grey = run.code() == Main.DONE;
@@ -103,8 +108,7 @@ class FineTuneCommandTest {
         source.id(),
         "--set",
         "generator.width=8");
-    assertRefused(
-        "generator.architecture is", "mlp-strokes", "--from", source.id());
+    assertRefused("generator.architecture is", "mlp-strokes", "--from", source.id());
     assertRefused("has no checkpoint \"77\"", "--from", source.id(), "--checkpoint", "77");
     assertRefused(
         "set it to at most 3", "--from", source.id(), "--set", "discriminator.frozenLayers=4");

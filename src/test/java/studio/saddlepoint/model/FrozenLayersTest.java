@@ -86,8 +86,7 @@ class FrozenLayersTest {
     assertEquals(
         List.of(Conv2d.class, Conv2d.class, BatchNorm.class),
         first.stream().map(Object::getClass).toList());
-    assertEquals(
-        1, ((Conv2d) first.get(0)).getDirectParameters().get("weight").getShape().get(1));
+    assertEquals(1, ((Conv2d) first.get(0)).getDirectParameters().get("weight").getShape().get(1));
     Recipe resnet = recipe("resnet", 32).with("discriminator.frozenLayers", 3);
     assertEquals(
         List.of(Residual.class, Residual.class, Residual.class),

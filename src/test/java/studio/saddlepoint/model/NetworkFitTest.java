@@ -18,14 +18,22 @@ class NetworkFitTest {
     Recipe here =
         THERE.with(
             Map.of(
-                "data.source", "shapes",
-                "generator.optimizer.learningRate", 1e-3,
-                "generator.emaDecay", 0.9,
-                "discriminator.frozenLayers", 2,
-                "discriminator.dropout", 0.3,
-                "method.loss", "hinge",
-                "training.batchSize", 8,
-                "seed", 9));
+                "data.source",
+                "shapes",
+                "generator.optimizer.learningRate",
+                1e-3,
+                "generator.emaDecay",
+                0.9,
+                "discriminator.frozenLayers",
+                2,
+                "discriminator.dropout",
+                0.3,
+                "method.loss",
+                "hinge",
+                "training.batchSize",
+                8,
+                "seed",
+                9));
     assertEquals(Optional.empty(), NetworkFit.refusal(here, THERE, "A"));
     assertEquals(List.of(), NetworkFit.warnings(here, THERE));
   }

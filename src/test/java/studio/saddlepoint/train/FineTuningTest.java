@@ -107,8 +107,7 @@ class FineTuningTest extends TrainingFixture {
     assertEquals(0, unbegun.latestCheckpoint().orElseThrow().step());
     Files.write(killed.path().resolve("origin.safetensors"), new byte[8]); // not looked at any more
     events.clear();
-    assertEquals(
-        Trainer.State.FINISHED, train(RunFolder.open(killed.path()), (event, loop) -> {}));
+    assertEquals(Trainer.State.FINISHED, train(RunFolder.open(killed.path()), (event, loop) -> {}));
     assertTrue(of(Event.Begun.class).get(0).resumed());
     assertFalse(Files.exists(killed.path().resolve("origin.safetensors")));
     assertEquals(at(whole, STEPS).tensors(), at(killed, STEPS).tensors());

@@ -126,13 +126,20 @@ class StartWeightsTest {
         recipe(
             architecture,
             Map.of(
-                "discriminator.frozenLayers", frozen,
-                "discriminator.normalization", normalization,
-                "discriminator.spectralNorm", spectral,
-                "discriminator.optimizer.kind", "adamw",
-                "discriminator.optimizer.weightDecay", 0.1,
-                "method.weightClip", 0.01,
-                "method.historicalAveraging.weight", 0.1));
+                "discriminator.frozenLayers",
+                frozen,
+                "discriminator.normalization",
+                normalization,
+                "discriminator.spectralNorm",
+                spectral,
+                "discriminator.optimizer.kind",
+                "adamw",
+                "discriminator.optimizer.weightDecay",
+                0.1,
+                "method.weightClip",
+                0.01,
+                "method.historicalAveraging.weight",
+                0.1));
     try (TrainingState state = new TrainingState(recipe, data)) {
       Player judging = state.method().players().get(1);
       Map<String, float[]> before = floats(state.save());
@@ -143,8 +150,7 @@ class StartWeightsTest {
       int passing = 0;
       for (String name : judging.tensors().keySet()) {
         boolean same =
-            Arrays.equals(
-                before.get("discriminator." + name), after.get("discriminator." + name));
+            Arrays.equals(before.get("discriminator." + name), after.get("discriminator." + name));
         NDArray array = judging.tensors().get(name);
         boolean weight = judging.weights().stream().anyMatch(each -> each == array);
         boolean running =
@@ -177,8 +183,7 @@ class StartWeightsTest {
     try (TrainingState state = new TrainingState(recipe, data)) {
       Player judging = state.method().players().get(1);
       assertEquals(2, judging.weights().size(), "the last layer's weight and bias");
-      long free =
-          judging.tensors().values().stream().filter(each -> each.hasGradient()).count();
+      long free = judging.tensors().values().stream().filter(each -> each.hasGradient()).count();
       assertEquals(2, free);
     }
   }
@@ -209,8 +214,7 @@ class StartWeightsTest {
     }
     try (TrainingState state = new TrainingState(recipe.with("seed", 5L), now)) {
       Checkpoint first = state.saveNetworks();
-      Event.Found told =
-          new StartWeights(there, Optional.empty()).give(state, now).orElseThrow();
+      Event.Found told = new StartWeights(there, Optional.empty()).give(state, now).orElseThrow();
       assertTrue(told.what().startsWith("2 of the 4 classes are new"), told.what());
       assertTrue(told.evidence().contains("but not ant, bee."), told.evidence());
       Checkpoint given = state.saveNetworks();
@@ -272,8 +276,7 @@ class StartWeightsTest {
       there = state.saveNetworks();
     }
     try (TrainingState state = new TrainingState(recipe.with("seed", 5L), now)) {
-      assertEquals(
-          Optional.empty(), new StartWeights(there, Optional.empty()).give(state, now));
+      assertEquals(Optional.empty(), new StartWeights(there, Optional.empty()).give(state, now));
       String table =
           there.tensors().keySet().stream()
               .filter(name -> name.startsWith("generator.") && name.endsWith("table"))

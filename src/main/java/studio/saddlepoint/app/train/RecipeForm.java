@@ -174,6 +174,10 @@ final class RecipeForm extends VBox {
    */
   void startsFrom(Optional<FineTuning> from, Optional<RunOrigin> origin) {
     from.ifPresentOrElse(fineTune::show, () -> fineTune.show(origin));
+    if (from.isPresent()) {
+      startNew.setText(Messages.text("form.start.finetune"));
+      Buttons.explain(startNew, Messages.text("form.start.finetune.tip"));
+    }
     model.startsFrom(from.map(FineTuning::start), origin.isPresent());
     filter();
   }

@@ -278,8 +278,7 @@ final class RecipeFormModel {
         FrozenLayers.requirePossible(edited);
       }
       warning.set(ParameterNames.put(String.join("\n", warnings(edited))));
-      problem.set(
-          ParameterNames.put(start.flatMap(each -> each.refusal(edited)).orElse("")));
+      problem.set(ParameterNames.put(start.flatMap(each -> each.refusal(edited)).orElse("")));
     } catch (StudioException e) {
       warning.set("");
       problem.set(ParameterNames.put(String.valueOf(e.getMessage())));

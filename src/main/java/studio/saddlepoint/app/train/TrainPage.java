@@ -164,10 +164,11 @@ public final class TrainPage implements Page {
       formModel.show(draft);
     }
     form.alwaysOffer(run == null);
-    form.ofRun(run != null);
     startsFrom();
     content.getChildren().setAll(run == null && draft == null ? nothing : split);
-    middle.getChildren().setAll(run != null || draft == null ? watching : about(draft, fineTuning()));
+    middle
+        .getChildren()
+        .setAll(run != null || draft == null ? watching : about(draft, fineTuning()));
     charts.show(run);
     sheets.show(run);
     refreshState();
@@ -181,6 +182,7 @@ public final class TrainPage implements Page {
   }
 
   private void startsFrom() {
+    form.ofRun(model.openRunProperty().get() != null);
     form.startsFrom(
         fineTuning(),
         Optional.ofNullable(model.openRunProperty().get()).flatMap(run -> run.folder().origin()));

@@ -19,8 +19,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param minibatchDeviation whether it sees how much the pictures of a batch differ
  * @param minibatchDiscrimination whether it compares the pictures of a batch with each other
  * @param conditioning how it is told the class, where the method is conditional
- * @param frozenLayers how many of its first layers, those nearest to the picture, keep their weights
- *     (FreezeD, Mo et al. 2020)
+ * @param frozenLayers how many of its first layers, those nearest to the picture, keep their
+ *     weights (FreezeD, Mo et al. 2020)
  * @param optimizer how its weights move
  */
 public record DiscriminatorSettings(

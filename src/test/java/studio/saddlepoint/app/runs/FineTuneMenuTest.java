@@ -61,8 +61,7 @@ class FineTuneMenuTest extends StudioFixture {
   }
 
   private void fineTune() {
-    Platform.runLater(
-        () -> new RunActions(model).fineTune(RunSubject.of(model.runs().get(0))));
+    Platform.runLater(() -> new RunActions(model).fineTune(RunSubject.of(model.runs().get(0))));
   }
 
   /** The text field of a setting, with something typed into it. */
