@@ -95,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
   private Recipe chosen(List<Setting> all, Optional<StartingPoint> start) {
     if (recipe.isEmpty() && start.isEmpty()) {
       throw new BadUse(
-          "Name a RECIPE to train (\"saddlepoint recipes\" lists those that come with the program), or a run to fine-tune with --from RUN.");
+          "Missing required parameter: 'RECIPE', or a run to fine-tune: --from RUN. See saddlepoint train --help.");
     }
     Recipe chosen =
         recipe.isEmpty() && start.isPresent() ? start.get().recipe() : RecipeChoice.load(recipe);

@@ -29,7 +29,7 @@ class BadUseTest {
         "train dcgan-strokes mlp-strokes | There is no place for mlp-strokes here.",
         "train nowhere/mine.json | There is no recipe file nowhere/mine.json: check the path,",
         "train src | src is a folder: name a recipe's JSON file, or an embedded recipe",
-        "train | Missing required parameter: 'RECIPE'. See saddlepoint train --help.",
+        "train | Missing required parameter: 'RECIPE', or a run to fine-tune: --from RUN. See saddlepoint train --help.",
         "train dcgan-strokes --stepz 3 | Did you mean --steps?",
         "train nothing | There is no recipe file or embedded recipe \"nothing\".",
         "train dcgan-strokes --steps 0 | training.steps is 0: it must be between",
