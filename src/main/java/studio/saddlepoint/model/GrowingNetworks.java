@@ -1,13 +1,16 @@
 package studio.saddlepoint.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.Sequence;
 
 /**
- * Networks that grow with their pictures. A family says what a stage is made of; the plan is the
- * same for all: channels halve whenever the side doubles, down to the width at the two largest
- * sides, and never are more than {@value #MOST_CHANNELS}.
+ * Networks that can grow with their pictures; where they do not, the ways between maps and pictures
+ * of the smaller sizes are left out. A family says what a stage is made of; the plan is the same
+ * for all: channels halve whenever the side doubles, down to the width at the two largest sides,
+ * and never are more than {@value #MOST_CHANNELS}.
  */
 abstract class GrowingNetworks implements NetworkFamily {
   /** Of a stage, at most (Karras et al. 2018, table 2). */
@@ -52,7 +55,9 @@ abstract class GrowingNetworks implements NetworkFamily {
               : doubling(spec, channels(spec, width, i - 1), channels, NetworkSpec.SMALLEST << i));
       toPictures.add(toPicture(spec, channels));
     }
-    return new GrowingSynthesis(NetworkSpec.SMALLEST, stages, toPictures);
+    return spec.grows()
+        ? new GrowingSynthesis(NetworkSpec.SMALLEST, stages, toPictures)
+        : inOrder(stages).add(toPictures.get(spec.doublings()));
   }
 
   @Override
@@ -69,7 +74,19 @@ abstract class GrowingNetworks implements NetworkFamily {
       }
     }
     Layer last = last(spec, channels(spec, width, 0));
-    return new GrowingTrunk(NetworkSpec.SMALLEST, fromPictures, halvings, last);
+    if (spec.grows()) {
+      return new GrowingTrunk(NetworkSpec.SMALLEST, fromPictures, halvings, last);
+    }
+    Collections.reverse(halvings);
+    Sequence layers = new Sequence().add(fromPictures.get(spec.doublings()));
+    halvings.forEach(layers::add);
+    return layers.add(last);
+  }
+
+  private static Sequence inOrder(List<Layer> stages) {
+    Sequence layers = new Sequence();
+    stages.forEach(layers::add);
+    return layers;
   }
 
   /** Channels of a stage, from the smallest side. */

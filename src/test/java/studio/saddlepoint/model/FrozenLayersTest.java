@@ -46,7 +46,7 @@ class FrozenLayersTest {
     "mlp, 32, 2",
     "dense-conv, 28, 3",
     "dense-conv, 32, 5",
-    "progan, 32, 4",
+    "progan, 32, 9",
     "encoder-decoder, 32, 9"
   })
   void aDiscriminatorHasAsManyLayers(String architecture, int size, int layers) {
@@ -91,7 +91,9 @@ class FrozenLayersTest {
     assertEquals(
         List.of(Residual.class, Residual.class, Residual.class),
         FrozenLayers.of(resnet, trunk(resnet)).stream().map(Object::getClass).toList());
-    Recipe progan = recipe("progan", 32).with("discriminator.frozenLayers", 1);
+    Recipe progan =
+        recipe("progan", 32)
+            .with(Map.of("method.growing.from", 4, "discriminator.frozenLayers", 1));
     List<Layer> largest = FrozenLayers.of(progan, trunk(progan));
     // from pictures of 32 to the width, and two convolutions that halve its maps
     assertEquals(2, largest.size());
