@@ -37,7 +37,8 @@ public final class Architectures {
           Architecture.RESNET, new ResNetNetworks(),
           Architecture.ENCODER_DECODER, new BeganNetworks(),
           Architecture.DENSE_CONV, new DenseConvNetworks(),
-          Architecture.PROGAN, new ProganNetworks());
+          Architecture.PROGAN, new ProganNetworks(),
+          Architecture.R3GAN, new R3ganNetworks());
 
   private Architectures() {}
 
@@ -180,7 +181,8 @@ public final class Architectures {
     Shape features = output(trunk, input);
     Layer whole = withPictures(recipe, factory, trunk, input);
     LabelJoin join = family.flat() ? LabelJoin.NUMBERS : LabelJoin.MAPS;
-    Head judge = new Head(whole, features, classes, join, factory, conditioning);
+    WeightInitializer readout = family.readout(factory, features.slice(1).size());
+    Head judge = new Head(whole, features, classes, join, factory, conditioning, readout);
     return new Judging(judge, judge, seeing, input);
   }
 

@@ -35,6 +35,7 @@ final class Head extends Layer implements Discriminator.Judge {
    * @param join how classes are joined to pictures; not used where they are not
    * @param factory makes its layers
    * @param conditioning what it does with the class
+   * @param normal first weights of what reads the features
    */
   Head(
       Layer trunk,
@@ -42,8 +43,8 @@ final class Head extends Layer implements Discriminator.Judge {
       int count,
       LabelJoin join,
       LayerFactory factory,
-      DiscriminatorConditioning conditioning) {
-    WeightInitializer normal = WeightInitializer.dcgan(factory.random());
+      DiscriminatorConditioning conditioning,
+      WeightInitializer normal) {
     boolean conditional = count > 0;
     boolean projects = conditional && conditioning == DiscriminatorConditioning.PROJECTION;
     boolean names = conditional && conditioning == DiscriminatorConditioning.CLASSIFIER;

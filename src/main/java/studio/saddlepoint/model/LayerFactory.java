@@ -156,7 +156,7 @@ record LayerFactory(
   }
 
   /** What a weight begins with: what the architecture has, unless the settings have their own. */
-  private Initializer first(WeightInitializer usual, int fanIn, int fanOut) {
+  Initializer first(WeightInitializer usual, int fanIn, int fanOut) {
     return switch (firstWeights) {
       case USUAL -> usual;
       case XAVIER_UNIFORM -> UniformInitializer.xavier(random, fanIn, fanOut);
@@ -234,6 +234,18 @@ record LayerFactory(
       case ELU -> StatelessLayer.elu();
       case TANH -> StatelessLayer.tanh();
       case SIGMOID -> StatelessLayer.sigmoid();
+    };
+  }
+
+  /**
+   * The factor by which weights before {@link #activation} are larger, where that is usually leaky
+   * ReLU, so that the variance stays (He et al. 2015, equation 15).
+   */
+  double gain() {
+    return switch (activation) {
+      case USUAL, LEAKY_RELU -> Math.sqrt(2 / (1 + slope * slope));
+      case RELU -> Math.sqrt(2);
+      case ELU, TANH, SIGMOID -> 1;
     };
   }
 

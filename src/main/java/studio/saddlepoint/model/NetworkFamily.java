@@ -80,6 +80,17 @@ interface NetworkFamily {
   }
 
   /**
+   * What the weights of the discriminator's last layer begin with, and the vectors of classes that
+   * its features are multiplied by.
+   *
+   * @param factory the discriminator's
+   * @param features how many numbers a logit is made of
+   */
+  default WeightInitializer readout(LayerFactory factory, long features) {
+    return WeightInitializer.dcgan(factory.random());
+  }
+
+  /**
    * Whether a class that is joined to what is judged comes as a vector, (N, pixels + K), and not as
    * maps, (N, C + K, H, W).
    */

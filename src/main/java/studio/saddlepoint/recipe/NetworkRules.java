@@ -1,6 +1,7 @@
 package studio.saddlepoint.recipe;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ import studio.saddlepoint.recipe.network.PictureRange;
 
 /** The rules by which choices of a network exclude each other. */
 final class NetworkRules {
+  private static final List<String> NORMALIZATIONS =
+      List.of("generator.normalization", "discriminator.normalization", "encoder.normalization");
+
   private NetworkRules() {}
 
   /**
@@ -41,6 +45,10 @@ final class NetworkRules {
       }
     }
     GrowingRules.check(generator, discriminator, method, size);
+    if (generator.architecture() == Architecture.R3GAN) {
+      refuseSpectralNorm("generator", generator.spectralNorm());
+      refuseSpectralNorm("discriminator", method.kind().judges() && discriminator.spectralNorm());
+    }
     if (method.kind() == MethodKind.VAE) {
       checkVae(generator, encoder);
     }
@@ -64,6 +72,15 @@ final class NetworkRules {
    * @return a sentence that names the fields and what to change
    */
   static Optional<String> refusalOfNew(Recipe recipe) {
+    if (recipe.generator().architecture() == Architecture.R3GAN) {
+      return normalized(recipe)
+          .map(
+              key ->
+                  key
+                      + " is "
+                      + HyperParameters.of(key).format(HyperParameters.of(key).get(recipe))
+                      + " while generator.architecture is r3gan, whose networks have no normalisation. Set it to none.");
+    }
     return recipe.method().kind().judges()
             && recipe.generator().architecture().dense()
             && recipe.discriminator().normalization() == Normalization.BATCH
@@ -72,6 +89,14 @@ final class NetworkRules {
                 + recipe.generator().architecture().id()
                 + ", whose discriminators have no batch norm. Set it to none, which is what such recipes have always been trained with, or to layer.")
         : Optional.empty();
+  }
+
+  /** The first setting that gives a network of the recipe's method a normalisation. */
+  private static Optional<String> normalized(Recipe recipe) {
+    return NORMALIZATIONS.stream()
+        .filter(key -> recipe.method().kind().uses(key))
+        .filter(key -> HyperParameters.of(key).get(recipe) != Normalization.NONE)
+        .findFirst();
   }
 
   /**
@@ -83,8 +108,9 @@ final class NetworkRules {
    * @param usual the default, as JSON has it
    */
   static String leftOut(String key, UnaryOperator<String> said, String usual) {
-    if (key.equals("discriminator.normalization")
-        && isDense(said.apply("generator.architecture"))) {
+    String architecture = said.apply("generator.architecture");
+    if (key.equals("discriminator.normalization") && isDense(architecture)
+        || NORMALIZATIONS.contains(key) && architecture.equals(Architecture.R3GAN.id())) {
       return Normalization.NONE.id();
     }
     boolean compares =
@@ -156,6 +182,14 @@ final class NetworkRules {
           "discriminator.conditioning is "
               + settings.conditioning().id()
               + " while method.kind is began: an autoencoder has no logit to add to. Set it to concatenation.");
+    }
+  }
+
+  private static void refuseSpectralNorm(String network, boolean on) {
+    if (on) {
+      throw new StudioException(
+          network
+              + ".spectralNorm is on while generator.architecture is r3gan: the last weights of its blocks begin at 0, which have no norm to be divided by. Switch it off.");
     }
   }
 

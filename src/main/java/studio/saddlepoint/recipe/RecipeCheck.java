@@ -208,7 +208,10 @@ public final class RecipeCheck {
       found.add(
           "method.classifier.discriminator is 0: the auxiliary classifier learns nothing, so the generator cannot learn from it what a class looks like.");
     }
-    boolean anchored = !critic && method.loss().judgement() != Judgement.COMPARISONS;
+    boolean anchored =
+        !critic
+            && method.loss().judgement() != Judgement.COMPARISONS
+            && method.loss().judgement() != Judgement.PAIRS;
     if (method.augment().adaptive() && !anchored) {
       found.add(
           "method.augment.adaptive follows the sign of the real logits, which means nothing with the loss "
@@ -227,7 +230,8 @@ public final class RecipeCheck {
     boolean targets =
         method.kind() == MethodKind.ADVERSARIAL
             && method.loss().judgement() != Judgement.SCORES
-            && method.loss().judgement() != Judgement.MARGINS;
+            && method.loss().judgement() != Judgement.MARGINS
+            && method.loss().judgement() != Judgement.PAIRS;
     if (!targets && (soft || labels.flip() > 0 || method.realTarget() != 1)) {
       found.add(
           "method.realTarget and method.labels have no effect: the loss "

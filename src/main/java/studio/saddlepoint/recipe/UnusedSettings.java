@@ -107,7 +107,8 @@ final class UnusedSettings {
             recipe ->
                 !dense(recipe)
                     && !recipe.generator().architecture().choosesDownsampling()
-                    && !began(recipe),
+                    && !began(recipe)
+                    && !r3gan(recipe),
             "its architecture's discriminators always take averages.",
             "discriminator.downsampling"));
     all.add(
@@ -115,6 +116,13 @@ final class UnusedSettings {
             recipe -> recipe.generator().architecture() == Architecture.RESNET,
             "residual generators always double by nearest neighbours.",
             "generator.upsampling"));
+    all.add(
+        Rule.of(
+            UnusedSettings::r3gan,
+            "R3GAN's maps always grow and shrink by the filter [1, 2, 1].",
+            "generator.upsampling",
+            "discriminator.downsampling",
+            "encoder.downsampling"));
     all.add(
         Rule.of(
             recipe -> recipe.data().size() % ATTENDING != 0,
@@ -166,7 +174,7 @@ final class UnusedSettings {
             recipe ->
                 !leaky(
                     recipe.generator().activation(),
-                    recipe.generator().architecture() == Architecture.MLP),
+                    recipe.generator().architecture() == Architecture.MLP || r3gan(recipe)),
             why,
             "generator.slope"));
     all.add(
@@ -188,7 +196,7 @@ final class UnusedSettings {
   /** Whether what pictures go into has leaky ReLU unless the recipe says otherwise. */
   private static boolean leakyTrunk(Recipe recipe) {
     return switch (recipe.generator().architecture()) {
-      case DCGAN, DENSE_CONV, PROGAN -> true;
+      case DCGAN, DENSE_CONV, PROGAN, R3GAN -> true;
       case MLP -> !began(recipe); // BEGAN's own networks reconstruct for it
       case RESNET, ENCODER_DECODER -> false;
     };
@@ -290,6 +298,10 @@ final class UnusedSettings {
 
   private static boolean dense(Recipe recipe) {
     return recipe.generator().architecture().dense();
+  }
+
+  private static boolean r3gan(Recipe recipe) {
+    return recipe.generator().architecture() == Architecture.R3GAN;
   }
 
   private static boolean began(Recipe recipe) {

@@ -39,6 +39,20 @@ public final class Ops {
    * @param bias (Co)
    */
   public static NDArray conv2d(NDArray x, NDArray weight, NDArray bias, int stride, int padding) {
+    return groupedConv2d(x, weight, bias, stride, padding, 1);
+  }
+
+  /**
+   * Convolution of groups of channels apart from each other, with bias.
+   *
+   * @param x (N, Ci, H, W)
+   * @param weight (Co, Ci / groups, k, k)
+   * @param bias (Co)
+   * @param groups a divisor of Ci and of Co
+   * @return (N, Co, (H + 2 padding - k) / stride + 1, ...)
+   */
+  public static NDArray groupedConv2d(
+      NDArray x, NDArray weight, NDArray bias, int stride, int padding, int groups) {
     return JniUtils.convolution(
         (PtNDArray) x,
         (PtNDArray) weight,
@@ -46,7 +60,7 @@ public final class Ops {
         new Shape(stride, stride),
         new Shape(padding, padding),
         new Shape(1, 1),
-        1);
+        groups);
   }
 
   /**

@@ -16,6 +16,7 @@ final class GoldenOps {
           LossesGolden.OPS,
           RegularizersGolden.OPS,
           TrainingGolden.OPS,
+          R3ganGolden.OPS,
           VaeGolden.OPS,
           GrowingGolden.OPS,
           AugmentGolden.OPS);

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.Recipe;
@@ -30,6 +32,7 @@ final class GoldenTraining {
   private final Map<String, NDArray> weights = new LinkedHashMap<>();
   private final Map<String, List<NDArray>> scalars = new LinkedHashMap<>();
   private final MethodState methodState;
+  private @Nullable OptimizerSettings taken;
 
   GoldenTraining(GoldenRun run) {
     this.run = run;
@@ -86,7 +89,16 @@ final class GoldenTraining {
             }));
   }
 
+  /** Moves from now on at these rates, in the place of the case's fixed ones. */
+  void takeRates(OptimizerSettings now) {
+    taken = now;
+  }
+
   private OptimizerSettings rates() {
+    return taken == null ? fixedRates() : taken;
+  }
+
+  private OptimizerSettings fixedRates() {
     boolean adam = run.given("beta1");
     return Recipe.defaults()
         .with("generator.optimizer.learningRate", run.number("lr"))
@@ -115,6 +127,14 @@ final class GoldenTraining {
     Supplier<LabelledImages> shown = () -> new LabelledImages(real, labels);
     tell(
         GanUpdates.of(method).moveDiscriminator(context(game, shown, fake, labels, () -> epsilon)));
+  }
+
+  /** The generator's move of a loss that compares with the step's real pictures. */
+  void moveGenerator(GanPlayers game, MethodSettings method, int s, NDArray fake, NDArray labels) {
+    Supplier<LabelledImages> real = () -> new LabelledImages(at("real", s, -1), labels);
+    tell(
+        GanUpdates.of(method)
+            .moveGenerator(context(game, real, fake, labels, () -> run.array("epsilon"))));
   }
 
   void moveGenerator(GanPlayers game, MethodSettings method, NDArray fake, NDArray labels) {
@@ -196,6 +216,16 @@ final class GoldenTraining {
       put("penalty", "penalty");
     }
     weights.forEach((name, value) -> run.put(name + "_out", Autograd.detach(value)));
+  }
+
+  /** Puts what was told, each number divided by one of its step. */
+  void put(String output, String key, double[] divisors) {
+    List<NDArray> values = scalars.get(key);
+    run.put(
+        output,
+        IntStream.range(0, divisors.length)
+            .mapToDouble(s -> number(values.get(s)) / divisors[s])
+            .toArray());
   }
 
   void put(String output, String key) {

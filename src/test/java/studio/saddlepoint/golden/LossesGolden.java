@@ -20,6 +20,7 @@ final class LossesGolden {
     OPS.put("loss_wasserstein", run -> loss(run, Loss.WASSERSTEIN, Target.REAL));
     OPS.put("loss_hinge", run -> loss(run, Loss.HINGE, Target.REAL));
     OPS.put("loss_relativistic_average", run -> loss(run, Loss.RELATIVISTIC_AVERAGE, Target.REAL));
+    OPS.put("loss_relativistic_paired", run -> loss(run, Loss.RELATIVISTIC_PAIRED, Target.REAL));
     OPS.put(
         "loss_bce_smooth",
         run -> loss(run, Loss.NON_SATURATING, new Target.Same(run.number("smooth"))));

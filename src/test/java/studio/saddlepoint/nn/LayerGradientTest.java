@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.nn.conv.Conv2d;
 import studio.saddlepoint.nn.conv.ConvTranspose2d;
+import studio.saddlepoint.nn.conv.DepthwiseSum;
+import studio.saddlepoint.nn.conv.GroupedConv2d;
+import studio.saddlepoint.nn.conv.GroupedResidual;
+import studio.saddlepoint.nn.conv.LearntBasis;
 import studio.saddlepoint.nn.conv.Linear;
 import studio.saddlepoint.nn.conv.SelfAttention;
 import studio.saddlepoint.nn.minibatch.MinibatchDeviation;
@@ -128,6 +132,21 @@ class LayerGradientTest {
         Arguments.of("blur", Blur.same(new double[] {1, 3, 3, 1}), picture),
         Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
         Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
+        Arguments.of("blur up by three", Blur.enlarging(new double[] {1, 2, 1}, 2), picture),
+        Arguments.of(
+            "grouped conv2d", new GroupedConv2d(4, 6, 3, 2, normal), new Shape(2, 4, 5, 5)),
+        Arguments.of("depthwise conv2d", new GroupedConv2d(2, 2, 3, 2, normal), picture),
+        Arguments.of(
+            "grouped residual",
+            new GroupedResidual(
+                2,
+                6,
+                3,
+                () -> StatelessLayer.leakyRelu(0.2, 1.4),
+                new GroupedResidual.FirstWeights(normal, normal, normal)),
+            picture),
+        Arguments.of("learnt basis", new LearntBasis(5, 3, 4, normal, normal), row),
+        Arguments.of("depthwise sum", new DepthwiseSum(2, 6, normal), picture),
         Arguments.of("equalized linear", new EqualizedLinear(5, 3, 0.5, R), row),
         Arguments.of("equalized conv2d", new EqualizedConv2d(2, 3, 4, 2, 1, R), picture),
         Arguments.of(

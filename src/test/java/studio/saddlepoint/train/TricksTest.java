@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
@@ -107,9 +108,10 @@ class TricksTest {
   @Test
   void topKTakesTheBestOfItsShare() {
     NDArray logits = manager.create(new float[] {1, 4, 2, 3});
-    assertEquals(4, AdversarialUpdates.best(logits, 1).size());
-    assertEquals(3, AdversarialUpdates.best(logits, 0.75).size());
-    assertArrayEquals(new float[] {4, 3}, AdversarialUpdates.best(logits, 0.5).toFloatArray());
+    assertEquals(3, AdversarialUpdates.best(logits, 0.75).get(0).size());
+    NDList half = AdversarialUpdates.best(logits, 0.5);
+    assertArrayEquals(new float[] {4, 3}, half.get(0).toFloatArray());
+    assertArrayEquals(new long[] {1, 3}, half.get(1).toLongArray());
   }
 
   @Test

@@ -31,7 +31,11 @@ public enum Loss implements Choice {
   RELATIVISTIC_AVERAGE(
       Judgement.COMPARISONS,
       "Relativistic average",
-      "Asks whether a real picture is more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019). Helps when D soon tells all apart: real pictures then still teach the generator.");
+      "Asks whether a real picture is more real than the average fake, and the reverse (RaGAN, Jolicoeur-Martineau 2019). Helps when D soon tells all apart: real pictures then still teach the generator."),
+  RELATIVISTIC_PAIRED(
+      Judgement.PAIRS,
+      "Relativistic, paired",
+      "Asks which of two pictures, a real and a generated one, is the more real (RpGAN, Jolicoeur-Martineau 2019). Every real picture holds its own fake up, against mode collapse; R1 and R2 together keep it steady (R3GAN, Huang et al. 2024).");
 
   private final Judgement judgement;
   private final String label;
@@ -65,6 +69,9 @@ public enum Loss implements Choice {
 
     /** Whether a picture is more real than those of the other kind; targets say how sure. */
     COMPARISONS,
+
+    /** Which of a real and a generated picture is more real; there are no targets. */
+    PAIRS,
 
     /** Whether the output is beyond a margin. */
     MARGINS,

@@ -36,6 +36,12 @@ public enum Architecture implements Choice {
       "Two 3x3 convolutions a size with an equalised learning rate, made to grow (Karras et al. 2018): the networks of progressive GANs.",
       false,
       false,
+      4),
+  R3GAN(
+      "R3GAN",
+      "Residual blocks of 1x1 and grouped 3x3 convolutions without normalisation (Huang et al. 2024). Made for the paired loss with R1 and R2; several times DCGAN's work at the same width.",
+      false,
+      false,
       4);
 
   private final String label;

@@ -36,6 +36,7 @@ public record OptimizerSettings(
             value = "0.999",
             min = 0,
             max = 0.999999,
+            live = true,
             advanced = true,
             help = "Memory of past squared gradients, which scale the step.")
         double beta2,

@@ -21,6 +21,7 @@ public final class Losses {
       case WASSERSTEIN -> new Wasserstein();
       case HINGE -> new Hinge();
       case RELATIVISTIC_AVERAGE -> new RelativisticAverage();
+      case RELATIVISTIC_PAIRED -> new RelativisticPaired();
     };
   }
 
@@ -159,6 +160,29 @@ public final class Losses {
     @Override
     public NDArray outputs(NDArray logits, NDArray others) {
       return Activation.sigmoid(logits.sub(others.mean()));
+    }
+  }
+
+  /**
+   * Cross entropy of how much more real a real picture is than the generated one beside it (RpGAN,
+   * Jolicoeur-Martineau 2019, section 4.1; R3GAN, Huang et al. 2024, equation 2). Logits are paired
+   * by their places, so that there are as many of both kinds.
+   */
+  private record RelativisticPaired() implements AdversarialLoss {
+    @Override
+    public NDArray discriminator(NDArray real, NDArray fake, Target realTarget, Target fakeTarget) {
+      return Ops.softplus(fake.sub(real)).mean();
+    }
+
+    @Override
+    public NDArray generator(Supplier<NDArray> real, NDArray fake) {
+      return Ops.softplus(real.get().sub(fake)).mean();
+    }
+
+    /** How probably a picture is more real than the one that it is paired with. */
+    @Override
+    public NDArray outputs(NDArray logits, NDArray others) {
+      return Activation.sigmoid(logits.sub(others));
     }
   }
 }

@@ -28,6 +28,9 @@ public record OutputTargets(OptionalDouble real, OptionalDouble fake, OptionalDo
       case MARGINS ->
           new OutputTargets(OptionalDouble.of(1), OptionalDouble.of(-1), OptionalDouble.empty());
       case SCORES -> NONE;
+      // Neither of a pair is more real.
+      case PAIRS ->
+          new OutputTargets(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.5));
       case TARGETS, COMPARISONS -> targets(method);
     };
   }

@@ -1,12 +1,14 @@
 package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
+import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.method.MethodSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
@@ -80,9 +82,7 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     Supplier<LabelledImages> real = new Lazy<>(context.real());
     Supplier<DiscriminatorOutput> ofReal =
         new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
-    NDArray loss =
-        Losses.of(settings.loss())
-            .generator(() -> ofReal.get().logits(), best(ofFake.logits(), settings.topK().share()));
+    NDArray loss = generatorLoss(() -> ofReal.get().logits(), ofFake.logits());
     RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake, scalars);
     for (Regularizer each : Regularizers.of(settings)) {
       Optional<NDArray> penalty = each.ofGenerator(input, settings);
@@ -108,17 +108,29 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
         : Map.of();
   }
 
+  /** The generator's loss of its best pictures; in pairs, with the real ones beside those. */
+  private NDArray generatorLoss(Supplier<NDArray> real, NDArray fake) {
+    AdversarialLoss rule = Losses.of(settings.loss());
+    double share = settings.topK().share();
+    if (share >= 1) {
+      return rule.generator(real, fake);
+    }
+    NDList best = best(fake, share);
+    return settings.loss().judgement() == Loss.Judgement.PAIRS
+        ? rule.generator(() -> real.get().reshape(-1).gather(best.get(1), 0), best.get(0))
+        : rule.generator(real, best.get(0));
+  }
+
   /**
    * The logits that the generator learns from: the highest ones (top-k, Sinha et al. 2020, section
    * 3).
    *
-   * @param share of them, above 0; 1 for all
+   * @param logits of any shape
+   * @param share of them, above 0, below 1
+   * @return the logits (K), the highest first, and their places int64 (K)
    */
-  public static NDArray best(NDArray logits, double share) {
-    if (share >= 1) {
-      return logits;
-    }
+  public static NDList best(NDArray logits, double share) {
     int count = Math.max(1, (int) Math.round(share * logits.size()));
-    return logits.reshape(-1).topK(count, 0).get(0);
+    return logits.reshape(-1).topK(count, 0);
   }
 }

@@ -15,6 +15,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.model.Fade;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.recipe.method.UpdateRatio;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.ArrayScopes;
@@ -25,7 +26,8 @@ import studio.saddlepoint.train.step.*;
 /**
  * One step: the discriminator moves as often as the {@link UpdateRatio} says, each time on a new
  * batch and new noise, then the generator, on new noise (or, without fresh noise, first on the last
- * fakes) against the discriminator as it is now.
+ * fakes) against the discriminator as it is now. A loss of pairs sees the generator's pictures
+ * beside the last batch, of the same classes.
  */
 public final class GanStep {
   private final GanMethod method;
@@ -101,8 +103,7 @@ public final class GanStep {
     }
     for (int i = 0; i < ratio.generatorMoves(); i++) {
       if (fresh || i > 0 || ratio.criticMoves() == 0) {
-        int classes = method.generator().latent().classNames().size();
-        NDArray labels = stepRandom.classes(manager, n, classes);
+        NDArray labels = wanted(n, batch);
         fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);
       }
       LabelledImages mine = fake;
@@ -127,6 +128,16 @@ public final class GanStep {
 
   private static LabelledImages detached(LabelledImages made) {
     return new LabelledImages(Autograd.detach(made.pictures()), made.labels());
+  }
+
+  /** Classes of the generator's own pictures: those of the real ones where both are paired. */
+  private NDArray wanted(int n, Batch batch) {
+    boolean paired =
+        recipe.method().objective() instanceof Loss loss
+            && loss.judgement() == Loss.Judgement.PAIRS;
+    return paired
+        ? labels(batch)
+        : stepRandom.classes(manager, n, method.generator().latent().classNames().size());
   }
 
   private NDArray labels(Batch batch) {
