@@ -6,6 +6,7 @@ import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.nn.conv.DepthwiseSum;
 import studio.saddlepoint.nn.conv.GroupedResidual;
 import studio.saddlepoint.nn.conv.LearntBasis;
+import studio.saddlepoint.nn.conv.Pointwise;
 import studio.saddlepoint.nn.style.Blur;
 
 /**
@@ -55,8 +56,7 @@ final class R3ganNetworks implements NetworkFamily {
       blocks(layers, factory, channels, size, stages);
     }
     int pixels = spec.shape().channels();
-    return layers.add(
-        factory.convolution(channels, pixels, 1, 1, 0, false, keeping(factory, channels)));
+    return layers.add(pointwise(factory, channels, pixels));
   }
 
   @Override
@@ -66,11 +66,7 @@ final class R3ganNetworks implements NetworkFamily {
     int width = spec.trunk().width();
     int size = spec.shape().height();
     int channels = channels(width, 0);
-    Sequence layers =
-        new Sequence()
-            .add(
-                factory.convolution(
-                    spec.inputs(), channels, 1, 1, 0, false, keeping(factory, spec.inputs())));
+    Sequence layers = new Sequence().add(pointwise(factory, spec.inputs(), channels));
     // not before: with one channel both memory orders are the same, and libtorch takes
     // the default one
     factory.order(layers);
@@ -105,7 +101,7 @@ final class R3ganNetworks implements NetworkFamily {
   /** A 1x1 convolution where the number of channels changes. */
   private static void change(Sequence layers, LayerFactory factory, int from, int to) {
     if (from != to) {
-      layers.add(factory.convolution(from, to, 1, 1, 0, false, keeping(factory, from)));
+      layers.add(pointwise(factory, from, to));
     }
   }
 
@@ -140,6 +136,10 @@ final class R3ganNetworks implements NetworkFamily {
       groups--;
     }
     return groups;
+  }
+
+  private static Layer pointwise(LayerFactory factory, int from, int to) {
+    return new Pointwise(from, to, false, factory.first(keeping(factory, from), from, to));
   }
 
   private static WeightInitializer keeping(LayerFactory factory, long fanIn) {

@@ -73,8 +73,8 @@ final class R3ganGolden {
     layer.initialize(manager, DataType.FLOAT32, x.getShape());
     List<Pair<String, Parameter>> own = layer.getParameters().stream().toList();
     for (int i = 0; i < weights.size(); i++) {
-      NDArray given = run.array(weights.get(i));
       NDArray weight = own.get(i).getValue().getArray();
+      NDArray given = run.array(weights.get(i)).reshape(weight.getShape());
       Autograd.without(
           true,
           () -> {

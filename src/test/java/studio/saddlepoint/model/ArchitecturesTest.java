@@ -51,16 +51,12 @@ class ArchitecturesTest {
       Recipe plain = recipe(architecture);
       boolean maps = !architecture.dense();
       for (String network : List.of("generator", "discriminator")) {
-        for (String each : List.of("none", "instance", "layer", "virtual-batch")) {
-          if (maps || !each.equals("instance")) {
-            found.add(plain.with(network + ".normalization", each));
-          }
+        if (architecture != Architecture.R3GAN) {
+          normed(plain, network, found);
         }
-        found.add(plain.with(network + ".spectralNorm", true));
         if (maps) {
           Recipe attending = plain.with(network + ".attention", true);
           found.add(attending);
-          found.add(attending.with(network + ".spectralNorm", true));
           found.add(attending.with("data.size", 64));
         }
       }
@@ -70,7 +66,9 @@ class ArchitecturesTest {
       found.add(
           plain
               .with("method.kind", "began")
-              .with("discriminator.normalization", maps ? "virtual-batch" : "none"));
+              .with(
+                  "discriminator.normalization",
+                  maps && architecture != Architecture.R3GAN ? "virtual-batch" : "none"));
       found.add(plain.with("generator.upsampling", "nearest"));
       found.add(plain.with("generator.upsampling", "bilinear"));
       found.add(plain.with("discriminator.downsampling", "average"));
@@ -83,21 +81,16 @@ class ArchitecturesTest {
       found.add(
           plain
               .with("discriminator.minibatchDiscrimination", true)
-              .with("discriminator.minibatchDeviation", true)
-              .with("discriminator.normalization", "virtual-batch"));
+              .with("discriminator.minibatchDeviation", true));
       Recipe told = plain.with("method.conditional", true);
-      for (String each : List.of("one-hot", "embedding", "batch-norm")) {
+      for (String each : List.of("one-hot", "embedding")) {
         found.add(told.with("generator.conditioning", each));
       }
-      found.add(told.with("generator.normalization", "virtual-batch"));
       for (String each : List.of("projection", "concatenation", "classifier", "embedding")) {
-        Recipe judged = told.with("discriminator.conditioning", each);
-        found.add(judged);
-        found.add(judged.with("discriminator.normalization", "virtual-batch"));
-        found.add(
-            judged
-                .with("discriminator.spectralNorm", true)
-                .with("discriminator.normalization", "none"));
+        found.add(told.with("discriminator.conditioning", each));
+      }
+      if (architecture != Architecture.R3GAN) {
+        toldAndNormed(told, found);
       }
     }
     Recipe began = recipe(Architecture.DCGAN).with("method.kind", "began");
@@ -108,14 +101,53 @@ class ArchitecturesTest {
     return found.stream();
   }
 
+  /** Options of a network that is normalised, or divides its weights. */
+  private static void normed(Recipe plain, String network, List<Recipe> found) {
+    boolean maps = !plain.generator().architecture().dense();
+    for (String each : List.of("none", "instance", "layer", "virtual-batch")) {
+      if (maps || !each.equals("instance")) {
+        found.add(plain.with(network + ".normalization", each));
+      }
+    }
+    found.add(plain.with(network + ".spectralNorm", true));
+    if (maps) {
+      found.add(plain.with(network + ".attention", true).with(network + ".spectralNorm", true));
+    }
+  }
+
+  /** The same of networks that are told the class. */
+  private static void toldAndNormed(Recipe told, List<Recipe> found) {
+    found.add(told.with("generator.conditioning", "batch-norm"));
+    found.add(told.with("generator.normalization", "virtual-batch"));
+    found.add(
+        told.with("discriminator.minibatchDiscrimination", true)
+            .with("discriminator.minibatchDeviation", true)
+            .with("discriminator.normalization", "virtual-batch"));
+    for (String each : List.of("projection", "concatenation", "classifier", "embedding")) {
+      Recipe judged = told.with("discriminator.conditioning", each);
+      found.add(judged.with("discriminator.normalization", "virtual-batch"));
+      found.add(
+          judged
+              .with("discriminator.spectralNorm", true)
+              .with("discriminator.normalization", "none"));
+    }
+  }
+
   private static Recipe recipe(Architecture architecture) {
-    return Recipe.defaults()
+    return plain(architecture)
         .with("generator.architecture", architecture)
         .with("generator.width", 4)
         .with("generator.latentSize", 6)
         .with("discriminator.width", 4)
         .with("training.batchSize", BATCH)
         .with("training.referenceSize", BATCH);
+  }
+
+  private static Recipe plain(Architecture architecture) {
+    Recipe recipe = Recipe.defaults();
+    return architecture == Architecture.R3GAN
+        ? recipe.with("generator.normalization", "none").with("discriminator.normalization", "none")
+        : recipe;
   }
 
   @ParameterizedTest

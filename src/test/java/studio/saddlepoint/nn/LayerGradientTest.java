@@ -28,6 +28,7 @@ import studio.saddlepoint.nn.conv.GroupedConv2d;
 import studio.saddlepoint.nn.conv.GroupedResidual;
 import studio.saddlepoint.nn.conv.LearntBasis;
 import studio.saddlepoint.nn.conv.Linear;
+import studio.saddlepoint.nn.conv.Pointwise;
 import studio.saddlepoint.nn.conv.SelfAttention;
 import studio.saddlepoint.nn.minibatch.MinibatchDeviation;
 import studio.saddlepoint.nn.minibatch.MinibatchDiscrimination;
@@ -133,6 +134,8 @@ class LayerGradientTest {
         Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
         Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
         Arguments.of("blur up by three", Blur.enlarging(new double[] {1, 2, 1}, 2), picture),
+        Arguments.of("pointwise", new Pointwise(2, 3, true, normal), picture),
+        Arguments.of("pointwise no bias", new Pointwise(2, 3, false, normal), picture),
         Arguments.of(
             "grouped conv2d", new GroupedConv2d(4, 6, 3, 2, normal), new Shape(2, 4, 5, 5)),
         Arguments.of("depthwise conv2d", new GroupedConv2d(2, 2, 3, 2, normal), picture),

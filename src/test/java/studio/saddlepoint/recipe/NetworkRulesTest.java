@@ -142,6 +142,35 @@ class NetworkRulesTest {
   }
 
   @Test
+  void r3ganHasNeitherNormalisationNorSpectralNorm() {
+    Recipe usual = Recipe.defaults().with("generator.architecture", "r3gan");
+    assertRefused(usual, "generator.spectralNorm", true, "generator.spectralNorm is on");
+    assertRefused(usual, "discriminator.spectralNorm", true, "begin at 0");
+    assertNotBegun(usual, "generator.normalization is batch");
+    Recipe half = usual.with("generator.normalization", "none");
+    assertNotBegun(half, "discriminator.normalization is batch");
+    assertNotBegun(half.with("method.kind", "vae"), "encoder.normalization is batch");
+    Recipe r3gan = half.with("discriminator.normalization", "none");
+    RecipeCheck.requireNew(r3gan);
+    assertEquals(List.of(), RecipeCheck.warnings(r3gan.with("generator.slope", 0.1)));
+    assertTold(r3gan.with("generator.upsampling", "nearest"), "generator.upsampling has no effect");
+    assertTold(r3gan.with("discriminator.downsampling", "max"), "filter [1, 2, 1]");
+    Recipe brief =
+        RecipeJson.read(
+            "{\"name\":\"brief\",\"generator\":{\"architecture\":\"r3gan\"}}", "brief.json");
+    assertEquals(Normalization.NONE, brief.generator().normalization());
+    assertEquals(Normalization.NONE, brief.discriminator().normalization());
+    assertEquals(Normalization.NONE, brief.encoder().normalization());
+  }
+
+  private static void assertNotBegun(Recipe recipe, String reason) {
+    StudioException refused =
+        assertThrows(StudioException.class, () -> RecipeCheck.requireNew(recipe));
+    assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    assertEquals(List.of(refused.getMessage()), RecipeCheck.warnings(recipe));
+  }
+
+  @Test
   void oldRecipesGetTheNetworksTheyHad() {
     Recipe old =
         RecipeJson.read(

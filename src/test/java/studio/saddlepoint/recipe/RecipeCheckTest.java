@@ -75,6 +75,8 @@ class RecipeCheckTest {
     "method.generatorPretraining=50 method.pretraining=150 training.steps=200, after method.generatorPretraining: the generator never moves again",
     "method.generatorPretraining=150 method.generatorEvery=100 training.steps=200, it never moves again",
     "generator.architecture=mlp, discriminators have no batch norm",
+    "method.loss=relativistic-paired method.labels.flip=0.1, the loss relativistic-paired has no targets",
+    "method.loss=relativistic-paired method.augment.cutout=true method.augment.adaptive=true, which means nothing with the loss relativistic-paired",
   })
   void whatWasProbablyNotMeantIsSaid(String settings, String said) {
     List<String> warnings = RecipeCheck.warnings(with(settings));

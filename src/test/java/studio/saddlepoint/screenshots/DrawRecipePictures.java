@@ -55,7 +55,7 @@ public final class DrawRecipePictures {
   private static Picture drawn(RunFolder run) {
     SavedCheckpoint last =
         run.checkpoints().stream().max(Comparator.comparing(SavedCheckpoint::step)).orElseThrow();
-    try (Snapshot snapshot = Snapshot.load(run, last, run.recipe().generator().emaDecay() > 0)) {
+    try (Snapshot snapshot = Snapshot.load(run, last, run.recipe().averages())) {
       int count = COLUMNS * ROWS;
       int[] labels = IntStream.range(0, count).map(place -> place % COLUMNS).toArray();
       List<Picture> pictures =

@@ -104,6 +104,24 @@ class LearningTest {
         Arguments.of(
             "pixel norm, nothing at the end",
             small().with("generator.normalization", "pixel").with("generator.range", "linear")),
+        Arguments.of(
+            "R3GAN",
+            small()
+                .with("generator.architecture", "r3gan")
+                .with("generator.normalization", "none")
+                .with("generator.width", 4)
+                .with("generator.range", "linear")
+                .with("generator.optimizer.beta1", 0)
+                .with("discriminator.optimizer.beta1", 0)
+                .with("discriminator.optimizer.learningRate", 1e-3)
+                .with("discriminator.normalization", "none")
+                .with("discriminator.width", 4)
+                .with("method.realTarget", 1)
+                .with("method.loss", "relativistic-paired")
+                .with("method.r1.weight", 1)
+                .with("method.r2.weight", 1)
+                .with("training.batchSize", 16)
+                .with("training.steps", 80L)),
         Arguments.of("sigmoid at the end", small().with("generator.range", "unit")),
         Arguments.of(
             "dense and convolutional, 28 pixels",

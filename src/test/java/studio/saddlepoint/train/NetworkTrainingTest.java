@@ -17,6 +17,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.network.PictureRange;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 
 /** What networks are built of is kept by checkpoints and shown by snapshots. */
@@ -81,6 +82,25 @@ class NetworkTrainingTest {
                 .with("generator.conditioning", "embedding")
                 .with("discriminator.conditioning", "classifier")),
         Arguments.of(
+            "R3GAN",
+            told("r3gan")
+                .with("generator.normalization", "none")
+                .with("generator.conditioning", "embedding")
+                .with("generator.range", "linear")
+                .with("generator.emaDecay", "cosine(0..0.9, 40)")
+                .with("discriminator.optimizer.beta2", "cosine(0.9..0.99, 40)")
+                .with("method.loss", "relativistic-paired")
+                .with("method.r1.weight", "cosine(2..0.2, 40)")
+                .with("method.r2.weight", "cosine(2..0.2, 40)")
+                .with("method.augment.translation", true)
+                .with("method.augment.probability", "cosine(0..0.5, 40)")),
+        Arguments.of(
+            "R3GAN's halves as BEGAN, nothing at the end",
+            tiny("r3gan")
+                .with("generator.normalization", "none")
+                .with("generator.range", "linear")
+                .with("method.kind", "began")),
+        Arguments.of(
             "BEGAN",
             tiny("encoder-decoder")
                 .with("generator.normalization", "none")
@@ -113,8 +133,9 @@ class NetworkTrainingTest {
             snapshot.pixels(
                 LatentCodes.gaussian(3, 6, 1), new int[] {0, 1, 2}, Double.POSITIVE_INFINITY);
         assertEquals(3 * data.shape().pixels(), pixels.length);
+        boolean bounded = recipe.generator().range() != PictureRange.LINEAR;
         for (float pixel : pixels) {
-          assertTrue(Math.abs(pixel) <= 1, "a pixel is " + pixel);
+          assertTrue(Math.abs(pixel) <= (bounded ? 1 : Float.MAX_VALUE), "a pixel is " + pixel);
         }
       }
     }

@@ -62,6 +62,7 @@ class TrainerTest extends TrainingFixture {
     assertEquals(Set.of("output.real", "output.fake"), outputs("hinge"));
     assertEquals(Set.of("output.real", "output.fake"), outputs("least-squares"));
     assertEquals(Set.of("d.real", "d.fake"), outputs("relativistic-average"));
+    assertEquals(Set.of("d.real", "d.fake"), outputs("relativistic-paired"));
     assertEquals(Set.of("critic.real", "critic.fake"), outputs("wasserstein"));
   }
 

@@ -28,7 +28,7 @@ final class TrainingMemoryProcess {
 
   private TrainingMemoryProcess() {}
 
-  /** Runs the check; takes no arguments. */
+  /** Runs the check; takes the architecture. */
   public static void main(String[] args) throws IOException {
     TorchEngine.start(Progress.NONE);
     Autograd.enable(true);
@@ -38,7 +38,8 @@ final class TrainingMemoryProcess {
             .with("generator.latentSize", 8)
             .with("discriminator.width", 4)
             .with("discriminator.normalization", "none")
-            .with("training.batchSize", 4);
+            .with("training.batchSize", 4)
+            .with(args[0].equals("r3gan") ? r3gan() : Map.of());
     DataSet data =
         DataSets.open("strokes", 32, Split.TRAIN, Home.ofEnvironment().caches(), Progress.NONE);
     try (TrainingState state = new TrainingState(recipe, data);
@@ -69,6 +70,15 @@ final class TrainingMemoryProcess {
         grew("rendering", residentBytes() - resident);
       }
     }
+  }
+
+  private static Map<String, Object> r3gan() {
+    return Map.of(
+        "generator.architecture", "r3gan",
+        "generator.normalization", "none",
+        "generator.range", "linear",
+        "method.loss", "relativistic-paired",
+        "method.r2.weight", 1);
   }
 
   private static void grew(String what, long bytes) {

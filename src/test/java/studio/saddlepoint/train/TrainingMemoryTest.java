@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingMemoryTest {
   @TempDir Path folder;
 
-  @Test
-  void staysFlatOverTwoThousandStepsAndTwoThousandRenders()
+  @ParameterizedTest
+  @ValueSource(strings = {"dcgan", "r3gan"})
+  void staysFlatOverTwoThousandStepsAndTwoThousandRenders(String networks)
       throws IOException, InterruptedException {
     Path log = folder.resolve("log");
     Process process =
@@ -25,7 +27,8 @@ class TrainingMemoryTest {
                 "-XX:+AlwaysPreTouch",
                 "-cp",
                 System.getProperty("java.class.path"),
-                TrainingMemoryProcess.class.getName())
+                TrainingMemoryProcess.class.getName(),
+                networks)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();

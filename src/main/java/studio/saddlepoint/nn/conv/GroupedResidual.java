@@ -10,8 +10,8 @@ import studio.saddlepoint.nn.Layer;
 
 /**
  * A residual block without normalisation, (N, C, H, W) to the same (R3GAN, Huang et al. 2024,
- * section 3.2): x + W3 act(W2 * act(W1 x + b1) + b2), where W1 (E, C, 1, 1) widens, W2 (E, E /
- * groups, 3, 3) sees the neighbours in groups of channels, and W3 (C, E, 1, 1) narrows.
+ * section 3.2): x + W3 act(W2 * act(W1 x + b1) + b2), where W1 (E, C) widens, W2 (E, E / groups, 3,
+ * 3) sees the neighbours in groups of channels, and W3 (C, E) narrows.
  */
 public final class GroupedResidual extends ContextLayer {
   private final Layer widen;
@@ -40,14 +40,13 @@ public final class GroupedResidual extends ContextLayer {
    */
   public GroupedResidual(
       int channels, int expanded, int groups, Supplier<Layer> activation, FirstWeights weights) {
-    widen = addChildBlock("widen", new Conv2d(channels, expanded, 1, 1, 0, true, weights.widen()));
+    widen = addChildBlock("widen", new Pointwise(channels, expanded, true, weights.widen()));
     first = addChildBlock("first", activation.get());
     grouped =
         addChildBlock(
             "grouped", new GroupedConv2d(expanded, expanded, 3, groups, weights.grouped()));
     second = addChildBlock("second", activation.get());
-    narrow =
-        addChildBlock("narrow", new Conv2d(expanded, channels, 1, 1, 0, false, weights.narrow()));
+    narrow = addChildBlock("narrow", new Pointwise(expanded, channels, false, weights.narrow()));
   }
 
   @Override

@@ -36,6 +36,9 @@ class JudgementLevelsTest {
     assertEquals(
         Map.of("real target 0.9", 0.9, "fake target 0", 0.0, "draw 0.5", 0.5),
         levels("judgement", of(Loss.RELATIVISTIC_AVERAGE).with("method.realTarget", 0.9)));
+    assertEquals(
+        Map.of("draw 0.5", 0.5),
+        levels("judgement", of(Loss.RELATIVISTIC_PAIRED).with("method.realTarget", 0.9)));
   }
 
   @Test
