@@ -84,6 +84,15 @@ final class R3ganGolden {
       inputs.put(weights.get(i), weight);
     }
     run.putLayer(layer.apply(x, true), inputs);
+    weights.forEach(name -> reshapeGradient(run, name));
+  }
+
+  /** A 1x1 convolution's weight is a matrix here, (Co, Ci, 1, 1) in the case. */
+  private static void reshapeGradient(GoldenRun run, String name) {
+    long[] shape = run.array(name).getShape().getShape();
+    run.computed()
+        .computeIfPresent(
+            "grad_" + name, (key, found) -> new GoldenArray(shape, found.values(), found.whole()));
   }
 
   private static void train(GoldenRun run) {
