@@ -180,6 +180,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private EvaluationRequest request(ExtractorPlan plan) {
     Set<Metric> chosen = chosen(plan, "fid", "pr");
+    options.inW(); // refused before anything is opened
     try {
       return new EvaluationRequest(
           plan.usual(),
@@ -285,7 +286,15 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (!options.given()) {
       for (String each :
-          List.of("--checkpoint", "--raw", "--seed", "--truncation", "--keep-best", "--by")) {
+          List.of(
+              "--checkpoint",
+              "--raw",
+              "--seed",
+              "--truncation",
+              "--psi",
+              "--cutoff",
+              "--keep-best",
+              "--by")) {
         if (spec.commandLine().getParseResult().hasMatchedOption(each)) {
           throw new BadUse(each + " is for a run; a folder's images are as they are.");
         }

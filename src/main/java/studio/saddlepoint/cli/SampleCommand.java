@@ -22,6 +22,7 @@ import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.latent.export.ExportKind;
 import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.SampleExport;
@@ -176,6 +177,9 @@ final class SampleCommand implements Callable<Integer> {
     document.put("seed", options.seed());
     document.put(
         "truncation", options.truncation().isPresent() ? options.truncation().getAsDouble() : null);
+    document.put("psi", options.inW().none() ? null : options.inW().psi());
+    document.put(
+        "cutoff", options.inW().cutoff() == WTruncation.ALL ? null : options.inW().cutoff());
     document.put("keepBest", options.keep().map(KeepBest::share).orElse(null));
     document.put("by", options.keep().map(best -> best.by().id()).orElse(null));
     document.put("width", shape.width());

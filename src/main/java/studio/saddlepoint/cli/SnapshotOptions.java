@@ -14,6 +14,7 @@ import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.BestSamples;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
@@ -45,6 +46,19 @@ final class SnapshotOptions {
       description =
           "Draws latent numbers above T again: smaller often gives cleaner, less varied pictures. Default: none.")
   private @Nullable Double truncation;
+
+  @Option(
+      names = "--psi",
+      paramLabel = "PSI",
+      description =
+          "Of a style-based generator: draws codes towards their mean, to 0 from 1, such as 0.7: more typical, less varied pictures. Default: none.")
+  private @Nullable Double psi;
+
+  @Option(
+      names = "--cutoff",
+      paramLabel = "LAYERS",
+      description = "With --psi: draws only so many of the first layers. Default: all.")
+  private @Nullable Integer cutoff;
 
   @Option(
       names = "--keep-best",
@@ -82,11 +96,52 @@ final class SnapshotOptions {
 
   /** Its generator. */
   Snapshot open(RunFolder folder, CommandOutput console) {
-    truncation();
+    OptionalDouble threshold = truncation();
+    WTruncation wanted = inW();
     keep();
     SavedCheckpoint chosen = Runs.checkpoint(folder, checkpoint);
     TorchEngine.start(console);
-    return Snapshot.load(folder, chosen, !raw);
+    Snapshot snapshot = Snapshot.load(folder, chosen, !raw);
+    try {
+      requireFitting(snapshot, threshold, wanted);
+      return snapshot.truncated(wanted);
+    } finally {
+      snapshot.close();
+    }
+  }
+
+  private static void requireFitting(
+      Snapshot snapshot, OptionalDouble threshold, WTruncation wanted) {
+    if (snapshot.hasMapping() && threshold.isPresent()) {
+      throw new BadUse(
+          "--truncation is for generators without a mapping network; this one's codes are truncated in w: use --psi, such as --psi 0.7.");
+    }
+    if (!snapshot.hasMapping() && !wanted.none()) {
+      throw new BadUse(
+          "--psi is for generators with a mapping network, such as StyleGAN's: use --truncation, such as --truncation 1.");
+    }
+    if (wanted.cutoff() > snapshot.w().layers()) {
+      throw new BadUse(
+          "--cutoff is "
+              + wanted.cutoff()
+              + ", but there are "
+              + snapshot.w().layers()
+              + " layers.");
+    }
+  }
+
+  /** The truncation in w. */
+  WTruncation inW() {
+    if (cutoff != null && psi == null) {
+      throw new BadUse("--cutoff is for --psi: name one, such as --psi 0.7.");
+    }
+    try {
+      return psi == null
+          ? WTruncation.NONE
+          : new WTruncation(psi, cutoff == null ? WTruncation.ALL : cutoff);
+    } catch (StudioException e) {
+      throw new BadUse("--psi or --cutoff: " + e.getMessage());
+    }
   }
 
   /** The threshold, where there is one. */

@@ -3,8 +3,10 @@ package studio.saddlepoint.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,9 +15,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.saddlepoint.cli.RecipeChoice.Setting;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.PreferredDevice;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
+import studio.saddlepoint.recipe.StylePreset;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.StartingPoint;
 import studio.saddlepoint.torch.TorchEngine;
@@ -25,6 +29,9 @@ import studio.saddlepoint.torch.TorchEngine;
     name = "train",
     description = "Trains a recipe in a new run. Ctrl-C ends it with a checkpoint.")
 final class TrainCommand implements Callable<Integer> {
+  /** What a preset's settings follow from. */
+  private static final Set<String> SIZES = Set.of("data.size", "training.batchSize");
+
   private final CommandOutput console;
   private final Home home;
   private final String device;
@@ -63,6 +70,13 @@ final class TrainCommand implements Callable<Integer> {
           "Sets a value of the recipe, such as generator.optimizer.learningRate=1e-4. May be given many times.")
   private List<String> settings = new ArrayList<>();
 
+  @Option(
+      names = "--preset",
+      paramLabel = "auto|cifar|small",
+      description =
+          "Makes the recipe one of StyleGAN2, with the settings of its authors for this size and batch, or those for two cores (small). What is given by --set stays.")
+  private @Nullable String preset;
+
   /**
    * The command.
    *
@@ -92,6 +106,20 @@ final class TrainCommand implements Callable<Integer> {
     return new TrainingWatch(run, home, console).watch(List.of(), time);
   }
 
+  private static Recipe filled(Recipe chosen, String name) {
+    StylePreset found =
+        Arrays.stream(StylePreset.values())
+            .filter(each -> each.id().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new BadUse("--preset is " + name + ": it must be auto, cifar or small."));
+    try {
+      return found.fill(chosen);
+    } catch (StudioException e) {
+      throw new BadUse(e);
+    }
+  }
+
   private Recipe chosen(List<Setting> all, Optional<StartingPoint> start) {
     if (recipe.isEmpty() && start.isEmpty()) {
       throw new BadUse(
@@ -105,6 +133,11 @@ final class TrainCommand implements Callable<Integer> {
     if (all.stream().noneMatch(each -> each.parameter().key().equals(PreferredDevice.key()))
         && TorchEngine.has(device)) {
       chosen = PreferredDevice.of(chosen, device);
+    }
+    if (preset != null) {
+      List<Setting> sizes =
+          all.stream().filter(each -> SIZES.contains(each.parameter().key())).toList();
+      chosen = filled(RecipeChoice.with(chosen, sizes), preset);
     }
     chosen = RecipeChoice.with(chosen, all);
     return RecipeChoice.ofNew(

@@ -11,8 +11,8 @@ import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.torch.ArrayScopes;
 
 /**
- * The mean of a generator's intermediate codes over {@value #CODES} codes of uniform classes
- * (Karras et al. 2019, appendix B).
+ * The mean of a generator's intermediate codes (Karras et al. 2019, appendix B): the running mean
+ * that came with training, or over {@value #CODES} codes of uniform classes.
  */
 final class MeanW {
   private static final int CODES = 10_240;
@@ -22,7 +22,30 @@ final class MeanW {
   private MeanW() {}
 
   /**
-   * The mean.
+   * The running mean that training has kept, or the mean over many codes where there is none.
+   *
+   * @return (D); of codes for each layer, over all of them
+   */
+  static float[] kept(Generator generator, NDManager manager) {
+    return generator
+        .meanW()
+        .map(NDArray::toFloatArray)
+        .filter(MeanW::moved)
+        .orElseGet(() -> of(generator, manager));
+  }
+
+  /** A mean that no batch has moved yet is zero throughout. */
+  private static boolean moved(float[] mean) {
+    for (float each : mean) {
+      if (each != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The mean over many codes.
    *
    * @return (D); of codes for each layer, over all of them
    */

@@ -65,10 +65,10 @@ final class SharedWeights {
     return encoder;
   }
 
-  /** The mean (D) of w, computed once. */
+  /** The mean (D) of w, found once. */
   float[] meanW() {
     if (meanW == null) {
-      meanW = MeanW.of(generator, manager);
+      meanW = MeanW.kept(generator, manager);
     }
     return meanW;
   }

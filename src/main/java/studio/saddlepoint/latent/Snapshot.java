@@ -241,8 +241,8 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * The mean of w (Karras et al. 2019, appendix B) over many codes of uniform classes; the same
-   * codes for each snapshot.
+   * The mean of w (Karras et al. 2019, appendix B): the running mean that training has kept; where
+   * there is none, that over many codes of uniform classes, the same for each snapshot.
    *
    * @return (D); of w with codes for each layer, over all of them
    */
@@ -264,7 +264,33 @@ public final class Snapshot implements AutoCloseable {
       throw new StudioException(
           "This generator has no mapping network, so w is z: truncate by a threshold of z.");
     }
-    MeanTruncation truncation = new MeanTruncation(meanW(), psi, cutoff);
+    return truncated(new MeanTruncation(meanW(), psi, cutoff));
+  }
+
+  /**
+   * The same snapshot with truncation in w, see {@link #truncatedInW}; as it is where codes stay as
+   * they are. For somebody else, who closes it.
+   *
+   * @throws StudioException if there is no mapping network to truncate behind
+   */
+  public Snapshot truncated(WTruncation wanted) {
+    return wanted.none()
+        ? share().orElseThrow(() -> new IllegalStateException(label() + " is closed"))
+        : truncatedInW(wanted.psi(), wanted.cutoff());
+  }
+
+  /** How its codes are truncated in w. */
+  public WTruncation inW() {
+    return inW.map(each -> new WTruncation(each.psi(), Math.max(WTruncation.ALL, each.cutoff())))
+        .orElse(WTruncation.NONE);
+  }
+
+  /** Whether a network stands between z and w, so that codes can be truncated in w. */
+  public boolean hasMapping() {
+    return weights.generator().hasMapping();
+  }
+
+  private Snapshot truncated(MeanTruncation truncation) {
     return weights.locked(
         () -> {
           weights.hold();

@@ -12,6 +12,7 @@ import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.distribution.FidInfinity;
 import studio.saddlepoint.metrics.distribution.FrechetReference;
 import studio.saddlepoint.metrics.distribution.Share;
@@ -28,6 +29,9 @@ public final class Curves {
   /** Thresholds of the truncated normal that are looked at; infinite is none. */
   static final double[] THRESHOLDS = {0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, Double.POSITIVE_INFINITY};
 
+  /** Truncations in w that are looked at, where there is a mapping network; 1 is none. */
+  static final double[] PSIS = {0.1, 0.25, 0.4, 0.5, 0.6, 0.7, 0.85, 1};
+
   private final Path caches;
   private final Evaluator evaluator;
 
@@ -42,9 +46,9 @@ public final class Curves {
   }
 
   /**
-   * Precision and recall for thresholds of the truncated normal, none being the last: draw one
-   * against the other, or both over the threshold. Where the extractor tells classes, also the
-   * balance of classes, {@code fairness}.
+   * Precision and recall for thresholds of the truncated normal, none being the last, or for psi
+   * where there is a mapping network: draw one against the other, or both over the truncation.
+   * Where the extractor tells classes, also the balance of classes, {@code fairness}.
    *
    * @param snapshot what makes the images
    * @param data the data set
@@ -70,13 +74,54 @@ public final class Curves {
         request,
         progress,
         (train, reference, extractor, rest) ->
-            overTruncation(
-                threshold ->
-                    new SnapshotImages(snapshot, request.samples(), threshold, request.seed()),
+            snapshot.hasMapping()
+                ? overPsi(snapshot, reference, request, extractor, rest)
+                : overTruncation(
+                    threshold ->
+                        new SnapshotImages(snapshot, request.samples(), threshold, request.seed()),
+                    reference,
+                    request,
+                    extractor,
+                    rest));
+  }
+
+  /** Truncation of all layers in w, whatever the snapshot's own is. */
+  private Curve overPsi(
+      Snapshot snapshot,
+      Reference reference,
+      EvaluationRequest request,
+      FeatureExtractor extractor,
+      Progress progress) {
+    Set<Metric> metrics = metrics(extractor);
+    List<String> series = series(extractor);
+    EvaluationRequest untruncated = with(request, OptionalDouble.empty(), metrics);
+    List<CurvePoint> points = new ArrayList<>();
+    for (int i = 0; i < PSIS.length; i++) {
+      try (Snapshot drawn = snapshot.truncatedInW(PSIS[i], WTruncation.ALL)) {
+        EvaluationResult result =
+            evaluator.evaluate(
+                images(drawn, request),
                 reference,
-                request,
+                untruncated,
                 extractor,
-                rest));
+                progress.part((double) i / PSIS.length, (i + 1.0) / PSIS.length));
+        points.add(point(PSIS[i], series, result));
+      }
+    }
+    MetricProtocol protocol =
+        Provenance.of(untruncated, metrics, images(snapshot, request), extractor, reference)
+            .overTruncation();
+    return new Curve(
+        "Precision and recall over psi (" + protocol.conditions() + ")",
+        protocol.settings(),
+        "psi",
+        series,
+        points,
+        List.of());
+  }
+
+  private static ImageSource images(Snapshot snapshot, EvaluationRequest request) {
+    return new SnapshotImages(snapshot, request.samples(), OptionalDouble.empty(), request.seed());
   }
 
   /** As {@link #precisionRecallOverTruncation}, of images of any source. */

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.metric.*;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -17,7 +20,8 @@ import studio.saddlepoint.run.event.ScoreSettings;
  * and {@code extractor_warnings}; {@code fake_kind}, {@code fake_name}, {@code fake_count}, the
  * same of {@code real}, and {@code real_whole} for a part of a data set; {@code truncation} (a
  * number or {@code none}; not there where statistics are compared), {@code truncation_statistics}
- * ({@code standing} where batch norm took statistics of truncated codes), {@code keep_best} (the
+ * ({@code standing} where batch norm took statistics of truncated codes), {@code truncation_psi}
+ * and {@code truncation_cutoff} (layers) where codes were truncated in w, {@code keep_best} (the
  * share of the samples drawn) and {@code keep_best_by} where only the best samples were measured,
  * {@code seed}, {@code intervals}; what single metrics were set to, such as {@code kid_subsets},
  * {@code precision_recall_k}, {@code memorisation_against}; and what was seen of both sides that
@@ -37,6 +41,8 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
   static final String TRUNCATION = "truncation";
   static final String STATISTICS = "truncation_statistics";
   static final String STANDING = "standing";
+  private static final String PSI = "truncation_psi";
+  private static final String CUTOFF = "truncation_cutoff";
   static final String KEEP = "keep_best";
   static final String KEEP_BY = "keep_best_by";
 
@@ -111,7 +117,31 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
     return settings.text(EXTRACTOR) + ", " + counts() + truncation() + kept();
   }
 
+  /** Adds how codes are truncated in w, where they are. */
+  static void put(Map<String, Object> settings, WTruncation inW) {
+    if (!inW.none()) {
+      settings.put(PSI, inW.psi());
+      if (inW.cutoff() != WTruncation.ALL) {
+        settings.put(CUTOFF, (long) inW.cutoff());
+      }
+    }
+  }
+
+  /** How codes are truncated in w; empty where they are not. */
+  static Optional<String> inW(ScoreSettings settings) {
+    OptionalDouble psi = settings.number(PSI);
+    long cutoff = settings.count(CUTOFF);
+    return psi.isPresent()
+        ? Optional.of(
+            new WTruncation(psi.getAsDouble(), cutoff > 0 ? (int) cutoff : WTruncation.ALL).text())
+        : Optional.empty();
+  }
+
   private String truncation() {
+    Optional<String> inW = inW(settings);
+    if (inW.isPresent()) {
+      return ", " + inW.get();
+    }
     return settings.number(TRUNCATION).isPresent()
         ? ", trunc "
             + settings.number(TRUNCATION).getAsDouble()
@@ -186,7 +216,8 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
 
   /** The same for all truncations. */
   MetricProtocol overTruncation() {
-    return new MetricProtocol(settings.without(TRUNCATION).without(STATISTICS));
+    return new MetricProtocol(
+        settings.without(TRUNCATION).without(STATISTICS).without(PSI).without(CUTOFF));
   }
 
   /** The same for all shares kept. */

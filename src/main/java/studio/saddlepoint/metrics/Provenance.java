@@ -44,6 +44,9 @@ final class Provenance {
     if (images instanceof LatentImages latent && latent.standingStatistics()) {
       settings.put(MetricProtocol.STATISTICS, MetricProtocol.STANDING);
     }
+    if (images instanceof LatentImages latent) {
+      MetricProtocol.put(settings, latent.inW());
+    }
     request
         .keep()
         .ifPresent(

@@ -38,7 +38,8 @@ public final class Architectures {
           Architecture.ENCODER_DECODER, new BeganNetworks(),
           Architecture.DENSE_CONV, new DenseConvNetworks(),
           Architecture.PROGAN, new ProganNetworks(),
-          Architecture.R3GAN, new R3ganNetworks());
+          Architecture.R3GAN, new R3ganNetworks(),
+          Architecture.STYLEGAN2, new Stylegan2Networks());
 
   private Architectures() {}
 
@@ -94,7 +95,7 @@ public final class Architectures {
     LayerFactory factory = LayerFactory.ofGenerator(recipe, inNorms ? classes : 0, random);
     NetworkSpec spec = new NetworkSpec(recipe, inputs, shape, factory);
     Optional<MappingNetwork> mapping = family.mapping(spec);
-    boolean reference = recipe.generator().normalization() == Normalization.VIRTUAL_BATCH;
+    boolean reference = factory.normalization() == Normalization.VIRTUAL_BATCH;
     if (reference && mapping.isPresent()) {
       throw new StudioException(
           "A generator with a mapping network has no virtual batch norm: choose another normalisation (generator.normalization).");

@@ -13,7 +13,9 @@ import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.nn.minibatch.WithReference;
 import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.recipe.network.PictureRange;
+import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.Scalars;
 
 /**
@@ -23,6 +25,9 @@ import studio.saddlepoint.torch.Scalars;
  */
 public final class Generator implements AutoCloseable {
   private static final double SQRT_HALF = Math.sqrt(0.5);
+
+  /** How much of the running mean of w stays with each batch (Karras et al. 2019, appendix B). */
+  private static final double MEAN_DECAY = 0.995;
 
   private final Network network;
   private final LatentSpace latent;
@@ -136,6 +141,40 @@ public final class Generator implements AutoCloseable {
   /** The numbers that the networks take for a pixel. */
   public RangeConversion range() {
     return range;
+  }
+
+  /**
+   * The running mean (D) of w over the codes that trained the generator, which truncation in w
+   * draws towards; zero until it is first moved, empty without a mapping network.
+   */
+  public Optional<NDArray> meanW() {
+    return network.layer() instanceof MappedGenerator mapped
+        ? Optional.of(mapped.mean())
+        : Optional.empty();
+  }
+
+  /**
+   * Moves the running mean of w by a batch's codes; nothing without a mapping network.
+   *
+   * @param w (N, L, D) or (N, D), as {@link #map} gives them
+   */
+  public void moveMeanW(NDArray w) {
+    meanW().ifPresent(mean -> moveMeanW(mean, w));
+  }
+
+  /**
+   * Moves a running mean of w in place: 0.995 mean + 0.005 E w.
+   *
+   * @param mean (D)
+   * @param w (N, L, D) or (N, D), whose rows of a code are the same
+   */
+  public static void moveMeanW(NDArray mean, NDArray w) {
+    Autograd.without(
+        () -> {
+          NDArray rows = Autograd.detach(w).reshape(-1, mean.size());
+          Ops.average(List.of(mean), List.of(rows.mean(new int[] {0})), MEAN_DECAY);
+          return mean;
+        });
   }
 
   private NDArray withClasses(NDArray code, ForwardContext context) {

@@ -17,6 +17,7 @@ import studio.saddlepoint.nn.style.EqualizedConv2d;
 import studio.saddlepoint.nn.style.EqualizedLinear;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.network.Activation;
+import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.recipe.network.DiscriminatorSettings;
 import studio.saddlepoint.recipe.network.Downsampling;
 import studio.saddlepoint.recipe.network.EncoderSettings;
@@ -24,6 +25,7 @@ import studio.saddlepoint.recipe.network.FirstWeights;
 import studio.saddlepoint.recipe.network.GeneratorSettings;
 import studio.saddlepoint.recipe.network.Normalization;
 import studio.saddlepoint.recipe.network.Upsampling;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Makes the layers of one network as its settings want them, whatever the architecture.
@@ -63,7 +65,7 @@ record LayerFactory(
   static LayerFactory ofGenerator(Recipe recipe, int classes, RandomGenerator random) {
     GeneratorSettings settings = recipe.generator();
     return new LayerFactory(
-        settings.normalization(),
+        settings.architecture().styled() ? Normalization.NONE : settings.normalization(),
         classes,
         settings.activation(),
         settings.slope(),
@@ -79,9 +81,10 @@ record LayerFactory(
   /** A discriminator's. A dense one does without batch norm, which it does not need. */
   static LayerFactory ofDiscriminator(Recipe recipe, RandomGenerator random) {
     DiscriminatorSettings settings = recipe.discriminator();
-    boolean dense = recipe.generator().architecture().dense();
+    Architecture architecture = recipe.generator().architecture();
     return new LayerFactory(
-        dense && settings.normalization() == Normalization.BATCH
+        architecture.styled()
+                || architecture.dense() && settings.normalization() == Normalization.BATCH
             ? Normalization.NONE
             : settings.normalization(),
         0,
@@ -100,7 +103,7 @@ record LayerFactory(
   static LayerFactory ofEncoder(Recipe recipe, RandomGenerator random) {
     EncoderSettings settings = recipe.encoder();
     return new LayerFactory(
-        settings.normalization(),
+        recipe.generator().architecture().styled() ? Normalization.NONE : settings.normalization(),
         0,
         settings.activation(),
         settings.slope(),
@@ -110,6 +113,22 @@ record LayerFactory(
         false,
         false,
         recipe.training().channelsLast(),
+        random);
+  }
+
+  /** The same without dropout. */
+  LayerFactory withoutDropout() {
+    return new LayerFactory(
+        normalization,
+        classes,
+        activation,
+        slope,
+        firstWeights,
+        0,
+        equalized,
+        spectral,
+        attention,
+        channelsLast,
         random);
   }
 
@@ -127,7 +146,7 @@ record LayerFactory(
       boolean biased,
       WeightInitializer initializer) {
     if (equalized) {
-      return new EqualizedConv2d(from, to, kernel, stride, padding, random);
+      return new EqualizedConv2d(from, to, kernel, stride, padding, biased, random);
     }
     Initializer first = first(initializer, kernel * kernel * from, kernel * kernel * to);
     Conv2d made = new Conv2d(from, to, kernel, stride, padding, biased, first);
@@ -223,6 +242,21 @@ record LayerFactory(
    */
   Layer activation(StatelessLayer usual) {
     Layer bend = bend(usual);
+    return dropout == 0 ? bend : new Sequence().add(bend).add(new Dropout(dropout));
+  }
+
+  /**
+   * Leaky ReLU, unless the settings have another activation, times a number; then dropout.
+   *
+   * @param gain the number
+   */
+  Layer activationWithGain(double gain) {
+    if (activation != Activation.USUAL && activation != Activation.LEAKY_RELU) {
+      return new Sequence()
+          .add(activation(leakyRelu()))
+          .add(StatelessLayer.elementwise(x -> Scalars.mul(x, gain)));
+    }
+    Layer bend = StatelessLayer.leakyRelu(slope, gain);
     return dropout == 0 ? bend : new Sequence().add(bend).add(new Dropout(dropout));
   }
 

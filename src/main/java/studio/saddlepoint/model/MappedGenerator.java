@@ -2,15 +2,21 @@ package studio.saddlepoint.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
 
-/** The two halves of a generator with a mapping network, as one tree of layers. */
+/**
+ * The two halves of a generator with a mapping network, as one tree of layers, and the running mean
+ * of w (Karras et al. 2019, appendix B), a buffer that is zero until it is first moved.
+ */
 final class MappedGenerator extends ContextLayer {
   private final Layer mapping;
   private final Layer synthesis;
   private final WSpace space;
+  private final Parameter mean;
 
   /**
    * Two halves.
@@ -23,11 +29,17 @@ final class MappedGenerator extends ContextLayer {
     this.mapping = addChildBlock("mapping", mapping);
     this.synthesis = addChildBlock("synthesis", synthesis);
     this.space = space;
+    mean = buffer("meanW", new Shape(space.size()), Initializer.ZEROS);
   }
 
   /** The space of w. */
   WSpace space() {
     return space;
+  }
+
+  /** The running mean (D) of w. */
+  NDArray mean() {
+    return mean.getArray();
   }
 
   /** (N, Z + K) to w, (N, L, D) or (N, D). */

@@ -6,8 +6,8 @@ import studio.saddlepoint.torch.Ops;
 
 /**
  * A running mean of a generator's weights and running statistics in a generator of its own (EMA;
- * Yazici et al. 2018). The decay grows with the steps made, min(decay, (1 + t) / (10 + t)), so that
- * the first weights are soon forgotten.
+ * Yazici et al. 2018); the running mean of w, which is one already, is copied. The decay grows with
+ * the steps made, min(decay, (1 + t) / (10 + t)), so that the first weights are soon forgotten.
  */
 public final class WeightAverage implements AutoCloseable {
   private final Generator source;
@@ -43,6 +43,9 @@ public final class WeightAverage implements AutoCloseable {
         () -> {
           move(average.network().weights(), source.network().weights(), warm);
           move(average.network().buffers(), source.network().buffers(), warm);
+          average
+              .meanW()
+              .ifPresent(mean -> move(List.of(mean), source.meanW().stream().toList(), 0));
           return average;
         });
   }

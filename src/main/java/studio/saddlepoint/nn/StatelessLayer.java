@@ -6,7 +6,6 @@ import ai.djl.nn.Activation;
 import java.util.function.UnaryOperator;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.torch.Scalars;
 
 /** A layer without weights. */
 public final class StatelessLayer extends Layer {
@@ -33,8 +32,7 @@ public final class StatelessLayer extends Layer {
    * al. 2020).
    */
   public static StatelessLayer leakyRelu(double slope, double gain) {
-    return new StatelessLayer(
-        x -> Scalars.mul(Ops.leakyRelu(x, slope), gain), UnaryOperator.identity());
+    return new StatelessLayer(x -> LayerOps.leakyRelu(x, slope, gain), UnaryOperator.identity());
   }
 
   /** x where positive, e^x - 1 elsewhere (Clevert et al. 2016). */

@@ -1,8 +1,11 @@
 package studio.saddlepoint.recipe;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.StudioException;
@@ -57,6 +60,14 @@ final class NetworkRules {
     }
     if (method.conditional()
         && generator.conditioning() == GeneratorConditioning.BATCH_NORM
+        && generator.architecture().styled()) {
+      throw new StudioException(
+          "generator.conditioning is batch-norm while generator.architecture is "
+              + generator.architecture().id()
+              + ", which has no batch norm: the class is joined to z. Set it to embedding.");
+    }
+    if (method.conditional()
+        && generator.conditioning() == GeneratorConditioning.BATCH_NORM
         && generator.normalization() != Normalization.BATCH) {
       throw new StudioException(
           "generator.conditioning is batch-norm while generator.normalization is "
@@ -81,6 +92,9 @@ final class NetworkRules {
                       + HyperParameters.of(key).format(HyperParameters.of(key).get(recipe))
                       + " while generator.architecture is r3gan, whose networks have no normalisation. Set it to none.");
     }
+    if (recipe.generator().architecture().styled()) {
+      return refusalOfNorms(recipe);
+    }
     return recipe.method().kind().judges()
             && recipe.generator().architecture().dense()
             && recipe.discriminator().normalization() == Normalization.BATCH
@@ -99,6 +113,33 @@ final class NetworkRules {
         .findFirst();
   }
 
+  /** Style-based networks have no normalisation that could be chosen. */
+  private static Optional<String> refusalOfNorms(Recipe recipe) {
+    Map<String, Normalization> chosen = new LinkedHashMap<>();
+    chosen.put("generator", recipe.generator().normalization());
+    if (recipe.method().kind() == MethodKind.VAE) {
+      chosen.put("encoder", recipe.encoder().normalization());
+    }
+    if (recipe.method().kind().judges()) {
+      chosen.put("discriminator", recipe.discriminator().normalization());
+    }
+    chosen.values().removeIf(each -> each == Normalization.NONE);
+    return chosen.entrySet().stream()
+        .findFirst()
+        .map(
+            each ->
+                each.getKey()
+                    + ".normalization is "
+                    + each.getValue().id()
+                    + " while generator.architecture is "
+                    + recipe.generator().architecture().id()
+                    + ", whose networks have no normalisation of that kind. Set "
+                    + String.join(
+                        " and ",
+                        chosen.keySet().stream().map(key -> key + ".normalization").toList())
+                    + " to none.");
+  }
+
   /**
    * What a recipe has where it leaves out a key: the default, but for a choice that the
    * architecture does not have, and the reference batch, which once was as large as the others.
@@ -109,8 +150,9 @@ final class NetworkRules {
    */
   static String leftOut(String key, UnaryOperator<String> said, String usual) {
     String architecture = said.apply("generator.architecture");
-    if (key.equals("discriminator.normalization") && isDense(architecture)
-        || NORMALIZATIONS.contains(key) && architecture.equals(Architecture.R3GAN.id())) {
+    if (key.equals("discriminator.normalization") && is(architecture, Architecture::dense)
+        || NORMALIZATIONS.contains(key) && architecture.equals(Architecture.R3GAN.id())
+        || isOfPlayer(key, said.apply("method.kind")) && is(architecture, Architecture::styled)) {
       return Normalization.NONE.id();
     }
     boolean compares =
@@ -122,9 +164,16 @@ final class NetworkRules {
         : usual;
   }
 
-  private static boolean isDense(String architecture) {
+  /** Whether a key is the normalisation of a network that the method has. */
+  private static boolean isOfPlayer(String key, String method) {
+    return key.endsWith(".normalization")
+            && key.startsWith("encoder.") == method.equals(MethodKind.VAE.id())
+        || key.equals("generator.normalization");
+  }
+
+  private static boolean is(String architecture, Predicate<Architecture> kind) {
     return Arrays.stream(Architecture.values())
-        .anyMatch(each -> each.dense() && each.id().equals(architecture));
+        .anyMatch(each -> kind.test(each) && each.id().equals(architecture));
   }
 
   /** An autoencoder for BEGAN that an architecture has none of is BEGAN's own. */

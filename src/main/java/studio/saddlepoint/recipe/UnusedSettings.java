@@ -28,6 +28,7 @@ final class UnusedSettings {
           "method.lecam.weight",
           "method.consistency.real",
           "method.consistency.fake",
+          "method.pathLength.weight",
           "method.weightClip",
           "method.topK.share");
 
@@ -144,6 +145,7 @@ final class UnusedSettings {
             "method.growing.fadeImages",
             "method.growing.stableImages"));
     ofSlopes(all);
+    ofStyles(all);
     all.add(
         Rule.of(
             recipe -> !recipe.method().conditional(),
@@ -166,6 +168,28 @@ final class UnusedSettings {
             "training.referenceSize"));
   }
 
+  /** Generators with styles have what others have not, and the other way round. */
+  private static void ofStyles(List<Rule> all) {
+    all.add(
+        Rule.of(
+            recipe -> !recipe.generator().architecture().styled(),
+            "its generator has no mapping network, so there are no styles.",
+            "generator.mapping.layers",
+            "method.styleMixing"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.generator().architecture().styled(),
+            "style-based generators always double through a smoothing kernel.",
+            "generator.upsampling"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.generator().architecture().styled(),
+            "style-based networks have no attention, and their weights begin at deviation 1.",
+            "encoder.firstWeights",
+            "generator.attention",
+            "discriminator.attention"));
+  }
+
   /** Only leaky ReLU has a slope. */
   private static void ofSlopes(List<Rule> all) {
     String why = "its activation is no leaky ReLU.";
@@ -174,7 +198,9 @@ final class UnusedSettings {
             recipe ->
                 !leaky(
                     recipe.generator().activation(),
-                    recipe.generator().architecture() == Architecture.MLP || r3gan(recipe)),
+                    recipe.generator().architecture() == Architecture.MLP
+                        || r3gan(recipe)
+                        || recipe.generator().architecture().styled()),
             why,
             "generator.slope"));
     all.add(
@@ -197,7 +223,7 @@ final class UnusedSettings {
   private static boolean leakyTrunk(Recipe recipe) {
     return switch (recipe.generator().architecture()) {
       case DCGAN, DENSE_CONV, PROGAN, R3GAN -> true;
-      case MLP -> !began(recipe); // BEGAN's own networks reconstruct for it
+      case MLP, STYLEGAN2 -> !began(recipe); // BEGAN's own networks reconstruct for it
       case RESNET, ENCODER_DECODER -> false;
     };
   }
@@ -244,6 +270,12 @@ final class UnusedSettings {
             recipe -> recipe.method().r1().weight() == 0,
             "there is none while method.r1.weight is 0.",
             "method.r1.every"));
+    all.add(
+        Rule.of(
+            recipe -> recipe.method().pathLength().weight() == 0,
+            "there is none while method.pathLength.weight is 0.",
+            "method.pathLength.every",
+            "method.pathLength.decay"));
     all.add(
         Rule.of(
             recipe -> recipe.method().dragan().weight() == 0,

@@ -10,6 +10,9 @@ import ai.djl.ndarray.NDList;
 
 /** Layers of generative networks as functions, one operator each. All carry gradients. */
 public final class LayerOps {
+  /** Up to this side, two products of matrices are faster than a convolution of each channel. */
+  private static final int SMALL = 64;
+
   private LayerOps() {}
 
   /**
@@ -183,6 +186,21 @@ public final class LayerOps {
   }
 
   /**
+   * As {@link #modulatedConv2d}, demodulated, of x with a zero behind each number in both
+   * directions, and without padding: what comes out is to be smoothed, see {@link #blur}.
+   *
+   * @param x (N, Ci, H, W)
+   * @param weight (Co, Ci, k, k)
+   * @param style (N, Ci)
+   * @param epsilon added to the squared length
+   * @return (N, Co, 2 H - 2 + k, ...)
+   */
+  public static NDArray modulatedConv2dDoubling(
+      NDArray x, NDArray weight, NDArray style, double epsilon) {
+    return one("modulated_conv2d_doubling", call(x, weight, style, fractions(epsilon)));
+  }
+
+  /**
    * Enlarges by zeros in between, pads, smooths by a separable kernel and takes every so many
    * pixels (StyleGAN2's upfirdn).
    *
@@ -196,6 +214,10 @@ public final class LayerOps {
    */
   public static NDArray blur(
       NDArray x, double[] taps, int up, int down, int before, int after, double gain) {
+    if (Math.max(x.getShape().get(2), x.getShape().get(3)) * Math.max(1, up / down) <= SMALL) {
+      Resampling line = new Resampling(taps, up, down, before, after, Math.sqrt(gain));
+      return one("resample", call(x, line.rows(x), line.columns(x)));
+    }
     return one("blur", call(x, fractions(taps), numbers(up, down, before, after), fractions(gain)));
   }
 
@@ -209,8 +231,16 @@ public final class LayerOps {
    */
   public static NDArray equalizedLinear(
       NDArray x, NDArray weight, NDArray bias, double multiplier) {
-    double scale = multiplier / Math.sqrt(weight.getShape().get(1));
-    return Ops.linear(x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier));
+    return equalizedLinear(x, weight, bias, multiplier, 1);
+  }
+
+  /**
+   * As {@link #equalizedLinear(NDArray, NDArray, NDArray, double)}, the weight times a gain, too.
+   */
+  public static NDArray equalizedLinear(
+      NDArray x, NDArray weight, NDArray bias, double multiplier, double gain) {
+    double scale = gain * multiplier / Math.sqrt(weight.getShape().get(1));
+    return one("equalized_linear", call(x, weight, bias, fractions(scale, multiplier)));
   }
 
   /**
@@ -223,10 +253,46 @@ public final class LayerOps {
    */
   public static NDArray equalizedConv2d(
       NDArray x, NDArray weight, NDArray bias, int stride, int padding, double multiplier) {
+    return equalizedConv2d(x, weight, bias, stride, padding, multiplier, 1);
+  }
+
+  /**
+   * As {@link #equalizedConv2d(NDArray, NDArray, NDArray, int, int, double)}, the weight times a
+   * gain, too.
+   */
+  public static NDArray equalizedConv2d(
+      NDArray x,
+      NDArray weight,
+      NDArray bias,
+      int stride,
+      int padding,
+      double multiplier,
+      double gain) {
+    return one(
+        "equalized_conv2d",
+        call(
+            x,
+            weight,
+            bias,
+            numbers(stride, padding),
+            fractions(gain * equalizing(weight, multiplier), multiplier)));
+  }
+
+  /**
+   * As {@link #equalizedConv2d(NDArray, NDArray, NDArray, int, int, double, double)}, without a
+   * bias.
+   */
+  public static NDArray equalizedConv2d(
+      NDArray x, NDArray weight, int stride, int padding, double multiplier, double gain) {
+    return one(
+        "equalized_conv2d_plain",
+        call(
+            x, weight, numbers(stride, padding), fractions(gain * equalizing(weight, multiplier))));
+  }
+
+  private static double equalizing(NDArray weight, double multiplier) {
     double fanIn = (double) weight.size() / weight.getShape().get(0);
-    double scale = multiplier / Math.sqrt(fanIn);
-    return Ops.conv2d(
-        x, Scalars.mul(weight, scale), Scalars.mul(bias, multiplier), stride, padding);
+    return multiplier / Math.sqrt(fanIn);
   }
 
   /**
@@ -237,7 +303,17 @@ public final class LayerOps {
    * @param weight (C) or (1)
    */
   public static NDArray addNoise(NDArray x, NDArray noise, NDArray weight) {
-    return x.add(noise.mul(weight.reshape(1, -1, 1, 1)));
+    return one("add_noise", call(x, noise, weight));
+  }
+
+  /** x (N, C, H, W) + bias (C). */
+  public static NDArray addBias(NDArray x, NDArray bias) {
+    return one("add_bias", call(x, bias));
+  }
+
+  /** gain x where positive, gain slope x elsewhere. */
+  public static NDArray leakyRelu(NDArray x, double slope, double gain) {
+    return one("leaky_relu_gain", call(x, fractions(slope, gain)));
   }
 
   /** x + sigma noise, the noise of x's shape (instance noise, Sonderby et al. 2017). */

@@ -19,6 +19,7 @@ import studio.saddlepoint.run.checkpoint.NetworkTensors;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.TorchEngine;
 import studio.saddlepoint.train.method.Growth;
+import studio.saddlepoint.train.method.LazyMoves;
 import studio.saddlepoint.train.method.Method;
 import studio.saddlepoint.train.method.Methods;
 import studio.saddlepoint.train.step.MethodState;
@@ -113,10 +114,10 @@ public final class TrainingState implements AutoCloseable {
 
   /**
    * Moves of the generator made; none in some steps, several in others, as the {@link UpdateRatio}
-   * was.
+   * was; without those by a term of its own.
    */
   long generatorMoves() {
-    return method.players().get(0).optimizer().count();
+    return method.players().get(0).optimizer().count() - LazyMoves.of(methodState);
   }
 
   /** Real pictures drawn so far, repeats included: the measure of progress. */

@@ -241,20 +241,60 @@ class Ops(Module):
   def max_pool(self: __torch__.Ops, x: Tensor, a: Tensor) -> Tensor:
     s = int(a)
     return torch.max_pool2d(x, [s, s], [s, s], [0, 0], [1, 1], False)
+  def equalized_linear(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, e: Tensor) -> Tensor:
+    return torch.linear(x, torch.mul(w, float(torch.select(e, 0, 0))), torch.mul(b, float(torch.select(e, 0, 1))))
+  def equalized_conv2d(self: __torch__.Ops, x: Tensor, w: Tensor, b: Tensor, a: Tensor, e: Tensor) -> Tensor:
+    s = int(torch.select(a, 0, 0))
+    p = int(torch.select(a, 0, 1))
+    weight = torch.mul(w, float(torch.select(e, 0, 0)))
+    bias = torch.mul(b, float(torch.select(e, 0, 1)))
+    return torch.conv2d(x, weight, bias, [s, s], [p, p], [1, 1], 1)
+  def equalized_conv2d_plain(self: __torch__.Ops, x: Tensor, w: Tensor, a: Tensor, e: Tensor) -> Tensor:
+    s = int(torch.select(a, 0, 0))
+    p = int(torch.select(a, 0, 1))
+    return torch.conv2d(x, torch.mul(w, float(e)), None, [s, s], [p, p], [1, 1], 1)
+  def leaky_relu_gain(self: __torch__.Ops, x: Tensor, e: Tensor) -> Tensor:
+    return torch.mul(torch.leaky_relu(x, float(torch.select(e, 0, 0))), float(torch.select(e, 0, 1)))
+  def add_noise(self: __torch__.Ops, x: Tensor, noise: Tensor, w: Tensor) -> Tensor:
+    return torch.addcmul(x, noise, torch.reshape(w, [1, -1, 1, 1]))
+  def add_bias(self: __torch__.Ops, x: Tensor, b: Tensor) -> Tensor:
+    return torch.add(x, torch.reshape(b, [1, -1, 1, 1]))
   def modulated_conv2d(self: __torch__.Ops, x: Tensor, w: Tensor, style: Tensor, a: Tensor, e: Tensor) -> Tensor:
     p = int(torch.select(a, 0, 0))
     demodulate = bool(torch.select(a, 0, 1))
     n = torch.size(x, 0)
-    own = torch.mul(torch.unsqueeze(w, 0), torch.reshape(style, [n, 1, -1, 1, 1]))
-    if demodulate:
-      size = torch.rsqrt(torch.add(torch.sum(torch.mul(own, own), [2, 3, 4], True), float(e)))
-      kernels = torch.mul(own, size)
+    maps = torch.mul(torch.mul(torch.add(torch.size(w, 0), torch.size(w, 1)), torch.size(x, 2)), torch.size(x, 3))
+    if torch.gt(torch.mul(torch.numel(w), 4), maps):
+      scaled = torch.mul(x, torch.reshape(style, [n, -1, 1, 1]))
+      shared = torch.conv2d(scaled, w, None, [1, 1], [p, p], [1, 1], 1)
+      if demodulate:
+        squares = torch.matmul(torch.mul(style, style), torch.t(torch.sum(torch.mul(w, w), [2, 3])))
+        lengths = torch.rsqrt(torch.add(squares, float(e)))
+        made = torch.mul(shared, torch.reshape(lengths, [n, -1, 1, 1]))
+      else:
+        made = shared
     else:
-      kernels = own
-    grouped = torch.reshape(kernels, [-1, torch.size(w, 1), torch.size(w, 2), torch.size(w, 3)])
-    side = torch.reshape(x, [1, -1, torch.size(x, 2), torch.size(x, 3)])
-    y = torch.conv2d(side, grouped, None, [1, 1], [p, p], [1, 1], n)
-    return torch.reshape(y, [n, -1, torch.size(y, 2), torch.size(y, 3)])
+      own = torch.mul(torch.unsqueeze(w, 0), torch.reshape(style, [n, 1, -1, 1, 1]))
+      if demodulate:
+        size = torch.rsqrt(torch.add(torch.sum(torch.mul(own, own), [2, 3, 4], True), float(e)))
+        kernels = torch.mul(own, size)
+      else:
+        kernels = own
+      grouped = torch.reshape(kernels, [-1, torch.size(w, 1), torch.size(w, 2), torch.size(w, 3)])
+      side = torch.reshape(x, [1, -1, torch.size(x, 2), torch.size(x, 3)])
+      y = torch.conv2d(side, grouped, None, [1, 1], [p, p], [1, 1], n)
+      made = torch.reshape(y, [n, -1, torch.size(y, 2), torch.size(y, 3)])
+    return made
+  def modulated_conv2d_doubling(self: __torch__.Ops, x: Tensor, w: Tensor, style: Tensor, e: Tensor) -> Tensor:
+    n = torch.size(x, 0)
+    scaled = torch.mul(x, torch.reshape(style, [n, -1, 1, 1]))
+    turned = torch.flip(torch.transpose(w, 0, 1), [2, 3])
+    spread = torch.conv_transpose2d(scaled, turned, None, [2, 2], [0, 0], [0, 0], 1, [1, 1])
+    squares = torch.matmul(torch.mul(style, style), torch.t(torch.sum(torch.mul(w, w), [2, 3])))
+    lengths = torch.rsqrt(torch.add(squares, float(e)))
+    return torch.mul(spread, torch.reshape(lengths, [n, -1, 1, 1]))
+  def resample(self: __torch__.Ops, x: Tensor, rows: Tensor, columns: Tensor) -> Tensor:
+    return torch.matmul(rows, torch.matmul(x, columns))
   def blur(self: __torch__.Ops, x: Tensor, taps: Tensor, a: Tensor, e: Tensor) -> Tensor:
     up = int(torch.select(a, 0, 0))
     down = int(torch.select(a, 0, 1))
@@ -263,11 +303,20 @@ class Ops(Module):
     c = torch.size(x, 1)
     h = torch.size(x, 2)
     w = torch.size(x, 3)
-    apart = torch.reshape(x, [-1, c, h, 1, w, 1])
-    spread = torch.constant_pad_nd(apart, [0, torch.sub(up, 1), 0, 0, 0, torch.sub(up, 1)], 0)
-    wide = torch.reshape(spread, [-1, c, torch.mul(h, up), torch.mul(w, up)])
-    padded = torch.constant_pad_nd(wide, [before, after, before, after], 0)
-    line = torch.flip(torch.div(taps, torch.sum(taps)), [0])
-    kernel = torch.mul(torch.mul(torch.unsqueeze(line, 1), torch.unsqueeze(line, 0)), float(e))
-    own = torch.repeat(torch.unsqueeze(torch.unsqueeze(torch.to(kernel, x), 0), 0), [c, 1, 1, 1])
-    return torch.conv2d(padded, own, None, [down, down], [0, 0], [1, 1], c)
+    straight = torch.div(taps, torch.sum(taps))
+    cut = torch.sub(torch.sub(torch.size(taps, 0), 1), before)
+    rest = torch.sub(torch.sub(torch.size(taps, 0), up), after)
+    if torch.__and__(torch.eq(cut, rest), torch.__and__(torch.gt(up, 1), torch.eq(down, 1))):
+      spread_kernel = torch.mul(torch.mul(torch.unsqueeze(straight, 1), torch.unsqueeze(straight, 0)), float(e))
+      one = torch.repeat(torch.unsqueeze(torch.unsqueeze(torch.to(spread_kernel, x), 0), 0), [c, 1, 1, 1])
+      y = torch.conv_transpose2d(x, one, None, [up, up], [cut, cut], [0, 0], c, [1, 1])
+    else:
+      apart = torch.reshape(x, [-1, c, h, 1, w, 1])
+      spread = torch.constant_pad_nd(apart, [0, torch.sub(up, 1), 0, 0, 0, torch.sub(up, 1)], 0)
+      wide = torch.reshape(spread, [-1, c, torch.mul(h, up), torch.mul(w, up)])
+      padded = torch.constant_pad_nd(wide, [before, after, before, after], 0)
+      line = torch.flip(straight, [0])
+      kernel = torch.mul(torch.mul(torch.unsqueeze(line, 1), torch.unsqueeze(line, 0)), float(e))
+      own = torch.repeat(torch.unsqueeze(torch.unsqueeze(torch.to(kernel, x), 0), 0), [c, 1, 1, 1])
+      y = torch.conv2d(padded, own, None, [down, down], [0, 0], [1, 1], c)
+    return y

@@ -197,6 +197,54 @@ class SampleCommandTest {
     assertTrue(told.get("truncation").isJsonNull(), told.toString());
   }
 
+  @Test
+  void codesOfAStyledGeneratorAreTruncatedInW() throws IOException {
+    String styled = styled();
+    Path whole = home.resolve("whole.npz");
+    Path drawn = home.resolve("drawn.npz");
+    assertTrue(told(sample(styled, whole, "--n", "3")).get("psi").isJsonNull());
+    JsonObject told = told(sample(styled, drawn, "--n", "3", "--psi", "0.5", "--cutoff", "4"));
+    assertEquals(0.5, told.get("psi").getAsDouble());
+    assertEquals(4, told.get("cutoff").getAsInt());
+    assertFalse(Arrays.equals(pictures(whole), pictures(drawn)));
+    Path folder = home.resolve("mean");
+    told(sample(styled, folder, "--n", "2", "--psi", "0"));
+    byte[] first = Files.readAllBytes(folder.resolve("000000.png"));
+    assertTrue(new String(first, java.nio.charset.StandardCharsets.ISO_8859_1).contains("psi\0"));
+    assertTrue(
+        Arrays.equals(pixels(first), pixels(Files.readAllBytes(folder.resolve("000001.png")))),
+        "two mean pictures are the same");
+  }
+
+  private static double[] pictures(Path file) {
+    return Npz.read(file, Set.of("arr_0")).arrays().get("arr_0").values();
+  }
+
+  private static int[] pixels(byte[] png) throws IOException {
+    java.awt.image.BufferedImage image =
+        javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png));
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  private String styled() {
+    RunFolder run = RunFolder.create(Home.at(home).runs(), TinyGenerator.styled());
+    run.saveCheckpoint(TinyGenerator.checkpoint(TinyGenerator.styled(), List.of(), 1));
+    return run.id();
+  }
+
+  @Test
+  void eachGeneratorHasItsOwnTruncation() {
+    refused(styled(), "use --psi", "--truncation", "1");
+    refused(styled(), "there are 8 layers", "--psi", "0.5", "--cutoff", "9");
+    refused(plain, "use --truncation", "--psi", "0.5");
+  }
+
+  private void refused(String run, String message, String... options) {
+    CommandLineRun refused = sample(run, home.resolve("it.png"), options);
+    assertEquals(Main.BAD_USE, refused.code(), refused.err());
+    assertTrue(refused.err().contains(message), refused.err());
+  }
+
   private CommandLineRun sample(String run, Path out, String... more) {
     List<String> args = new ArrayList<>(List.of("sample", run, "--out", out.toString()));
     args.addAll(List.of(more));

@@ -19,7 +19,8 @@ final class GoldenOps {
           R3ganGolden.OPS,
           VaeGolden.OPS,
           GrowingGolden.OPS,
-          AugmentGolden.OPS);
+          AugmentGolden.OPS,
+          StyleGolden.OPS);
 
   private GoldenOps() {}
 

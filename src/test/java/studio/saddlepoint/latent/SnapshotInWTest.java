@@ -31,6 +31,15 @@ class SnapshotInWTest {
   private static final float[][] Z = LatentCodes.gaussian(3, 4, 7);
 
   private static Snapshot styled() {
+    return styled(new float[5]);
+  }
+
+  /**
+   * A snapshot.
+   *
+   * @param mean the running mean of w that training has kept
+   */
+  private static Snapshot styled(float[] mean) {
     TorchEngine.start(Progress.NONE);
     Recipe recipe =
         Recipe.defaults().with("generator.normalization", "none").with("generator.latentSize", 4);
@@ -41,6 +50,7 @@ class SnapshotInWTest {
       Generator made = StyledNetworks.generator(recipe, latent, shape, manager);
       NetworkTensors.save("generator.", made.network().state(), tensors);
     }
+    tensors.put("generator.meanW", HostTensor.of(mean, 5));
     Checkpoint checkpoint =
         new Checkpoint(1, 1, recipe, tensors, TrainedOn.describe(latent, shape));
     return Snapshot.of(
@@ -82,6 +92,36 @@ class SnapshotInWTest {
       }
       assertArrayEquals(w, snapshot.map(Z, LABELS));
     }
+  }
+
+  @Test
+  void theMeanIsTheOneThatTrainingHasKept() {
+    float[] kept = {0.1f, -0.2f, 0.3f, 0.4f, 0.5f};
+    try (Snapshot snapshot = styled(kept);
+        Snapshot mean = snapshot.truncated(new WTruncation(0, WTruncation.ALL))) {
+      assertArrayEquals(kept, snapshot.meanW());
+      assertArrayEquals(kept, Arrays.copyOf(mean.map(Z, LABELS)[2], 5));
+      assertEquals(new WTruncation(0, WTruncation.ALL), mean.inW());
+      assertEquals(WTruncation.NONE, snapshot.inW());
+    }
+  }
+
+  @Test
+  void noTruncationIsTheSnapshotAsItIs() {
+    try (Snapshot snapshot = styled();
+        Snapshot same = snapshot.truncated(WTruncation.NONE)) {
+      assertArrayEquals(snapshot.map(Z, LABELS), same.map(Z, LABELS));
+    }
+  }
+
+  @Test
+  void aTruncationSaysWhatItIs() {
+    assertEquals("psi 0.7", new WTruncation(0.7, WTruncation.ALL).text());
+    assertEquals("psi 0.5 in 4 layers", new WTruncation(0.5, 4).text());
+    assertEquals(Map.of("psi", "0.5", "psi-layers", "4"), new WTruncation(0.5, 4).notes());
+    assertEquals(Map.of(), WTruncation.NONE.notes());
+    assertThrows(StudioException.class, () -> new WTruncation(1.1, WTruncation.ALL));
+    assertThrows(StudioException.class, () -> new WTruncation(0.5, 0));
   }
 
   @Test

@@ -33,13 +33,32 @@ public final class TinyGenerator {
         .with("training.device", "cpu");
   }
 
+  /** The recipe of such a generator with styles, of eight layers. */
+  public static Recipe styled() {
+    return Recipe.defaults()
+        .with(
+            Map.of(
+                "name", "tiny",
+                "generator.architecture", "stylegan2",
+                "generator.normalization", "none",
+                "generator.width", 4,
+                "generator.latentSize", 8,
+                "discriminator.width", 4,
+                "discriminator.normalization", "none",
+                "training.device", "cpu"));
+  }
+
   /**
    * Its checkpoint.
    *
    * @param channels 1 or 3
    */
   public static Checkpoint checkpoint(List<String> classNames, int channels) {
-    Recipe recipe = recipe(classNames);
+    return checkpoint(recipe(classNames), classNames, channels);
+  }
+
+  /** The checkpoint of a recipe's networks. */
+  public static Checkpoint checkpoint(Recipe recipe, List<String> classNames, int channels) {
     LatentSpace latent = new LatentSpace(recipe.generator().latentSize(), classNames);
     ImageShape shape = new ImageShape(channels, SIZE, SIZE);
     Map<String, HostTensor> tensors = new LinkedHashMap<>();

@@ -44,6 +44,8 @@ import studio.saddlepoint.nn.style.EqualizedConv2d;
 import studio.saddlepoint.nn.style.EqualizedLinear;
 import studio.saddlepoint.nn.style.ModulatedConv2d;
 import studio.saddlepoint.nn.style.NoiseInjection;
+import studio.saddlepoint.nn.style.StyledConv2d;
+import studio.saddlepoint.nn.style.ToRgb;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
 import studio.saddlepoint.torch.TorchEngine;
@@ -132,6 +134,8 @@ class LayerGradientTest {
         Arguments.of("pixel norm", StatelessLayer.pixelNorm(), picture),
         Arguments.of("blur", Blur.same(new double[] {1, 3, 3, 1}), picture),
         Arguments.of("blur up", Blur.enlarging(new double[] {1, 3, 3, 1}, 2), picture),
+        Arguments.of(
+            "blur before a stride", Blur.beforeStride(new double[] {1, 3, 3, 1}, 2, 3), picture),
         Arguments.of("blur down", Blur.shrinking(new double[] {1, 2, 1}, 2), picture),
         Arguments.of("blur up by three", Blur.enlarging(new double[] {1, 2, 1}, 2), picture),
         Arguments.of("pointwise", new Pointwise(2, 3, true, normal), picture),
@@ -151,6 +155,8 @@ class LayerGradientTest {
         Arguments.of("learnt basis", new LearntBasis(5, 3, 4, normal, normal), row),
         Arguments.of("depthwise sum", new DepthwiseSum(2, 6, normal), picture),
         Arguments.of("equalized linear", new EqualizedLinear(5, 3, 0.5, R), row),
+        Arguments.of(
+            "equalized conv2d no bias", new EqualizedConv2d(2, 3, 3, 1, 1, false, R), picture),
         Arguments.of("equalized conv2d", new EqualizedConv2d(2, 3, 4, 2, 1, R), picture),
         Arguments.of(
             "adaptive instance norm",
@@ -162,6 +168,34 @@ class LayerGradientTest {
             new Told(
                 new ModulatedConv2d(2, 3, 3, 4, true, R),
                 context -> context.withStyles(shares(3, 4))),
+            picture),
+        Arguments.of(
+            "modulated conv2d of few channels",
+            new Told(
+                new ModulatedConv2d(2, 2, 1, 4, false, R),
+                context -> context.withStyles(shares(3, 4))),
+            picture),
+        Arguments.of(
+            "styled conv2d",
+            new Told(
+                new StyledConv2d(
+                    new ModulatedConv2d(2, 3, 3, 4, true, R), 3, 6, StatelessLayer.tanh(), R),
+                context -> context.withStyles(shares(3, 4))),
+            picture),
+        Arguments.of(
+            "styled conv2d that doubles",
+            new Told(
+                new StyledConv2d(
+                    ModulatedConv2d.doubling(2, 3, new double[] {1, 3, 3, 1}, 4, R),
+                    3,
+                    12,
+                    StatelessLayer.tanh(),
+                    R),
+                context -> context.withStyles(shares(3, 4))),
+            picture),
+        Arguments.of(
+            "to rgb",
+            new Told(new ToRgb(2, 3, 4, R), context -> context.withStyles(shares(3, 4))),
             picture),
         Arguments.of("noise injection", new NoiseInjection(2, 6, 6, true, R), picture),
         Arguments.of(

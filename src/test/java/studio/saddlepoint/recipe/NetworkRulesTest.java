@@ -97,6 +97,65 @@ class NetworkRulesTest {
         "discriminator.attention has no effect");
   }
 
+  @Test
+  void equalizedNetworksHaveNoNormalisationToChoose() {
+    Recipe styled = Recipe.defaults().with("generator.architecture", "stylegan2");
+    StudioException refused =
+        assertThrows(StudioException.class, () -> RecipeCheck.requireNew(styled));
+    assertTrue(
+        refused
+            .getMessage()
+            .contains("Set generator.normalization and discriminator.normalization to none"),
+        refused.getMessage());
+    Recipe none =
+        styled.with("generator.normalization", "none").with("discriminator.normalization", "none");
+    RecipeCheck.requireNew(none);
+    assertEquals(List.of(), RecipeCheck.warnings(none));
+    assertRefused(
+        none.with("method.conditional", true),
+        "generator.conditioning",
+        "batch-norm",
+        "Set it to embedding");
+    Recipe vae = none.with("method.kind", "vae");
+    assertThrows(StudioException.class, () -> RecipeCheck.requireNew(vae));
+    RecipeCheck.requireNew(vae.with("encoder.normalization", "none"));
+  }
+
+  @Test
+  void aStyledRecipeThatLeavesNormalizationOutHasNone() {
+    Recipe read =
+        RecipeJson.read(
+            "{\"name\":\"new\",\"generator\":{\"architecture\":\"stylegan2\"}}", "new.json");
+    assertEquals(Normalization.NONE, read.generator().normalization());
+    assertEquals(Normalization.NONE, read.discriminator().normalization());
+    assertEquals(List.of(), RecipeCheck.warnings(read));
+  }
+
+  @Test
+  void whatStylesHaveAndHaveNotIsTold() {
+    Recipe plain = Recipe.defaults().with("discriminator.normalization", "none");
+    assertTold(plain.with("method.styleMixing", 0.9), "method.styleMixing has no effect");
+    assertTold(plain.with("generator.mapping.layers", 8), "generator.mapping.layers has no");
+    assertTold(plain.with("method.pathLength.every", 8), "method.pathLength.every has no effect");
+    assertEquals(List.of(), RecipeCheck.warnings(plain.with("method.pathLength.weight", 2)));
+    Recipe styled =
+        plain
+            .with("generator.normalization", "none")
+            .with("generator.architecture", "stylegan2")
+            .with("method.styleMixing", 0.9)
+            .with("generator.mapping.layers", 8)
+            .with("generator.slope", 0.1)
+            .with("discriminator.slope", 0.1);
+    assertEquals(List.of(), RecipeCheck.warnings(styled));
+    assertTold(styled.with("generator.upsampling", "nearest"), "generator.upsampling has no");
+    assertTold(styled.with("discriminator.spectralNorm", true), "discriminator.spectralNorm has");
+    assertTold(styled.with("generator.firstWeights", "xavier-uniform"), "generator.firstWeights");
+    assertTold(styled.with("generator.attention", true), "generator.attention has no effect");
+    assertTold(
+        styled.with("method.kind", "began").with("method.pathLength.weight", 2),
+        "method.pathLength.weight has no effect");
+  }
+
   private static void assertTold(Recipe recipe, String words) {
     String told = String.join(" ", RecipeCheck.warnings(recipe));
     assertTrue(told.contains(words), told);

@@ -8,6 +8,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -90,7 +91,11 @@ class GradientNormTest {
             new MethodState(manager),
             step,
             recipe.discriminator().optimizer());
-    return new AdversarialUpdates(recipe.method()).moveDiscriminator(context);
+    Map<String, NDArray> told = new LinkedHashMap<>();
+    AdversarialUpdates updates = new AdversarialUpdates(recipe.method());
+    told.putAll(updates.moveDiscriminator(context));
+    told.putAll(updates.regularizeDiscriminator(context));
+    return told;
   }
 
   private static LabelledImages pictures(float[] pixels) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -148,6 +149,7 @@ class LearningTest {
                 .with("method.augment.corruption", true)
                 .with("method.augment.adaptive", true)
                 .with("method.augment.speed", 20)),
+        Arguments.of("StyleGAN2", styled()),
         Arguments.of("VAE", vae()),
         Arguments.of(
             "dense, conditional VAE of normal pixels",
@@ -156,6 +158,31 @@ class LearningTest {
                 .with("method.conditional", true)
                 .with("method.vae.reconstruction", "gaussian")
                 .with("method.vae.deviation", 0.2)));
+  }
+
+  /** Path lengths and mixing are in play, too weakly to hold up so short a training. */
+  private static Recipe styled() {
+    return small()
+        .with(
+            Map.ofEntries(
+                Map.entry("generator.architecture", "stylegan2"),
+                Map.entry("generator.normalization", "none"),
+                Map.entry("generator.range", "linear"),
+                Map.entry("generator.optimizer.learningRate", 2.5e-3),
+                Map.entry("generator.optimizer.beta1", 0),
+                Map.entry("generator.optimizer.beta2", 0.99),
+                Map.entry("discriminator.normalization", "none"),
+                Map.entry("discriminator.minibatchDeviation", true),
+                Map.entry("discriminator.optimizer.learningRate", 2.5e-3),
+                Map.entry("discriminator.optimizer.beta1", 0),
+                Map.entry("discriminator.optimizer.beta2", 0.99),
+                Map.entry("method.realTarget", 1),
+                Map.entry("method.r1.weight", 0.2),
+                Map.entry("method.r1.every", 16),
+                Map.entry("method.pathLength.weight", 0.01),
+                Map.entry("method.styleMixing", 0.5),
+                Map.entry("training.batchSize", 16),
+                Map.entry("training.steps", 200L)));
   }
 
   private static Recipe vae() {

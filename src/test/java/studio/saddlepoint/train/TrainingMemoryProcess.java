@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import studio.saddlepoint.bench.BenchmarkData;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
 import studio.saddlepoint.data.DataSet;
+import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.LatentCodes;
@@ -32,6 +34,47 @@ final class TrainingMemoryProcess {
   public static void main(String[] args) throws IOException {
     TorchEngine.start(Progress.NONE);
     Autograd.enable(true);
+    if (List.of(args).contains("styles")) {
+      trainStyles();
+    } else {
+      train();
+    }
+  }
+
+  /** With style mixing, path lengths and a lazy penalty, at the smallest size. */
+  private static void trainStyles() throws IOException {
+    Recipe recipe =
+        Recipe.defaults()
+            .with(
+                Map.ofEntries(
+                    Map.entry("generator.architecture", "stylegan2"),
+                    Map.entry("generator.normalization", "none"),
+                    Map.entry("generator.width", 4),
+                    Map.entry("generator.latentSize", 8),
+                    Map.entry("discriminator.width", 4),
+                    Map.entry("discriminator.normalization", "none"),
+                    Map.entry("discriminator.minibatchDeviation", true),
+                    Map.entry("method.styleMixing", 0.9),
+                    Map.entry("method.r1.weight", 1),
+                    Map.entry("method.r1.every", 3),
+                    Map.entry("method.pathLength.weight", 2),
+                    Map.entry("training.batchSize", 4)));
+    DataSet data = new BenchmarkData(new ImageShape(1, 8, 8));
+    try (TrainingState state = new TrainingState(recipe, data);
+        Batches batches = new Batches(data, 1, 0, false)) {
+      int arrays = 0;
+      long resident = 0;
+      for (int i = 0; i < TIMES; i++) {
+        state.makeStep(batches);
+        arrays = i == 0 ? arrays(state) : arrays;
+        require(arrays == arrays(state), "arrays after step " + i);
+        resident = i == WARM_UP ? residentBytes() : resident;
+      }
+      grew("training", residentBytes() - resident);
+    }
+  }
+
+  private static void train() throws IOException {
     Recipe recipe =
         Recipe.defaults()
             .with("generator.width", 4)

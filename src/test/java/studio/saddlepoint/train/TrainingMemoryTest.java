@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +17,13 @@ class TrainingMemoryTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"dcgan", "r3gan"})
+  @ValueSource(strings = {"dcgan", "r3gan", "styles"})
   void staysFlatOverTwoThousandStepsAndTwoThousandRenders(String networks)
       throws IOException, InterruptedException {
     Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms256m",
                 "-Xmx256m",
@@ -28,10 +31,9 @@ class TrainingMemoryTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 TrainingMemoryProcess.class.getName(),
-                networks)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+                networks));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertTrue(process.waitFor(30, TimeUnit.MINUTES), "it does not end");
       assertEquals(0, process.exitValue(), () -> text(log));

@@ -178,6 +178,7 @@ final class EvaluateView extends StackPane {
     SnapshotChoice choice = picker.choiceProperty().get();
     return run == null || choice == null
         ? null
-        : new Subject(run, choice, picker.averagedProperty().get());
+        : new Subject(
+            run, choice, picker.averagedProperty().get(), model.settings().inWProperty().get());
   }
 }

@@ -41,6 +41,7 @@ record DrawnLooks(ExploreModel model) {
     if (Double.isFinite(threshold)) {
       notes.put("truncation", Double.toString(threshold));
     }
+    notes.putAll(model.state().inW().notes());
     String about = Messages.text("explore.look.step", Texts.count(step));
     if (label < names.size()) {
       notes.put("label", Integer.toString(label));

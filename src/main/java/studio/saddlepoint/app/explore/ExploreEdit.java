@@ -20,7 +20,8 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
   private static final Duration ONE_MOVEMENT = Duration.ofSeconds(1);
 
   /** What sliders change. */
-  private static final Set<String> SLIDING = Set.of("place", "threshold", "strength", "keep");
+  private static final Set<String> SLIDING =
+      Set.of("place", "threshold", "psi", "strength", "keep");
 
   @Override
   public String title() {
@@ -42,6 +43,9 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
     }
     if (before.threshold() != after.threshold()) {
       return "threshold";
+    }
+    if (!before.inW().equals(after.inW())) {
+      return "psi";
     }
     if (before.strength() != after.strength()) {
       return "strength";

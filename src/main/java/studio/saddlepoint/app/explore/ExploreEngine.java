@@ -40,9 +40,15 @@ final class ExploreEngine implements AutoCloseable {
    * @param latent codes and classes
    * @param shape of the pictures
    * @param encodes whether codes of pictures can be found
+   * @param styledLayers how many layers have styles; 0 without a mapping network
    */
   record Subject(
-      long step, boolean averaged, LatentSpace latent, ImageShape shape, boolean encodes) {}
+      long step,
+      boolean averaged,
+      LatentSpace latent,
+      ImageShape shape,
+      boolean encodes,
+      int styledLayers) {}
 
   /**
    * Pictures of a part.
@@ -148,7 +154,13 @@ final class ExploreEngine implements AutoCloseable {
   private Subject adopt(Renderer next) {
     free();
     renderer = next;
-    return new Subject(next.step(), next.averaged(), next.latent(), next.shape(), next.encodes());
+    return new Subject(
+        next.step(),
+        next.averaged(),
+        next.latent(),
+        next.shape(),
+        next.encodes(),
+        next.styledLayers());
   }
 
   /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
@@ -242,7 +254,7 @@ final class ExploreEngine implements AutoCloseable {
     float[][] codes =
         points.stream().map(point -> point.code(size, state.threshold())).toArray(float[][]::new);
     int[] labels = shown.labels();
-    List<Picture> pictures = generator.render(codes, labels, state.threshold());
+    List<Picture> pictures = generator.render(codes, labels, state.threshold(), state.inW());
     return new Drawn(
         part,
         points,
@@ -256,7 +268,8 @@ final class ExploreEngine implements AutoCloseable {
     Optional<KeepBest> keep = state.keep().filter(each -> part == Part.SAMPLES);
     Optional<Snapshot> shared = keep.flatMap(each -> generator.share());
     if (shared.isPresent()) {
-      try (Snapshot snapshot = shared.get()) {
+      try (Snapshot whole = shared.get();
+          Snapshot snapshot = whole.truncated(state.inW())) {
         Optional<RankedSamples.Ranking> ranking = ranking(snapshot, keep.get().by());
         if (ranking.isPresent()) {
           return BestPoints.of(

@@ -175,7 +175,9 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     int classes = now == null ? 0 : now.latent().classNames().size();
     ExploreState known =
         now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
-    return now == null ? known : known.fitting(now.latent().size());
+    return now == null
+        ? known
+        : known.fitting(now.latent().size()).truncatedFor(now.styledLayers());
   }
 
   /** New ends. */
@@ -302,6 +304,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
 
   private static boolean differs(Part part, Asked before, Asked now) {
     return before.state().threshold() != now.state().threshold()
+        || !before.state().inW().equals(now.state().inW())
         || part == Part.SAMPLES && !before.state().keep().equals(now.state().keep())
         || !Arrays.equals(labels(part, before), labels(part, now))
         || !points(part, before).equals(points(part, now));

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.WTruncation;
 
 /**
  * The place in latent space where the explorer stands, as a value: every move gives a new one.
@@ -18,6 +19,7 @@ import studio.saddlepoint.latent.LatentPoint;
  * @param way how the path goes
  * @param place where on the path, 0 at a to 1 at b
  * @param threshold truncation of all draws; infinite for none
+ * @param inW truncation in w, where the generator has a mapping network
  * @param keep which share of the samples drawn a sheet shows; empty for all
  * @param label the class to draw, where the generator is conditional
  * @param strength how far variations go, 0 to 1
@@ -31,6 +33,7 @@ record ExploreState(
     Interpolation way,
     double place,
     double threshold,
+    WTruncation inW,
     Optional<KeepBest> keep,
     int label,
     double strength,
@@ -46,6 +49,7 @@ record ExploreState(
         Interpolation.SLERP,
         0,
         Double.POSITIVE_INFINITY,
+        WTruncation.NONE,
         Optional.empty(),
         0,
         0.35,
@@ -110,6 +114,21 @@ record ExploreState(
     return b.fits(size) ? first : first.withB(new LatentPoint.Seed(2));
   }
 
+  /**
+   * This with the truncation that a generator has.
+   *
+   * @param styledLayers how many styled layers it has; 0 without a mapping network
+   */
+  ExploreState truncatedFor(int styledLayers) {
+    if (styledLayers == 0) {
+      return withInW(WTruncation.NONE);
+    }
+    ExploreState inZ = withThreshold(Double.POSITIVE_INFINITY);
+    return inW.cutoff() < styledLayers
+        ? inZ
+        : inZ.withInW(new WTruncation(inW.psi(), WTruncation.ALL));
+  }
+
   /** New ends from two seeds, but for locked ones. */
   ExploreState resample(long seedA, long seedB) {
     ExploreState next = lockedA ? this : withA(new LatentPoint.Seed(seedA));
@@ -119,7 +138,18 @@ record ExploreState(
   /** The ends exchanged, the picture staying the same. */
   ExploreState swap() {
     return new ExploreState(
-        b, a, lockedB, lockedA, way, 1 - place, threshold, keep, label, strength, variationSeed);
+        b,
+        a,
+        lockedB,
+        lockedA,
+        way,
+        1 - place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed);
   }
 
   /** Whether everything is drawn untruncated. */
@@ -129,52 +159,79 @@ record ExploreState(
 
   ExploreState withA(LatentPoint point) {
     return new ExploreState(
-        point, b, lockedA, lockedB, way, place, threshold, keep, label, strength, variationSeed);
+        point,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed);
   }
 
   ExploreState withB(LatentPoint point) {
     return new ExploreState(
-        a, point, lockedA, lockedB, way, place, threshold, keep, label, strength, variationSeed);
+        a,
+        point,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed);
   }
 
   ExploreState withLocks(boolean first, boolean second) {
     return new ExploreState(
-        a, b, first, second, way, place, threshold, keep, label, strength, variationSeed);
+        a, b, first, second, way, place, threshold, inW, keep, label, strength, variationSeed);
   }
 
   ExploreState withWay(Interpolation next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, next, place, threshold, keep, label, strength, variationSeed);
+        a, b, lockedA, lockedB, next, place, threshold, inW, keep, label, strength, variationSeed);
   }
 
   ExploreState withPlace(double t) {
     double held = Math.max(0, Math.min(1, t));
     return new ExploreState(
-        a, b, lockedA, lockedB, way, held, threshold, keep, label, strength, variationSeed);
+        a, b, lockedA, lockedB, way, held, threshold, inW, keep, label, strength, variationSeed);
   }
 
   ExploreState withThreshold(double next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, next, keep, label, strength, variationSeed);
+        a, b, lockedA, lockedB, way, place, next, inW, keep, label, strength, variationSeed);
+  }
+
+  ExploreState withInW(WTruncation next) {
+    return new ExploreState(
+        a, b, lockedA, lockedB, way, place, threshold, next, keep, label, strength, variationSeed);
   }
 
   ExploreState withKeep(Optional<KeepBest> next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, next, label, strength, variationSeed);
+        a, b, lockedA, lockedB, way, place, threshold, inW, next, label, strength, variationSeed);
   }
 
   ExploreState withLabel(int next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, keep, next, strength, variationSeed);
+        a, b, lockedA, lockedB, way, place, threshold, inW, keep, next, strength, variationSeed);
   }
 
   ExploreState withStrength(double next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, keep, label, next, variationSeed);
+        a, b, lockedA, lockedB, way, place, threshold, inW, keep, label, next, variationSeed);
   }
 
   ExploreState withVariationSeed(long next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, keep, label, strength, next);
+        a, b, lockedA, lockedB, way, place, threshold, inW, keep, label, strength, next);
   }
 }

@@ -23,6 +23,7 @@ import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.DataSets;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.CurvePoint;
 import studio.saddlepoint.metrics.Curves;
@@ -148,14 +149,16 @@ final class KeepBestQuality implements AutoCloseable {
     }
     Snapshot snapshot = shared.get();
     double threshold = model.state().threshold();
+    WTruncation inW = model.state().inW();
     start(
         studio
             .tasks()
             .run(
                 Messages.text("keep.measuring"),
                 progress -> {
-                  try (snapshot) {
-                    return curve(snapshot, keep.by(), threshold, progress);
+                  try (snapshot;
+                      Snapshot truncated = snapshot.truncated(inW)) {
+                    return curve(truncated, keep.by(), threshold, progress);
                   }
                 }),
         curve -> measured.set(new Measured(of, keep.by(), curve)));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.model.LatentSpace;
 
 /** A generator whose weights stand still, which the explorer draws with. */
@@ -34,6 +35,23 @@ interface Renderer extends AutoCloseable {
    * @param threshold truncation of the codes; infinite for none
    */
   List<Picture> render(float[][] z, int[] labels, double threshold);
+
+  /** How many styled layers there are; 0 without a mapping network. */
+  default int styledLayers() {
+    return 0;
+  }
+
+  /**
+   * Draws pictures, truncated in w.
+   *
+   * @param z codes {@code (N, Z)}
+   * @param labels classes {@code (N)}
+   * @param threshold truncation of the codes; infinite for none
+   * @param inW truncation of what they are mapped to; none without a mapping network
+   */
+  default List<Picture> render(float[][] z, int[] labels, double threshold, WTruncation inW) {
+    return render(z, labels, threshold);
+  }
 
   /** Whether pictures at a threshold can be drawn at once. */
   boolean prepared(double threshold);

@@ -79,9 +79,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
       return Messages.text(
           "explore.samples.of",
           label,
-          Double.isInfinite(state.threshold())
-              ? Messages.text("explore.samples.of.untruncated")
-              : Messages.text("explore.samples.of.truncated", Truncation.text(state.threshold())),
+          truncation(),
           state
               .keep()
               .map(
@@ -96,21 +94,31 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
                   : Messages.text("explore.samples.of.class", names.get(state.label())));
     }
 
+    private String truncation() {
+      if (!state.inW().none()) {
+        return Messages.text("explore.samples.of.truncated", state.inW().text());
+      }
+      return Double.isInfinite(state.threshold())
+          ? Messages.text("explore.samples.of.untruncated")
+          : Messages.text("explore.samples.of.truncated", Truncation.text(state.threshold()));
+    }
+
     /** As the command line gives them: a sheet shows the classes in their order. */
-    SampleCodes codes(SampleRequest request, Path caches, Progress progress) {
+    SampleCodes codes(Snapshot truncated, SampleRequest request, Path caches, Progress progress) {
       SampleClasses classes =
           !allClasses
               ? SampleClasses.only(state.label())
               : request.kind() == ExportKind.SHEET ? SampleClasses.inTurn() : SampleClasses.drawn();
       int count = request.count();
       int drawn = state.keep().map(keep -> keep.candidates(count)).orElse(count);
-      SeededCodes all = SeededCodes.of(snapshot, drawn, state.threshold(), classes, request.seed());
+      SeededCodes all =
+          SeededCodes.of(truncated, drawn, state.threshold(), classes, request.seed());
       return state
           .keep()
           .<SampleCodes>map(
               keep ->
                   BestSamples.rank(
-                          keep.by(), snapshot, all, snapshot.recipe().data(), caches, progress)
+                          keep.by(), truncated, all, snapshot.recipe().data(), caches, progress)
                       .best(count, keep))
           .orElse(all);
     }
@@ -139,12 +147,14 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
         .run(
             Messages.text("explore.samples.saving", place.getFileName()),
             progress -> {
-              try (Snapshot snapshot = chosen.snapshot()) {
+              try (Snapshot snapshot = chosen.snapshot();
+                  Snapshot truncated = snapshot.truncated(chosen.state().inW())) {
                 target.requireWritable();
                 double drawing = chosen.state().keep().isPresent() ? 0.5 : 0;
                 SampleCodes codes =
-                    chosen.codes(request, studio.home().caches(), progress.part(0, drawing));
-                new SampleExport(snapshot, chosen.run(), codes, request.count())
+                    chosen.codes(
+                        truncated, request, studio.home().caches(), progress.part(0, drawing));
+                new SampleExport(truncated, chosen.run(), codes, request.count())
                     .write(target, progress.part(drawing, 1));
                 return place;
               }

@@ -28,7 +28,7 @@ import studio.saddlepoint.app.fx.SearchedChoice;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.app.snapshot.KeepBestControl;
 import studio.saddlepoint.app.snapshot.Truncation;
-import studio.saddlepoint.app.snapshot.TruncationControl;
+import studio.saddlepoint.app.snapshot.TruncationPane;
 import studio.saddlepoint.metrics.TruncationEffect;
 
 /** Truncation, class, and the grid of variations. */
@@ -56,13 +56,22 @@ final class SidePanel extends VBox {
   }
 
   private Node truncation(TruncationWatch watch) {
-    TruncationControl control = new TruncationControl("truncation");
+    TruncationPane control = new TruncationPane("truncation");
+    model
+        .subjectProperty()
+        .addListener(
+            (p, old, now) -> control.layersProperty().set(now == null ? 0 : now.styledLayers()));
+    control.inWProperty().addListener((p, old, now) -> model.move(model.state().withInW(now)));
     control
         .thresholdProperty()
         .addListener((p, old, now) -> model.move(model.state().withThreshold(now.doubleValue())));
     model
         .stateProperty()
-        .addListener((p, old, now) -> control.thresholdProperty().set(now.threshold()));
+        .addListener(
+            (p, old, now) -> {
+              control.thresholdProperty().set(now.threshold());
+              control.inWProperty().set(now.inW());
+            });
     control
         .measuredProperty()
         .bind(

@@ -10,6 +10,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
@@ -60,6 +61,18 @@ final class SnapshotWeights implements Weights {
     @Override
     public List<Picture> render(float[][] z, int[] labels, double threshold) {
       return snapshot.render(z, labels, threshold);
+    }
+
+    @Override
+    public int styledLayers() {
+      return snapshot.hasMapping() ? Math.max(1, snapshot.w().layers()) : 0;
+    }
+
+    @Override
+    public List<Picture> render(float[][] z, int[] labels, double threshold, WTruncation inW) {
+      try (Snapshot truncated = snapshot.truncated(inW)) {
+        return truncated.render(z, labels, threshold);
+      }
     }
 
     @Override

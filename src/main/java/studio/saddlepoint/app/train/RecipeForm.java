@@ -84,7 +84,7 @@ final class RecipeForm extends VBox {
     title.getStyleClass().add("card-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, space, advanced);
+    HBox head = new HBox(8, title, space, new PresetMenu(model), advanced);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
     advanced.setId("form-advanced");

@@ -26,6 +26,7 @@ import studio.saddlepoint.recipe.OtherData;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeCheck;
 import studio.saddlepoint.recipe.StepCounts;
+import studio.saddlepoint.recipe.StylePreset;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.StartingPoint;
@@ -199,6 +200,37 @@ final class RecipeFormModel {
       undo.add(
           new FormEdit(
               this, Messages.text("undo.discard"), () -> lost.forEach(Field::edit), this::discard));
+    }
+  }
+
+  /**
+   * Writes a preset's settings into the fields, as edits for a new run; all at once is one edit.
+   */
+  void fill(StylePreset preset) {
+    Recipe filled;
+    try {
+      filled = preset.fill(edited());
+    } catch (StudioException e) {
+      problem.set(ParameterNames.put(String.valueOf(e.getMessage())));
+      return;
+    }
+    Map<Field, String> before = new LinkedHashMap<>();
+    Map<Field, String> after = new LinkedHashMap<>();
+    for (Field field : fields) {
+      String wanted = field.parameter().format(field.parameter().get(filled));
+      if (!wanted.equals(field.textProperty().get())) {
+        before.put(field, field.textProperty().get());
+        after.put(field, wanted);
+      }
+    }
+    if (!after.isEmpty()) {
+      after.forEach(Field::edit);
+      undo.add(
+          new FormEdit(
+              this,
+              Messages.text("undo.preset", preset.label()),
+              () -> before.forEach(Field::edit),
+              () -> after.forEach(Field::edit)));
     }
   }
 

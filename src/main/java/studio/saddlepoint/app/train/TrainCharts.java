@@ -32,6 +32,7 @@ final class TrainCharts {
                       "penalty.historicalAveraging.generator",
                       "line.historicalAveragingG",
                       "series-e"),
+                  maybe("penalty.pathLength", "line.pathLength", "series-f"),
                   maybe("loss.class", "line.class", "series-c"),
                   maybe("loss.class.generator", "line.classG", "series-d"))
               .canBeLog(),
@@ -70,6 +71,9 @@ final class TrainCharts {
                   maybe("critic.gradientNorm.around", "line.around", "series-b"),
                   maybe("critic.gradientNorm.real", "line.real", "series-c"),
                   maybe("critic.gradientNorm.fake", "line.fake", "series-d"))
+              .canBeLog()
+              .from(0, Double.NaN),
+          ChartSpec.withData("lengths", one("pathLength.mean", "line.meanPathLength", "series-a"))
               .canBeLog()
               .from(0, Double.NaN),
           ChartSpec.withData(

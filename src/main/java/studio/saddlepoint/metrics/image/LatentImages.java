@@ -2,12 +2,18 @@ package studio.saddlepoint.metrics.image;
 
 import java.util.Optional;
 import studio.saddlepoint.latent.SnapshotEncoder;
+import studio.saddlepoint.latent.WTruncation;
 
 /** Images of latent codes that may be chosen, made in two halves: z to w, and w to image. */
 public interface LatentImages extends ImageSource {
   /** Whether norms take statistics of truncated codes. */
   default boolean standingStatistics() {
     return false;
+  }
+
+  /** How codes are truncated where the generator has mapped them. */
+  default WTruncation inW() {
+    return WTruncation.NONE;
   }
 
   /** What finds codes of images; empty where the generator has no encoder beside it. */

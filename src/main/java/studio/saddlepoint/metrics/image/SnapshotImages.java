@@ -10,6 +10,7 @@ import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.SnapshotEncoder;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.torch.Autograd;
 
 /** Samples of a snapshot: latents by seed, classes uniform where the generator is conditional. */
@@ -102,6 +103,11 @@ public final class SnapshotImages implements LatentImages {
   @Override
   public Optional<SnapshotEncoder> encoder() {
     return snapshot.encoder();
+  }
+
+  @Override
+  public WTruncation inW() {
+    return snapshot.inW();
   }
 
   @Override

@@ -15,8 +15,14 @@ public final class Blur extends Layer {
   private final int down;
   private final int before;
   private final int after;
+  private final double gain;
 
   private Blur(double[] taps, int up, int down, int before, int after) {
+    this(taps, up, down, before, after, (double) up * up);
+  }
+
+  private Blur(double[] taps, int up, int down, int before, int after, double gain) {
+    this.gain = gain;
     this.taps = taps.clone();
     this.up = up;
     this.down = down;
@@ -45,9 +51,41 @@ public final class Blur extends Layer {
     return new Blur(taps, 1, scale, (t - scale + 1) / 2, (t - scale) / 2);
   }
 
+  /**
+   * Smooths before a convolution without padding whose stride makes pictures smaller: with it, each
+   * output lies in the middle of the pixels that it stands for.
+   *
+   * @param taps one side of the kernel
+   * @param stride of the convolution
+   * @param kernel of the convolution
+   */
+  public static Blur beforeStride(double[] taps, int stride, int kernel) {
+    int padding = taps.length - stride + kernel - 1;
+    return new Blur(taps, 1, 1, (padding + 1) / 2, padding / 2);
+  }
+
+  /**
+   * Smooths behind a transposed convolution without padding, whose stride makes pictures larger:
+   * the same as {@link #enlarging} before a convolution, but for the edges, with less work.
+   *
+   * @param taps one side of the kernel
+   * @param stride of the convolution
+   * @param kernel of the convolution
+   */
+  public static Blur afterStride(double[] taps, int stride, int kernel) {
+    int padding = taps.length - stride - kernel + 1;
+    return new Blur(
+        taps,
+        1,
+        1,
+        (padding + 1) / 2 + stride - 1,
+        padding / 2 + stride - 1,
+        (double) stride * stride);
+  }
+
   @Override
   public NDArray apply(NDArray x, boolean training) {
-    return LayerOps.blur(x, taps, up, down, before, after, (double) up * up);
+    return LayerOps.blur(x, taps, up, down, before, after, gain);
   }
 
   @Override

@@ -5,10 +5,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.torch.Scalars;
+import studio.saddlepoint.torch.LayerOps;
 
 /**
  * Convolution with an equalized learning rate (Karras et al. 2018, section 4.1): the weight (Co,
@@ -16,7 +16,7 @@ import studio.saddlepoint.torch.Scalars;
  */
 public final class EqualizedConv2d extends Layer {
   private final Parameter weight;
-  private final Parameter bias;
+  private final @Nullable Parameter bias;
   private final int stride;
   private final int padding;
   private double gain = 1;
@@ -30,11 +30,30 @@ public final class EqualizedConv2d extends Layer {
    */
   public EqualizedConv2d(
       int from, int to, int kernel, int stride, int padding, RandomGenerator random) {
+    this(from, to, kernel, stride, padding, true, random);
+  }
+
+  /**
+   * A convolution.
+   *
+   * @param from Ci
+   * @param to Co
+   * @param biased whether it has a bias (Co), which begins at zero
+   * @param random where the weight comes from
+   */
+  public EqualizedConv2d(
+      int from,
+      int to,
+      int kernel,
+      int stride,
+      int padding,
+      boolean biased,
+      RandomGenerator random) {
     this.stride = stride;
     this.padding = padding;
     weight =
         weight("weight", new Shape(to, from, kernel, kernel), new WeightInitializer(random, 0, 1));
-    bias = weight("bias", new Shape(to), Initializer.ZEROS);
+    bias = biased ? weight("bias", new Shape(to), Initializer.ZEROS) : null;
   }
 
   /**
@@ -49,8 +68,9 @@ public final class EqualizedConv2d extends Layer {
 
   @Override
   public NDArray apply(NDArray x, boolean training) {
-    double scale = gain / Math.sqrt(weight.getShape().slice(1).size());
-    return Ops.conv2d(x, Scalars.mul(weight.getArray(), scale), bias.getArray(), stride, padding);
+    return bias == null
+        ? LayerOps.equalizedConv2d(x, weight.getArray(), stride, padding, 1, gain)
+        : LayerOps.equalizedConv2d(x, weight.getArray(), bias.getArray(), stride, padding, 1, gain);
   }
 
   @Override

@@ -7,8 +7,7 @@ import ai.djl.training.initializer.Initializer;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.WeightInitializer;
-import studio.saddlepoint.torch.Ops;
-import studio.saddlepoint.torch.Scalars;
+import studio.saddlepoint.torch.LayerOps;
 
 /**
  * Dense layer with an equalized learning rate (Karras et al. 2018, section 4.1): the weight (O, I)
@@ -64,9 +63,7 @@ public final class EqualizedLinear extends Layer {
 
   @Override
   public NDArray apply(NDArray x, boolean training) {
-    double scale = gain * multiplier / Math.sqrt(weight.getShape().get(1));
-    return Ops.linear(
-        x, Scalars.mul(weight.getArray(), scale), Scalars.mul(bias.getArray(), multiplier));
+    return LayerOps.equalizedLinear(x, weight.getArray(), bias.getArray(), multiplier, gain);
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
@@ -12,8 +13,9 @@ import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Scalars;
 
 /**
- * Convolution of stride 1 that keeps the size and whose weight the pass's style scales, for each
- * example (Karras et al. 2020, section 2.2); without bias, with an equalized learning rate.
+ * Convolution that keeps or doubles the size and whose weight the pass's style scales, for each
+ * example (Karras et al. 2020, section 2.2); without bias, with an equalized learning rate. Where
+ * it doubles, what lies between pixels is smoothed.
  */
 public final class ModulatedConv2d extends ContextLayer {
   private static final double EPSILON = 1e-8;
@@ -22,9 +24,10 @@ public final class ModulatedConv2d extends ContextLayer {
   private final Layer style;
   private final boolean demodulate;
   private final double scale;
+  private final @Nullable Layer smoothing;
 
   /**
-   * A modulated convolution.
+   * A modulated convolution that keeps the size.
    *
    * @param from Ci
    * @param to Co
@@ -35,22 +38,53 @@ public final class ModulatedConv2d extends ContextLayer {
    */
   public ModulatedConv2d(
       int from, int to, int kernel, int styleSize, boolean demodulate, RandomGenerator random) {
+    this(from, to, kernel, styleSize, demodulate, null, random);
+  }
+
+  private ModulatedConv2d(
+      int from,
+      int to,
+      int kernel,
+      int styleSize,
+      boolean demodulate,
+      @Nullable Layer smoothing,
+      RandomGenerator random) {
     this.demodulate = demodulate;
+    this.smoothing = smoothing;
     scale = 1 / Math.sqrt((double) from * kernel * kernel);
     weight =
         weight("weight", new Shape(to, from, kernel, kernel), new WeightInitializer(random, 0, 1));
     style = addChildBlock("style", new EqualizedLinear(styleSize, from, 1, 1, random));
   }
 
+  /**
+   * A modulated convolution of 3x3 that doubles the size, demodulated.
+   *
+   * @param from Ci
+   * @param to Co
+   * @param taps one side of the kernel that smooths
+   * @param styleSize length of a style
+   * @param random where the weights come from
+   */
+  public static ModulatedConv2d doubling(
+      int from, int to, double[] taps, int styleSize, RandomGenerator random) {
+    return new ModulatedConv2d(from, to, 3, styleSize, true, Blur.afterStride(taps, 2, 3), random);
+  }
+
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
     NDArray factors = Scalars.mul(style.apply(context.style(), context), scale);
+    if (smoothing != null) {
+      return smoothing.apply(
+          LayerOps.modulatedConv2dDoubling(x, weight.getArray(), factors, EPSILON), context);
+    }
     int padding = (int) weight.getShape().get(2) / 2;
     return LayerOps.modulatedConv2d(x, weight.getArray(), factors, padding, demodulate, EPSILON);
   }
 
   @Override
   protected Shape outputShape(Shape in) {
-    return new Shape(in.get(0), weight.getShape().get(0), in.get(2), in.get(3));
+    int factor = smoothing == null ? 1 : 2;
+    return new Shape(in.get(0), weight.getShape().get(0), factor * in.get(2), factor * in.get(3));
   }
 }

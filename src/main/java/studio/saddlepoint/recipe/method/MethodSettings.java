@@ -21,6 +21,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param drift weight of the squared scores of real pictures; 0 is off
  * @param pretraining steps at the beginning in which the discriminator alone moves
  * @param generatorPretraining steps at the very beginning in which the generator alone moves
+ * @param styleMixing share of batches whose pictures have their coarse and fine layers from two
+ *     codes
  * @param warmUp more critic steps at the beginning
  * @param labels targets that vary from picture to picture
  * @param r1 penalty at real pictures
@@ -37,6 +39,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param began balance of BEGAN
  * @param vae what a VAE minimises
  * @param classifier weights of the class losses of an auxiliary classifier
+ * @param pathLength the generator's pictures move evenly with w
  */
 public record MethodSettings(
     @Parameter(
@@ -156,6 +159,17 @@ public record MethodSettings(
             help =
                 "Steps before all others in which only the generator learns, against a discriminator that has learnt nothing. All else that counts steps begins after them.")
         int generatorPretraining,
+    @Parameter(
+            label = "Style mixing",
+            value = "0",
+            min = 0,
+            max = 1,
+            live = true,
+            unit = "share of batches",
+            advanced = true,
+            help =
+                "By this chance the first layers of a batch's pictures have one code and the rest another, so that layers learn to do without each other (StyleGAN): 0.9. Needs a generator with styles.")
+        double styleMixing,
     CriticWarmUpSettings warmUp,
     LabelSettings labels,
     R1Settings r1,
@@ -171,7 +185,8 @@ public record MethodSettings(
     AugmentSettings augment,
     BeganSettings began,
     VaeSettings vae,
-    AuxiliaryClassifierSettings classifier) {
+    AuxiliaryClassifierSettings classifier,
+    PathLengthSettings pathLength) {
 
   /** The choice that says what the players minimise: the loss, or a method that has its own. */
   public Choice objective() {

@@ -6,8 +6,8 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * The R1 penalty (Mescheder et al. 2018, equation 9).
  *
  * @param weight weight of the term; 0 is off
- * @param every how many steps apart the penalty is taken, with its weight multiplied by as much
- *     (lazy regularization, Karras et al. 2020)
+ * @param every how many steps apart the penalty is taken, by a move of its own, with its weight
+ *     multiplied by as much (lazy regularization, Karras et al. 2020, appendix B)
  */
 public record R1Settings(
     @Parameter(
@@ -30,5 +30,5 @@ public record R1Settings(
             unit = "steps",
             advanced = true,
             help =
-                "Takes the penalty at every so many steps only, with as much more weight: 16 saves time.")
+                "Moves the discriminator by the penalty after every so many steps only, with as much more weight: 16 saves time. 1 adds it to the loss.")
         int every) {}

@@ -42,6 +42,12 @@ public enum Architecture implements Choice {
       "Residual blocks of 1x1 and grouped 3x3 convolutions without normalisation (Huang et al. 2024). Made for the paired loss with R1 and R2; several times DCGAN's work at the same width.",
       false,
       false,
+      4),
+  STYLEGAN2(
+      "StyleGAN2",
+      "A mapping network, then styles that modulate each convolution, and noise (Karras et al. 2020): the smoothest latent space, several times DCGAN's work.",
+      false,
+      false,
       4);
 
   private final String label;
@@ -86,12 +92,29 @@ public enum Architecture implements Choice {
 
   /** Whether its layers have an equalised learning rate (Karras et al. 2018, section 4.1). */
   public boolean equalized() {
-    return this == PROGAN;
+    return this == PROGAN || this == STYLEGAN2;
   }
 
   /** Whether the recipe says how its discriminators make maps smaller. */
   public boolean choosesDownsampling() {
     return choosesDownsampling;
+  }
+
+  /**
+   * Whether a mapping network stands between z and w, and layers have codes of their own; such
+   * networks have no normalisation that a recipe chooses.
+   */
+  public boolean styled() {
+    return this == STYLEGAN2;
+  }
+
+  /**
+   * How many layers of its generator have styles, two for each size; 0 without a mapping network.
+   *
+   * @param size height and width in pixels, which {@link #fits}
+   */
+  public int styledLayers(int size) {
+    return styled() ? 2 * (1 + Integer.numberOfTrailingZeros(size / smallest)) : 0;
   }
 
   /** Side of the maps that its pictures double from, in pixels; 0 where they need not. */

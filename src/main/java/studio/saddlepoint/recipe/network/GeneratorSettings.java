@@ -20,6 +20,7 @@ import studio.saddlepoint.recipe.parameter.Parameter;
  * @param attention whether maps of 16x16 attend to themselves
  * @param conditioning how it is told the class, where the method is conditional
  * @param range the numbers that both networks take for a pixel
+ * @param mapping the network from z to w of a style-based generator
  * @param emaDecay decay of the running mean of the weights that samples are drawn from; 0 is off
  * @param optimizer how its weights move
  */
@@ -114,6 +115,7 @@ public record GeneratorSettings(
             advanced = true,
             help = "The numbers that the networks take for a pixel, and what ends the generator.")
         PictureRange range,
+    MappingSettings mapping,
     @Parameter(
             label = "EMA decay",
             value = "0.999",

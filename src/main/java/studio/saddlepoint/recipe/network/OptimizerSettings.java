@@ -66,4 +66,20 @@ public record OptimizerSettings(
         ? this
         : new OptimizerSettings(kind, learningRate * factor, beta1, beta2, clipNorm, weightDecay);
   }
+
+  /**
+   * The rates of a player that makes another move, of a term of its own, after every so many moves:
+   * with c = every / (every + 1), the learning rate times c and each decay to the power of c, so
+   * that all moves together go as far as those without it (Karras et al. 2020, appendix B).
+   *
+   * @param every how many moves apart; 1 for a term that is part of each move
+   */
+  public OptimizerSettings lazily(int every) {
+    if (every == 1) {
+      return this;
+    }
+    double c = every / (every + 1.0);
+    return new OptimizerSettings(
+        kind, learningRate * c, Math.pow(beta1, c), Math.pow(beta2, c), clipNorm, weightDecay);
+  }
 }

@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.method.Loss;
+import studio.saddlepoint.model.Player;
 import studio.saddlepoint.recipe.method.MethodSettings;
+import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.torch.Scalars;
 import studio.saddlepoint.train.augment.AdaptiveAugmentation;
 import studio.saddlepoint.train.loss.AdversarialLoss;
 import studio.saddlepoint.train.loss.Losses;
@@ -42,8 +45,8 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
             Targets.ofReal(settings, ofReal.logits(), context.random()),
             Targets.ofFake(settings, ofFake.logits(), context.random()));
     RegularizerInput input =
-        new RegularizerInput(context, () -> real, () -> ofReal, ofFake, scalars);
-    for (Regularizer each : Regularizers.of(settings)) {
+        new RegularizerInput(context, () -> real, () -> ofReal, () -> ofFake, scalars);
+    for (Regularizer each : Regularizers.ofLoss(settings)) {
       Optional<NDArray> penalty = each.ofDiscriminator(input, settings);
       if (penalty.isPresent()) {
         scalars.put(each.key(), penalty.get());
@@ -54,15 +57,8 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     GanPlayers players = context.players();
     List<NDArray> gradients = Autograd.gradients(loss, players.discriminator().weights());
     NDArray norm = Ops.norm(gradients);
-    players.discriminator().step(gradients, context.rates());
-    if (settings.weightClip() > 0) {
-      Autograd.without(
-          true,
-          () -> {
-            Ops.clamp(players.discriminator().weights(), settings.weightClip());
-            return players;
-          });
-    }
+    players.discriminator().step(gradients, ofDiscriminator(context.rates()));
+    clip(players);
     scalars.put("loss.discriminator", loss);
     NDArray realLogits = Autograd.detach(ofReal.logits());
     NDArray fakeLogits = Autograd.detach(ofFake.logits());
@@ -75,6 +71,56 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     return scalars;
   }
 
+  private void clip(GanPlayers players) {
+    if (settings.weightClip() > 0) {
+      Autograd.without(
+          true,
+          () -> {
+            Ops.clamp(players.discriminator().weights(), settings.weightClip());
+            return players;
+          });
+    }
+  }
+
+  @Override
+  public Map<String, NDArray> regularizeDiscriminator(UpdateContext context) {
+    Optional<Regularizer> lazy = Regularizers.lazyOfDiscriminator(settings);
+    if (lazy.isEmpty() || context.step() % lazy.get().every(settings) != 0) {
+      return Map.of();
+    }
+    Map<String, NDArray> scalars = new LinkedHashMap<>();
+    NDArray term = lazy.get().ofDiscriminator(alone(context, scalars), settings).orElseThrow();
+    GanPlayers players = context.players();
+    players
+        .discriminator()
+        .step(
+            gradients(lazy.get(), term, players.discriminator()), ofDiscriminator(context.rates()));
+    clip(players);
+    scalars.put(lazy.get().key(), term);
+    return scalars;
+  }
+
+  /** The rates of all moves of the discriminator. */
+  private OptimizerSettings ofDiscriminator(OptimizerSettings rates) {
+    return rates.lazily(
+        Regularizers.lazyOfDiscriminator(settings).map(each -> each.every(settings)).orElse(1));
+  }
+
+  /** A term's move, beside which nothing generated is judged. */
+  private static RegularizerInput alone(UpdateContext context, Map<String, NDArray> scalars) {
+    return new RegularizerInput(
+        context,
+        context.real(),
+        new Lazy<>(() -> context.judge(context.real().get())),
+        new Lazy<>(() -> context.judge(context.fake())),
+        scalars);
+  }
+
+  /** The gradients of a term that stands for all moves since it was last taken. */
+  private List<NDArray> gradients(Regularizer lazy, NDArray term, Player of) {
+    return Autograd.gradients(Scalars.mul(term, lazy.every(settings)), of.weights());
+  }
+
   @Override
   public Map<String, NDArray> moveGenerator(UpdateContext context) {
     Map<String, NDArray> scalars = new LinkedHashMap<>();
@@ -83,8 +129,8 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     Supplier<DiscriminatorOutput> ofReal =
         new Lazy<>(() -> Autograd.without(true, () -> context.judge(real.get())));
     NDArray loss = generatorLoss(() -> ofReal.get().logits(), ofFake.logits());
-    RegularizerInput input = new RegularizerInput(context, real, ofReal, ofFake, scalars);
-    for (Regularizer each : Regularizers.of(settings)) {
+    RegularizerInput input = new RegularizerInput(context, real, ofReal, () -> ofFake, scalars);
+    for (Regularizer each : Regularizers.ofLoss(settings)) {
       Optional<NDArray> penalty = each.ofGenerator(input, settings);
       if (penalty.isPresent()) {
         scalars.put(each.generatorKey(), penalty.get());
@@ -93,10 +139,31 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     }
     List<NDArray> gradients = Autograd.gradients(loss, context.players().generator().weights());
     NDArray norm = Ops.norm(gradients);
-    context.players().generator().step(gradients, context.rates());
+    context.players().generator().step(gradients, ofGenerator(context.rates()));
     scalars.put("loss.generator", loss);
     scalars.put("gradient.generator", norm);
     return scalars;
+  }
+
+  @Override
+  public Map<String, NDArray> regularizeGenerator(UpdateContext context) {
+    Optional<Regularizer> lazy = Regularizers.lazyOfGenerator(settings);
+    if (lazy.isEmpty() || !LazyMoves.due(context.methodState(), lazy.get().every(settings))) {
+      return Map.of();
+    }
+    Map<String, NDArray> scalars = new LinkedHashMap<>();
+    NDArray term = lazy.get().ofGenerator(alone(context, scalars), settings).orElseThrow();
+    Player generator = context.players().generator();
+    generator.step(gradients(lazy.get(), term, generator), ofGenerator(context.rates()));
+    LazyMoves.made(context.methodState());
+    scalars.put(lazy.get().generatorKey(), term);
+    return scalars;
+  }
+
+  /** The rates of all moves of the generator. */
+  private OptimizerSettings ofGenerator(OptimizerSettings rates) {
+    return rates.lazily(
+        Regularizers.lazyOfGenerator(settings).map(each -> each.every(settings)).orElse(1));
   }
 
   @Override

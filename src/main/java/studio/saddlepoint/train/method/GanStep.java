@@ -40,6 +40,7 @@ public final class GanStep {
   private final StepRandom stepRandom;
   private final RandomSource random;
   private final ImageTransform transform;
+  private final StyleMixing mixing;
   private final NDManager manager;
 
   /**
@@ -59,6 +60,7 @@ public final class GanStep {
     this.stepRandom = context.random();
     this.manager = players.manager();
     this.random = stepRandom.source(manager);
+    this.mixing = new StyleMixing(recipe.method().styleMixing());
     this.transform =
         ImageTransforms.of(recipe.method(), recipe.generator().range(), context.methodState());
   }
@@ -88,34 +90,31 @@ public final class GanStep {
       LabelledImages made =
           new LabelledImages(
               forBoth
-                  ? handingOn(() -> generate(n, labels))
-                  : handingOn(() -> Autograd.without(true, () -> generate(n, labels))),
+                  ? handingOn(() -> generate(n, labels, true))
+                  : handingOn(() -> Autograd.without(true, () -> generate(n, labels, false))),
               labels);
       fake = made;
-      scalars.putAll(
-          freeing(
-              () ->
-                  updates.moveDiscriminator(
-                      move(
-                          () -> new LabelledImages(pictures(now), labels),
-                          forBoth ? detached(made) : made,
-                          recipe.discriminator().optimizer()))));
+      UpdateContext move =
+          move(
+              () -> new LabelledImages(pictures(now), labels),
+              forBoth ? detached(made) : made,
+              recipe.discriminator().optimizer());
+      scalars.putAll(freeing(() -> updates.moveDiscriminator(move)));
+      scalars.putAll(freeing(() -> updates.regularizeDiscriminator(move)));
     }
     for (int i = 0; i < ratio.generatorMoves(); i++) {
       if (fresh || i > 0 || ratio.criticMoves() == 0) {
         NDArray labels = wanted(n, batch);
-        fake = new LabelledImages(handingOn(() -> generate(n, labels)), labels);
+        fake = new LabelledImages(handingOn(() -> generate(n, labels, true)), labels);
       }
-      LabelledImages mine = fake;
       Batch last = batch;
-      scalars.putAll(
-          freeing(
-              () ->
-                  updates.moveGenerator(
-                      move(
-                          () -> new LabelledImages(pictures(last), labels(last)),
-                          mine,
-                          recipe.generator().optimizer()))));
+      UpdateContext move =
+          move(
+              () -> new LabelledImages(pictures(last), labels(last)),
+              fake,
+              recipe.generator().optimizer());
+      scalars.putAll(freeing(() -> updates.moveGenerator(move)));
+      scalars.putAll(freeing(() -> updates.regularizeGenerator(move)));
     }
     return scalars;
   }
@@ -123,7 +122,24 @@ public final class GanStep {
   private UpdateContext move(
       Supplier<LabelledImages> real, LabelledImages fake, OptimizerSettings rates) {
     return new UpdateContext(
-        players, real, fake, transform, random, context.methodState(), context.step(), rates);
+        players,
+        real,
+        fake,
+        transform,
+        random,
+        context.methodState(),
+        context.step(),
+        rates,
+        this::freshCodes);
+  }
+
+  private NDArray classes(int n) {
+    return stepRandom.classes(manager, n, method.generator().latent().classNames().size());
+  }
+
+  private MappedCodes freshCodes(int n) {
+    NDArray labels = classes(n);
+    return new MappedCodes(mixing.mix(map(n, labels), () -> map(n, labels), random), labels);
   }
 
   private static LabelledImages detached(LabelledImages made) {
@@ -156,9 +172,23 @@ public final class GanStep {
     return ArrayScopes.freeingAllBut(make, List::of);
   }
 
-  private NDArray generate(int n, NDArray labels) {
+  /**
+   * Pictures of new codes.
+   *
+   * @param ofGenerator whether they are for a move of the generator, whose codes move the mean of w
+   */
+  private NDArray generate(int n, NDArray labels, boolean ofGenerator) {
+    NDArray w = map(n, labels);
+    if (ofGenerator) {
+      players.halves().moveMean(w);
+    }
+    NDArray mixed = mixing.mix(w, () -> map(n, labels), random);
+    return players.halves().synthesize(mixed, labels, random);
+  }
+
+  private NDArray map(int n, NDArray labels) {
     NDArray z = stepRandom.normal(manager, new Shape(n, method.generator().latent().size()));
-    return players.generate(z, labels, random);
+    return players.halves().map(z, labels);
   }
 
   private NDArray pictures(Batch batch) {

@@ -24,11 +24,30 @@ public sealed interface GanUpdates permits AdversarialUpdates, BeganUpdates {
   Map<String, NDArray> moveDiscriminator(UpdateContext context);
 
   /**
+   * The discriminator's moves by terms that are taken at every so many steps only (lazy
+   * regularization, Karras et al. 2020, appendix B), after each of its own.
+   *
+   * @return what the moves tell, by key; scalars; empty where there is none now
+   */
+  default Map<String, NDArray> regularizeDiscriminator(UpdateContext context) {
+    return Map.of();
+  }
+
+  /**
    * The generator's move; the discriminator's weights stay, and their gradients are never computed.
    *
    * @return what the move tells, by key; scalars
    */
   Map<String, NDArray> moveGenerator(UpdateContext context);
+
+  /**
+   * As {@link #regularizeDiscriminator}, of the generator.
+   *
+   * @return what the moves tell, by key; scalars; empty where there is none now
+   */
+  default Map<String, NDArray> regularizeGenerator(UpdateContext context) {
+    return Map.of();
+  }
 
   /**
    * What is learnt from a step's moves when they are over.

@@ -36,7 +36,7 @@ record ClassLoss() implements Regularizer {
 
   @Override
   public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
-    return of(input.ofFake(), input.context().fake(), settings.classifier().generator());
+    return of(input.ofFake().get(), input.context().fake(), settings.classifier().generator());
   }
 
   private static Optional<NDArray> of(

@@ -24,6 +24,7 @@ public record FeatureMatching() implements Regularizer {
   public Optional<NDArray> ofGenerator(RegularizerInput input, MethodSettings settings) {
     return input
         .ofFake()
+        .get()
         .features()
         .map(
             fake ->

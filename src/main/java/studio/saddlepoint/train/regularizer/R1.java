@@ -4,10 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.Optional;
 import studio.saddlepoint.recipe.method.MethodSettings;
 
-/**
- * Keeps the discriminator flat at real pictures, gamma / 2 mean n_i^2 (Mescheder et al. 2018), at
- * every so many steps (lazy regularization, Karras et al. 2020, appendix B).
- */
+/** Keeps the discriminator flat at real pictures, gamma / 2 mean n_i^2 (Mescheder et al. 2018). */
 public record R1() implements Regularizer {
   @Override
   public String key() {
@@ -20,14 +17,15 @@ public record R1() implements Regularizer {
   }
 
   @Override
+  public int every(MethodSettings settings) {
+    return settings.r1().every();
+  }
+
+  @Override
   public Optional<NDArray> ofDiscriminator(RegularizerInput input, MethodSettings settings) {
-    int every = settings.r1().every();
-    if (input.context().step() % every != 0) {
-      return Optional.empty();
-    }
     NDArray squares =
         GradientPenalties.squaredNorms(input.criticOfReal(), input.real().get().pictures());
     input.tellGradientNormOfSquares("real", squares);
-    return Optional.of(GradientPenalties.toZero(squares, settings.r1().weight() / 2 * every));
+    return Optional.of(GradientPenalties.toZero(squares, settings.r1().weight() / 2));
   }
 }

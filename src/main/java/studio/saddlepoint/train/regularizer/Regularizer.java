@@ -15,6 +15,14 @@ public interface Regularizer {
   boolean on(MethodSettings settings);
 
   /**
+   * How many moves apart it is taken (lazy regularization, Karras et al. 2020, appendix B): where
+   * more than one, not as a part of the loss but by a move of its own, with as much more weight.
+   */
+  default int every(MethodSettings settings) {
+    return 1;
+  }
+
+  /**
    * The discriminator's term: a scalar that can be differentiated by its weights; empty where this
    * move has none.
    */

@@ -16,14 +16,14 @@ import studio.saddlepoint.train.step.UpdateContext;
  * @param real gives the real pictures
  * @param ofReal gives what the discriminator says of the real pictures; constant in a generator's
  *     move
- * @param ofFake what it says of the generated ones
+ * @param ofFake gives what it says of the generated ones
  * @param scalars what the move tells, by key, to which terms may add
  */
 public record RegularizerInput(
     UpdateContext context,
     Supplier<LabelledImages> real,
     Supplier<DiscriminatorOutput> ofReal,
-    DiscriminatorOutput ofFake,
+    Supplier<DiscriminatorOutput> ofFake,
     Map<String, NDArray> scalars) {
 
   NDArray realLogits() {
@@ -31,7 +31,7 @@ public record RegularizerInput(
   }
 
   NDArray fakeLogits() {
-    return ofFake.logits();
+    return ofFake.get().logits();
   }
 
   /**

@@ -33,6 +33,14 @@ public interface GeneratorHalves {
   NDArray synthesize(NDArray w, NDArray labels, RandomSource random);
 
   /**
+   * Moves the running mean of w by the codes of a move of the generator; nothing where there is
+   * none.
+   *
+   * @param w as {@link #map} gives them
+   */
+  default void moveMean(NDArray w) {}
+
+  /**
    * Both halves of a generator.
    *
    * @param resolution that it stands at; empty for its largest
@@ -52,6 +60,11 @@ public interface GeneratorHalves {
       private ForwardContext context(NDArray labels) {
         ForwardContext told = generator.context(labels, true);
         return resolution.map(told::withResolution).orElse(told);
+      }
+
+      @Override
+      public void moveMean(NDArray w) {
+        generator.moveMeanW(w);
       }
     };
   }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.train.step;
 
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.DiscriminatorOutput;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
@@ -17,6 +18,7 @@ import studio.saddlepoint.recipe.network.OptimizerSettings;
  * @param methodState what methods remember from step to step
  * @param step steps made so far
  * @param rates the optimizer's settings now
+ * @param codes draws so many fresh codes, as those of the pictures are drawn
  */
 public record UpdateContext(
     GanPlayers players,
@@ -26,7 +28,32 @@ public record UpdateContext(
     RandomSource random,
     MethodState methodState,
     long step,
-    OptimizerSettings rates) {
+    OptimizerSettings rates,
+    IntFunction<MappedCodes> codes) {
+
+  /** A move that draws no codes. */
+  public UpdateContext(
+      GanPlayers players,
+      Supplier<LabelledImages> real,
+      LabelledImages fake,
+      ImageTransform transform,
+      RandomSource random,
+      MethodState methodState,
+      long step,
+      OptimizerSettings rates) {
+    this(
+        players,
+        real,
+        fake,
+        transform,
+        random,
+        methodState,
+        step,
+        rates,
+        count -> {
+          throw new IllegalStateException("This move has no codes to draw");
+        });
+  }
 
   /** Judges pictures as the discriminator is to see them. */
   public DiscriminatorOutput judge(LabelledImages what) {

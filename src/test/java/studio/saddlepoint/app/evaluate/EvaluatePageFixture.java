@@ -71,6 +71,9 @@ abstract class EvaluatePageFixture {
   /** What was asked for, of each extractor. */
   final AtomicReference<List<EvaluationRequest>> allAsked = new AtomicReference<>(List.of());
 
+  /** The weights that were to be measured last. */
+  final AtomicReference<Measuring.Subject> subject = new AtomicReference<>();
+
   final AtomicReference<RealChoice> against = new AtomicReference<>();
   final AtomicReference<Split> part = new AtomicReference<>();
   final AtomicBoolean hold = new AtomicBoolean();
@@ -124,6 +127,7 @@ abstract class EvaluatePageFixture {
           Subject subject, List<EvaluationRequest> requests, RealChoice real, Progress progress)
           throws InterruptedException {
         allAsked.set(requests);
+        EvaluatePageFixture.this.subject.set(subject);
         List<EvaluationResult> results = new ArrayList<>();
         for (EvaluationRequest each : requests) {
           results.add(EvaluatePageFixture.this.measure(each, real, progress));

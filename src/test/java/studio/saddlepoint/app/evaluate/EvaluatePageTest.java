@@ -24,11 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import studio.saddlepoint.app.PageRobot;
 import studio.saddlepoint.app.evaluate.model.RealChoice;
+import studio.saddlepoint.latent.TinyGenerator;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.extractor.ClassifierKind;
 import studio.saddlepoint.metrics.extractor.PixelKind;
 import studio.saddlepoint.metrics.extractor.TorchScriptKind;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.Metrics;
+import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.event.ScoreSettings;
 
@@ -36,6 +41,32 @@ class EvaluatePageTest extends EvaluatePageFixture {
   @Start
   void start(Stage stage) {
     open(stage);
+  }
+
+  @Test
+  void aStyledGeneratorIsTruncatedInWAndOthersByAThreshold() throws Exception {
+    assertFalse(robot.has("#evaluate-truncation-psi"));
+    robot.onFx(() -> robot.find("#evaluate-truncation", Slider.class).setValue(0.7));
+    Recipe styled = TinyGenerator.styled();
+    RunFolder other = RunFolder.create(folder.resolve("runs"), styled);
+    other.saveCheckpoint(new Checkpoint(1000, 1000, styled, Map.of(), Map.of()));
+    robot.onFx(() -> studio.open(other));
+    robot.waitFor(() -> robot.has("#evaluate-truncation-psi"));
+    assertFalse(robot.has("#evaluate-truncation"));
+    robot.onFx(() -> robot.find("#evaluate-truncation-psi", Slider.class).setValue(0.6));
+    robot.onFx(() -> robot.find("#evaluate-truncation-psi-layers", Slider.class).setValue(3));
+    assertTrue(robot.shows("first 3 of 8"));
+    robot.waitFor(() -> robot.find("#snapshot", ComboBox.class).getValue() != null);
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#value-fid"));
+    assertEquals(new WTruncation(0.6, 3), subject.get().inW());
+    assertTrue(asked.get().truncation().isEmpty(), "the other run's threshold");
+    robot.onFx(() -> studio.open(run));
+    robot.waitFor(() -> robot.has("#evaluate-truncation"));
+    robot.waitFor(() -> robot.find("#snapshot", ComboBox.class).getValue() != null);
+    robot.press("#evaluate-run");
+    robot.waitFor(() -> robot.has("#value-fid"));
+    assertEquals(WTruncation.NONE, subject.get().inW());
   }
 
   @Test

@@ -12,6 +12,7 @@ import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.Recipes;
+import studio.saddlepoint.recipe.StylePreset;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 
 class RecipeFormModelTest {
@@ -49,6 +50,20 @@ class RecipeFormModelTest {
     field("title").commit("My first");
     assertEquals("My first", form.edited().title());
     assertEquals("wgan-gp-flowers", form.edited().name());
+  }
+
+  @Test
+  void aPresetFillsTheFieldsInOneEdit() {
+    field("generator.architecture").commit("stylegan2");
+    field("training.batchSize").commit("32");
+    form.fill(StylePreset.AUTO);
+    assertEquals("0.0064", field("method.r1.weight").textProperty().get());
+    assertEquals("", form.problemProperty().get());
+    assertEquals(
+        StylePreset.AUTO.fill(Recipe.defaults().with("training.batchSize", 32)), form.edited());
+    undo.undo();
+    assertEquals("0", field("method.r1.weight").textProperty().get());
+    assertEquals("stylegan2", field("generator.architecture").textProperty().get());
   }
 
   @Test

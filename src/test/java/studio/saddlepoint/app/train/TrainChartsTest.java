@@ -69,6 +69,7 @@ class TrainChartsTest {
             "output",
             "critic",
             "slope",
+            "lengths",
             "growing",
             "rates",
             "schedules",

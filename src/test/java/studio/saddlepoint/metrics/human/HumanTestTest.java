@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.JudgementProtocol;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.metrics.distribution.Share;
@@ -78,7 +79,7 @@ class HumanTestTest {
     assertEquals(
         "[human_error, human_error_real, human_error_generated, human_real, human_generated, human_seconds]",
         test.values().keySet().toString());
-    JudgementProtocol how = JudgementProtocol.of(test, OptionalDouble.empty(), 7);
+    JudgementProtocol how = JudgementProtocol.of(test, OptionalDouble.empty(), WTruncation.NONE, 7);
     assertEquals("Human test (untimed, 4 of train and 2 generated, trunc none)", how.sentence());
     assertEquals(how, Protocol.of("not looked at", how.settings()));
   }

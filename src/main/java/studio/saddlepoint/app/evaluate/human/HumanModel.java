@@ -23,6 +23,7 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.evaluate.human.Dealing.Dealt;
 import studio.saddlepoint.app.evaluate.human.HumanSitting.Finished;
 import studio.saddlepoint.app.evaluate.model.Measuring.Subject;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
 import studio.saddlepoint.run.event.ScoreCard;
 
@@ -58,6 +59,7 @@ public final class HumanModel {
   private final ObjectProperty<Integer> count = new SimpleObjectProperty<>(50);
   private final ObjectProperty<Pace> pace = new SimpleObjectProperty<>(Pace.UNTIMED);
   private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+  private final ObjectProperty<WTruncation> inW = new SimpleObjectProperty<>(WTruncation.NONE);
   private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.SETUP);
   private final ReadOnlyObjectWrapper<@Nullable RunningTask<Dealt>> task =
       new ReadOnlyObjectWrapper<>();
@@ -79,7 +81,14 @@ public final class HumanModel {
     this.dealing = dealing;
     this.clock = clock;
     this.kept = kept;
-    studio.openRunProperty().addListener((p, old, now) -> reset());
+    studio
+        .openRunProperty()
+        .addListener(
+            (p, old, now) -> {
+              threshold.set(Double.POSITIVE_INFINITY); // another run may have the other kind
+              inW.set(WTruncation.NONE);
+              reset();
+            });
   }
 
   /** How many pictures a test has, half of them real. */
@@ -95,6 +104,11 @@ public final class HumanModel {
   /** Truncation of the generated pictures; infinite for none. */
   DoubleProperty thresholdProperty() {
     return threshold;
+  }
+
+  /** Truncation of the generated pictures in w, where there is a mapping network. */
+  ObjectProperty<WTruncation> inWProperty() {
+    return inW;
   }
 
   /** Where the test stands. */
@@ -151,8 +165,9 @@ public final class HumanModel {
   }
 
   /** Makes a test's pictures and then waits for the person. */
-  void start(Subject next) {
+  void start(Subject chosen) {
     problem.set("");
+    Subject next = chosen.with(inW.get());
     HumanSitting.Asked asked =
         new HumanSitting.Asked(
             next,

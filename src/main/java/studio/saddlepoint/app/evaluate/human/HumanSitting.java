@@ -145,6 +145,6 @@ final class HumanSitting {
         asked.subject().averaged(),
         test,
         dealt.deck().cards(),
-        JudgementProtocol.of(test, asked.truncation(), asked.seed()));
+        JudgementProtocol.of(test, asked.truncation(), asked.subject().inW(), asked.seed()));
   }
 }

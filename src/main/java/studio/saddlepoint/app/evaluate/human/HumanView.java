@@ -30,7 +30,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.ProgressPane;
 import studio.saddlepoint.app.fx.Segments;
-import studio.saddlepoint.app.snapshot.TruncationControl;
+import studio.saddlepoint.app.snapshot.TruncationPane;
 import studio.saddlepoint.metrics.human.HumanTest.Pace;
 import studio.saddlepoint.metrics.record.ScoreGroup;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -145,8 +145,10 @@ public final class HumanView extends StackPane {
                             + model.paceProperty().get().name().toLowerCase(Locale.ROOT)
                             + ".text"),
                 model.paceProperty()));
-    TruncationControl truncation = new TruncationControl("human-truncation");
+    TruncationPane truncation = new TruncationPane("human-truncation");
+    truncation.layersProperty().bind(scores.settings().styledLayersProperty());
     truncation.thresholdProperty().bindBidirectional(model.thresholdProperty());
+    truncation.inWProperty().bindBidirectional(model.inWProperty());
     VBox card =
         new VBox(
             title,

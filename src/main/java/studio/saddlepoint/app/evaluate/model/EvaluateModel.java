@@ -31,6 +31,7 @@ import studio.saddlepoint.metrics.record.EvaluationRecord;
 import studio.saddlepoint.metrics.record.RunScores;
 import studio.saddlepoint.metrics.record.ScoreGroup;
 import studio.saddlepoint.metrics.store.WeightStore;
+import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -96,6 +97,8 @@ public final class EvaluateModel {
               }
               if (now != null) {
                 now.history().versionProperty().addListener(told);
+                Recipe recipe = now.folder().recipe();
+                settings.measures(recipe.generator(), recipe.data().size());
               }
               refresh();
               if (shown) {

@@ -18,6 +18,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -28,6 +30,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
 import studio.saddlepoint.data.source.ImageFolder;
 import studio.saddlepoint.latent.KeepBest;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.Comparison;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.extractor.ClassifierKind;
@@ -39,6 +42,7 @@ import studio.saddlepoint.metrics.metric.MetricGroup;
 import studio.saddlepoint.metrics.metric.Metrics;
 import studio.saddlepoint.metrics.store.KnownWeights;
 import studio.saddlepoint.metrics.store.WeightStore;
+import studio.saddlepoint.recipe.network.GeneratorSettings;
 
 /** The settings of the Evaluate page's form. Knows no controls; for the FX thread. */
 public final class EvaluateSettings {
@@ -50,6 +54,8 @@ public final class EvaluateSettings {
   private final ObjectProperty<@Nullable Path> reference = new SimpleObjectProperty<>();
   private final IntegerProperty samples = new SimpleIntegerProperty(2048);
   private final DoubleProperty threshold = new SimpleDoubleProperty(Double.POSITIVE_INFINITY);
+  private final ObjectProperty<WTruncation> inW = new SimpleObjectProperty<>(WTruncation.NONE);
+  private final ReadOnlyIntegerWrapper styledLayers = new ReadOnlyIntegerWrapper();
   private final ObjectProperty<Optional<KeepBest>> keep =
       new SimpleObjectProperty<>(Optional.empty());
   private final Map<ExtractorKind, ObjectProperty<ExtractorSetting>> set = new LinkedHashMap<>();
@@ -92,7 +98,7 @@ public final class EvaluateSettings {
     kind.addListener(p -> chosen(() -> extractorChosen = true));
     samples.addListener(p -> chosen(() -> samplesChosen = true));
     wanted.values().forEach(each -> each.addListener(p -> chosen(() -> metricsChosen = true)));
-    for (Observable each : List.of(against, threshold, keep)) {
+    for (Observable each : List.of(against, threshold, inW, keep)) {
       each.addListener(p -> changed());
     }
     set.values().forEach(each -> each.addListener(p -> changed()));
@@ -235,6 +241,30 @@ public final class EvaluateSettings {
   /** Truncation; infinite for none. */
   public DoubleProperty thresholdProperty() {
     return threshold;
+  }
+
+  /** Truncation in w, where the generator has a mapping network. */
+  public ObjectProperty<WTruncation> inWProperty() {
+    return inW;
+  }
+
+  /** How many styled layers the run's generator has; 0 without a mapping network. */
+  public ReadOnlyIntegerProperty styledLayersProperty() {
+    return styledLayers.getReadOnlyProperty();
+  }
+
+  /** Another run's generator has another kind of truncation. */
+  void measures(GeneratorSettings generator, int size) {
+    int layers = generator.architecture().styledLayers(size);
+    if (layers == 0) {
+      inW.set(WTruncation.NONE);
+    } else {
+      threshold.set(Double.POSITIVE_INFINITY);
+      if (inW.get().cutoff() >= layers) {
+        inW.set(new WTruncation(inW.get().psi(), WTruncation.ALL));
+      }
+    }
+    styledLayers.set(layers);
   }
 
   /** Which share of the samples drawn to measure; empty for all. */

@@ -7,6 +7,7 @@ import studio.saddlepoint.app.snapshot.SnapshotChoice;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.Split;
+import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.Curve;
 import studio.saddlepoint.metrics.EvaluationRequest;
 import studio.saddlepoint.metrics.EvaluationResult;
@@ -92,6 +93,12 @@ public interface Measuring {
    * @param run the run
    * @param choice which step
    * @param averaged whether the averaged ones
+   * @param inW how their codes are truncated in w
    */
-  record Subject(OpenRun run, SnapshotChoice choice, boolean averaged) {}
+  record Subject(OpenRun run, SnapshotChoice choice, boolean averaged, WTruncation inW) {
+    /** The same of another truncation in w. */
+    public Subject with(WTruncation other) {
+      return new Subject(run, choice, averaged, other);
+    }
+  }
 }

@@ -194,8 +194,17 @@ public final class SnapshotMeasuring implements Measuring {
     }
   }
 
-  /** Loads weights: of a checkpoint, or live ones when the training hands them over. */
+  /**
+   * Loads weights: of a checkpoint, or live ones when the training hands them over; truncated in w
+   * where that is asked for.
+   */
   public static Snapshot open(Subject subject, Progress progress) throws Exception {
+    try (Snapshot whole = whole(subject, progress)) {
+      return whole.truncated(subject.inW());
+    }
+  }
+
+  private static Snapshot whole(Subject subject, Progress progress) throws Exception {
     if (subject.choice() instanceof SnapshotChoice.Saved saved) {
       return Snapshot.load(subject.run().folder(), saved.checkpoint(), subject.averaged());
     }
