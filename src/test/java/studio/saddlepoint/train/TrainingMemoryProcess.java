@@ -37,7 +37,7 @@ final class TrainingMemoryProcess {
     if (List.of(args).contains("styles")) {
       trainStyles();
     } else {
-      train();
+      train(args[0]);
     }
   }
 
@@ -74,7 +74,7 @@ final class TrainingMemoryProcess {
     }
   }
 
-  private static void train() throws IOException {
+  private static void train(String networks) throws IOException {
     Recipe recipe =
         Recipe.defaults()
             .with("generator.width", 4)
@@ -82,7 +82,7 @@ final class TrainingMemoryProcess {
             .with("discriminator.width", 4)
             .with("discriminator.normalization", "none")
             .with("training.batchSize", 4)
-            .with(args[0].equals("r3gan") ? r3gan() : Map.of());
+            .with(networks.equals("r3gan") ? r3gan() : Map.of());
     DataSet data =
         DataSets.open("strokes", 32, Split.TRAIN, Home.ofEnvironment().caches(), Progress.NONE);
     try (TrainingState state = new TrainingState(recipe, data);
