@@ -120,6 +120,7 @@ public enum StylePreset implements Choice {
     all.put("method.kind", "adversarial");
     all.put("method.loss", "non-saturating");
     all.put("method.criticSteps", 1);
+    all.put("method.growing.from", 0);
     all.put("method.gradientPenalty", 0);
     all.put("method.weightClip", 0);
     all.put("method.r1.every", 16);
