@@ -175,6 +175,7 @@ class ScoreLessonPagesTest {
         "Blind to the fault: Classes hit, Precision, Recall, Coverage, FID. Seen by: Inception score.",
         found());
     repeated.set(outcome(Map.of()));
+    robot.waitFor(() -> robot.has("#lesson-begin"));
     robot.press("#lesson-begin");
     robot.waitFor(() -> found().equals("None of these scores saw the fault this time."));
   }
