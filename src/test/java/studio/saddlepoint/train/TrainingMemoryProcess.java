@@ -34,39 +34,55 @@ final class TrainingMemoryProcess {
   public static void main(String[] args) throws IOException {
     TorchEngine.start(Progress.NONE);
     Autograd.enable(true);
-    if (List.of(args).contains("styles")) {
-      trainStyles();
-    } else {
-      train(args[0]);
+    switch (args[0]) {
+      case "styles" -> trainOn(new ImageShape(1, 8, 8), styles());
+      case "growing" -> trainOn(new ImageShape(1, 32, 32), growing());
+      default -> train(args[0]);
     }
   }
 
   /** With style mixing, path lengths and a lazy penalty, at the smallest size. */
-  private static void trainStyles() throws IOException {
+  private static Map<String, Object> styles() {
+    return Map.of(
+        "generator.architecture", "stylegan2",
+        "method.styleMixing", 0.9,
+        "method.r1.weight", 1,
+        "method.r1.every", 3,
+        "method.pathLength.weight", 2);
+  }
+
+  /** All sizes within the first steps, then the largest. */
+  private static Map<String, Object> growing() {
+    return Map.of(
+        "generator.architecture", "progan",
+        "method.loss", "wasserstein",
+        "method.gradientPenalty", 10,
+        "method.growing.from", 4,
+        "method.growing.fadeImages", 120,
+        "method.growing.stableImages", 120);
+  }
+
+  private static void trainOn(ImageShape shape, Map<String, Object> method) throws IOException {
     Recipe recipe =
         Recipe.defaults()
             .with(
-                Map.ofEntries(
-                    Map.entry("generator.architecture", "stylegan2"),
-                    Map.entry("generator.normalization", "none"),
-                    Map.entry("generator.width", 4),
-                    Map.entry("generator.latentSize", 8),
-                    Map.entry("discriminator.width", 4),
-                    Map.entry("discriminator.normalization", "none"),
-                    Map.entry("discriminator.minibatchDeviation", true),
-                    Map.entry("method.styleMixing", 0.9),
-                    Map.entry("method.r1.weight", 1),
-                    Map.entry("method.r1.every", 3),
-                    Map.entry("method.pathLength.weight", 2),
-                    Map.entry("training.batchSize", 4)));
-    DataSet data = new BenchmarkData(new ImageShape(1, 8, 8));
+                Map.of(
+                    "generator.normalization", "none",
+                    "generator.width", 4,
+                    "generator.latentSize", 8,
+                    "discriminator.width", 4,
+                    "discriminator.normalization", "none",
+                    "discriminator.minibatchDeviation", true,
+                    "training.batchSize", 4))
+            .with(method);
+    DataSet data = new BenchmarkData(shape);
     try (TrainingState state = new TrainingState(recipe, data);
         Batches batches = new Batches(data, 1, 0, false)) {
       int arrays = 0;
       long resident = 0;
       for (int i = 0; i < TIMES; i++) {
         state.makeStep(batches);
-        arrays = i == 0 ? arrays(state) : arrays;
+        arrays = i <= WARM_UP ? arrays(state) : arrays;
         require(arrays == arrays(state), "arrays after step " + i);
         resident = i == WARM_UP ? residentBytes() : resident;
       }

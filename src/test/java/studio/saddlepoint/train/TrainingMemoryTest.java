@@ -25,7 +25,7 @@ class TrainingMemoryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"r3gan", "styles"})
+  @ValueSource(strings = {"r3gan", "styles", "growing"})
   @EnabledIfSystemProperty(
       named = "memory.all",
       matches = "true",
