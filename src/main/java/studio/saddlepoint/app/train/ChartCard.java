@@ -137,7 +137,8 @@ final class ChartCard extends VBox {
   }
 
   private void nameWhereThereIsRoom() {
-    double names = textFactor() * NAME_ROOM * entries.size();
+    long shown = entries.stream().filter(entry -> entry.legend().isVisible()).count();
+    double names = textFactor() * NAME_ROOM * shown;
     boolean beside = getWidth() > textFactor() * TITLE_ROOM + names;
     boolean room = beside || getWidth() > names;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
@@ -288,6 +289,7 @@ final class ChartCard extends VBox {
         entry.value().setText(Texts.value(points.means()[at]));
       }
     }
+    nameWhereThereIsRoom();
     markNote.setText(note(now, step));
   }
 

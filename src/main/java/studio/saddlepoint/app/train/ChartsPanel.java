@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -31,11 +32,18 @@ import studio.saddlepoint.recipe.method.PlayerNames;
 final class ChartsPanel extends VBox {
   private final ChartSettings settings = new ChartSettings();
   private final Map<String, ChartCard> cards = new LinkedHashMap<>();
+  private final VBox rows = new VBox();
   private @Nullable OpenRun run;
 
   ChartsPanel(Painter painter, Executor ui) {
     getStyleClass().add("charts");
-    getChildren().add(tools());
+    rows.getStyleClass().add("chart-rows");
+    ScrollPane scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("form-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(tools(), scroll);
     HBox row = new HBox(8);
     for (ChartSpec spec : TrainCharts.ALL) {
       ChartCard card = new ChartCard(spec, settings, painter, ui);
@@ -60,7 +68,7 @@ final class ChartsPanel extends VBox {
   private void addRow(Node each) {
     VBox.setVgrow(each, Priority.ALWAYS);
     each.managedProperty().bind(each.visibleProperty());
-    getChildren().add(each);
+    rows.getChildren().add(each);
   }
 
   /** Shows another run, or nothing. */

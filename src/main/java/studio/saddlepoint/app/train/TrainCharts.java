@@ -76,10 +76,7 @@ final class TrainCharts {
           ChartSpec.withData("lengths", one("pathLength.mean", "line.meanPathLength", "series-a"))
               .canBeLog()
               .from(0, Double.NaN),
-          ChartSpec.withData(
-                  "growing",
-                  one("growing.size", "line.growingSize", "series-a"),
-                  one("growing.fade", "line.growingFade", "series-b"))
+          ChartSpec.withData("growing", one("growing.size", "line.growingSize", "series-a"))
               .canBeLog()
               .from(0, Double.NaN)
               .unsmoothed(),
