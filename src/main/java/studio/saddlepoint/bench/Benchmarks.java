@@ -210,7 +210,13 @@ public final class Benchmarks {
 
   /** The recipes of {@link #stepShares}: one of each family of networks. */
   private static final List<String> FAMILIES =
-      List.of("dcgan-strokes", "wgan-gp-strokes", "vae-strokes", "progan-strokes");
+      List.of(
+          "dcgan-strokes",
+          "wgan-gp-strokes",
+          "vae-strokes",
+          "progan-strokes",
+          "r3gan-strokes",
+          "stylegan2-strokes");
 
   /**
    * What training steps of recipes of all families are made of, on colour pictures of 32 by 32

@@ -88,7 +88,7 @@ class BadUseTest {
         "bench window --rounds 0 | --rounds is 0: it must be at least 1.",
         "bench methods --seconds 0 | --seconds must be at least 1, and --samples at least 10.",
         "bench methods --recipes nothing | There is no recipe file or embedded recipe \"nothing\".",
-        "bench --width 1 | generator.width is 1: it must be between 4 and 512.",
+        "bench --width 1 | generator.width is 1: it must be between 4 and 768.",
       })
   void isToldInOneLine(String command, String message) {
     CommandLineRun run = CommandLineRun.of(home, command.split(" "));

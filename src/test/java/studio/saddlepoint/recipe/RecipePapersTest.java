@@ -145,6 +145,15 @@ class RecipePapersTest {
         "vae-strokes",
         "method.kind=vae method.vae.reconstruction=bernoulli method.vae.klWeight=1"
             + " training.batchSize=100 generator.architecture=mlp generator.emaDecay=0");
+    all.put(
+        "r3gan-strokes",
+        "method.loss=relativistic-paired method.r1.weight=0.05 method.r2.weight=0.05"
+            + " method.conditional=true generator.architecture=r3gan generator.latentSize=64"
+            + " generator.conditioning=embedding discriminator.conditioning=projection"
+            + " generator.emaDecay=0 training.batchSize=512"
+            + English.of(RATES, "2e-4")
+            + English.of(BETAS, "0", "0.9")
+            + English.of(WIDTHS, "768"));
     all.put("upsample-strokes", "generator.upsampling=nearest");
     all.put(
         "wgan-strokes",
@@ -188,6 +197,7 @@ class RecipePapersTest {
     words.put("again", "multiples of 500");
     words.put("fadeImages", "pictures a phase");
     words.put("stableImages", "pictures a phase");
+    words.put("weight", "R1");
     words.put("gamma", "gamma");
     words.put("speed", "step of k");
     words.put("generator", "class loss of G");

@@ -28,7 +28,7 @@ public record DiscriminatorSettings(
             label = "Width",
             value = "32",
             min = 4,
-            max = 512,
+            max = 768,
             unit = "channels",
             help =
                 "Channels of the first layer; dense networks have eight times as many numbers in their last. A stronger judge teaches more, until it wins outright.")

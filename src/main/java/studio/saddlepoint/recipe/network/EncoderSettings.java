@@ -20,7 +20,7 @@ public record EncoderSettings(
             label = "Width",
             value = "32",
             min = 4,
-            max = 512,
+            max = 768,
             unit = "channels",
             help =
                 "Channels of the first layer; dense networks have eight times as many numbers in their last.")

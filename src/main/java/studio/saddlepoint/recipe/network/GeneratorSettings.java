@@ -31,7 +31,7 @@ public record GeneratorSettings(
             label = "Width",
             value = "32",
             min = 4,
-            max = 512,
+            max = 768,
             unit = "channels",
             help =
                 "Channels at the largest size; dense networks have eight times as many numbers in their first hidden layer. Twice the width is nearly four times the work.")
