@@ -39,7 +39,7 @@ public enum StylePreset implements Choice {
   },
   SMALL(
       "StyleGAN2 for two cores",
-      "Narrow networks, short codes and a stronger R1, which learn within minutes where there is no GPU.") {
+      "Narrow networks, short codes, no path lengths, and a much stronger R1 at every 4th step, which learn within minutes where there is no GPU.") {
     @Override
     Map<String, Object> values(int size, int batch) {
       Map<String, Object> all = authors(size);
@@ -47,10 +47,13 @@ public enum StylePreset implements Choice {
       all.put("generator.width", width);
       all.put("discriminator.width", width);
       all.put("generator.latentSize", 64);
+      all.put("generator.optimizer.learningRate", 0.002);
+      all.put("discriminator.optimizer.learningRate", 0.002);
       all.put("training.batchSize", 16);
-      all.put("method.r1.weight", 1);
-      all.put("method.pathLength.weight", 2);
-      all.put("method.styleMixing", 0.9);
+      all.put("method.r1.weight", 3);
+      all.put("method.r1.every", 4);
+      all.put("method.pathLength.weight", 0);
+      all.put("method.styleMixing", 0.5);
       all.put("generator.emaDecay", 0.99);
       return all;
     }

@@ -146,6 +146,16 @@ class RecipePapersTest {
         "method.kind=vae method.vae.reconstruction=bernoulli method.vae.klWeight=1"
             + " training.batchSize=100 generator.architecture=mlp generator.emaDecay=0");
     all.put(
+        "stylegan2-strokes",
+        "method.loss=non-saturating method.r1.weight=0.0064 method.r1.every=16"
+            + " method.pathLength.weight=2 method.styleMixing=0.9 method.criticSteps=1"
+            + " generator.architecture=stylegan2 generator.latentSize=512"
+            + " generator.normalization=none generator.range=linear generator.mapping.layers=8"
+            + " discriminator.minibatchDeviation=true training.batchSize=32"
+            + English.of(RATES, "2e-3")
+            + English.of(BETAS, "0", "0.99")
+            + English.of(WIDTHS, "512"));
+    all.put(
         "r3gan-strokes",
         "method.loss=relativistic-paired method.r1.weight=0.05 method.r2.weight=0.05"
             + " method.conditional=true generator.architecture=r3gan generator.latentSize=64"
@@ -198,6 +208,9 @@ class RecipePapersTest {
     words.put("fadeImages", "pictures a phase");
     words.put("stableImages", "pictures a phase");
     words.put("weight", "R1");
+    words.put("every", "R1");
+    words.put("layers", "mapping layers");
+    words.put("styleMixing", "style mixing");
     words.put("gamma", "gamma");
     words.put("speed", "step of k");
     words.put("generator", "class loss of G");
