@@ -151,8 +151,9 @@ final class NetworkRules {
   static String leftOut(String key, UnaryOperator<String> said, String usual) {
     String architecture = said.apply("generator.architecture");
     if (key.equals("discriminator.normalization") && is(architecture, Architecture::dense)
-        || NORMALIZATIONS.contains(key) && architecture.equals(Architecture.R3GAN.id())
-        || isOfPlayer(key, said.apply("method.kind")) && is(architecture, Architecture::styled)) {
+        || isOfPlayer(key, said.apply("method.kind"))
+            && (architecture.equals(Architecture.R3GAN.id())
+                || is(architecture, Architecture::styled))) {
       return Normalization.NONE.id();
     }
     boolean compares =

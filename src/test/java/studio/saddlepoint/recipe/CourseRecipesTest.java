@@ -1,11 +1,7 @@
 package studio.saddlepoint.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +22,7 @@ class CourseRecipesTest {
         "course-wgan-gp-cifar10"
       })
   void shareWhatTheCourseHasEverywhere(String name) {
-    Recipe recipe = load(name);
+    Recipe recipe = Recipes.load(name);
     assertHas(recipe, "generator.architecture", "dense-conv");
     assertHas(recipe, "generator.width", 32);
     assertHas(recipe, "discriminator.width", 64);
@@ -67,7 +63,7 @@ class CourseRecipesTest {
       int every,
       int batch,
       long steps) {
-    Recipe recipe = load(name);
+    Recipe recipe = Recipes.load(name);
     assertHas(recipe, "data.size", size);
     assertHas(recipe, "discriminator.normalization", normalization);
     assertHas(recipe, "method.loss", loss);
@@ -79,7 +75,7 @@ class CourseRecipesTest {
 
   @Test
   void theClassIsEmbeddedInBothNetworks() {
-    Recipe recipe = load("course-conditional-wgan-gp-mnist");
+    Recipe recipe = Recipes.load("course-conditional-wgan-gp-mnist");
     assertHas(recipe, "method.conditional", true);
     assertHas(recipe, "generator.conditioning", "embedding");
     assertHas(recipe, "discriminator.conditioning", "embedding");
@@ -94,7 +90,7 @@ class CourseRecipesTest {
     "course-wgan-gp-cifar10, 10"
   })
   void theGeneratorMovesWhenTheCoursesCounterExceedsItsBound(String name, int bound) {
-    Recipe recipe = load(name);
+    Recipe recipe = Recipes.load(name);
     int counter = 0;
     long moves = 0;
     for (long step = 0; step < 100; step++) {
@@ -111,13 +107,6 @@ class CourseRecipesTest {
     StepCounts counts = StepCounts.NONE.then(recipe, 0, 100);
     assertEquals(moves, counts.generatorMoves());
     assertEquals(100, counts.discriminatorMoves());
-  }
-
-  /** They are no recipes of the program yet: none was trained to its end. */
-  private static Recipe load(String name) {
-    URL file = CourseRecipesTest.class.getResource("/course/" + name + ".json");
-    assertNotNull(file, name);
-    return Recipes.load(Path.of(URI.create(file.toString())).toString());
   }
 
   private static void assertHas(Recipe recipe, String key, Object value) {

@@ -177,6 +177,17 @@ class RecipePapersTest {
             + PLAIN);
     all.put("minimax-strokes", "method.loss=minimax " + first);
     all.put("mlp-strokes", "method.loss=non-saturating " + first);
+    for (String each : Set.of("course-gan-mnist", "course-gan-fails-mnist")) {
+      all.put(each, "method.loss=non-saturating method.generatorEvery=1 " + first);
+    }
+    String critic =
+        gradientPenalty
+            + " method.generatorEvery=1 training.batchSize=64"
+            + English.of(RATES, "1e-4")
+            + English.of(WIDTHS, "64");
+    all.put("course-wgan-gp-mnist", critic);
+    all.put("course-conditional-wgan-gp-mnist", critic);
+    all.put("course-wgan-gp-cifar10", critic);
     all.put("lesson-balanced", PLAIN.strip());
     all.put("lesson-unbalanced", PLAIN.strip());
     return all;
@@ -194,7 +205,7 @@ class RecipePapersTest {
     words.put("latentSize", "z of");
     words.put("prior", "normal");
     words.put("normalization", "batch norm");
-    words.put("architecture", "DCGAN's networks");
+    words.put("architecture", "networks");
     words.put("loss", "loss");
     words.put("spectralNorm", "no spectral norm");
     words.put("criticSteps", "critic step");

@@ -48,6 +48,9 @@ class StylePresetTest {
   @EnumSource
   void anyRecipeBecomesOneThatCanBegin(StylePreset preset) {
     for (Recipe embedded : Recipes.embedded()) {
+      if (!embedded.generator().architecture().fits(64)) {
+        continue;
+      }
       Recipe filled = preset.fill(embedded.with("data.size", 64));
       RecipeCheck.requireNew(filled);
       assertEquals(Architecture.STYLEGAN2, filled.generator().architecture());

@@ -25,7 +25,8 @@ final class DataRecipes {
 
   /**
    * The recipes that fit a data set, put on it, in the order of the start page; those made for it
-   * come as they are. Conditional ones only where there are classes.
+   * come as they are. Conditional ones only where there are classes, and only those whose networks
+   * make pictures of the size.
    *
    * @param data names the data set
    * @param summary what is in it
@@ -36,6 +37,10 @@ final class DataRecipes {
     Map<String, Recipe> byTitle = new LinkedHashMap<>();
     Recipes.embedded().stream()
         .filter(each -> !each.method().conditional() || !summary.classes().isEmpty())
+        .filter(
+            each ->
+                each.data().source().equals(data.source())
+                    || each.generator().architecture().fits(size))
         // Of two that are then called the same, the one made for as many colours.
         .sorted(Comparator.comparing(each -> each.data().source().equals(GREY) ? !grey : grey))
         .forEach(each -> byTitle.putIfAbsent(on(each, data).title(), each));

@@ -94,7 +94,10 @@ class DataModelTest {
     List<Recipe> labelled = DataRecipes.of(own, summary(3, List.of(new ClassCount("a", 5, 5))), 64);
     assertEquals(
         offered.size()
-            + Recipes.embedded().stream().filter(each -> each.method().conditional()).count(),
+            + Recipes.embedded().stream()
+                .filter(each -> each.method().conditional())
+                .filter(each -> each.generator().architecture().fits(64))
+                .count(),
         labelled.size());
   }
 
