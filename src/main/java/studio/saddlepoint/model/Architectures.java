@@ -38,6 +38,7 @@ public final class Architectures {
           Architecture.ENCODER_DECODER, new BeganNetworks(),
           Architecture.DENSE_CONV, new DenseConvNetworks(),
           Architecture.PROGAN, new ProganNetworks(),
+          Architecture.STYLEGAN, new StyleganNetworks(),
           Architecture.R3GAN, new R3ganNetworks(),
           Architecture.STYLEGAN2, new Stylegan2Networks());
 

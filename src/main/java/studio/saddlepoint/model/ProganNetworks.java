@@ -18,7 +18,7 @@ final class ProganNetworks extends GrowingNetworks {
   private static final int KERNEL = 3;
 
   /** Keeps the variance before leaky ReLU. */
-  private static final double GAIN = Math.sqrt(2);
+  static final double GAIN = Math.sqrt(2);
 
   @Override
   Layer first(NetworkSpec spec, int channels) {
@@ -103,7 +103,8 @@ final class ProganNetworks extends GrowingNetworks {
     return layers;
   }
 
-  private static Layer convolution(LayerFactory factory, int from, int to, int kernel) {
+  /** A convolution that keeps the size. */
+  static Layer convolution(LayerFactory factory, int from, int to, int kernel) {
     return new EqualizedConv2d(from, to, kernel, 1, kernel / 2, factory.random()).scaledBy(GAIN);
   }
 

@@ -12,6 +12,7 @@ import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.Sequence;
 import studio.saddlepoint.nn.StatelessLayer;
 import studio.saddlepoint.nn.style.EqualizedLinear;
+import studio.saddlepoint.recipe.network.GeneratorSettings;
 
 /**
  * The mapping network of style-based generators (Karras et al. 2019, section 2): z to unit mean
@@ -21,6 +22,9 @@ import studio.saddlepoint.nn.style.EqualizedLinear;
 final class StyleMapping extends MappingNetwork {
   /** The multiplier of its learning rate (Karras et al. 2019, appendix C). */
   static final double MULTIPLIER = 0.01;
+
+  /** Keeps the variance behind leaky ReLU. */
+  private static final double GAIN = Math.sqrt(2);
 
   private final Layer norm = StatelessLayer.pixelNorm();
   private final Sequence dense = new Sequence();
@@ -51,6 +55,23 @@ final class StyleMapping extends MappingNetwork {
       int from = i == 0 ? inputs : space.size();
       dense.add(new EqualizedLinear(from, space.size(), MULTIPLIER, random)).add(activation.get());
     }
+  }
+
+  /**
+   * That of a recipe's generator, with a row of w for each of its styled layers; w is as long as z.
+   *
+   * @param spec the generator's; its inputs are the numbers of z and of the class
+   */
+  static StyleMapping of(NetworkSpec spec) {
+    GeneratorSettings settings = spec.recipe().generator();
+    int latent = settings.latentSize();
+    return new StyleMapping(
+        latent,
+        spec.inputs(),
+        settings.mapping().layers(),
+        new WSpace(settings.architecture().styledLayers(spec.shape().height()), latent),
+        () -> spec.factory().withoutDropout().activationWithGain(GAIN),
+        spec.random());
   }
 
   @Override

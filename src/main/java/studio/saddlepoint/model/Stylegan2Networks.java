@@ -4,7 +4,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.Optional;
 import studio.saddlepoint.nn.*;
 import studio.saddlepoint.nn.style.Blur;
-import studio.saddlepoint.recipe.network.Architecture;
 import studio.saddlepoint.torch.Scalars;
 
 /**
@@ -20,15 +19,7 @@ final class Stylegan2Networks implements NetworkFamily {
 
   @Override
   public Optional<MappingNetwork> mapping(NetworkSpec spec) {
-    int latent = spec.recipe().generator().latentSize();
-    return Optional.of(
-        new StyleMapping(
-            latent,
-            spec.inputs(),
-            spec.recipe().generator().mapping().layers(),
-            new WSpace(Architecture.STYLEGAN2.styledLayers(spec.shape().height()), latent),
-            () -> activation(spec.factory().withoutDropout()),
-            spec.random()));
+    return Optional.of(StyleMapping.of(spec));
   }
 
   @Override

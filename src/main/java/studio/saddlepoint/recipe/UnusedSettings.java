@@ -223,7 +223,7 @@ final class UnusedSettings {
   private static boolean leakyTrunk(Recipe recipe) {
     return switch (recipe.generator().architecture()) {
       case DCGAN, DENSE_CONV, PROGAN, R3GAN -> true;
-      case MLP, STYLEGAN2 -> !began(recipe); // BEGAN's own networks reconstruct for it
+      case MLP, STYLEGAN, STYLEGAN2 -> !began(recipe); // BEGAN's own networks reconstruct for it
       case RESNET, ENCODER_DECODER -> false;
     };
   }

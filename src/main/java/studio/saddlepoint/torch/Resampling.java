@@ -74,8 +74,10 @@ final class Resampling {
       }
     }
     Shape shape = transposed ? new Shape(length, out) : new Shape(out, length);
-    try (NDArray borrowed = manager.create(flat, shape)) {
-      return borrowed.toType(type, true).toDevice(device, true);
+    // an array of another type or device is a copy, but one of the same is not, whatever is asked
+    try (NDArray borrowed = manager.create(flat, shape);
+        NDArray own = borrowed.duplicate()) {
+      return own.toType(type, true).toDevice(device, true);
     }
   }
 

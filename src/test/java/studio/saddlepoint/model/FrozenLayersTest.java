@@ -47,6 +47,7 @@ class FrozenLayersTest {
     "dense-conv, 28, 3",
     "dense-conv, 32, 5",
     "progan, 32, 9",
+    "stylegan, 32, 9",
     "encoder-decoder, 32, 9"
   })
   void aDiscriminatorHasAsManyLayers(String architecture, int size, int layers) {
@@ -77,6 +78,7 @@ class FrozenLayersTest {
     changes.put("method.growing.from", 4);
     assertEquals(3, FrozenLayers.most(recipe("dcgan", 32).with(changes)));
     assertEquals(4, FrozenLayers.most(recipe("progan", 32).with(changes)));
+    assertEquals(4, FrozenLayers.most(recipe("stylegan", 32).with(changes)));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.network.Activation;
 import studio.saddlepoint.recipe.network.DiscriminatorConditioning;
@@ -97,9 +99,10 @@ class NetworkRulesTest {
         "discriminator.attention has no effect");
   }
 
-  @Test
-  void equalizedNetworksHaveNoNormalisationToChoose() {
-    Recipe styled = Recipe.defaults().with("generator.architecture", "stylegan2");
+  @ParameterizedTest
+  @ValueSource(strings = {"stylegan", "stylegan2"})
+  void equalizedNetworksHaveNoNormalisationToChoose(String architecture) {
+    Recipe styled = Recipe.defaults().with("generator.architecture", architecture);
     StudioException refused =
         assertThrows(StudioException.class, () -> RecipeCheck.requireNew(styled));
     assertTrue(
@@ -121,18 +124,21 @@ class NetworkRulesTest {
     RecipeCheck.requireNew(vae.with("encoder.normalization", "none"));
   }
 
-  @Test
-  void aStyledRecipeThatLeavesNormalizationOutHasNone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"stylegan", "stylegan2"})
+  void aStyledRecipeThatLeavesNormalizationOutHasNone(String architecture) {
     Recipe read =
         RecipeJson.read(
-            "{\"name\":\"new\",\"generator\":{\"architecture\":\"stylegan2\"}}", "new.json");
+            "{\"name\":\"new\",\"generator\":{\"architecture\":\"" + architecture + "\"}}",
+            "new.json");
     assertEquals(Normalization.NONE, read.generator().normalization());
     assertEquals(Normalization.NONE, read.discriminator().normalization());
     assertEquals(List.of(), RecipeCheck.warnings(read));
   }
 
-  @Test
-  void whatStylesHaveAndHaveNotIsTold() {
+  @ParameterizedTest
+  @ValueSource(strings = {"stylegan", "stylegan2"})
+  void whatStylesHaveAndHaveNotIsTold(String architecture) {
     Recipe plain = Recipe.defaults().with("discriminator.normalization", "none");
     assertTold(plain.with("method.styleMixing", 0.9), "method.styleMixing has no effect");
     assertTold(plain.with("generator.mapping.layers", 8), "generator.mapping.layers has no");
@@ -141,7 +147,7 @@ class NetworkRulesTest {
     Recipe styled =
         plain
             .with("generator.normalization", "none")
-            .with("generator.architecture", "stylegan2")
+            .with("generator.architecture", architecture)
             .with("method.styleMixing", 0.9)
             .with("generator.mapping.layers", 8)
             .with("generator.slope", 0.1)

@@ -57,14 +57,16 @@ class GrowingTest {
 
   private static Recipe growing(String architecture) {
     boolean progressive = architecture.equals("progan");
+    boolean styled = architecture.equals("stylegan");
     return Recipe.defaults()
         .with(
             Map.ofEntries(
                 Map.entry("generator.architecture", architecture),
                 Map.entry("generator.width", 4),
                 Map.entry("generator.latentSize", 8),
-                Map.entry("generator.normalization", progressive ? "pixel" : "batch"),
-                Map.entry("generator.range", progressive ? "linear" : "signed"),
+                Map.entry(
+                    "generator.normalization", progressive ? "pixel" : styled ? "none" : "batch"),
+                Map.entry("generator.range", progressive || styled ? "linear" : "signed"),
                 Map.entry("generator.optimizer.beta1", 0),
                 Map.entry("discriminator.width", 4),
                 Map.entry("discriminator.normalization", "none"),
@@ -106,9 +108,9 @@ class GrowingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"progan", "dcgan"})
+  @ValueSource(strings = {"progan", "dcgan", "stylegan"})
   void resumesBitExactWhileALayerFadesIn(String architecture) {
-    Recipe recipe = growing(architecture);
+    Recipe recipe = growing(architecture).with("method.styleMixing", 0.6);
     List<StepReport> whole = new ArrayList<>();
     Checkpoint half;
     Checkpoint end;

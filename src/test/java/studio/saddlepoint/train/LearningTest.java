@@ -149,6 +149,11 @@ class LearningTest {
                 .with("method.augment.corruption", true)
                 .with("method.augment.adaptive", true)
                 .with("method.augment.speed", 20)),
+        Arguments.of(
+            "StyleGAN",
+            styled()
+                .with("generator.architecture", "stylegan")
+                .with("method.pathLength.weight", 0)),
         Arguments.of("StyleGAN2", styled()),
         Arguments.of("VAE", vae()),
         Arguments.of(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.bench.BenchmarkData;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.Batches;
@@ -63,12 +65,14 @@ class StyleTrainingTest {
             "discriminator.dropout", 0.1));
   }
 
-  @Test
-  void resumesBitExactWithMixingPathLengthAndLazyPenalties() {
+  @ParameterizedTest
+  @ValueSource(strings = {"stylegan", "stylegan2"})
+  void resumesBitExactWithMixingPathLengthAndLazyPenalties(String architecture) {
+    Recipe recipe = everything().with("generator.architecture", architecture);
     List<StepReport> whole = new ArrayList<>();
     Checkpoint half;
     Checkpoint end;
-    try (TrainingState state = new TrainingState(everything(), DATA);
+    try (TrainingState state = new TrainingState(recipe, DATA);
         Batches batches = batches(state)) {
       train(state, batches, 7, new ArrayList<>());
       half = state.save();
@@ -77,7 +81,7 @@ class StyleTrainingTest {
       assertEquals(21, state.generatorMoves(), "without those of the path length");
     }
     List<StepReport> resumed = new ArrayList<>();
-    try (TrainingState state = new TrainingState(everything(), DATA)) {
+    try (TrainingState state = new TrainingState(recipe, DATA)) {
       state.restore(half);
       try (Batches batches = batches(state)) {
         train(state, batches, 7, resumed);
@@ -178,7 +182,8 @@ class StyleTrainingTest {
                 "generator.range", "signed",
                 "encoder.width", 4,
                 "encoder.normalization", "none"));
-    for (Recipe recipe : List.of(began, vae)) {
+    Recipe first = vae.with("generator.architecture", "stylegan");
+    for (Recipe recipe : List.of(began, vae, first)) {
       List<StepReport> told = new ArrayList<>();
       try (TrainingState state = new TrainingState(recipe, DATA);
           Batches batches = batches(state)) {

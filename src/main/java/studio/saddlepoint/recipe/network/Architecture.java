@@ -37,6 +37,12 @@ public enum Architecture implements Choice {
       false,
       false,
       4),
+  STYLEGAN(
+      "StyleGAN",
+      "A mapping network, then styles that scale and shift normalised maps, and noise; made to grow (Karras et al. 2019): coarse and fine come from codes of their own.",
+      false,
+      false,
+      4),
   R3GAN(
       "R3GAN",
       "Residual blocks of 1x1 and grouped 3x3 convolutions without normalisation (Huang et al. 2024). Made for the paired loss with R1 and R2; several times DCGAN's work at the same width.",
@@ -87,12 +93,12 @@ public enum Architecture implements Choice {
 
   /** Whether its networks can grow with their pictures. */
   public boolean grows() {
-    return this == DCGAN || this == PROGAN;
+    return this == DCGAN || this == PROGAN || this == STYLEGAN;
   }
 
   /** Whether its layers have an equalised learning rate (Karras et al. 2018, section 4.1). */
   public boolean equalized() {
-    return this == PROGAN || this == STYLEGAN2;
+    return this == PROGAN || styled();
   }
 
   /** Whether the recipe says how its discriminators make maps smaller. */
@@ -105,7 +111,7 @@ public enum Architecture implements Choice {
    * networks have no normalisation that a recipe chooses.
    */
   public boolean styled() {
-    return this == STYLEGAN2;
+    return this == STYLEGAN || this == STYLEGAN2;
   }
 
   /**

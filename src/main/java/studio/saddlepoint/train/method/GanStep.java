@@ -139,7 +139,7 @@ public final class GanStep {
 
   private MappedCodes freshCodes(int n) {
     NDArray labels = classes(n);
-    return new MappedCodes(mixing.mix(map(n, labels), () -> map(n, labels), random), labels);
+    return new MappedCodes(mixed(map(n, labels), labels), labels);
   }
 
   private static LabelledImages detached(LabelledImages made) {
@@ -182,8 +182,15 @@ public final class GanStep {
     if (ofGenerator) {
       players.halves().moveMean(w);
     }
-    NDArray mixed = mixing.mix(w, () -> map(n, labels), random);
-    return players.halves().synthesize(mixed, labels, random);
+    return players.halves().synthesize(mixed(w, labels), labels, random);
+  }
+
+  /** Codes of which some are mixed, among the styled layers of the pictures' size now. */
+  private NDArray mixed(NDArray w, NDArray labels) {
+    int n = Math.toIntExact(w.getShape().get(0));
+    int size = resolution.map(Resolution::size).orElse(method.generator().shape().height());
+    int layers = recipe.generator().architecture().styledLayers(size);
+    return mixing.mix(w, layers, () -> map(n, labels), random);
   }
 
   private NDArray map(int n, NDArray labels) {

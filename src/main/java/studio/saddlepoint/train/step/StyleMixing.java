@@ -17,14 +17,15 @@ public record StyleMixing(double probability) {
    * Codes that are mixed, or as they are.
    *
    * @param w (N, L, D); codes without layers stay as they are
+   * @param layers the first of the L, among which they part: those that a network which grows has
+   *     by now
    * @param other gives other codes of the same classes
    * @param random decides whether and where
    */
-  public NDArray mix(NDArray w, Supplier<NDArray> other, RandomSource random) {
-    if (probability == 0 || w.getShape().dimension() != 3 || w.getShape().get(1) < 2) {
+  public NDArray mix(NDArray w, int layers, Supplier<NDArray> other, RandomSource random) {
+    if (probability == 0 || w.getShape().dimension() != 3 || layers < 2) {
       return w;
     }
-    int layers = Math.toIntExact(w.getShape().get(1));
     boolean mixes = random.next() < probability;
     int crossover = 1 + (int) (random.next() * (layers - 1));
     return mixes ? crossed(w, other.get(), crossover) : w;

@@ -46,16 +46,16 @@ class StyleMixingTest {
   void aChanceOfNothingDrawsNoNumbers() {
     NDArray w = of(1);
     RandomSource none = numbers(List.of());
-    assertSame(w, new StyleMixing(0).mix(w, NONE, none));
+    assertSame(w, new StyleMixing(0).mix(w, LAYERS, NONE, none));
     NDArray flat = manager.ones(new Shape(2, 3));
-    assertSame(flat, new StyleMixing(1).mix(flat, NONE, none));
+    assertSame(flat, new StyleMixing(1).mix(flat, 0, NONE, none));
   }
 
   @Test
   void itMixesByChance() {
     NDArray w = of(1);
-    assertSame(w, new StyleMixing(0.5).mix(w, NONE, numbers(List.of(0.5, 0.1))));
-    NDArray mixed = new StyleMixing(0.5).mix(w, () -> of(2), numbers(List.of(0.49, 0.1)));
+    assertSame(w, new StyleMixing(0.5).mix(w, LAYERS, NONE, numbers(List.of(0.5, 0.1))));
+    NDArray mixed = new StyleMixing(0.5).mix(w, LAYERS, () -> of(2), numbers(List.of(0.49, 0.1)));
     assertEquals(w.getShape(), mixed.getShape());
     assertTrue(mixed.max().getFloat() == 2);
   }
@@ -64,12 +64,26 @@ class StyleMixingTest {
   void theCrossoverIsAnyButTheFirstLayer() {
     List<Integer> firsts = new ArrayList<>();
     for (double where : new double[] {0, 0.34, 0.67, 0.999}) {
-      NDArray mixed = new StyleMixing(1).mix(of(1), () -> of(2), numbers(List.of(0.0, where)));
+      NDArray mixed =
+          new StyleMixing(1).mix(of(1), LAYERS, () -> of(2), numbers(List.of(0.0, where)));
       firsts.add(
           (int) mixed.eq(1).toType(ai.djl.ndarray.types.DataType.FLOAT32, false).sum().getFloat()
               / 6);
     }
     assertEquals(List.of(1, 2, 3, 3), firsts);
+  }
+
+  @Test
+  void layersThatHaveNotGrownYetAreAllOfTheOtherCode() {
+    for (double where : new double[] {0, 0.999}) {
+      float[] mixed =
+          new StyleMixing(1)
+              .mix(of(1), 2, () -> of(2), numbers(List.of(0.0, where)))
+              .toFloatArray();
+      assertArrayEquals(
+          new float[] {1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2},
+          java.util.Arrays.copyOf(mixed, LAYERS * 3));
+    }
   }
 
   @Test

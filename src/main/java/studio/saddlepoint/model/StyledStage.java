@@ -1,0 +1,49 @@
+package studio.saddlepoint.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import studio.saddlepoint.nn.ContextLayer;
+import studio.saddlepoint.nn.ForwardContext;
+import studio.saddlepoint.nn.Layer;
+
+/**
+ * The styled layers of one size, in order; the first takes a row of the pass's styles, each other
+ * one the next row. The rows of a size are the same however far the networks have grown.
+ */
+final class StyledStage extends ContextLayer {
+  private final List<Layer> layers = new ArrayList<>();
+  private final int row;
+
+  /**
+   * A stage.
+   *
+   * @param row which of all styles the first layer takes, from 0
+   * @param layers each takes what the one before makes
+   */
+  StyledStage(int row, List<Layer> layers) {
+    this.row = row;
+    for (int i = 0; i < layers.size(); i++) {
+      this.layers.add(addChildBlock("styled" + i, layers.get(i)));
+    }
+  }
+
+  @Override
+  public NDArray apply(NDArray x, ForwardContext context) {
+    NDArray maps = x;
+    for (int i = 0; i < layers.size(); i++) {
+      maps = layers.get(i).apply(maps, context.atStyle(row + i));
+    }
+    return maps;
+  }
+
+  @Override
+  protected Shape outputShape(Shape in) {
+    Shape maps = in;
+    for (Layer layer : layers) {
+      maps = layer.getOutputShapes(new Shape[] {maps})[0];
+    }
+    return maps;
+  }
+}
