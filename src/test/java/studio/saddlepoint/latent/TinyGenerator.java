@@ -85,9 +85,7 @@ public final class TinyGenerator {
     Map<String, HostTensor> tensors = new LinkedHashMap<>(made.tensors());
     tensors.replaceAll(
         (name, tensor) ->
-            name.endsWith("noise.weight") || name.endsWith("_weight") && name.contains("noise")
-                ? HostTensor.of(new float[] {0.5f}, 1)
-                : tensor);
+            name.endsWith("noise_weight") ? HostTensor.of(new float[] {0.5f}, 1) : tensor);
     return new Checkpoint(made.step(), made.imagesSeen(), recipe, tensors, made.state());
   }
 }
