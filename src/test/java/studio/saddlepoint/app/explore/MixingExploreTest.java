@@ -19,6 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.controlsfx.control.RangeSlider;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +89,7 @@ class MixingExploreTest {
     assertEquals(SeedList.range(1, 4), mixed().request().rows());
     assertEquals(SeedList.range(5, 10), mixed().request().columns());
     assertEquals(new LayerRange(4, 7), mixed().request().layers());
-    assertTrue(robot.shows("layers 4 to 7: 16x16 to 32x32"));
+    assertTrue(robot.shows("Layers 4 to 7: 16x16 to 32x32"));
     assertEquals(4 * 6 + 4 + 6, cells().size());
     assertFalse(robot.has("#place"));
     assertFalse(robot.has("#strength"));
@@ -144,11 +145,11 @@ class MixingExploreTest {
   @Test
   void layersAreChosenByTheirSliderOrByGroups() throws Exception {
     openMixing();
-    press("coarse", new LayerRange(0, 0), "layer 0: 4x4");
-    press("middle", new LayerRange(1, 4), "layers 1 to 4: 8x8 to 16x16");
-    press("fine", new LayerRange(5, 7), "layers 5 to 7: 32x32");
-    press("fine", new LayerRange(5, 7), "layers 5 to 7: 32x32");
-    press("coarse", new LayerRange(0, 0), "layer 0: 4x4");
+    press("coarse", new LayerRange(0, 0), "Layer 0: 4x4");
+    press("middle", new LayerRange(1, 4), "Layers 1 to 4: 8x8 to 16x16");
+    press("fine", new LayerRange(5, 7), "Layers 5 to 7: 32x32");
+    press("fine", new LayerRange(5, 7), "Layers 5 to 7: 32x32");
+    press("coarse", new LayerRange(0, 0), "Layer 0: 4x4");
     RangeSlider slider = robot.find("#mixing-layers", RangeSlider.class);
     robot.onFx(
         () -> {
@@ -161,6 +162,7 @@ class MixingExploreTest {
     assertSame(mixed().columns().get(2), mixed().cell(1, 2));
     robot.onFx(() -> slider.setLowValue(8));
     assertFalse(state().mixing().layers().isEmpty());
+    assertTrue(robot.ask(() -> slider.getLowValue() < slider.getHighValue()));
     robot.onFx(() -> studio.undo().undo());
     robot.onFx(
         () ->
@@ -168,6 +170,22 @@ class MixingExploreTest {
                 .move(state().withMixing(state().mixing().withLayers(new LayerRange(6, 6)))));
     assertEquals(6, robot.ask(slider::getLowValue));
     assertEquals(7, robot.ask(slider::getHighValue));
+  }
+
+  @Test
+  void theEndsOfTheLayersMoveByKeys() throws Exception {
+    openMixing();
+    RangeSlider slider = robot.find("#mixing-layers", RangeSlider.class);
+    Node low = robot.ask(() -> slider.lookup(".low-thumb"));
+    Node high = robot.ask(() -> slider.lookup(".high-thumb"));
+    assertEquals("First layer from the columns", robot.ask(low::getAccessibleText));
+    assertEquals("End of the layers from the columns", robot.ask(high::getAccessibleText));
+    robot.onFx(low::requestFocus);
+    robot.key(low, KeyCode.LEFT);
+    assertEquals(new LayerRange(3, 7), state().mixing().layers());
+    robot.onFx(high::requestFocus);
+    robot.key(high, KeyCode.LEFT);
+    assertEquals(new LayerRange(3, 6), state().mixing().layers());
   }
 
   private void press(String group, LayerRange layers, String shown) throws Exception {

@@ -43,11 +43,11 @@ final class LayersControl extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     title.setTooltip(Buttons.tooltip(Messages.text("mixing.layers.tip")));
     Terms.link(title, "style-mixing");
-    shown.getStyleClass().add(Styles.TEXT_MUTED);
+    shown.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
     shown.setId("mixing-layers-shown");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox heading = new HBox(8, title, shown, space, groups());
+    HBox heading = new HBox(title, space, groups());
     heading.setAlignment(Pos.CENTER_LEFT);
     slider.setId("mixing-layers");
     slider.getStyleClass().add("slider");
@@ -65,7 +65,7 @@ final class LayersControl extends VBox {
               name(".low-thumb", "mixing.layers.from");
               name(".high-thumb", "mixing.layers.to");
             });
-    getChildren().addAll(heading, slider);
+    getChildren().addAll(heading, slider, shown);
     slider.lowValueProperty().addListener((p, old, now) -> choose());
     slider.highValueProperty().addListener((p, old, now) -> choose());
     layers.addListener((p, old, now) -> show());
@@ -120,8 +120,13 @@ final class LayersControl extends VBox {
   private void choose() {
     int from = (int) Math.round(slider.getLowValue());
     int end = (int) Math.round(slider.getHighValue());
-    if (!showing && end > from) {
+    if (showing) {
+      return;
+    }
+    if (end > from) {
       layers.set(new LayerRange(from, end - 1));
+    } else {
+      show(); // one layer is the least
     }
   }
 
