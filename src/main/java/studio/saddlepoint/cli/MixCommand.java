@@ -41,7 +41,7 @@ import studio.saddlepoint.run.RunFolder;
       "Mixes styles: a grid whose pictures have the row's styles, but in some layers the column's.",
       "",
       "  saddlepoint mix RUN --rows 1-5 --columns 6-9 --out mix.png",
-      "  saddlepoint mix RUN --rows 1-5 --columns 6-9 --layers 4-7 --psi 0.7 --out mix.png",
+      "  saddlepoint mix RUN --layers 4-7 --psi 0.7 --out mix.png",
       ""
     })
 final class MixCommand implements Callable<Integer> {
@@ -239,15 +239,15 @@ final class MixCommand implements Callable<Integer> {
     console.result(
         document,
         English.of(
-            "%s by %s of %s in %s (%dx%d); layers %s (%s) come from the columns, after %s",
+            "%s by %s of %s in %s (%dx%d) after %s; from the columns: layers %s, %s",
             English.count(request.rows().count(), "row"),
             English.count(request.columns().count(), "column"),
             Escapes.name(snapshot.label()),
             Escapes.name(out),
             sheet.width(),
             sheet.height(),
+            Durations.text(took),
             request.layers(),
-            request.layers().sizes(snapshot.styledSizes()),
-            Durations.text(took)));
+            request.layers().sizes(snapshot.styledSizes())));
   }
 }

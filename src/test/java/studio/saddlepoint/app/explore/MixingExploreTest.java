@@ -265,6 +265,26 @@ class MixingExploreTest {
   }
 
   @Test
+  void gridsThatNobodyWaitsForAreNotDrawn() throws Exception {
+    openMixing();
+    List<MixedPictures> arrived = new ArrayList<>();
+    robot.onFx(
+        () ->
+            page.model().mixedProperty().addListener((p, old, now) -> arrived.add(now.pictures())));
+    SeedList last = SeedList.range(60, 63);
+    robot.onFx(
+        () -> {
+          for (long seed = 1; seed <= 60; seed++) {
+            SeedList rows = SeedList.range(seed, seed + 3);
+            ExploreState now = page.model().state();
+            page.model().move(now.withMixing(now.mixing().withRows(rows)));
+          }
+        });
+    robot.waitFor(() -> mixed().request().rows().equals(last));
+    assertTrue(robot.ask(arrived::size) <= 3, () -> arrived.size() + " grids were drawn");
+  }
+
+  @Test
   void generatorsWithoutStylesHaveNeither() throws Exception {
     openMixing();
     open(TinyGenerator.checkpoint(List.of(), 1));
