@@ -103,6 +103,7 @@ public final class Main {
             .addSubcommand(new TrainCommand(console, home, preferences.device()))
             .addSubcommand(new ResumeCommand(console, home))
             .addSubcommand(new SampleCommand(console, home))
+            .addSubcommand(new MixCommand(console, home))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(

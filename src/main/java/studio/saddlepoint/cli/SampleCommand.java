@@ -202,20 +202,6 @@ final class SampleCommand implements Callable<Integer> {
     if (className == null) {
       return turns || kind == ExportKind.SHEET ? SampleClasses.inTurn() : SampleClasses.drawn();
     }
-    if (names.isEmpty()) {
-      throw new BadUse(
-          "--class "
-              + className
-              + ": this generator is not told the class. Train one with method.conditional=true.");
-    }
-    int label = names.indexOf(className);
-    if (label < 0 && className.matches("\\d{1,6}")) {
-      label = Integer.parseInt(className);
-    }
-    if (label < 0 || label >= names.size()) {
-      throw new BadUse(
-          "There is no class \"" + className + "\". There are: " + String.join(", ", names) + ".");
-    }
-    return SampleClasses.only(label);
+    return SampleClasses.only(ClassChoice.label(className, names));
   }
 }

@@ -3,8 +3,8 @@ package studio.saddlepoint.cli;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
@@ -17,28 +17,10 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.metrics.BestSamples;
 import studio.saddlepoint.run.RunFolder;
-import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
-import studio.saddlepoint.torch.TorchEngine;
 
 /** The options that choose a command's generator, and the drawing of its latent codes. */
 final class SnapshotOptions {
-  @Parameters(
-      paramLabel = "RUN",
-      arity = "0..1",
-      description = "A run's folder, or its name in the runs folder.")
-  private String run = "";
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "STEP|best|latest",
-      defaultValue = "latest",
-      description = "Which checkpoint; default: ${DEFAULT-VALUE}.")
-  private String checkpoint = "latest";
-
-  @Option(
-      names = "--raw",
-      description = "Takes the weights of the step itself, not their running mean.")
-  private boolean raw;
+  @Mixin private GeneratorOptions generator = new GeneratorOptions();
 
   @Option(
       names = "--truncation",
@@ -46,19 +28,6 @@ final class SnapshotOptions {
       description =
           "Draws latent numbers above T again: smaller often gives cleaner, less varied pictures. Default: none.")
   private @Nullable Double truncation;
-
-  @Option(
-      names = "--psi",
-      paramLabel = "PSI",
-      description =
-          "Of a style-based generator: draws codes towards their mean, to 0 from 1, such as 0.7: more typical, less varied pictures. Default: none.")
-  private @Nullable Double psi;
-
-  @Option(
-      names = "--cutoff",
-      paramLabel = "LAYERS",
-      description = "With --psi: draws only so many of the first layers. Default: all.")
-  private @Nullable Integer cutoff;
 
   @Option(
       names = "--keep-best",
@@ -83,65 +52,37 @@ final class SnapshotOptions {
 
   /** Whether a run was named. */
   boolean given() {
-    return !run.isEmpty();
+    return generator.given();
   }
 
   /** The run that was named. */
   RunFolder folder(Home home) {
-    if (!given()) {
-      throw new BadUse("Missing required parameter: 'RUN'. Name a run's folder.");
-    }
-    return Runs.open(home, run);
+    return generator.folder(home);
   }
 
   /** Its generator. */
   Snapshot open(RunFolder folder, CommandOutput console) {
     OptionalDouble threshold = truncation();
-    WTruncation wanted = inW();
     keep();
-    SavedCheckpoint chosen = Runs.checkpoint(folder, checkpoint);
-    TorchEngine.start(console);
-    Snapshot snapshot = Snapshot.load(folder, chosen, !raw);
+    Snapshot snapshot = generator.load(folder, console);
     try {
-      requireFitting(snapshot, threshold, wanted);
-      return snapshot.truncated(wanted);
+      requireFitting(snapshot, threshold);
+      return generator.truncated(snapshot);
     } finally {
       snapshot.close();
     }
   }
 
-  private static void requireFitting(
-      Snapshot snapshot, OptionalDouble threshold, WTruncation wanted) {
+  private static void requireFitting(Snapshot snapshot, OptionalDouble threshold) {
     if (snapshot.hasMapping() && threshold.isPresent()) {
       throw new BadUse(
           "--truncation is for generators without a mapping network; this one's codes are truncated in w: use --psi, such as --psi 0.7.");
-    }
-    if (!snapshot.hasMapping() && !wanted.none()) {
-      throw new BadUse(
-          "--psi is for generators with a mapping network, such as StyleGAN's: use --truncation, such as --truncation 1.");
-    }
-    if (wanted.cutoff() > snapshot.w().layers()) {
-      throw new BadUse(
-          "--cutoff is "
-              + wanted.cutoff()
-              + ", but there are "
-              + snapshot.w().layers()
-              + " layers.");
     }
   }
 
   /** The truncation in w. */
   WTruncation inW() {
-    if (cutoff != null && psi == null) {
-      throw new BadUse("--cutoff is for --psi: name one, such as --psi 0.7.");
-    }
-    try {
-      return psi == null
-          ? WTruncation.NONE
-          : new WTruncation(psi, cutoff == null ? WTruncation.ALL : cutoff);
-    } catch (StudioException e) {
-      throw new BadUse("--psi or --cutoff: " + e.getMessage());
-    }
+    return generator.inW();
   }
 
   /** The threshold, where there is one. */

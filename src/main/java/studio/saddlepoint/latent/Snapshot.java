@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,7 @@ public final class Snapshot implements AutoCloseable {
   private final Optional<Resolution> resolution;
   private final SharedWeights weights;
   private final Optional<MeanTruncation> inW;
+  private final PassNoise noise;
   private boolean closed;
 
   private Snapshot(
@@ -49,7 +51,8 @@ public final class Snapshot implements AutoCloseable {
       TrainedOn trainedOn,
       Optional<Resolution> resolution,
       SharedWeights weights,
-      Optional<MeanTruncation> inW) {
+      Optional<MeanTruncation> inW,
+      PassNoise noise) {
     this.step = step;
     this.averaged = averaged;
     this.recipe = recipe;
@@ -57,6 +60,7 @@ public final class Snapshot implements AutoCloseable {
     this.resolution = resolution;
     this.weights = weights;
     this.inW = inW;
+    this.noise = noise;
   }
 
   /**
@@ -119,7 +123,8 @@ public final class Snapshot implements AutoCloseable {
           trainedOn,
           resolution,
           new SharedWeights(manager, generator, checkpoint),
-          Optional.empty());
+          Optional.empty(),
+          PassNoise.FIXED);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
@@ -291,12 +296,49 @@ public final class Snapshot implements AutoCloseable {
   }
 
   private Snapshot truncated(MeanTruncation truncation) {
+    return weights.locked(() -> shared(Optional.of(truncation), noise));
+  }
+
+  /** To be called while the weights are locked. */
+  private Snapshot shared(Optional<MeanTruncation> truncation, PassNoise added) {
+    weights.hold();
+    return new Snapshot(step, averaged, recipe, trainedOn, resolution, weights, truncation, added);
+  }
+
+  /**
+   * The same snapshot with other noise in its layers; what has none stays as it is. For somebody
+   * else, who closes it; see {@link #share}.
+   *
+   * @param seed decides fresh noise; each pass draws on from it
+   */
+  public Snapshot withNoise(LayerNoise wanted, long seed) {
     return weights.locked(
         () -> {
-          weights.hold();
-          return new Snapshot(
-              step, averaged, recipe, trainedOn, resolution, weights, Optional.of(truncation));
+          requireOpen();
+          return shared(inW, PassNoise.of(wanted, seed));
         });
+  }
+
+  /** The noise that its layers add. */
+  public LayerNoise noise() {
+    return noise.kind();
+  }
+
+  /** Whether layers add noise at all. */
+  public boolean hasNoise() {
+    return weights.generator().hasNoise();
+  }
+
+  /**
+   * The size that each styled layer works at, from the coarsest; of those alone that have a part in
+   * pictures of {@link #shape}. Empty where layers have no codes of their own.
+   */
+  public List<Integer> styledSizes() {
+    int largest = shape().height();
+    List<Integer> known = recipe.generator().architecture().styledSizes(recipe.data().size());
+    return known.size() == w().layers()
+        ? known.stream().filter(size -> size <= largest).toList()
+        : Collections.nCopies(w().layers(), largest);
   }
 
   /**
@@ -384,7 +426,7 @@ public final class Snapshot implements AutoCloseable {
   private ForwardContext context(int[] labels) {
     NDArray classes = weights.manager().create(Arrays.stream(labels).asLongStream().toArray());
     ForwardContext context = weights.generator().context(classes, false);
-    return resolution.map(context::withResolution).orElse(context);
+    return noise.in(resolution.map(context::withResolution).orElse(context), weights.manager());
   }
 
   private NDArray mapped(float[][] z, ForwardContext context) {
@@ -410,12 +452,16 @@ public final class Snapshot implements AutoCloseable {
   private <T> T compute(Supplier<T> work) {
     return weights.locked(
         () -> {
-          if (closed) {
-            throw new IllegalStateException("The snapshot of " + label() + " is closed");
-          }
+          requireOpen();
           Autograd.enable(false);
           return ArrayScopes.scoped(work);
         });
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("The snapshot of " + label() + " is closed");
+    }
   }
 
   private NDArray array(float[][] rows, Shape shape) {
@@ -440,9 +486,7 @@ public final class Snapshot implements AutoCloseable {
           if (closed) {
             return Optional.<Snapshot>empty();
           }
-          weights.hold();
-          return Optional.of(
-              new Snapshot(step, averaged, recipe, trainedOn, resolution, weights, inW));
+          return Optional.of(shared(inW, noise));
         });
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Block;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
@@ -11,6 +12,7 @@ import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Resolution;
 import studio.saddlepoint.nn.minibatch.WithReference;
+import studio.saddlepoint.nn.style.NoiseInjection;
 import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.recipe.network.PictureRange;
 import studio.saddlepoint.torch.Autograd;
@@ -63,6 +65,16 @@ public final class Generator implements AutoCloseable {
   /** Whether a network stands between z and w. */
   public boolean hasMapping() {
     return network.layer() instanceof MappedGenerator;
+  }
+
+  /** Whether layers add noise, see {@link ForwardContext#withNoise}. */
+  public boolean hasNoise() {
+    return addsNoise(network.layer());
+  }
+
+  private static boolean addsNoise(Block layer) {
+    return layer instanceof NoiseInjection
+        || layer.getChildren().values().stream().anyMatch(Generator::addsNoise);
   }
 
   /** What it makes, at its largest. */

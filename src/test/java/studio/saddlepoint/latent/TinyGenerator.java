@@ -77,4 +77,15 @@ public final class TinyGenerator {
   public static Snapshot snapshot(List<String> classNames, int channels) {
     return Snapshot.of(checkpoint(classNames, channels), true);
   }
+
+  /** The checkpoint of a generator with styles, whose layers add much noise. */
+  public static Checkpoint noisy(List<String> classNames) {
+    Recipe recipe = styled().with("method.conditional", !classNames.isEmpty());
+    Checkpoint made = checkpoint(recipe, classNames, 1);
+    Map<String, HostTensor> tensors = new LinkedHashMap<>(made.tensors());
+    tensors.replaceAll(
+        (name, tensor) ->
+            name.endsWith("noise_weight") ? HostTensor.of(new float[] {0.5f}, 1) : tensor);
+    return new Checkpoint(made.step(), made.imagesSeen(), recipe, tensors, made.state());
+  }
 }

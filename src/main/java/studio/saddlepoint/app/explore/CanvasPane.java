@@ -1,7 +1,9 @@
 package studio.saddlepoint.app.explore;
 
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ObjIntConsumer;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -12,6 +14,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.explore.MixingPart.Mixed;
+import studio.saddlepoint.app.explore.style.MixingGrid;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.pictures.LookEvent;
@@ -23,7 +27,9 @@ import studio.saddlepoint.latent.PictureConversion;
 final class CanvasPane extends StackPane {
   private static final int GAP = 1;
 
+  private final ExploreModel model;
   private final PictureView view = new PictureView();
+  private final MixingGrid grid = new MixingGrid(this::lookAt);
   private final Label problem = new Label();
   private final Label speed = new Label();
   private final ProgressIndicator loading = new ProgressIndicator();
@@ -38,6 +44,7 @@ final class CanvasPane extends StackPane {
    * @param clicked takes the sample a person clicked on
    */
   CanvasPane(ExploreModel model, ObjIntConsumer<LatentPoint> clicked) {
+    this.model = model;
     getStyleClass().add("explore-canvas");
     view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     problem.getStyleClass().add("explore-problem");
@@ -53,34 +60,50 @@ final class CanvasPane extends StackPane {
     preparing.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
     preparing.setId("truncation-preparing");
     preparing.visibleProperty().bind(model.preparingProperty());
-    getChildren().addAll(view, speed, preparing, loading, problem);
+    view.visibleProperty().bind(model.canvasProperty().isNotEqualTo(CanvasKind.MIXING));
+    grid.visibleProperty().bind(view.visibleProperty().not());
+    getChildren().addAll(view, grid, speed, preparing, loading, problem);
     setAlignment(preparing, Pos.BOTTOM_LEFT);
     setAlignment(speed, Pos.BOTTOM_RIGHT);
     setMinSize(0, 0);
 
-    model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh(model));
-    model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh(model));
-    model.sheetProperty().addListener((p, old, now) -> refresh(model));
-    widthProperty().addListener((p, old, now) -> arrange(model));
-    heightProperty().addListener((p, old, now) -> arrange(model));
+    model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh());
+    model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh());
+    model.mixedProperty().addListener((p, old, now) -> refresh());
+    model.canvasProperty().addListener((p, old, now) -> refresh());
+    widthProperty().addListener((p, old, now) -> arrange());
+    heightProperty().addListener((p, old, now) -> arrange());
     Clicks.on(
         this,
         event -> {
           int index = sampleAt(event.getX(), event.getY());
           Drawn sheet = shown;
-          if (model.sheetProperty().get() && sheet != null && index >= 0) {
+          if (shows(CanvasKind.SAMPLES) && sheet != null && index >= 0) {
             clicked.accept(sheet.points().get(index), sheet.labels().get(index));
-          } else if (!model.sheetProperty().get()) {
-            look(model);
+          } else if (shows(CanvasKind.PICTURE)) {
+            look();
           }
         });
   }
 
-  /** Looks closely at the current picture, or at all samples of the sheet. */
-  void look(ExploreModel model) {
+  private boolean shows(CanvasKind kind) {
+    return model.canvasProperty().get() == kind;
+  }
+
+  /** Looks closely at the current picture, or at all of the sheet or grid. */
+  void look() {
+    lookAt(0);
+  }
+
+  private void lookAt(int index) {
+    Mixed mixed = model.mixedProperty().get();
     Drawn now = shown;
-    if (now != null && !now.pictures().isEmpty()) {
-      fireEvent(new LookEvent(new DrawnLooks(model).of(now), 0));
+    if (shows(CanvasKind.MIXING)) {
+      if (mixed != null) {
+        fireEvent(new LookEvent(new MixedLooks(model).of(mixed.pictures()), index));
+      }
+    } else if (now != null && !now.pictures().isEmpty()) {
+      fireEvent(new LookEvent(new DrawnLooks(model).of(now), index));
     }
   }
 
@@ -89,17 +112,30 @@ final class CanvasPane extends StackPane {
     return picture;
   }
 
-  /** The large view, for its smoothing. */
-  PictureView view() {
-    return view;
+  /** What is known of the picture, by keyword. */
+  Map<String, String> notes() {
+    Mixed mixed = model.mixedProperty().get();
+    Drawn now = shown;
+    if (shows(CanvasKind.MIXING)) {
+      return mixed == null ? Map.of() : new MixedLooks(model).ofSheet(mixed.pictures());
+    }
+    return now == null || !shows(CanvasKind.PICTURE)
+        ? Map.of()
+        : new DrawnLooks(model).of(now).get(0).notes();
+  }
+
+  /** Whether scaled pixels are blended instead of kept sharp. */
+  void setSmooth(boolean smooth) {
+    view.setSmooth(smooth);
+    grid.setSmooth(smooth);
   }
 
   /** Another shape of the canvas may ask for other columns. */
-  private void arrange(ExploreModel model) {
+  private void arrange() {
     Drawn sheet = shown;
-    if (model.sheetProperty().get() && sheet != null && columns != columns(sheet)) {
+    if (shows(CanvasKind.SAMPLES) && sheet != null && columns != columns(sheet)) {
       shown = null;
-      refresh(model);
+      refresh();
     }
   }
 
@@ -107,8 +143,12 @@ final class CanvasPane extends StackPane {
     return getWidth() / Math.max(1, getHeight());
   }
 
-  private void refresh(ExploreModel model) {
-    boolean sheet = model.sheetProperty().get();
+  private void refresh() {
+    if (shows(CanvasKind.MIXING)) {
+      refreshGrid();
+      return;
+    }
+    boolean sheet = shows(CanvasKind.SAMPLES);
     Drawn now = model.drawnProperty(sheet ? Part.SAMPLES : Part.CURRENT).get();
     if (now == shown) {
       return;
@@ -126,7 +166,23 @@ final class CanvasPane extends StackPane {
         sheet
             ? Messages.text("explore.canvas.samples", now.pictures().size())
             : Messages.text("explore.canvas.picture", now.points().get(0)));
-    speed.setText(String.format(Locale.ENGLISH, "%.0f ms", Math.ceil(now.took().toNanos() / 1e6)));
+    tell(now.took());
+  }
+
+  private void refreshGrid() {
+    Mixed now = model.mixedProperty().get();
+    shown = null; // another picture is shown when the grid is left
+    grid.show(now == null ? null : now.pictures());
+    picture = now == null ? null : now.pictures().sheet();
+    if (now == null) {
+      speed.setText("");
+    } else {
+      tell(now.took());
+    }
+  }
+
+  private void tell(Duration took) {
+    speed.setText(String.format(Locale.ENGLISH, "%.0f ms", Math.ceil(took.toNanos() / 1e6)));
   }
 
   private Picture sheet(Drawn drawn) {

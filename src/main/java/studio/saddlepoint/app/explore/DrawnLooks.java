@@ -42,6 +42,7 @@ record DrawnLooks(ExploreModel model) {
       notes.put("truncation", Double.toString(threshold));
     }
     notes.putAll(model.state().inW().notes());
+    notes.putAll(model.state().noise().notes());
     String about = Messages.text("explore.look.step", Texts.count(step));
     if (label < names.size()) {
       notes.put("label", Integer.toString(label));
@@ -60,6 +61,6 @@ record DrawnLooks(ExploreModel model) {
 
   private void take(LatentPoint point, int label) {
     model.move(model.state().take(point).withLabel(label));
-    model.sheetProperty().set(false);
+    model.canvasProperty().set(CanvasKind.PICTURE);
   }
 }

@@ -21,7 +21,7 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
 
   /** What sliders change. */
   private static final Set<String> SLIDING =
-      Set.of("place", "threshold", "psi", "strength", "keep");
+      Set.of("place", "threshold", "psi", "strength", "keep", "layers");
 
   @Override
   public String title() {
@@ -58,6 +58,12 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
     }
     if (before.way() != after.way()) {
       return "way";
+    }
+    if (before.noise() != after.noise()) {
+      return "noise";
+    }
+    if (!before.mixing().equals(after.mixing())) {
+      return before.mixing().layers().equals(after.mixing().layers()) ? "mixing" : "layers";
     }
     return before.variationSeed() != after.variationSeed() ? "variations" : "locks";
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
@@ -24,6 +25,8 @@ import studio.saddlepoint.latent.RenderThread;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.mixing.MixingDrawing;
+import studio.saddlepoint.latent.mixing.MixingRequest;
 import studio.saddlepoint.metrics.RealismJudge;
 import studio.saddlepoint.model.LatentSpace;
 
@@ -41,6 +44,8 @@ final class ExploreEngine implements AutoCloseable {
    * @param shape of the pictures
    * @param encodes whether codes of pictures can be found
    * @param styledLayers how many layers have styles; 0 without a mapping network
+   * @param styledSizes the size that each of them works at
+   * @param noise whether layers add noise
    */
   record Subject(
       long step,
@@ -48,7 +53,14 @@ final class ExploreEngine implements AutoCloseable {
       LatentSpace latent,
       ImageShape shape,
       boolean encodes,
-      int styledLayers) {}
+      int styledLayers,
+      List<Integer> styledSizes,
+      boolean noise) {
+    /** Whether there are styles to mix. */
+    boolean mixes() {
+      return styledSizes.size() > 1;
+    }
+  }
 
   /**
    * Pictures of a part.
@@ -76,6 +88,9 @@ final class ExploreEngine implements AutoCloseable {
     /** A part was drawn. */
     void drawn(Drawn drawn);
 
+    /** A grid of mixed styles was drawn. */
+    void mixed(MixingPart.Mixed mixed);
+
     /** What was asked for has to be prepared first, which takes a moment. */
     void preparing();
 
@@ -85,6 +100,7 @@ final class ExploreEngine implements AutoCloseable {
 
   private final RenderThread thread = new RenderThread("explorer", this::free);
   private final Map<Part, Client<Drawn>> parts = new EnumMap<>(Part.class);
+  private final Client<MixingPart.Mixed> mixer;
   private final Client<Subject> loader;
   private final Client<Boolean> ahead;
   private final Executor ui;
@@ -96,6 +112,9 @@ final class ExploreEngine implements AutoCloseable {
 
   /** Ranks samples by their realism, once its real pictures were looked at. */
   private volatile @Nullable RealismJudge realism;
+
+  /** Counts drawings: each has fresh noise of its own. */
+  private final AtomicLong draws = new AtomicLong();
 
   /** Whether thresholds that nobody asked for yet are prepared, too. */
   private volatile boolean staying;
@@ -111,6 +130,7 @@ final class ExploreEngine implements AutoCloseable {
     this.listener = listener;
     ahead = thread.client(Runnable::run, outcome -> {});
     loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
+    mixer = thread.client(ui, outcome -> accept(outcome, listener::mixed, listener));
     for (Part part : Part.values()) {
       parts.put(part, thread.client(ui, outcome -> accept(outcome, listener::drawn, listener)));
     }
@@ -160,7 +180,9 @@ final class ExploreEngine implements AutoCloseable {
         next.latent(),
         next.shape(),
         next.encodes(),
-        next.styledLayers());
+        next.styledLayers(),
+        next.styledSizes(),
+        next.hasNoise());
   }
 
   /** What is explored now, for somebody else, who closes it; nothing where nothing is. */
@@ -189,6 +211,7 @@ final class ExploreEngine implements AutoCloseable {
   void forget() {
     loader.discard();
     ahead.discard();
+    mixer.discard();
     parts.values().forEach(Client::discard);
   }
 
@@ -215,6 +238,25 @@ final class ExploreEngine implements AutoCloseable {
             return Optional.empty();
           });
     }
+  }
+
+  /**
+   * Draws a grid of mixed styles, a row at a time: a newer one takes its place after each row. To
+   * be asked after {@link Listener#ready}.
+   */
+  void mix(MixingRequest request) {
+    MixingDrawing drawing = new MixingDrawing(request, draws.incrementAndGet());
+    long begun = System.nanoTime();
+    mixer.requestPieces(
+        () -> {
+          try (Snapshot snapshot = generator().share().orElseThrow(IllegalStateException::new)) {
+            return drawing
+                .piece(snapshot)
+                .map(
+                    done ->
+                        new MixingPart.Mixed(done, Duration.ofNanos(System.nanoTime() - begun)));
+          }
+        });
   }
 
   private Renderer generator() {
@@ -249,12 +291,13 @@ final class ExploreEngine implements AutoCloseable {
   private Drawn render(Renderer generator, Part part, ExploreState state, int classes) {
     long begun = System.nanoTime();
     int size = generator.latent().size();
-    BestPoints shown = points(generator, part, state, classes);
+    Styling styling = new Styling(state.inW(), state.noise(), draws.incrementAndGet());
+    BestPoints shown = points(generator, part, state, classes, styling);
     List<LatentPoint> points = shown.points();
     float[][] codes =
         points.stream().map(point -> point.code(size, state.threshold())).toArray(float[][]::new);
     int[] labels = shown.labels();
-    List<Picture> pictures = generator.render(codes, labels, state.threshold(), state.inW());
+    List<Picture> pictures = generator.render(codes, labels, state.threshold(), styling);
     return new Drawn(
         part,
         points,
@@ -264,12 +307,13 @@ final class ExploreEngine implements AutoCloseable {
         Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private BestPoints points(Renderer generator, Part part, ExploreState state, int classes) {
+  private BestPoints points(
+      Renderer generator, Part part, ExploreState state, int classes, Styling styling) {
     Optional<KeepBest> keep = state.keep().filter(each -> part == Part.SAMPLES);
     Optional<Snapshot> shared = keep.flatMap(each -> generator.share());
     if (shared.isPresent()) {
       try (Snapshot whole = shared.get();
-          Snapshot snapshot = whole.truncated(state.inW())) {
+          Snapshot snapshot = styling.of(whole)) {
         Optional<RankedSamples.Ranking> ranking = ranking(snapshot, keep.get().by());
         if (ranking.isPresent()) {
           return BestPoints.of(

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
@@ -51,7 +53,8 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
-  private final BooleanProperty sheet = new SimpleBooleanProperty();
+  private final ObjectProperty<CanvasKind> canvas = new SimpleObjectProperty<>(CanvasKind.PICTURE);
+  private final MixingPart mixing;
   private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn = new EnumMap<>(Part.class);
   private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
   private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
@@ -73,11 +76,12 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     this.undo = undo;
     this.clock = clock;
     engine = new ExploreEngine(ui, this);
+    mixing = new MixingPart(engine);
     around = new FxThrottle(ui, () -> LAG, this::drawAround);
     for (Part part : Part.values()) {
       drawn.put(part, new ReadOnlyObjectWrapper<>());
     }
-    sheet.addListener((property, old, now) -> drawAll());
+    canvas.addListener((property, old, now) -> drawAll());
     allClasses.addListener((property, old, now) -> drawAll());
   }
 
@@ -132,9 +136,14 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     engine.afterDrawing(work);
   }
 
-  /** Whether a sheet of samples is shown in place of the current picture. */
-  BooleanProperty sheetProperty() {
-    return sheet;
+  /** What the canvas shows. */
+  ObjectProperty<CanvasKind> canvasProperty() {
+    return canvas;
+  }
+
+  /** The newest grid of mixed styles. */
+  ReadOnlyObjectProperty<MixingPart.@Nullable Mixed> mixedProperty() {
+    return mixing.drawnProperty();
   }
 
   /** Whether the sheet of a conditional generator shows all classes, or the one chosen. */
@@ -177,7 +186,10 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
         now != null && wanted.label() >= Math.max(1, classes) ? wanted.withLabel(0) : wanted;
     return now == null
         ? known
-        : known.fitting(now.latent().size()).truncatedFor(now.styledLayers());
+        : known
+            .fitting(now.latent().size())
+            .truncatedFor(now.styledLayers())
+            .withMixing(known.mixing().fitting(now.styledSizes().size()));
   }
 
   /** New ends. */
@@ -198,6 +210,18 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   /** Other variations and samples. */
   void shuffleVariations() {
     move(state().withVariationSeed(seed()));
+  }
+
+  /** Other rows and columns to mix. */
+  void resampleMixing() {
+    move(state().withMixing(state().mixing().resample(seed(), seed())));
+  }
+
+  /** Draws all that is shown with other fresh noise. */
+  void freshNoise() {
+    asked.clear();
+    mixing.forget();
+    drawAll();
   }
 
   private long seed() {
@@ -233,6 +257,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     subject.set(null);
     problem.set("");
     asked.clear();
+    mixing.clear();
     drawn.values().forEach(each -> each.set(null));
   }
 
@@ -247,8 +272,12 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     loading.set(false);
     problem.set("");
     asked.clear();
+    mixing.forget();
     subject.set(next);
     state.set(possible(state()));
+    if (canvas.get() == CanvasKind.MIXING && !next.mixes()) {
+      canvas.set(CanvasKind.PICTURE);
+    }
     drawAll();
   }
 
@@ -265,10 +294,17 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   }
 
   @Override
+  public void mixed(MixingPart.Mixed mixed) {
+    problem.set("");
+    mixing.drawn(mixed);
+  }
+
+  @Override
   public void failed(Throwable error) {
     loading.set(false);
     preparing.set(false);
     asked.clear();
+    mixing.forget();
     problem.set(Problems.describe(error));
   }
 
@@ -276,16 +312,16 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     if (!visible || subject.get() == null) {
       return;
     }
-    if (sheet.get()) {
-      draw(Part.SAMPLES);
-    } else {
-      draw(Part.CURRENT);
+    switch (canvas.get()) {
+      case PICTURE -> draw(Part.CURRENT);
+      case SAMPLES -> draw(Part.SAMPLES);
+      case MIXING -> mixing.draw(state());
     }
     around.request();
   }
 
   private void drawAround() {
-    if (visible && subject.get() != null) {
+    if (visible && subject.get() != null && canvas.get() != CanvasKind.MIXING) {
       draw(Part.CURRENT);
       draw(Part.PATH);
       draw(Part.VARIATIONS);
@@ -305,6 +341,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   private static boolean differs(Part part, Asked before, Asked now) {
     return before.state().threshold() != now.state().threshold()
         || !before.state().inW().equals(now.state().inW())
+        || before.state().noise() != now.state().noise()
         || part == Part.SAMPLES && !before.state().keep().equals(now.state().keep())
         || !Arrays.equals(labels(part, before), labels(part, now))
         || !points(part, before).equals(points(part, now));

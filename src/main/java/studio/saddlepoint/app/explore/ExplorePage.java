@@ -138,7 +138,7 @@ public final class ExplorePage implements Page {
 
   /** Stands at a sample of the run's sheets, with the weights that drew it or the nearest. */
   private void explore(SheetSample sample) {
-    model.sheetProperty().set(false);
+    model.canvasProperty().set(CanvasKind.PICTURE);
     model.move(
         model
             .state()

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import studio.saddlepoint.app.explore.style.MixingState;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.LayerNoise;
 import studio.saddlepoint.latent.WTruncation;
 
 /**
@@ -24,6 +26,8 @@ import studio.saddlepoint.latent.WTruncation;
  * @param label the class to draw, where the generator is conditional
  * @param strength how far variations go, 0 to 1
  * @param variationSeed where variations are drawn from
+ * @param noise that layers add, where they add some
+ * @param mixing which styles are mixed
  */
 record ExploreState(
     LatentPoint a,
@@ -37,7 +41,9 @@ record ExploreState(
     Optional<KeepBest> keep,
     int label,
     double strength,
-    long variationSeed) {
+    long variationSeed,
+    LayerNoise noise,
+    MixingState mixing) {
 
   /** The first place to stand at. */
   static ExploreState first() {
@@ -53,7 +59,9 @@ record ExploreState(
         Optional.empty(),
         0,
         0.35,
-        1);
+        1,
+        LayerNoise.FIXED,
+        MixingState.first());
   }
 
   /** The point on the path; an end itself where the place is there. */
@@ -149,7 +157,9 @@ record ExploreState(
         keep,
         label,
         strength,
-        variationSeed);
+        variationSeed,
+        noise,
+        mixing);
   }
 
   /** Whether everything is drawn untruncated. */
@@ -170,7 +180,9 @@ record ExploreState(
         keep,
         label,
         strength,
-        variationSeed);
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withB(LatentPoint point) {
@@ -186,52 +198,195 @@ record ExploreState(
         keep,
         label,
         strength,
-        variationSeed);
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withLocks(boolean first, boolean second) {
     return new ExploreState(
-        a, b, first, second, way, place, threshold, inW, keep, label, strength, variationSeed);
+        a,
+        b,
+        first,
+        second,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withWay(Interpolation next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, next, place, threshold, inW, keep, label, strength, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        next,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withPlace(double t) {
     double held = Math.max(0, Math.min(1, t));
     return new ExploreState(
-        a, b, lockedA, lockedB, way, held, threshold, inW, keep, label, strength, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        held,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withThreshold(double next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, next, inW, keep, label, strength, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        next,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withInW(WTruncation next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, next, keep, label, strength, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        next,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withKeep(Optional<KeepBest> next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, inW, next, label, strength, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        next,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withLabel(int next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, inW, keep, next, strength, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        next,
+        strength,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withStrength(double next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, inW, keep, label, next, variationSeed);
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        next,
+        variationSeed,
+        noise,
+        mixing);
   }
 
   ExploreState withVariationSeed(long next) {
     return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, inW, keep, label, strength, next);
+        a, b, lockedA, lockedB, way, place, threshold, inW, keep, label, strength, next, noise,
+        mixing);
+  }
+
+  ExploreState withNoise(LayerNoise next) {
+    return new ExploreState(
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        next,
+        mixing);
+  }
+
+  ExploreState withMixing(MixingState next) {
+    return new ExploreState(
+        a,
+        b,
+        lockedA,
+        lockedB,
+        way,
+        place,
+        threshold,
+        inW,
+        keep,
+        label,
+        strength,
+        variationSeed,
+        noise,
+        next);
   }
 }

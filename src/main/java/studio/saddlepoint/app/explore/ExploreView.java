@@ -3,6 +3,8 @@ package studio.saddlepoint.app.explore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,13 +21,14 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.explore.style.MixingPane;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.export.NotedPicture;
 
 /** The explorer's controls around its canvas. */
 final class ExploreView extends BorderPane {
@@ -60,7 +63,14 @@ final class ExploreView extends BorderPane {
 
     BorderPane middle = new BorderPane(canvas);
     middle.getStyleClass().add("explore-middle");
-    middle.setBottom(new PathPane(model));
+    PathPane path = new PathPane(model);
+    MixingPane mixing = mixing();
+    middle
+        .bottomProperty()
+        .bind(
+            Bindings.when(model.canvasProperty().isEqualTo(CanvasKind.MIXING))
+                .then((Node) mixing)
+                .otherwise(path));
     setTop(bar(picker));
     setCenter(middle);
     setRight(side(kept));
@@ -69,6 +79,17 @@ final class ExploreView extends BorderPane {
   /** Whether the buttons for live weights are of use. */
   BooleanProperty refreshVisibleProperty() {
     return refresh.visibleProperty();
+  }
+
+  private MixingPane mixing() {
+    MixingPane pane = new MixingPane(model::resampleMixing);
+    pane.stateProperty().addListener((p, old, now) -> model.move(model.state().withMixing(now)));
+    model.stateProperty().addListener((p, old, now) -> pane.stateProperty().set(now.mixing()));
+    model
+        .subjectProperty()
+        .addListener(
+            (p, old, now) -> pane.sizesProperty().set(now == null ? List.of() : now.styledSizes()));
+    return pane;
   }
 
   private Node side(KeepBestQuality kept) {
@@ -81,24 +102,23 @@ final class ExploreView extends BorderPane {
   }
 
   private Node bar(SnapshotPicker picker) {
-    Segments<Boolean> sheet =
-        new Segments<>(
-            Messages.text("explore.view"),
-            List.of(false, true),
-            each -> each ? "explore.view.samples" : "explore.view.picture");
-    sheet.valueProperty().addListener((p, old, now) -> model.sheetProperty().set(now));
-    model.sheetProperty().addListener((p, old, now) -> sheet.valueProperty().set(now));
+    Segments<CanvasKind> shown = shown();
     ToggleButton smooth = Buttons.toggle(Feather.DROPLET, "explore.smooth");
     smooth.setId("smooth");
-    smooth.selectedProperty().addListener((p, old, now) -> canvas.view().setSmooth(now));
-    Button look = Buttons.icon(Feather.ZOOM_IN, "explore.look", () -> canvas.look(model));
+    smooth.selectedProperty().addListener((p, old, now) -> canvas.setSmooth(now));
+    Button look = Buttons.icon(Feather.ZOOM_IN, "explore.look", canvas::look);
     look.setId("look-closer");
     look.disableProperty().bind(model.subjectProperty().isNull());
     Button copy = Buttons.icon(Feather.COPY, "explore.copy", this::copy);
     copy.setId("copy-code");
     Button save = Buttons.icon(Feather.DOWNLOAD, "explore.save", this::save);
     save.setId("save-png");
-    copy.disableProperty().bind(model.subjectProperty().isNull());
+    copy.disableProperty()
+        .bind(
+            model
+                .subjectProperty()
+                .isNull()
+                .or(model.canvasProperty().isEqualTo(CanvasKind.MIXING)));
     save.disableProperty().bind(model.subjectProperty().isNull());
     Button samples =
         Buttons.icon(
@@ -115,7 +135,7 @@ final class ExploreView extends BorderPane {
             refresh,
             follow,
             space,
-            sheet,
+            shown,
             smooth,
             look,
             encoding.button(),
@@ -126,9 +146,23 @@ final class ExploreView extends BorderPane {
     return bar;
   }
 
+  private Segments<CanvasKind> shown() {
+    Segments<CanvasKind> shown =
+        new Segments<>(
+            Messages.text("explore.view"),
+            List.of(CanvasKind.values()),
+            each -> "explore.view." + each.id());
+    shown.valueProperty().bindBidirectional(model.canvasProperty());
+    shown.offer(CanvasKind.MIXING, false);
+    model
+        .subjectProperty()
+        .addListener((p, old, now) -> shown.offer(CanvasKind.MIXING, now != null && now.mixes()));
+    return shown;
+  }
+
   private void takeSample(LatentPoint point, int label) {
     model.move(model.state().take(point).withLabel(label));
-    model.sheetProperty().set(false);
+    model.canvasProperty().set(CanvasKind.PICTURE);
   }
 
   private void copy() {
@@ -151,21 +185,19 @@ final class ExploreView extends BorderPane {
     }
     String name =
         String.format(
-            Locale.ROOT,
-            "%s-step-%d.png",
-            model.sheetProperty().get() ? "samples" : "picture",
-            subject.step());
-    places.ask(Messages.text("explore.save"), name).ifPresent(file -> write(picture, file));
+            Locale.ROOT, "%s-step-%d.png", model.canvasProperty().get().id(), subject.step());
+    Map<String, String> notes = canvas.notes();
+    places.ask(Messages.text("explore.save"), name).ifPresent(file -> write(picture, notes, file));
   }
 
   /** Writes what the canvas shows, one pixel for a pixel. */
-  void write(Picture picture, Path file) {
+  void write(Picture picture, Map<String, String> notes, Path file) {
     studio
         .tasks()
         .run(
             Messages.text("explore.saving", file.getFileName()),
             progress -> {
-              Pngs.write(file, picture);
+              NotedPicture.write(file, picture, notes);
               return file;
             })
         .onDone(done -> studio.tell(Notice.success(Messages.text("explore.saved", file))))

@@ -99,7 +99,7 @@ final class PictureEncoding {
                 studio.tell(Notice.info(Messages.text("explore.encode.locked")));
                 return;
               }
-              model.sheetProperty().set(false);
+              model.canvasProperty().set(CanvasKind.PICTURE);
               model.move(next);
               studio.tell(Notice.success(Messages.text("explore.encoded", name)));
             })

@@ -5,7 +5,6 @@ import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.model.LatentSpace;
 
 /** A generator whose weights stand still, which the explorer draws with. */
@@ -41,15 +40,25 @@ interface Renderer extends AutoCloseable {
     return 0;
   }
 
+  /** The size that each styled layer works at; none where layers have no codes of their own. */
+  default List<Integer> styledSizes() {
+    return List.of();
+  }
+
+  /** Whether layers add noise. */
+  default boolean hasNoise() {
+    return false;
+  }
+
   /**
-   * Draws pictures, truncated in w.
+   * Draws pictures as a style-based generator does.
    *
    * @param z codes {@code (N, Z)}
    * @param labels classes {@code (N)}
    * @param threshold truncation of the codes; infinite for none
-   * @param inW truncation of what they are mapped to; none without a mapping network
+   * @param styling truncation in w and noise; of no effect on other generators
    */
-  default List<Picture> render(float[][] z, int[] labels, double threshold, WTruncation inW) {
+  default List<Picture> render(float[][] z, int[] labels, double threshold, Styling styling) {
     return render(z, labels, threshold);
   }
 

@@ -123,6 +123,10 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
           .orElse(all);
     }
 
+    Styling styling(SampleRequest request) {
+      return new Styling(state.inW(), state.noise(), request.seed());
+    }
+
     String name(SampleRequest request) {
       return String.format(
           Locale.ROOT, "%s-step-%d-samples%s", run, snapshot.step(), request.kind().ending());
@@ -148,7 +152,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
             Messages.text("explore.samples.saving", place.getFileName()),
             progress -> {
               try (Snapshot snapshot = chosen.snapshot();
-                  Snapshot truncated = snapshot.truncated(chosen.state().inW())) {
+                  Snapshot truncated = chosen.styling(request).of(snapshot)) {
                 target.requireWritable();
                 double drawing = chosen.state().keep().isPresent() ? 0.5 : 0;
                 SampleCodes codes =

@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.explore.style.NoiseControl;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.fx.SearchedChoice;
@@ -43,16 +44,32 @@ final class SidePanel extends VBox {
     this.model = model;
     getStyleClass().add("explore-side");
     Node keep = keep(kept);
-    getChildren().addAll(truncation(watch), classes(), variations());
-    model
-        .sheetProperty()
-        .addListener(
-            (p, old, now) -> {
-              getChildren().remove(keep);
-              if (now) {
-                getChildren().add(getChildren().size() - 1, keep);
-              }
-            });
+    Node truncation = truncation(watch);
+    Node noise = noise();
+    Node classes = classes();
+    Node variations = variations();
+    Runnable arrange =
+        () -> {
+          Subject subject = model.subjectProperty().get();
+          CanvasKind canvas = model.canvasProperty().get();
+          List<Node> sections = new ArrayList<>(List.of(truncation));
+          if (subject != null && subject.noise()) {
+            sections.add(noise);
+          }
+          sections.add(classes);
+          if (canvas == CanvasKind.SAMPLES) {
+            sections.add(keep);
+          }
+          if (canvas != CanvasKind.MIXING) {
+            sections.add(variations);
+          }
+          if (!getChildren().equals(sections)) {
+            getChildren().setAll(sections);
+          }
+        };
+    model.canvasProperty().addListener((p, old, now) -> arrange.run());
+    model.subjectProperty().addListener((p, old, now) -> arrange.run());
+    arrange.run();
   }
 
   private Node truncation(TruncationWatch watch) {
@@ -77,6 +94,13 @@ final class SidePanel extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () -> measured(watch.effectProperty().get()), watch.effectProperty()));
+    return section(control);
+  }
+
+  private Node noise() {
+    NoiseControl control = new NoiseControl(model::freshNoise);
+    control.noiseProperty().addListener((p, old, now) -> model.move(model.state().withNoise(now)));
+    model.stateProperty().addListener((p, old, now) -> control.noiseProperty().set(now.noise()));
     return section(control);
   }
 
@@ -156,7 +180,12 @@ final class SidePanel extends VBox {
     all.setId("all-classes");
     Buttons.explain(all, Messages.text("explore.class.all.tip"));
     all.selectedProperty().bindBidirectional(model.allClassesProperty());
-    all.visibleProperty().bind(reason.visibleProperty().not().and(model.sheetProperty()));
+    all.visibleProperty()
+        .bind(
+            reason
+                .visibleProperty()
+                .not()
+                .and(model.canvasProperty().isEqualTo(CanvasKind.SAMPLES)));
     all.managedProperty().bind(all.visibleProperty());
     HBox heading = heading("explore.class", "explore.class.tip", choice);
     return section(heading, reason, all);

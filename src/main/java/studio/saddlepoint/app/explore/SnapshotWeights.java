@@ -10,7 +10,6 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
-import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 
@@ -69,9 +68,19 @@ final class SnapshotWeights implements Weights {
     }
 
     @Override
-    public List<Picture> render(float[][] z, int[] labels, double threshold, WTruncation inW) {
-      try (Snapshot truncated = snapshot.truncated(inW)) {
-        return truncated.render(z, labels, threshold);
+    public List<Integer> styledSizes() {
+      return snapshot.styledSizes();
+    }
+
+    @Override
+    public boolean hasNoise() {
+      return snapshot.hasNoise();
+    }
+
+    @Override
+    public List<Picture> render(float[][] z, int[] labels, double threshold, Styling styling) {
+      try (Snapshot styled = styling.of(snapshot)) {
+        return styled.render(z, labels, threshold);
       }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -70,12 +71,6 @@ public final class Segments<T> extends HBox {
       button.setUserData(each);
       button.setAccessibleText(name + ": " + said.text());
       button.setMinWidth(USE_PREF_SIZE);
-      button
-          .getStyleClass()
-          .add(
-              i == 0
-                  ? Styles.LEFT_PILL
-                  : i == values.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
       Buttons.explain(button, said.tip());
       button.setToggleGroup(group);
       button.setSelected(i == 0);
@@ -91,11 +86,40 @@ public final class Segments<T> extends HBox {
               });
       getChildren().add(button);
     }
+    round();
     value.addListener(
         (property, old, now) ->
             group.getToggles().stream()
                 .filter(toggle -> now.equals(toggle.getUserData()))
                 .forEach(toggle -> toggle.setSelected(true)));
+  }
+
+  /**
+   * Offers a choice or hides it; one that is taken stays taken.
+   *
+   * @param choice one of those that there are
+   */
+  public void offer(T choice, boolean offered) {
+    for (Node button : getChildren()) {
+      if (choice.equals(button.getUserData())) {
+        button.setVisible(offered);
+        button.setManaged(offered);
+      }
+    }
+    round();
+  }
+
+  /** The first and the last of those that are offered have round ends. */
+  private void round() {
+    List<Node> offered = getChildren().stream().filter(Node::isManaged).toList();
+    for (int i = 0; i < offered.size(); i++) {
+      List<String> style = offered.get(i).getStyleClass();
+      style.removeAll(List.of(Styles.LEFT_PILL, Styles.CENTER_PILL, Styles.RIGHT_PILL));
+      style.add(
+          i == 0
+              ? Styles.LEFT_PILL
+              : i == offered.size() - 1 ? Styles.RIGHT_PILL : Styles.CENTER_PILL);
+    }
   }
 
   /** What is chosen. */

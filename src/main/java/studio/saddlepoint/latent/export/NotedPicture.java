@@ -1,6 +1,7 @@
 package studio.saddlepoint.latent.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import studio.saddlepoint.core.AtomicFile;
@@ -15,7 +16,7 @@ public final class NotedPicture {
   private NotedPicture() {}
 
   /**
-   * Writes or replaces a file, whole or not at all.
+   * Writes or replaces a file, whole or not at all; folders on the way are made.
    *
    * @param file its name
    * @param picture one pixel for a pixel
@@ -28,6 +29,10 @@ public final class NotedPicture {
             .map(each -> PngText.chunk(each.getKey(), each.getValue()))
             .toArray(byte[][]::new);
     try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       AtomicFile.ON_DISK.write(file, PngText.inserted(Pngs.encode(picture), chunks));
     } catch (IOException e) {
       throw new StudioException(

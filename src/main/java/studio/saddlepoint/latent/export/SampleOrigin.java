@@ -31,6 +31,7 @@ record SampleOrigin(ImageShape shape, List<String> classNames, Map<String, Strin
     notes.put("seed", Long.toString(codes.seed()));
     notes.putAll(codes.notes());
     notes.putAll(snapshot.inW().notes());
+    notes.putAll(snapshot.noise().notes());
     notes.put("recipe", RecipeJson.write(snapshot.recipe()));
     return new SampleOrigin(snapshot.shape(), snapshot.latent().classNames(), notes);
   }

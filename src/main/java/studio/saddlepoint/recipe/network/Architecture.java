@@ -1,5 +1,7 @@
 package studio.saddlepoint.recipe.network;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import studio.saddlepoint.recipe.parameter.Choice;
 
 /** The family of both networks. */
@@ -121,6 +123,20 @@ public enum Architecture implements Choice {
    */
   public int styledLayers(int size) {
     return styled() ? 2 * (1 + Integer.numberOfTrailingZeros(size / smallest)) : 0;
+  }
+
+  /**
+   * The size that each styled layer works at, from the coarsest: two layers for each size, as many
+   * as {@link #styledLayers}. StyleGAN2 begins with one layer of the smallest size; its last style
+   * is that of the finished picture (Karras et al. 2020, figure 7).
+   *
+   * @param size height and width in pixels, which {@link #fits}
+   */
+  public List<Integer> styledSizes(int size) {
+    int before = this == STYLEGAN2 ? 1 : 0;
+    return IntStream.range(before, before + styledLayers(size))
+        .mapToObj(i -> Math.min(size, smallest << i / 2))
+        .toList();
   }
 
   /** Side of the maps that its pictures double from, in pixels; 0 where they need not. */

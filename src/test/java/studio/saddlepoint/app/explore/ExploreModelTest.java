@@ -32,8 +32,11 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.LayerNoise;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.TinyGenerator;
+import studio.saddlepoint.latent.mixing.LayerRange;
+import studio.saddlepoint.latent.mixing.SeedList;
 
 /** The explorer without a window: a thread of its own takes the place of JavaFX's. */
 @Timeout(300)
@@ -146,6 +149,9 @@ class ExploreModelTest {
             first.withLabel(1),
             first.withWay(Interpolation.LERP),
             first.withVariationSeed(8),
+            first.withNoise(LayerNoise.OFF),
+            first.withMixing(first.mixing().withRows(SeedList.range(3, 5))),
+            first.withMixing(first.mixing().withLayers(new LayerRange(0, 1))),
             first.withLocks(true, false))) {
       assertFalse(new ExploreEdit(model, first, next, Instant.EPOCH).title().isBlank());
     }
@@ -237,7 +243,7 @@ class ExploreModelTest {
   @Test
   void theSheetOfAConditionalGeneratorShowsAllClassesUnlessOneIsAskedFor() throws Exception {
     begin(List.of("zero", "one", "two"));
-    onUi(() -> model.sheetProperty().set(true));
+    onUi(() -> model.canvasProperty().set(CanvasKind.SAMPLES));
     await(() -> drawn(Part.SAMPLES) != null);
     Drawn all = drawn(Part.SAMPLES);
     assertEquals(3, all.columns());
@@ -290,7 +296,7 @@ class ExploreModelTest {
   @Test
   void aSheetShowsTheBestOfMoreSamples() throws Exception {
     begin(List.of());
-    onUi(() -> model.sheetProperty().set(true));
+    onUi(() -> model.canvasProperty().set(CanvasKind.SAMPLES));
     await(() -> drawn(Part.SAMPLES) != null);
     List<LatentPoint> all = drawn(Part.SAMPLES).points();
     Optional<KeepBest> half = Optional.of(new KeepBest(0.5, KeepBest.By.DISCRIMINATOR));
@@ -309,7 +315,7 @@ class ExploreModelTest {
   @Test
   void theBestOfEachClassStandInItsColumn() throws Exception {
     begin(List.of("zero", "one", "two"));
-    onUi(() -> model.sheetProperty().set(true));
+    onUi(() -> model.canvasProperty().set(CanvasKind.SAMPLES));
     Optional<KeepBest> few = Optional.of(new KeepBest(0.25, KeepBest.By.DISCRIMINATOR));
     onUi(() -> model.move(model.state().withKeep(few)));
     await(() -> drawn(Part.SAMPLES) != null);

@@ -1,7 +1,6 @@
 package studio.saddlepoint.app.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -84,7 +83,7 @@ class SheetSampleTest {
     assertEquals(500, chosen());
     robot.waitFor(() -> !page.model().subjectProperty().get().averaged());
     assertTrue(told.isEmpty(), told.toString());
-    assertFalse(robot.ask(() -> page.model().sheetProperty().get()));
+    assertEquals(CanvasKind.PICTURE, robot.ask(() -> page.model().canvasProperty().get()));
     assertEquals("sample 18", robot.find("#seed-a", TextField.class).getText());
   }
 
