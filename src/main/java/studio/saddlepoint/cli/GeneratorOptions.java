@@ -62,7 +62,7 @@ final class GeneratorOptions {
     inW();
     SavedCheckpoint chosen = Runs.checkpoint(folder, checkpoint);
     TorchEngine.start(console);
-    return Snapshot.load(folder, chosen, !raw);
+    return Snapshot.load(folder, chosen, !raw && folder.recipe().averages());
   }
 
   /** The generator truncated in w, for somebody who closes it. */

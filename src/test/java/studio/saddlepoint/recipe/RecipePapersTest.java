@@ -146,6 +146,18 @@ class RecipePapersTest {
         "method.kind=vae method.vae.reconstruction=bernoulli method.vae.klWeight=1"
             + " training.batchSize=100 generator.architecture=mlp generator.emaDecay=0");
     all.put(
+        "stylegan-strokes",
+        "method.loss=non-saturating method.r1.weight=10 method.r1.every=1"
+            + " method.criticSteps=1 method.growing.from=8 method.growing.fadeImages=600000"
+            + " method.growing.stableImages=600000 method.styleMixing=0.9"
+            + " generator.architecture=stylegan generator.normalization=none"
+            + " generator.range=linear generator.latentSize=512 generator.mapping.layers=8"
+            + " discriminator.normalization=none discriminator.minibatchDeviation=true"
+            + " training.batchSize=64"
+            + English.of(RATES, "1e-3")
+            + English.of(BETAS, "0", "0.99")
+            + English.of(WIDTHS, "16"));
+    all.put(
         "stylegan2-strokes",
         "method.loss=non-saturating method.r1.weight=0.0064 method.r1.every=16"
             + " method.pathLength.weight=2 method.styleMixing=0.9 method.criticSteps=1"
