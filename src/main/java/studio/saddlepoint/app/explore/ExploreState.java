@@ -3,6 +3,7 @@ package studio.saddlepoint.app.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import studio.saddlepoint.app.explore.style.MixingState;
 import studio.saddlepoint.latent.Interpolation;
@@ -145,21 +146,7 @@ record ExploreState(
 
   /** The ends exchanged, the picture staying the same. */
   ExploreState swap() {
-    return new ExploreState(
-        b,
-        a,
-        lockedB,
-        lockedA,
-        way,
-        1 - place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+    return withA(b).withB(a).withLocks(lockedB, lockedA).with(next -> next.place = 1 - place);
   }
 
   /** Whether everything is drawn untruncated. */
@@ -168,225 +155,117 @@ record ExploreState(
   }
 
   ExploreState withA(LatentPoint point) {
-    return new ExploreState(
-        point,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+    return with(next -> next.a = point);
   }
 
   ExploreState withB(LatentPoint point) {
-    return new ExploreState(
-        a,
-        point,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+    return with(next -> next.b = point);
   }
 
   ExploreState withLocks(boolean first, boolean second) {
-    return new ExploreState(
-        a,
-        b,
-        first,
-        second,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
-  }
-
-  ExploreState withWay(Interpolation next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        next,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+    return with(
+        next -> {
+          next.lockedA = first;
+          next.lockedB = second;
+        });
   }
 
   ExploreState withPlace(double t) {
-    double held = Math.max(0, Math.min(1, t));
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        held,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+    return with(next -> next.place = Math.max(0, Math.min(1, t)));
   }
 
-  ExploreState withThreshold(double next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        next,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+  ExploreState withWay(Interpolation way) {
+    return with(next -> next.way = way);
   }
 
-  ExploreState withInW(WTruncation next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        next,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+  ExploreState withThreshold(double threshold) {
+    return with(next -> next.threshold = threshold);
   }
 
-  ExploreState withKeep(Optional<KeepBest> next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        next,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+  ExploreState withInW(WTruncation inW) {
+    return with(next -> next.inW = inW);
   }
 
-  ExploreState withLabel(int next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        next,
-        strength,
-        variationSeed,
-        noise,
-        mixing);
+  ExploreState withKeep(Optional<KeepBest> keep) {
+    return with(next -> next.keep = keep);
   }
 
-  ExploreState withStrength(double next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        next,
-        variationSeed,
-        noise,
-        mixing);
+  ExploreState withLabel(int label) {
+    return with(next -> next.label = label);
   }
 
-  ExploreState withVariationSeed(long next) {
-    return new ExploreState(
-        a, b, lockedA, lockedB, way, place, threshold, inW, keep, label, strength, next, noise,
-        mixing);
+  ExploreState withStrength(double strength) {
+    return with(next -> next.strength = strength);
   }
 
-  ExploreState withNoise(LayerNoise next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        next,
-        mixing);
+  ExploreState withVariationSeed(long variationSeed) {
+    return with(next -> next.variationSeed = variationSeed);
   }
 
-  ExploreState withMixing(MixingState next) {
-    return new ExploreState(
-        a,
-        b,
-        lockedA,
-        lockedB,
-        way,
-        place,
-        threshold,
-        inW,
-        keep,
-        label,
-        strength,
-        variationSeed,
-        noise,
-        next);
+  ExploreState withNoise(LayerNoise noise) {
+    return with(next -> next.noise = noise);
+  }
+
+  ExploreState withMixing(MixingState mixing) {
+    return with(next -> next.mixing = mixing);
+  }
+
+  private ExploreState with(Consumer<Next> change) {
+    Next next = new Next(this);
+    change.accept(next);
+    return next.state();
+  }
+
+  /** The state to come, while it is made. */
+  private static final class Next {
+    private LatentPoint a;
+    private LatentPoint b;
+    private boolean lockedA;
+    private boolean lockedB;
+    private Interpolation way;
+    private double place;
+    private double threshold;
+    private WTruncation inW;
+    private Optional<KeepBest> keep;
+    private int label;
+    private double strength;
+    private long variationSeed;
+    private LayerNoise noise;
+    private MixingState mixing;
+
+    Next(ExploreState now) {
+      a = now.a;
+      b = now.b;
+      lockedA = now.lockedA;
+      lockedB = now.lockedB;
+      way = now.way;
+      place = now.place;
+      threshold = now.threshold;
+      inW = now.inW;
+      keep = now.keep;
+      label = now.label;
+      strength = now.strength;
+      variationSeed = now.variationSeed;
+      noise = now.noise;
+      mixing = now.mixing;
+    }
+
+    ExploreState state() {
+      return new ExploreState(
+          a,
+          b,
+          lockedA,
+          lockedB,
+          way,
+          place,
+          threshold,
+          inW,
+          keep,
+          label,
+          strength,
+          variationSeed,
+          noise,
+          mixing);
+    }
   }
 }
