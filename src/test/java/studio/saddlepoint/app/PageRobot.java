@@ -39,11 +39,16 @@ public final class PageRobot {
     this.root = root;
   }
 
-  /** Puts a page into a window, as large as in the program's smallest one. */
+  /**
+   * Puts a page into a window, as large as in the program's smallest one, and lays it out: what
+   * scrolls is not among a page's nodes before.
+   */
   public static PageRobot open(Stage stage, Page page) {
     Parent root = (Parent) page.content();
     stage.setScene(new Scene(root, 1020, 600));
     stage.show();
+    root.applyCss();
+    root.layout();
     page.shown();
     return new PageRobot(root);
   }

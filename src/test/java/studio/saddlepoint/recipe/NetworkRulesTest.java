@@ -225,7 +225,12 @@ class NetworkRulesTest {
             "{\"name\":\"brief\",\"generator\":{\"architecture\":\"r3gan\"}}", "brief.json");
     assertEquals(Normalization.NONE, brief.generator().normalization());
     assertEquals(Normalization.NONE, brief.discriminator().normalization());
-    assertEquals(Normalization.NONE, brief.encoder().normalization());
+    assertEquals(List.of(), RecipeCheck.warnings(brief), "the encoder that is not there");
+    Recipe vae =
+        RecipeJson.read(
+            "{\"name\":\"brief\",\"generator\":{\"architecture\":\"r3gan\"},\"method\":{\"kind\":\"vae\"}}",
+            "brief.json");
+    assertEquals(Normalization.NONE, vae.encoder().normalization());
   }
 
   private static void assertNotBegun(Recipe recipe, String reason) {

@@ -32,7 +32,8 @@ class NotedPictureTest {
   }
 
   @Test
-  void whatCannotBeWrittenIsTold() {
+  void whatCannotBeWrittenIsTold() throws IOException {
+    Files.writeString(folder.resolve("gone"), "a file where a folder should be");
     Path file = folder.resolve("gone/a.png");
     String told =
         assertThrows(StudioException.class, () -> NotedPicture.write(file, PICTURE, Map.of()))
