@@ -46,6 +46,9 @@ final class ChartCard extends VBox {
   private static final double TITLE_ROOM = 140;
   private static final double NAME_ROOM = 130;
 
+  /** How much more room the longest names take, such as those of players. */
+  private static final double LONG_NAMES = 1.25;
+
   /** Of the style sheet, as it is written. */
   private static final double TITLE_SIZE = 13;
 
@@ -144,7 +147,7 @@ final class ChartCard extends VBox {
     entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(room ? 14 : 6);
     legend.setHgap(room ? 14 : 6);
-    legend.setPrefWrapLength(Math.max(1, names));
+    legend.setPrefWrapLength(Math.max(1, LONG_NAMES * names));
     List<Node> place = beside ? head.getChildren() : getChildren();
     if (!place.contains(legend)) {
       (beside ? getChildren() : head.getChildren()).remove(legend);
