@@ -97,7 +97,8 @@ public final class PsiControl extends VBox {
       truncation.set(
           new WTruncation(
               Math.round(psi.getValue() * 20) / 20.0,
-              chosen >= layers.get() ? WTruncation.ALL : chosen));
+              chosen >= layers.get() ? WTruncation.ALL : chosen,
+              truncation.get().towardsClass()));
     }
   }
 
