@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -110,12 +109,16 @@ final class ExploreView extends BorderPane {
   }
 
   private Node side(KeepBestQuality kept) {
-    ScrollPane scroll =
-        new ScrollPane(new SidePanel(model, new TruncationWatch(studio, model), kept));
-    scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    return scroll;
+    return new SideTools(
+        List.of(
+            new SideTools.Tool(
+                "look",
+                () ->
+                    new SidePanel(
+                        model,
+                        new TruncationWatch(studio, model),
+                        new TruncationQuality(studio, model),
+                        kept))));
   }
 
   private Node bar(SnapshotPicker picker) {

@@ -20,8 +20,8 @@ import studio.saddlepoint.latent.grid.TruncationGrid;
 
 /** The grids on the canvas: asked for again where they would come out otherwise. */
 final class GridPart {
-  /** Codes that a grid of truncation shows beside the one where a person stands. */
-  private static final int OTHERS = 5;
+  /** Codes of a grid of truncation, the first of them where a person stands. */
+  private static final int ROWS = 6;
 
   /**
    * A grid that was drawn.
@@ -88,8 +88,8 @@ final class GridPart {
 
   private static List<LatentPoint> rows(ExploreState state) {
     Set<LatentPoint> rows = new LinkedHashSet<>(List.of(state.current()));
-    rows.addAll(state.samples(OTHERS));
-    return rows.stream().toList(); // in their order
+    rows.addAll(state.samples(ROWS));
+    return rows.stream().limit(ROWS).toList();
   }
 
   /** How pictures of a state are drawn. */
