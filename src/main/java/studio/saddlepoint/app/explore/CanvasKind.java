@@ -16,7 +16,9 @@ enum CanvasKind {
   /** Truncation against seed. */
   TRUNCATION("truncation"),
   /** All classes of one code. */
-  CLASSES("classes");
+  CLASSES("classes"),
+  /** One code through the training. */
+  TRAINING("training");
 
   private final String id;
 

@@ -22,6 +22,9 @@ import studio.saddlepoint.app.explore.MixingPart.Mixed;
 import studio.saddlepoint.app.explore.grid.GridView;
 import studio.saddlepoint.app.explore.grid.PlaneView;
 import studio.saddlepoint.app.explore.style.MixingGrid;
+import studio.saddlepoint.app.explore.time.TimelineModel;
+import studio.saddlepoint.app.explore.time.TimelineModel.Frames;
+import studio.saddlepoint.app.explore.time.TimelineView;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.pictures.LookEvent;
@@ -37,6 +40,8 @@ final class CanvasPane extends StackPane {
   private final PictureView view = new PictureView();
   private final MixingGrid grid = new MixingGrid(this::lookAt);
   private final GridView cells = new GridView(this::lookAt);
+  private final TimelineModel timeline;
+  private final TimelineView training;
   private final PlaneView plane = new PlaneView();
   private final Label problem = new Label();
   private final Label speed = new Label();
@@ -49,10 +54,13 @@ final class CanvasPane extends StackPane {
    * A canvas for a model.
    *
    * @param model what to show
+   * @param timeline what to show of a code through the training
    * @param clicked takes the sample a person clicked on
    */
-  CanvasPane(ExploreModel model, ObjIntConsumer<LatentPoint> clicked) {
+  CanvasPane(ExploreModel model, TimelineModel timeline, ObjIntConsumer<LatentPoint> clicked) {
     this.model = model;
+    this.timeline = timeline;
+    training = new TimelineView(timeline);
     getStyleClass().add("explore-canvas");
     view.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     problem.getStyleClass().add("explore-problem");
@@ -72,9 +80,10 @@ final class CanvasPane extends StackPane {
     only(grid, CanvasKind.MIXING);
     only(cells, CanvasKind.TRUNCATION, CanvasKind.CLASSES);
     only(plane, CanvasKind.PLANE);
+    only(training, CanvasKind.TRAINING);
     plane.stateProperty().addListener((p, old, now) -> model.move(model.state().withPlane(now)));
     model.stateProperty().addListener((p, old, now) -> plane.stateProperty().set(now.plane()));
-    getChildren().addAll(view, grid, cells, plane, speed, preparing, loading, problem);
+    getChildren().addAll(view, grid, cells, plane, training, speed, preparing, loading, problem);
     setAlignment(preparing, Pos.BOTTOM_LEFT);
     setAlignment(speed, Pos.BOTTOM_RIGHT);
     setMinSize(0, 0);
@@ -84,6 +93,7 @@ final class CanvasPane extends StackPane {
     model.mixedProperty().addListener((p, old, now) -> refresh());
     model.grids().drawnProperty().addListener((p, old, now) -> refresh());
     model.grids().chosenProperty().addListener((p, old, now) -> showChosen(now));
+    timeline.framesProperty().addListener((p, old, now) -> refresh());
     model.canvasProperty().addListener((p, old, now) -> refresh());
     widthProperty().addListener((p, old, now) -> arrange());
     heightProperty().addListener((p, old, now) -> arrange());
@@ -124,7 +134,13 @@ final class CanvasPane extends StackPane {
   private void lookAt(int index) {
     Mixed mixed = model.mixedProperty().get();
     Drawn now = shown;
-    if (shows(CanvasKind.MIXING)) {
+    if (shows(CanvasKind.TRAINING)) {
+      Frames frames = timeline.framesProperty().get();
+      if (frames != null && frames.complete()) {
+        fireEvent(
+            new LookEvent(new TimelineLooks(model).of(frames), timeline.chosenProperty().get()));
+      }
+    } else if (shows(CanvasKind.MIXING)) {
       if (mixed != null) {
         fireEvent(new LookEvent(new MixedLooks(model).of(mixed.pictures()), index));
       }
@@ -151,7 +167,7 @@ final class CanvasPane extends StackPane {
       return mixed == null ? Map.of() : new MixedLooks(model).ofSheet(mixed.pictures());
     }
     Gridded gridded = gridded();
-    if (gridded != null) {
+    if (gridded != null || shows(CanvasKind.TRAINING)) {
       return new GridLooks(model).ofSheet();
     }
     return now == null || !shows(CanvasKind.PICTURE)
@@ -165,6 +181,7 @@ final class CanvasPane extends StackPane {
     grid.setSmooth(smooth);
     cells.setSmooth(smooth);
     plane.setSmooth(smooth);
+    training.setSmooth(smooth);
   }
 
   /** Another shape of the canvas may ask for other columns. */
@@ -187,6 +204,10 @@ final class CanvasPane extends StackPane {
     }
     if (model.canvasProperty().get().gridded()) {
       refreshCells();
+      return;
+    }
+    if (shows(CanvasKind.TRAINING)) {
+      refreshTraining();
       return;
     }
     boolean sheet = shows(CanvasKind.SAMPLES);
@@ -226,6 +247,16 @@ final class CanvasPane extends StackPane {
   private @Nullable Gridded gridded() {
     Gridded now = model.grids().drawnProperty().get();
     return now != null && shows(now.kind()) ? now : null;
+  }
+
+  private void refreshTraining() {
+    Frames now = timeline.framesProperty().get();
+    shown = null; // another picture is shown when the timeline is left
+    speed.setText("");
+    picture =
+        now == null || !now.complete()
+            ? null
+            : PictureConversion.grid(TimelineLooks.largest(now), now.steps().size(), GAP, 0);
   }
 
   private void refreshCells() {

@@ -64,6 +64,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn = new EnumMap<>(Part.class);
   private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
   private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
+  private Runnable timed = () -> {};
   private boolean visible;
   private boolean restoring;
 
@@ -151,6 +152,15 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   /** The newest grid of mixed styles. */
   ReadOnlyObjectProperty<MixingPart.@Nullable Mixed> mixedProperty() {
     return mixing.drawnProperty();
+  }
+
+  /**
+   * Has the code drawn through the training, where that is looked at.
+   *
+   * @param draw asks for it
+   */
+  void throughTraining(Runnable draw) {
+    timed = draw;
   }
 
   /** The grids on the canvas. */
@@ -388,6 +398,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
       case PICTURE -> draw(Part.CURRENT);
       case SAMPLES -> draw(Part.SAMPLES);
       case MIXING -> mixing.draw(state());
+      case TRAINING -> timed.run();
       case PLANE, TRUNCATION, CLASSES -> grids.draw(canvas.get(), state(), now);
     }
     around.request();

@@ -16,6 +16,7 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.SheetSample;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.explore.time.TimelineModel;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.FxThrottle;
@@ -32,6 +33,7 @@ public final class ExplorePage implements Page {
   private final ExploreModel model;
   private final SnapshotPicker picker;
   private final KeepBestQuality kept;
+  private final TimelineModel timeline;
   private final StackPane content = new StackPane();
   private final EmptyState closed;
   private final EmptyState unborn;
@@ -57,6 +59,8 @@ public final class ExplorePage implements Page {
     model = new ExploreModel(studio.ui(), new Random(), studio.undo(), InstantSource.system());
     picker = new SnapshotPicker(studio);
     kept = new KeepBestQuality(studio, model);
+    timeline = new TimelineModel(studio.ui());
+    model.throughTraining(this::drawTimeline);
     closed = empty("explore.empty", Feather.HOME, "start");
     unborn = empty("explore.unborn", Feather.ACTIVITY, "train");
     studio
@@ -64,6 +68,7 @@ public final class ExplorePage implements Page {
         .addListener(
             (p, old, now) -> {
               model.leave();
+              timeline.leave();
               arrange();
             });
     studio
@@ -98,7 +103,8 @@ public final class ExplorePage implements Page {
   @Override
   public Node content() {
     if (view == null) {
-      ExploreView made = new ExploreView(studio, model, picker, kept, following, this::load);
+      ExploreView made =
+          new ExploreView(studio, model, picker, kept, timeline, following, this::load);
       made.refreshVisibleProperty()
           .bind(Bindings.createBooleanBinding(this::live, picker.choiceProperty()));
       view = made;
@@ -128,6 +134,7 @@ public final class ExplorePage implements Page {
   @Override
   public void close() {
     kept.close();
+    timeline.close();
     model.close();
   }
 
@@ -147,6 +154,15 @@ public final class ExplorePage implements Page {
             .withPlace(0)
             .withLabel(sample.label()));
     picker.choose(sample.step(), sample.averaged());
+  }
+
+  private void drawTimeline() {
+    OpenRun run = studio.openRunProperty().get();
+    ExploreEngine.Subject subject = model.subjectProperty().get();
+    if (run != null && subject != null) {
+      timeline.draw(
+          run.folder(), subject.averaged(), GridPart.cell(model.state()), model.state().noise());
+    }
   }
 
   private boolean live() {

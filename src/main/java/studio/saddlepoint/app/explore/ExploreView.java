@@ -22,6 +22,8 @@ import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.explore.grid.PlanePane;
 import studio.saddlepoint.app.explore.style.MixingPane;
+import studio.saddlepoint.app.explore.time.TimelineModel;
+import studio.saddlepoint.app.explore.time.TimelinePane;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
@@ -45,12 +47,13 @@ final class ExploreView extends BorderPane {
       ExploreModel model,
       SnapshotPicker picker,
       KeepBestQuality kept,
+      TimelineModel timeline,
       BooleanProperty following,
       Runnable reload) {
     this.studio = studio;
     this.model = model;
     places = new SavePlaces(studio, () -> getScene().getWindow());
-    canvas = new CanvasPane(model, this::takeSample);
+    canvas = new CanvasPane(model, timeline, this::takeSample);
     refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
     refresh.setId("refresh");
     follow = Buttons.toggle(Feather.RADIO, "explore.follow");
@@ -65,6 +68,14 @@ final class ExploreView extends BorderPane {
     PathPane path = new PathPane(model);
     MixingPane mixing = mixing();
     PlanePane plane = plane();
+    TimelinePane training =
+        new TimelinePane(
+            timeline,
+            step -> {
+              Subject subject = model.subjectProperty().get();
+              picker.choose(step, subject == null || subject.averaged());
+              model.canvasProperty().set(CanvasKind.PICTURE);
+            });
     middle
         .bottomProperty()
         .bind(
@@ -73,6 +84,7 @@ final class ExploreView extends BorderPane {
                     switch (model.canvasProperty().get()) {
                       case MIXING -> mixing;
                       case PLANE -> plane;
+                      case TRAINING -> training;
                       default -> path;
                     },
                 model.canvasProperty()));
