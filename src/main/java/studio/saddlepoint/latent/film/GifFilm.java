@@ -58,8 +58,9 @@ final class GifFilm implements FilmWriter {
       writer.prepareWriteSequence(null);
     }
     ImageWriteParam param = writer.getDefaultWriteParam();
-    IIOMetadata metadata =
-        writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
+    param.setProgressiveMode(ImageWriteParam.MODE_DISABLED); // rows in their order
+    // createFromRenderedImage would take a palette of its own for any indexed image.
+    IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), param);
     describe(metadata, delay(frame.ticks()), first);
     writer.writeToSequence(new IIOImage(image, null, metadata), param);
     ticks += frame.ticks();
