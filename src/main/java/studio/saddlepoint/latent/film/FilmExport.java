@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 
@@ -14,11 +13,9 @@ import studio.saddlepoint.core.StudioException;
  *
  * @param target where to
  * @param rate frames in a second
- * @param scale the size of its frames
  * @param notes what is told in the file, by keyword
  */
-public record FilmExport(
-    FilmTarget target, FrameRate rate, FrameScale scale, Map<String, String> notes) {
+public record FilmExport(FilmTarget target, FrameRate rate, Map<String, String> notes) {
   private static final int AT_ONCE = 16;
 
   /**
@@ -71,10 +68,9 @@ public record FilmExport(
       progress.checkCancelled();
       for (FilmFrame each : source.range(from, to)) {
         progress.checkCancelled();
-        Picture scaled = scale.apply(each.picture());
-        writer.add(new FilmFrame(scaled, each.ticks()));
-        width = scaled.width();
-        height = scaled.height();
+        writer.add(each);
+        width = each.picture().width();
+        height = each.picture().height();
         frames += each.ticks();
       }
       progress.report("Filming", to / (double) count);

@@ -15,6 +15,9 @@ public record FrameRate(double perSecond) {
   /** Few screens show more. */
   public static final double FASTEST = 120;
 
+  /** The longest film: twenty minutes at 30 frames a second. */
+  public static final int MOST_FRAMES = 36_000;
+
   /** Films of the cinema and most of the web have about as many. */
   public static final FrameRate USUAL = new FrameRate(25);
 

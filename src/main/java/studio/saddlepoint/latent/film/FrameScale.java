@@ -1,5 +1,6 @@
 package studio.saddlepoint.latent.film;
 
+import java.util.List;
 import java.util.OptionalInt;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
@@ -51,6 +52,23 @@ public record FrameScale(OptionalInt size, boolean smooth) {
     return smooth || wanted < longer
         ? Resampling.smooth(picture, width, height)
         : Resampling.nearest(picture, width, height);
+  }
+
+  /** The same film at this size. */
+  public FrameSource apply(FrameSource source) {
+    return new FrameSource() {
+      @Override
+      public int count() {
+        return source.count();
+      }
+
+      @Override
+      public List<FilmFrame> range(int from, int to) {
+        return source.range(from, to).stream()
+            .map(each -> new FilmFrame(apply(each.picture()), each.ticks()))
+            .toList();
+      }
+    };
   }
 
   private int wanted(int longer) {

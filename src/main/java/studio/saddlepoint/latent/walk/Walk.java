@@ -26,9 +26,6 @@ public record Walk(
     boolean loop,
     double secondsBetween,
     FrameRate rate) {
-  /** The longest film: twenty minutes at 30 frames a second. */
-  public static final int MOST_FRAMES = 36_000;
-
   /** Keys beyond need a film longer than the longest. */
   public static final int MOST_KEYS = 1_000;
 
@@ -49,11 +46,11 @@ public record Walk(
     }
     int legs = loop ? keys.size() : keys.size() - 1;
     double frames = rate.frames(secondsBetween * legs);
-    if (frames > MOST_FRAMES) {
+    if (frames > FrameRate.MOST_FRAMES) {
       throw new StudioException(
           English.of(
               "The film would have %,.0f frames, and the longest has %,d: choose fewer keys, less time between them, or a lower frame rate.",
-              frames, MOST_FRAMES));
+              frames, FrameRate.MOST_FRAMES));
     }
     if (frames < (loop ? legs : legs + 1)) {
       throw new StudioException(

@@ -27,7 +27,7 @@ class ApngFilmTest {
   @BeforeEach
   void write() {
     file = folder.resolve("it.png");
-    FilmFixture.export(file, FilmFormat.APNG, FilmFixture.RATE, 33)
+    FilmFixture.export(file, FilmFormat.APNG, FilmFixture.RATE)
         .write(FilmFixture.source(pictures, 1, 1, 1, 1, 1, 1, 26), Progress.NONE);
   }
 

@@ -40,7 +40,7 @@ class FilmExportTest {
     assertThrows(
         CancellationException.class,
         () ->
-            FilmFixture.export(out, format, FilmFixture.RATE, 32)
+            FilmFixture.export(out, format, FilmFixture.RATE)
                 .write(FilmFixture.source(FilmFixture.pictures(60, 32, 32, true)), progress));
     assertEquals(List.of(), FilmFixture.namesIn(folder));
   }
@@ -67,7 +67,7 @@ class FilmExportTest {
     assertThrows(
         StudioException.class,
         () ->
-            FilmFixture.export(folder.resolve("it" + format.ending()), format, FilmFixture.RATE, 16)
+            FilmFixture.export(folder.resolve("it" + format.ending()), format, FilmFixture.RATE)
                 .write(failing, Progress.NONE));
     assertEquals(List.of(), FilmFixture.namesIn(folder));
   }
@@ -79,12 +79,12 @@ class FilmExportTest {
     Path out = folder.resolve("it" + format.ending());
     Files.writeString(out, "dear diary");
     FrameSource source = FilmFixture.source(FilmFixture.pictures(3, 16, 16, true));
-    FilmExport export = FilmFixture.export(out, format, FilmFixture.RATE, 16);
+    FilmExport export = FilmFixture.export(out, format, FilmFixture.RATE);
     assertThrows(StudioException.class, () -> export.write(source, Progress.NONE));
     assertEquals("dear diary", Files.readString(out));
     if (format != FilmFormat.FRAMES) {
       new FilmExport(
-              new FilmTarget(out, format, true), export.rate(), export.scale(), export.notes())
+              new FilmTarget(out, format, true), export.rate(), export.notes())
           .write(source, Progress.NONE);
       assertEquals(List.of("it" + format.ending()), FilmFixture.namesIn(folder));
       assertTrue(Files.size(out) > 10);
@@ -96,7 +96,7 @@ class FilmExportTest {
     Path out = folder.resolve("frames");
     List<Picture> pictures = FilmFixture.pictures(3, 16, 16, false);
     FilmExport.Written written =
-        FilmFixture.export(out, FilmFormat.FRAMES, FilmFixture.RATE, 16)
+        FilmFixture.export(out, FilmFormat.FRAMES, FilmFixture.RATE)
             .write(FilmFixture.source(pictures, 1, 2, 1), Progress.NONE);
     assertEquals(new FilmExport.Written(16, 16, 3, 4, 0.16), written);
     assertEquals(

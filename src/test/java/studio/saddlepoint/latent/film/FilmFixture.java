@@ -74,12 +74,15 @@ final class FilmFixture {
     };
   }
 
-  /** An export at the pictures' own size. */
-  static FilmExport export(Path path, FilmFormat format, FrameRate rate, int size) {
+  /** A film at another size. */
+  static FrameSource at(int size, FrameSource source) {
+    return new FrameScale(java.util.OptionalInt.of(size), false).apply(source);
+  }
+
+  static FilmExport export(Path path, FilmFormat format, FrameRate rate) {
     return new FilmExport(
         new FilmTarget(path, format, false),
         rate,
-        new FrameScale(java.util.OptionalInt.of(size), false),
         Map.of("run", "my-run", "class", "Süß"));
   }
 

@@ -57,7 +57,7 @@ class GifFilmTest {
   private Gif written(List<Picture> pictures, FrameRate rate, int... ticks) throws IOException {
     Path file = folder.resolve("it.gif");
     Files.deleteIfExists(file);
-    FilmFixture.export(file, FilmFormat.GIF, rate, pictures.get(0).width())
+    FilmFixture.export(file, FilmFormat.GIF, rate)
         .write(FilmFixture.source(pictures, ticks), Progress.NONE);
     return read(file);
   }
@@ -89,8 +89,8 @@ class GifFilmTest {
 
   private Gif writtenAt(List<Picture> pictures, int size) throws IOException {
     Path file = folder.resolve("small.gif");
-    FilmFixture.export(file, FilmFormat.GIF, FilmFixture.RATE, size)
-        .write(FilmFixture.source(pictures), Progress.NONE);
+    FilmFixture.export(file, FilmFormat.GIF, FilmFixture.RATE)
+        .write(FilmFixture.at(size, FilmFixture.source(pictures)), Progress.NONE);
     return read(file);
   }
 

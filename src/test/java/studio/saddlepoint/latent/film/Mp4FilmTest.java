@@ -26,8 +26,8 @@ class Mp4FilmTest {
   private Path written(List<Picture> pictures, int size, int... ticks) {
     assumeTrue(Ffmpeg.onPath().isPresent(), "ffmpeg is not on the path: no MP4 is made");
     Path file = folder.resolve("it.mp4");
-    FilmFixture.export(file, FilmFormat.MP4, FilmFixture.RATE, size)
-        .write(FilmFixture.source(pictures, ticks), Progress.NONE);
+    FilmFixture.export(file, FilmFormat.MP4, FilmFixture.RATE)
+        .write(FilmFixture.at(size, FilmFixture.source(pictures, ticks)), Progress.NONE);
     return file;
   }
 

@@ -159,7 +159,7 @@ class WalkTest {
     assertEquals(
         "The film would have 10,000,000 frames, and the longest has 36,000: choose fewer keys, less time between them, or a lower frame rate.",
         told.getMessage());
-    assertEquals(Walk.MOST_FRAMES, walk(2, true, 600, 30).frames());
+    assertEquals(FrameRate.MOST_FRAMES, walk(2, true, 600, 30).frames());
   }
 
   @Test
