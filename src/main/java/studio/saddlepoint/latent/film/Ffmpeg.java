@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import studio.saddlepoint.core.StudioException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program ffmpeg of this computer.
@@ -20,6 +21,8 @@ import studio.saddlepoint.core.StudioException;
  * @param program its file
  */
 record Ffmpeg(Path program) {
+  private static final Logger LOG = LoggerFactory.getLogger(Ffmpeg.class);
+
   /** For H.264 the first that it has; the last is older and in every build. */
   private static final List<String> ENCODERS = List.of("libx264", "libopenh264", "mpeg4");
 
@@ -44,15 +47,6 @@ record Ffmpeg(Path program) {
         .map(Ffmpeg::new);
   }
 
-  /**
-   * The one on the path.
-   *
-   * @throws StudioException if there is none; says what to do
-   */
-  static Ffmpeg required() {
-    return onPath().orElseThrow(FfmpegFilm::missing);
-  }
-
   private static Optional<Path> file(String folder, String name) {
     try {
       return Optional.of(Path.of(folder, name));
@@ -61,36 +55,26 @@ record Ffmpeg(Path program) {
     }
   }
 
-  /**
-   * The encoder that it has for films.
-   *
-   * @throws IOException if it cannot be started
-   * @throws StudioException if it has none
-   */
-  String encoder() throws IOException {
-    Process process =
-        new ProcessBuilder(program.toString(), "-hide_banner", "-encoders")
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
+  /** The encoder that it has for films; none where it has none, or cannot be started. */
+  Optional<String> encoder() {
     List<String> words = new ArrayList<>();
-    try (InputStream out = process.getInputStream()) {
-      new String(out.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> line.strip().split("\\s+"))
-          .filter(columns -> columns.length > 1)
-          .forEach(columns -> words.add(columns[1]));
+    try {
+      Process process =
+          new ProcessBuilder(program.toString(), "-hide_banner", "-encoders")
+              .redirectErrorStream(true)
+              .start();
+      process.getOutputStream().close();
+      try (InputStream out = process.getInputStream()) {
+        new String(out.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.strip().split("\\s+"))
+            .filter(columns -> columns.length > 1)
+            .forEach(columns -> words.add(columns[1]));
+      }
+    } catch (IOException e) {
+      LOG.warn("{} cannot be started: {}", program, e.getMessage());
     }
-    return ENCODERS.stream()
-        .filter(words::contains)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new StudioException(
-                    program
-                        + " has no encoder for MP4 ("
-                        + String.join(", ", ENCODERS)
-                        + "): install a full build of ffmpeg, or save as GIF or APNG."));
+    return ENCODERS.stream().filter(words::contains).findFirst();
   }
 
   /**

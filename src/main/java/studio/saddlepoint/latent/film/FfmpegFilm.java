@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.export.Staging;
 
 /**
@@ -25,13 +24,15 @@ final class FfmpegFilm implements FilmWriter {
   private static final long PATIENCE_SECONDS = 600;
 
   private final Ffmpeg ffmpeg;
+  private final String encoder;
   private final Staging staging;
   private final FrameRate rate;
   private final String comment;
   private @Nullable Encoding encoding;
 
-  FfmpegFilm(Ffmpeg ffmpeg, Staging staging, FrameRate rate, Map<String, String> notes) {
-    this.ffmpeg = ffmpeg;
+  FfmpegFilm(Encoder by, Staging staging, FrameRate rate, Map<String, String> notes) {
+    ffmpeg = by.ffmpeg();
+    encoder = by.name();
     this.staging = staging;
     this.rate = rate;
     this.comment =
@@ -40,6 +41,14 @@ final class FfmpegFilm implements FilmWriter {
             .map(each -> each.getKey() + ": " + each.getValue())
             .collect(Collectors.joining("\n"));
   }
+
+  /**
+   * What encodes.
+   *
+   * @param ffmpeg the program
+   * @param name of one of its encoders
+   */
+  record Encoder(Ffmpeg ffmpeg, String name) {}
 
   /**
    * A running ffmpeg.
@@ -69,7 +78,7 @@ final class FfmpegFilm implements FilmWriter {
     Process process =
         new ProcessBuilder(
                 ffmpeg.command(
-                    ffmpeg.encoder(),
+                    encoder,
                     first.width(),
                     first.height(),
                     rate,
@@ -85,8 +94,8 @@ final class FfmpegFilm implements FilmWriter {
 
   /** It has ended before its time; what it said tells why, unless it was interrupted as we were. */
   private IOException failed(Encoding broken, IOException cause) {
-    broken.process().destroy();
     String told = broken.told().text();
+    broken.process().destroy(); // not before: that closes what it says
     return told.isEmpty()
         ? cause
         : new IOException(ffmpeg.program() + " says: " + told, cause);
@@ -174,11 +183,5 @@ final class FfmpegFilm implements FilmWriter {
         return text.toString().strip();
       }
     }
-  }
-
-  /** That there is no ffmpeg, for messages. */
-  static StudioException missing() {
-    return new StudioException(
-        "MP4 is made by ffmpeg, which is not on the path: install it (such as apt install ffmpeg, brew install ffmpeg, winget install ffmpeg), or save as GIF or APNG.");
   }
 }

@@ -3,6 +3,7 @@ package studio.saddlepoint.latent.film;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.export.OutputPlace;
 
@@ -23,8 +24,8 @@ public record FilmTarget(Path path, FilmFormat format, boolean replace) {
    * Tries whether a film could be written, and leaves nothing of it behind. To be asked before
    * anything is drawn.
    *
-   * @throws StudioException if the place cannot be written, the format has no such rate, or there
-   *     is nothing here that writes it; says what to do
+   * @throws StudioException if the place cannot be written, or the format has no such rate; says
+   *     what to do
    */
   public void requireWritable(FrameRate rate) {
     format
@@ -33,9 +34,6 @@ public record FilmTarget(Path path, FilmFormat format, boolean replace) {
             reason -> {
               throw new StudioException(reason);
             });
-    if (format == FilmFormat.MP4) {
-      Ffmpeg.required();
-    }
     place().requireWritable();
   }
 
@@ -45,14 +43,23 @@ public record FilmTarget(Path path, FilmFormat format, boolean replace) {
    * @param rate frames in a second
    * @param notes what is told in the file, by keyword: 1 to 79 letters of ASCII
    * @throws IOException if it cannot be made
-   * @throws StudioException if there is nothing here that writes the format
    */
   public FilmWriter begin(FrameRate rate, Map<String, String> notes) throws IOException {
     return switch (format) {
       case GIF -> new GifFilm(place().staging(), rate, notes);
       case APNG -> new ApngFilm(place().staging(), rate, notes);
-      case MP4 -> new FfmpegFilm(Ffmpeg.required(), place().staging(), rate, notes);
+      case MP4 -> mp4(Ffmpeg.onPath(), rate, notes);
       case FRAMES -> new FramesFolder(place().staging(), notes);
     };
+  }
+
+  /** By ffmpeg where that is there and has an encoder. */
+  private FilmWriter mp4(Optional<Ffmpeg> found, FrameRate rate, Map<String, String> notes)
+      throws IOException {
+    Optional<String> encoder = found.flatMap(Ffmpeg::encoder);
+    return encoder.isPresent()
+        ? new FfmpegFilm(
+            new FfmpegFilm.Encoder(found.get(), encoder.get()), place().staging(), rate, notes)
+        : new JcodecFilm(place().staging(), rate);
   }
 }

@@ -79,9 +79,50 @@ class Mp4FilmTest {
   }
 
   @Test
-  void whereThereIsNoneItIsSaidHowToGetIt() {
-    assertTrue(FfmpegFilm.missing().getMessage().contains("install it"));
-    assertTrue(FfmpegFilm.missing().getMessage().contains("save as GIF or APNG"));
+  void withoutFfmpegFramesAreWrittenByTheProgramItself() throws Exception {
+    List<Picture> pictures = FilmFixture.pictures(3, 33, 21, false);
+    Path file = folder.resolve("own.mp4");
+    byJcodec(file, pictures, 2);
+    String told =
+        FilmFixture.probed(
+            file, "stream=codec_name,nb_read_frames,width,height,r_frame_rate,duration");
+    assertTrue(told.contains("codec_name=h264"), told);
+    assertTrue(told.contains("nb_read_frames=6"), told);
+    assertTrue(told.contains("width=34"), told);
+    assertTrue(told.contains("height=22"), told);
+    assertTrue(told.contains("r_frame_rate=25/1"), told);
+    assertTrue(told.contains("duration=0.24"), told);
+    assertEquals(List.of("own.mp4"), FilmFixture.namesIn(folder));
+  }
+
+  @Test
+  void thoseComeBackNearlyAsTheyWereToo() throws Exception {
+    Picture picture = FilmFixture.gradient(64);
+    Path file = folder.resolve("own.mp4");
+    byJcodec(file, List.of(picture, picture, picture), 1);
+    double ratio = FilmFixture.psnr(picture, FilmFixture.decoded(file, 64, 64).get(2));
+    assertTrue(ratio > 30, "PSNR " + ratio);
+  }
+
+  private static void byJcodec(Path file, List<Picture> pictures, int ticks) throws IOException {
+    try (FilmWriter film =
+        new JcodecFilm(new OutputPlace(file, false, false).staging(), FilmFixture.RATE)) {
+      for (Picture each : pictures) {
+        film.add(new FilmFrame(each, ticks));
+      }
+      film.finish();
+    }
+  }
+
+  @Test
+  void nothingStaysOfOneThatIsNotFinished() throws IOException {
+    try (FilmWriter film =
+        new JcodecFilm(
+            new OutputPlace(folder.resolve("own.mp4"), false, false).staging(),
+            FilmFixture.RATE)) {
+      film.add(new FilmFrame(FilmFixture.gradient(32)));
+    }
+    assertEquals(List.of(), FilmFixture.namesIn(folder));
   }
 
   @Test
@@ -127,20 +168,24 @@ class Mp4FilmTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void oneWithoutEncodersIsRefused() {
-    studio.saddlepoint.core.StudioException told =
-        assertThrows(
-            studio.saddlepoint.core.StudioException.class,
-            () -> film(folder.resolve("it.mp4"), "#!/bin/sh\necho none\n"));
-    assertTrue(told.getMessage().contains("has no encoder for MP4"), told.getMessage());
+  void itsEncoderIsTheBestThatItHas() throws IOException {
+    assertEquals(Optional.empty(), program("#!/bin/sh\necho none\n").encoder());
+    assertEquals(Optional.empty(), program("no program at all").encoder());
+    assertEquals(
+        Optional.of("mpeg4"), program("#!/bin/sh\necho ' V..... mpeg4 MPEG-4'\n").encoder());
+  }
+
+  private Ffmpeg program(String script) throws IOException {
+    Path program = Files.writeString(folder.resolve("ffmpeg"), script);
+    assumeTrue(program.toFile().setExecutable(true));
+    return new Ffmpeg(program);
   }
 
   private void film(Path file, String script) throws IOException {
-    Path program = Files.writeString(folder.resolve("ffmpeg"), script);
-    assumeTrue(program.toFile().setExecutable(true));
+    Ffmpeg program = program(script);
     try (FilmWriter film =
         new FfmpegFilm(
-            new Ffmpeg(program),
+            new FfmpegFilm.Encoder(program, "libx264"),
             new OutputPlace(file, false, false).staging(),
             FilmFixture.RATE,
             Map.of())) {
