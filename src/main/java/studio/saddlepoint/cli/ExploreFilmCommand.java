@@ -51,7 +51,8 @@ final class ExploreFilmCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       paramLabel = "PIXELS",
-      description = "The width of a frame. Default: sheets enlarged by a whole number to 480 or more.")
+      description =
+          "The width of a frame. Default: sheets enlarged by a whole number to 480 or more.")
   private @Nullable Integer size;
 
   ExploreFilmCommand(CommandOutput console, Home home) {

@@ -110,7 +110,8 @@ final class ExploreWalkCommand implements Callable<Integer> {
 
   @Option(
       names = "--smooth",
-      description = "Lets pixels that are enlarged run into each other; otherwise they are squares.")
+      description =
+          "Lets pixels that are enlarged run into each other; otherwise they are squares.")
   private boolean smooth;
 
   @Option(
@@ -179,8 +180,7 @@ final class ExploreWalkCommand implements Callable<Integer> {
     List<LatentPoint> points = FilmOptions.read("--keys", () -> points(keys));
     FrameRate rate = film.rate();
     int legs = Math.max(1, loop ? points.size() : points.size() - 1);
-    double between =
-        total != null ? total / legs : seconds != null ? seconds : USUAL_SECONDS;
+    double between = total != null ? total / legs : seconds != null ? seconds : USUAL_SECONDS;
     return FilmOptions.read(
         total != null ? "--total, --keys" : "--seconds, --keys",
         () ->

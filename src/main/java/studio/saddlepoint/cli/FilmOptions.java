@@ -92,7 +92,8 @@ final class FilmOptions {
   }
 
   /** Adds what was written to an answer. */
-  void tell(Map<String, Object> document, FilmTarget target, FrameRate rate, FilmExport.Written made) {
+  void tell(
+      Map<String, Object> document, FilmTarget target, FrameRate rate, FilmExport.Written made) {
     document.put("file", out.toAbsolutePath().normalize().toString());
     document.put("format", target.format().id());
     document.put("frames", made.frames());

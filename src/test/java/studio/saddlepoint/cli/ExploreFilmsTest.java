@@ -68,8 +68,7 @@ class ExploreFilmsTest {
 
   @Test
   void aWalkIsAFilmOfItsFormatAndSize() throws IOException {
-    JsonObject told =
-        told(walk(plain, "it.gif", "--keys", "42,7,9", "--seconds", "0.2", "--loop"));
+    JsonObject told = told(walk(plain, "it.gif", "--keys", "42,7,9", "--seconds", "0.2", "--loop"));
     assertEquals("gif", told.get("format").getAsString());
     assertEquals(15, told.get("frames").getAsInt());
     assertEquals(256, told.get("width").getAsInt());
@@ -118,9 +117,7 @@ class ExploreFilmsTest {
   @Test
   void aKeptWalkIsTheSameFilmAgain() throws IOException {
     Path kept = home.resolve("kept.json");
-    told(
-        walk(
-            plain, "one", "--keys", "1,2", "--seconds", "0.2", "--keep", kept.toString()));
+    told(walk(plain, "one", "--keys", "1,2", "--seconds", "0.2", "--keep", kept.toString()));
     told(walk(plain, "two", "--walk", kept.toString()));
     for (String name : new String[] {"000000.png", "000002.png", "000004.png"}) {
       assertArrayEquals(
@@ -155,8 +152,7 @@ class ExploreFilmsTest {
     refused(walk(plain, "it.gif", "--keys", "42,"), "--keys: \"\" is no latent code");
     refused(
         walk(plain, "it.gif", "--keys", "42,code(1,NaN)"), "must have numbers, all of them finite");
-    refused(
-        walk(plain, "it.gif", "--keys", "42,code(1,2,3)"), "does not fit this generator");
+    refused(walk(plain, "it.gif", "--keys", "42,code(1,2,3)"), "does not fit this generator");
     refused(
         walk(plain, "it.gif", "--keys", "1,2", "--seconds", "400000"),
         "The film would have 10,000,000 frames, and the longest has 36,000");
@@ -171,7 +167,8 @@ class ExploreFilmsTest {
         "give one of them");
     refused(walk(plain, "it.gif", "--walk", "none.json"), "--walk: none.json cannot be read");
     refused(
-        walk(plain, "it.gif", "--walk", "none.json", "--loop"), "--walk has the keys and the times");
+        walk(plain, "it.gif", "--walk", "none.json", "--loop"),
+        "--walk has the keys and the times");
     Path json = Files.writeString(home.resolve("empty.json"), "");
     refused(walk(plain, "it.gif", "--walk", json.toString()), "holds no walk");
   }
@@ -200,15 +197,22 @@ class ExploreFilmsTest {
           .append(
               new Event.Scalars(
                   TIME, step, Map.of("loss.generator", 1.0, "loss.discriminator", 0.5)));
-      String file =
-          run.saveSheet(step, new SheetPictures(new Picture(40, 40, new int[40 * 40])));
+      String file = run.saveSheet(step, new SheetPictures(new Picture(40, 40, new int[40 * 40])));
       run.events().append(new Event.Sheet(TIME, step, file, 1, 1, true));
     }
     Path out = home.resolve("training");
     JsonObject told =
         told(
             explore(
-                "film", plain, "--out", out.toString(), "--seconds", "1", "--fps", "10", "--size",
+                "film",
+                plain,
+                "--out",
+                out.toString(),
+                "--seconds",
+                "1",
+                "--fps",
+                "10",
+                "--size",
                 "200"));
     assertEquals(20, told.get("frames").getAsInt());
     assertEquals(5, told.get("sheets").getAsInt());

@@ -78,12 +78,7 @@ final class FfmpegFilm implements FilmWriter {
     Process process =
         new ProcessBuilder(
                 ffmpeg.command(
-                    encoder,
-                    first.width(),
-                    first.height(),
-                    rate,
-                    comment,
-                    staging.temporary()))
+                    encoder, first.width(), first.height(), rate, comment, staging.temporary()))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     return new Encoding(
@@ -96,9 +91,7 @@ final class FfmpegFilm implements FilmWriter {
   private IOException failed(Encoding broken, IOException cause) {
     String told = broken.told().text();
     broken.process().destroy(); // not before: that closes what it says
-    return told.isEmpty()
-        ? cause
-        : new IOException(ffmpeg.program() + " says: " + told, cause);
+    return told.isEmpty() ? cause : new IOException(ffmpeg.program() + " says: " + told, cause);
   }
 
   @Override

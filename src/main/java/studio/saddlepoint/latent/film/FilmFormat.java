@@ -51,7 +51,9 @@ public enum FilmFormat {
         .findFirst();
   }
 
-  /** Why it cannot hold a film of a rate, as a sentence that says what to do; empty where it can. */
+  /**
+   * Why it cannot hold a film of a rate, as a sentence that says what to do; empty where it can.
+   */
   public Optional<String> refusal(FrameRate rate) {
     return this == GIF && rate.perSecond() > FASTEST_GIF
         ? Optional.of(

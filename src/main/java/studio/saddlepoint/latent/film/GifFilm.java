@@ -106,8 +106,7 @@ final class GifFilm implements FilmWriter {
     IIOMetadataNode comment = new IIOMetadataNode("CommentExtension");
     // The writer takes each letter for a byte.
     comment.setAttribute(
-        "value",
-        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        "value", new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     child(root, "CommentExtensions").appendChild(comment);
   }
 

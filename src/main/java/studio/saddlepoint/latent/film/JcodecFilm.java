@@ -37,15 +37,13 @@ final class JcodecFilm implements FilmWriter {
     this.rate = fraction(rate);
     try {
       channel =
-          FileChannel.open(
-              staging.temporary(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+          FileChannel.open(staging.temporary(), StandardOpenOption.READ, StandardOpenOption.WRITE);
     } catch (IOException | RuntimeException e) {
       staging.close();
       throw e;
     }
     try {
-      sink =
-          SinkImpl.createWithStream(new KeptOpen(channel), Format.MOV, Codec.H264, null);
+      sink = SinkImpl.createWithStream(new KeptOpen(channel), Format.MOV, Codec.H264, null);
       sink.init();
     } catch (IOException | RuntimeException e) {
       close();
@@ -145,7 +143,9 @@ final class JcodecFilm implements FilmWriter {
     }
   }
 
-  /** A channel that JCodec does not close when it has written all: it is flushed to the disk then. */
+  /**
+   * A channel that JCodec does not close when it has written all: it is flushed to the disk then.
+   */
   private static final class KeptOpen extends FileChannelWrapper {
     KeptOpen(FileChannel channel) throws FileNotFoundException {
       super(channel);

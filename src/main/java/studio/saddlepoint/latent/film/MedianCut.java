@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * A palette for more colours than it has places (after Heckbert 1982): the box of colours with the
- * largest squared error is cut, at its mean along the channel in which it is widest (Wu 1991), until
- * there are enough; then each colour moves to the middle of what is nearest to it, twice (k-means).
+ * largest squared error is cut, at its mean along the channel in which it is widest (Wu 1991),
+ * until there are enough; then each colour moves to the middle of what is nearest to it, twice
+ * (k-means).
  */
 final class MedianCut {
   private static final int CHANNELS = 3;

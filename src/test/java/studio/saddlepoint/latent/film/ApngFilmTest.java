@@ -51,8 +51,7 @@ class ApngFilmTest {
 
   @Test
   void programsThatKnowNoAnimationsShowTheFirstFrame() throws IOException {
-    int[] shown =
-        Pngs.decode(Files.readAllBytes(file)).getRGB(0, 0, 33, 20, null, 0, 33);
+    int[] shown = Pngs.decode(Files.readAllBytes(file)).getRGB(0, 0, 33, 20, null, 0, 33);
     assertArrayEquals(pictures.get(0).argb(), shown);
   }
 
@@ -76,7 +75,6 @@ class ApngFilmTest {
     "0.1, 36000, 65535, 1"
   })
   void timesAreFractions(double rate, int ticks, int numerator, int denominator) {
-    assertEquals(
-        new ApngDelay(numerator, denominator), ApngDelay.of(new FrameRate(rate), ticks));
+    assertEquals(new ApngDelay(numerator, denominator), ApngDelay.of(new FrameRate(rate), ticks));
   }
 }

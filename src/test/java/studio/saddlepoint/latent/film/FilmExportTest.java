@@ -73,8 +73,7 @@ class FilmExportTest {
     assertThrows(StudioException.class, () -> export.write(source, Progress.NONE));
     assertEquals("dear diary", Files.readString(out));
     if (format != FilmFormat.FRAMES) {
-      new FilmExport(
-              new FilmTarget(out, format, true), export.rate(), export.notes())
+      new FilmExport(new FilmTarget(out, format, true), export.rate(), export.notes())
           .write(source, Progress.NONE);
       assertEquals(List.of("it" + format.ending()), FilmFixture.namesIn(folder));
       assertTrue(Files.size(out) > 10);
@@ -90,8 +89,7 @@ class FilmExportTest {
             .write(FilmFixture.source(pictures, 1, 2, 1), Progress.NONE);
     assertEquals(new FilmExport.Written(16, 16, 3, 4, 0.16), written);
     assertEquals(
-        List.of("000000.png", "000001.png", "000002.png", "000003.png"),
-        FilmFixture.namesIn(out));
+        List.of("000000.png", "000001.png", "000002.png", "000003.png"), FilmFixture.namesIn(out));
     BufferedImage third = Pngs.decode(Files.readAllBytes(out.resolve("000002.png")));
     assertArrayEquals(pictures.get(1).argb(), third.getRGB(0, 0, 16, 16, null, 0, 16));
   }

@@ -81,9 +81,7 @@ final class FilmFixture {
 
   static FilmExport export(Path path, FilmFormat format, FrameRate rate) {
     return new FilmExport(
-        new FilmTarget(path, format, false),
-        rate,
-        Map.of("run", "my-run", "class", "Süß"));
+        new FilmTarget(path, format, false), rate, Map.of("run", "my-run", "class", "Süß"));
   }
 
   static List<String> namesIn(Path folder) throws IOException {
@@ -159,8 +157,7 @@ final class FilmFixture {
       throws IOException {
     byte[] raw;
     try (InflaterInputStream in =
-        new InflaterInputStream(
-            new ByteArrayInputStream(content, from, content.length - from))) {
+        new InflaterInputStream(new ByteArrayInputStream(content, from, content.length - from))) {
       raw = in.readAllBytes();
     }
     int row = 3 * width;

@@ -83,8 +83,7 @@ class FrameScaleTest {
   @ValueSource(ints = {0, -5, 7, 4097})
   void sizesThatAreNoneAreRefused(int size) {
     StudioException told =
-        assertThrows(
-            StudioException.class, () -> new FrameScale(OptionalInt.of(size), false));
+        assertThrows(StudioException.class, () -> new FrameScale(OptionalInt.of(size), false));
     assertTrue(told.getMessage().contains("between 8 and 4096"), told.getMessage());
   }
 }

@@ -37,8 +37,7 @@ class GifFilmTest {
         BufferedImage image = reader.read(i);
         int width = image.getWidth();
         int height = image.getHeight();
-        frames.add(
-            new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
+        frames.add(new Picture(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
         IIOMetadataNode root =
             (IIOMetadataNode)
                 reader

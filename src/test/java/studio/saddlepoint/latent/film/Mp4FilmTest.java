@@ -118,8 +118,7 @@ class Mp4FilmTest {
   void nothingStaysOfOneThatIsNotFinished() throws IOException {
     try (FilmWriter film =
         new JcodecFilm(
-            new OutputPlace(folder.resolve("own.mp4"), false, false).staging(),
-            FilmFixture.RATE)) {
+            new OutputPlace(folder.resolve("own.mp4"), false, false).staging(), FilmFixture.RATE)) {
       film.add(new FilmFrame(FilmFixture.gradient(32)));
     }
     assertEquals(List.of(), FilmFixture.namesIn(folder));

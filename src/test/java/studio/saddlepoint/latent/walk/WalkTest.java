@@ -107,9 +107,7 @@ class WalkTest {
 
   @Test
   void stepsOfALoopJoinWithoutAJump() {
-    Walk walk =
-        new Walk(
-            seeds(4), Interpolation.SLERP, Easing.LINEAR, true, 1, new FrameRate(50));
+    Walk walk = new Walk(seeds(4), Interpolation.SLERP, Easing.LINEAR, true, 1, new FrameRate(50));
     double most = 0;
     float[] before = walk.point(walk.frames() - 1).code(SIZE, UNTRUNCATED);
     for (int frame = 0; frame < walk.frames(); frame++) {
@@ -193,7 +191,6 @@ class WalkTest {
     Walk walk = walk(2, false, 1, 25);
     assertThrows(IndexOutOfBoundsException.class, () -> walk.point(25));
     assertThrows(IndexOutOfBoundsException.class, () -> walk.point(-1));
-    assertEquals(
-        List.of(walk.point(4), walk.point(5), walk.point(6)), walk.points(4, 7));
+    assertEquals(List.of(walk.point(4), walk.point(5), walk.point(6)), walk.points(4, 7));
   }
 }

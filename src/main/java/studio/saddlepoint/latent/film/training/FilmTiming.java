@@ -38,8 +38,7 @@ record FilmTiming(List<Integer> sheets, List<Integer> ticks) {
    * @throws StudioException if the film would be too long or too short
    */
   static FilmTiming of(int count, OptionalDouble seconds, FrameRate rate) {
-    double usual =
-        Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, count / SHEETS_A_SECOND));
+    double usual = Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, count / SHEETS_A_SECOND));
     double time = seconds.orElse(usual);
     if (!(time > 0 && Double.isFinite(time))) {
       throw new StudioException(

@@ -53,12 +53,9 @@ public final class TrainingFilm implements FrameSource {
    * @throws StudioException if the run has no two sheets, or a number is not allowed
    */
   public static TrainingFilm of(
-      RunFolder run,
-      OptionalInt width,
-      OptionalDouble seconds,
-      FrameRate rate,
-      Progress progress) {
-    if (width.isPresent() && (width.getAsInt() < LEAST_WIDTH || width.getAsInt() > FrameScale.MOST)) {
+      RunFolder run, OptionalInt width, OptionalDouble seconds, FrameRate rate, Progress progress) {
+    if (width.isPresent()
+        && (width.getAsInt() < LEAST_WIDTH || width.getAsInt() > FrameScale.MOST)) {
       throw new StudioException(
           English.of(
               "The width is %d pixels: it must be between %d, below which no words can be read, and %d.",
@@ -151,8 +148,7 @@ public final class TrainingFilm implements FrameSource {
   /** Puts a sheet in its place, at whatever resolution networks that grow have drawn it. */
   private void place(BufferedImage image, Picture sheet) {
     double ratio =
-        Math.min(
-            style.width() / (double) sheet.width(), sheetHeight / (double) sheet.height());
+        Math.min(style.width() / (double) sheet.width(), sheetHeight / (double) sheet.height());
     int wide = Math.max(1, (int) Math.round(ratio * sheet.width()));
     int high = Math.max(1, (int) Math.round(ratio * sheet.height()));
     boolean squares = wide % sheet.width() == 0 && high % sheet.height() == 0;

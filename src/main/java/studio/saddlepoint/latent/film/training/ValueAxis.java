@@ -40,7 +40,8 @@ record ValueAxis(double low, double high) {
   List<Double> lines() {
     double rough = (high - low) / LINES;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    double step = power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
+    double step =
+        power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
     List<Double> lines = new ArrayList<>();
     for (double line = Math.ceil(low / step) * step; line <= high; line += step) {
       lines.add(Math.abs(line) < step / 1e6 ? 0.0 : line);
@@ -51,6 +52,8 @@ record ValueAxis(double low, double high) {
   /** A value of {@link #lines()} in short. */
   static String text(double value) {
     String digits = String.format(java.util.Locale.ROOT, "%.4g", value);
-    return digits.contains("e") ? digits : new java.math.BigDecimal(digits).stripTrailingZeros().toPlainString();
+    return digits.contains("e")
+        ? digits
+        : new java.math.BigDecimal(digits).stripTrailingZeros().toPlainString();
   }
 }

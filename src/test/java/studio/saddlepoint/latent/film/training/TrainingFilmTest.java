@@ -62,8 +62,7 @@ class TrainingFilmTest {
   }
 
   private static TrainingFilm film(RunFolder run) {
-    return TrainingFilm.of(
-        run, OptionalInt.of(264), OptionalDouble.of(2), RATE, Progress.NONE);
+    return TrainingFilm.of(run, OptionalInt.of(264), OptionalDouble.of(2), RATE, Progress.NONE);
   }
 
   @Test
@@ -173,19 +172,21 @@ class TrainingFilmTest {
     FilmTiming timing = FilmTiming.of(101, OptionalDouble.of(1.1), RATE);
     assertEquals(List.of(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100), timing.sheets());
     assertEquals(21, timing.ticks().stream().mapToInt(each -> each).sum());
-    assertEquals(80, FilmTiming.of(64, OptionalDouble.empty(), RATE).ticks().stream()
-        .mapToInt(each -> each).sum() - 10);
+    assertEquals(
+        80,
+        FilmTiming.of(64, OptionalDouble.empty(), RATE).ticks().stream()
+                .mapToInt(each -> each)
+                .sum()
+            - 10);
   }
 
   @Test
   void timesThatAreNoneAreRefused() {
     for (double seconds : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
-      assertThrows(
-          StudioException.class, () -> FilmTiming.of(5, OptionalDouble.of(seconds), RATE));
+      assertThrows(StudioException.class, () -> FilmTiming.of(5, OptionalDouble.of(seconds), RATE));
     }
     StudioException told =
-        assertThrows(
-            StudioException.class, () -> FilmTiming.of(5, OptionalDouble.of(1e6), RATE));
+        assertThrows(StudioException.class, () -> FilmTiming.of(5, OptionalDouble.of(1e6), RATE));
     assertTrue(told.getMessage().contains("10,000,000 frames"), told.getMessage());
   }
 
