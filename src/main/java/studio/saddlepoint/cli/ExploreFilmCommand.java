@@ -18,6 +18,7 @@ import studio.saddlepoint.latent.film.FilmExport;
 import studio.saddlepoint.latent.film.FilmTarget;
 import studio.saddlepoint.latent.film.FrameRate;
 import studio.saddlepoint.latent.film.training.TrainingFilm;
+import studio.saddlepoint.latent.film.training.TrainingStory;
 import studio.saddlepoint.run.RunFolder;
 
 /** Films a training. */
@@ -84,10 +85,10 @@ final class ExploreFilmCommand implements Callable<Integer> {
     try {
       return TrainingFilm.of(
           folder,
+          TrainingStory.read(folder, progress),
           size == null ? OptionalInt.empty() : OptionalInt.of(size),
           seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
-          rate,
-          progress);
+          rate);
     } catch (StudioException e) {
       throw new BadUse(e);
     }

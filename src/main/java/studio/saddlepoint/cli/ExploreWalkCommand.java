@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +30,7 @@ import studio.saddlepoint.latent.walk.Easing;
 import studio.saddlepoint.latent.walk.Walk;
 import studio.saddlepoint.latent.walk.WalkFilm;
 import studio.saddlepoint.latent.walk.WalkJson;
+import studio.saddlepoint.latent.walk.WalkKeys;
 import studio.saddlepoint.run.RunFolder;
 
 /** Films a walk through latent space. */
@@ -177,7 +177,7 @@ final class ExploreWalkCommand implements Callable<Integer> {
     if (seconds != null && total != null) {
       throw new BadUse("--seconds and --total both say how long it is: give one of them.");
     }
-    List<LatentPoint> points = FilmOptions.read("--keys", () -> points(keys));
+    List<LatentPoint> points = FilmOptions.read("--keys", () -> WalkKeys.parse(keys));
     FrameRate rate = film.rate();
     int legs = Math.max(1, loop ? points.size() : points.size() - 1);
     double between = total != null ? total / legs : seconds != null ? seconds : USUAL_SECONDS;
@@ -208,22 +208,6 @@ final class ExploreWalkCommand implements Callable<Integer> {
                             .map(Interpolation::id)
                             .collect(Collectors.joining(", "))
                         + "."));
-  }
-
-  /** Codes are parted by commas, but for those within brackets. */
-  private static List<LatentPoint> points(String text) {
-    List<LatentPoint> points = new ArrayList<>();
-    int depth = 0;
-    int begin = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char letter = i == text.length() ? ',' : text.charAt(i);
-      depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
-      if (letter == ',' && (depth <= 0 || i == text.length())) {
-        points.add(LatentPoint.parse(text.substring(begin, i)));
-        begin = i + 1;
-      }
-    }
-    return points;
   }
 
   private static String text(Path file) {

@@ -60,6 +60,11 @@ record FilmTiming(List<Integer> sheets, List<Integer> ticks) {
     return spread(count, (int) frames, (int) Math.max(1, rate.frames(HELD_SECONDS)));
   }
 
+  /** The time that is taken where none is asked for. */
+  static double usualSeconds(int count) {
+    return Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, count / SHEETS_A_SECOND));
+  }
+
   private static FilmTiming spread(int count, int frames, int held) {
     int shown = Math.min(count, frames);
     List<Integer> sheets = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param steps ascending
  * @param losses one for each step; only finite ones
  */
-record LossCurve(String player, long[] steps, double[] losses) {
+public record LossCurve(String player, long[] steps, double[] losses) {
   /** The loss of a step, or of the last one before; NaN where there is none. */
   double at(long step) {
     int found = Arrays.binarySearch(steps, step);

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.film.FilmFrame;
 import studio.saddlepoint.latent.film.FrameRate;
@@ -47,13 +46,17 @@ public final class TrainingFilm implements FrameSource {
   /**
    * The film of a run as it stands.
    *
+   * @param story what its log tells, see {@link TrainingStory#read}
    * @param width of a frame in pixels; empty for about 480
    * @param seconds without the end; empty for an eighth of a second a sheet
-   * @param progress of reading the log
-   * @throws StudioException if the run has no two sheets, or a number is not allowed
+   * @throws StudioException if a number is not allowed
    */
   public static TrainingFilm of(
-      RunFolder run, OptionalInt width, OptionalDouble seconds, FrameRate rate, Progress progress) {
+      RunFolder run,
+      TrainingStory story,
+      OptionalInt width,
+      OptionalDouble seconds,
+      FrameRate rate) {
     if (width.isPresent()
         && (width.getAsInt() < LEAST_WIDTH || width.getAsInt() > FrameScale.MOST)) {
       throw new StudioException(
@@ -61,7 +64,7 @@ public final class TrainingFilm implements FrameSource {
               "The width is %d pixels: it must be between %d, below which no words can be read, and %d.",
               width.getAsInt(), LEAST_WIDTH, FrameScale.MOST));
     }
-    return new TrainingFilm(run, width, seconds, rate, TrainingStory.read(run, progress));
+    return new TrainingFilm(run, width, seconds, rate, story);
   }
 
   private TrainingFilm(
@@ -84,6 +87,11 @@ public final class TrainingFilm implements FrameSource {
     int chartHeight = (int) Math.round(wide * CHART);
     chart = new LossChart(story, style, wide, chartHeight);
     height = head() + sheetHeight + chartHeight;
+  }
+
+  /** The time of so many sheets in seconds, where none is asked for. */
+  public static double usualSeconds(int sheets) {
+    return FilmTiming.usualSeconds(sheets);
   }
 
   private int head() {

@@ -16,8 +16,9 @@ import studio.saddlepoint.run.event.Follower;
  * @param curves the losses of its players
  * @param lastStep that is known
  */
-record TrainingStory(List<Event.Sheet> sheets, List<LossCurve> curves, long lastStep) {
-  TrainingStory {
+public record TrainingStory(List<Event.Sheet> sheets, List<LossCurve> curves, long lastStep) {
+  /** Copies both lists. */
+  public TrainingStory {
     sheets = List.copyOf(sheets);
     curves = List.copyOf(curves);
   }
@@ -27,7 +28,7 @@ record TrainingStory(List<Event.Sheet> sheets, List<LossCurve> curves, long last
    *
    * @throws StudioException if there are fewer than two sheets
    */
-  static TrainingStory read(RunFolder run, Progress progress) {
+  public static TrainingStory read(RunFolder run, Progress progress) {
     List<Event.Sheet> sheets = new ArrayList<>();
     List<CurveBuilder> builders = new ArrayList<>();
     List<String> players = run.recipe().method().kind().players().names();

@@ -62,7 +62,12 @@ class TrainingFilmTest {
   }
 
   private static TrainingFilm film(RunFolder run) {
-    return TrainingFilm.of(run, OptionalInt.of(264), OptionalDouble.of(2), RATE, Progress.NONE);
+    return TrainingFilm.of(
+        run,
+        TrainingStory.read(run, Progress.NONE),
+        OptionalInt.of(264),
+        OptionalDouble.of(2),
+        RATE);
   }
 
   @Test
@@ -163,7 +168,11 @@ class TrainingFilmTest {
             StudioException.class,
             () ->
                 TrainingFilm.of(
-                    run, OptionalInt.of(width), OptionalDouble.empty(), RATE, Progress.NONE));
+                    run,
+                    TrainingStory.read(run, Progress.NONE),
+                    OptionalInt.of(width),
+                    OptionalDouble.empty(),
+                    RATE));
     assertTrue(told.getMessage().startsWith("The width is " + width), told.getMessage());
   }
 
