@@ -35,6 +35,9 @@ import studio.saddlepoint.latent.walk.Easing;
 final class FilmDialog extends Dialog<@Nullable FilmSettings> {
   private static final int USUAL_RATE = 25;
 
+  /** Height by width of the film of a training, about: a square of samples with a chart below. */
+  private static final double TALL = 1.4;
+
   private final FilmSubject subject;
   private final Segments<FilmFormat> format =
       new Segments<>(
@@ -52,7 +55,7 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
   private final TextField rate = field("rate", Integer.toString(USUAL_RATE), 6);
   private final TextField size;
   private final Label told = new Label();
-  private final FilmPlayer player = new FilmPlayer();
+  private final FilmPlayer player;
   private final FilmPreview preview;
   private final Node save;
 
@@ -74,6 +77,7 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
     loop.setId("film-loop");
     loop.setSelected(true);
     Buttons.explain(loop, Messages.text("film.loop.tip"));
+    player = new FilmPlayer(subject.walks() ? 1 : TALL);
     preview = new FilmPreview(subject, ui, new Heard());
     ButtonType saving = new ButtonType(Messages.text("film.save"), ButtonBar.ButtonData.OK_DONE);
     getDialogPane().getButtonTypes().addAll(ButtonType.CANCEL, saving);
@@ -82,6 +86,9 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
     save.setDisable(true); // until the film is known to be one
     HBox content = new HBox(form(), player);
     content.getStyleClass().add("film-dialog");
+    content.setFillHeight(false);
+    // Not on Cancel, where it would fall as long as nothing can be saved.
+    setOnShown(event -> format.getChildren().get(0).requestFocus());
     getDialogPane().setContent(content);
     getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
     for (TextField each : List.of(keys, seconds, rate, size)) {

@@ -15,18 +15,23 @@ import studio.saddlepoint.latent.film.FrameRate;
 
 /** Plays what has been drawn of a film, over and over. FX thread. */
 final class FilmPlayer extends StackPane {
-  private static final double SIDE = 240;
+  private static final double SIDE = 264;
 
   private final PictureView view = new PictureView();
   private final Timeline clock = new Timeline();
   private final List<Picture> frames = new ArrayList<>();
   private int next;
 
-  FilmPlayer() {
+  /**
+   * A player.
+   *
+   * @param tall its height by its width
+   */
+  FilmPlayer(double tall) {
     getStyleClass().add("film-player");
     setId("film-preview");
-    setMinSize(SIDE, SIDE);
-    setPrefSize(SIDE, SIDE);
+    setMinSize(SIDE, tall * SIDE);
+    setPrefSize(SIDE, tall * SIDE);
     view.setAccessibleText(Messages.text("film.preview"));
     getChildren().add(view);
     clock.setCycleCount(Animation.INDEFINITE);
