@@ -87,9 +87,7 @@ class FilmSavingTest {
             0,
             1.5);
     onFx(
-        () ->
-            saving()
-                .walk(new WalkSubject(origin, snapshot, each -> each.share().orElseThrow())));
+        () -> saving().walk(new WalkSubject(origin, snapshot, each -> each.share().orElseThrow())));
     waitFor(() -> window() != null);
   }
 
