@@ -15,6 +15,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.DrawingBudget;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.Escapes;
@@ -46,6 +47,8 @@ public final class StudioModel implements AutoCloseable {
             return thread;
           });
   private final ReadOnlyObjectWrapper<@Nullable SheetSample> toExplore =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable TrainingToFilm> toFilm =
       new ReadOnlyObjectWrapper<>();
   private final StringProperty page = new SimpleStringProperty("start");
   private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
@@ -360,6 +363,27 @@ public final class StudioModel implements AutoCloseable {
     };
   }
 
+  /** With the offer to film it, where there is something to film. */
+  private Notice finished(OpenRun run) {
+    Notice told = Notice.success(Messages.text("run.finished", run.title()));
+    int sheets = run.history().sheets().size();
+    return sheets < 2
+        ? told
+        : told.offering(
+            Feather.FILM,
+            "run.finished.film",
+            () -> {
+              page.set("train");
+              toFilm.set(null); // the same once more is another request
+              toFilm.set(new TrainingToFilm(run.folder(), sheets));
+            });
+  }
+
+  /** The training that is to be filmed, as it was asked for last. */
+  public ReadOnlyObjectProperty<@Nullable TrainingToFilm> toFilmProperty() {
+    return toFilm.getReadOnlyProperty();
+  }
+
   /** A training has ended: tells of it where nobody sees that. */
   void ended(OpenRun run, Training.Status status) {
     trainings.ended(run);
@@ -373,7 +397,7 @@ public final class StudioModel implements AutoCloseable {
     } else if (status.state() == Training.State.FINISHED && !status.message().isEmpty()) {
       tell(Notice.problem(status.message())); // its last checkpoint could not be written
     } else if (status.state() == Training.State.FINISHED) {
-      tell(Notice.success(Messages.text("run.finished", run.title())));
+      tell(finished(run));
     }
     refreshRuns();
   }

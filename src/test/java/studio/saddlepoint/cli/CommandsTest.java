@@ -49,7 +49,16 @@ class CommandsTest {
   void showsHelpForEveryCommand() {
     for (String command :
         new String[] {
-          "recipes", "train", "resume", "sample", "mix", "evaluate", "scores", "data", "bench"
+          "recipes",
+          "train",
+          "resume",
+          "sample",
+          "mix",
+          "explore",
+          "evaluate",
+          "scores",
+          "data",
+          "bench"
         }) {
       CommandLineRun help = CommandLineRun.of(home, command, "--help");
       assertEquals(Main.DONE, help.code());

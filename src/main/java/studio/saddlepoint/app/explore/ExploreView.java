@@ -157,6 +157,10 @@ final class ExploreView extends BorderPane {
             Feather.PACKAGE, "explore.samples", new SampleSaving(studio, model, places)::begin);
     samples.setId("save-samples");
     samples.disableProperty().bind(model.subjectProperty().isNull());
+    Button film =
+        Buttons.icon(Feather.FILM, "explore.film", new WalkFilming(studio, model, places)::begin);
+    film.setId("film-walk");
+    film.disableProperty().bind(model.subjectProperty().isNull());
     PictureEncoding encoding = new PictureEncoding(studio, model);
     encoding.takeFrom(canvas);
     Region space = new Region();
@@ -173,7 +177,8 @@ final class ExploreView extends BorderPane {
             encoding.button(),
             copy,
             save,
-            samples);
+            samples,
+            film);
     bar.getStyleClass().add("page-bar");
     return bar;
   }

@@ -23,6 +23,7 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Texts;
+import studio.saddlepoint.app.film.FilmSaving;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.LatestTask;
@@ -57,6 +58,7 @@ final class SheetPanel extends VBox {
   private final Slider scrubber = new Slider(0, 0, 0);
   private final ToggleButton follow = new ToggleButton(Messages.text("sheet.follow"));
   private final Button save = Buttons.icon(Feather.DOWNLOAD, "sheet.save", this::save);
+  private final Button film = Buttons.icon(Feather.FILM, "sheet.film", this::film);
   private final Button earlier = Buttons.icon(Feather.CHEVRON_LEFT, "sheet.earlier", () -> go(-1));
   private final Button later = Buttons.icon(Feather.CHEVRON_RIGHT, "sheet.later", () -> go(1));
   private final EmptyState empty =
@@ -98,10 +100,11 @@ final class SheetPanel extends VBox {
     Terms.link(title, "sheet");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, space, save);
+    HBox head = new HBox(8, title, space, film, save);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
     save.setId("sheet-save");
+    film.setId("sheet-film");
     problem.getStyleClass().add("problem-text");
     problem.setWrapText(true);
     problem.setMouseTransparent(true); // the sheet below is clicked on
@@ -245,6 +248,7 @@ final class SheetPanel extends VBox {
     for (Region each : new Region[] {save, earlier, later, scrubber, follow}) {
       each.setDisable(!any);
     }
+    film.setDisable(count < 2);
     moving = true;
     scrubber.setMax(Math.max(0, count - 1));
     if (follow.isSelected()) {
@@ -329,6 +333,13 @@ final class SheetPanel extends VBox {
     String weights = seen.size() > 1 ? "-averaged-and-raw" : averaged ? "" : "-raw";
     String name = now.folder().id() + "-step-" + seen.get(0).told().step() + weights + ".png";
     places.ask(Messages.text("sheet.save"), name).ifPresent(file -> write(picture, file));
+  }
+
+  private void film() {
+    OpenRun now = run;
+    if (now != null) {
+      new FilmSaving(model, places).training(now.folder(), kept().size());
+    }
   }
 
   private void write(Picture shown, Path file) {

@@ -24,6 +24,7 @@ import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
+import studio.saddlepoint.app.film.FilmSaving;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
 import studio.saddlepoint.app.fx.Painter;
@@ -66,7 +67,16 @@ public final class TrainPage implements Page {
     this.model = model;
     formModel = new RecipeFormModel(model.undo());
     charts = new ChartsPanel(painter, model.ui());
-    sheets = new SheetPanel(model, new SavePlaces(model, () -> content.getScene().getWindow()));
+    SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
+    sheets = new SheetPanel(model, places);
+    model
+        .toFilmProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (now != null) {
+                new FilmSaving(model, places).training(now.run(), now.sheets());
+              }
+            });
     form = new RecipeForm(formModel, model, this::startNew);
     formModel.onRestored(form::show);
     banner.getStyleClass().add("banner");

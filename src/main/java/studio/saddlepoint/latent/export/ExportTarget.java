@@ -1,11 +1,9 @@
 package studio.saddlepoint.latent.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -35,34 +33,7 @@ public record ExportTarget(
 
   /** The same as {@link #refusal}, as far as the path alone tells. */
   public Optional<String> occupied() {
-    if (kind == ExportKind.FOLDER) {
-      return occupiedFolder();
-    }
-    if (Files.isDirectory(path)) {
-      return Optional.of(path + " is a folder: name a file in it.");
-    }
-    return Files.exists(path) && !replace
-        ? Optional.of(path + " is there already: name another file, or delete it first.")
-        : Optional.empty();
-  }
-
-  private Optional<String> occupiedFolder() {
-    if (!Files.exists(path)) {
-      return Optional.empty();
-    }
-    if (!Files.isDirectory(path)) {
-      return Optional.of(path + " is a file: name a new folder, or an empty one.");
-    }
-    try {
-      return Staging.isEmpty(path)
-          ? Optional.empty()
-          : Optional.of(
-              path
-                  + " has something in it, which is never overwritten: name a new folder, or an empty one.");
-    } catch (IOException e) {
-      return Optional.of(
-          path + " cannot be looked into: check its permissions, or name another folder.");
-    }
+    return place().occupied();
   }
 
   /**
@@ -72,29 +43,15 @@ public record ExportTarget(
    * @throws StudioException if it cannot be made, or something stands there already
    */
   public void requireWritable() {
-    occupied()
-        .ifPresent(
-            reason -> {
-              throw new StudioException(reason);
-            });
-    try {
-      staging().close();
-    } catch (IOException e) {
-      throw unwritable(e);
-    }
-  }
-
-  private Staging staging() throws IOException {
-    return kind == ExportKind.FOLDER ? Staging.folder(path) : Staging.file(path, replace);
+    place().requireWritable();
   }
 
   /** That it could not be written, with what the system says of it. */
   StudioException unwritable(IOException cause) {
-    return new StudioException(
-        path
-            + " cannot be written ("
-            + DiskErrors.reason(cause)
-            + "), and nothing of it was kept. Check the folder and the free space, or choose another place.",
-        cause);
+    return place().unwritable(cause);
+  }
+
+  private OutputPlace place() {
+    return new OutputPlace(path, kind == ExportKind.FOLDER, replace);
   }
 }

@@ -24,16 +24,12 @@ public final class NotedPicture {
    * @throws StudioException if it cannot be written; names the file
    */
   public static void write(Path file, Picture picture, Map<String, String> notes) {
-    byte[][] chunks =
-        notes.entrySet().stream()
-            .map(each -> PngText.chunk(each.getKey(), each.getValue()))
-            .toArray(byte[][]::new);
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      AtomicFile.ON_DISK.write(file, PngText.inserted(Pngs.encode(picture), chunks));
+      AtomicFile.ON_DISK.write(file, PngText.inserted(Pngs.encode(picture), PngText.chunks(notes)));
     } catch (IOException e) {
       throw new StudioException(
           English.of(

@@ -3,18 +3,16 @@ package studio.saddlepoint.latent.export;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
+import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 
 /**
  * Texts in PNG files, as chunks of the kind iTXt in UTF-8 (PNG specification, third edition,
  * section 11.3.3.4). Pillow gives them as {@code Image.text}.
  */
-final class PngText {
+public final class PngText {
   /** Signature and header: after these, other chunks may come. */
   private static final int HEAD = 8 + 25;
-
-  private static final byte[] KIND = "iTXt".getBytes(StandardCharsets.US_ASCII);
 
   /** Compression pays from here on. */
   private static final int LONG = 200;
@@ -27,19 +25,26 @@ final class PngText {
    * @param keyword 1 to 79 letters of ASCII
    * @param text any
    */
-  static byte[] chunk(String keyword, String text) {
+  public static byte[] chunk(String keyword, String text) {
     byte[] name = keyword.getBytes(StandardCharsets.US_ASCII);
     byte[] plain = text.getBytes(StandardCharsets.UTF_8);
     boolean compressed = plain.length > LONG;
     byte[] value = compressed ? deflated(plain) : plain;
     // Keyword, 0, compressed or not, method 0, no language, 0, no translation, 0.
-    int length = name.length + 5 + value.length;
-    ByteBuffer chunk = ByteBuffer.allocate(4 + KIND.length + length + 4);
-    chunk.putInt(length).put(KIND).put(name).put((byte) 0);
-    chunk.put((byte) (compressed ? 1 : 0)).put(new byte[3]).put(value);
-    CRC32 crc = new CRC32();
-    crc.update(chunk.array(), 4, KIND.length + length);
-    return chunk.putInt((int) crc.getValue()).array();
+    ByteBuffer content = ByteBuffer.allocate(name.length + 5 + value.length);
+    content.put(name).put((byte) 0).put((byte) (compressed ? 1 : 0)).put(new byte[3]).put(value);
+    return PngChunk.of("iTXt", content.array());
+  }
+
+  /**
+   * A chunk for each text.
+   *
+   * @param notes by keyword
+   */
+  public static byte[][] chunks(Map<String, String> notes) {
+    return notes.entrySet().stream()
+        .map(each -> chunk(each.getKey(), each.getValue()))
+        .toArray(byte[][]::new);
   }
 
   private static byte[] deflated(byte[] plain) {
@@ -58,7 +63,7 @@ final class PngText {
    * @param png a whole file
    * @param chunks whole chunks
    */
-  static byte[] inserted(byte[] png, byte[]... chunks) {
+  public static byte[] inserted(byte[] png, byte[]... chunks) {
     int length = png.length;
     for (byte[] each : chunks) {
       length += each.length;

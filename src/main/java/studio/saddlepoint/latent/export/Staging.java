@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A place under another name for what is being written: moved to its own name when it is whole,
  * deleted otherwise. Folders that were made on the way are deleted too.
  */
-final class Staging implements AutoCloseable {
+public final class Staging implements AutoCloseable {
   private static final String ENDING = ".tmp";
 
   private final Path target;
@@ -83,7 +83,7 @@ final class Staging implements AutoCloseable {
   /** Short, whatever the target's name: that may be as long as the file system takes. */
   private static Path own() {
     String mark = Long.toHexString(ThreadLocalRandom.current().nextLong());
-    return Path.of(".samples." + mark + ENDING);
+    return Path.of(".saddlepoint." + mark + ENDING);
   }
 
   private static void requireEmpty(Path folder) throws IOException {
@@ -113,7 +113,7 @@ final class Staging implements AutoCloseable {
   }
 
   /** Where to write. */
-  Path temporary() {
+  public Path temporary() {
     return temporary;
   }
 
@@ -122,7 +122,7 @@ final class Staging implements AutoCloseable {
    *
    * @throws IOException if that fails, or there is something by now
    */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     if (target.equals(temporary.getParent())) {
       moveUp();
     } else {

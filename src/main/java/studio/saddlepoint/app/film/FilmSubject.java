@@ -1,0 +1,41 @@
+package studio.saddlepoint.app.film;
+
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.film.FilmFormat;
+
+/** What is filmed. All but its words is asked for on a worker's thread, one request at a time. */
+interface FilmSubject extends AutoCloseable {
+  /** What it is, as a sentence. */
+  String about();
+
+  /** The keys of a walk, as a text; empty for a training, which has none. */
+  String keys();
+
+  /** Seconds that are proposed. */
+  double usualSeconds();
+
+  /** Pixels that are proposed. */
+  int usualSize();
+
+  /** The name that is proposed for a file. */
+  String fileName(FilmFormat format);
+
+  /**
+   * The film.
+   *
+   * @throws StudioException if the settings do not go together; says what to do
+   */
+  Film film(FilmSettings settings);
+
+  /** The same, small and with few enough frames to be looked at before. */
+  Film preview(FilmSettings settings);
+
+  /** Frees what it holds. */
+  @Override
+  void close();
+
+  /** Whether it is a walk, which has keys. */
+  default boolean walks() {
+    return !keys().isEmpty();
+  }
+}

@@ -1,0 +1,3 @@
+/** Films of walks and trainings: what is asked for, seen before, and saved. */
+@org.jspecify.annotations.NullMarked
+package studio.saddlepoint.app.film;
