@@ -155,7 +155,11 @@ final class CodesJson {
       return new Bookmark(named, text(object, "picture").map(Thumbnail::new));
     } catch (StudioException | DateTimeParseException e) {
       throw new UnreadableFile(
-          file, English.of("is damaged: its code \"%s\": %s", name, e.getMessage()), ADVICE, e);
+          file,
+          English.of("is damaged in its code \"%s\": %s", name, e.getMessage())
+              .replaceAll("\\.$", ""),
+          ADVICE,
+          e);
     }
   }
 

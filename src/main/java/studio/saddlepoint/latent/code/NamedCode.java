@@ -1,6 +1,7 @@
 package studio.saddlepoint.latent.code;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -83,6 +84,16 @@ public record NamedCode(
   /** The name as it is compared: two that only differ in small and capital letters are one. */
   static String key(String name) {
     return oneLine(name).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The number of its class.
+   *
+   * @param classNames those that a generator knows
+   * @return 0 where it has none, or the generator knows no such class
+   */
+  public int label(List<String> classNames) {
+    return className.map(classNames::indexOf).filter(found -> found >= 0).orElse(0);
   }
 
   /** Whether it has this name, small or capital letters. */
