@@ -104,6 +104,10 @@ public final class Main {
             .addSubcommand(new ResumeCommand(console, home))
             .addSubcommand(new SampleCommand(console, home))
             .addSubcommand(new MixCommand(console, home))
+            .addSubcommand(
+                new CommandLine(new ExploreCommand())
+                    .addSubcommand(new ExplorePictureCommand(console, home))
+                    .addSubcommand(new ExploreCodesCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(

@@ -9,7 +9,6 @@ import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.KeepBest;
-import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.SampleCodes;
 import studio.saddlepoint.latent.SeededCodes;
@@ -22,12 +21,7 @@ import studio.saddlepoint.run.RunFolder;
 final class SnapshotOptions {
   @Mixin private GeneratorOptions generator = new GeneratorOptions();
 
-  @Option(
-      names = "--truncation",
-      paramLabel = "T",
-      description =
-          "Draws latent numbers above T again: smaller often gives cleaner, less varied pictures. Default: none.")
-  private @Nullable Double truncation;
+  @Mixin private TruncationOption truncation = new TruncationOption();
 
   @Option(
       names = "--keep-best",
@@ -62,21 +56,14 @@ final class SnapshotOptions {
 
   /** Its generator. */
   Snapshot open(RunFolder folder, CommandOutput console) {
-    OptionalDouble threshold = truncation();
+    truncation();
     keep();
     Snapshot snapshot = generator.load(folder, console);
     try {
-      requireFitting(snapshot, threshold);
+      truncation.requireFitting(snapshot);
       return generator.truncated(snapshot);
     } finally {
       snapshot.close();
-    }
-  }
-
-  private static void requireFitting(Snapshot snapshot, OptionalDouble threshold) {
-    if (snapshot.hasMapping() && threshold.isPresent()) {
-      throw new BadUse(
-          "--truncation is for generators without a mapping network; this one's codes are truncated in w: use --psi, such as --psi 0.7.");
     }
   }
 
@@ -87,18 +74,7 @@ final class SnapshotOptions {
 
   /** The threshold, where there is one. */
   OptionalDouble truncation() {
-    if (truncation == null) {
-      return OptionalDouble.empty();
-    }
-    if (!(truncation >= LatentCodes.LEAST_THRESHOLD)) {
-      throw new BadUse(
-          "--truncation is "
-              + truncation
-              + ": it must be at least "
-              + LatentCodes.LEAST_THRESHOLD
-              + ", such as 1.5.");
-    }
-    return Double.isInfinite(truncation) ? OptionalDouble.empty() : OptionalDouble.of(truncation);
+    return truncation.threshold();
   }
 
   /** Which share to keep, where not all. */

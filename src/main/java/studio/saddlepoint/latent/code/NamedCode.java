@@ -49,6 +49,11 @@ public record NamedCode(
     return new NamedCode(other, point, className, made, step, note);
   }
 
+  /** The same with another note. */
+  public NamedCode noted(String other) {
+    return new NamedCode(name, point, className, made, step, other);
+  }
+
   /** A name as it is kept: characters that would steer what shows it are gone. */
   private static String oneLine(String name) {
     return Escapes.name(name.replaceAll("\\s+", " ").strip());
