@@ -83,7 +83,9 @@ final class BarsCanvas extends Region {
     focusedProperty().addListener((p, old, now) -> focus(now));
   }
 
-  /** The bar that is told of: the one under the mouse, else the one of the keyboard; or negative. */
+  /**
+   * The bar that is told of: the one under the mouse, else the one of the keyboard; or negative.
+   */
   ReadOnlyIntegerProperty pointedProperty() {
     return pointed.getReadOnlyProperty();
   }
@@ -176,8 +178,8 @@ final class BarsCanvas extends Region {
       float[] next = values.clone();
       next[index] = value;
       show(next, least);
-      change.to(index, value);
       tell();
+      change.to(index, value);
     }
   }
 

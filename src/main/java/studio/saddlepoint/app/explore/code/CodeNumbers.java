@@ -30,8 +30,7 @@ public record CodeNumbers(
   public static CodeNumbers of(
       LatentPoint point, Space wanted, ToW half, double threshold, boolean mapped) {
     boolean inW = point.inW() || mapped && wanted == Space.W;
-    float[] values =
-        inW ? point.w(half, threshold) : point.code(half.sizes().z(), threshold);
+    float[] values = inW ? point.w(half, threshold) : point.code(half.sizes().z(), threshold);
     return new CodeNumbers(point, inW ? Space.W : Space.Z, half.sizes(), mapped, values);
   }
 

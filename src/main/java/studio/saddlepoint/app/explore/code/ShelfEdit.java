@@ -10,8 +10,7 @@ import studio.saddlepoint.app.undo.Edit;
  * @param back takes it back
  * @param again makes it again
  */
-record ShelfEdit(BookmarkShelf shelf, String title, Runnable back, Runnable again)
-    implements Edit {
+record ShelfEdit(BookmarkShelf shelf, String title, Runnable back, Runnable again) implements Edit {
   @Override
   public String page() {
     return "explore";

@@ -52,8 +52,7 @@ public record SnapshotExchange(StudioModel studio, Supplier<Optional<Snapshot>> 
                 return file;
               }
             })
-        .onDone(
-            saved -> studio.tell(Notice.success(Messages.text("explore.saved", name(saved)))))
+        .onDone(saved -> studio.tell(Notice.success(Messages.text("explore.saved", name(saved)))))
         .onFailed(error -> studio.tell(Notice.problem(error)));
   }
 

@@ -14,7 +14,4 @@ import studio.saddlepoint.latent.LatentPoint;
  * @param picture what is seen; empty before it is drawn
  */
 public record StandingCode(
-    LatentPoint point,
-    Optional<String> className,
-    OptionalLong step,
-    Optional<Picture> picture) {}
+    LatentPoint point, Optional<String> className, OptionalLong step, Optional<Picture> picture) {}
