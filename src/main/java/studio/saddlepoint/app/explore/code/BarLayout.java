@@ -13,9 +13,15 @@ record BarLayout(int count, int perRow, int rows, double barWidth, double rowHei
   /** A bar can still be pointed at. */
   private static final double LEAST_WIDTH = 4;
 
+  /** By powers of ten: the largest bar fills two thirds of its row at least. */
+  private static final double[] STEPS = {1, 1.5, 2, 3, 4, 5, 7};
+
   private static final double WIDEST = 40;
-  private static final double ONE_ROW = 112;
-  private static final double EACH_ROW = 36;
+  private static final double HIGHEST_ROW = 112;
+  private static final double LOWEST_ROW = 32;
+
+  /** For few rows, which share it. */
+  private static final double HEIGHT = 144;
 
   /** Bars in a place of a width. */
   static BarLayout of(int count, double width) {
@@ -23,7 +29,8 @@ record BarLayout(int count, int perRow, int rows, double barWidth, double rowHei
     int rows = Math.max(1, (count + most - 1) / most);
     int perRow = Math.max(1, (count + rows - 1) / rows);
     double barWidth = Math.min(WIDEST, Math.max(1, width / perRow));
-    return new BarLayout(count, perRow, rows, barWidth, rows == 1 ? ONE_ROW : EACH_ROW);
+    return new BarLayout(
+        count, perRow, rows, barWidth, Math.max(LOWEST_ROW, Math.min(HIGHEST_ROW, HEIGHT / rows)));
   }
 
   /** Pixels from the first row's top to the last row's bottom. */
@@ -50,7 +57,7 @@ record BarLayout(int count, int perRow, int rows, double barWidth, double rowHei
   }
 
   /**
-   * The largest number that a bar shows: 1, 2, 3 or 5 by a power of ten.
+   * The largest number that a bar shows, a round one.
    *
    * @param values the numbers
    * @param least not below this
@@ -64,7 +71,7 @@ record BarLayout(int count, int perRow, int rows, double barWidth, double rowHei
       return 1;
     }
     double power = Math.pow(10, Math.floor(Math.log10(largest)));
-    for (int step : new int[] {1, 2, 3, 5}) {
+    for (double step : STEPS) {
       if (largest <= step * power * (1 + 1e-6)) {
         return step * power;
       }

@@ -152,6 +152,8 @@ final class BarsCanvas extends Region {
     if (values.length == 0) {
       return;
     }
+    int pointedAt = hovered;
+    hovered = NONE; // the keyboard's bar is told of until the mouse moves
     int row = places().perRow();
     double step = scale / STEPS * (event.isShiftDown() ? 10 : 1);
     IntConsumer move = by -> choose(Math.max(0, Math.min(values.length - 1, chosen + by)));
@@ -166,6 +168,7 @@ final class BarsCanvas extends Region {
       case DOWN -> set((float) (values[Math.max(0, chosen)] - step));
       case DELETE, BACK_SPACE -> set(0);
       default -> {
+        hovered = pointedAt;
         return;
       }
     }

@@ -21,6 +21,7 @@ import studio.saddlepoint.app.explore.code.TakenCode.Place;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.core.Escapes;
+import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.code.Bookmark;
 import studio.saddlepoint.latent.code.NamedCode;
 import studio.saddlepoint.latent.code.Thumbnail;
@@ -28,6 +29,7 @@ import studio.saddlepoint.latent.code.Thumbnail;
 /** A bookmark in its list: its picture, its name, and what can be done with it. */
 final class BookmarkCell extends ListCell<Bookmark> {
   private static final double PICTURE = 40;
+  private static final int LONGEST_LINE = 40;
   private static final int LONGEST_CODE = 200;
 
   private final PictureView picture = PictureView.thumbnail(PICTURE);
@@ -95,6 +97,10 @@ final class BookmarkCell extends ListCell<Bookmark> {
     }
   }
 
+  private static String numbers(LatentPoint point) {
+    return Messages.text(point.inW() ? "codes.cell.w" : "codes.cell.z");
+  }
+
   @Override
   protected void updateItem(@Nullable Bookmark item, boolean empty) {
     super.updateItem(item, empty);
@@ -111,7 +117,8 @@ final class BookmarkCell extends ListCell<Bookmark> {
       picture.show(decoded.flatMap(Thumbnail::picture).orElse(null));
     }
     name.setText(Escapes.name(item.name()));
-    code.setText(kept.className().map(of -> Escapes.name(of) + "  ·  ").orElse("") + text);
+    String told = text.length() <= LONGEST_LINE ? text : numbers(kept.point());
+    code.setText(kept.className().map(of -> Escapes.name(of) + "  ·  ").orElse("") + told);
     setAccessibleText(item.name());
     String brief = text.length() > LONGEST_CODE ? text.substring(0, LONGEST_CODE) + "…" : text;
     String step =

@@ -172,6 +172,10 @@ class CodeBarsTest {
           mouse(MouseEvent.MOUSE_MOVED, layout.left(2) + 1, layout.middle(2));
         });
     assertEquals("Number 2: 0.500", words());
+    robot.onFx(() -> canvas().requestFocus());
+    assertEquals("Number 2: 0.500", words());
+    key(KeyCode.RIGHT, false);
+    assertEquals("Number 1: -2.000", words(), "the keyboard was used last");
   }
 
   @Test
