@@ -82,7 +82,15 @@ class CodeNumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 1", "0, 3, 3", "2.5, 3, 3", "3.2, 3, 4", "0.13, 0, 0.15", "70, 0, 100"})
+  @CsvSource({
+    "0, 0, 1",
+    "0, 3, 3",
+    "2.5, 3, 3",
+    "3.2, 3, 4",
+    "0.13, 0, 0.15",
+    "70, 0, 70",
+    "71, 0, 100"
+  })
   void theScaleIsARoundNumber(float value, double least, double scale) {
     assertEquals(scale, BarLayout.scale(new float[] {-value, 0}, least), 1e-9);
   }
