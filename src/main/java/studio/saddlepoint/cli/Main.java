@@ -107,7 +107,9 @@ public final class Main {
             .addSubcommand(
                 new CommandLine(new ExploreCommand())
                     .addSubcommand(new ExploreWalkCommand(console, home))
-                    .addSubcommand(new ExploreFilmCommand(console, home)))
+                    .addSubcommand(new ExploreFilmCommand(console, home))
+                    .addSubcommand(new ExplorePictureCommand(console, home))
+                    .addSubcommand(new ExploreCodesCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.Home;
+import studio.saddlepoint.core.Npy;
+import studio.saddlepoint.core.Npz;
 import studio.saddlepoint.latent.SampleClasses;
 import studio.saddlepoint.latent.TinyGenerator;
-import studio.saddlepoint.metrics.feature.Npy;
-import studio.saddlepoint.metrics.feature.Npz;
 import studio.saddlepoint.run.RunFolder;
 
 /** Samples as files, by the command. */

@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.evaluate.FuzzedEvaluations;
+import studio.saddlepoint.core.Npy;
 import studio.saddlepoint.core.NpyHeader;
+import studio.saddlepoint.core.Npz;
 import studio.saddlepoint.data.source.FuzzedData;
-import studio.saddlepoint.metrics.feature.Npz;
+import studio.saddlepoint.latent.CodeSizes;
+import studio.saddlepoint.latent.code.Bookmarks;
+import studio.saddlepoint.latent.code.CodeFiles;
+import studio.saddlepoint.latent.code.Thumbnail;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
+import studio.saddlepoint.model.WSpace;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.recipe.Recipes;
@@ -21,6 +27,15 @@ import studio.saddlepoint.torch.FuzzedTorch;
 
 /** All formats that are tried; a new one is a line here. */
 final class Formats {
+  private static final String BOOKMARKS =
+      """
+      {"format": "saddlepoint-codes", "version": 1, "codes": [
+        {"name": "Smile", "code": "slerp(42,w(0.5,-1.25),0.3)", "class": "cat",
+         "made": "2026-11-30T10:15:00Z", "step": 1500, "note": "found\\nby chance",
+         "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="},
+        {"name": "plain", "code": "42"}]}
+      """;
+
   private Formats() {}
 
   static List<Format> all() throws Exception {
@@ -99,11 +114,35 @@ final class Formats {
             .inside(Seeds::mendedPng));
     formats.add(
         Format.text(
+            "bookmarks.json",
+            "run/bookmarks.json",
+            List.of(Seeds.text(BOOKMARKS)),
+            file ->
+                new Bookmarks(file.getParent())
+                    .all()
+                    .forEach(each -> each.thumbnail().ifPresent(Thumbnail::picture))));
+    formats.add(
+        Format.bytes(
+            "codes-npz",
+            "a.npz",
+            codes(),
+            file -> CodeFiles.read(file, new CodeSizes(2, new WSpace(3, 2)))));
+    formats.add(
+        Format.text(
             "settings",
             "studio.properties",
             List.of(Seeds.text("theme=dark\nwidth=900.5\nfolder=C\\:\\\\a\\u00e9\n")),
             file -> new Settings(file.getParent()).number("width", 1)));
     return formats;
+  }
+
+  private static List<byte[]> codes() throws Exception {
+    Npy.Precision single = Npy.Precision.FLOAT32;
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put("z.npy", Npy.of(new double[] {1, -2}, 1, 2).bytes(single));
+    entries.put("w.npy", Npy.of(new double[] {1, -2, 3, 4, 5, 6}, 1, 3, 2).bytes(single));
+    entries.put("names.npy", Npy.of("One\nTwo").bytes());
+    return List.of(Seeds.zip(entries));
   }
 
   private static List<byte[]> pictureZips() throws Exception {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import studio.saddlepoint.core.English;
+import studio.saddlepoint.core.Npy;
+import studio.saddlepoint.core.Npz;
 import studio.saddlepoint.core.StudioException;
 
 /**

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import studio.saddlepoint.metrics.feature.Npy;
-import studio.saddlepoint.metrics.feature.Npz;
+import studio.saddlepoint.core.Npy;
+import studio.saddlepoint.core.Npz;
 
 class BicubicResizeTest {
   /** Pillow rounds the same sums to float, in another order of operations. */

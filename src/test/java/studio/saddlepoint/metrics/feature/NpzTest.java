@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.saddlepoint.core.Npy;
 import studio.saddlepoint.core.NpyHeader;
+import studio.saddlepoint.core.Npz;
 import studio.saddlepoint.core.StoredEntry;
 import studio.saddlepoint.core.StudioException;
 

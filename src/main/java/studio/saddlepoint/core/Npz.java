@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics.feature;
+package studio.saddlepoint.core;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,11 +16,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
-import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.StoredEntry;
-import studio.saddlepoint.core.StudioException;
 
 /**
  * numpy's .npz: a zip of .npy files.
@@ -101,7 +96,17 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
    * @param arrays by name
    * @throws StudioException if it cannot be written
    */
-  static void write(Path file, Map<String, Npy> arrays) {
+  public static void write(Path file, Map<String, Npy> arrays) {
+    write(file, arrays, Npy.Precision.FLOAT64);
+  }
+
+  /**
+   * Writes or replaces a file with numbers of a precision.
+   *
+   * @param arrays by name
+   * @throws StudioException if it cannot be written
+   */
+  public static void write(Path file, Map<String, Npy> arrays, Npy.Precision precision) {
     try {
       AtomicFile.ON_DISK.write(
           file.toAbsolutePath(),
@@ -109,7 +114,7 @@ public record Npz(Set<String> names, Map<String, Npy> arrays) {
             OutputStream out = Channels.newOutputStream(channel);
             ZipOutputStream zip = new ZipOutputStream(out);
             for (Map.Entry<String, Npy> each : arrays.entrySet()) {
-              StoredEntry.add(zip, each.getKey() + ENDING, each.getValue().bytes());
+              StoredEntry.add(zip, each.getKey() + ENDING, each.getValue().bytes(precision));
             }
             zip.finish();
           });

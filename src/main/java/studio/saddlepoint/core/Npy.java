@@ -1,4 +1,4 @@
-package studio.saddlepoint.metrics.feature;
+package studio.saddlepoint.core;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.NpyHeader;
 
 /**
  * An array of numpy: the format .npy, versions 1 to 3 (numpy/lib/format.py). Numbers of any kind
@@ -37,7 +35,7 @@ public record Npy(int[] shape, double[] values, String text) {
   static final int MOST_BYTES = 1 << 30;
 
   /** Numbers of a shape, rows first. */
-  static Npy of(double[] values, int... shape) {
+  public static Npy of(double[] values, int... shape) {
     if (values.length != count(shape)) {
       throw new IllegalArgumentException(values.length + " numbers for " + Arrays.toString(shape));
     }
@@ -45,19 +43,51 @@ public record Npy(int[] shape, double[] values, String text) {
   }
 
   /** A text. */
-  static Npy of(String text) {
+  public static Npy of(String text) {
     return new Npy(new int[0], new double[0], text);
   }
 
+  /** The precision that numbers are written with. */
+  public enum Precision {
+    /** Four bytes a number, as networks take them. */
+    FLOAT32("<f4", Float.BYTES),
+    /** Eight bytes a number. */
+    FLOAT64("<f8", Double.BYTES);
+
+    private final String type;
+    private final int bytes;
+
+    Precision(String type, int bytes) {
+      this.type = type;
+      this.bytes = bytes;
+    }
+
+    private byte[] data(double[] values) {
+      ByteBuffer numbers = ByteBuffer.allocate(values.length * bytes);
+      numbers.order(ByteOrder.LITTLE_ENDIAN);
+      for (double value : values) {
+        if (this == FLOAT32) {
+          numbers.putFloat((float) value);
+        } else {
+          numbers.putDouble(value);
+        }
+      }
+      return numbers.array();
+    }
+  }
+
   /** The bytes of a file: float64, or unicode for a text; little endian, rows first. */
-  byte[] bytes() {
+  public byte[] bytes() {
+    return bytes(Precision.FLOAT64);
+  }
+
+  /** The bytes of a file: numbers of a precision, or unicode for a text; rows first. */
+  public byte[] bytes(Precision precision) {
     byte[] data;
     String type;
     if (text.isEmpty()) {
-      type = "<f8";
-      ByteBuffer numbers = ByteBuffer.allocate(values.length * Double.BYTES);
-      numbers.order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().put(values);
-      data = numbers.array();
+      type = precision.type;
+      data = precision.data(values);
     } else {
       type = "<U" + text.codePointCount(0, text.length());
       data = text.getBytes(UTF_32);
@@ -73,7 +103,7 @@ public record Npy(int[] shape, double[] values, String text) {
    * @throws IOException if they are not understood; the message ends a sentence that begins with
    *     the array's name
    */
-  static Npy read(InputStream in) throws IOException {
+  public static Npy read(InputStream in) throws IOException {
     byte[] start = in.readNBytes(SHORTEST);
     if (start.length < SHORTEST || !Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw new IOException("is no numpy array");
