@@ -10,24 +10,49 @@ import studio.saddlepoint.core.StudioException;
  * A latent code by how it came about, so that a short text brings back the very same picture:
  * {@code 42}, {@code slerp(42,7,0.3)}, {@code vary(slerp(42,7,0.3),0.25,9)}; of the sample sheets
  * of a run with seed 1, the fourth sample {@code sheet(1,3)}; by its numbers {@code
- * code(0.5,-1.25)}. {@link #toString()} writes the text, {@link #parse} reads it.
+ * code(0.5,-1.25)}, or in w {@code w(0.5,-1.25)}. {@link #toString()} writes the text, {@link
+ * #parse} reads it.
  */
-public sealed interface LatentPoint {
+public sealed interface LatentPoint
+    permits LatentPoint.Seed,
+        LatentPoint.Sheet,
+        LatentPoint.Given,
+        LatentPoint.Between,
+        LatentPoint.Varied,
+        CodeInW,
+        BetweenInW,
+        InPlane {
   /**
-   * The code itself.
+   * The code in z.
    *
    * @param size numbers in the code
    * @param threshold truncation of everything that is drawn, above 0; infinite for none
    * @return code {@code (Z)}
+   * @throws StudioException if it is {@link #inW}
    */
-  float[] code(int size, double threshold);
+  default float[] code(int size, double threshold) {
+    throw new StudioException(
+        "This code is one in w, behind the mapping network: there is no code z for it.");
+  }
+
+  /** Whether it is a code in w, so that there is no code z for it. */
+  default boolean inW() {
+    return false;
+  }
 
   /**
-   * Whether there is such a code for a generator.
+   * The code in w, not truncated there.
    *
-   * @param size numbers in the generator's codes
+   * @param half the first half of the generator
+   * @param threshold truncation of everything that is drawn in z, above 0; infinite for none
+   * @return code {@code (L D)} or {@code (D)}
    */
-  default boolean fits(int size) {
+  default float[] w(ToW half, double threshold) {
+    return half.map(code(half.sizes().z(), threshold));
+  }
+
+  /** Whether there is such a code for a generator whose codes are so long. */
+  default boolean fits(CodeSizes sizes) {
     return true;
   }
 
@@ -91,8 +116,8 @@ public sealed interface LatentPoint {
     }
 
     @Override
-    public boolean fits(int size) {
-      return numbers.size() == size;
+    public boolean fits(CodeSizes sizes) {
+      return numbers.size() == sizes.z();
     }
 
     /** Numbers as a list. */
@@ -106,7 +131,7 @@ public sealed interface LatentPoint {
 
     @Override
     public float[] code(int size, double threshold) {
-      if (!fits(size)) {
+      if (numbers.size() != size) {
         throw new StudioException(
             English.of(
                 "This code has %d numbers, but the generator takes %d: it was found for another one.",
@@ -145,8 +170,21 @@ public sealed interface LatentPoint {
     }
 
     @Override
-    public boolean fits(int size) {
-      return a.fits(size) && b.fits(size);
+    public boolean fits(CodeSizes sizes) {
+      return a.fits(sizes) && b.fits(sizes);
+    }
+
+    /** Between codes of which one is in w, the way is in w, too. */
+    @Override
+    public boolean inW() {
+      return a.inW() || b.inW();
+    }
+
+    @Override
+    public float[] w(ToW half, double threshold) {
+      return inW()
+          ? new BetweenInW(way, a, b, t).w(half, threshold)
+          : LatentPoint.super.w(half, threshold);
     }
 
     @Override
@@ -175,8 +213,21 @@ public sealed interface LatentPoint {
     }
 
     @Override
-    public boolean fits(int size) {
-      return base.fits(size);
+    public boolean fits(CodeSizes sizes) {
+      return base.fits(sizes);
+    }
+
+    @Override
+    public boolean inW() {
+      return base.inW();
+    }
+
+    /** In w, part of the way towards the code that is drawn. */
+    @Override
+    public float[] w(ToW half, double threshold) {
+      return inW()
+          ? new BetweenInW(Interpolation.LERP, base, new Seed(seed), strength).w(half, threshold)
+          : LatentPoint.super.w(half, threshold);
     }
 
     @Override
@@ -195,7 +246,7 @@ public sealed interface LatentPoint {
     return new LatentPointText(text).read();
   }
 
-  private static void requireShare(String what, double share) {
+  static void requireShare(String what, double share) {
     if (!(share >= 0 && share <= 1)) {
       throw new StudioException(what + " is " + share + ": it must be between 0 and 1.");
     }

@@ -38,9 +38,15 @@ final class LatentPointText {
       throw refused();
     }
     if (skip("lerp(")) {
-      return between(Interpolation.LERP, depth);
+      return between(LatentPoint.Between::new, Interpolation.LERP, depth);
     } else if (skip("slerp(")) {
-      return between(Interpolation.SLERP, depth);
+      return between(LatentPoint.Between::new, Interpolation.SLERP, depth);
+    } else if (skip("lerpw(")) {
+      return between(BetweenInW::new, Interpolation.LERP, depth);
+    } else if (skip("slerpw(")) {
+      return between(BetweenInW::new, Interpolation.SLERP, depth);
+    } else if (skip("plane(")) {
+      return plane(depth);
     } else if (skip("vary(")) {
       LatentPoint base = point(depth + 1);
       expect(",");
@@ -52,6 +58,8 @@ final class LatentPointText {
     }
     if (skip("code(")) {
       return new LatentPoint.Given(numbers());
+    } else if (skip("w(")) {
+      return new CodeInW(numbers());
     }
     if (skip("sheet(")) {
       long seed = whole();
@@ -63,14 +71,33 @@ final class LatentPointText {
     return new LatentPoint.Seed(whole());
   }
 
-  private LatentPoint between(Interpolation way, int depth) {
+  /** Makes a point between two others. */
+  private interface Between {
+    LatentPoint of(Interpolation way, LatentPoint a, LatentPoint b, double t);
+  }
+
+  private LatentPoint plane(int depth) {
+    LatentPoint origin = point(depth + 1);
+    expect(",");
+    LatentPoint a = point(depth + 1);
+    expect(",");
+    LatentPoint b = point(depth + 1);
+    expect(",");
+    double x = share();
+    expect(",");
+    double y = share();
+    expect(")");
+    return new InPlane(origin, a, b, x, y);
+  }
+
+  private LatentPoint between(Between between, Interpolation way, int depth) {
     LatentPoint a = point(depth + 1);
     expect(",");
     LatentPoint b = point(depth + 1);
     expect(",");
     double t = share();
     expect(")");
-    return new LatentPoint.Between(way, a, b, t);
+    return between.of(way, a, b, t);
   }
 
   private List<Float> numbers() {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import studio.saddlepoint.model.Generator;
 import studio.saddlepoint.model.WSpace;
@@ -50,10 +51,24 @@ final class MeanW {
    * @return (D); of codes for each layer, over all of them
    */
   static float[] of(Generator generator, NDManager manager) {
+    int classes = Math.max(1, generator.latent().classNames().size());
+    return of(generator, manager, i -> i % classes);
+  }
+
+  /**
+   * The mean over many codes of one class.
+   *
+   * @return (D); of codes for each layer, over all of them
+   */
+  static float[] ofClass(Generator generator, NDManager manager, int label) {
+    return of(generator, manager, i -> label);
+  }
+
+  private static float[] of(Generator generator, NDManager manager, IntUnaryOperator label) {
     WSpace space = generator.w();
     double[] sum = new double[space.size()];
     for (int first = 0; first < CODES; first += BATCH) {
-      float[] w = ArrayScopes.scoped(batch(generator, manager, first));
+      float[] w = ArrayScopes.scoped(batch(generator, manager, first, label));
       for (int i = 0; i < w.length; i++) {
         sum[i % sum.length] += w[i];
       }
@@ -66,13 +81,13 @@ final class MeanW {
     return mean;
   }
 
-  private static Supplier<float[]> batch(Generator generator, NDManager manager, int first) {
+  private static Supplier<float[]> batch(
+      Generator generator, NDManager manager, int first, IntUnaryOperator label) {
     int size = generator.latent().size();
-    int classes = Math.max(1, generator.latent().classNames().size());
     float[] codes =
-        Snapshot.flat(LatentCodes.rows(first, BATCH, size, Double.POSITIVE_INFINITY, SEED));
+        RenderPass.flat(LatentCodes.rows(first, BATCH, size, Double.POSITIVE_INFINITY, SEED));
     long[] labels = new long[BATCH];
-    Arrays.setAll(labels, i -> (first + i) % classes);
+    Arrays.setAll(labels, i -> label.applyAsInt(first + i));
     return () -> {
       NDArray z = manager.create(codes, new Shape(BATCH, size));
       ForwardContext context = generator.context(manager.create(labels), false);

@@ -1,6 +1,8 @@
 package studio.saddlepoint.latent;
 
 import ai.djl.ndarray.NDManager;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ final class SharedWeights {
   private final ReentrantLock lock = new ReentrantLock(true);
 
   private float @Nullable [] meanW;
+  private final Map<Integer, float[]> classMeans = new HashMap<>();
   private int holders = 1;
 
   /**
@@ -71,6 +74,11 @@ final class SharedWeights {
       meanW = MeanW.kept(generator, manager);
     }
     return meanW;
+  }
+
+  /** The mean (D) of w over codes of one class, found once. */
+  float[] meanW(int label) {
+    return classMeans.computeIfAbsent(label, each -> MeanW.ofClass(generator, manager, each));
   }
 
   /** Does work while no other thread works with the weights. */

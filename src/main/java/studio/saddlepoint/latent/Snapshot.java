@@ -2,9 +2,7 @@ package studio.saddlepoint.latent;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +38,7 @@ public final class Snapshot implements AutoCloseable {
   private final TrainedOn trainedOn;
   private final Optional<Resolution> resolution;
   private final SharedWeights weights;
-  private final Optional<MeanTruncation> inW;
-  private final PassNoise noise;
+  private final RenderSettings settings;
   private boolean closed;
 
   private Snapshot(
@@ -51,16 +48,14 @@ public final class Snapshot implements AutoCloseable {
       TrainedOn trainedOn,
       Optional<Resolution> resolution,
       SharedWeights weights,
-      Optional<MeanTruncation> inW,
-      PassNoise noise) {
+      RenderSettings settings) {
     this.step = step;
     this.averaged = averaged;
     this.recipe = recipe;
     this.trainedOn = trainedOn;
     this.resolution = resolution;
     this.weights = weights;
-    this.inW = inW;
-    this.noise = noise;
+    this.settings = settings;
   }
 
   /**
@@ -123,8 +118,7 @@ public final class Snapshot implements AutoCloseable {
           trainedOn,
           resolution,
           new SharedWeights(manager, generator, checkpoint),
-          Optional.empty(),
-          PassNoise.FIXED);
+          RenderSettings.PLAIN);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
@@ -221,14 +215,18 @@ public final class Snapshot implements AutoCloseable {
         : compute(
             threshold,
             () -> {
-              ForwardContext context = context(labels);
-              return weights.generator().synthesize(mapped(z, context), context).toFloatArray();
+              RenderPass pass = pass();
+              ForwardContext context = pass.context(labels);
+              return weights
+                  .generator()
+                  .synthesize(pass.mapped(z, labels, context), context)
+                  .toFloatArray();
             });
   }
 
   /**
    * Only the first half of the way: from z and class to w (see {@link Generator#map}), truncated
-   * where {@link #truncatedInW} asked for it.
+   * and shifted where the snapshot is.
    *
    * @param z one latent vector for each picture
    * @param labels one class for each picture; not used where the generator is not conditional
@@ -238,11 +236,13 @@ public final class Snapshot implements AutoCloseable {
     if (z.length == 0) {
       return new float[0][];
     }
-    float[] all = compute(() -> mapped(z, context(labels)).toFloatArray());
-    int size = all.length / z.length;
-    float[][] w = new float[z.length][];
-    Arrays.setAll(w, i -> Arrays.copyOfRange(all, i * size, (i + 1) * size));
-    return w;
+    float[] all =
+        compute(
+            () -> {
+              RenderPass pass = pass();
+              return pass.mapped(z, labels, pass.context(labels)).toFloatArray();
+            });
+    return RenderPass.rows(all, z.length);
   }
 
   /**
@@ -255,6 +255,44 @@ public final class Snapshot implements AutoCloseable {
     return compute(weights::meanW);
   }
 
+  /** The first half of the way for one class, without truncation or shifts. */
+  public ToW half(int label) {
+    return new ToW() {
+      @Override
+      public CodeSizes sizes() {
+        return codeSizes();
+      }
+
+      @Override
+      public float[] map(float[] z) {
+        return compute(
+            () -> {
+              RenderPass pass = pass();
+              return pass.mappedPlainly(new float[][] {z}, pass.context(new int[] {label}))
+                  .toFloatArray();
+            });
+      }
+    };
+  }
+
+  /** How long its codes are. */
+  public CodeSizes codeSizes() {
+    return new CodeSizes(latent().size(), w());
+  }
+
+  /**
+   * Codes in w with the truncation and the shifts of this snapshot.
+   *
+   * @param w not truncated, as long as those of {@link #map}
+   * @param labels one class for each
+   */
+  public float[][] finish(float[][] w, int[] labels) {
+    return w.length == 0
+        ? w
+        : RenderPass.rows(
+            compute(() -> pass().finished(RenderPass.flat(w), labels).toFloatArray()), w.length);
+  }
+
   /**
    * The same snapshot with truncation in w: its codes are drawn towards their mean (Karras et al.
    * 2019, appendix B). For somebody else, who closes it; see {@link #share}.
@@ -265,11 +303,7 @@ public final class Snapshot implements AutoCloseable {
    *     {@link #render} for what truncates it
    */
   public Snapshot truncatedInW(double psi, int cutoff) {
-    if (!weights.generator().hasMapping()) {
-      throw new StudioException(
-          "This generator has no mapping network, so w is z: truncate by a threshold of z.");
-    }
-    return truncated(new MeanTruncation(meanW(), psi, cutoff));
+    return truncated(new WTruncation(psi, Math.max(WTruncation.ALL, cutoff)));
   }
 
   /**
@@ -279,30 +313,21 @@ public final class Snapshot implements AutoCloseable {
    * @throws StudioException if there is no mapping network to truncate behind
    */
   public Snapshot truncated(WTruncation wanted) {
-    return wanted.none()
-        ? share().orElseThrow(() -> new IllegalStateException(label() + " is closed"))
-        : truncatedInW(wanted.psi(), wanted.cutoff());
+    if (!wanted.none() && !weights.generator().hasMapping()) {
+      throw new StudioException(
+          "This generator has no mapping network, so w is z: truncate by a threshold of z.");
+    }
+    return with(wanted.none() ? settings : settings.with(wanted));
   }
 
   /** How its codes are truncated in w. */
   public WTruncation inW() {
-    return inW.map(each -> new WTruncation(each.psi(), Math.max(WTruncation.ALL, each.cutoff())))
-        .orElse(WTruncation.NONE);
+    return settings.inW();
   }
 
   /** Whether a network stands between z and w, so that codes can be truncated in w. */
   public boolean hasMapping() {
     return weights.generator().hasMapping();
-  }
-
-  private Snapshot truncated(MeanTruncation truncation) {
-    return weights.locked(() -> shared(Optional.of(truncation), noise));
-  }
-
-  /** To be called while the weights are locked. */
-  private Snapshot shared(Optional<MeanTruncation> truncation, PassNoise added) {
-    weights.hold();
-    return new Snapshot(step, averaged, recipe, trainedOn, resolution, weights, truncation, added);
   }
 
   /**
@@ -312,16 +337,55 @@ public final class Snapshot implements AutoCloseable {
    * @param seed decides fresh noise; each pass draws on from it
    */
   public Snapshot withNoise(LayerNoise wanted, long seed) {
+    return with(settings.with(PassNoise.of(wanted, seed)));
+  }
+
+  /**
+   * The same snapshot whose codes are shifted along directions: in z before they are mapped, in w
+   * after they were truncated. For somebody else, who closes it; see {@link #share}.
+   *
+   * @throws StudioException if a direction is of another generator
+   */
+  public Snapshot shifted(List<Shift> shifts) {
+    shifts.forEach(shift -> shift.require(codeSizes()));
+    return with(settings.with(shifts));
+  }
+
+  /**
+   * The same snapshot that is asked for some of another class, too; of no effect where the
+   * generator is not conditional. For somebody else, who closes it; see {@link #share}.
+   */
+  public Snapshot mixed(ClassMix mix) {
+    return with(settings.with(mix));
+  }
+
+  /** The directions that its codes are shifted along. */
+  public List<Shift> shifts() {
+    return settings.shifts();
+  }
+
+  /** The second class that it is asked for. */
+  public ClassMix mix() {
+    return settings.mix();
+  }
+
+  private Snapshot with(RenderSettings other) {
     return weights.locked(
         () -> {
           requireOpen();
-          return shared(inW, PassNoise.of(wanted, seed));
+          return shared(other);
         });
+  }
+
+  /** To be called while the weights are locked. */
+  private Snapshot shared(RenderSettings other) {
+    weights.hold();
+    return new Snapshot(step, averaged, recipe, trainedOn, resolution, weights, other);
   }
 
   /** The noise that its layers add. */
   public LayerNoise noise() {
-    return noise.kind();
+    return settings.noise().kind();
   }
 
   /** Whether layers add noise at all. */
@@ -357,8 +421,24 @@ public final class Snapshot implements AutoCloseable {
             () ->
                 weights
                     .generator()
-                    .synthesize(array(w, w().shape(w.length)), context(labels))
+                    .synthesize(
+                        weights.manager().create(RenderPass.flat(w), w().shape(w.length)),
+                        pass().context(labels))
                     .toFloatArray());
+  }
+
+  /**
+   * The gradient by codes of a number that follows from their pictures. Truncation does not count;
+   * shifts do not either.
+   *
+   * @param space which codes are given
+   * @param codes one (Z), or (L D) or (D), for each picture
+   * @param labels one class for each picture; not used where the generator is not conditional
+   * @param of makes a scalar of pictures (N, C, H, W) in -1..1; graphs are built meanwhile
+   */
+  public CodeGradient differentiate(
+      Space space, float[][] codes, int[] labels, Function<NDArray, NDArray> of) {
+    return compute(Double.POSITIVE_INFINITY, () -> pass().differentiate(space, codes, labels, of));
   }
 
   /**
@@ -444,34 +524,18 @@ public final class Snapshot implements AutoCloseable {
         compute(
             Double.POSITIVE_INFINITY,
             () -> {
-              ForwardContext context = context(labels);
+              RenderPass pass = pass();
+              ForwardContext context = pass.context(labels);
               return weights
                   .generator()
-                  .activations(mapped(z, context), context, stages)
+                  .activations(pass.mapped(z, labels, context), context, stages)
                   .toFloatArray();
             });
-    int size = all.length / z.length;
-    float[][] rows = new float[z.length][];
-    Arrays.setAll(rows, i -> Arrays.copyOfRange(all, i * size, (i + 1) * size));
-    return rows;
+    return RenderPass.rows(all, z.length);
   }
 
-  private ForwardContext context(int[] labels) {
-    NDArray classes = weights.manager().create(Arrays.stream(labels).asLongStream().toArray());
-    ForwardContext context = weights.generator().context(classes, false);
-    return noise.in(resolution.map(context::withResolution).orElse(context), weights.manager());
-  }
-
-  private NDArray mapped(float[][] z, ForwardContext context) {
-    NDArray codes = array(z, new Shape(z.length, z[0].length));
-    NDArray w = weights.generator().map(codes, context);
-    return inW.map(
-            truncation ->
-                weights
-                    .manager()
-                    .create(truncation.apply(w.toFloatArray(), Math.max(1, w().layers())))
-                    .reshape(w.getShape()))
-        .orElse(w);
+  private RenderPass pass() {
+    return new RenderPass(weights, resolution, settings);
   }
 
   private <T> T compute(double threshold, Supplier<T> work) {
@@ -497,18 +561,6 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
-  private NDArray array(float[][] rows, Shape shape) {
-    return weights.manager().create(flat(rows), shape);
-  }
-
-  static float[] flat(float[][] rows) {
-    float[] all = new float[rows.length * rows[0].length];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(rows[i], 0, all, i * rows[0].length, rows[0].length);
-    }
-    return all;
-  }
-
   /**
    * The same snapshot for somebody else, who closes it; the weights are freed when all are closed.
    * Nothing where this one is closed already.
@@ -519,7 +571,7 @@ public final class Snapshot implements AutoCloseable {
           if (closed) {
             return Optional.<Snapshot>empty();
           }
-          return Optional.of(shared(inW, noise));
+          return Optional.of(shared(settings));
         });
   }
 

@@ -204,7 +204,7 @@ final class StandingStatistics {
       int classes = Math.max(1, generator.latent().classNames().size());
       long[] labels = new long[BATCH];
       Arrays.setAll(labels, i -> (done + i) % classes);
-      float[] flat = Snapshot.flat(Arrays.copyOfRange(codes, done, done + BATCH));
+      float[] flat = RenderPass.flat(Arrays.copyOfRange(codes, done, done + BATCH));
       NDArray z = manager.create(flat, new Shape(BATCH, generator.latent().size()));
       applied = Double.NaN;
       ForwardContext context = generator.context(manager.create(labels), ForwardContext.standing());

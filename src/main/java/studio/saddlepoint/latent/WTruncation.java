@@ -11,15 +11,17 @@ import studio.saddlepoint.core.StudioException;
  *
  * @param psi 0 for the mean itself, 1 for the codes as they are
  * @param cutoff styled layers that are drawn, from the first; {@link #ALL} for all
+ * @param towardsClass whether the mean is that of the picture's own class; the same as the common
+ *     one where the generator is not conditional
  */
-public record WTruncation(double psi, int cutoff) {
+public record WTruncation(double psi, int cutoff, boolean towardsClass) {
   /** Every styled layer. */
   public static final int ALL = -1;
 
   /** Codes as they are. */
   public static final WTruncation NONE = new WTruncation(1, ALL);
 
-  /** Checks both. */
+  /** Checks the numbers. */
   public WTruncation {
     if (!(psi >= 0 && psi <= 1)) {
       throw new StudioException(
@@ -31,6 +33,16 @@ public record WTruncation(double psi, int cutoff) {
     }
   }
 
+  /** Towards the mean of all classes. */
+  public WTruncation(double psi, int cutoff) {
+    this(psi, cutoff, false);
+  }
+
+  /** The same, towards another mean. */
+  public WTruncation towardsClass(boolean own) {
+    return new WTruncation(psi, cutoff, own);
+  }
+
   /** Whether codes stay as they are. */
   public boolean none() {
     return psi == 1;
@@ -38,7 +50,10 @@ public record WTruncation(double psi, int cutoff) {
 
   /** Such as {@code psi 0.7}, or {@code psi 0.7 in 4 layers}. */
   public String text() {
-    return "psi " + psi + (cutoff == ALL ? "" : " in " + English.count(cutoff, "layer"));
+    return "psi "
+        + psi
+        + (cutoff == ALL ? "" : " in " + English.count(cutoff, "layer"))
+        + (towardsClass ? " towards the class" : "");
   }
 
   /** What files say of pictures drawn so, by key; nothing where codes stay as they are. */
@@ -48,6 +63,9 @@ public record WTruncation(double psi, int cutoff) {
       notes.put("psi", Double.toString(psi));
       if (cutoff != ALL) {
         notes.put("psi-layers", Integer.toString(cutoff));
+      }
+      if (towardsClass) {
+        notes.put("psi-towards", "class");
       }
     }
     return notes;

@@ -62,8 +62,8 @@ class LatentPointTest {
   void aCodeByItsNumbersFitsGeneratorsOfItsLengthAlone() {
     LatentPoint point = LatentPoint.parse("vary(code(0.5,-1.25E-4,3),0,9)");
     assertArrayEquals(new float[] {0.5f, -1.25e-4f, 3}, point.code(3, FREE), 1e-6f);
-    assertTrue(point.fits(3));
-    assertFalse(point.fits(4));
+    assertTrue(point.fits(CodeSizes.of(3)));
+    assertFalse(point.fits(CodeSizes.of(4)));
     LatentPoint given = LatentPoint.parse("code(1,2)");
     assertEquals(
         "This code has 2 numbers, but the generator takes 100: it was found for another one.",

@@ -67,7 +67,7 @@ public final class UntrainedSnapshot {
 
   /** What a step of training does to running statistics. */
   private static void see(Generator generator, NDManager manager, int batch) {
-    float[] codes = Snapshot.flat(LatentCodes.gaussian(BATCH, generator.latent().size(), batch));
+    float[] codes = RenderPass.flat(LatentCodes.gaussian(BATCH, generator.latent().size(), batch));
     int classes = Math.max(1, generator.latent().classNames().size());
     long[] labels = IntStream.range(0, BATCH).mapToLong(i -> i % classes).toArray();
     ArrayScopes.scoped(

@@ -21,7 +21,7 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
 
   /** What sliders change. */
   private static final Set<String> SLIDING =
-      Set.of("place", "threshold", "psi", "strength", "keep", "layers");
+      Set.of("place", "threshold", "psi", "strength", "keep", "layers", "shift", "mix");
 
   @Override
   public String title() {
@@ -58,6 +58,12 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
     }
     if (before.way() != after.way()) {
       return "way";
+    }
+    if (!before.shifts().equals(after.shifts())) {
+      return "shift";
+    }
+    if (!before.mix().equals(after.mix())) {
+      return "mix";
     }
     if (before.noise() != after.noise()) {
       return "noise";

@@ -18,6 +18,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.RankedSamples;
@@ -45,6 +46,7 @@ final class ExploreEngine implements AutoCloseable {
    * @param encodes whether codes of pictures can be found
    * @param styledLayers how many layers have styles; 0 without a mapping network
    * @param styledSizes the size that each of them works at
+   * @param sizes how long codes are
    * @param noise whether layers add noise
    */
   record Subject(
@@ -55,6 +57,7 @@ final class ExploreEngine implements AutoCloseable {
       boolean encodes,
       int styledLayers,
       List<Integer> styledSizes,
+      CodeSizes sizes,
       boolean noise) {
     /** Whether there are styles to mix. */
     boolean mixes() {
@@ -182,6 +185,7 @@ final class ExploreEngine implements AutoCloseable {
         next.encodes(),
         next.styledLayers(),
         next.styledSizes(),
+        next.sizes(),
         next.hasNoise());
   }
 
@@ -290,14 +294,11 @@ final class ExploreEngine implements AutoCloseable {
 
   private Drawn render(Renderer generator, Part part, ExploreState state, int classes) {
     long begun = System.nanoTime();
-    int size = generator.latent().size();
-    Styling styling = new Styling(state.inW(), state.noise(), draws.incrementAndGet());
+    Styling styling = state.styling(draws.incrementAndGet());
     BestPoints shown = points(generator, part, state, classes, styling);
     List<LatentPoint> points = shown.points();
-    float[][] codes =
-        points.stream().map(point -> point.code(size, state.threshold())).toArray(float[][]::new);
     int[] labels = shown.labels();
-    List<Picture> pictures = generator.render(codes, labels, state.threshold(), styling);
+    List<Picture> pictures = generator.draw(points, labels, state.threshold(), styling);
     return new Drawn(
         part,
         points,

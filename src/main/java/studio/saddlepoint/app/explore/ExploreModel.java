@@ -187,7 +187,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     return now == null
         ? known
         : known
-            .fitting(now.latent().size())
+            .fitting(now.sizes())
             .truncatedFor(now.styledLayers())
             .withMixing(known.mixing().fitting(now.styledSizes().size()));
   }
@@ -342,6 +342,8 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     return before.state().threshold() != now.state().threshold()
         || !before.state().inW().equals(now.state().inW())
         || before.state().noise() != now.state().noise()
+        || !before.state().shifts().equals(now.state().shifts())
+        || !before.state().mix().equals(now.state().mix())
         || part == Part.SAMPLES && !before.state().keep().equals(now.state().keep())
         || !Arrays.equals(labels(part, before), labels(part, now))
         || !points(part, before).equals(points(part, now));

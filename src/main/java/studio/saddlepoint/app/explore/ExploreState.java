@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import studio.saddlepoint.app.explore.style.MixingState;
+import studio.saddlepoint.latent.ClassMix;
+import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
+import studio.saddlepoint.latent.Shift;
 import studio.saddlepoint.latent.WTruncation;
 
 /**
@@ -29,6 +32,8 @@ import studio.saddlepoint.latent.WTruncation;
  * @param variationSeed where variations are drawn from
  * @param noise that layers add, where they add some
  * @param mixing which styles are mixed
+ * @param shifts along directions
+ * @param mix a second class
  */
 record ExploreState(
     LatentPoint a,
@@ -44,7 +49,9 @@ record ExploreState(
     double strength,
     long variationSeed,
     LayerNoise noise,
-    MixingState mixing) {
+    MixingState mixing,
+    List<Shift> shifts,
+    ClassMix mix) {
 
   /** The first place to stand at. */
   static ExploreState first() {
@@ -62,7 +69,9 @@ record ExploreState(
         0.35,
         1,
         LayerNoise.FIXED,
-        MixingState.first());
+        MixingState.first(),
+        List.of(),
+        ClassMix.NONE);
   }
 
   /** The point on the path; an end itself where the place is there. */
@@ -118,9 +127,10 @@ record ExploreState(
   }
 
   /** This with other ends where those are of another generator's length. */
-  ExploreState fitting(int size) {
-    ExploreState first = a.fits(size) ? this : withA(new LatentPoint.Seed(1));
-    return b.fits(size) ? first : first.withB(new LatentPoint.Seed(2));
+  ExploreState fitting(CodeSizes sizes) {
+    ExploreState first = a.fits(sizes) ? this : withA(new LatentPoint.Seed(1));
+    ExploreState ends = b.fits(sizes) ? first : first.withB(new LatentPoint.Seed(2));
+    return ends.withShifts(shifts.stream().filter(each -> each.fits(sizes)).toList());
   }
 
   /**
@@ -210,6 +220,23 @@ record ExploreState(
     return with(next -> next.mixing = mixing);
   }
 
+  ExploreState withShifts(List<Shift> shifts) {
+    return with(next -> next.shifts = List.copyOf(shifts));
+  }
+
+  ExploreState withMix(ClassMix mix) {
+    return with(next -> next.mix = mix);
+  }
+
+  /**
+   * What happens to codes on their way.
+   *
+   * @param noiseSeed decides fresh noise
+   */
+  Styling styling(long noiseSeed) {
+    return new Styling(inW, noise, noiseSeed, shifts, mix);
+  }
+
   private ExploreState with(Consumer<Next> change) {
     Next next = new Next(this);
     change.accept(next);
@@ -232,6 +259,8 @@ record ExploreState(
     private long variationSeed;
     private LayerNoise noise;
     private MixingState mixing;
+    private List<Shift> shifts;
+    private ClassMix mix;
 
     Next(ExploreState now) {
       a = now.a;
@@ -248,6 +277,8 @@ record ExploreState(
       variationSeed = now.variationSeed;
       noise = now.noise;
       mixing = now.mixing;
+      shifts = now.shifts;
+      mix = now.mix;
     }
 
     ExploreState state() {
@@ -265,7 +296,9 @@ record ExploreState(
           strength,
           variationSeed,
           noise,
-          mixing);
+          mixing,
+          shifts,
+          mix);
     }
   }
 }

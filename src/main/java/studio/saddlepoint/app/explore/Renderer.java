@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.CodeSizes;
+import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
 
@@ -50,16 +52,26 @@ interface Renderer extends AutoCloseable {
     return false;
   }
 
+  /** How long codes are. */
+  default CodeSizes sizes() {
+    return CodeSizes.of(latent().size());
+  }
+
   /**
-   * Draws pictures as a style-based generator does.
+   * Draws pictures of points, whatever space their codes are in.
    *
-   * @param z codes {@code (N, Z)}
+   * @param points one for each picture
    * @param labels classes {@code (N)}
    * @param threshold truncation of the codes; infinite for none
-   * @param styling truncation in w and noise; of no effect on other generators
+   * @param styling what else happens to codes on their way; of no effect where it cannot
    */
-  default List<Picture> render(float[][] z, int[] labels, double threshold, Styling styling) {
-    return render(z, labels, threshold);
+  default List<Picture> draw(
+      List<LatentPoint> points, int[] labels, double threshold, Styling styling) {
+    int size = latent().size();
+    return render(
+        points.stream().map(point -> point.code(size, threshold)).toArray(float[][]::new),
+        labels,
+        threshold);
   }
 
   /** Whether pictures at a threshold can be drawn at once. */

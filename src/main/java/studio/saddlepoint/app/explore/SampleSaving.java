@@ -124,7 +124,7 @@ record SampleSaving(StudioModel studio, ExploreModel model, AskingPlace places) 
     }
 
     Styling styling(SampleRequest request) {
-      return new Styling(state.inW(), state.noise(), request.seed());
+      return state.styling(request.seed());
     }
 
     String name(SampleRequest request) {

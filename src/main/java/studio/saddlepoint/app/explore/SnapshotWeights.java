@@ -9,6 +9,9 @@ import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.CodeDrawing;
+import studio.saddlepoint.latent.CodeSizes;
+import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.model.LatentSpace;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
@@ -78,9 +81,15 @@ final class SnapshotWeights implements Weights {
     }
 
     @Override
-    public List<Picture> render(float[][] z, int[] labels, double threshold, Styling styling) {
+    public CodeSizes sizes() {
+      return snapshot.codeSizes();
+    }
+
+    @Override
+    public List<Picture> draw(
+        List<LatentPoint> points, int[] labels, double threshold, Styling styling) {
       try (Snapshot styled = styling.of(snapshot)) {
-        return styled.render(z, labels, threshold);
+        return CodeDrawing.draw(styled, points, labels, threshold);
       }
     }
 

@@ -286,7 +286,7 @@ final class SheetPanel extends VBox {
     long seen = now.counts(sheet.step()).imagesSeen();
     images.setText(
         Growth.of(now.folder().recipe(), seen)
-            .map(at -> Messages.text("sheet.images.size", English.brief(seen), at.size()))
+            .map(at -> Messages.text("sheet.size", at.size()))
             .orElse(Messages.text("sheet.images", English.brief(seen))));
     images.getTooltip().setText(Messages.text("sheet.images.tip", Texts.count(seen)));
     scrubber

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.SampleCodes;
+import studio.saddlepoint.latent.Shift;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.RecipeJson;
 
@@ -32,6 +33,8 @@ record SampleOrigin(ImageShape shape, List<String> classNames, Map<String, Strin
     notes.putAll(codes.notes());
     notes.putAll(snapshot.inW().notes());
     notes.putAll(snapshot.noise().notes());
+    notes.putAll(Shift.notes(snapshot.shifts()));
+    notes.putAll(snapshot.mix().notes(snapshot.latent().classNames()));
     notes.put("recipe", RecipeJson.write(snapshot.recipe()));
     return new SampleOrigin(snapshot.shape(), snapshot.latent().classNames(), notes);
   }

@@ -9,6 +9,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.SplitMix64;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.Snapshot;
 

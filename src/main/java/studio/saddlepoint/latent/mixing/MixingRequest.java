@@ -3,6 +3,7 @@ package studio.saddlepoint.latent.mixing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import studio.saddlepoint.latent.LayerNoise;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.WTruncation;
 
 /**

@@ -2,6 +2,7 @@ package studio.saddlepoint.latent.mixing;
 
 import java.util.List;
 import java.util.Optional;
+import studio.saddlepoint.latent.LayerRange;
 
 /**
  * The styles of a part of the sizes, as Karras et al. 2019 (figure 3) part them: coarse ones of 4x4

@@ -33,9 +33,9 @@ import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.TinyGenerator;
-import studio.saddlepoint.latent.mixing.LayerRange;
 import studio.saddlepoint.latent.mixing.SeedList;
 
 /** The explorer without a window: a thread of its own takes the place of JavaFX's. */

@@ -17,6 +17,7 @@ import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.TinyGenerator;
 import studio.saddlepoint.latent.WTruncation;

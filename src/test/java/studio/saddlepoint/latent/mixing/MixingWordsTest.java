@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.recipe.network.Architecture;
 
 /** Seeds and layers as they are written. */

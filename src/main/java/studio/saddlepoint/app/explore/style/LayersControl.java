@@ -21,7 +21,7 @@ import org.controlsfx.control.RangeSlider;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
-import studio.saddlepoint.latent.mixing.LayerRange;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.mixing.StyleGroup;
 
 /**

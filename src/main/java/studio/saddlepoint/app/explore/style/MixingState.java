@@ -1,6 +1,6 @@
 package studio.saddlepoint.app.explore.style;
 
-import studio.saddlepoint.latent.mixing.LayerRange;
+import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.mixing.SeedList;
 
 /**

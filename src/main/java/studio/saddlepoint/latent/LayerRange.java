@@ -1,4 +1,4 @@
-package studio.saddlepoint.latent.mixing;
+package studio.saddlepoint.latent;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +14,9 @@ import studio.saddlepoint.core.StudioException;
 public record LayerRange(int from, int to) {
   /** No layers. */
   public static final LayerRange NONE = new LayerRange(0, -1);
+
+  /** All layers, however many there are. */
+  public static final LayerRange ALL = new LayerRange(0, 9999);
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,4})(?:\\s*-\\s*(\\d{1,4}))?");
 
@@ -69,7 +72,7 @@ public record LayerRange(int from, int to) {
    * @throws StudioException if not
    */
   public void requireWithin(int layers) {
-    if (to >= layers) {
+    if (to >= layers && !equals(ALL)) {
       throw new StudioException(
           "There is no layer "
               + to
@@ -91,13 +94,15 @@ public record LayerRange(int from, int to) {
       return "";
     }
     int first = sizes.get(from);
-    int last = sizes.get(to);
+    int last = sizes.get(Math.min(to, sizes.size() - 1));
     return first == last ? first + "x" + first : first + "x" + first + " to " + last + "x" + last;
   }
 
-  /** Such as {@code 4-7}. */
+  /** Such as {@code 4-7}, or {@code all}. */
   @Override
   public String toString() {
-    return isEmpty() ? "none" : from == to ? Integer.toString(from) : from + "-" + to;
+    return isEmpty()
+        ? "none"
+        : equals(ALL) ? "all" : from == to ? Integer.toString(from) : from + "-" + to;
   }
 }
