@@ -23,6 +23,15 @@ public interface AttributeJudge {
   NDArray judge(NDArray pixels);
 
   /**
+   * Judges pictures without gradients.
+   *
+   * @param pixels (N, C, H, W) in -1..1
+   * @param count N
+   * @return (N, K), as {@link #judge(NDArray)}
+   */
+  double[][] judge(float[] pixels, int count);
+
+  /**
    * The place of an attribute among its numbers.
    *
    * @param name whatever the case of its letters

@@ -35,7 +35,7 @@ final class Vectors {
     return sum;
   }
 
-  static double dot(float[] a, double[] b) {
+  static double dot(float[] a, float[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];

@@ -108,7 +108,8 @@ public final class AttributeNetwork implements AttributeJudge, AutoCloseable {
 
   @Override
   public NDArray judge(NDArray pixels) {
-    NDArray told = network.logits(network.features(pixels));
+    NDArray here = pixels.toDevice(mean.getDevice(), false);
+    NDArray told = network.logits(network.features(here));
     if (classes == attributes.size()) {
       return centred(told);
     }
@@ -117,6 +118,17 @@ public final class AttributeNetwork implements AttributeJudge, AutoCloseable {
         ? measures
         : NDArrays.concat(
             new NDList(centred(told.get(new NDIndex(":, :" + classes))), measures), 1);
+  }
+
+  @Override
+  public double[][] judge(float[] pixels, int count) {
+    float[] all = ArrayScopes.withoutGradients(() -> judge(network.input(pixels)).toFloatArray());
+    int width = attributes.size();
+    double[][] rows = new double[count][width];
+    for (int i = 0; i < all.length; i++) {
+      rows[i / width][i % width] = all[i];
+    }
+    return rows;
   }
 
   /** Logits less their mean, which changes no probability. */
