@@ -104,6 +104,9 @@ public final class Main {
             .addSubcommand(new ResumeCommand(console, home))
             .addSubcommand(new SampleCommand(console, home))
             .addSubcommand(new MixCommand(console, home))
+            .addSubcommand(
+                new CommandLine(new ExploreCommand())
+                    .addSubcommand(DirectionsCommand.of(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(

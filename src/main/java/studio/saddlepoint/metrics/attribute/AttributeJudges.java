@@ -60,6 +60,13 @@ public final class AttributeJudges {
     }
   }
 
+  /** What judges of a data set tell; nothing where it has neither classes nor factors. */
+  public static List<Attribute> attributes(DataSet train) {
+    return train.classNames().size() < 2 && train.withFactors().isEmpty()
+        ? List.of()
+        : new AttributeTargets(train).attributes();
+  }
+
   /**
    * A judge of a data set; trains it the first time.
    *
