@@ -75,6 +75,9 @@ public final class JudgedDirections {
    */
   public MeasuredEntanglement entanglement(
       Snapshot snapshot, List<Direction> directions, int codes, Progress progress) {
+    if (directions.isEmpty()) { // before a judge is trained
+      throw new StudioException("There are no directions to measure: find some first.");
+    }
     directions.forEach(each -> each.require(snapshot.codeSizes()));
     try (AttributeJudges.Judge judge =
         judge(snapshot, AttributeJudges.Which.MEASURING, progress.part(0, 0.5))) {

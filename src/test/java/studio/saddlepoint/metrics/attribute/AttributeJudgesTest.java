@@ -29,7 +29,7 @@ import studio.saddlepoint.torch.TorchEngine;
 
 /** Judges of classes and of known factors. */
 class AttributeJudgesTest {
-  @TempDir Path caches;
+  @TempDir static Path caches;
 
   @BeforeAll
   static void startEngine() {
