@@ -110,6 +110,27 @@ public final class DirectionsModel {
     units.values().forEach(each -> each.set(0));
   }
 
+  /**
+   * Puts the sliders where shifts are that came from elsewhere, such as an undone change.
+   *
+   * @param now what is drawn with
+   */
+  public void follow(List<Shift> now) {
+    if (now.equals(shifts.get())) {
+      return;
+    }
+    for (Direction each : directions.get().all()) {
+      Shift unit = each.shift(1);
+      double at =
+          now.stream()
+              .filter(shift -> shift.by(unit.amount()).equals(unit))
+              .mapToDouble(shift -> shift.amount() / unit.amount())
+              .findFirst()
+              .orElse(0);
+      unitsOf(each).set(Math.max(-Direction.REACH, Math.min(Direction.REACH, at)));
+    }
+  }
+
   private void opened(Optional<DirectionSubject> old, Optional<DirectionSubject> now) {
     Optional<Path> before = old.map(each -> each.run().path());
     if (!before.equals(now.map(each -> each.run().path()))) {
@@ -229,13 +250,14 @@ public final class DirectionsModel {
     if (at.isEmpty() || work.get() != null) {
       return Optional.empty();
     }
+    Optional<Snapshot> shared = at.get().snapshot().get();
+    if (shared.isEmpty()) {
+      notices.accept(Notice.problem(Messages.text("directions.gone")));
+      return Optional.empty();
+    }
     TaskBody<T> whole =
         progress -> {
-          try (Snapshot snapshot =
-              at.get()
-                  .snapshot()
-                  .get()
-                  .orElseThrow(() -> new StudioException(Messages.text("directions.gone")))) {
+          try (Snapshot snapshot = shared.get()) {
             return body.run(snapshot, progress);
           }
         };
