@@ -60,6 +60,9 @@ final class DirectionsEntanglementCommand implements Callable<Integer> {
               "--codes is %d: it must be between %d and %d.",
               codes, DirectionSearch.LEAST_SAMPLES, DirectionSearch.MOST_SAMPLES));
     }
+    if (!generator.inW().none()) {
+      throw new BadUse("--psi is not for measuring directions: use it with sheet.");
+    }
     RunFolder run = generator.folder(home);
     Directions kept = DirectionFile.of(run).read();
     List<Direction> chosen =

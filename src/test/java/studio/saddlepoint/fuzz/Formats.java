@@ -10,6 +10,7 @@ import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.evaluate.FuzzedEvaluations;
 import studio.saddlepoint.core.NpyHeader;
 import studio.saddlepoint.data.source.FuzzedData;
+import studio.saddlepoint.latent.direction.DirectionFile;
 import studio.saddlepoint.metrics.feature.Npz;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.recipe.Recipe;
@@ -97,6 +98,16 @@ final class Formats {
                 Seeds.pictures("png"),
                 file -> FuzzedRun.sheet(file.getParent().getParent()))
             .inside(Seeds::mendedPng));
+    formats.add(
+        Format.text(
+            "directions",
+            "run/directions.json",
+            List.of(
+                Seeds.text(
+                    "{\"format\":1,\"directions\":[{\"name\":\"a\",\"space\":\"w\",\"layers\":\"0-3\","
+                        + "\"deviation\":0.5,\"method\":\"means\",\"settings\":{\"attribute\":\"x\"},"
+                        + "\"seed\":1,\"step\":9,\"vector\":[0.6,-0.8]}]}")),
+            file -> DirectionFile.at(file).read()));
     formats.add(
         Format.text(
             "settings",

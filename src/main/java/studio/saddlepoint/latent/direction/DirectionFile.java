@@ -1,6 +1,5 @@
 package studio.saddlepoint.latent.direction;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -67,11 +66,6 @@ public final class DirectionFile {
       throw RunDiskErrors.reading(file, e);
     } catch (IOException e) {
       throw RunDiskErrors.reading(file, e);
-    } catch (JsonParseException
-        | IllegalStateException
-        | IllegalArgumentException
-        | ClassCastException e) {
-      throw unreadable("is damaged, or no file of directions");
     } catch (DirectionJson.Refused e) {
       throw unreadable(String.valueOf(e.getMessage()));
     }

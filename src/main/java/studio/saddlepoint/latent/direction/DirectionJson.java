@@ -3,9 +3,7 @@ package studio.saddlepoint.latent.direction;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,35 +65,33 @@ final class DirectionJson {
    *
    * @throws Refused if it is something else, or of a later version; the message is the end of a
    *     sentence about the file
-   * @throws JsonParseException if it is no JSON
    */
   static Directions read(String text) {
-    JsonObject whole = JsonParser.parseString(text).getAsJsonObject();
-    JsonElement format = whole.get("format");
-    if (format == null || !whole.has("directions")) {
-      throw new Refused("is no file of directions");
+    try {
+      return directions(JsonParser.parseString(text).getAsJsonObject());
+    } catch (StudioException e) {
+      throw new Refused("cannot be read (" + e.getMessage() + ")");
+    } catch (Refused e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // It can fail in any way: bad JSON, a missing member, a text for a number.
+      throw new Refused("is damaged, or no file of directions");
     }
-    if (format.getAsInt() != FORMAT) {
+  }
+
+  private static Directions directions(JsonObject whole) {
+    int format = whole.get("format").getAsInt();
+    if (format != FORMAT) {
       throw new Refused(
           "has the format "
-              + format.getAsInt()
+              + format
               + ", which a later version of the program wrote, and this one cannot read");
     }
     List<Direction> found = new ArrayList<>();
-    for (JsonElement each : whole.getAsJsonArray("directions")) {
-      try {
-        found.add(direction(each.getAsJsonObject()));
-      } catch (StudioException e) {
-        throw new Refused("has a direction that cannot be read (" + e.getMessage() + ")");
-      } catch (IllegalArgumentException | NullPointerException e) {
-        throw new Refused("has a direction that is damaged");
-      }
-    }
-    try {
-      return new Directions(found);
-    } catch (StudioException e) {
-      throw new Refused("cannot be read (" + e.getMessage() + ")");
-    }
+    whole
+        .getAsJsonArray("directions")
+        .forEach(each -> found.add(direction(each.getAsJsonObject())));
+    return new Directions(found);
   }
 
   private static Direction direction(JsonObject object) {
