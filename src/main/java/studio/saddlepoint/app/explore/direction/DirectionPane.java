@@ -53,7 +53,7 @@ public final class DirectionPane extends VBox {
         .workProperty()
         .addListener((property, old, now) -> progress.show(now, lookup("#directions-find")));
     getChildren()
-        .setAll(heading, none, rows, new DirectionForm(model), progress, measure, measured);
+        .setAll(heading, new DirectionForm(model), progress, none, rows, measure, measured);
     model.directionsProperty().addListener((property, old, now) -> show());
     model.subjectProperty().addListener((property, old, now) -> show());
     model
