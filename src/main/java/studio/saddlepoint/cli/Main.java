@@ -109,7 +109,8 @@ public final class Main {
                     .addSubcommand(new ExploreWalkCommand(console, home))
                     .addSubcommand(new ExploreFilmCommand(console, home))
                     .addSubcommand(new ExplorePictureCommand(console, home))
-                    .addSubcommand(new ExploreCodesCommand(console, home)))
+                    .addSubcommand(new ExploreCodesCommand(console, home))
+                    .addSubcommand(DirectionsCommand.of(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(

@@ -1,6 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Images by index, with labels where there are any. Immutable and safe for use by many threads. */
 public interface DataSet {
@@ -52,6 +53,11 @@ public interface DataSet {
       read(images[i], pixels, i * size);
     }
     return pixels;
+  }
+
+  /** Where these images, by the same indices, have known factors; empty where they have none. */
+  default Optional<FactorDataSet> withFactors() {
+    return Optional.empty();
   }
 
   /** Files that were left out, and why; empty for generated sets. */

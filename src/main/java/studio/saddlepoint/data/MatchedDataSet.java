@@ -1,6 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A data set whose classes have other numbers: those by which a network learnt them. */
 final class MatchedDataSet implements DataSet {
@@ -55,6 +56,11 @@ final class MatchedDataSet implements DataSet {
   @Override
   public void read(int index, byte[] target, int offset) {
     set.read(index, target, offset);
+  }
+
+  @Override
+  public Optional<FactorDataSet> withFactors() {
+    return set.withFactors();
   }
 
   @Override

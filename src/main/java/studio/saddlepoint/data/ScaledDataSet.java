@@ -1,6 +1,7 @@
 package studio.saddlepoint.data;
 
 import java.util.List;
+import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
 
 /**
@@ -107,6 +108,11 @@ public final class ScaledDataSet implements DataSet {
       }
     }
     return sum;
+  }
+
+  @Override
+  public Optional<FactorDataSet> withFactors() {
+    return set.withFactors();
   }
 
   @Override

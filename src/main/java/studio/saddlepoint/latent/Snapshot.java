@@ -503,6 +503,37 @@ public final class Snapshot implements AutoCloseable {
                     this::compute));
   }
 
+  /** The weights that read codes first: of w where there is a mapping network, otherwise of z. */
+  public List<FirstWeight> firstWeights() {
+    return compute(() -> weights.generator().codeWeights().stream().map(FirstWeight::of).toList());
+  }
+
+  /**
+   * The maps of an early stage of a generator without a mapping network, as rows.
+   *
+   * @param z one latent vector for each
+   * @param labels one class for each; not used where the generator is not conditional
+   * @param stages after how many stages, at least 1
+   * @return one row for each, (N, F)
+   */
+  public float[][] activations(float[][] z, int[] labels, int stages) {
+    if (z.length == 0) {
+      return new float[0][];
+    }
+    float[] all =
+        compute(
+            Double.POSITIVE_INFINITY,
+            () -> {
+              RenderPass pass = pass();
+              ForwardContext context = pass.context(labels);
+              return weights
+                  .generator()
+                  .activations(pass.mapped(z, labels, context), context, stages)
+                  .toFloatArray();
+            });
+    return RenderPass.rows(all, z.length);
+  }
+
   private RenderPass pass() {
     return new RenderPass(weights, resolution, settings);
   }

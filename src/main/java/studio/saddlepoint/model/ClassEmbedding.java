@@ -37,6 +37,12 @@ final class ClassEmbedding extends Layer {
     return NDArrays.concat(new NDList(z, classes.matMul(table.getArray())), 1);
   }
 
+  /** Codes pass by it. */
+  @Override
+  public boolean beginsStage(Shape input) {
+    return false;
+  }
+
   @Override
   protected Shape outputShape(Shape in) {
     return new Shape(in.get(0), latent + table.getShape().get(1));

@@ -3,6 +3,7 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
@@ -27,6 +28,18 @@ final class ClassesInPass extends ContextLayer {
   public NDArray apply(NDArray w, ForwardContext context) {
     NDArray z = w.get(new NDIndex(":, :" + latent));
     return inner.apply(z, context.withClasses(w.get(new NDIndex(":, " + latent + ":"))));
+  }
+
+  @Override
+  public List<NDArray> inputWeights() {
+    return inner.inputWeights();
+  }
+
+  @Override
+  public NDArray applyStages(NDArray w, ForwardContext context, int stages) {
+    NDArray z = w.get(new NDIndex(":, :" + latent));
+    return inner.applyStages(
+        z, context.withClasses(w.get(new NDIndex(":, " + latent + ":"))), stages);
   }
 
   @Override

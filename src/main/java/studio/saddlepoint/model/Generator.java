@@ -3,6 +3,7 @@ package studio.saddlepoint.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import java.util.List;
@@ -187,6 +188,34 @@ public final class Generator implements AutoCloseable {
           Ops.average(List.of(mean), List.of(rows.mean(new int[] {0})), MEAN_DECAY);
           return mean;
         });
+  }
+
+  /**
+   * The weights by which codes are read before anything else happens to them (SeFa, Shen and Zhou
+   * 2021, section 2.1): with a mapping network those that read w, otherwise those that read z.
+   */
+  public List<CodeWeight> codeWeights() {
+    if (network.layer() instanceof MappedGenerator mapped) {
+      return mapped.synthesis().styleWeights().stream()
+          .map(each -> new CodeWeight(each.row(), each.matrix()))
+          .toList();
+    }
+    NDIndex codeOnly = new NDIndex(":, :" + latent.size());
+    return network.layer().inputWeights().stream()
+        .map(matrix -> new CodeWeight(0, matrix.get(codeOnly)))
+        .toList();
+  }
+
+  /**
+   * The maps of an early stage of a generator without a mapping network.
+   *
+   * @param w (N, D)
+   * @param context with the classes where the generator is conditional
+   * @param stages after how many, at least 1
+   * @return (N, F) or (N, F, h, h)
+   */
+  public NDArray activations(NDArray w, ForwardContext context, int stages) {
+    return network.layer().applyStages(withClasses(w, context), context.withoutClasses(), stages);
   }
 
   private NDArray withClasses(NDArray code, ForwardContext context) {

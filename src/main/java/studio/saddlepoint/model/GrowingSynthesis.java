@@ -52,6 +52,20 @@ public final class GrowingSynthesis extends ContextLayer {
   }
 
   @Override
+  public List<NDArray> inputWeights() {
+    return stages.get(0).inputWeights();
+  }
+
+  @Override
+  public NDArray applyStages(NDArray code, ForwardContext context, int count) {
+    NDArray maps = code;
+    for (int i = 0; i < Math.min(count, stages.size()); i++) {
+      maps = stages.get(i).apply(maps, context);
+    }
+    return maps;
+  }
+
+  @Override
   protected Shape outputShape(Shape in) {
     Shape maps = in;
     for (Layer stage : stages) {

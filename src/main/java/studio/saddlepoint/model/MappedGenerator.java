@@ -37,6 +37,11 @@ final class MappedGenerator extends ContextLayer {
     return space;
   }
 
+  /** The second half. */
+  Layer synthesis() {
+    return synthesis;
+  }
+
   /** The running mean (D) of w. */
   NDArray mean() {
     return mean.getArray();

@@ -7,6 +7,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.StyleWeight;
 
 /**
  * The styled layers of one size, in order; the first takes a row of the pass's styles, each other
@@ -36,6 +37,16 @@ final class StyledStage extends ContextLayer {
       maps = layers.get(i).apply(maps, context.atStyle(row + i));
     }
     return maps;
+  }
+
+  @Override
+  public List<StyleWeight> styleWeights() {
+    List<StyleWeight> found = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      int at = row + i;
+      layers.get(i).styleWeights().forEach(each -> found.add(each.movedBy(at)));
+    }
+    return found;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.StyleWeight;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.nn.style.Blur;
 import studio.saddlepoint.nn.style.ModulatedConv2d;
@@ -87,6 +88,21 @@ final class Stylegan2Synthesis extends ContextLayer {
       picture = begins ? part : doubling.apply(picture, context).add(part);
     }
     return picture;
+  }
+
+  @Override
+  public List<StyleWeight> styleWeights() {
+    List<StyleWeight> found = new ArrayList<>();
+    int row = 0;
+    for (Block block : blocks) {
+      for (Layer layer : block.layers()) {
+        int at = row++;
+        layer.styleWeights().forEach(each -> found.add(each.movedBy(at)));
+      }
+      int at = row;
+      block.picture().styleWeights().forEach(each -> found.add(each.movedBy(at)));
+    }
+    return found;
   }
 
   @Override

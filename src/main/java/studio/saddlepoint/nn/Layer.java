@@ -43,6 +43,39 @@ public abstract class Layer extends AbstractBlock {
         .toList();
   }
 
+  /**
+   * The weights, each (O, I), that multiply the input (N, I) before anything else happens to it;
+   * empty where there are none. Weights of a spectral norm are as they are before it, which only
+   * scales them.
+   */
+  public List<NDArray> inputWeights() {
+    return List.of();
+  }
+
+  /** The weights by which this layer and those within it read the pass's styles. */
+  public List<StyleWeight> styleWeights() {
+    return getChildren().values().stream()
+        .filter(Layer.class::isInstance)
+        .flatMap(child -> ((Layer) child).styleWeights().stream())
+        .toList();
+  }
+
+  /** Whether a stage begins with this layer: it has weights, and its output another shape. */
+  public boolean beginsStage(Shape input) {
+    return !getParameters().isEmpty() && !outputShape(input).equals(input);
+  }
+
+  /**
+   * Computes what the first stages of this layer make; all of it where it has no more stages.
+   *
+   * @param x the input, of the shape that the layer documents
+   * @param context what the pass tells
+   * @param stages how many, at least 1
+   */
+  public NDArray applyStages(NDArray x, ForwardContext context, int stages) {
+    return apply(x, context);
+  }
+
   /** The output's shape for an input's shape. */
   protected abstract Shape outputShape(Shape input);
 

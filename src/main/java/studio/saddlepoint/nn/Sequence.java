@@ -32,6 +32,31 @@ public final class Sequence extends ContextLayer {
     return y;
   }
 
+  /** Those of the first layer that multiplies; layers before it, such as a norm, have none. */
+  @Override
+  public List<NDArray> inputWeights() {
+    return layers.stream()
+        .map(Layer::inputWeights)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  @Override
+  public NDArray applyStages(NDArray x, ForwardContext context, int stages) {
+    NDArray y = x;
+    int left = stages;
+    for (int i = 0; i < layers.size() - 1; i++) {
+      Layer layer = layers.get(i);
+      if (layer.beginsStage(y.getShape()) && left-- == 0) {
+        return y;
+      }
+      y = layer.apply(y, context);
+    }
+    Layer last = layers.get(layers.size() - 1);
+    return last.beginsStage(y.getShape()) && left == 0 ? y : last.applyStages(y, context, left);
+  }
+
   @Override
   protected Shape outputShape(Shape input) {
     Shape shape = input;

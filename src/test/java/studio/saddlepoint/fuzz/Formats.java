@@ -16,6 +16,7 @@ import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.code.Bookmarks;
 import studio.saddlepoint.latent.code.CodeFiles;
 import studio.saddlepoint.latent.code.Thumbnail;
+import studio.saddlepoint.latent.direction.DirectionFile;
 import studio.saddlepoint.metrics.feature.StatisticsFile;
 import studio.saddlepoint.model.WSpace;
 import studio.saddlepoint.recipe.Recipe;
@@ -127,6 +128,16 @@ final class Formats {
             "a.npz",
             codes(),
             file -> CodeFiles.read(file, new CodeSizes(2, new WSpace(3, 2)))));
+    formats.add(
+        Format.bytes(
+            "directions",
+            "run/directions.json",
+            List.of(
+                Seeds.text(
+                    "{\"format\":1,\"directions\":[{\"name\":\"a\",\"space\":\"w\",\"layers\":\"0-3\","
+                        + "\"deviation\":0.5,\"method\":\"means\",\"settings\":{\"attribute\":\"x\"},"
+                        + "\"seed\":1,\"step\":9,\"vector\":[0.6,-0.8]}]}")),
+            file -> DirectionFile.at(file).read()));
     formats.add(
         Format.text(
             "settings",

@@ -1,11 +1,16 @@
 package studio.saddlepoint.golden;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import studio.saddlepoint.latent.FirstWeight;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentCodes;
 import studio.saddlepoint.latent.MeanTruncation;
+import studio.saddlepoint.latent.direction.ClosedFormFactorization;
+import studio.saddlepoint.latent.direction.PrincipalDirections;
 
 /** Golden operations on latent codes. */
 final class LatentGolden {
@@ -18,7 +23,11 @@ final class LatentGolden {
           "truncated_normal",
           LatentGolden::truncated,
           "w_truncation",
-          LatentGolden::meanTruncation);
+          LatentGolden::meanTruncation,
+          "sefa",
+          LatentGolden::factorised,
+          "pca_directions",
+          LatentGolden::principal);
 
   private LatentGolden() {}
 
@@ -48,6 +57,36 @@ final class LatentGolden {
         new MeanTruncation(run.stored("w_mean").floats(), run.number("psi"), run.whole("cutoff"))
             .apply(w.floats(), w.shape().length == 3 ? (int) w.shape()[1] : 1);
     run.put("y", run.manager().create(y, new Shape(w.shape())));
+  }
+
+  private static void factorised(GoldenRun run) {
+    List<FirstWeight> weights = new ArrayList<>();
+    for (String name : run.names()) {
+      if (name.startsWith("A")) {
+        GoldenArray a = run.stored(name);
+        weights.add(new FirstWeight(0, (int) a.shape()[0], (int) a.shape()[1], a.floats()));
+      }
+    }
+    ClosedFormFactorization found =
+        ClosedFormFactorization.of(weights, run.flag("normalise"), run.whole("count"));
+    run.put("eigenvalues", found.eigenvalues());
+    putRows(run, "directions", found.directions());
+  }
+
+  private static void principal(GoldenRun run) {
+    GoldenArray x = run.stored("x");
+    int size = (int) x.shape()[1];
+    float[][] rows = new float[(int) x.shape()[0]][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(x.floats(), i * size, (i + 1) * size));
+    PrincipalDirections found = PrincipalDirections.of(rows, run.whole("count"));
+    run.put("mean", found.mean());
+    run.put("deviations", found.deviations());
+    putRows(run, "components", found.components());
+  }
+
+  private static void putRows(GoldenRun run, String name, double[][] rows) {
+    double[] all = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    run.put(name, all, new long[] {rows.length, rows[0].length});
   }
 
   private static void truncated(GoldenRun run) {

@@ -130,7 +130,8 @@ final class ExploreView extends BorderPane {
                         model,
                         new TruncationWatch(studio, model),
                         new TruncationQuality(studio, model),
-                        kept))));
+                        kept)),
+            new SideTools.Tool("directions", () -> new DirectionsTool(studio, model))));
   }
 
   private Node bar(SnapshotPicker picker) {

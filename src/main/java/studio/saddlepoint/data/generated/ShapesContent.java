@@ -20,6 +20,18 @@ public final class ShapesContent implements PackContent {
   static final List<String> FACTOR_NAMES =
       List.of("shape", "hue", "size", "rotation", "x", "y", "background hue");
 
+  static final List<String> MEASURE_NAMES =
+      List.of(
+          "size",
+          "x",
+          "y",
+          "hue cosine",
+          "hue sine",
+          "rotation cosine",
+          "rotation sine",
+          "background cosine",
+          "background sine");
+
   private static final long SEED = 0x534841504553L;
   private static final int FACTORS = 1;
   private static final int BACKGROUND = 2;
@@ -50,6 +62,36 @@ public final class ShapesContent implements PackContent {
     double x = 0.5 + draws.uniform(-room, room);
     double y = 0.5 + draws.uniform(-room, room);
     return new double[] {shape, hue, radius, rotation, x, y, draws.uniform()};
+  }
+
+  /**
+   * What there is to measure, in the order of {@link #MEASURE_NAMES}. A shape that looks the same
+   * however it is turned has no rotation: both numbers are 0.
+   */
+  static double[] measures(int index) {
+    double[] factors = factors(index);
+    double period = ShapeOutline.ALL.get((int) factors[0]).period();
+    double turn = period > 0 ? factors[3] / period : 0;
+    double turned = period > 0 ? 1 : 0;
+    return new double[] {
+      factors[2],
+      factors[4],
+      factors[5],
+      cosine(factors[1]),
+      sine(factors[1]),
+      turned * cosine(turn),
+      turned * sine(turn),
+      cosine(factors[6]),
+      sine(factors[6])
+    };
+  }
+
+  private static double cosine(double turns) {
+    return StrictMath.cos(2 * Math.PI * turns);
+  }
+
+  private static double sine(double turns) {
+    return StrictMath.sin(2 * Math.PI * turns);
   }
 
   @Override

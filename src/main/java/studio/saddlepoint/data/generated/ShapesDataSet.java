@@ -22,4 +22,14 @@ public final class ShapesDataSet extends PackedDataSet implements FactorDataSet 
   public double[] factors(int index) {
     return ShapesContent.factors(inPack(index));
   }
+
+  @Override
+  public List<String> measureNames() {
+    return ShapesContent.MEASURE_NAMES;
+  }
+
+  @Override
+  public double[] measures(int index) {
+    return ShapesContent.measures(inPack(index));
+  }
 }

@@ -67,7 +67,8 @@ public final class ClassifierNetwork implements AutoCloseable {
   }
 
   /** The network of stored weights; see {@link #tensors}. */
-  static ClassifierNetwork of(ImageShape shape, Map<String, HostTensor> tensors, Device device) {
+  public static ClassifierNetwork of(
+      ImageShape shape, Map<String, HostTensor> tensors, Device device) {
     ClassifierNetwork network = new ClassifierNetwork(shape, device);
     tensors.forEach(
         (name, tensor) -> network.put(name, tensor.floats(), new Shape(tensor.shape())));
@@ -93,17 +94,17 @@ public final class ClassifierNetwork implements AutoCloseable {
   }
 
   /** All weights, as the optimizer takes them. */
-  List<NDArray> weights() {
+  public List<NDArray> weights() {
     return new ArrayList<>(weights.values());
   }
 
   /** Makes the weights require gradients, or not. */
-  void requireGradients(boolean gradients) {
+  public void requireGradients(boolean gradients) {
     weights.values().forEach(each -> Autograd.require(each, gradients));
   }
 
   /** The weights in main memory, by name. */
-  Map<String, HostTensor> tensors() {
+  public Map<String, HostTensor> tensors() {
     Map<String, HostTensor> tensors = new LinkedHashMap<>();
     weights.forEach(
         (name, array) ->
@@ -121,13 +122,13 @@ public final class ClassifierNetwork implements AutoCloseable {
   }
 
   /** Images (N, C, H, W) of -1 to 1 as the network takes them. */
-  NDArray input(float[] pixels) {
+  public NDArray input(float[] pixels) {
     int n = pixels.length / shape.pixels();
     return manager.create(pixels, new Shape(n, shape.channels(), shape.height(), shape.width()));
   }
 
   /** Labels (N) for the loss. */
-  NDArray labels(long[] labels) {
+  public NDArray labels(long[] labels) {
     return manager.create(labels);
   }
 

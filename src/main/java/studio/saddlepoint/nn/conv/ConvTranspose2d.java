@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
@@ -81,6 +82,13 @@ public final class ConvTranspose2d extends Layer {
   private NDArray normed(boolean training) {
     NDArray w = weight.getArray();
     return norm == null ? w : norm.apply(w, training);
+  }
+
+  /** Of an input of one pixel: each output's pixels by themselves. */
+  @Override
+  public List<NDArray> inputWeights() {
+    NDArray w = weight.getArray();
+    return List.of(w.reshape(w.getShape().get(0), -1).transpose());
   }
 
   @Override

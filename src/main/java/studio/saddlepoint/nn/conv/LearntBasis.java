@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import studio.saddlepoint.nn.Layer;
 
 /**
@@ -33,6 +34,11 @@ public final class LearntBasis extends Layer {
   public NDArray apply(NDArray z, boolean training) {
     NDArray amounts = z.matMul(weight.getArray().transpose());
     return amounts.reshape(z.getShape().get(0), -1, 1, 1).mul(basis.getArray());
+  }
+
+  @Override
+  public List<NDArray> inputWeights() {
+    return List.of(weight.getArray());
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.Layer;
@@ -46,6 +47,11 @@ public final class Linear extends Layer {
   private NDArray normed(boolean training) {
     NDArray w = weight.getArray();
     return norm == null ? w : norm.apply(w, training);
+  }
+
+  @Override
+  public List<NDArray> inputWeights() {
+    return List.of(weight.getArray());
   }
 
   @Override

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.util.List;
+import java.util.function.BiFunction;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
@@ -66,6 +67,21 @@ public final class WithReference extends ContextLayer {
 
   @Override
   public NDArray apply(NDArray x, ForwardContext context) {
+    return beside(x, context, inner::apply);
+  }
+
+  @Override
+  public List<NDArray> inputWeights() {
+    return inner.inputWeights();
+  }
+
+  @Override
+  public NDArray applyStages(NDArray x, ForwardContext context, int stages) {
+    return beside(x, context, (all, inside) -> inner.applyStages(all, inside, stages));
+  }
+
+  private NDArray beside(
+      NDArray x, ForwardContext context, BiFunction<NDArray, ForwardContext, NDArray> layers) {
     int count = references();
     ForwardContext inside = context.withReferences(count);
     if (context.hasClasses()) {
@@ -75,7 +91,7 @@ public final class WithReference extends ContextLayer {
       inside = inside.withClasses(NDArrays.concat(new NDList(equal, classes)));
     }
     NDArray all = NDArrays.concat(new NDList(reference.getArray(), x));
-    return inner.apply(all, inside).get(new NDIndex(count + ":"));
+    return layers.apply(all, inside).get(new NDIndex(count + ":"));
   }
 
   @Override

@@ -2,10 +2,12 @@ package studio.saddlepoint.nn.style;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.StyleWeight;
 import studio.saddlepoint.torch.LayerOps;
 
 /**
@@ -34,6 +36,11 @@ public final class AdaptiveInstanceNorm extends ContextLayer {
   public NDArray apply(NDArray x, ForwardContext context) {
     return LayerOps.instanceNorm(
         x, scale.apply(context.style(), context), shift.apply(context.style(), context), EPSILON);
+  }
+
+  @Override
+  public List<StyleWeight> styleWeights() {
+    return StyleWeight.of(scale, shift);
   }
 
   @Override

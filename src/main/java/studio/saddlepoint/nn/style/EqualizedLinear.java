@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import studio.saddlepoint.nn.Layer;
 import studio.saddlepoint.nn.WeightInitializer;
@@ -64,6 +65,11 @@ public final class EqualizedLinear extends Layer {
   @Override
   public NDArray apply(NDArray x, boolean training) {
     return LayerOps.equalizedLinear(x, weight.getArray(), bias.getArray(), multiplier, gain);
+  }
+
+  @Override
+  public List<NDArray> inputWeights() {
+    return List.of(weight.getArray());
   }
 
   @Override

@@ -3,11 +3,13 @@ package studio.saddlepoint.nn.style;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.nn.ContextLayer;
 import studio.saddlepoint.nn.ForwardContext;
 import studio.saddlepoint.nn.Layer;
+import studio.saddlepoint.nn.StyleWeight;
 import studio.saddlepoint.nn.WeightInitializer;
 import studio.saddlepoint.torch.LayerOps;
 import studio.saddlepoint.torch.Scalars;
@@ -80,6 +82,11 @@ public final class ModulatedConv2d extends ContextLayer {
     }
     int padding = (int) weight.getShape().get(2) / 2;
     return LayerOps.modulatedConv2d(x, weight.getArray(), factors, padding, demodulate, EPSILON);
+  }
+
+  @Override
+  public List<StyleWeight> styleWeights() {
+    return StyleWeight.of(style);
   }
 
   @Override
