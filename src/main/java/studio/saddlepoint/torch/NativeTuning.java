@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Two settings of the C runtime under libtorch, on Linux.
+ * Settings of the C runtime under libtorch, on Linux.
  *
  * <p>How long the engine's threads spin before they sleep: libgomp's default spins for
  * milliseconds, which is best on an idle machine, but makes training many times slower as soon as
@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * <p>When freed memory goes back to the system: by default glibc gives much of what a training step
  * frees back at the step's end and asks for it again in the next, thousands of page faults a step.
  * Holding on to it makes five times fewer.
+ *
+ * <p>Which instructions convolutions are made of, see {@link ConvolutionProbe}.
  */
 final class NativeTuning {
   private static final Logger LOG = LoggerFactory.getLogger(NativeTuning.class);
@@ -37,7 +39,7 @@ final class NativeTuning {
   }
 
   /**
-   * Sets both, unless the person set them by environment. To be called before libtorch is loaded.
+   * Sets all, unless the person set them by environment. To be called before libtorch is loaded.
    */
   static void apply() {
     if (!Platform.isLinux()) {
@@ -51,6 +53,9 @@ final class NativeTuning {
       if (!given("GLIBC_TUNABLES") && !given("MALLOC_TRIM_THRESHOLD_")) {
         c.mallopt(MAP_THRESHOLD, MAPPED_BYTES);
         c.mallopt(TRIM_THRESHOLD, HELD_BYTES);
+      }
+      if (!given(ConvolutionProbe.LIMIT)) {
+        ConvolutionProbe.limit().ifPresent(isa -> c.setenv(ConvolutionProbe.LIMIT, isa, 1));
       }
     } catch (UnsatisfiedLinkError e) {
       LOG.debug("The C runtime keeps its defaults", e); // another C library than glibc

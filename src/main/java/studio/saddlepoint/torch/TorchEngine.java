@@ -51,7 +51,6 @@ public final class TorchEngine {
    * @throws StudioException if the native libraries cannot be loaded
    */
   public static void start(Progress progress) {
-    prepare();
     progress.report("Starting the PyTorch engine", Double.NaN);
     AtomicBoolean done = new AtomicBoolean();
     Path cache = Utils.getEngineCacheDir("pytorch");
@@ -59,6 +58,7 @@ public final class TorchEngine {
     watcher.setDaemon(true);
     watcher.start();
     try {
+      prepare();
       operators();
       EngineThreads.settle(Holder.AUTOMATIC_THREADS);
     } catch (ExceptionInInitializerError | NoClassDefFoundError | UnsatisfiedLinkError e) {

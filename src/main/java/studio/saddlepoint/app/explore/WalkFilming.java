@@ -29,7 +29,7 @@ record WalkFilming(StudioModel studio, ExploreModel model, AskingPlace places) {
       return;
     }
     ExploreState state = model.state();
-    Styling styling = new Styling(state.inW(), state.noise(), state.variationSeed());
+    Styling styling = state.styling(state.variationSeed());
     WalkSubject.Origin origin =
         new WalkSubject.Origin(
             run.folder().id(),

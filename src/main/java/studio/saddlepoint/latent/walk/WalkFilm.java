@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.CodeDrawing;
+import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Shift;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.film.FilmFrame;
 import studio.saddlepoint.latent.film.FrameSource;
@@ -28,12 +31,12 @@ public record WalkFilm(Snapshot snapshot, Walk walk, int label, double threshold
    * @throws StudioException if one of them is of another generator
    */
   public WalkFilm {
-    int size = snapshot.latent().size();
+    CodeSizes sizes = snapshot.codeSizes();
     for (LatentPoint each : walk.keys()) {
-      if (!each.fits(size)) {
+      if (!each.fits(sizes)) {
         throw new StudioException(
             "A key of the walk does not fit this generator, whose codes have "
-                + size
+                + sizes.z()
                 + " numbers: it was found for another one. Choose another key.");
       }
     }
@@ -50,13 +53,9 @@ public record WalkFilm(Snapshot snapshot, Walk walk, int label, double threshold
   }
 
   private List<Picture> pictures(List<LatentPoint> points) {
-    float[][] codes =
-        points.stream()
-            .map(each -> each.code(snapshot.latent().size(), threshold))
-            .toArray(float[][]::new);
-    int[] labels = new int[codes.length];
+    int[] labels = new int[points.size()];
     Arrays.fill(labels, label);
-    return snapshot.render(codes, labels, threshold);
+    return CodeDrawing.draw(snapshot, points, labels, threshold);
   }
 
   /**
@@ -77,6 +76,8 @@ public record WalkFilm(Snapshot snapshot, Walk walk, int label, double threshold
     }
     notes.putAll(snapshot.inW().notes());
     notes.putAll(snapshot.noise().notes());
+    notes.putAll(Shift.notes(snapshot.shifts()));
+    notes.putAll(snapshot.mix().notes(names));
     if (!names.isEmpty()) {
       notes.put("class", names.get(label));
     }

@@ -1,0 +1,145 @@
+package studio.saddlepoint.torch;
+
+import ai.djl.util.Platform;
+import ai.djl.util.Utils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.saddlepoint.core.Sha256;
+
+/**
+ * The instructions that libtorch's convolutions may use here. Those of oneDNN 3.7 write only a part
+ * of what they rearrange on some processors (seen on AMD's family 26, with 17 or 3 channels, from
+ * AVX2 on): pictures and gradients are wrong then, without any error, and now and then not numbers.
+ * So a process of its own computes a few convolutions both ways, once for each processor and
+ * version of libtorch, and fewer instructions are allowed until they are right.
+ */
+final class ConvolutionProbe {
+  /** The variable by which oneDNN is told the most that it may use. */
+  static final String LIMIT = "ONEDNN_MAX_CPU_ISA";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConvolutionProbe.class);
+
+  /** No limit. */
+  private static final String ALL = "ALL";
+
+  /** From the fastest to the slowest. */
+  private static final List<String> LIMITS = List.of(ALL, "AVX2", "AVX", "SSE41");
+
+  private static final long PATIENCE_SECONDS = 300;
+
+  private ConvolutionProbe() {}
+
+  /** The limit to set; empty where none is needed, or nothing is known. */
+  static Optional<String> limit() {
+    if (Boolean.getBoolean(ConvolutionCheck.CHECKING)) {
+      return Optional.empty();
+    }
+    try {
+      Path kept = kept();
+      if (!Files.exists(kept)) {
+        Files.createDirectories(kept.getParent());
+        Optional<String> found = find();
+        if (found.isEmpty()) {
+          return Optional.empty();
+        }
+        Files.writeString(kept, found.get());
+      }
+      String limit = Files.readString(kept).strip();
+      return LIMITS.contains(limit) && !limit.equals(ALL) ? Optional.of(limit) : Optional.empty();
+    } catch (IOException e) {
+      LOG.debug("It is not known whether convolutions are right", e);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Path kept() throws IOException {
+    return Utils.getEngineCacheDir("pytorch")
+        .resolve(
+            String.join(
+                "-",
+                "convolutions",
+                Platform.detectPlatform("pytorch").getVersion(),
+                processor() + ".txt"));
+  }
+
+  /** Another processor, or another set of instructions shown to this machine, is another name. */
+  private static String processor() throws IOException {
+    Path about = Path.of("/proc/cpuinfo");
+    String words =
+        Files.exists(about)
+            ? Files.readAllLines(about).stream()
+                .filter(line -> line.matches("(vendor_id|cpu family|model|stepping|flags)\\s*:.*"))
+                .distinct()
+                .collect(Collectors.joining("\n"))
+            : System.getProperty("os.arch");
+    byte[] digest = Sha256.digest().digest(words.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 6);
+  }
+
+  /** The fastest that is right; empty where none could be asked. */
+  private static Optional<String> find() throws IOException, InterruptedException {
+    for (String limit : LIMITS) {
+      Optional<Boolean> right = right(limit);
+      if (right.isEmpty()) {
+        return Optional.empty();
+      }
+      if (right.get()) {
+        if (!limit.equals(ALL)) {
+          LOG.warn(
+              "libtorch's convolutions are wrong on this processor with its newest instructions; with those of {} they are right, and a little slower. {} chooses otherwise.",
+              limit,
+              LIMIT);
+        }
+        return Optional.of(limit);
+      }
+    }
+    LOG.error(
+        "libtorch's convolutions are wrong on this processor, whatever instructions it uses.");
+    return Optional.empty();
+  }
+
+  private static Optional<Boolean> right(String limit) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-D" + ConvolutionCheck.CHECKING + "=true",
+            "-Dai.djl.offline=" + System.getProperty("ai.djl.offline", "true"),
+            "-DOPT_OUT_TRACKING=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            ConvolutionCheck.class.getName());
+    builder.environment().put(LIMIT, limit);
+    builder.redirectErrorStream(true);
+    Path said = Files.createTempFile("saddlepoint-convolutions", ".txt");
+    try {
+      builder.redirectOutput(said.toFile());
+      Process process = builder.start();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return Optional.empty();
+      }
+      int code = process.exitValue();
+      if (code != ConvolutionCheck.RIGHT && code != ConvolutionCheck.WRONG) {
+        LOG.debug("Convolutions could not be checked: {}", Files.readString(said));
+        return Optional.empty();
+      }
+      return Optional.of(code == ConvolutionCheck.RIGHT);
+    } finally {
+      Files.deleteIfExists(said);
+    }
+  }
+}
