@@ -252,7 +252,7 @@ public final class Snapshot implements AutoCloseable {
    * @return (D); of w with codes for each layer, over all of them
    */
   public float[] meanW() {
-    return compute(weights::meanW);
+    return compute(() -> weights.meanW().clone());
   }
 
   /** The first half of the way for one class, without truncation or shifts. */

@@ -22,7 +22,7 @@ import studio.saddlepoint.torch.TorchEngine;
  * @param test what was held out; the same where nothing was
  * @param changed what is not as it was, if anything
  */
-record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
+public record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
   private static final String OTHER_DATA = "Not the data that was learnt from: ";
 
   /**
@@ -32,7 +32,7 @@ record LearntSets(DataSet train, DataSet test, Optional<Warning> changed) {
    * @throws studio.saddlepoint.core.StudioException if the data set cannot be used
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
+  public static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
     TorchEngine.start(Progress.NONE);
     DataMatch match =
         snapshot.trainedOn().match(DataSets.open(data, Split.TRAIN, caches, progress));

@@ -105,6 +105,14 @@ public final class TorchScriptModule implements AutoCloseable {
    * @throws StudioException if the module fails on this input or returns anything but a tensor
    */
   public NDArray forward(NDArray x, Map<String, Boolean> switches) {
+    return Autograd.without(() -> forwardAsItIs(x, switches));
+  }
+
+  /**
+   * Runs {@code forward} as {@link #forward}, with a graph where this thread builds graphs, so that
+   * gradients pass.
+   */
+  public NDArray forwardAsItIs(NDArray x, Map<String, Boolean> switches) {
     int last = 0;
     for (int i = 1; i < arguments.size(); i++) {
       last = switches.containsKey(arguments.get(i).name()) ? i : last;
@@ -115,7 +123,7 @@ public final class TorchScriptModule implements AutoCloseable {
       TorchScriptSignature.Argument argument = arguments.get(i);
       inputs[i] = IValue.from(switches.getOrDefault(argument.name(), argument.isOn()));
     }
-    try (IValue output = Autograd.without(() -> IValueUtils.forward(block, inputs))) {
+    try (IValue output = IValueUtils.forward(block, inputs)) {
       if (!output.isTensor()) {
         throw new StudioException(
             English.of(
