@@ -104,6 +104,10 @@ public final class Main {
             .addSubcommand(new ResumeCommand(console, home))
             .addSubcommand(new SampleCommand(console, home))
             .addSubcommand(new MixCommand(console, home))
+            .addSubcommand(
+                new CommandLine(new ExploreCommand())
+                    .addSubcommand(new ExploreInvertCommand(console, home))
+                    .addSubcommand(new ExploreMemoryCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(
