@@ -2,6 +2,8 @@ package studio.saddlepoint.metrics.extractor;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class ClassifierNetwork implements AutoCloseable {
   private static final int[] WIDTHS = {24, 48, 96, 96};
   private static final int KERNEL = 4;
   private static final int SMALLEST = 4;
+  private static final int LANES = 16;
   private static final double SLOPE = 0.1;
 
   private final ImageShape shape;
@@ -89,7 +92,7 @@ public final class ClassifierNetwork implements AutoCloseable {
   }
 
   private void put(String name, float[] values, Shape shape) {
-    weights.put(name, ArrayScopes.outsideScopes(() -> manager.create(values, shape)));
+    weights.put(name, ArrayScopes.outsideScopes(() -> ArrayScopes.of(manager, values, shape)));
   }
 
   /** All weights, as the optimizer takes them. */
@@ -136,10 +139,44 @@ public final class ClassifierNetwork implements AutoCloseable {
     NDArray y = x;
     for (int i = 0; i < stages; i++) {
       String layer = "conv" + i;
-      y = Ops.conv2d(y, weight(layer + ".weight"), weight(layer + ".bias"), 2, 1);
-      y = Ops.leakyRelu(y, SLOPE);
+      NDArray made = Ops.conv2d(y, weight(layer + ".weight"), weight(layer + ".bias"), 2, 1);
+      y = Ops.leakyRelu(made, SLOPE);
     }
-    y = y.reshape(y.getShape().get(0), -1);
+    return last(y);
+  }
+
+  /**
+   * As {@link #features}, where gradients by the images are wanted. The convolutions' channels are
+   * filled up with zeros to a multiple of {@value #LANES}: with 24 of one grey channel, oneDNN's
+   * gradient by the images reads memory that nobody has written, and may hold NaN.
+   */
+  NDArray differentiable(NDArray x) {
+    NDArray y = x;
+    for (int i = 0; i < stages; i++) {
+      NDArray weight = filled(weight("conv" + i + ".weight"), 0);
+      NDArray made =
+          Ops.conv2d(
+              y,
+              i == 0 ? weight : filled(weight, 1),
+              filled(weight("conv" + i + ".bias"), 0),
+              2,
+              1);
+      y = Ops.leakyRelu(made, SLOPE);
+    }
+    return last(y);
+  }
+
+  /** With zeros up to a multiple of {@value #LANES} along an axis; the last stage's are one. */
+  private static NDArray filled(NDArray weight, int axis) {
+    long[] more = weight.getShape().getShape().clone();
+    more[axis] = (LANES - more[axis] % LANES) % LANES;
+    return more[axis] == 0
+        ? weight
+        : NDArrays.concat(new NDList(weight, weight.getManager().zeros(new Shape(more))), axis);
+  }
+
+  private NDArray last(NDArray maps) {
+    NDArray y = maps.reshape(maps.getShape().get(0), -1);
     y = Ops.linear(y, weight("features.weight"), weight("features.bias"));
     return Ops.leakyRelu(y, SLOPE);
   }
