@@ -150,8 +150,7 @@ final class ExploreInvertCommand implements Callable<Integer> {
           });
       List<Map<String, Object>> told = new ArrayList<>();
       List<String> lines = new ArrayList<>();
-      try (TrainingPictures training =
-          looking.open(snapshot, home, console, work.part(0, 0.2))) {
+      try (TrainingPictures training = looking.open(snapshot, home, console, work.part(0, 0.2))) {
         PictureInversion inversion = new PictureInversion(snapshot, training);
         for (int i = 0; i < targets.size(); i++) {
           double from = 0.2 + 0.8 * i / targets.size();
@@ -195,7 +194,11 @@ final class ExploreInvertCommand implements Callable<Integer> {
   private void requirePlace() {
     if (png() && pictures.size() > 1) {
       throw new BadUse(
-          "--out is one PNG, " + out + ", but there are " + pictures.size() + " pictures: name a folder.");
+          "--out is one PNG, "
+              + out
+              + ", but there are "
+              + pictures.size()
+              + " pictures: name a folder.");
     }
   }
 

@@ -100,8 +100,7 @@ final class ExploreMemoryCommand implements Callable<Integer> {
     try (Snapshot snapshot = generator.load(run, console);
         CancellableWork work = new CancellableWork(console)) {
       byte[] pixels = pixels(snapshot);
-      try (TrainingPictures training =
-          looking.open(snapshot, home, console, work.part(0, 0.9))) {
+      try (TrainingPictures training = looking.open(snapshot, home, console, work.part(0, 0.9))) {
         MemoryCheck check = training.check(pixels, nearest, work.part(0.9, 1));
         if (out != null) {
           NotedPicture.write(out, sheet(snapshot, pixels, check), notes(run, snapshot, check));

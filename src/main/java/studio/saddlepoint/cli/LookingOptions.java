@@ -52,8 +52,7 @@ final class LookingOptions {
   }
 
   /** Looks at the pictures that a snapshot was trained on. */
-  TrainingPictures open(
-      Snapshot snapshot, Home home, CommandOutput console, Progress progress) {
+  TrainingPictures open(Snapshot snapshot, Home home, CommandOutput console, Progress progress) {
     console.status("Looking at the training pictures");
     return TrainingPictures.open(
         snapshot, snapshot.recipe().data(), choice(), home.caches(), progress);

@@ -32,7 +32,8 @@ public record LearntSets(DataSet train, DataSet test, Optional<Warning> changed)
    * @throws studio.saddlepoint.core.StudioException if the data set cannot be used
    * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public static LearntSets open(Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
+  public static LearntSets open(
+      Snapshot snapshot, DataSettings data, Path caches, Progress progress) {
     TorchEngine.start(Progress.NONE);
     DataMatch match =
         snapshot.trainedOn().match(DataSets.open(data, Split.TRAIN, caches, progress));

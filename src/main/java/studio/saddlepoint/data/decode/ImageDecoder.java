@@ -109,8 +109,7 @@ public final class ImageDecoder {
    * @param fit what stands beside an image that is no square
    * @param target takes (3, size, size); grey images have three equal planes
    */
-  public void decodePadded(Path file, PictureFit fit, byte[] target)
-      throws UnusableImageException {
+  public void decodePadded(Path file, PictureFit fit, byte[] target) throws UnusableImageException {
     try (PixelBudget.Part part = new PixelBudget.Part(budget)) {
       read(
           file,

@@ -56,9 +56,7 @@ public final class Inversion {
     schedule = settings.schedule();
     InversionStarts chosen = new InversionStarts(snapshot, settings, label);
     boolean inZ = settings.space() == InversionSpace.Z;
-    prior =
-        new CodePrior(
-            settings.space(), inZ ? new float[0] : snapshot.meanW(), chosen.spread());
+    prior = new CodePrior(settings.space(), inZ ? new float[0] : snapshot.meanW(), chosen.spread());
     codes = chosen.choose(starts, loss);
     for (float[] each : codes) {
       codeMoments.add(new AdamMoments(each.length));
@@ -278,9 +276,7 @@ public final class Inversion {
         settings.space().point(found.code()),
         labels[0],
         made(found.code(), List.of()),
-        found.noise().isEmpty()
-            ? Optional.empty()
-            : Optional.of(made(found.code(), found.noise())),
+        found.noise().isEmpty() ? Optional.empty() : Optional.of(made(found.code(), found.noise())),
         losses.stream().mapToDouble(Double::doubleValue).toArray());
   }
 

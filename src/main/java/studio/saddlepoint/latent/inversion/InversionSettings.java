@@ -103,29 +103,13 @@ public record InversionSettings(
   /** With noise of layers that is looked for, or not. */
   public InversionSettings withNoise(boolean wanted) {
     return new InversionSettings(
-        space,
-        steps,
-        starts,
-        learningRate,
-        pixelWeight,
-        featureWeight,
-        priorWeight,
-        wanted,
-        seed);
+        space, steps, starts, learningRate, pixelWeight, featureWeight, priorWeight, wanted, seed);
   }
 
   /** From another seed. */
   public InversionSettings withSeed(long other) {
     return new InversionSettings(
-        space,
-        steps,
-        starts,
-        learningRate,
-        pixelWeight,
-        featureWeight,
-        priorWeight,
-        noise,
-        other);
+        space, steps, starts, learningRate, pixelWeight, featureWeight, priorWeight, noise, other);
   }
 
   /** The learning rate and the noise of codes over the steps. */

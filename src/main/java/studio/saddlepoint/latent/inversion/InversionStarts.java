@@ -76,8 +76,7 @@ final class InversionStarts {
               .map(each -> settings.space().expanded(each, snapshot.w()))
               .toArray(float[][]::new);
       float[] found =
-          snapshot.measure(
-              settings.space().enters(), entering, labels(some), List.of(), loss::of);
+          snapshot.measure(settings.space().enters(), entering, labels(some), List.of(), loss::of);
       for (int i = 0; i < some; i++) {
         codes[from + i] = drawn[i];
         losses[from + i] = found[i];
@@ -100,9 +99,7 @@ final class InversionStarts {
       return z;
     }
     int size = settings.space().size(snapshot);
-    return Arrays.stream(mapped(z))
-        .map(each -> Arrays.copyOf(each, size))
-        .toArray(float[][]::new);
+    return Arrays.stream(mapped(z)).map(each -> Arrays.copyOf(each, size)).toArray(float[][]::new);
   }
 
   /** From z to w, whatever truncation the snapshot has. */

@@ -40,7 +40,8 @@ final class NoiseRegularizer {
 
   /** The penalty at this size and all smaller ones; adds the gradient. */
   private static double penalty(double[] v, int height, int width, double[] by) {
-    double penalty = neighbours(v, height, width, 0, 1, by) + neighbours(v, height, width, 1, 0, by);
+    double penalty =
+        neighbours(v, height, width, 0, 1, by) + neighbours(v, height, width, 1, 0, by);
     if (width <= SMALLEST || height <= SMALLEST) {
       return penalty;
     }

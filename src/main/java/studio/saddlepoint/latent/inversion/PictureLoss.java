@@ -75,9 +75,7 @@ final class PictureLoss {
 
   private NDArray array(NDArray like) {
     return ArrayScopes.of(
-        like.getManager(),
-        target,
-        new Shape(1, shape.channels(), shape.height(), shape.width()));
+        like.getManager(), target, new Shape(1, shape.channels(), shape.height(), shape.width()));
   }
 
   /** The target's own features, found once. */

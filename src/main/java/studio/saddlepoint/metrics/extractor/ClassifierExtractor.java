@@ -95,7 +95,7 @@ public final class ClassifierExtractor implements FeatureExtractor {
 
   @Override
   public Optional<UnaryOperator<NDArray>> differentiable() {
-    return Optional.of(network::differentiable);
+    return Optional.of(network::features);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,51 +135,33 @@ public final class ClassifierNetwork implements AutoCloseable {
     return manager.create(labels);
   }
 
-  /** Features (N, {@value #FEATURES}) of images (N, C, H, W). */
+  /**
+   * Features (N, {@value #FEATURES}) of images (N, C, H, W). The convolutions' channels are filled
+   * up with zeros to a multiple of {@value #LANES}: with 24, oneDNN's kernels for AVX-512 read
+   * memory that nobody has written, here and in gradients by images, and may find NaN there.
+   */
   public NDArray features(NDArray x) {
     NDArray y = x;
     for (int i = 0; i < stages; i++) {
-      String layer = "conv" + i;
-      NDArray made = Ops.conv2d(y, weight(layer + ".weight"), weight(layer + ".bias"), 2, 1);
-      y = Ops.leakyRelu(made, SLOPE);
-    }
-    return last(y);
-  }
-
-  /**
-   * As {@link #features}, where gradients by the images are wanted. The convolutions' channels are
-   * filled up with zeros to a multiple of {@value #LANES}: with 24 of one grey channel, oneDNN's
-   * gradient by the images reads memory that nobody has written, and may hold NaN.
-   */
-  NDArray differentiable(NDArray x) {
-    NDArray y = x;
-    for (int i = 0; i < stages; i++) {
       NDArray weight = filled(weight("conv" + i + ".weight"), 0);
-      NDArray made =
-          Ops.conv2d(
-              y,
-              i == 0 ? weight : filled(weight, 1),
-              filled(weight("conv" + i + ".bias"), 0),
-              2,
-              1);
-      y = Ops.leakyRelu(made, SLOPE);
+      NDArray bias = filled(weight("conv" + i + ".bias"), 0);
+      y = Ops.leakyRelu(Ops.conv2d(y, i == 0 ? weight : filled(weight, 1), bias, 2, 1), SLOPE);
     }
-    return last(y);
+    // Of small images, the last stage is one of those that are filled up.
+    long channels = stages == 0 ? shape.channels() : WIDTHS[stages - 1];
+    NDArray own = y.getShape().get(1) == channels ? y : y.get(new NDIndex(":, :" + channels));
+    NDArray flat = own.reshape(own.getShape().get(0), -1);
+    return Ops.leakyRelu(
+        Ops.linear(flat, weight("features.weight"), weight("features.bias")), SLOPE);
   }
 
-  /** With zeros up to a multiple of {@value #LANES} along an axis; the last stage's are one. */
+  /** With zeros up to a multiple of {@value #LANES} along an axis. */
   private static NDArray filled(NDArray weight, int axis) {
     long[] more = weight.getShape().getShape().clone();
     more[axis] = (LANES - more[axis] % LANES) % LANES;
     return more[axis] == 0
         ? weight
         : NDArrays.concat(new NDList(weight, weight.getManager().zeros(new Shape(more))), axis);
-  }
-
-  private NDArray last(NDArray maps) {
-    NDArray y = maps.reshape(maps.getShape().get(0), -1);
-    y = Ops.linear(y, weight("features.weight"), weight("features.bias"));
-    return Ops.leakyRelu(y, SLOPE);
   }
 
   /** Logits (N, K) of features (N, {@value #FEATURES}). */

@@ -1,19 +1,16 @@
 package studio.saddlepoint.metrics.extractor;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.metrics.store.KnownWeights;
-import studio.saddlepoint.torch.Scalars;
 
 /**
  * Inception-v3 of 2015, as StyleGAN2-ADA's metrics have it: a TorchScript file whose {@code
@@ -167,17 +164,6 @@ final class InceptionExtractor implements AnySize {
   @Override
   public Optional<float[]> perceive(float[] pixels) {
     return Optional.of(extract(ColourPlanes.of(pixels, shape), shape, false).features());
-  }
-
-  /** With the file's own resizing alone. */
-  @Override
-  public Optional<UnaryOperator<NDArray>> differentiable() {
-    return resize == InceptionKind.TENSORFLOW
-        ? Optional.of(
-            pixels ->
-                network.differentiable(
-                    Scalars.mul(ColourPlanes.of(pixels).add(1), 127.5), FEATURES))
-        : Optional.empty();
   }
 
   private Extracted extract(byte[] pixels, ImageShape size, boolean classes) {

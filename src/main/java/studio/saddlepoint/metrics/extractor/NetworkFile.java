@@ -142,8 +142,8 @@ final class NetworkFile implements AutoCloseable {
    * @return (N, d)
    * @throws StudioException if the network fails, or gives another shape
    */
-  NDArray differentiable(NDArray images, Map<String, Boolean> switches) {
-    NDArray output = module.forwardAsItIs(images, switches);
+  NDArray differentiable(NDArray images) {
+    NDArray output = module.differentiable(images);
     requireRows(output.getShape(), images.getShape());
     return output.toType(DataType.FLOAT32, false);
   }

@@ -97,13 +97,13 @@ final class TorchScriptExtractor implements AnySize {
     return Optional.of(rows(ColourPlanes.of(pixels, shape), shape, perceptual()));
   }
 
+  /** Of modules that give features without being asked by an argument. */
   @Override
   public Optional<UnaryOperator<NDArray>> differentiable() {
-    Map<String, Boolean> chosen = perceptual();
-    return Optional.of(
-        pixels ->
-            network.differentiable(
-                Scalars.mul(ColourPlanes.of(pixels).add(1), 127.5), chosen));
+    return perceptual().isEmpty()
+        ? Optional.of(
+            pixels -> network.differentiable(Scalars.mul(ColourPlanes.of(pixels).add(1), 127.5)))
+        : Optional.empty();
   }
 
   /** The switches for perceptual distances. */

@@ -47,13 +47,17 @@ public final class TrainingPictures implements AutoCloseable {
   private final Features seen;
   private final double[] usual;
 
-  private TrainingPictures(
-      FeatureExtractor extractor, LearntSets sets, boolean slow, Progress progress) {
+  /**
+   * Looks at a data set.
+   *
+   * @param extractor what looks; closed with this
+   * @param slow whether only some training pictures can be looked at
+   */
+  TrainingPictures(FeatureExtractor extractor, LearntSets sets, boolean slow, Progress progress) {
     this.extractor = extractor;
     train = sets.train();
     heldOut = sets.test();
-    order =
-        ReferenceImages.choose(train, Math.min(train.size(), slow ? MOST_SLOWLY : MOST));
+    order = ReferenceImages.choose(train, Math.min(train.size(), slow ? MOST_SLOWLY : MOST));
     seen = seen(train, order, progress.part(0, 0.8));
     usual = usual(progress.part(0.8, 1));
   }
@@ -85,8 +89,7 @@ public final class TrainingPictures implements AutoCloseable {
     FeatureExtractor extractor =
         Extractors.open(choice, sets.train(), sets.test(), caches, progress.part(0.1, 0.6));
     try {
-      return new TrainingPictures(
-          extractor, sets, choice.kind().slow(), progress.part(0.6, 1));
+      return new TrainingPictures(extractor, sets, choice.kind().slow(), progress.part(0.6, 1));
     } catch (RuntimeException e) {
       extractor.close();
       throw e;

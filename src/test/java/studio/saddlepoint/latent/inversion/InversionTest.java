@@ -93,12 +93,11 @@ class InversionTest {
       double far = meanDistance(snapshot);
       for (InversionSpace space : List.of(InversionSpace.W, InversionSpace.W_PLUS)) {
         InversionResult result =
-            found(snapshot, target, InversionSettings.usual(space).with(150, 2));
+            found(snapshot, target, InversionSettings.usual(space).with(200, 1));
         assertTrue(
             result.made().featureDistance() < 0.05 * far,
             () -> space + ": " + result.made().featureDistance() + " of " + far);
-        int expected =
-            space == InversionSpace.W ? snapshot.w().size() : snapshot.w().length();
+        int expected = space == InversionSpace.W ? snapshot.w().size() : snapshot.w().length();
         assertEquals(expected, ((CodeInW) result.point()).numbers().size());
         assertArrayEquals(
             result.made().picture().argb(),

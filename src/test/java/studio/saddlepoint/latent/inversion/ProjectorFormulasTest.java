@@ -52,8 +52,7 @@ class ProjectorFormulasTest {
         down += v[y][x] * v[(y + height - 1) % height][x];
       }
     }
-    double penalty =
-        Math.pow(across / (height * width), 2) + Math.pow(down / (height * width), 2);
+    double penalty = Math.pow(across / (height * width), 2) + Math.pow(down / (height * width), 2);
     if (width <= 8) {
       return penalty;
     }
@@ -107,8 +106,7 @@ class ProjectorFormulasTest {
     for (int i = 0; i < stripes.length; i++) {
       stripes[i] = i / 32 / 4 % 2 == 0 ? 1 : -1;
     }
-    double drawn =
-        NoiseRegularizer.penalty(new NoiseMap(32, 32, stripes), 0, new float[1024], 0);
+    double drawn = NoiseRegularizer.penalty(new NoiseMap(32, 32, stripes), 0, new float[1024], 0);
     assertTrue(drawn > 20 * NoiseRegularizer.penalty(noise, 0, new float[1024], 0));
   }
 
@@ -119,8 +117,14 @@ class ProjectorFormulasTest {
     double unit = Math.sqrt(1.25);
     assertArrayEquals(
         new float[] {
-          (float) (-1.5 / unit), (float) (-0.5 / unit), (float) (0.5 / unit), (float) (1.5 / unit),
-          0, 0, 0, 0
+          (float) (-1.5 / unit),
+          (float) (-0.5 / unit),
+          (float) (0.5 / unit),
+          (float) (1.5 / unit),
+          0,
+          0,
+          0,
+          0
         },
         map.values(),
         1e-6f);
