@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.StudioException;
 
 /** Draws pictures of points, in whatever space their codes are. */
 public final class CodeDrawing {
@@ -33,6 +34,42 @@ public final class CodeDrawing {
       pictures.add(PictureConversion.of(pixels, i, snapshot.shape()));
     }
     return pictures;
+  }
+
+  /**
+   * A point with shifts worked in: in z where they and it are in z, otherwise in w.
+   *
+   * @param snapshot of the generator that the code is for; its own truncation and shifts do not
+   *     count
+   * @param label its class
+   * @param threshold truncation of everything that is drawn in z, above 0; infinite for none
+   * @throws StudioException if a shift in z is asked of a code in w
+   */
+  public static LatentPoint shifted(
+      Snapshot snapshot, LatentPoint point, int label, double threshold, List<Shift> shifts) {
+    List<Shift> inZ = shifts.stream().filter(shift -> shift.space() == Space.Z).toList();
+    List<Shift> inW = shifts.stream().filter(shift -> shift.space() == Space.W).toList();
+    if (shifts.isEmpty()) {
+      return point;
+    }
+    if (point.inW() && !inZ.isEmpty()) {
+      throw new StudioException(
+          "A direction in z cannot shift a code in w, which has no code z. Take a code by a seed.");
+    }
+    ToW half = snapshot.half(label);
+    float[] w;
+    if (point.inW()) {
+      w = point.w(half, threshold);
+    } else {
+      float[] z = point.code(half.sizes().z(), threshold).clone();
+      inZ.forEach(shift -> shift.move(z));
+      if (inW.isEmpty()) {
+        return new LatentPoint.Given(LatentPoint.Given.numbers(z));
+      }
+      w = half.map(z);
+    }
+    inW.forEach(shift -> shift.move(w, half.sizes().w()));
+    return new CodeInW(LatentPoint.Given.numbers(w));
   }
 
   /**

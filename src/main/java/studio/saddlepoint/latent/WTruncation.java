@@ -43,6 +43,11 @@ public record WTruncation(double psi, int cutoff, boolean towardsClass) {
     return new WTruncation(psi, cutoff, own);
   }
 
+  /** The same in other layers. */
+  public WTruncation inLayers(int first) {
+    return new WTruncation(psi, first, towardsClass);
+  }
+
   /** Whether codes stay as they are. */
   public boolean none() {
     return psi == 1;

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
@@ -129,6 +130,20 @@ public final class PageRobot {
                 .orElseThrow()
                 .fire());
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Chooses an item of a box of choices by its words. */
+  public void pick(String query, String words) {
+    onFx(() -> pick(find(query, ComboBox.class), words));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static <T> void pick(ComboBox<T> box, String words) {
+    box.setValue(
+        box.getItems().stream()
+            .filter(each -> words.equals(box.getConverter().toString(each)))
+            .findFirst()
+            .orElseThrow());
   }
 
   /** What a query finds. */

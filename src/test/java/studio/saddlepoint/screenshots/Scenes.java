@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javax.imageio.IIOImage;
@@ -79,6 +80,13 @@ final class Scenes {
   void toggle(String query) {
     if (find(query).orElse(null) instanceof ToggleButton button) {
       button.fire();
+    }
+  }
+
+  /** Chooses an item of the box of choices that a style query finds. */
+  void pick(String query, int item) {
+    if (find(query).orElse(null) instanceof ComboBox<?> box) {
+      box.getSelectionModel().select(item);
     }
   }
 

@@ -59,12 +59,12 @@ public final class ShootMixing {
           () -> model.open(Path.of(System.getProperty("mixing.run")), false),
           () -> model.openRunProperty().get() != null);
       scenes.add("path-light", 1500, this::explore, this::drawn);
-      scenes.add("mixing-light", 2500, () -> scenes.toggle("#explore-view-mixing"), this::drawn);
+      scenes.add("mixing-light", 2500, () -> scenes.pick("#explore-view", 2), this::drawn);
       scenes.add("mixing-coarse-light", 2500, () -> scenes.toggle("#mixing-group-coarse"));
       scenes.add("mixing-fresh-dark", 2500, this::fresh);
       scenes.add("mixing-small-dark", 2500, () -> size(1100, 700));
       scenes.add("mixing-small-light", 1500, () -> theme(Theme.LIGHT));
-      scenes.add("path-small-light", 2500, () -> scenes.toggle("#explore-view-picture"));
+      scenes.add("path-small-light", 2500, () -> scenes.pick("#explore-view", 0));
       scenes.add("path-dark", 2500, this::largeAndDark);
       scenes.play();
     }

@@ -2,19 +2,25 @@ package studio.saddlepoint.app.explore;
 
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
+import studio.saddlepoint.app.explore.GridPart.Gridded;
 import studio.saddlepoint.app.explore.MixingPart.Mixed;
+import studio.saddlepoint.app.explore.grid.GridView;
+import studio.saddlepoint.app.explore.grid.PlaneView;
 import studio.saddlepoint.app.explore.style.MixingGrid;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
@@ -30,6 +36,8 @@ final class CanvasPane extends StackPane {
   private final ExploreModel model;
   private final PictureView view = new PictureView();
   private final MixingGrid grid = new MixingGrid(this::lookAt);
+  private final GridView cells = new GridView(this::lookAt);
+  private final PlaneView plane = new PlaneView();
   private final Label problem = new Label();
   private final Label speed = new Label();
   private final ProgressIndicator loading = new ProgressIndicator();
@@ -60,9 +68,13 @@ final class CanvasPane extends StackPane {
     preparing.getStyleClass().addAll("explore-speed", Styles.TEXT_SMALL);
     preparing.setId("truncation-preparing");
     preparing.visibleProperty().bind(model.preparingProperty());
-    view.visibleProperty().bind(model.canvasProperty().isNotEqualTo(CanvasKind.MIXING));
-    grid.visibleProperty().bind(view.visibleProperty().not());
-    getChildren().addAll(view, grid, speed, preparing, loading, problem);
+    only(view, CanvasKind.PICTURE, CanvasKind.SAMPLES);
+    only(grid, CanvasKind.MIXING);
+    only(cells, CanvasKind.TRUNCATION, CanvasKind.CLASSES);
+    only(plane, CanvasKind.PLANE);
+    plane.stateProperty().addListener((p, old, now) -> model.move(model.state().withPlane(now)));
+    model.stateProperty().addListener((p, old, now) -> plane.stateProperty().set(now.plane()));
+    getChildren().addAll(view, grid, cells, plane, speed, preparing, loading, problem);
     setAlignment(preparing, Pos.BOTTOM_LEFT);
     setAlignment(speed, Pos.BOTTOM_RIGHT);
     setMinSize(0, 0);
@@ -70,6 +82,8 @@ final class CanvasPane extends StackPane {
     model.drawnProperty(Part.CURRENT).addListener((p, old, now) -> refresh());
     model.drawnProperty(Part.SAMPLES).addListener((p, old, now) -> refresh());
     model.mixedProperty().addListener((p, old, now) -> refresh());
+    model.grids().drawnProperty().addListener((p, old, now) -> refresh());
+    model.grids().chosenProperty().addListener((p, old, now) -> showChosen(now));
     model.canvasProperty().addListener((p, old, now) -> refresh());
     widthProperty().addListener((p, old, now) -> arrange());
     heightProperty().addListener((p, old, now) -> arrange());
@@ -84,6 +98,18 @@ final class CanvasPane extends StackPane {
             look();
           }
         });
+  }
+
+  private void only(Node node, CanvasKind... kinds) {
+    List<CanvasKind> those = List.of(kinds);
+    node.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> those.contains(model.canvasProperty().get()), model.canvasProperty()));
+  }
+
+  private void showChosen(@Nullable Gridded one) {
+    plane.showChosen(one == null ? null : one.pictures().pictures().get(0));
   }
 
   private boolean shows(CanvasKind kind) {
@@ -102,6 +128,11 @@ final class CanvasPane extends StackPane {
       if (mixed != null) {
         fireEvent(new LookEvent(new MixedLooks(model).of(mixed.pictures()), index));
       }
+    } else if (model.canvasProperty().get().gridded()) {
+      Gridded gridded = gridded();
+      if (gridded != null) {
+        fireEvent(new LookEvent(new GridLooks(model).of(gridded), index));
+      }
     } else if (now != null && !now.pictures().isEmpty()) {
       fireEvent(new LookEvent(new DrawnLooks(model).of(now), index));
     }
@@ -119,6 +150,10 @@ final class CanvasPane extends StackPane {
     if (shows(CanvasKind.MIXING)) {
       return mixed == null ? Map.of() : new MixedLooks(model).ofSheet(mixed.pictures());
     }
+    Gridded gridded = gridded();
+    if (gridded != null) {
+      return new GridLooks(model).ofSheet();
+    }
     return now == null || !shows(CanvasKind.PICTURE)
         ? Map.of()
         : new DrawnLooks(model).of(now).get(0).notes();
@@ -128,6 +163,8 @@ final class CanvasPane extends StackPane {
   void setSmooth(boolean smooth) {
     view.setSmooth(smooth);
     grid.setSmooth(smooth);
+    cells.setSmooth(smooth);
+    plane.setSmooth(smooth);
   }
 
   /** Another shape of the canvas may ask for other columns. */
@@ -146,6 +183,10 @@ final class CanvasPane extends StackPane {
   private void refresh() {
     if (shows(CanvasKind.MIXING)) {
       refreshGrid();
+      return;
+    }
+    if (model.canvasProperty().get().gridded()) {
+      refreshCells();
       return;
     }
     boolean sheet = shows(CanvasKind.SAMPLES);
@@ -179,6 +220,31 @@ final class CanvasPane extends StackPane {
     } else {
       tell(now.took());
     }
+  }
+
+  /** The newest grid, where it is of the kind that the canvas shows. */
+  private @Nullable Gridded gridded() {
+    Gridded now = model.grids().drawnProperty().get();
+    return now != null && shows(now.kind()) ? now : null;
+  }
+
+  private void refreshCells() {
+    Gridded now = gridded();
+    shown = null; // another picture is shown when the grid is left
+    if (now == null) {
+      cells.show(null);
+      plane.show(null);
+      picture = null;
+      speed.setText("");
+      return;
+    }
+    if (now.kind() == CanvasKind.PLANE) {
+      plane.show(now.pictures());
+    } else {
+      cells.show(now.pictures());
+    }
+    picture = now.pictures().sheet(now.kind() == CanvasKind.PLANE ? 0 : GAP);
+    tell(now.took());
   }
 
   private void tell(Duration took) {

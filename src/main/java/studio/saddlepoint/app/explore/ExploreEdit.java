@@ -21,7 +21,7 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
 
   /** What sliders change. */
   private static final Set<String> SLIDING =
-      Set.of("place", "threshold", "psi", "strength", "keep", "layers", "shift", "mix");
+      Set.of("place", "threshold", "psi", "strength", "keep", "layers", "shift", "mix", "plane");
 
   @Override
   public String title() {
@@ -56,7 +56,10 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
     if (before.label() != after.label()) {
       return "class";
     }
-    if (before.way() != after.way()) {
+    if (!before.plane().equals(after.plane())) {
+      return "plane";
+    }
+    if (before.way() != after.way() || before.space() != after.space()) {
       return "way";
     }
     if (!before.shifts().equals(after.shifts())) {

@@ -18,6 +18,7 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.CodeDrawing;
 import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
@@ -26,6 +27,9 @@ import studio.saddlepoint.latent.RenderThread;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.grid.GridCell;
+import studio.saddlepoint.latent.grid.GridDrawing;
+import studio.saddlepoint.latent.grid.GridRequest;
 import studio.saddlepoint.latent.mixing.MixingDrawing;
 import studio.saddlepoint.latent.mixing.MixingRequest;
 import studio.saddlepoint.metrics.RealismJudge;
@@ -94,6 +98,12 @@ final class ExploreEngine implements AutoCloseable {
     /** A grid of mixed styles was drawn. */
     void mixed(MixingPart.Mixed mixed);
 
+    /** A grid was drawn. */
+    void gridded(GridPart.Gridded grid);
+
+    /** The picture at the place chosen in a plane was drawn. */
+    void chosen(GridPart.Gridded one);
+
     /** What was asked for has to be prepared first, which takes a moment. */
     void preparing();
 
@@ -104,6 +114,8 @@ final class ExploreEngine implements AutoCloseable {
   private final RenderThread thread = new RenderThread("explorer", this::free);
   private final Map<Part, Client<Drawn>> parts = new EnumMap<>(Part.class);
   private final Client<MixingPart.Mixed> mixer;
+  private final Client<GridPart.Gridded> gridder;
+  private final Client<GridPart.Gridded> chooser;
   private final Client<Subject> loader;
   private final Client<Boolean> ahead;
   private final Executor ui;
@@ -134,6 +146,8 @@ final class ExploreEngine implements AutoCloseable {
     ahead = thread.client(Runnable::run, outcome -> {});
     loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
     mixer = thread.client(ui, outcome -> accept(outcome, listener::mixed, listener));
+    gridder = thread.client(ui, outcome -> accept(outcome, listener::gridded, listener));
+    chooser = thread.client(ui, outcome -> accept(outcome, listener::chosen, listener));
     for (Part part : Part.values()) {
       parts.put(part, thread.client(ui, outcome -> accept(outcome, listener::drawn, listener)));
     }
@@ -216,6 +230,8 @@ final class ExploreEngine implements AutoCloseable {
     loader.discard();
     ahead.discard();
     mixer.discard();
+    gridder.discard();
+    chooser.discard();
     parts.values().forEach(Client::discard);
   }
 
@@ -261,6 +277,49 @@ final class ExploreEngine implements AutoCloseable {
                         new MixingPart.Mixed(done, Duration.ofNanos(System.nanoTime() - begun)));
           }
         });
+  }
+
+  /**
+   * Draws a grid, some pictures at a time: a newer one takes its place after each piece. To be
+   * asked after {@link Listener#ready}.
+   */
+  void grid(CanvasKind kind, GridRequest request) {
+    gridder.requestPieces(pieces(kind, request));
+  }
+
+  /** Draws the picture at the place chosen in a plane. To be asked after {@link Listener#ready}. */
+  void choose(GridRequest request) {
+    chooser.requestPieces(pieces(CanvasKind.PLANE, request));
+  }
+
+  /**
+   * Works out the code of a picture with its shifts.
+   *
+   * @param take takes it, on the window's thread
+   */
+  void shiftedCode(GridCell cell, Consumer<LatentPoint> take) {
+    Client<LatentPoint> once = thread.client(ui, outcome -> accept(outcome, take, listener));
+    once.request(
+        () -> {
+          try (Snapshot snapshot = generator().share().orElseThrow(IllegalStateException::new)) {
+            return CodeDrawing.shifted(
+                snapshot, cell.point(), cell.label(), cell.threshold(), cell.shifts());
+          }
+        });
+  }
+
+  private Callable<Optional<GridPart.Gridded>> pieces(CanvasKind kind, GridRequest request) {
+    GridDrawing drawing = new GridDrawing(request, draws.incrementAndGet());
+    long begun = System.nanoTime();
+    return () -> {
+      try (Snapshot snapshot = generator().share().orElseThrow(IllegalStateException::new)) {
+        return drawing
+            .piece(snapshot)
+            .map(
+                done ->
+                    new GridPart.Gridded(kind, done, Duration.ofNanos(System.nanoTime() - begun)));
+      }
+    };
   }
 
   private Renderer generator() {

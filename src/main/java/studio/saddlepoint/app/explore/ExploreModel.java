@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,8 +29,11 @@ import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.undo.UndoStack;
+import studio.saddlepoint.latent.ClassMix;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Shift;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.grid.GridCell;
 import studio.saddlepoint.metrics.RealismJudge;
 
 /**
@@ -55,6 +60,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<CanvasKind> canvas = new SimpleObjectProperty<>(CanvasKind.PICTURE);
   private final MixingPart mixing;
+  private final GridPart grids;
   private final Map<Part, ReadOnlyObjectWrapper<@Nullable Drawn>> drawn = new EnumMap<>(Part.class);
   private final BooleanProperty allClasses = new SimpleBooleanProperty(true);
   private final Map<Part, Asked> asked = new EnumMap<>(Part.class);
@@ -77,6 +83,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     this.clock = clock;
     engine = new ExploreEngine(ui, this);
     mixing = new MixingPart(engine);
+    grids = new GridPart(engine);
     around = new FxThrottle(ui, () -> LAG, this::drawAround);
     for (Part part : Part.values()) {
       drawn.put(part, new ReadOnlyObjectWrapper<>());
@@ -146,6 +153,11 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     return mixing.drawnProperty();
   }
 
+  /** The grids on the canvas. */
+  GridPart grids() {
+    return grids;
+  }
+
   /** Whether the sheet of a conditional generator shows all classes, or the one chosen. */
   BooleanProperty allClassesProperty() {
     return allClasses;
@@ -189,7 +201,9 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
         : known
             .fitting(now.sizes())
             .truncatedFor(now.styledLayers())
-            .withMixing(known.mixing().fitting(now.styledSizes().size()));
+            .withMixing(known.mixing().fitting(now.styledSizes().size()))
+            .withPlane(known.plane().fitting(now.sizes()))
+            .withMix(known.mix().second() < classes ? known.mix() : ClassMix.NONE);
   }
 
   /** New ends. */
@@ -217,10 +231,50 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     move(state().withMixing(state().mixing().resample(seed(), seed())));
   }
 
+  /** Another third code of the plane. */
+  void resamplePlane() {
+    move(state().withPlane(state().plane().withC(new LatentPoint.Seed(seed()))));
+  }
+
+  /**
+   * Makes the place chosen in the plane an end of the path.
+   *
+   * @param end the state with another end
+   */
+  void takeChosen(BiFunction<ExploreState, LatentPoint, ExploreState> end) {
+    withCode(GridPart.chosen(state()), point -> move(end.apply(state(), point)));
+  }
+
+  /** Stands where a picture of a grid was drawn. */
+  void standAt(GridCell cell) {
+    withCode(
+        cell,
+        point -> {
+          move(
+              state()
+                  .take(point)
+                  .withLabel(cell.label())
+                  .withThreshold(cell.threshold())
+                  .withInW(cell.inW()));
+          canvas.set(CanvasKind.PICTURE);
+        });
+  }
+
+  /** The code of a picture without the shifts that stay where they are. */
+  private void withCode(GridCell cell, Consumer<LatentPoint> take) {
+    List<Shift> own = cell.shifts().subList(state().shifts().size(), cell.shifts().size());
+    if (own.isEmpty()) {
+      take.accept(cell.point());
+    } else {
+      engine.shiftedCode(cell.shifted(own), take);
+    }
+  }
+
   /** Draws all that is shown with other fresh noise. */
   void freshNoise() {
     asked.clear();
     mixing.forget();
+    grids.forget();
     drawAll();
   }
 
@@ -258,6 +312,7 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     problem.set("");
     asked.clear();
     mixing.clear();
+    grids.clear();
     drawn.values().forEach(each -> each.set(null));
   }
 
@@ -273,9 +328,10 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     problem.set("");
     asked.clear();
     mixing.forget();
+    grids.forget();
     subject.set(next);
     state.set(possible(state()));
-    if (canvas.get() == CanvasKind.MIXING && !next.mixes()) {
+    if (!canvas.get().offered(next)) {
       canvas.set(CanvasKind.PICTURE);
     }
     drawAll();
@@ -300,22 +356,39 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
   }
 
   @Override
+  public void gridded(GridPart.Gridded grid) {
+    problem.set("");
+    preparing.set(false);
+    grids.drawn(grid);
+  }
+
+  @Override
+  public void chosen(GridPart.Gridded one) {
+    problem.set("");
+    preparing.set(false);
+    grids.chosenDrawn(one);
+  }
+
+  @Override
   public void failed(Throwable error) {
     loading.set(false);
     preparing.set(false);
     asked.clear();
     mixing.forget();
+    grids.forget();
     problem.set(Problems.describe(error));
   }
 
   private void drawAll() {
-    if (!visible || subject.get() == null) {
+    Subject now = subject.get();
+    if (!visible || now == null) {
       return;
     }
     switch (canvas.get()) {
       case PICTURE -> draw(Part.CURRENT);
       case SAMPLES -> draw(Part.SAMPLES);
       case MIXING -> mixing.draw(state());
+      case PLANE, TRUNCATION, CLASSES -> grids.draw(canvas.get(), state(), now);
     }
     around.request();
   }

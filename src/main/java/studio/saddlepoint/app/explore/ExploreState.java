@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import studio.saddlepoint.app.explore.grid.PlaneState;
 import studio.saddlepoint.app.explore.style.MixingState;
+import studio.saddlepoint.latent.BetweenInW;
 import studio.saddlepoint.latent.ClassMix;
 import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.Interpolation;
@@ -13,6 +15,7 @@ import studio.saddlepoint.latent.KeepBest;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
 import studio.saddlepoint.latent.Shift;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.WTruncation;
 
 /**
@@ -34,6 +37,8 @@ import studio.saddlepoint.latent.WTruncation;
  * @param mixing which styles are mixed
  * @param shifts along directions
  * @param mix a second class
+ * @param space where the way between both ends lies
+ * @param plane a plane through latent space
  */
 record ExploreState(
     LatentPoint a,
@@ -51,7 +56,9 @@ record ExploreState(
     LayerNoise noise,
     MixingState mixing,
     List<Shift> shifts,
-    ClassMix mix) {
+    ClassMix mix,
+    Space space,
+    PlaneState plane) {
 
   /** The first place to stand at. */
   static ExploreState first() {
@@ -71,7 +78,9 @@ record ExploreState(
         LayerNoise.FIXED,
         MixingState.first(),
         List.of(),
-        ClassMix.NONE);
+        ClassMix.NONE,
+        Space.Z,
+        PlaneState.first());
   }
 
   /** The point on the path; an end itself where the place is there. */
@@ -80,7 +89,10 @@ record ExploreState(
   }
 
   private LatentPoint at(double t) {
-    return t <= 0 ? a : t >= 1 ? b : new LatentPoint.Between(way, a, b, t);
+    if (t <= 0 || t >= 1) {
+      return t <= 0 ? a : b;
+    }
+    return space == Space.W ? new BetweenInW(way, a, b, t) : new LatentPoint.Between(way, a, b, t);
   }
 
   /**
@@ -140,12 +152,10 @@ record ExploreState(
    */
   ExploreState truncatedFor(int styledLayers) {
     if (styledLayers == 0) {
-      return withInW(WTruncation.NONE);
+      return withInW(WTruncation.NONE).withSpace(Space.Z);
     }
     ExploreState inZ = withThreshold(Double.POSITIVE_INFINITY);
-    return inW.cutoff() < styledLayers
-        ? inZ
-        : inZ.withInW(new WTruncation(inW.psi(), WTruncation.ALL));
+    return inW.cutoff() < styledLayers ? inZ : inZ.withInW(inW.inLayers(WTruncation.ALL));
   }
 
   /** New ends from two seeds, but for locked ones. */
@@ -228,6 +238,14 @@ record ExploreState(
     return with(next -> next.mix = mix);
   }
 
+  ExploreState withSpace(Space space) {
+    return with(next -> next.space = space);
+  }
+
+  ExploreState withPlane(PlaneState plane) {
+    return with(next -> next.plane = plane);
+  }
+
   /**
    * What happens to codes on their way.
    *
@@ -261,6 +279,8 @@ record ExploreState(
     private MixingState mixing;
     private List<Shift> shifts;
     private ClassMix mix;
+    private Space space;
+    private PlaneState plane;
 
     Next(ExploreState now) {
       a = now.a;
@@ -279,6 +299,8 @@ record ExploreState(
       mixing = now.mixing;
       shifts = now.shifts;
       mix = now.mix;
+      space = now.space;
+      plane = now.plane;
     }
 
     ExploreState state() {
@@ -298,7 +320,9 @@ record ExploreState(
           noise,
           mixing,
           shifts,
-          mix);
+          mix,
+          space,
+          plane);
     }
   }
 }

@@ -8,7 +8,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -21,9 +20,9 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.explore.grid.PlanePane;
 import studio.saddlepoint.app.explore.style.MixingPane;
 import studio.saddlepoint.app.fx.Buttons;
-import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
 import studio.saddlepoint.core.Picture;
@@ -65,12 +64,18 @@ final class ExploreView extends BorderPane {
     middle.getStyleClass().add("explore-middle");
     PathPane path = new PathPane(model);
     MixingPane mixing = mixing();
+    PlanePane plane = plane();
     middle
         .bottomProperty()
         .bind(
-            Bindings.when(model.canvasProperty().isEqualTo(CanvasKind.MIXING))
-                .then((Node) mixing)
-                .otherwise(path));
+            Bindings.createObjectBinding(
+                () ->
+                    switch (model.canvasProperty().get()) {
+                      case MIXING -> mixing;
+                      case PLANE -> plane;
+                      default -> path;
+                    },
+                model.canvasProperty()));
     setTop(bar(picker));
     setCenter(middle);
     setRight(side(kept));
@@ -92,17 +97,32 @@ final class ExploreView extends BorderPane {
     return pane;
   }
 
+  private PlanePane plane() {
+    PlanePane pane =
+        new PlanePane(
+            model::resamplePlane,
+            () -> model.takeChosen(ExploreState::withA),
+            () -> model.takeChosen(ExploreState::withB));
+    pane.stateProperty().addListener((p, old, now) -> model.move(model.state().withPlane(now)));
+    model.stateProperty().addListener((p, old, now) -> pane.stateProperty().set(now.plane()));
+    return pane;
+  }
+
   private Node side(KeepBestQuality kept) {
-    ScrollPane scroll =
-        new ScrollPane(new SidePanel(model, new TruncationWatch(studio, model), kept));
-    scroll.getStyleClass().addAll("edge-to-edge", "explore-side-scroll");
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    return scroll;
+    return new SideTools(
+        List.of(
+            new SideTools.Tool(
+                "look",
+                () ->
+                    new SidePanel(
+                        model,
+                        new TruncationWatch(studio, model),
+                        new TruncationQuality(studio, model),
+                        kept))));
   }
 
   private Node bar(SnapshotPicker picker) {
-    Segments<CanvasKind> shown = shown();
+    CanvasChoice shown = new CanvasChoice(model);
     ToggleButton smooth = Buttons.toggle(Feather.DROPLET, "explore.smooth");
     smooth.setId("smooth");
     smooth.selectedProperty().addListener((p, old, now) -> canvas.setSmooth(now));
@@ -144,20 +164,6 @@ final class ExploreView extends BorderPane {
             samples);
     bar.getStyleClass().add("page-bar");
     return bar;
-  }
-
-  private Segments<CanvasKind> shown() {
-    Segments<CanvasKind> shown =
-        new Segments<>(
-            Messages.text("explore.view"),
-            List.of(CanvasKind.values()),
-            each -> "explore.view." + each.id());
-    shown.valueProperty().bindBidirectional(model.canvasProperty());
-    shown.offer(CanvasKind.MIXING, false);
-    model
-        .subjectProperty()
-        .addListener((p, old, now) -> shown.offer(CanvasKind.MIXING, now != null && now.mixes()));
-    return shown;
   }
 
   private void takeSample(LatentPoint point, int label) {

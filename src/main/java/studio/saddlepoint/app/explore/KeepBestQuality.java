@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -218,13 +219,15 @@ final class KeepBestQuality implements AutoCloseable {
     }
   }
 
-  private static CurvePoint point(Curve curve, double share) {
+  /** The point of a curve that is nearest to a place, which may be infinite. */
+  static CurvePoint point(Curve curve, double place) {
     return curve.points().stream()
-        .min((one, other) -> Double.compare(Math.abs(one.x() - share), Math.abs(other.x() - share)))
+        .min(Comparator.comparingDouble(each -> each.x() == place ? 0 : Math.abs(each.x() - place)))
         .orElseThrow();
   }
 
-  private static String number(CurvePoint point, int series) {
+  /** A value of a point, short. */
+  static String number(CurvePoint point, int series) {
     return String.format(Locale.ROOT, "%.2f", point.values()[series]);
   }
 

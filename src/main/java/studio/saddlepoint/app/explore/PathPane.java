@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.PictureView;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.latent.Interpolation;
+import studio.saddlepoint.latent.Space;
 
 /** Both ends, the film strip of the path between them and the slider along it. */
 final class PathPane extends HBox {
@@ -124,6 +126,19 @@ final class PathPane extends HBox {
     way.valueProperty().addListener((p, old, now) -> model.move(model.state().withWay(now)));
     model.stateProperty().addListener((p, old, now) -> way.valueProperty().set(now.way()));
 
+    ToggleButton inW = new ToggleButton(Messages.text("explore.space.w"));
+    inW.setId("path-in-w");
+    inW.setMinWidth(USE_PREF_SIZE);
+    Buttons.explain(inW, Messages.text("explore.space.w.tip"));
+    inW.selectedProperty()
+        .addListener((p, old, now) -> model.move(model.state().withSpace(now ? Space.W : Space.Z)));
+    model.stateProperty().addListener((p, old, now) -> inW.setSelected(now.space() == Space.W));
+    inW.setVisible(false);
+    inW.managedProperty().bind(inW.visibleProperty());
+    model
+        .subjectProperty()
+        .addListener((p, old, now) -> inW.setVisible(now != null && now.styledLayers() > 0));
+
     Button swap =
         Buttons.icon(Feather.REPEAT, "explore.swap", () -> model.move(model.state().swap()));
     swap.setId("swap");
@@ -133,7 +148,7 @@ final class PathPane extends HBox {
     Region right = new Region();
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox.setHgrow(right, Priority.ALWAYS);
-    HBox tools = new HBox(place, left, way, swap, both, right);
+    HBox tools = new HBox(place, left, way, inW, swap, both, right);
     tools.getStyleClass().add("explore-tools");
     tools.setAlignment(Pos.CENTER);
     return tools;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,11 +42,12 @@ final class SidePanel extends VBox {
   private final ExploreModel model;
   private @Nullable Drawn variations;
 
-  SidePanel(ExploreModel model, TruncationWatch watch, KeepBestQuality kept) {
+  SidePanel(
+      ExploreModel model, TruncationWatch watch, TruncationQuality quality, KeepBestQuality kept) {
     this.model = model;
     getStyleClass().add("explore-side");
     Node keep = keep(kept);
-    Node truncation = truncation(watch);
+    Node truncation = truncation(watch, quality);
     Node noise = noise();
     Node classes = classes();
     Node variations = variations();
@@ -72,12 +75,15 @@ final class SidePanel extends VBox {
     arrange.run();
   }
 
-  private Node truncation(TruncationWatch watch) {
+  private Node truncation(TruncationWatch watch, TruncationQuality quality) {
     TruncationPane control = new TruncationPane("truncation");
     model
         .subjectProperty()
         .addListener(
-            (p, old, now) -> control.layersProperty().set(now == null ? 0 : now.styledLayers()));
+            (p, old, now) -> {
+              control.layersProperty().set(now == null ? 0 : now.styledLayers());
+              control.conditionalProperty().set(now != null && !names(now).isEmpty());
+            });
     control.inWProperty().addListener((p, old, now) -> model.move(model.state().withInW(now)));
     control
         .thresholdProperty()
@@ -94,7 +100,13 @@ final class SidePanel extends VBox {
         .bind(
             Bindings.createStringBinding(
                 () -> measured(watch.effectProperty().get()), watch.effectProperty()));
-    return section(control);
+    return section(
+        control,
+        measuring(
+            "truncation",
+            quality.textProperty(),
+            quality.runningProperty().isNotNull(),
+            quality::measure));
   }
 
   private Node noise() {
@@ -126,20 +138,32 @@ final class SidePanel extends VBox {
     KeepBestControl control = new KeepBestControl("keep-best");
     control.keepProperty().addListener((p, old, now) -> model.move(model.state().withKeep(now)));
     model.stateProperty().addListener((p, old, now) -> control.keepProperty().set(now.keep()));
+    return section(
+        control,
+        measuring("keep", kept.textProperty(), kept.runningProperty().isNotNull(), kept::measure));
+  }
+
+  /**
+   * What was measured, in a sentence, and the button that measures it.
+   *
+   * @param id of both: {@code ID-measured} and {@code ID-measure}
+   */
+  private static Node measuring(
+      String id, ObservableValue<String> text, BooleanBinding running, Runnable action) {
     Label measured = sentence();
-    measured.setId("keep-measured");
-    measured.textProperty().bind(kept.textProperty());
-    Button measure = Buttons.labelled(Feather.PLAY, "keep.measure", kept::measure);
-    measure.setId("keep-measure");
+    measured.setId(id + "-measured");
+    measured.textProperty().bind(text);
+    Button measure = Buttons.labelled(Feather.PLAY, id + ".measure", action);
+    measure.setId(id + "-measure");
     measure.setMinWidth(Region.USE_PREF_SIZE);
-    measure.disableProperty().bind(kept.runningProperty().isNotNull());
+    measure.disableProperty().bind(running);
     HBox.setHgrow(measured, Priority.ALWAYS);
     measured.setMaxWidth(Double.MAX_VALUE);
     HBox row = new HBox(8, measured, measure);
     row.setAlignment(Pos.CENTER_LEFT);
     row.visibleProperty().bind(measured.textProperty().isNotEmpty());
     row.managedProperty().bind(row.visibleProperty());
-    return section(control, row);
+    return row;
   }
 
   private Node classes() {
@@ -187,8 +211,22 @@ final class SidePanel extends VBox {
                 .not()
                 .and(model.canvasProperty().isEqualTo(CanvasKind.SAMPLES)));
     all.managedProperty().bind(all.visibleProperty());
+    ClassMixControl mix = new ClassMixControl();
+    mix.mixProperty().addListener((p, old, now) -> model.move(model.state().withMix(now)));
+    model.stateProperty().addListener((p, old, now) -> mix.mixProperty().set(now.mix()));
+    model
+        .subjectProperty()
+        .addListener(
+            (p, old, now) -> {
+              List<String> names = now == null ? List.of() : names(now);
+              mix.setVisible(names.size() > 1);
+              mix.offer(names);
+              mix.mixProperty().set(model.state().mix());
+            });
+    mix.setVisible(false);
+    mix.managedProperty().bind(mix.visibleProperty());
     HBox heading = heading("explore.class", "explore.class.tip", choice);
-    return section(heading, reason, all);
+    return section(heading, reason, mix, all);
   }
 
   private static List<String> names(Subject subject) {

@@ -2,11 +2,14 @@ package studio.saddlepoint.app.snapshot;
 
 import atlantafx.base.theme.Styles;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
@@ -28,6 +31,8 @@ public final class PsiControl extends VBox {
   private final IntegerProperty layers = new SimpleIntegerProperty(1);
   private final Slider psi = new Slider(0, 1, 1);
   private final Slider cutoff = new Slider(1, 1, 1);
+  private final CheckBox towardsClass = new CheckBox(Messages.text("psi.class"));
+  private final BooleanProperty conditional = new SimpleBooleanProperty();
   private final Label value = new Label();
   private final Label shown = new Label();
   private final Label effect = new Label();
@@ -62,8 +67,13 @@ public final class PsiControl extends VBox {
     // Room for two lines always, so that nothing below jumps.
     effect.setMinHeight(36);
     HBox row = heading(of, shown);
-    getChildren().addAll(heading(title, value), psi, row, cutoff, effect);
+    towardsClass.setId(id + "-class");
+    Buttons.explain(towardsClass, Messages.text("psi.class.tip"));
+    towardsClass.visibleProperty().bind(conditional);
+    towardsClass.managedProperty().bind(conditional);
+    getChildren().addAll(heading(title, value), psi, row, cutoff, towardsClass, effect);
 
+    towardsClass.selectedProperty().addListener((p, old, now) -> choose());
     psi.valueProperty().addListener((p, old, now) -> choose());
     cutoff.valueProperty().addListener((p, old, now) -> choose());
     truncation.addListener((p, old, now) -> show());
@@ -91,13 +101,19 @@ public final class PsiControl extends VBox {
     return layers;
   }
 
+  /** Whether it can be chosen to draw towards the mean of the class. */
+  public BooleanProperty conditionalProperty() {
+    return conditional;
+  }
+
   private void choose() {
     if (!showing) {
       int chosen = (int) Math.round(cutoff.getValue());
       truncation.set(
           new WTruncation(
               Math.round(psi.getValue() * 20) / 20.0,
-              chosen >= layers.get() ? WTruncation.ALL : chosen));
+              chosen >= layers.get() ? WTruncation.ALL : chosen,
+              towardsClass.isSelected()));
     }
   }
 
@@ -110,6 +126,7 @@ public final class PsiControl extends VBox {
       if (Math.abs(psi.getValue() - now.psi()) > 0.025) {
         psi.setValue(now.psi());
       }
+      towardsClass.setSelected(now.towardsClass());
       int cut = all ? layers.get() : now.cutoff();
       if (Math.round(cutoff.getValue()) != cut) {
         cutoff.setValue(cut);
@@ -118,6 +135,7 @@ public final class PsiControl extends VBox {
       showing = false;
     }
     cutoff.setDisable(now.none());
+    towardsClass.setDisable(now.none());
     value.setText(now.none() ? Messages.text("truncation.off") : number(now.psi()));
     shown.setText(
         all

@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.snapshot;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,6 +51,11 @@ public final class TruncationPane extends VBox {
   /** Truncation in w. */
   public ObjectProperty<WTruncation> inWProperty() {
     return inW.truncationProperty();
+  }
+
+  /** Whether it can be chosen to draw towards the mean of the class, in w. */
+  public BooleanProperty conditionalProperty() {
+    return inW.conditionalProperty();
   }
 
   /** What was measured of the threshold, see {@link TruncationControl#measuredProperty}. */

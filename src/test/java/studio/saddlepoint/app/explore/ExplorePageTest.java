@@ -123,8 +123,8 @@ class ExplorePageTest {
     press("#snapshot-older");
     press("#snapshot-raw");
     press("#smooth");
-    press("#explore-view-samples");
-    press("#explore-view-picture");
+    show(CanvasKind.SAMPLES);
+    show(CanvasKind.PICTURE);
   }
 
   @Test
@@ -212,6 +212,11 @@ class ExplorePageTest {
           field.setText(text);
           field.getOnAction().handle(null);
         });
+  }
+
+  private void show(CanvasKind kind) {
+    onFx(() -> find("#explore-view", CanvasChoice.class).setValue(kind));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void press(String query) {

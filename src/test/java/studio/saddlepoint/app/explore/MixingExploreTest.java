@@ -15,6 +15,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -79,7 +80,7 @@ class MixingExploreTest {
 
   private void openMixing() throws Exception {
     open(TinyGenerator.noisy(List.of()));
-    robot.press("#explore-view-mixing");
+    robot.pick("#explore-view", "Mixing");
     robot.waitFor(() -> mixed() != null);
   }
 
@@ -94,8 +95,8 @@ class MixingExploreTest {
     assertFalse(robot.has("#place"));
     assertFalse(robot.has("#strength"));
     assertTrue(robot.find("#copy-code", ButtonBase.class).isDisabled());
-    robot.press("#explore-view-samples");
-    robot.press("#explore-view-picture");
+    robot.pick("#explore-view", "Samples");
+    robot.pick("#explore-view", "Picture");
     assertTrue(robot.has("#place"));
     assertTrue(robot.has("#strength"));
   }
@@ -245,7 +246,7 @@ class MixingExploreTest {
     open(TinyGenerator.noisy(List.of()));
     for (Part part : List.of(Part.CURRENT, Part.PATH, Part.VARIATIONS, Part.SAMPLES)) {
       if (part == Part.SAMPLES) {
-        robot.press("#explore-view-samples");
+        robot.pick("#explore-view", "Samples");
       }
       robot.waitFor(() -> drawn(part) != null);
       Picture fixed = drawn(part).pictures().get(0);
@@ -290,7 +291,7 @@ class MixingExploreTest {
     open(TinyGenerator.checkpoint(List.of(), 1));
     robot.waitFor(() -> !page.model().subjectProperty().get().mixes());
     assertEquals(CanvasKind.PICTURE, robot.ask(() -> page.model().canvasProperty().get()));
-    assertFalse(robot.find("#explore-view-mixing", ToggleButton.class).isVisible());
+    assertFalse(robot.find("#explore-view", ComboBox.class).getItems().contains(CanvasKind.MIXING));
     assertFalse(robot.has("#noise-fixed"));
     assertTrue(robot.has("#place"));
   }
