@@ -109,6 +109,7 @@ final class ExploreView extends BorderPane {
   }
 
   private Node side(KeepBestQuality kept) {
+    PictureTools pictures = new PictureTools(studio, model);
     return new SideTools(
         List.of(
             new SideTools.Tool(
@@ -118,7 +119,9 @@ final class ExploreView extends BorderPane {
                         model,
                         new TruncationWatch(studio, model),
                         new TruncationQuality(studio, model),
-                        kept))));
+                        kept)),
+            new SideTools.Tool("inversion", pictures::inversion),
+            new SideTools.Tool("memory", pictures::memory)));
   }
 
   private Node bar(SnapshotPicker picker) {
