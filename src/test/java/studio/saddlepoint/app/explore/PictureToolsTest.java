@@ -98,7 +98,7 @@ class PictureToolsTest {
   private void quick() {
     robot.onFx(
         () -> {
-          robot.find("#inversion-steps", ComboBox.class).setValue(100);
+          robot.find("#inversion-steps", ComboBox.class).setValue(50);
           robot.find("#inversion-starts", ComboBox.class).setValue(1);
         });
   }
@@ -132,8 +132,7 @@ class PictureToolsTest {
   void onlySpacesThatTheGeneratorHasAreOfferedAndBrokenPicturesAreTold() throws Exception {
     open(TinyGenerator.recipe(List.of()));
     tool("inversion");
-    assertFalse(
-        robot.ask(() -> robot.find("#inversion-space-w", ToggleButton.class).isVisible()));
+    assertFalse(robot.ask(() -> robot.find("#inversion-space-w", ToggleButton.class).isVisible()));
     Path broken = Files.createFile(folder.resolve("nothing.png"));
     robot.onFx(() -> robot.find("#inversion", InversionPane.class).open(broken));
     robot.waitFor(() -> notices.stream().anyMatch(each -> each.text().contains("nothing.png")));

@@ -5,10 +5,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -47,9 +49,9 @@ import studio.saddlepoint.metrics.memory.PictureInversion;
  * the network will see it, and what the generator makes of it is shown as the search goes.
  */
 public final class InversionPane extends VBox {
-  private static final double SIZE = 96;
+  private static final double SIZE = 88;
   private static final Duration SHOWN = Duration.ofMillis(300);
-  private static final List<Integer> STEPS = List.of(100, 300, 1000, 3000);
+  private static final List<Integer> STEPS = List.of(50, 100, 300, 1000, 3000);
   private static final List<Integer> STARTS = List.of(1, 4, 8, 16);
 
   private final StudioModel studio;
@@ -71,10 +73,12 @@ public final class InversionPane extends VBox {
   private final NamedPicture target = new NamedPicture(Messages.text("inversion.target"), SIZE);
   private final NamedPicture made = new NamedPicture(Messages.text("inversion.made"), SIZE);
   private final NamedPicture nearest = new NamedPicture(Messages.text("inversion.nearest"), SIZE);
-  private final Button start =
-      Buttons.labelled(Feather.SEARCH, "inversion.start", this::start);
-  private final Button asA = Buttons.labelled(Feather.CORNER_DOWN_LEFT, "inversion.a", () -> take(false));
-  private final Button asB = Buttons.labelled(Feather.CORNER_DOWN_RIGHT, "inversion.b", () -> take(true));
+  private final Button start = Buttons.labelled(Feather.SEARCH, "inversion.start", this::start);
+  private final Button asA =
+      Buttons.labelled(Feather.CORNER_DOWN_LEFT, "inversion.a", () -> take(false));
+  private final Button asB =
+      Buttons.labelled(Feather.CORNER_DOWN_RIGHT, "inversion.b", () -> take(true));
+  private final Label hint = new Label(Messages.text("inversion.hint"));
   private final ProgressBox progress = new ProgressBox();
   private final AtomicReference<@Nullable InversionProgress> newest = new AtomicReference<>();
   private final FxThrottle going;
@@ -102,7 +106,8 @@ public final class InversionPane extends VBox {
     asB.setId("inversion-b");
     Button choose = Buttons.labelled(Feather.IMAGE, "inversion.choose", this::choose);
     choose.setId("inversion-choose");
-    Label hint = new Label(Messages.text("inversion.hint"));
+    hint.managedProperty().bind(hint.visibleProperty());
+    start.managedProperty().bind(start.visibleProperty());
     hint.getStyleClass().add(Styles.TEXT_MUTED);
     hint.setWrapText(true);
     HBox pictures = new HBox(12, target, made, nearest);
@@ -124,7 +129,7 @@ public final class InversionPane extends VBox {
     offered(null);
   }
 
-  private static VBox section(javafx.scene.Node... nodes) {
+  private static VBox section(Node... nodes) {
     VBox section = new VBox(nodes);
     section.getStyleClass().add("explore-section");
     return section;
@@ -171,6 +176,8 @@ public final class InversionPane extends VBox {
 
   private void arrange() {
     boolean busy = running != null;
+    hint.setVisible(file == null);
+    start.setVisible(!busy);
     start.setDisable(busy || pixels == null || offer.get() == null);
     asA.setDisable(busy || found == null);
     asB.setDisable(busy || found == null);
@@ -281,8 +288,7 @@ public final class InversionPane extends VBox {
   private FoundPicture find(
       byte[] wanted, int label, InversionSettings settings, Progress working) {
     try (Snapshot snapshot =
-        host.share()
-            .orElseThrow(() -> new StudioException(Messages.text("inversion.none")))) {
+        host.share().orElseThrow(() -> new StudioException(Messages.text("inversion.none")))) {
       return kept.with(
           snapshot,
           working.part(0, 0.3),
@@ -306,8 +312,7 @@ public final class InversionPane extends VBox {
 
   private void show(FoundPicture now) {
     found = now;
-    made.show(
-        now.result().made().picture(), distances(now.featureDistance(), now.pixelDistance()));
+    made.show(now.result().made().picture(), distances(now.featureDistance(), now.pixelDistance()));
     nearest.show(
         now.nearest().picture(),
         distances(now.nearest().featureDistance(), now.nearest().pixelDistance()));
@@ -319,7 +324,7 @@ public final class InversionPane extends VBox {
   }
 
   private static String number(double value) {
-    return String.format(java.util.Locale.ROOT, "%.3g", value);
+    return String.format(Locale.ROOT, "%.3g", value);
   }
 
   private void take(boolean asEndB) {

@@ -35,8 +35,7 @@ public final class KeptPictures implements AutoCloseable {
     TrainingPictures there = pictures;
     if (there == null || !Objects.equals(key, wanted)) {
       close();
-      there =
-          TrainingPictures.open(snapshot, wanted.data(), Optional.empty(), caches, progress);
+      there = TrainingPictures.open(snapshot, wanted.data(), Optional.empty(), caches, progress);
       pictures = there;
       key = wanted;
     }

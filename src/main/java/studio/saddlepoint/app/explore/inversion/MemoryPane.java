@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore.inversion;
 
 import atlantafx.base.theme.Styles;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,7 +31,7 @@ import studio.saddlepoint.metrics.memory.NearPicture;
  */
 public final class MemoryPane extends VBox {
   private static final int NEAREST = 4;
-  private static final double SIZE = 72;
+  private static final double SIZE = 64;
 
   private final StudioModel studio;
   private final InversionHost host;
@@ -115,8 +116,7 @@ public final class MemoryPane extends VBox {
 
   private MemoryCheck check(byte[] pixels, Progress working) {
     try (Snapshot snapshot =
-        host.share()
-            .orElseThrow(() -> new StudioException(Messages.text("inversion.none")))) {
+        host.share().orElseThrow(() -> new StudioException(Messages.text("inversion.none")))) {
       return kept.with(
           snapshot,
           working.part(0, 0.9),
@@ -139,16 +139,13 @@ public final class MemoryPane extends VBox {
     realism.setText(
         Messages.text(
             "memory.realism",
-            String.format(java.util.Locale.ROOT, "%.2f", check.realism()),
+            String.format(Locale.ROOT, "%.2f", check.realism()),
             check.scope().extractor(),
             check.scope().compared(),
             check.scope().all()));
     for (NearPicture near : check.nearest()) {
-      NamedPicture view =
-          new NamedPicture(Messages.text("memory.nearest", near.index()), SIZE);
-      view.show(
-          near.picture(),
-          String.format(java.util.Locale.ROOT, "%.3g", near.featureDistance()));
+      NamedPicture view = new NamedPicture(Messages.text("memory.nearest", near.index()), SIZE);
+      view.show(near.picture(), String.format(Locale.ROOT, "%.3g", near.featureDistance()));
       pictures.getChildren().add(view);
     }
   }

@@ -27,7 +27,9 @@ final class NamedPicture extends VBox {
     note.setWrapText(true);
     setMaxWidth(size);
     setAccessibleText(name);
-    getChildren().addAll(new Label(name), view, note);
+    Label title = new Label(name);
+    title.getStyleClass().add(Styles.TEXT_SMALL);
+    getChildren().addAll(title, view, note);
   }
 
   void show(@Nullable Picture picture, String below) {
