@@ -166,9 +166,8 @@ public final class InversionPane extends VBox {
       for (InversionSpace each : InversionSpace.values()) {
         space.offer(each, now.spaces().contains(each));
       }
-      if (!now.spaces().contains(space.valueProperty().get())) {
-        space.valueProperty().set(now.spaces().get(now.spaces().size() - 1));
-      }
+      // The last comes nearest.
+      space.valueProperty().set(now.spaces().get(now.spaces().size() - 1));
     }
     read();
     arrange();
