@@ -110,7 +110,9 @@ public final class Main {
                     .addSubcommand(new ExploreFilmCommand(console, home))
                     .addSubcommand(new ExplorePictureCommand(console, home))
                     .addSubcommand(new ExploreCodesCommand(console, home))
-                    .addSubcommand(DirectionsCommand.of(console, home)))
+                    .addSubcommand(DirectionsCommand.of(console, home))
+                    .addSubcommand(new ExploreInvertCommand(console, home))
+                    .addSubcommand(new ExploreMemoryCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(

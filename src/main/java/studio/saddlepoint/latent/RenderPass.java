@@ -2,6 +2,7 @@ package studio.saddlepoint.latent;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,22 +72,70 @@ record RenderPass(SharedWeights weights, Optional<Resolution> resolution, Render
   /** See {@link Snapshot#differentiate}. */
   CodeGradient differentiate(
       Space space, float[][] codes, int[] labels, Function<NDArray, NDArray> of) {
+    PassGradient found = differentiate(space, codes, labels, List.of(), of);
+    return new CodeGradient(found.value(), found.codes());
+  }
+
+  /** As that, with noise that layers are given, whose gradients are found, too. */
+  PassGradient differentiate(
+      Space space,
+      float[][] codes,
+      int[] labels,
+      List<NoiseMap> noise,
+      Function<NDArray, NDArray> of) {
+    NDArray leaf = leaf(space, codes);
+    List<NDArray> leaves = new ArrayList<>(List.of(leaf));
+    List<NDArray> maps = PassNoiseMaps.arrays(noise, codes.length, weights.manager());
+    leaves.addAll(maps);
     ForwardContext context = context(labels);
+    Autograd.enable(true);
+    try {
+      leaves.forEach(each -> Autograd.require(each, true));
+      NDArray value = of.apply(made(space, leaf, context, maps));
+      List<NDArray> found = Autograd.gradients(value, leaves);
+      return new PassGradient(
+          value.getFloat(),
+          rows(found.get(0).toFloatArray(), codes.length),
+          found.stream().skip(1).map(NDArray::toFloatArray).toList());
+    } finally {
+      Autograd.enable(false);
+    }
+  }
+
+  /** See {@link Snapshot#measure}. */
+  float[] measure(
+      Space space,
+      float[][] codes,
+      int[] labels,
+      List<NoiseMap> noise,
+      Function<NDArray, NDArray> of) {
+    List<NDArray> maps = PassNoiseMaps.arrays(noise, codes.length, weights.manager());
+    return of.apply(made(space, leaf(space, codes), context(labels), maps)).toFloatArray();
+  }
+
+  /** What layers keep as noise, in the order in which they ask for it. */
+  List<NoiseMap> keptNoise(int label) {
+    List<NoiseMap> heard = new ArrayList<>();
+    ForwardContext context = PassNoiseMaps.heard(context(new int[] {label}), heard);
+    weights.generator().synthesize(leaf(Space.W, new float[1][wLength()]), context);
+    return heard;
+  }
+
+  private int wLength() {
+    return weights.generator().w().length();
+  }
+
+  private NDArray leaf(Space space, float[][] codes) {
     Shape shape =
         space == Space.Z
             ? new Shape(codes.length, codes[0].length)
             : weights.generator().w().shape(codes.length);
-    NDArray leaf = ArrayScopes.of(weights.manager(), flat(codes), shape);
-    Autograd.enable(true);
-    try {
-      Autograd.require(leaf, true);
-      NDArray w = space == Space.Z ? weights.generator().map(leaf, context) : leaf;
-      NDArray value = of.apply(weights.generator().synthesize(w, context));
-      NDArray gradient = Autograd.gradients(value, List.of(leaf)).get(0);
-      return new CodeGradient(value.getFloat(), rows(gradient.toFloatArray(), codes.length));
-    } finally {
-      Autograd.enable(false);
-    }
+    return ArrayScopes.of(weights.manager(), flat(codes), shape);
+  }
+
+  private NDArray made(Space space, NDArray code, ForwardContext context, List<NDArray> noise) {
+    NDArray w = space == Space.Z ? weights.generator().map(code, context) : code;
+    return weights.generator().synthesize(w, PassNoiseMaps.given(context, noise));
   }
 
   /**

@@ -252,7 +252,7 @@ public final class Snapshot implements AutoCloseable {
    * @return (D); of w with codes for each layer, over all of them
    */
   public float[] meanW() {
-    return compute(weights::meanW);
+    return compute(() -> weights.meanW().clone());
   }
 
   /** The first half of the way for one class, without truncation or shifts. */
@@ -439,6 +439,48 @@ public final class Snapshot implements AutoCloseable {
   public CodeGradient differentiate(
       Space space, float[][] codes, int[] labels, Function<NDArray, NDArray> of) {
     return compute(Double.POSITIVE_INFINITY, () -> pass().differentiate(space, codes, labels, of));
+  }
+
+  /**
+   * As {@link #differentiate(Space, float[][], int[], Function)}, with noise that layers are given,
+   * by which is differentiated, too.
+   *
+   * @param noise as {@link #keptNoise} gives it, for each picture; none for what layers keep
+   */
+  public PassGradient differentiate(
+      Space space,
+      float[][] codes,
+      int[] labels,
+      List<NoiseMap> noise,
+      Function<NDArray, NDArray> of) {
+    return compute(
+        Double.POSITIVE_INFINITY, () -> pass().differentiate(space, codes, labels, noise, of));
+  }
+
+  /**
+   * Numbers that follow from the pictures of codes. Truncation and shifts do not count.
+   *
+   * @param space which codes are given
+   * @param codes one (Z), or (L D) or (D), for each picture
+   * @param labels one class for each picture; not used where the generator is not conditional
+   * @param noise as {@link #keptNoise} gives it, for each picture; none for what layers keep
+   * @param of makes numbers of pictures (N, C, H, W) in -1..1
+   */
+  public float[] measure(
+      Space space,
+      float[][] codes,
+      int[] labels,
+      List<NoiseMap> noise,
+      Function<NDArray, NDArray> of) {
+    return compute(Double.POSITIVE_INFINITY, () -> pass().measure(space, codes, labels, noise, of));
+  }
+
+  /**
+   * The noise that layers keep, of one picture, in the order in which a pass asks for it; empty
+   * where no layer adds any.
+   */
+  public List<NoiseMap> keptNoise(int label) {
+    return hasNoise() ? compute(() -> pass().keptNoise(label)) : List.of();
   }
 
   /**

@@ -3,6 +3,7 @@ package studio.saddlepoint.torch;
 import ai.djl.Device;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
@@ -133,6 +134,33 @@ public final class TorchScriptModule implements AutoCloseable {
       for (IValue input : inputs) {
         input.close();
       }
+    }
+  }
+
+  /**
+   * Runs {@code forward} with a graph where this thread builds graphs, so that gradients pass; all
+   * arguments but the first keep their defaults, for DJL takes no others along with a graph.
+   *
+   * @param x the first argument, on the module's device
+   * @return the tensor it returns, in the current scope
+   * @throws StudioException if the module fails on this input or returns anything but a tensor
+   */
+  public NDArray differentiable(NDArray x) {
+    try {
+      NDList output = IValueUtils.forward(block, new NDList(x), true);
+      if (output.size() != 1) {
+        throw new StudioException(
+            English.of(
+                "The module %s returns %d tensors. Choose a module whose forward returns one tensor.",
+                file, output.size()));
+      }
+      return output.singletonOrThrow();
+    } catch (EngineException e) {
+      throw new StudioException(
+          English.of(
+              "The module %s fails on images of shape %s: %s. Choose a module whose forward takes such images.",
+              file, x.getShape(), reason(e)),
+          e);
     }
   }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
@@ -121,6 +122,7 @@ final class ExploreView extends BorderPane {
   }
 
   private Node side(KeepBestQuality kept) {
+    PictureTools pictures = new PictureTools(studio, model);
     return new SideTools(
         List.of(
             new SideTools.Tool(
@@ -131,7 +133,9 @@ final class ExploreView extends BorderPane {
                         new TruncationWatch(studio, model),
                         new TruncationQuality(studio, model),
                         kept)),
-            new SideTools.Tool("directions", () -> new DirectionsTool(studio, model))));
+            new SideTools.Tool("directions", () -> new DirectionsTool(studio, model)),
+            new SideTools.Tool(
+                "picture", () -> new VBox(pictures.inversion(), pictures.memory()))));
   }
 
   private Node bar(SnapshotPicker picker) {

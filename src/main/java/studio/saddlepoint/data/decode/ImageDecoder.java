@@ -103,6 +103,32 @@ public final class ImageDecoder {
     }
   }
 
+  /**
+   * Decodes all of an image into a square, over white where it is transparent.
+   *
+   * @param fit what stands beside an image that is no square
+   * @param target takes (3, size, size); grey images have three equal planes
+   */
+  public void decodePadded(Path file, PictureFit fit, byte[] target) throws UnusableImageException {
+    try (PixelBudget.Part part = new PixelBudget.Part(budget)) {
+      read(
+          file,
+          image -> {
+            Rectangle all = new Rectangle(image.width(), image.height());
+            int side = Math.max(all.width, all.height);
+            int step = Math.max(1, side / (size * OVERSAMPLING));
+            int wide = OpenImage.steps(side, step);
+            takeSquare(image, all, step, part, COLOURS * (long) wide * wide);
+            int high = OpenImage.steps(all.height, step);
+            int across = OpenImage.steps(all.width, step);
+            byte[] planes = ImagePlanes.of(image.pixels(all, step), true);
+            byte[] square = fit.padded(planes, COLOURS, high, across);
+            scaler.scale(square, 0, Math.max(high, across), COLOURS, target, 0);
+            return target;
+          });
+    }
+  }
+
   /** What to do with an open image. */
   private interface Decoding<T> {
     T from(OpenImage image) throws IOException, UnusableImageException;
@@ -209,6 +235,13 @@ public final class ImageDecoder {
   /** Takes memory for a square before any is used, and beside it what the caller needs. */
   private void takeSquare(OpenImage image, PixelBudget.Part part, long more)
       throws IOException, UnusableImageException {
+    Rectangle middle = middle(image);
+    takeSquare(image, middle, step(middle), part, more);
+  }
+
+  private void takeSquare(
+      OpenImage image, Rectangle seen, int step, PixelBudget.Part part, long more)
+      throws IOException, UnusableImageException {
     int width = image.width();
     int height = image.height();
     if (Math.min(width, height) < SMALLEST_SIDE) {
@@ -216,12 +249,10 @@ public final class ImageDecoder {
           English.of("has only %dx%d pixels, at least 8x8 are needed", width, height));
     }
     checkNotHuge(image);
-    Rectangle middle = middle(image);
-    int step = step(middle);
     long bytes =
-        image.bytes(middle, step)
-            + COLOURS * OpenImage.kept(middle, step)
-            + scaler.bytes(OpenImage.steps(middle.width, step));
+        image.bytes(seen, step)
+            + COLOURS * OpenImage.kept(seen, step)
+            + scaler.bytes(OpenImage.steps(Math.max(seen.width, seen.height), step));
     take(image, part, bytes + more);
   }
 

@@ -18,10 +18,28 @@ public final class ShapedImage {
    * @throws StudioException if it cannot be decoded; names the file and the reason
    */
   public static byte[] read(Path file, ImageShape shape) {
+    return read(file, shape, PictureFit.CROP);
+  }
+
+  /**
+   * An image as a square, scaled; of one channel its luma (ITU-R BT.601).
+   *
+   * @param file PNG, JPEG, or another kind that data sets may have
+   * @param shape of 1 or 3 channels
+   * @param fit what becomes of an image that is no square
+   * @return {@code (C, H, W)}, unsigned
+   * @throws StudioException if it cannot be decoded; names the file and the reason
+   */
+  public static byte[] read(Path file, ImageShape shape, PictureFit fit) {
     int plane = shape.height() * shape.width();
     byte[] colours = new byte[3 * plane];
     try {
-      new ImageDecoder(PixelBudget.shared(), shape.height()).decode(file, colours, 0);
+      ImageDecoder decoder = new ImageDecoder(PixelBudget.shared(), shape.height());
+      if (fit == PictureFit.CROP) {
+        decoder.decode(file, colours, 0);
+      } else {
+        decoder.decodePadded(file, fit, colours);
+      }
     } catch (UnusableImageException e) {
       throw new StudioException(file.getFileName() + " cannot be used: " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import studio.saddlepoint.metrics.store.Digests;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
@@ -90,6 +91,11 @@ public final class ClassifierExtractor implements FeatureExtractor {
   public Optional<float[]> perceive(float[] pixels) {
     return Optional.of(
         ArrayScopes.withoutGradients(() -> network.features(network.input(pixels)).toFloatArray()));
+  }
+
+  @Override
+  public Optional<UnaryOperator<NDArray>> differentiable() {
+    return Optional.of(network::features);
   }
 
   @Override

@@ -2,7 +2,10 @@ package studio.saddlepoint.metrics.extractor;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ public final class ClassifierNetwork implements AutoCloseable {
   private static final int[] WIDTHS = {24, 48, 96, 96};
   private static final int KERNEL = 4;
   private static final int SMALLEST = 4;
+  private static final int LANES = 16;
   private static final double SLOPE = 0.1;
 
   private final ImageShape shape;
@@ -90,7 +94,7 @@ public final class ClassifierNetwork implements AutoCloseable {
   }
 
   private void put(String name, float[] values, Shape shape) {
-    weights.put(name, ArrayScopes.outsideScopes(() -> manager.create(values, shape)));
+    weights.put(name, ArrayScopes.outsideScopes(() -> ArrayScopes.of(manager, values, shape)));
   }
 
   /** All weights, as the optimizer takes them. */
@@ -132,17 +136,33 @@ public final class ClassifierNetwork implements AutoCloseable {
     return manager.create(labels);
   }
 
-  /** Features (N, {@value #FEATURES}) of images (N, C, H, W). */
+  /**
+   * Features (N, {@value #FEATURES}) of images (N, C, H, W). The convolutions' channels are filled
+   * up with zeros to a multiple of {@value #LANES}: with 24, oneDNN's kernels for AVX-512 read
+   * memory that nobody has written, here and in gradients by images, and may find NaN there.
+   */
   public NDArray features(NDArray x) {
     NDArray y = x;
     for (int i = 0; i < stages; i++) {
-      String layer = "conv" + i;
-      y = Ops.conv2d(y, weight(layer + ".weight"), weight(layer + ".bias"), 2, 1);
-      y = Ops.leakyRelu(y, SLOPE);
+      NDArray weight = filled(weight("conv" + i + ".weight"), 0);
+      NDArray bias = filled(weight("conv" + i + ".bias"), 0);
+      y = Ops.leakyRelu(Ops.conv2d(y, i == 0 ? weight : filled(weight, 1), bias, 2, 1), SLOPE);
     }
-    y = y.reshape(y.getShape().get(0), -1);
-    y = Ops.linear(y, weight("features.weight"), weight("features.bias"));
-    return Ops.leakyRelu(y, SLOPE);
+    // Of small images, the last stage is one of those that are filled up.
+    long channels = stages == 0 ? shape.channels() : WIDTHS[stages - 1];
+    NDArray own = y.getShape().get(1) == channels ? y : y.get(new NDIndex(":, :" + channels));
+    NDArray flat = own.reshape(own.getShape().get(0), -1);
+    return Ops.leakyRelu(
+        Ops.linear(flat, weight("features.weight"), weight("features.bias")), SLOPE);
+  }
+
+  /** With zeros up to a multiple of {@value #LANES} along an axis. */
+  private static NDArray filled(NDArray weight, int axis) {
+    long[] more = weight.getShape().getShape().clone();
+    more[axis] = (LANES - more[axis] % LANES) % LANES;
+    return more[axis] == 0
+        ? weight
+        : NDArrays.concat(new NDList(weight, weight.getManager().zeros(new Shape(more))), axis);
   }
 
   /** Logits (N, K) of features (N, {@value #FEATURES}). */

@@ -1,5 +1,8 @@
 package studio.saddlepoint.metrics.extractor;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import studio.saddlepoint.data.ImageShape;
 
 /** Images as networks for colour pictures take them. */
@@ -53,6 +56,18 @@ public final class ColourPlanes {
       }
     }
     return colours;
+  }
+
+  /**
+   * Images in colour, grey three times; gradients pass.
+   *
+   * @param pixels (N, C, H, W)
+   * @return (N, 3, H, W) of the same numbers
+   */
+  static NDArray of(NDArray pixels) {
+    return pixels.getShape().get(1) == COLOURS
+        ? pixels
+        : NDArrays.concat(new NDList(pixels, pixels, pixels), 1);
   }
 
   private static int plane(ImageShape shape, int image, int colour) {

@@ -1,7 +1,9 @@
 package studio.saddlepoint.metrics.extractor;
 
+import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Turns images into features. Used by one thread at a time, but for {@link #byManyThreads}. */
 public interface FeatureExtractor extends AutoCloseable {
@@ -54,6 +56,15 @@ public interface FeatureExtractor extends AutoCloseable {
    * @return {@code (N, p)}; empty where only bytes can be looked at
    */
   default Optional<float[]> perceive(float[] pixels) {
+    return Optional.empty();
+  }
+
+  /**
+   * A function of the same kind that gradients pass through: of images {@code (N, C, H, W)},
+   * nominally -1 to 1, it makes features {@code (N, p)}, those of {@link #perceive}. Empty where
+   * there is none, such as where images are resized before the network.
+   */
+  default Optional<UnaryOperator<NDArray>> differentiable() {
     return Optional.empty();
   }
 

@@ -124,13 +124,7 @@ final class NetworkFile implements AutoCloseable {
     return ArrayScopes.scoped(
         () -> {
           NDArray output = module.forward(manager.create(images, shape), switches);
-          Shape found = output.getShape();
-          if (found.dimension() != 2 || found.get(0) != shape.get(0) || found.get(1) < 1) {
-            throw new StudioException(
-                English.of(
-                    "The module %s returns shape %s for images of shape %s. An extractor must return (N, features).",
-                    file, found, shape));
-          }
+          requireRows(output.getShape(), shape);
           if (output.getDataType() == DataType.COMPLEX64) {
             throw new StudioException(
                 English.of(
@@ -139,6 +133,28 @@ final class NetworkFile implements AutoCloseable {
           }
           return finite(output.toType(DataType.FLOAT32, false).toFloatArray());
         });
+  }
+
+  /**
+   * Runs the network with a graph, so that gradients pass.
+   *
+   * @param images (N, 3, H, W), 0 to 255
+   * @return (N, d)
+   * @throws StudioException if the network fails, or gives another shape
+   */
+  NDArray differentiable(NDArray images) {
+    NDArray output = module.differentiable(images);
+    requireRows(output.getShape(), images.getShape());
+    return output.toType(DataType.FLOAT32, false);
+  }
+
+  private void requireRows(Shape found, Shape images) {
+    if (found.dimension() != 2 || found.get(0) != images.get(0) || found.get(1) < 1) {
+      throw new StudioException(
+          English.of(
+              "The module %s returns shape %s for images of shape %s. An extractor must return (N, features).",
+              file, found, images));
+    }
   }
 
   private float[] finite(float[] rows) {

@@ -1,10 +1,14 @@
 package studio.saddlepoint.metrics.extractor;
 
+import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.torch.LayerOps;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * The pixels themselves as features, 0 to 1, in the order {@code (C, H, W)}. Images of more than 32
@@ -90,6 +94,20 @@ public final class PixelExtractor implements FeatureExtractor {
                 rows[p] = (pixels[from + p] + 1) / 2;
               }
             }));
+  }
+
+  /** Where pixels are averaged, whole blocks of them alone. */
+  @Override
+  public Optional<UnaryOperator<NDArray>> differentiable() {
+    int block = shape.width() / across.count();
+    boolean blocks =
+        block * across.count() == shape.width() && block * down.count() == shape.height();
+    return blocks ? Optional.of(pixels -> shares(pixels, block)) : Optional.empty();
+  }
+
+  private static NDArray shares(NDArray pixels, int block) {
+    NDArray kept = block == 1 ? pixels : LayerOps.averagePool(pixels, block);
+    return Scalars.mul(kept.reshape(kept.getShape().get(0), -1).add(1), 0.5);
   }
 
   @Override

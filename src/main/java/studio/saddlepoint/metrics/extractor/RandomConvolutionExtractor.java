@@ -2,13 +2,17 @@ package studio.saddlepoint.metrics.extractor;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
@@ -133,13 +137,42 @@ final class RandomConvolutionExtractor implements FeatureExtractor {
 
   private float[] run(float[] images, int n) {
     NDArray y =
-        manager.create(images, new Shape(n, ColourPlanes.COLOURS, shape.height(), shape.width()));
+        maps(
+            manager.create(
+                images, new Shape(n, ColourPlanes.COLOURS, shape.height(), shape.width())));
+    Shape map = y.getShape();
+    return quarters(y.toFloatArray(), (int) map.get(2), (int) map.get(3));
+  }
+
+  /** What the last stage makes of images (N, 3, H, W) of -1 to 1. */
+  private NDArray maps(NDArray images) {
+    NDArray y = images;
     for (Stage stage : stages) {
       y = Ops.conv2d(y, stage.weight, stage.bias, 2, 1);
       y = Ops.leakyRelu(y, SLOPE);
     }
-    Shape map = y.getShape();
-    return quarters(y.toFloatArray(), (int) map.get(2), (int) map.get(3));
+    return y;
+  }
+
+  @Override
+  public Optional<UnaryOperator<NDArray>> differentiable() {
+    return Optional.of(pixels -> quarters(maps(ColourPlanes.of(pixels))));
+  }
+
+  /** As {@link #quarters(float[], int, int)}, of (N, C, H, W). */
+  private static NDArray quarters(NDArray maps) {
+    Shape map = maps.getShape();
+    long high = (map.get(2) + 1) / QUARTERS;
+    long wide = (map.get(3) + 1) / QUARTERS;
+    NDList means = new NDList();
+    for (int quarter = 0; quarter < QUARTERS * QUARTERS; quarter++) {
+      long top = quarter / QUARTERS * (map.get(2) - high);
+      long left = quarter % QUARTERS * (map.get(3) - wide);
+      String part = ":, :, " + top + ":" + (top + high) + ", " + left + ":" + (left + wide);
+      NDArray cut = maps.get(new NDIndex(part)).reshape(map.get(0), map.get(1), high * wide);
+      means.add(cut.mean(new int[] {2}));
+    }
+    return NDArrays.stack(means, 2).reshape(map.get(0), -1);
   }
 
   /** Means of the four quarters of each plane, which share a middle row or column. */

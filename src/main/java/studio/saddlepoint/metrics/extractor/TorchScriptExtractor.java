@@ -1,14 +1,17 @@
 package studio.saddlepoint.metrics.extractor;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * A TorchScript file as extractor: {@code forward} takes {@code (N, 3, H, W)} float32 of 0 to 255
@@ -91,6 +94,20 @@ final class TorchScriptExtractor implements AnySize {
 
   @Override
   public Optional<float[]> perceive(float[] pixels) {
+    return Optional.of(rows(ColourPlanes.of(pixels, shape), shape, perceptual()));
+  }
+
+  /** Of modules that give features without being asked by an argument. */
+  @Override
+  public Optional<UnaryOperator<NDArray>> differentiable() {
+    return perceptual().isEmpty()
+        ? Optional.of(
+            pixels -> network.differentiable(Scalars.mul(ColourPlanes.of(pixels).add(1), 127.5)))
+        : Optional.empty();
+  }
+
+  /** The switches for perceptual distances. */
+  private Map<String, Boolean> perceptual() {
     Map<String, Boolean> chosen = new HashMap<>(switches);
     if (network.hasSwitch(RETURN_LPIPS)) {
       chosen.clear();
@@ -99,7 +116,7 @@ final class TorchScriptExtractor implements AnySize {
         chosen.put(RESIZE, false);
       }
     }
-    return Optional.of(rows(ColourPlanes.of(pixels, shape), shape, chosen));
+    return chosen;
   }
 
   private float[] rows(byte[] pixels, ImageShape size) {
