@@ -16,10 +16,10 @@ final class DirectionsTool extends VBox {
   private final ExploreModel model;
   private final DirectionsModel directions;
 
-  DirectionsTool(StudioModel studio, ExploreModel model) {
+  DirectionsTool(StudioModel studio, ExploreModel model, DirectionsModel directions) {
     this.studio = studio;
     this.model = model;
-    directions = new DirectionsModel(studio.tasks(), studio.home().caches(), studio::tell);
+    this.directions = directions;
     getStyleClass().add("explore-side");
     getChildren().add(new DirectionPane(directions));
     directions

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.undo.Edit;
+import studio.saddlepoint.latent.CodeInW;
+import studio.saddlepoint.latent.LatentPoint;
 
 /**
  * A move in latent space. Those of one slider that follow each other at once are one.
@@ -21,7 +23,18 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
 
   /** What sliders change. */
   private static final Set<String> SLIDING =
-      Set.of("place", "threshold", "psi", "strength", "keep", "layers", "shift", "mix", "plane");
+      Set.of(
+          "a",
+          "b",
+          "place",
+          "threshold",
+          "psi",
+          "strength",
+          "keep",
+          "layers",
+          "shift",
+          "mix",
+          "plane");
 
   @Override
   public String title() {
@@ -77,6 +90,19 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
     return before.variationSeed() != after.variationSeed() ? "variations" : "locks";
   }
 
+  /** Whether an end was changed number by number, as its bars are dragged. */
+  private boolean numbersEdited() {
+    return switch (what()) {
+      case "a" -> byNumbers(before.a()) && byNumbers(after.a());
+      case "b" -> byNumbers(before.b()) && byNumbers(after.b());
+      default -> false;
+    };
+  }
+
+  private static boolean byNumbers(LatentPoint point) {
+    return point instanceof LatentPoint.Given || point instanceof CodeInW;
+  }
+
   @Override
   public String page() {
     return "explore";
@@ -96,7 +122,7 @@ record ExploreEdit(ExploreModel model, ExploreState before, ExploreState after, 
   public Optional<Edit> with(Edit next) {
     return next instanceof ExploreEdit move
             && move.model == model
-            && SLIDING.contains(what())
+            && (SLIDING.contains(what()) || numbersEdited() && move.numbersEdited())
             && move.what().equals(what())
             && Duration.between(made, move.made).compareTo(ONE_MOVEMENT) < 0
         ? Optional.of(new ExploreEdit(model, before, move.after, move.made))

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
+import studio.saddlepoint.app.explore.code.CodeNumbers;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.ImageShape;
@@ -27,6 +28,7 @@ import studio.saddlepoint.latent.RenderThread;
 import studio.saddlepoint.latent.RenderThread.Client;
 import studio.saddlepoint.latent.RenderThread.Outcome;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.grid.GridCell;
 import studio.saddlepoint.latent.grid.GridDrawing;
 import studio.saddlepoint.latent.grid.GridRequest;
@@ -116,6 +118,7 @@ final class ExploreEngine implements AutoCloseable {
   private final Client<MixingPart.Mixed> mixer;
   private final Client<GridPart.Gridded> gridder;
   private final Client<GridPart.Gridded> chooser;
+  private final Client<Runnable> reader;
   private final Client<Subject> loader;
   private final Client<Boolean> ahead;
   private final Executor ui;
@@ -146,6 +149,7 @@ final class ExploreEngine implements AutoCloseable {
     ahead = thread.client(Runnable::run, outcome -> {});
     loader = thread.client(ui, outcome -> accept(outcome, listener::ready, listener));
     mixer = thread.client(ui, outcome -> accept(outcome, listener::mixed, listener));
+    reader = thread.client(ui, outcome -> accept(outcome, Runnable::run, listener));
     gridder = thread.client(ui, outcome -> accept(outcome, listener::gridded, listener));
     chooser = thread.client(ui, outcome -> accept(outcome, listener::chosen, listener));
     for (Part part : Part.values()) {
@@ -231,6 +235,7 @@ final class ExploreEngine implements AutoCloseable {
     ahead.discard();
     mixer.discard();
     gridder.discard();
+    reader.discard();
     chooser.discard();
     parts.values().forEach(Client::discard);
   }
@@ -304,6 +309,24 @@ final class ExploreEngine implements AutoCloseable {
           try (Snapshot snapshot = generator().share().orElseThrow(IllegalStateException::new)) {
             return CodeDrawing.shifted(
                 snapshot, cell.point(), cell.label(), cell.threshold(), cell.shifts());
+          }
+        });
+  }
+
+  /**
+   * Works out the numbers of a code; of several requests the newest counts.
+   *
+   * @param take takes them, on the window's thread
+   */
+  void numbers(
+      LatentPoint point, int label, double threshold, Space space, Consumer<CodeNumbers> take) {
+    reader.request(
+        () -> {
+          try (Snapshot snapshot = generator().share().orElseThrow(IllegalStateException::new)) {
+            CodeNumbers numbers =
+                CodeNumbers.of(
+                    point, space, snapshot.half(label), threshold, snapshot.hasMapping());
+            return () -> take.accept(numbers);
           }
         });
   }

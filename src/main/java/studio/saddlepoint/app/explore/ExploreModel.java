@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Problems;
 import studio.saddlepoint.app.explore.ExploreEngine.Drawn;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.explore.code.CodeNumbers;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.latent.ClassMix;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Shift;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.grid.GridCell;
 import studio.saddlepoint.metrics.RealismJudge;
 
@@ -268,6 +270,18 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
                   .withInW(cell.inW()));
           canvas.set(CanvasKind.PICTURE);
         });
+  }
+
+  /**
+   * Works out the numbers of the code where a person stands.
+   *
+   * @param space in which they are wanted
+   * @param take takes the newest
+   */
+  void numbers(Space space, Consumer<CodeNumbers> take) {
+    if (subject.get() != null) {
+      engine.numbers(state().current(), state().label(), state().threshold(), space, take);
+    }
   }
 
   /** The code of a picture without the shifts that stay where they are. */

@@ -21,6 +21,8 @@ import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.explore.ExploreEngine.Subject;
+import studio.saddlepoint.app.explore.direction.DirectionsModel;
+import studio.saddlepoint.app.explore.grid.PlaneAxis;
 import studio.saddlepoint.app.explore.grid.PlanePane;
 import studio.saddlepoint.app.explore.style.MixingPane;
 import studio.saddlepoint.app.explore.time.TimelineModel;
@@ -30,6 +32,7 @@ import studio.saddlepoint.app.pictures.SavePlaces;
 import studio.saddlepoint.app.snapshot.SnapshotPicker;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.direction.Directions;
 import studio.saddlepoint.latent.export.NotedPicture;
 
 /** The explorer's controls around its canvas. */
@@ -68,7 +71,12 @@ final class ExploreView extends BorderPane {
     middle.getStyleClass().add("explore-middle");
     PathPane path = new PathPane(model);
     MixingPane mixing = mixing();
+    DirectionsModel directions =
+        new DirectionsModel(studio.tasks(), studio.home().caches(), studio::tell);
     PlanePane plane = plane();
+    directions
+        .directionsProperty()
+        .addListener((p, old, now) -> plane.axesProperty().set(axes(now)));
     TimelinePane training =
         new TimelinePane(
             timeline,
@@ -91,7 +99,7 @@ final class ExploreView extends BorderPane {
                 model.canvasProperty()));
     setTop(bar(picker));
     setCenter(middle);
-    setRight(side(kept));
+    setRight(side(kept, new DirectionsTool(studio, model, directions)));
   }
 
   /** Whether the buttons for live weights are of use. */
@@ -121,7 +129,7 @@ final class ExploreView extends BorderPane {
     return pane;
   }
 
-  private Node side(KeepBestQuality kept) {
+  private Node side(KeepBestQuality kept, DirectionsTool sliders) {
     PictureTools pictures = new PictureTools(studio, model);
     return new SideTools(
         List.of(
@@ -133,9 +141,14 @@ final class ExploreView extends BorderPane {
                         new TruncationWatch(studio, model),
                         new TruncationQuality(studio, model),
                         kept)),
-            new SideTools.Tool("directions", () -> new DirectionsTool(studio, model)),
+            new SideTools.Tool("codes", () -> new CodesTool(studio, model)),
+            new SideTools.Tool("directions", () -> sliders),
             new SideTools.Tool(
                 "picture", () -> new VBox(pictures.inversion(), pictures.memory()))));
+  }
+
+  private static List<PlaneAxis> axes(Directions found) {
+    return found.all().stream().map(each -> new PlaneAxis(each.name(), each.shift(1))).toList();
   }
 
   private Node bar(SnapshotPicker picker) {
