@@ -106,7 +106,7 @@ class PictureToolsTest {
   @Test
   void theCodeOfAPictureIsFoundAndBecomesAnEnd() throws Exception {
     open(TinyGenerator.styled());
-    tool("inversion");
+    tool("picture");
     assertTrue(off("#inversion-start"));
     assertTrue(off("#inversion-a"));
     Path wide = picture(folder.resolve("wide.png"), 60, 40, 128);
@@ -131,7 +131,7 @@ class PictureToolsTest {
   @Test
   void onlySpacesThatTheGeneratorHasAreOfferedAndBrokenPicturesAreTold() throws Exception {
     open(TinyGenerator.recipe(List.of()));
-    tool("inversion");
+    tool("picture");
     assertFalse(robot.ask(() -> robot.find("#inversion-space-w", ToggleButton.class).isVisible()));
     Path broken = Files.createFile(folder.resolve("nothing.png"));
     robot.onFx(() -> robot.find("#inversion", InversionPane.class).open(broken));
@@ -142,7 +142,7 @@ class PictureToolsTest {
   @Test
   void aSearchIsCancelled() throws Exception {
     open(TinyGenerator.recipe(List.of()));
-    tool("inversion");
+    tool("picture");
     Path mine = picture(folder.resolve("mine.png"), SIZE, SIZE, 90);
     robot.onFx(
         () -> {
@@ -162,7 +162,7 @@ class PictureToolsTest {
   void thePictureThatIsShownIsComparedWithTheTrainingPictures() throws Exception {
     open(TinyGenerator.recipe(List.of()));
     robot.waitFor(() -> page.model().drawnProperty(Part.CURRENT).get() != null);
-    tool("memory");
+    tool("picture");
     press("#memory-look");
     robot.waitFor(
         () -> robot.find("#memory-sentence", Label.class).getText().contains("training picture"));
