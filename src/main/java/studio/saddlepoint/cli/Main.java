@@ -125,6 +125,7 @@ public final class Main {
                     .addSubcommand(new BenchGaussiansCommand(console))
                     .addSubcommand(new BenchMetricsCommand(console))
                     .addSubcommand(new BenchPhotosCommand(console))
+                    .addSubcommand(new BenchExploreCommand(console))
                     .addSubcommand(new BenchWindowCommand(console, window)));
     line.setExpandAtFiles(false); // a folder may be called @photos
     line.registerConverter(Path.class, Main::path);

@@ -123,23 +123,17 @@ final class ConvolutionProbe {
             System.getProperty("java.class.path"),
             ConvolutionCheck.class.getName());
     builder.environment().put(LIMIT, limit);
-    builder.redirectErrorStream(true);
-    Path said = Files.createTempFile("saddlepoint-convolutions", ".txt");
-    try {
-      builder.redirectOutput(said.toFile());
-      Process process = builder.start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return Optional.empty();
-      }
-      int code = process.exitValue();
-      if (code != ConvolutionCheck.RIGHT && code != ConvolutionCheck.WRONG) {
-        LOG.debug("Convolutions could not be checked: {}", Files.readString(said));
-        return Optional.empty();
-      }
-      return Optional.of(code == ConvolutionCheck.RIGHT);
-    } finally {
-      Files.deleteIfExists(said);
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Process process = builder.start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      return Optional.empty();
     }
+    int code = process.exitValue();
+    if (code != ConvolutionCheck.RIGHT && code != ConvolutionCheck.WRONG) {
+      LOG.debug("Convolutions could not be checked: exit status {}", code);
+      return Optional.empty();
+    }
+    return Optional.of(code == ConvolutionCheck.RIGHT);
   }
 }

@@ -86,8 +86,9 @@ class PictureToolsTest {
     robot.onFx(() -> robot.find(id, Button.class).fire());
   }
 
-  private void tool(String id) {
+  private void tool(String id) throws Exception {
     robot.onFx(() -> robot.find("#explore-tool-" + id, ToggleButton.class).setSelected(true));
+    robot.waitFor(() -> robot.has("#inversion")); // laid out
   }
 
   private boolean off(String id) {
