@@ -109,6 +109,7 @@ public final class Main {
                     .addSubcommand(new ExploreWalkCommand(console, home))
                     .addSubcommand(new ExploreFilmCommand(console, home))
                     .addSubcommand(new ExplorePictureCommand(console, home))
+                    .addSubcommand(new ExploreGridCommand(console, home))
                     .addSubcommand(new ExploreCodesCommand(console, home))
                     .addSubcommand(DirectionsCommand.of(console, home))
                     .addSubcommand(new ExploreInvertCommand(console, home))

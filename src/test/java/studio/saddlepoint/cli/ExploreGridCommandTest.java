@@ -1,0 +1,80 @@
+package studio.saddlepoint.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import studio.saddlepoint.core.Home;
+import studio.saddlepoint.latent.TinyGenerator;
+import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.checkpoint.Checkpoint;
+
+/** Grids of the page Explore, by the command. */
+class ExploreGridCommandTest {
+  @TempDir Path home;
+
+  private CommandLineRun grid(List<String> classes, String... more) {
+    Checkpoint checkpoint = TinyGenerator.checkpoint(classes, 1);
+    RunFolder run = RunFolder.create(Home.at(home).runs(), checkpoint.recipe());
+    run.saveCheckpoint(checkpoint);
+    List<String> args = new ArrayList<>(List.of("explore", "grid", run.id()));
+    args.addAll(List.of(more));
+    args.add("--json");
+    return CommandLineRun.of(home, args.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"plane,96,96", "classes,98,32", "training,32,32"})
+  void aGridIsWrittenAndTold(String kind, int width, int height) {
+    Path out = home.resolve("grid.png");
+    CommandLineRun done =
+        grid(
+            List.of("a", "b", "c"),
+            "--kind",
+            kind,
+            "--codes",
+            "1,slerp(2,3,0.5),4",
+            "--side",
+            "3",
+            "--out",
+            out.toString());
+    assertEquals(Main.DONE, done.code(), done.err());
+    JsonObject told = done.json().getAsJsonObject();
+    assertEquals(width, told.get("width").getAsInt());
+    assertEquals(height, told.get("height").getAsInt());
+    assertTrue(Files.exists(out));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cake,'1,2,3',7,it must be truncation",
+    "plane,'1,2',7,three",
+    "plane,'1,2,3',1,between 2 and 32",
+    "plane,'1,x(,3',7,x(",
+    "plane,'1,2,code(1)',7,other codes",
+    "classes,1,7,without classes"
+  })
+  void nonsenseIsRefused(String kind, String codes, String side, String told) {
+    Path out = home.resolve("grid.png");
+    CommandLineRun done =
+        grid(List.of(), "--kind", kind, "--codes", codes, "--side", side, "--out", out.toString());
+    assertTrue(done.code() != Main.DONE);
+    assertTrue(done.err().contains(told), done.err());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void whatIsNoPngIsRefused() {
+    CommandLineRun done = grid(List.of(), "--kind", "plane", "--out", "grid.jpg");
+    assertTrue(done.err().contains(".png"), done.err());
+  }
+}
