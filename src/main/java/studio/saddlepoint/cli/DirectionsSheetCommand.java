@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -25,6 +24,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.direction.Direction;
 import studio.saddlepoint.latent.direction.DirectionFile;
 import studio.saddlepoint.latent.direction.DirectionSheet;
+import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.NotedPicture;
 import studio.saddlepoint.latent.mixing.SeedList;
 import studio.saddlepoint.recipe.RecipeJson;
@@ -91,9 +91,7 @@ final class DirectionsSheetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new BadUse("--out is " + out + ": name a file that ends with .png.");
-    }
+    ExportTarget target = PngTarget.of(out);
     List<Double> units = units(amounts);
     SeedList rows = seeds();
     RunFolder run = generator.folder(home);
@@ -108,6 +106,7 @@ final class DirectionsSheetCommand implements Callable<Integer> {
       Picture sheet =
           DirectionSheet.draw(
               snapshot, direction, points, label, units, Double.POSITIVE_INFINITY, work);
+      target.requireWritable();
       NotedPicture.write(out, sheet, notes(run, snapshot, direction, rows, units));
       tell(run, direction, rows, units, sheet);
       return Main.DONE;

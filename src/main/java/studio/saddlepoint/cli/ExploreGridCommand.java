@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.code.FoundCode;
-import studio.saddlepoint.latent.export.ExportKind;
 import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.NotedPicture;
 import studio.saddlepoint.latent.grid.ClassGrid;
@@ -111,7 +109,7 @@ final class ExploreGridCommand implements Callable<Integer> {
     if (side < 2 || side > MOST_SIDE) {
       throw new BadUse("--side is " + side + ": it must be between 2 and " + MOST_SIDE + ".");
     }
-    ExportTarget target = target();
+    ExportTarget target = PngTarget.of(out);
     RunFolder run = generator.folder(home);
     List<LatentPoint> points = points(run);
     try (Snapshot snapshot = generator.load(run, console);
@@ -199,20 +197,6 @@ final class ExploreGridCommand implements Callable<Integer> {
       }
     }
     return parts;
-  }
-
-  private ExportTarget target() {
-    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new BadUse("--out is " + out + ": name a file that ends with .png.");
-    }
-    ExportTarget target = new ExportTarget(out, ExportKind.SHEET, false, true, OptionalInt.empty());
-    target
-        .occupied()
-        .ifPresent(
-            reason -> {
-              throw new BadUse("--out: " + reason);
-            });
-    return target;
   }
 
   private static Map<String, String> notes(

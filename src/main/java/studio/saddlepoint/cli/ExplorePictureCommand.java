@@ -3,10 +3,8 @@ package studio.saddlepoint.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +19,6 @@ import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.latent.code.FoundCode;
-import studio.saddlepoint.latent.export.ExportKind;
 import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.NotedPicture;
 import studio.saddlepoint.recipe.RecipeJson;
@@ -82,7 +79,7 @@ final class ExplorePictureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportTarget target = target();
+    ExportTarget target = PngTarget.of(out);
     OptionalDouble threshold = truncation.threshold();
     RunFolder run = generator.folder(home);
     FoundCode found = CodeChoice.of(run, "--code", code);
@@ -106,20 +103,6 @@ final class ExplorePictureCommand implements Callable<Integer> {
       }
       return Main.DONE;
     }
-  }
-
-  private ExportTarget target() {
-    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new BadUse("--out is " + out + ": name a file that ends with .png.");
-    }
-    ExportTarget target = new ExportTarget(out, ExportKind.SHEET, false, true, OptionalInt.empty());
-    target
-        .occupied()
-        .ifPresent(
-            reason -> {
-              throw new BadUse("--out: " + reason);
-            });
-    return target;
   }
 
   private int label(FoundCode found, List<String> names) {

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +22,6 @@ import studio.saddlepoint.latent.LayerNoise;
 import studio.saddlepoint.latent.LayerRange;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.WTruncation;
-import studio.saddlepoint.latent.export.ExportKind;
 import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.NotedPicture;
 import studio.saddlepoint.latent.mixing.MixedPictures;
@@ -109,7 +106,7 @@ final class MixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportTarget target = target();
+    ExportTarget target = PngTarget.of(out);
     SeedList ofRows = read("--rows", () -> SeedList.parse(rows, MOST));
     SeedList ofColumns = read("--columns", () -> SeedList.parse(columns, MOST));
     LayerRange range =
@@ -135,20 +132,6 @@ final class MixCommand implements Callable<Integer> {
       tell(run, snapshot, request, sheet, Duration.ofNanos(System.nanoTime() - begun));
       return Main.DONE;
     }
-  }
-
-  private ExportTarget target() {
-    if (!String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new BadUse("--out is " + out + ": name a file that ends with .png.");
-    }
-    ExportTarget target = new ExportTarget(out, ExportKind.SHEET, false, true, OptionalInt.empty());
-    target
-        .occupied()
-        .ifPresent(
-            reason -> {
-              throw new BadUse("--out: " + reason);
-            });
-    return target;
   }
 
   private static <T> T read(String option, Supplier<T> value) {

@@ -141,19 +141,40 @@ public final class PictureView extends Region {
     if (shown == null || width <= 0 || height <= 0) {
       return;
     }
-    double scale = Math.min(width / shown.width(), height / shown.height());
-    double device = deviceScale();
-    int times = Math.max(1, (int) Math.floor(scale * device));
-    double whole = times / device;
-    boolean sharp = !smooth && whole >= LEAST_FILLED * scale && whole <= scale;
+    double most = Math.min(width / shown.width(), height / shown.height());
+    double scale = scale(most);
+    boolean sharp = !smooth && scale == whole(most);
     view.setSmooth(!sharp);
-    scale = sharp ? whole : scale;
-    fill(shown, sharp ? times : 1);
+    fill(shown, sharp ? times(most) : 1);
     view.setFitWidth(shown.width() * scale);
     view.setFitHeight(shown.height() * scale);
     view.relocate(
         snapPositionX(getInsets().getLeft() + (width - shown.width() * scale) / 2),
         snapPositionY(getInsets().getTop() + (height - shown.height() * scale) / 2));
+  }
+
+  /**
+   * How wide a picture that is shown is drawn, in a view of which this much is to be filled.
+   *
+   * @param room width of the view without its insets, of which there is as much in height
+   */
+  public double drawnWidth(double room) {
+    Picture shown = picture;
+    return shown == null ? room : shown.width() * scale(room / shown.width());
+  }
+
+  private int times(double most) {
+    return Math.max(1, (int) Math.floor(most * deviceScale()));
+  }
+
+  private double whole(double most) {
+    return times(most) / deviceScale();
+  }
+
+  /** What a pixel becomes: a whole number of the device's, or as much as there is room for. */
+  private double scale(double most) {
+    double whole = whole(most);
+    return !smooth && whole >= LEAST_FILLED * most && whole <= most ? whole : most;
   }
 
   /** Device pixels for a pixel of the scene. */

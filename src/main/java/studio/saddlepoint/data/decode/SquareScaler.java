@@ -1,5 +1,7 @@
 package studio.saddlepoint.data.decode;
 
+import studio.saddlepoint.core.TriangleTaps;
+
 /**
  * Scales square 8-bit planes to a size: bilinear, with a filter as wide as the source pixels that
  * one target pixel covers, so that making smaller does not alias. Images of 28x28 get a black
@@ -37,7 +39,7 @@ public final class SquareScaler {
    */
   public void scale(byte[] source, int start, int side, int planes, byte[] target, int offset) {
     boolean bordered = side == PADDED_FROM && side != size;
-    Taps taps = Taps.of(bordered ? PADDED_TO : side, size);
+    TriangleTaps taps = TriangleTaps.of(bordered ? PADDED_TO : side, size);
     for (int plane = 0; plane < planes; plane++) {
       int from = start + plane * side * side;
       int to = offset + plane * size * size;
@@ -63,7 +65,8 @@ public final class SquareScaler {
     return padded;
   }
 
-  private void scalePlane(byte[] source, int from, int side, Taps taps, byte[] target, int to) {
+  private void scalePlane(
+      byte[] source, int from, int side, TriangleTaps taps, byte[] target, int to) {
     if (side == size) {
       System.arraycopy(source, from, target, to, size * size);
       return;
@@ -72,8 +75,8 @@ public final class SquareScaler {
     for (int row = 0; row < side; row++) {
       for (int x = 0; x < size; x++) {
         float sum = 0;
-        float[] weights = taps.weights[x];
-        int at = from + row * side + taps.first[x];
+        float[] weights = taps.weights()[x];
+        int at = from + row * side + taps.first()[x];
         for (int k = 0; k < weights.length; k++) {
           sum += weights[k] * (source[at + k] & 0xff);
         }
@@ -81,43 +84,14 @@ public final class SquareScaler {
       }
     }
     for (int y = 0; y < size; y++) {
-      float[] weights = taps.weights[y];
+      float[] weights = taps.weights()[y];
       for (int x = 0; x < size; x++) {
         float sum = 0;
         for (int k = 0; k < weights.length; k++) {
-          sum += weights[k] * narrow[(taps.first[y] + k) * size + x];
+          sum += weights[k] * narrow[(taps.first()[y] + k) * size + x];
         }
         target[to + y * size + x] = (byte) Math.min(255, (int) (sum + 0.5f));
       }
-    }
-  }
-
-  /** For each target pixel: the first source pixel and the weights from there, of sum 1. */
-  private record Taps(int[] first, float[][] weights) {
-    static Taps of(int from, int to) {
-      int[] first = new int[to];
-      float[][] weights = new float[to][];
-      double ratio = (double) from / to;
-      double reach = Math.max(1, ratio);
-      for (int i = 0; i < to; i++) {
-        double middle = (i + 0.5) * ratio;
-        int low = Math.max(0, (int) Math.floor(middle - reach + 0.5));
-        int high = Math.min(from, (int) Math.floor(middle + reach + 0.5));
-        first[i] = low;
-        weights[i] = new float[high - low];
-        double sum = 0;
-        for (int k = low; k < high; k++) {
-          sum += triangle((k + 0.5 - middle) / reach);
-        }
-        for (int k = low; k < high; k++) {
-          weights[i][k - low] = (float) (triangle((k + 0.5 - middle) / reach) / sum);
-        }
-      }
-      return new Taps(first, weights);
-    }
-
-    private static double triangle(double at) {
-      return Math.max(0, 1 - Math.abs(at));
     }
   }
 }

@@ -89,6 +89,7 @@ public final class PlaneView extends Region {
   /** Shows the pad's pictures, or nothing. FX thread. */
   public void show(@Nullable GridPictures pictures) {
     pad.show(pictures == null ? null : pictures.sheet(0));
+    requestLayout();
   }
 
   /** Shows the picture at the place chosen, or nothing. FX thread. */
@@ -176,7 +177,8 @@ public final class PlaneView extends Region {
   private double side() {
     double high = getHeight() - place.prefHeight(-1) - 4;
     double wide = (getWidth() - SPACE) * 0.62;
-    return Math.max(SIDE, Math.floor(Math.min(high, wide) / SIDE) * SIDE);
+    double room = Math.max(SIDE, Math.floor(Math.min(high, wide) / SIDE) * SIDE);
+    return pad.drawnWidth(room); // so that places on the pad are those of its pictures
   }
 
   private double chosenSide() {

@@ -188,6 +188,8 @@ class DirectionPaneTest {
               new EntanglementGrid(
                   new MeasuredEntanglement(measured, Map.of("ring", 0.9, "x", 0.2), 10));
           pane.getChildren().add(grid);
+          pane.applyCss();
+          pane.layout();
         });
     Label strong = node(".entanglement-3", Label.class);
     assertEquals("2.4", strong.getText());
