@@ -27,7 +27,7 @@ class KilledTrainingTest {
   void goesOnBitExactAfterBeingKilledTenTimes() throws IOException, InterruptedException {
     Recipe recipe = recipe();
     RunFolder killed = RunFolder.create(folder, recipe);
-    long kept = kill(killed, KILLS, Long.MAX_VALUE);
+    long kept = kill(killed, KILLS, Long.MAX_VALUE, 0);
     RunFolder whole = RunFolder.create(folder, recipe.with("training.steps", kept));
     Home home = new Home(folder, Home.ofEnvironment().caches(), folder);
     assertTrue(Trainer.start(whole, home, event -> {}).await(Duration.ofMinutes(30)));
@@ -39,8 +39,7 @@ class KilledTrainingTest {
       throws IOException, InterruptedException {
     long change = 12; // no checkpoint is of this step, so each process that comes to it changes it
     RunFolder killed = RunFolder.create(folder, recipe());
-    long kept = kill(killed, 4, change);
-    assertTrue(kept > change, "killed too early: " + kept);
+    long kept = kill(killed, 4, change, change);
     assertEquals(TrainingProcess.LATER_BATCH, latest(killed).recipe().training().batchSize());
     RunFolder whole = RunFolder.create(folder, recipe().with("training.steps", kept));
     Trainer trainer = TrainingProcess.start(whole, change);
@@ -56,14 +55,16 @@ class KilledTrainingTest {
   /**
    * Trains and kills, over and over.
    *
+   * @param times at least; more often until a checkpoint is beyond a step
    * @param change step after which the batch size changes
+   * @param reached the step that is to be left behind
    * @return the step of the newest checkpoint
    */
-  private long kill(RunFolder killed, int times, long change)
+  private long kill(RunFolder killed, int times, long change, long reached)
       throws IOException, InterruptedException {
     Random random = new Random(1);
     long kept = 0;
-    for (int i = 0; i < times; i++) {
+    for (int i = 0; i < times || kept <= reached; i++) {
       Process process = train(killed.path(), change);
       try {
         waitForSteps(killed, kept + 1 + random.nextInt(10), process);
