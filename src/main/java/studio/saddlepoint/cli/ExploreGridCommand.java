@@ -114,6 +114,7 @@ final class ExploreGridCommand implements Callable<Integer> {
     List<LatentPoint> points = points(run);
     try (Snapshot snapshot = generator.load(run, console);
         CancellableWork work = new CancellableWork(console)) {
+      generator.requireFitting(snapshot);
       for (LatentPoint each : points) {
         if (!each.fits(snapshot.codeSizes())) {
           throw new BadUse("--codes: " + each + " was found for a generator of other codes.");

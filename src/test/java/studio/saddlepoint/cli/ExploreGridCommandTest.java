@@ -73,6 +73,13 @@ class ExploreGridCommandTest {
   }
 
   @Test
+  void psiIsForGeneratorsWithAMappingNetwork() {
+    CommandLineRun done =
+        grid(List.of(), "--kind", "plane", "--psi", "0.5", "--out", home + "/grid.png");
+    assertTrue(done.err().contains("mapping network"), done.err());
+  }
+
+  @Test
   void whatIsNoPngIsRefused() {
     CommandLineRun done = grid(List.of(), "--kind", "plane", "--out", "grid.jpg");
     assertTrue(done.err().contains(".png"), done.err());
