@@ -45,22 +45,34 @@ final class ConvolutionProbe {
     }
     try {
       Path kept = kept();
-      if (!Files.exists(kept)) {
-        Files.createDirectories(kept.getParent());
-        Optional<String> found = find();
-        if (found.isEmpty()) {
-          return Optional.empty();
-        }
-        Files.writeString(kept, found.get());
+      Optional<String> known = known(kept);
+      if (known.isEmpty()) {
+        known = find();
+        known.ifPresent(limit -> keep(kept, limit));
       }
-      String limit = Files.readString(kept).strip();
-      return LIMITS.contains(limit) && !limit.equals(ALL) ? Optional.of(limit) : Optional.empty();
+      return known.filter(limit -> !limit.equals(ALL));
     } catch (IOException e) {
       LOG.debug("It is not known whether convolutions are right", e);
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
+    }
+  }
+
+  /** What an earlier start has found. */
+  private static Optional<String> known(Path kept) throws IOException {
+    return Files.exists(kept)
+        ? Optional.of(Files.readString(kept).strip()).filter(LIMITS::contains)
+        : Optional.empty();
+  }
+
+  private static void keep(Path kept, String limit) {
+    try {
+      Files.createDirectories(kept.getParent());
+      Files.writeString(kept, limit);
+    } catch (IOException e) {
+      LOG.debug("The next start asks again about convolutions", e);
     }
   }
 
