@@ -286,7 +286,9 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
 
   /** The code of a picture without the shifts that stay where they are. */
   private void withCode(GridCell cell, Consumer<LatentPoint> take) {
-    List<Shift> own = cell.shifts().subList(state().shifts().size(), cell.shifts().size());
+    // Sliders may have moved since the grid was drawn: of fewer shifts none are its own.
+    int common = Math.min(state().shifts().size(), cell.shifts().size());
+    List<Shift> own = cell.shifts().subList(common, cell.shifts().size());
     if (own.isEmpty()) {
       take.accept(cell.point());
     } else {
