@@ -17,7 +17,7 @@ import studio.saddlepoint.bench.Timings;
 record AnswerTable(List<AnswerTimes> times) {
   private static final int SHORTEST = 32;
 
-  /** Medians and 95th percentiles, for machines. */
+  /** Medians, 95th and 99th percentiles, for machines. */
   Map<String, Object> document() {
     Map<String, Object> document = new LinkedHashMap<>();
     for (AnswerTimes each : times) {
@@ -33,8 +33,8 @@ record AnswerTable(List<AnswerTimes> times) {
   String text() {
     int width = times.stream().mapToInt(each -> each.action().length() + 1).max().orElse(SHORTEST);
     List<String> lines = new ArrayList<>();
-    lines.add(row(width, "", "at rest", "", "training", ""));
-    lines.add(row(width, "", "median", "p95", "median", "p95"));
+    lines.add(row(width, "", "at rest", "", "", "training", "", ""));
+    lines.add(row(width, "", "median", "p95", "p99", "median", "p95", "p99"));
     for (AnswerTimes each : times) {
       lines.add(
           row(
@@ -42,8 +42,10 @@ record AnswerTable(List<AnswerTimes> times) {
               each.action(),
               millis(each.atRest().map(Timings::medianMillis)),
               millis(each.atRest().map(Timings::p95Millis)),
+              millis(each.atRest().map(Timings::p99Millis)),
               millis(each.training().map(Timings::medianMillis)),
-              millis(each.training().map(Timings::p95Millis))));
+              millis(each.training().map(Timings::p95Millis)),
+              millis(each.training().map(Timings::p99Millis))));
     }
     return String.join(System.lineSeparator(), lines);
   }
@@ -53,6 +55,7 @@ record AnswerTable(List<AnswerTimes> times) {
         each -> {
           times.put(key + "MedianMillis", each.medianMillis());
           times.put(key + "P95Millis", each.p95Millis());
+          times.put(key + "P99Millis", each.p99Millis());
         });
   }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
     name = "window",
     description = {
       "Measures how fast the window answers while nothing trains, and while a training uses the processors.",
-      "Opens a window and presses its buttons with the mouse: leave both alone meanwhile. Times are from a press to the picture of what it changed, in milliseconds; they may be up to two pictures (33 ms) too long, never too short. Where there is no display, a program such as xvfb-run lends one."
+      "Opens a window and presses its buttons with the mouse: leave both alone meanwhile. Times are from a press to the picture of what it changed, in milliseconds; they may be up to two pictures (33 ms) too long, never too short. Frames are from one picture of the window to the next. Where there is no display, a program such as xvfb-run lends one."
     })
 final class BenchWindowCommand implements Callable<Integer> {
   private final CommandOutput console;

@@ -30,10 +30,10 @@ class BenchWindowCommandTest {
                 new AnswerTimes(
                     "theme",
                     "Switch the theme",
-                    Optional.of(new Timings(100.4, 212)),
-                    Optional.of(new Timings(150, 1400))),
+                    Optional.of(new Timings(100.4, 212, 230)),
+                    Optional.of(new Timings(150, 1400, 1500))),
                 new AnswerTimes(
-                    "pause", "Pause", Optional.empty(), Optional.of(new Timings(40, 66.6))));
+                    "pause", "Pause", Optional.empty(), Optional.of(new Timings(40, 66.6, 70))));
     assertEquals(
         0, Main.run(args, new CommandOutput(stream, stream, false), Home.at(home), window));
     return out.toString(StandardCharsets.UTF_8);
@@ -42,8 +42,8 @@ class BenchWindowCommandTest {
   @Test
   void tellsTimesAtRestAndBesideATraining() {
     String told = run("bench", "window", "--rounds", "3");
-    assertTrue(told.matches("(?s).*Switch the theme +100 +212 +150 +1,400\\R.*"), told);
-    assertTrue(told.matches("(?s).*Pause +- +- +40 +67\\R.*"), told);
+    assertTrue(told.matches("(?s).*Switch the theme +100 +212 +230 +150 +1,400 +1,500\\R.*"), told);
+    assertTrue(told.matches("(?s).*Pause +- +- +- +40 +67 +70\\R.*"), told);
   }
 
   @Test
@@ -51,6 +51,7 @@ class BenchWindowCommandTest {
     JsonObject told = JsonParser.parseString(run("--json", "bench", "window")).getAsJsonObject();
     assertEquals(20, told.get("rounds").getAsInt());
     assertEquals(1400, told.getAsJsonObject("theme").get("trainingP95Millis").getAsDouble());
+    assertEquals(230, told.getAsJsonObject("theme").get("atRestP99Millis").getAsDouble());
     assertFalse(told.getAsJsonObject("pause").has("atRestMedianMillis"));
   }
 }

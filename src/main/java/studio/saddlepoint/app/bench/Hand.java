@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.bench;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 
@@ -51,6 +53,15 @@ final class Hand {
   /** Whether the bar at the bottom says something; on the FX thread. */
   boolean reads(String words) {
     return seen(".status-text").anyMatch(each -> ((Label) each).getText().contains(words));
+  }
+
+  /** The sliders in sight that can be moved; on the FX thread. */
+  List<Slider> sliders() {
+    return seen(".slider")
+        .filter(each -> !each.isDisabled())
+        .filter(Slider.class::isInstance)
+        .map(Slider.class::cast)
+        .toList();
   }
 
   private Stream<Node> seen(String query) {

@@ -1,9 +1,12 @@
 package studio.saddlepoint.app.bench;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -24,10 +27,14 @@ final class Pressing {
   private static final double DRAGGED_PIXELS = 8;
   private static final int STOPPED_EVERY = 3;
   private static final long REST_MILLIS = 200;
+  private static final int MOVES = 60;
+  private static final int SETTLING_FRAMES = 30;
+  private static final int STILL_FRAMES = 120;
 
   private final StudioModel model;
   private final Hand hand;
   private final Stopwatch watch;
+  private final Frames frames;
   private final RunFolder other;
   private final Answers answers = new Answers();
   private boolean trains;
@@ -37,10 +44,11 @@ final class Pressing {
    *
    * @param other a run to open in between
    */
-  Pressing(StudioModel model, Hand hand, Stopwatch watch, RunFolder other) {
+  Pressing(StudioModel model, Hand hand, Stopwatch watch, Frames frames, RunFolder other) {
     this.model = model;
     this.hand = hand;
     this.watch = watch;
+    this.frames = frames;
     this.other = other;
   }
 
@@ -78,8 +86,10 @@ final class Pressing {
         go("page." + page, page);
         if (page.equals("explore")) {
           drag();
+          dragAll();
         }
       }
+      frames("frames.charts", Collections.nCopies(STILL_FRAMES, () -> {}));
       open(other);
       act(() -> model.open(trained.path(), false));
       waitFor(() -> isOpen(trained));
@@ -130,6 +140,40 @@ final class Pressing {
       time("slider", () -> hand.drag(way), () -> truncation() != before);
     }
     act(hand::letGo);
+  }
+
+  /** Drags every slider of Explore from end to end, a bit with each frame. */
+  private void dragAll() {
+    act(() -> click("#explore-tool-directions"));
+    if (Hand.fx(() -> !hand.sees(".direction-row"))) {
+      act(() -> click("#directions-find"));
+      waitFor(() -> hand.sees(".direction-row"));
+    }
+    List<Runnable> moves = new ArrayList<>();
+    for (String tool : List.of("#explore-tool-directions", "#explore-tool-look")) {
+      moves.add(() -> click(tool));
+      moves.addAll(Collections.nCopies(SETTLING_FRAMES, () -> {}));
+      for (int i = 0; i <= MOVES; i++) {
+        double share = Math.abs(2.0 * i / MOVES - 1);
+        moves.add(
+            () ->
+                hand.sliders()
+                    .forEach(
+                        each ->
+                            each.setValue(
+                                each.getMin() + share * (each.getMax() - each.getMin()))));
+      }
+    }
+    frames("frames.sliders", moves);
+  }
+
+  private void click(String button) {
+    ((ButtonBase) hand.find(button)).fire();
+  }
+
+  private void frames(String key, List<Runnable> moves) {
+    rest();
+    frames.times(moves.iterator()).forEach(each -> answers.add(key, trains, each));
   }
 
   private double truncation() {

@@ -44,7 +44,8 @@ public final class WindowBench {
                   probe.setManaged(false);
                   probe.setMouseTransparent(true);
                   ((Pane) scene.getRoot()).getChildren().add(probe);
-                  return new Pressing(model, new Hand(scene), new Stopwatch(probe), other);
+                  return new Pressing(
+                      model, new Hand(scene), new Stopwatch(probe), new Frames(probe), other);
                 });
         return pressing.run(rounds, progress);
       } finally {
