@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,6 +14,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.direction.Attribute;
+import studio.saddlepoint.latent.direction.AttributeResponse;
 import studio.saddlepoint.latent.direction.Direction;
 import studio.saddlepoint.latent.direction.DirectionFile;
 import studio.saddlepoint.latent.direction.DirectionSearch;
@@ -29,6 +32,9 @@ import studio.saddlepoint.run.RunFolder;
       "by a judge that had no part in finding them."
     })
 final class DirectionsEntanglementCommand implements Callable<Integer> {
+  private static final List<Double> PLACES =
+      IntStream.rangeClosed(-3, 3).mapToObj(i -> i * Direction.REACH / 3).toList();
+
   private final CommandOutput console;
   private final Home home;
 
@@ -46,6 +52,13 @@ final class DirectionsEntanglementCommand implements Callable<Integer> {
       defaultValue = "256",
       description = "On how many pictures; default: ${DEFAULT-VALUE}.")
   private int codes = JudgedDirections.USUAL_CODES;
+
+  @Option(
+      names = "--along",
+      paramLabel = "ATTRIBUTE",
+      description =
+          "Tells, too, how this class or factor moves along each slider: its mean at seven places.")
+  private Optional<String> along = Optional.empty();
 
   DirectionsEntanglementCommand(CommandOutput console, Home home) {
     this.console = console;
@@ -69,11 +82,47 @@ final class DirectionsEntanglementCommand implements Callable<Integer> {
         names.isEmpty() ? kept.all() : names.stream().map(kept::require).toList();
     try (Snapshot snapshot = generator.load(run, console);
         CancellableWork work = new CancellableWork(console)) {
+      JudgedDirections judged = new JudgedDirections(home.caches());
       MeasuredEntanglement found =
-          new JudgedDirections(home.caches()).entanglement(snapshot, chosen, codes, work);
-      console.result(document(run, found), text(found));
+          judged.entanglement(snapshot, chosen, codes, work.part(0, along.isEmpty() ? 1 : 0.3));
+      List<AttributeResponse> responses =
+          along.isEmpty()
+              ? List.of()
+              : judged.responses(snapshot, chosen, along.get(), PLACES, codes, work.part(0.3, 1));
+      Map<String, Object> document = document(run, found);
+      along.ifPresent(name -> document.put("along", along(name, chosen, responses)));
+      console.result(document, text(found) + text(chosen, responses));
       return Main.DONE;
     }
+  }
+
+  private static Map<String, Object> along(
+      String attribute, List<Direction> directions, List<AttributeResponse> responses) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("attribute", attribute);
+    document.put("units", PLACES);
+    for (int i = 0; i < responses.size(); i++) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("means", responses.get(i).means());
+      row.put("monotonic", responses.get(i).monotonic());
+      document.put(directions.get(i).name(), row);
+    }
+    return document;
+  }
+
+  private String text(List<Direction> directions, List<AttributeResponse> responses) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < responses.size(); i++) {
+      AttributeResponse response = responses.get(i);
+      text.append(System.lineSeparator())
+          .append(
+              English.of(
+                  "%s from -%.0f to %.0f along %s:",
+                  along.orElseThrow(), Direction.REACH, Direction.REACH, directions.get(i).name()));
+      response.means().forEach(mean -> text.append(English.of("  %.3f", mean)));
+      text.append(response.monotonic() ? "; one way throughout" : "; not one way throughout");
+    }
+    return text.toString();
   }
 
   private static Map<String, Object> document(RunFolder run, MeasuredEntanglement found) {

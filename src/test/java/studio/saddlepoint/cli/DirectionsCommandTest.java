@@ -141,6 +141,16 @@ class DirectionsCommandTest {
     assertEquals("[\"above\",\"below\"]", measured.get("attributes").toString());
     JsonObject row = measured.getAsJsonArray("directions").get(0).getAsJsonObject();
     assertTrue(row.getAsJsonArray("change").get(0).getAsDouble() > 0, row.toString());
+    JsonObject along =
+        told("entanglement", run, "--codes", "20", "--along", "above").getAsJsonObject("along");
+    JsonObject response = along.getAsJsonObject("above");
+    assertEquals(7, response.getAsJsonArray("means").size());
+    assertEquals("[-3.0,-2.0,-1.0,0.0,1.0,2.0,3.0]", along.get("units").toString());
+    assertTrue(
+        response.getAsJsonArray("means").get(6).getAsDouble()
+            > response.getAsJsonArray("means").get(0).getAsDouble(),
+        response.toString());
+    failed("There are: above, below", "entanglement", run, "--along", "left");
     failed("There are: above, below", "find", run, "--method", "means", "--class", "left");
   }
 

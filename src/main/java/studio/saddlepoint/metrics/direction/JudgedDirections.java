@@ -1,6 +1,7 @@
 package studio.saddlepoint.metrics.direction;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.English;
@@ -92,28 +93,33 @@ public final class JudgedDirections {
   }
 
   /**
-   * What an attribute does along a direction, by the judge that finds none.
+   * What an attribute does along each direction, by the judge that finds none.
    *
    * @param attribute by name
    * @param units places of the slider
    * @param codes how many pictures
+   * @throws StudioException if there is no such attribute, or a direction is of another generator
+   * @throws java.util.concurrent.CancellationException if cancelled
    */
-  public AttributeResponse response(
+  public List<AttributeResponse> responses(
       Snapshot snapshot,
-      Direction direction,
+      List<Direction> directions,
       String attribute,
       List<Double> units,
       int codes,
       Progress progress) {
-    direction.require(snapshot.codeSizes());
+    directions.forEach(each -> each.require(snapshot.codeSizes()));
     try (AttributeJudges.Judge judge =
         judge(snapshot, AttributeJudges.Which.MEASURING, progress.part(0, 0.5))) {
-      return AttributeResponse.of(
-          direction,
-          codes(snapshot, judge, direction, codes),
-          judge.network().place(attribute),
-          units,
-          progress);
+      int place = judge.network().place(attribute);
+      List<AttributeResponse> responses = new ArrayList<>();
+      for (Direction each : directions) {
+        progress.report("Along " + each.name(), 0.5 + 0.5 * responses.size() / directions.size());
+        responses.add(
+            AttributeResponse.of(
+                each, codes(snapshot, judge, each, codes), place, units, progress));
+      }
+      return responses;
     }
   }
 
