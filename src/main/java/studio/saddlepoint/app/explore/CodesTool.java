@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class CodesTool extends VBox {
             shelf,
             new SnapshotExchange(studio, model::share),
             new CodesDialogs(studio, () -> getScene().getWindow()),
+            this::edited,
             this::take);
     bars = new CodeBars(point -> model.move(model.state().take(point)));
     getChildren().addAll(section(panel), section(bars));
@@ -116,6 +118,12 @@ final class CodesTool extends VBox {
     return label < names.size() ? Optional.of(names.get(label)) : Optional.empty();
   }
 
+  private void edited(StandingCode code, Consumer<StandingCode> take) {
+    model.edited(
+        point ->
+            take.accept(new StandingCode(point, code.className(), code.step(), code.picture())));
+  }
+
   private void take(TakenCode taken) {
     @Nullable Subject subject = model.subjectProperty().get();
     List<String> names = subject == null ? List.of() : subject.latent().classNames();
@@ -128,7 +136,7 @@ final class CodesTool extends VBox {
     ExploreState state = model.state().withLabel(label);
     model.move(
         switch (taken.place()) {
-          case HERE -> state.take(taken.point());
+          case HERE -> state.withShifts(List.of()).take(taken.point()); // it holds its own
           case A -> state.withA(taken.point());
           case B -> state.withB(taken.point());
         });

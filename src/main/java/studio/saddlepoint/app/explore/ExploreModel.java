@@ -284,6 +284,18 @@ final class ExploreModel implements ExploreEngine.Listener, AutoCloseable {
     }
   }
 
+  /** Gives the code where a person stands, with all that directions do to it. */
+  void edited(Consumer<LatentPoint> take) {
+    ExploreState now = state();
+    if (now.shifts().isEmpty()) {
+      take.accept(now.current());
+    } else {
+      engine.shiftedCode(
+          GridCell.of(now.current(), now.label()).truncated(now.threshold()).shifted(now.shifts()),
+          take);
+    }
+  }
+
   /** The code of a picture without the shifts that stay where they are. */
   private void withCode(GridCell cell, Consumer<LatentPoint> take) {
     // Sliders may have moved since the grid was drawn: of fewer shifts none are its own.

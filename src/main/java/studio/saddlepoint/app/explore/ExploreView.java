@@ -207,8 +207,12 @@ final class ExploreView extends BorderPane {
   }
 
   private void copy() {
+    model.edited(this::copied);
+  }
+
+  private void copied(LatentPoint code) {
     ClipboardContent text = new ClipboardContent();
-    text.putString(model.state().current().toString());
+    text.putString(code.toString());
     Clipboard.getSystemClipboard().setContent(text);
     studio.tell(Notice.success(Messages.text("explore.copied", brief(text.getString()))));
   }

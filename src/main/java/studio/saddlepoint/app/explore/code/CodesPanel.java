@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.explore.code;
 
 import atlantafx.base.theme.Styles;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -38,6 +39,7 @@ public final class CodesPanel extends VBox {
   private final BookmarkShelf shelf;
   private final CodeExchange exchange;
   private final CodesAsking asking;
+  private final BiConsumer<StandingCode, Consumer<StandingCode>> edited;
   private final Consumer<TakenCode> take;
   private final ObjectProperty<@Nullable StandingCode> current = new SimpleObjectProperty<>();
   private final ListView<Bookmark> list = new ListView<>();
@@ -48,13 +50,19 @@ public final class CodesPanel extends VBox {
    *
    * @param exchange reads and writes files
    * @param asking asks for them
+   * @param edited gives a code with all that sliders do to it, before it is kept
    * @param take shows a bookmark
    */
   public CodesPanel(
-      BookmarkShelf shelf, CodeExchange exchange, CodesAsking asking, Consumer<TakenCode> take) {
+      BookmarkShelf shelf,
+      CodeExchange exchange,
+      CodesAsking asking,
+      BiConsumer<StandingCode, Consumer<StandingCode>> edited,
+      Consumer<TakenCode> take) {
     this.shelf = shelf;
     this.exchange = exchange;
     this.asking = asking;
+    this.edited = edited;
     this.take = take;
     setSpacing(8);
     getStyleClass().add("codes-panel");
@@ -93,7 +101,11 @@ public final class CodesPanel extends VBox {
         event -> {
           StandingCode code = current.get();
           if (code != null) {
-            name.ask(shelf.freeName(), given -> shelf.add(given, code), keep::requestFocus);
+            edited.accept(
+                code,
+                whole ->
+                    name.ask(
+                        shelf.freeName(), given -> shelf.add(given, whole), keep::requestFocus));
           }
         });
     keep.visibleProperty().bind(name.visibleProperty().not());

@@ -64,7 +64,9 @@ class CodesPanelTest {
   @Start
   void open(Stage stage) {
     shelf = new BookmarkShelf(disk, Platform::runLater, undo, problems::add);
-    panel = new CodesPanel(shelf, new NoFiles(), new Asked(), taken::add);
+    panel =
+        new CodesPanel(
+            shelf, new NoFiles(), new Asked(), (code, take) -> take.accept(code), taken::add);
     stage.setScene(new Scene(panel, 280, 500));
     stage.show();
     robot = new PageRobot(panel);
