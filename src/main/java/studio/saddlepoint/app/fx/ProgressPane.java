@@ -34,6 +34,8 @@ public final class ProgressPane extends VBox {
     setAccessibleText(task.title());
     Label title = new Label(Escapes.name(task.title()));
     title.getStyleClass().add(Styles.TEXT_BOLD);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     Button cancel = Buttons.labelled(Feather.X, "progress.cancel", () -> {});
     cancel.setId("progress-cancel");
     Region space = new Region();
@@ -46,6 +48,8 @@ public final class ProgressPane extends VBox {
     bar.setAccessibleText(task.title());
     Label stage = new Label();
     stage.getStyleClass().add("muted");
+    stage.setWrapText(true); // beside a canvas there is little room
+    stage.setMinHeight(USE_PREF_SIZE);
     Runnable show = () -> stage.setText(line(task));
     task.progressProperty().addListener((p, old, now) -> show.run());
     task.messageProperty().addListener((p, old, now) -> show.run());
