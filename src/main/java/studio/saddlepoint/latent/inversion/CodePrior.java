@@ -1,5 +1,7 @@
 package studio.saddlepoint.latent.inversion;
 
+import java.util.Arrays;
+
 /**
  * What keeps codes where the generator knows them. In z: {@code (|z|^2 / Z - 1)^2}, for the squared
  * length of a normal code is Z on average. With one w a layer: the mean over all numbers of {@code
@@ -26,12 +28,35 @@ record CodePrior(InversionSpace space, float[] mean, double spread) {
     };
   }
 
-  private static double ofLength(float[] z, float[] gradient, double weight) {
+  /** Numbers whose squares' sum is the term, so many times. */
+  double[] residuals(float[] code, double weight) {
+    double root = Math.sqrt(weight);
+    return switch (space) {
+      case Z -> new double[] {root * offLength(code)};
+      case W -> new double[0];
+      case W_PLUS -> {
+        double[] each = new double[code.length];
+        double unit = root / Math.sqrt(variance() * code.length);
+        Arrays.setAll(each, i -> unit * (code[i] - mean[i % mean.length]));
+        yield each;
+      }
+    };
+  }
+
+  private double variance() {
+    return Math.max(1e-12, spread * spread / mean.length);
+  }
+
+  private static double offLength(float[] z) {
     double square = 0;
     for (float each : z) {
       square += (double) each * each;
     }
-    double off = square / z.length - 1;
+    return square / z.length - 1;
+  }
+
+  private static double ofLength(float[] z, float[] gradient, double weight) {
+    double off = offLength(z);
     for (int i = 0; i < z.length; i++) {
       gradient[i] += (float) (weight * 4 * off * z[i] / z.length);
     }
@@ -39,7 +64,7 @@ record CodePrior(InversionSpace space, float[] mean, double spread) {
   }
 
   private double ofDistance(float[] w, float[] gradient, double weight) {
-    double variance = Math.max(1e-12, spread * spread / mean.length);
+    double variance = variance();
     double sum = 0;
     for (int i = 0; i < w.length; i++) {
       double off = w[i] - mean[i % mean.length];

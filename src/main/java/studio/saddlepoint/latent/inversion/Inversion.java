@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Picture;
@@ -23,9 +24,13 @@ import studio.saddlepoint.latent.Snapshot;
  * The search for the code whose picture is nearest to a given one, by gradients, as StyleGAN2's
  * projector does it (Karras et al. 2020, appendix D): several starts at once, one {@link #step()}
  * after the other, between which others have their turn with the snapshot. The best code that was
- * ever drawn is kept. The same seed gives the same code. Used by one thread at a time.
+ * ever drawn is kept, and refined by {@link LevenbergMarquardt} at last. The same seed gives the
+ * same code. Used by one thread at a time.
  */
 public final class Inversion {
+  private static final int BATCH = 64;
+  private static final double DIFFERENCE = 0.01;
+
   private final Snapshot snapshot;
   private final InversionSettings settings;
   private final int[] labels;
@@ -38,6 +43,7 @@ public final class Inversion {
   private final List<AdamMoments> noiseMoments = new ArrayList<>();
   private final List<Double> losses = new ArrayList<>();
   private @Nullable Best best;
+  private @Nullable LevenbergMarquardt refinement;
 
   /** The best that was drawn so far. */
   private record Best(double loss, float[] code, List<NoiseMap> noise, float[] pixels) {}
@@ -146,7 +152,14 @@ public final class Inversion {
 
   /** Whether all steps are made. */
   public boolean done() {
-    return losses.size() > settings.steps();
+    return losses.size() > settings.steps() + refinements()
+        || refinement != null && refinement.over();
+  }
+
+  private int refinements() {
+    return settings.space().size(snapshot) > InversionSettings.MOST_REFINED
+        ? 0
+        : settings.refinements();
   }
 
   /**
@@ -161,6 +174,17 @@ public final class Inversion {
       throw new IllegalStateException("All steps are made");
     }
     int step = losses.size();
+    if (step > settings.steps()) {
+      refine();
+    } else {
+      descend(step);
+    }
+    losses.add(best().loss());
+    return new InversionProgress(
+        step, settings.steps() + refinements(), best().loss(), picture(best().pixels()));
+  }
+
+  private void descend(int step) {
     float[][] tried = perturbed(step);
     Drawn drawn = new Drawn();
     PassGradient found =
@@ -173,8 +197,72 @@ public final class Inversion {
             noise,
             drawn::look);
     move(step, tried, found, drawn);
-    losses.add(best().loss());
-    return new InversionProgress(step, settings.steps(), best().loss(), picture(best().pixels()));
+  }
+
+  /** Moves the best code to where the same loss is less, with the noise that was found. */
+  private void refine() {
+    Best from = best();
+    if (refinement == null) {
+      refinement = new LevenbergMarquardt(this::residuals, from.code(), difference());
+    }
+    refinement.step();
+    if (refinement.sum() < from.loss()) {
+      float[] code = refinement.point();
+      best =
+          new Best(refinement.sum(), code, from.noise(), drawn(code, from.noise(), made -> made));
+    }
+  }
+
+  /** A hundredth of what is usual from code to code. */
+  private double difference() {
+    return DIFFERENCE
+        * (settings.space() == InversionSpace.Z
+            ? 1
+            : Math.max(1e-6, prior.spread() / Math.sqrt(snapshot.w().size())));
+  }
+
+  private float[][] residuals(float[][] tried) {
+    float[][] all = new float[tried.length][];
+    for (int from = 0; from < tried.length; from += BATCH) {
+      float[][] some = Arrays.copyOfRange(tried, from, Math.min(tried.length, from + BATCH));
+      float[] found = drawn(some, best().noise(), loss::residuals);
+      int size = found.length / some.length;
+      for (int i = 0; i < some.length; i++) {
+        double[] held = prior.residuals(some[i], settings.priorWeight());
+        float[] row = Arrays.copyOfRange(found, i * size, (i + 1) * size + held.length);
+        for (int j = 0; j < held.length; j++) {
+          row[size + j] = (float) held[j];
+        }
+        all[from + i] = row;
+      }
+    }
+    return all;
+  }
+
+  private float[] drawn(float[] code, List<NoiseMap> with, Function<NDArray, NDArray> of) {
+    return drawn(new float[][] {code}, with, of);
+  }
+
+  /** What is made of codes, each with the same noise of one picture. */
+  private float[] drawn(float[][] some, List<NoiseMap> with, Function<NDArray, NDArray> of) {
+    int[] label = new int[some.length];
+    Arrays.fill(label, labels[0]);
+    return snapshot.measure(
+        settings.space().enters(),
+        Arrays.stream(some)
+            .map(each -> settings.space().expanded(each, snapshot.w()))
+            .toArray(float[][]::new),
+        label,
+        with.stream().map(map -> repeated(map, some.length)).toList(),
+        of);
+  }
+
+  private static NoiseMap repeated(NoiseMap one, int times) {
+    float[] all = new float[times * one.values().length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(one.values(), 0, all, i * one.values().length, one.values().length);
+    }
+    return new NoiseMap(one.height(), one.width(), all);
   }
 
   /** What a pass makes, beside its gradient. */
@@ -281,14 +369,9 @@ public final class Inversion {
   }
 
   private InversionResult.Made made(float[] code, List<NoiseMap> with) {
-    float[][] entering = {settings.space().expanded(code, snapshot.w())};
-    int[] label = {labels[0]};
-    float[] pixels =
-        snapshot.measure(settings.space().enters(), entering, label, with, made -> made);
-    float[] square =
-        snapshot.measure(settings.space().enters(), entering, label, with, loss::meanSquares);
-    float[] features =
-        snapshot.measure(settings.space().enters(), entering, label, with, loss::squaredDistances);
+    float[] pixels = drawn(code, with, made -> made);
+    float[] square = drawn(code, with, loss::meanSquares);
+    float[] features = drawn(code, with, loss::squaredDistances);
     return new InversionResult.Made(
         picture(pixels), pixels, Math.sqrt(square[0]), Math.sqrt(features[0]));
   }

@@ -7,6 +7,8 @@ import studio.saddlepoint.core.StudioException;
  *
  * @param space where
  * @param steps of Adam
+ * @param refinements steps of {@link LevenbergMarquardt} from the best code after them, at most;
+ *     none where more than {@value #MOST_REFINED} numbers are looked for
  * @param starts codes from which it is looked for at the same time; the best is kept
  * @param learningRate the largest, see {@link ProjectorSchedule}
  * @param pixelWeight of the mean squared difference of pixels, -1 to 1
@@ -19,6 +21,7 @@ import studio.saddlepoint.core.StudioException;
 public record InversionSettings(
     InversionSpace space,
     int steps,
+    int refinements,
     int starts,
     double learningRate,
     double pixelWeight,
@@ -32,7 +35,14 @@ public record InversionSettings(
   /** Starts, at most: all are computed at once. */
   public static final int MOST_STARTS = 32;
 
+  /** Refinements, at most. */
+  public static final int MOST_REFINEMENTS = 1000;
+
+  /** Numbers of a code that is refined, at most: a picture is drawn for each. */
+  public static final int MOST_REFINED = 640;
+
   private static final int USUAL_STEPS = 300;
+  private static final int USUAL_REFINEMENTS = 25;
   private static final int USUAL_STARTS = 4;
 
   /** The projector's (Karras et al. 2020, appendix D). */
@@ -45,6 +55,14 @@ public record InversionSettings(
   public InversionSettings {
     requireWithin("steps", steps, MOST_STEPS);
     requireWithin("starts", starts, MOST_STARTS);
+    if (refinements < 0 || refinements > MOST_REFINEMENTS) {
+      throw new StudioException(
+          "The number of refinements is "
+              + refinements
+              + ": it must be between 0 and "
+              + MOST_REFINEMENTS
+              + ".");
+    }
     if (!(learningRate > 0 && learningRate <= 10)) {
       throw new StudioException(
           "The learning rate is " + learningRate + ": it must be above 0, at most 10.");
@@ -77,6 +95,7 @@ public record InversionSettings(
     return new InversionSettings(
         space,
         USUAL_STEPS,
+        USUAL_REFINEMENTS,
         USUAL_STARTS,
         PROJECTOR_RATE,
         1,
@@ -91,7 +110,23 @@ public record InversionSettings(
     return new InversionSettings(
         space,
         otherSteps,
+        refinements,
         otherStarts,
+        learningRate,
+        pixelWeight,
+        featureWeight,
+        priorWeight,
+        noise,
+        seed);
+  }
+
+  /** With other refinements. */
+  public InversionSettings refined(int most) {
+    return new InversionSettings(
+        space,
+        steps,
+        most,
+        starts,
         learningRate,
         pixelWeight,
         featureWeight,
@@ -103,13 +138,31 @@ public record InversionSettings(
   /** With noise of layers that is looked for, or not. */
   public InversionSettings withNoise(boolean wanted) {
     return new InversionSettings(
-        space, steps, starts, learningRate, pixelWeight, featureWeight, priorWeight, wanted, seed);
+        space,
+        steps,
+        refinements,
+        starts,
+        learningRate,
+        pixelWeight,
+        featureWeight,
+        priorWeight,
+        wanted,
+        seed);
   }
 
   /** From another seed. */
   public InversionSettings withSeed(long other) {
     return new InversionSettings(
-        space, steps, starts, learningRate, pixelWeight, featureWeight, priorWeight, noise, other);
+        space,
+        steps,
+        refinements,
+        starts,
+        learningRate,
+        pixelWeight,
+        featureWeight,
+        priorWeight,
+        noise,
+        other);
   }
 
   /** The learning rate and the noise of codes over the steps. */

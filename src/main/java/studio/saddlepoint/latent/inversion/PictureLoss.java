@@ -52,6 +52,25 @@ final class PictureLoss {
   }
 
   /**
+   * Numbers whose squares' sum is {@link #of}.
+   *
+   * @param pixels (N, C, H, W)
+   * @return (N, M)
+   */
+  NDArray residuals(NDArray pixels) {
+    NDArray ofPixels =
+        Scalars.mul(
+            pixels.sub(array(pixels)).reshape(pixels.getShape().get(0), -1),
+            Math.sqrt(settings.pixelWeight() / target.length));
+    if (settings.featureWeight() == 0) {
+      return ofPixels;
+    }
+    NDArray off = featuresOff(pixels);
+    return ofPixels.concat(
+        Scalars.mul(off, Math.sqrt(settings.featureWeight() / Math.max(TINY, scale))), 1);
+  }
+
+  /**
    * The mean squared difference of the pixels of each picture.
    *
    * @return (N)
@@ -67,10 +86,13 @@ final class PictureLoss {
    * @return (N)
    */
   NDArray squaredDistances(NDArray pixels) {
+    return featuresOff(pixels).square().sum(new int[] {1});
+  }
+
+  private NDArray featuresOff(NDArray pixels) {
     float[] wanted = wanted(pixels);
     NDArray found = features.of(pixels);
-    NDArray row = ArrayScopes.of(found.getManager(), wanted, new Shape(1, wanted.length));
-    return found.sub(row).square().sum(new int[] {1});
+    return found.sub(ArrayScopes.of(found.getManager(), wanted, new Shape(1, wanted.length)));
   }
 
   private NDArray array(NDArray like) {

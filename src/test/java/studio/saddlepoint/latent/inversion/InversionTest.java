@@ -76,7 +76,7 @@ class InversionTest {
           result.made().featureDistance() < 0.05 * meanDistance(snapshot),
           () -> result.made().featureDistance() + " of " + meanDistance(snapshot));
       assertInstanceOf(LatentPoint.Given.class, result.point());
-      assertEquals(151, result.losses().length);
+      assertTrue(result.losses().length > 151, "it is refined after the steps of Adam");
       for (int i = 1; i < result.losses().length; i++) {
         assertTrue(result.losses()[i] <= result.losses()[i - 1]);
       }
@@ -203,10 +203,10 @@ class InversionTest {
     assertThrows(StudioException.class, () -> usual.with(10, 33));
     assertThrows(
         StudioException.class,
-        () -> new InversionSettings(InversionSpace.Z, 1, 1, Double.NaN, 1, 1, 0, false, 1));
+        () -> new InversionSettings(InversionSpace.Z, 1, 0, 1, Double.NaN, 1, 1, 0, false, 1));
     assertThrows(
         StudioException.class,
-        () -> new InversionSettings(InversionSpace.Z, 1, 1, 0.1, 0, 0, 0, false, 1));
+        () -> new InversionSettings(InversionSpace.Z, 1, 0, 1, 0.1, 0, 0, 0, false, 1));
     assertThrows(StudioException.class, () -> InversionSpace.parse("y"));
     assertEquals(InversionSpace.W_PLUS, InversionSpace.parse("w+"));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.latent.NoiseMap;
@@ -156,7 +157,9 @@ class ProjectorFormulasTest {
     for (CodePrior prior : new CodePrior[] {inZ, ofLayers}) {
       float[] code = {0.5f, 2.5f, -1, 3};
       float[] gradient = new float[4];
-      prior.of(code, gradient, 2);
+      double term = prior.of(code, gradient, 2);
+      double squares = Arrays.stream(prior.residuals(code, 2)).map(each -> each * each).sum();
+      assertEquals(2 * term, squares, 1e-6);
       for (int i = 0; i < 4; i++) {
         float[] more = code.clone();
         more[i] += 0.01f;
