@@ -154,7 +154,8 @@ public final class Bookmarks {
   }
 
   /**
-   * What a text names: a bookmark by its name, else a code by its text.
+   * What a text names: a bookmark by its name, else a code by its text, which may hold names, such
+   * as {@code slerp(bookmark("Smile"),7,0.3)}. Of a code with names the class is that of the first.
    *
    * @throws StudioException if it is neither; names the bookmarks that there are
    */
@@ -163,10 +164,24 @@ public final class Bookmarks {
       return new FoundCode(LatentPoint.parse(text), Optional.empty());
     }
     List<Bookmark> all = all();
+    if (NamesInCodes.in(text)) {
+      List<NamedCode> named = new ArrayList<>();
+      LatentPoint point =
+          LatentPoint.parse(
+              NamesInCodes.spelledOut(text, name -> all.get(require(all, name)).code(), named));
+      return new FoundCode(
+          point, named.stream().flatMap(each -> each.className().stream()).findFirst());
+    }
     OptionalInt place = place(all, text);
+    if (place.isEmpty()) {
+      place = place(all, NamesInCodes.unquoted(text));
+    }
     if (place.isPresent()) {
       NamedCode found = all.get(place.getAsInt()).code();
       return new FoundCode(found.point(), found.className());
+    }
+    if (text.strip().matches("[a-z]+\\(.*\\)")) {
+      return new FoundCode(LatentPoint.parse(text), Optional.empty()); // says what is wrong with it
     }
     throw new StudioException(
         English.of(
