@@ -69,6 +69,7 @@ public final class ExplorePage implements Page {
             (p, old, now) -> {
               model.leave();
               timeline.leave();
+              closePictures();
               arrange();
             });
     studio
@@ -135,7 +136,19 @@ public final class ExplorePage implements Page {
   public void close() {
     kept.close();
     timeline.close();
+    closePictures();
     model.close();
+  }
+
+  private void closePictures() {
+    if (view != null) {
+      view.pictures().close();
+    }
+  }
+
+  /** How many looks at training pictures are held. */
+  int heldPictures() {
+    return view == null ? 0 : view.pictures().held();
   }
 
   /** What is behind the page. */

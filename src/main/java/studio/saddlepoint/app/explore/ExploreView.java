@@ -43,6 +43,7 @@ final class ExploreView extends BorderPane {
   private final ExploreModel model;
   private final SavePlaces places;
   private final CanvasPane canvas;
+  private final PictureTools pictures;
   private final Button refresh;
   private final ToggleButton follow;
 
@@ -56,6 +57,7 @@ final class ExploreView extends BorderPane {
       Runnable reload) {
     this.studio = studio;
     this.model = model;
+    pictures = new PictureTools(studio, model);
     places = new SavePlaces(studio, () -> getScene().getWindow());
     canvas = new CanvasPane(model, timeline, this::takeSample);
     refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
@@ -129,8 +131,12 @@ final class ExploreView extends BorderPane {
     return pane;
   }
 
+  /** The tools that hold training pictures. */
+  PictureTools pictures() {
+    return pictures;
+  }
+
   private Node side(KeepBestQuality kept, DirectionsTool sliders) {
-    PictureTools pictures = new PictureTools(studio, model);
     return new SideTools(
         List.of(
             new SideTools.Tool(
