@@ -69,7 +69,7 @@ public final class ExplorePage implements Page {
             (p, old, now) -> {
               model.leave();
               timeline.leave();
-              closePictures();
+              releaseHeld();
               arrange();
             });
     studio
@@ -136,19 +136,19 @@ public final class ExplorePage implements Page {
   public void close() {
     kept.close();
     timeline.close();
-    closePictures();
+    releaseHeld();
     model.close();
   }
 
-  private void closePictures() {
+  private void releaseHeld() {
     if (view != null) {
-      view.pictures().close();
+      view.release();
     }
   }
 
   /** How many looks at training pictures are held. */
   int heldPictures() {
-    return view == null ? 0 : view.pictures().held();
+    return view == null ? 0 : view.heldPictures();
   }
 
   /** What is behind the page. */

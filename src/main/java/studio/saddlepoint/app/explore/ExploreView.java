@@ -25,6 +25,7 @@ import studio.saddlepoint.app.explore.direction.DirectionsModel;
 import studio.saddlepoint.app.explore.grid.PlaneAxis;
 import studio.saddlepoint.app.explore.grid.PlanePane;
 import studio.saddlepoint.app.explore.style.MixingPane;
+import studio.saddlepoint.app.explore.time.TimelineAttributes;
 import studio.saddlepoint.app.explore.time.TimelineModel;
 import studio.saddlepoint.app.explore.time.TimelinePane;
 import studio.saddlepoint.app.fx.Buttons;
@@ -44,6 +45,7 @@ final class ExploreView extends BorderPane {
   private final SavePlaces places;
   private final CanvasPane canvas;
   private final PictureTools pictures;
+  private final TimelineAttributes attributes;
   private final Button refresh;
   private final ToggleButton follow;
 
@@ -58,6 +60,7 @@ final class ExploreView extends BorderPane {
     this.studio = studio;
     this.model = model;
     pictures = new PictureTools(studio, model);
+    attributes = new TimelineAttributes(studio, timeline, model::share);
     places = new SavePlaces(studio, () -> getScene().getWindow());
     canvas = new CanvasPane(model, timeline, this::takeSample);
     refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
@@ -82,6 +85,7 @@ final class ExploreView extends BorderPane {
     TimelinePane training =
         new TimelinePane(
             timeline,
+            attributes,
             step -> {
               Subject subject = model.subjectProperty().get();
               picker.choose(step, subject == null || subject.averaged());
@@ -131,9 +135,15 @@ final class ExploreView extends BorderPane {
     return pane;
   }
 
-  /** The tools that hold training pictures. */
-  PictureTools pictures() {
-    return pictures;
+  /** Frees what is held of data sets; it is opened again when it is needed. */
+  void release() {
+    pictures.close();
+    attributes.close();
+  }
+
+  /** How many looks at training pictures are held. */
+  int heldPictures() {
+    return pictures.held();
   }
 
   private Node side(KeepBestQuality kept, DirectionsTool sliders) {

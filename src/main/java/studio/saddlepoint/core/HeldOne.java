@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore.inversion;
+package studio.saddlepoint.core;
 
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what tells whether it is the same
  * @param <T> what is held
  */
-final class HeldOne<K, T extends AutoCloseable> {
+public final class HeldOne<K, T extends AutoCloseable> {
   /** Closes what was held. */
-  interface Closing<T> {
+  public interface Closing<T> {
     /** Closes it. */
     void close(T held);
   }
@@ -26,7 +26,12 @@ final class HeldOne<K, T extends AutoCloseable> {
   private @Nullable T held;
   private volatile boolean unwanted;
 
-  HeldOne(Closing<T> closing) {
+  /**
+   * Nothing is held yet.
+   *
+   * @param closing closes what was held
+   */
+  public HeldOne(Closing<T> closing) {
     this.closing = closing;
   }
 
@@ -36,7 +41,7 @@ final class HeldOne<K, T extends AutoCloseable> {
    * @param wanted what is wanted
    * @param making makes it where something else is held
    */
-  <R> R with(K wanted, Supplier<T> making, Function<T, R> work) {
+  public <R> R with(K wanted, Supplier<T> making, Function<T, R> work) {
     working.lock();
     try {
       T there = held;
@@ -58,7 +63,7 @@ final class HeldOne<K, T extends AutoCloseable> {
    * Closes it, without waiting: where somebody works with it, it is closed when that work has
    * ended.
    */
-  void release() {
+  public void release() {
     unwanted = true;
     freeUnwanted();
   }

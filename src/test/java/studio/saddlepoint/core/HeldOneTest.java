@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.explore.inversion;
+package studio.saddlepoint.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
