@@ -209,6 +209,9 @@ class ExploreFilmsTest {
     refused(
         walk(plain, "it.gif", "--keys", "42,slerp(bookmark(\"Simle\"),3,0.5)"),
         "--keys: There is no bookmark \"Simle\". There are: \"Smile\", ");
+    refused(
+        walk(plain, "it.gif", "--keys", "42,slerp(Smile,3,0.5)"),
+        "A bookmark stands within a code as bookmark(\"its name\").");
   }
 
   @Test

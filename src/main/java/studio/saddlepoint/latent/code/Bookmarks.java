@@ -181,12 +181,22 @@ public final class Bookmarks {
       return new FoundCode(found.point(), found.className());
     }
     if (text.strip().matches("[a-z]+\\(.*\\)")) {
-      return new FoundCode(LatentPoint.parse(text), Optional.empty()); // says what is wrong with it
+      return new FoundCode(whole(text), Optional.empty());
     }
     throw new StudioException(
         English.of(
             "\"%s\" is neither a bookmark of this run nor a latent code. %s Codes are whole numbers such as 42, or what was copied, such as slerp(42,7,0.3).",
             text.length() > 40 ? text.substring(0, 40) + "..." : text, known(all)));
+  }
+
+  /** A code that cannot be read, or names bookmarks in another way than codes do. */
+  private static LatentPoint whole(String text) {
+    try {
+      return LatentPoint.parse(text);
+    } catch (StudioException e) {
+      throw new StudioException(
+          e.getMessage() + " A bookmark stands within a code as bookmark(\"its name\").", e);
+    }
   }
 
   /** The name itself where it is free, else with the first number behind it that is. */

@@ -70,13 +70,14 @@ public final class TimelinePane extends VBox {
     words.setWrapText(true);
     words.setMinHeight(Region.USE_PREF_SIZE);
     words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
     explore = Buttons.labelled(Feather.COMPASS, "timeline.explore", () -> go.accept(chosenStep()));
     explore.setId("timeline-explore");
     explore.setMinWidth(Region.USE_PREF_SIZE);
-    HBox below = new HBox(12, step, words, follow(), explore);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox below = new HBox(12, step, space, follow(), explore);
     below.setAlignment(Pos.CENTER_LEFT);
-    VBox section = new VBox(4, bars, slider, below);
+    VBox section = new VBox(4, bars, slider, below, words);
     section.getStyleClass().add("explore-section");
     getChildren().add(section);
     model.framesProperty().addListener((p, old, now) -> show(now));
