@@ -230,7 +230,7 @@ class ExploreFilmsTest {
     assertEquals("w", told.get("in").getAsString());
     told(walk(styled, "again", "--walk", kept.toString()));
     for (int frame = 0; frame < 3; frame++) {
-      String name = String.format("%06d.png", frame);
+      String name = "00000" + frame + ".png";
       int[] inZ = pixels(home.resolve("z").resolve(name));
       int[] inW = pixels(home.resolve("w").resolve(name));
       // Ends are the same codes; between them the ways part.

@@ -39,6 +39,7 @@ final class FilmKeys extends VBox {
   private final ListView<String> list = new ListView<>();
   private final ComboBox<Bookmark> bookmarks = new ComboBox<>();
   private final Map<String, Picture> pictures = new HashMap<>();
+  private final Button add = button(Feather.PLUS, "put", () -> edit(this::added));
   private final Button remove = button(Feather.X, "remove", () -> edit(this::removed));
   private final Button up = button(Feather.ARROW_UP, "up", () -> edit(keys -> moved(keys, -1)));
   private final Button down =
@@ -63,10 +64,10 @@ final class FilmKeys extends VBox {
     bookmarks.setMaxWidth(Double.MAX_VALUE);
     bookmarks.setButtonCell(new Prompt());
     bookmarks.setCellFactory(view -> new BookmarkCell());
-    bookmarks.setOnAction(event -> addChosen());
+    bookmarks.valueProperty().addListener((p, old, now) -> arrange());
     Buttons.explain(bookmarks, Messages.text("film.keys.add.tip"));
     HBox.setHgrow(bookmarks, Priority.ALWAYS);
-    HBox tools = new HBox(4, bookmarks, up, down, remove);
+    HBox tools = new HBox(4, bookmarks, add, up, down, remove);
     tools.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(text, list, tools);
     text.textProperty().addListener((p, old, now) -> show());
@@ -104,6 +105,7 @@ final class FilmKeys extends VBox {
   private void arrange() {
     int chosen = list.getSelectionModel().getSelectedIndex();
     int last = list.getItems().size() - 1;
+    add.setDisable(bookmarks.getValue() == null);
     remove.setDisable(chosen < 0 || last < LEAST);
     up.setDisable(chosen < 1);
     down.setDisable(chosen < 0 || chosen >= last);
@@ -123,20 +125,12 @@ final class FilmKeys extends VBox {
     list.scrollTo(chosen);
   }
 
-  private void addChosen() {
-    Bookmark chosen = bookmarks.getValue();
-    if (chosen == null) {
-      return;
-    }
-    edit(
-        keys -> {
-          int after = list.getSelectionModel().getSelectedIndex();
-          int place = after < 0 ? keys.size() : after + 1;
-          keys.add(place, chosen.key());
-          return place;
-        });
-    // Chosen again, it is added once more.
-    bookmarks.setValue(null);
+  /** The bookmark behind the key that is chosen, or in the end. */
+  private int added(List<String> keys) {
+    int chosen = list.getSelectionModel().getSelectedIndex();
+    int place = chosen < 0 ? keys.size() : chosen + 1;
+    keys.add(place, bookmarks.getValue().key());
+    return place;
   }
 
   private int removed(List<String> keys) {
@@ -186,12 +180,12 @@ final class FilmKeys extends VBox {
     }
   }
 
-  /** Always says what the box is for, for nothing stays chosen in it. */
+  /** The bookmark that is chosen, or what the box is for. */
   private final class Prompt extends ListCell<Bookmark> {
     @Override
     protected void updateItem(@Nullable Bookmark item, boolean empty) {
       super.updateItem(item, empty);
-      setText(bookmarks.getPromptText());
+      setText(item == null || empty ? bookmarks.getPromptText() : Escapes.name(item.name()));
     }
   }
 }

@@ -130,6 +130,7 @@ class FilmSavingTest {
     walk();
     waitFor(() -> !find("#film-keys-add", Node.class).isDisabled());
     assertEquals(2, ask(() -> bookmarks().getItems().size()));
+    assertTrue(ask(() -> find("#film-keys-put", Node.class).isDisabled()));
     add(1);
     assertEquals("42, 7, bookmark(\"Sad (old), sad\")", keys());
     waitFor(() -> text().startsWith("150 frames"));
@@ -174,7 +175,7 @@ class FilmSavingTest {
 
   private static void add(int place) {
     onFx(() -> bookmarks().getSelectionModel().select(place));
-    WaitForAsyncUtils.waitForFxEvents();
+    fire("#film-keys-put");
   }
 
   private static String keys() {

@@ -135,6 +135,7 @@ public final class TimelineAttributes implements AutoCloseable {
     running = task;
     again = false;
     task.onDone(done)
+        .onCancelled(() -> chosen.set(Optional.empty()))
         .onFailed(
             error -> {
               chosen.set(Optional.empty());
