@@ -1,9 +1,12 @@
 package studio.saddlepoint.cli;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.code.Bookmarks;
 import studio.saddlepoint.latent.code.FoundCode;
+import studio.saddlepoint.latent.walk.WalkKeys;
 import studio.saddlepoint.run.RunFolder;
 
 /** The latent code that a command line names: by its text, or as a bookmark of the run. */
@@ -22,6 +25,35 @@ final class CodeChoice {
     } catch (StudioException e) {
       throw new BadUse(option + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * Finds codes with commas between.
+   *
+   * @param option that names them, for the message
+   * @throws BadUse if one of them is neither a code nor a bookmark
+   */
+  static List<FoundCode> all(RunFolder run, String option, String text) {
+    return WalkKeys.parts(text).stream().map(each -> of(run, option, each)).toList();
+  }
+
+  /**
+   * The number of a class: the one that is asked for, else that of the first bookmark that has one,
+   * else 0.
+   *
+   * @param className asked for by {@code --class}
+   * @param names of the generator's classes
+   */
+  static int label(@Nullable String className, List<FoundCode> codes, List<String> names) {
+    if (className != null) {
+      return ClassChoice.label(className, names);
+    }
+    return codes.stream()
+        .flatMap(each -> each.className().stream())
+        .mapToInt(names::indexOf)
+        .filter(label -> label >= 0)
+        .findFirst()
+        .orElse(0);
   }
 
   /**

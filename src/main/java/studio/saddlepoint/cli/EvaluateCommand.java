@@ -293,6 +293,7 @@ final class EvaluateCommand implements Callable<Integer> {
               "--truncation",
               "--psi",
               "--cutoff",
+              "--psi-class",
               "--keep-best",
               "--by")) {
         if (spec.commandLine().getParseResult().hasMatchedOption(each)) {

@@ -1,12 +1,13 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
+import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.latent.InPlane;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
@@ -31,6 +33,8 @@ import studio.saddlepoint.latent.grid.PlaneGrid;
 import studio.saddlepoint.latent.grid.PlaneWindow;
 import studio.saddlepoint.latent.grid.TruncationGrid;
 import studio.saddlepoint.latent.timeline.Timeline;
+import studio.saddlepoint.metrics.attribute.AttributeTrace;
+import studio.saddlepoint.metrics.attribute.JudgedPictures;
 import studio.saddlepoint.recipe.RecipeJson;
 import studio.saddlepoint.run.RunFolder;
 
@@ -61,6 +65,7 @@ final class ExploreGridCommand implements Callable<Integer> {
   private final Home home;
 
   @Mixin private GeneratorOptions generator = new GeneratorOptions();
+  @Mixin private SpaceOption in = new SpaceOption();
 
   @Option(
       names = "--kind",
@@ -81,7 +86,7 @@ final class ExploreGridCommand implements Callable<Integer> {
       names = "--class",
       paramLabel = "NAME",
       description =
-          "Asks a conditional generator for this class, by name or number. Default: the first.")
+          "Asks a conditional generator for this class, by name or number. Default: that of the first bookmark, else the first.")
   private @Nullable String className;
 
   @Option(
@@ -90,6 +95,13 @@ final class ExploreGridCommand implements Callable<Integer> {
       defaultValue = "7",
       description = "Pictures in each row and column of a plane; default: ${DEFAULT-VALUE}.")
   private int side = 7;
+
+  @Option(
+      names = "--attribute",
+      paramLabel = "NAME",
+      description =
+          "Of --kind training: tells when this class or factor of the data set appeared, by a judge that is trained the first time.")
+  private @Nullable String attribute;
 
   @Option(
       names = "--out",
@@ -109,40 +121,54 @@ final class ExploreGridCommand implements Callable<Integer> {
     if (side < 2 || side > MOST_SIDE) {
       throw new BadUse("--side is " + side + ": it must be between 2 and " + MOST_SIDE + ".");
     }
+    if (attribute != null && wanted != Kind.TRAINING) {
+      throw new BadUse("--attribute is followed through a training: name it with --kind training.");
+    }
     ExportTarget target = PngTarget.of(out);
     RunFolder run = generator.folder(home);
-    List<LatentPoint> points = points(run);
+    List<FoundCode> found = CodeChoice.all(run, "--codes", codes);
+    List<LatentPoint> points = found.stream().map(each -> in.of(each.point())).toList();
     try (Snapshot snapshot = generator.load(run, console);
         CancellableWork work = new CancellableWork(console)) {
       generator.requireFitting(snapshot);
+      in.requireFitting(snapshot);
       for (LatentPoint each : points) {
         if (!each.fits(snapshot.codeSizes())) {
           throw new BadUse("--codes: " + each + " was found for a generator of other codes.");
         }
       }
-      List<String> names = snapshot.latent().classNames();
-      int label = className == null ? 0 : ClassChoice.label(className, names);
+      int label = CodeChoice.label(className, found, snapshot.latent().classNames());
       target.requireWritable();
       GridCell cell = GridCell.of(points.get(0), label).truncated(generator.inW());
-      GridPictures grid = draw(wanted, run, snapshot, cell, points, work);
+      Drawn drawn = draw(wanted, run, snapshot, cell, points, work.part(0, 0.5));
+      GridPictures grid = drawn.grid();
       Picture sheet = grid.sheet(wanted == Kind.PLANE ? 0 : GAP);
-      NotedPicture.write(out, sheet, notes(run, snapshot, wanted, points));
-      tell(run, snapshot, grid, sheet);
+      Optional<AttributeTrace> trace = trace(snapshot, drawn, work.part(0.5, 1));
+      NotedPicture.write(out, sheet, notes(run, snapshot, wanted, points, trace));
+      tell(run, snapshot, grid, sheet, trace);
       return Main.DONE;
     }
   }
 
-  private GridPictures draw(
+  /**
+   * What was drawn.
+   *
+   * @param steps of a training's pictures; none otherwise
+   */
+  private record Drawn(GridPictures grid, List<Long> steps) {}
+
+  private Drawn draw(
       Kind wanted,
       RunFolder run,
       Snapshot snapshot,
       GridCell cell,
       List<LatentPoint> points,
-      CancellableWork work) {
+      Progress work) {
     LayerNoise noise = LayerNoise.FIXED;
     if (wanted == Kind.TRAINING) {
       try (Timeline timeline = new Timeline(run, snapshot.averaged())) {
-        return timeline.strip(cell, timeline.steps().size(), noise, work);
+        return new Drawn(
+            timeline.strip(cell, timeline.steps().size(), noise, work), timeline.steps());
       }
     }
     GridRequest request =
@@ -151,7 +177,20 @@ final class ExploreGridCommand implements Callable<Integer> {
           case PLANE -> plane(cell, points, noise);
           default -> TruncationGrid.of(points, cell, snapshot.hasMapping(), noise);
         };
-    return GridDrawing.draw(snapshot, request, 1, work);
+    return new Drawn(GridDrawing.draw(snapshot, request, 1, work), List.of());
+  }
+
+  /** The attribute that is asked for, through the training. */
+  private Optional<AttributeTrace> trace(Snapshot snapshot, Drawn drawn, Progress work) {
+    String wanted = attribute;
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    try (JudgedPictures judge = JudgedPictures.open(snapshot, home.caches(), work)) {
+      return Optional.of(
+          FilmOptions.read(
+              "--attribute", () -> judge.trace(wanted, drawn.steps(), drawn.grid().pictures())));
+    }
   }
 
   private GridRequest plane(GridCell cell, List<LatentPoint> points, LayerNoise noise) {
@@ -161,7 +200,7 @@ final class ExploreGridCommand implements Callable<Integer> {
     return PlaneGrid.of(
         PlaneWindow.aroundCodes(),
         side,
-        (x, y) -> cell.at(new InPlane(points.get(0), points.get(1), points.get(2), x, y)),
+        (x, y) -> cell.at(in.of(new InPlane(points.get(0), points.get(1), points.get(2), x, y))),
         noise);
   }
 
@@ -175,33 +214,12 @@ final class ExploreGridCommand implements Callable<Integer> {
                     "--kind is " + kind + ": it must be truncation, classes, plane or training."));
   }
 
-  private List<LatentPoint> points(RunFolder run) {
-    List<LatentPoint> points = new ArrayList<>();
-    for (String each : parts(codes)) {
-      FoundCode found = CodeChoice.of(run, "--codes", each);
-      points.add(found.point());
-    }
-    return points;
-  }
-
-  /** Parted at commas that stand in no brackets. */
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char letter = i == text.length() ? ',' : text.charAt(i);
-      depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
-      if (i == text.length() || letter == ',' && depth <= 0) {
-        parts.add(text.substring(from, i).strip());
-        from = i + 1;
-      }
-    }
-    return parts;
-  }
-
-  private static Map<String, String> notes(
-      RunFolder run, Snapshot snapshot, Kind wanted, List<LatentPoint> points) {
+  private Map<String, String> notes(
+      RunFolder run,
+      Snapshot snapshot,
+      Kind wanted,
+      List<LatentPoint> points,
+      Optional<AttributeTrace> trace) {
     Map<String, String> notes = new LinkedHashMap<>();
     notes.put("Software", "Saddlepoint");
     notes.put("run", run.id());
@@ -209,20 +227,30 @@ final class ExploreGridCommand implements Callable<Integer> {
     notes.put("weights", snapshot.averaged() ? "averaged" : "raw");
     notes.put("grid", wanted.name().toLowerCase(Locale.ROOT));
     notes.put("codes", points.stream().map(LatentPoint::toString).collect(Collectors.joining(",")));
+    trace.ifPresent(each -> notes.put("attribute", each.sentence()));
+    notes.put("in", in.space().id());
+    notes.putAll(generator.inW().notes());
     notes.put("recipe", RecipeJson.write(snapshot.recipe()));
     return notes;
   }
 
-  private void tell(RunFolder run, Snapshot snapshot, GridPictures grid, Picture sheet) {
+  private void tell(
+      RunFolder run,
+      Snapshot snapshot,
+      GridPictures grid,
+      Picture sheet,
+      Optional<AttributeTrace> trace) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("file", out.toAbsolutePath().normalize().toString());
     document.put("run", run.path().toString());
     document.put("step", snapshot.step());
     document.put("averaged", snapshot.averaged());
+    document.put("in", in.space().id());
     document.put("columns", grid.request().columns());
     document.put("columnTitles", grid.request().columnTitles());
     document.put("rowTitles", grid.request().rowTitles());
     document.put("captions", grid.request().cells().stream().map(GridCell::caption).toList());
+    document.put("attribute", trace.map(ExploreGridCommand::document).orElse(null));
     document.put("width", sheet.width());
     document.put("height", sheet.height());
     String columns =
@@ -240,6 +268,18 @@ final class ExploreGridCommand implements Callable<Integer> {
             + ", to "
             + out
             + "."
-            + columns);
+            + columns
+            + trace.map(each -> "\n" + each.sentence()).orElse(""));
+  }
+
+  private static Map<String, Object> document(AttributeTrace trace) {
+    OptionalInt half = trace.halfway();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("name", trace.attribute().name());
+    document.put("steps", trace.steps());
+    document.put(
+        "values", trace.values().stream().map(each -> Double.isNaN(each) ? null : each).toList());
+    document.put("halfwayStep", half.isPresent() ? trace.steps().get(half.getAsInt()) : null);
+    return document;
   }
 }

@@ -15,13 +15,13 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.decode.ShapedImage;
 import studio.saddlepoint.latent.CodeDrawing;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.latent.Quantizer;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.code.FoundCode;
 import studio.saddlepoint.latent.export.NotedPicture;
 import studio.saddlepoint.metrics.memory.MemoryCheck;
 import studio.saddlepoint.metrics.memory.NearPicture;
@@ -51,9 +51,9 @@ final class ExploreMemoryCommand implements Callable<Integer> {
 
   @Option(
       names = "--code",
-      paramLabel = "CODE",
+      paramLabel = "CODE|NAME",
       description =
-          "The picture of this code: a seed, such as 42, or what the page Explore copies, such as vary(42,0.25,9).")
+          "The picture of this code: a seed, such as 42, what the page Explore copies, such as vary(42,0.25,9), or the name of a bookmark of the run.")
   private @Nullable String code;
 
   @Option(names = "--picture", paramLabel = "FILE", description = "The picture of a file.")
@@ -63,7 +63,7 @@ final class ExploreMemoryCommand implements Callable<Integer> {
       names = "--class",
       paramLabel = "NAME",
       description =
-          "With --code: asks a conditional generator for this class, by name or number. Default: the first.")
+          "With --code: asks a conditional generator for this class, by name or number. Default: the bookmark's, else the first.")
   private @Nullable String className;
 
   @Option(
@@ -97,9 +97,10 @@ final class ExploreMemoryCommand implements Callable<Integer> {
     }
     looking.check();
     RunFolder run = generator.folder(home);
+    FoundCode found = code == null ? null : CodeChoice.of(run, "--code", code);
     try (Snapshot snapshot = generator.load(run, console);
         CancellableWork work = new CancellableWork(console)) {
-      byte[] pixels = pixels(snapshot);
+      byte[] pixels = pixels(snapshot, found);
       try (TrainingPictures training = looking.open(snapshot, home, console, work.part(0, 0.9))) {
         MemoryCheck check = training.check(pixels, nearest, work.part(0.9, 1));
         if (out != null) {
@@ -111,17 +112,13 @@ final class ExploreMemoryCommand implements Callable<Integer> {
     }
   }
 
-  private byte[] pixels(Snapshot plain) {
-    if (picture != null) {
+  private byte[] pixels(Snapshot plain, @Nullable FoundCode found) {
+    if (picture != null || found == null) {
       return ShapedImage.read(picture, plain.shape(), looking.fit());
     }
-    LatentPoint point;
-    try {
-      point = LatentPoint.parse(String.valueOf(code));
-    } catch (StudioException e) {
-      throw new BadUse("--code: " + e.getMessage());
-    }
-    int label = className == null ? 0 : ClassChoice.label(className, plain.latent().classNames());
+    CodeChoice.requireFitting("--code", found, plain);
+    LatentPoint point = found.point();
+    int label = CodeChoice.label(className, List.of(found), plain.latent().classNames());
     try (Snapshot snapshot = generator.truncated(plain)) {
       double all = Double.POSITIVE_INFINITY;
       int[] labels = {label};
@@ -163,8 +160,11 @@ final class ExploreMemoryCommand implements Callable<Integer> {
     document.put("realism", Double.isFinite(check.realism()) ? check.realism() : null);
     document.put("verdict", check.verdict().name().toLowerCase(Locale.ROOT));
     document.put("ratio", check.ratio());
-    document.put("nearer", check.nearer());
-    document.put("typical", check.typical());
+    document.put("closerThan", check.closerThan());
+    document.put("chance", check.unseen().chance(check.nearest().get(0).featureDistance()));
+    document.put("typical", check.unseen().median());
+    document.put("unseen", check.unseen().count());
+    document.put("heldOut", check.scope().apart());
     document.put("compared", check.scope().compared());
     document.put("extractor", check.scope().extractor());
     document.put("nearest", check.nearest().stream().map(LookingOptions::document).toList());

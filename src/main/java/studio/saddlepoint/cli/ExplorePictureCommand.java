@@ -17,6 +17,7 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.CodeDrawing;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.WTruncation;
 import studio.saddlepoint.latent.code.FoundCode;
 import studio.saddlepoint.latent.export.ExportTarget;
@@ -42,13 +43,14 @@ final class ExplorePictureCommand implements Callable<Integer> {
 
   @Mixin private GeneratorOptions generator = new GeneratorOptions();
   @Mixin private TruncationOption truncation = new TruncationOption();
+  @Mixin private SpaceOption in = new SpaceOption();
 
   @Option(
       names = "--code",
       paramLabel = "CODE|NAME",
       required = true,
       description =
-          "The code: a seed such as 42, what was copied in the window, such as slerp(42,7,0.3), or the name of a bookmark of the run.")
+          "The code: a seed such as 42, what was copied in the window, such as slerp(42,7,0.3), or the name of a bookmark of the run, which may stand within a code, too: slerp(bookmark(\"Smile\"),7,0.3).")
   private String code = "";
 
   @Option(
@@ -82,11 +84,12 @@ final class ExplorePictureCommand implements Callable<Integer> {
     ExportTarget target = PngTarget.of(out);
     OptionalDouble threshold = truncation.threshold();
     RunFolder run = generator.folder(home);
-    FoundCode found = CodeChoice.of(run, "--code", code);
+    FoundCode found = found(run);
     try (Snapshot loaded = generator.load(run, console)) {
       truncation.requireFitting(loaded);
+      in.requireFitting(loaded);
       CodeChoice.requireFitting("--code", found, loaded);
-      int label = label(found, loaded.latent().classNames());
+      int label = CodeChoice.label(className, List.of(found), loaded.latent().classNames());
       int wanted = size(loaded.shape().width());
       target.requireWritable();
       try (Snapshot snapshot = generator.truncated(loaded)) {
@@ -105,11 +108,16 @@ final class ExplorePictureCommand implements Callable<Integer> {
     }
   }
 
-  private int label(FoundCode found, List<String> names) {
-    if (className != null) {
-      return ClassChoice.label(className, names);
+  private FoundCode found(RunFolder run) {
+    FoundCode named = CodeChoice.of(run, "--code", code);
+    LatentPoint point = in.of(named.point());
+    if (in.space() == Space.W && point.equals(named.point())) {
+      throw new BadUse(
+          "--in w is for codes between others, such as slerp(42,7,0.3); "
+              + ExploreCodesCommand.brief(point.toString())
+              + " is none of them. Leave --in out.");
     }
-    return found.className().map(names::indexOf).filter(label -> label >= 0).orElse(0);
+    return new FoundCode(point, named.className());
   }
 
   private int size(int own) {
@@ -182,6 +190,7 @@ final class ExplorePictureCommand implements Callable<Integer> {
     document.put("class", names.isEmpty() ? null : names.get(label));
     document.put("truncation", threshold.isPresent() ? threshold.getAsDouble() : null);
     document.put("psi", inW.none() ? null : inW.psi());
+    document.put("psiTowards", inW.none() ? null : inW.towards());
     document.put("cutoff", inW.cutoff() == WTruncation.ALL ? null : inW.cutoff());
     document.put("width", picture.width());
     document.put("height", picture.height());

@@ -22,6 +22,7 @@ import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.code.FoundCode;
 import studio.saddlepoint.latent.film.FilmExport;
 import studio.saddlepoint.latent.film.FilmTarget;
 import studio.saddlepoint.latent.film.FrameRate;
@@ -30,7 +31,6 @@ import studio.saddlepoint.latent.walk.Easing;
 import studio.saddlepoint.latent.walk.Walk;
 import studio.saddlepoint.latent.walk.WalkFilm;
 import studio.saddlepoint.latent.walk.WalkJson;
-import studio.saddlepoint.latent.walk.WalkKeys;
 import studio.saddlepoint.run.RunFolder;
 
 /** Films a walk through latent space. */
@@ -41,6 +41,7 @@ import studio.saddlepoint.run.RunFolder;
       "",
       "  saddlepoint explore walk RUN --keys 42,7,9 --loop --out walk.gif",
       "  saddlepoint explore walk RUN --keys 42,7 --seconds 4 --size 512 --out walk.mp4",
+      "  saddlepoint explore walk RUN --keys Smile,Frown --in w --out walk.png",
       ""
     })
 final class ExploreWalkCommand implements Callable<Integer> {
@@ -52,12 +53,13 @@ final class ExploreWalkCommand implements Callable<Integer> {
   @Mixin private GeneratorOptions generator = new GeneratorOptions();
   @Mixin private TruncationOption truncation = new TruncationOption();
   @Mixin private FilmOptions film = new FilmOptions();
+  @Mixin private SpaceOption in = new SpaceOption();
 
   @Option(
       names = "--keys",
       paramLabel = "CODES",
       description =
-          "Two or more codes: seeds, such as 42,7,9, or what the page Explore copies, such as 42,vary(7,0.25,9).")
+          "Two or more codes: seeds, such as 42,7,9, what the page Explore copies, such as 42,vary(7,0.25,9), or names of bookmarks of the run; a name with a comma stands in quotation marks.")
   private @Nullable String keys;
 
   @Option(
@@ -118,7 +120,7 @@ final class ExploreWalkCommand implements Callable<Integer> {
       names = "--class",
       paramLabel = "NAME",
       description =
-          "Asks a conditional generator for this class, by name or number. Default: the first.")
+          "Asks a conditional generator for this class, by name or number. Default: that of the first bookmark among the keys, else the first.")
   private @Nullable String className;
 
   ExploreWalkCommand(CommandOutput console, Home home) {
@@ -128,7 +130,9 @@ final class ExploreWalkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Walk walk = walk();
+    RunFolder run = generator.folder(home);
+    List<FoundCode> named = keys == null ? List.of() : CodeChoice.all(run, "--keys", keys);
+    Walk walk = walk(named.stream().map(each -> in.of(each.point())).toList());
     FilmTarget target = film.target(walk.rate());
     FrameScale scale =
         FilmOptions.read(
@@ -136,13 +140,12 @@ final class ExploreWalkCommand implements Callable<Integer> {
             () ->
                 new FrameScale(size == null ? OptionalInt.empty() : OptionalInt.of(size), smooth));
     double threshold = truncation.threshold().orElse(Double.POSITIVE_INFINITY);
-    RunFolder run = generator.folder(home);
     long begun = System.nanoTime();
     try (Snapshot loaded = generator.load(run, console);
         CancellableWork work = new CancellableWork(console)) {
       truncation.requireFitting(loaded);
-      int label =
-          className == null ? 0 : ClassChoice.label(className, loaded.latent().classNames());
+      in.requireFitting(loaded);
+      int label = CodeChoice.label(className, named, loaded.latent().classNames());
       try (Snapshot snapshot = generator.truncated(loaded)) {
         WalkFilm drawn =
             FilmOptions.read("--keys", () -> new WalkFilm(snapshot, walk, label, threshold));
@@ -156,7 +159,12 @@ final class ExploreWalkCommand implements Callable<Integer> {
     }
   }
 
-  private Walk walk() {
+  /**
+   * The walk that is asked for.
+   *
+   * @param points its keys; not used where a file has the walk
+   */
+  private Walk walk(List<LatentPoint> points) {
     if (from != null) {
       if (keys != null
           || seconds != null
@@ -164,9 +172,10 @@ final class ExploreWalkCommand implements Callable<Integer> {
           || loop
           || easing != null
           || way != null
+          || in.given()
           || film.timed()) {
         throw new BadUse(
-            "--walk has the keys and the times: leave out --keys, --seconds, --total, --loop, --easing, --way and --fps, or change the file.");
+            "--walk has the keys and the times: leave out --keys, --seconds, --total, --loop, --easing, --way, --in and --fps, or change the file.");
       }
       Path file = from;
       return FilmOptions.read("--walk", () -> WalkJson.read(text(file), file.toString()));
@@ -177,7 +186,6 @@ final class ExploreWalkCommand implements Callable<Integer> {
     if (seconds != null && total != null) {
       throw new BadUse("--seconds and --total both say how long it is: give one of them.");
     }
-    List<LatentPoint> points = FilmOptions.read("--keys", () -> WalkKeys.parse(keys));
     FrameRate rate = film.rate();
     int legs = Math.max(1, loop ? points.size() : points.size() - 1);
     double between = total != null ? total / legs : seconds != null ? seconds : USUAL_SECONDS;
@@ -187,6 +195,7 @@ final class ExploreWalkCommand implements Callable<Integer> {
             new Walk(
                 points,
                 interpolation(),
+                in.space(),
                 easing == null ? Easing.SMOOTH : Easing.of(easing),
                 loop,
                 between,
@@ -247,12 +256,14 @@ final class ExploreWalkCommand implements Callable<Integer> {
     document.put("averaged", snapshot.averaged());
     document.put("keys", walk.keys().stream().map(LatentPoint::toString).toList());
     document.put("way", walk.way().id());
+    document.put("in", walk.space().id());
     document.put("easing", walk.easing().id());
     document.put("loop", walk.loop());
     document.put("secondsBetweenKeys", walk.secondsBetween());
     document.put("class", names.isEmpty() ? null : names.get(drawn.label()));
     document.put("truncation", drawn.threshold());
     document.put("psi", snapshot.inW().none() ? null : snapshot.inW().psi());
+    document.put("psiTowards", snapshot.inW().none() ? null : snapshot.inW().towards());
     document.put("seconds", took.toMillis() / 1000.0);
     console.result(document, film.text(target, walk.rate(), made, took));
   }

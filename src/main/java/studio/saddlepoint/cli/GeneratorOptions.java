@@ -44,6 +44,12 @@ final class GeneratorOptions {
       description = "With --psi: draws only so many of the first layers. Default: all.")
   private @Nullable Integer cutoff;
 
+  @Option(
+      names = "--psi-class",
+      description =
+          "With --psi, of a conditional generator: draws codes towards the mean of their own class in place of that of all.")
+  private boolean towardsClass;
+
   /** Whether a run was named. */
   boolean given() {
     return !run.isEmpty();
@@ -78,6 +84,10 @@ final class GeneratorOptions {
       throw new BadUse(
           "--psi is for generators with a mapping network, such as StyleGAN's: use --truncation, such as --truncation 1.");
     }
+    if (wanted.towardsClass() && !snapshot.latent().conditional()) {
+      throw new BadUse(
+          "--psi-class is for generators that are told the class: the codes of this one have a single mean. Leave --psi-class out.");
+    }
     if (wanted.cutoff() > snapshot.w().layers()) {
       throw new BadUse(
           "--cutoff is "
@@ -93,10 +103,13 @@ final class GeneratorOptions {
     if (cutoff != null && psi == null) {
       throw new BadUse("--cutoff is for --psi: name one, such as --psi 0.7.");
     }
+    if (towardsClass && psi == null) {
+      throw new BadUse("--psi-class is for --psi: name one, such as --psi 0.7.");
+    }
     try {
       return psi == null
           ? WTruncation.NONE
-          : new WTruncation(psi, cutoff == null ? WTruncation.ALL : cutoff);
+          : new WTruncation(psi, cutoff == null ? WTruncation.ALL : cutoff, towardsClass);
     } catch (StudioException e) {
       throw new BadUse("--psi or --cutoff: " + e.getMessage());
     }

@@ -214,6 +214,7 @@ final class MixCommand implements Callable<Integer> {
     document.put("sizes", request.layers().sizes(snapshot.styledSizes()));
     document.put("class", names.isEmpty() ? null : names.get(request.label()));
     document.put("psi", inW.none() ? null : inW.psi());
+    document.put("psiTowards", inW.none() ? null : inW.towards());
     document.put("cutoff", inW.cutoff() == WTruncation.ALL ? null : inW.cutoff());
     document.put("noise", request.noise().id());
     document.put("width", sheet.width());

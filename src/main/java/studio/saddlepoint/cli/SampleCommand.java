@@ -178,6 +178,7 @@ final class SampleCommand implements Callable<Integer> {
     document.put(
         "truncation", options.truncation().isPresent() ? options.truncation().getAsDouble() : null);
     document.put("psi", options.inW().none() ? null : options.inW().psi());
+    document.put("psiTowards", options.inW().none() ? null : options.inW().towards());
     document.put(
         "cutoff", options.inW().cutoff() == WTruncation.ALL ? null : options.inW().cutoff());
     document.put("keepBest", options.keep().map(KeepBest::share).orElse(null));

@@ -25,7 +25,7 @@ public record InPlane(LatentPoint origin, LatentPoint a, LatentPoint b, double x
     require(y);
   }
 
-  private static void require(double place) {
+  static void require(double place) {
     if (!(Math.abs(place) <= FARTHEST)) {
       throw new StudioException(
           "The place in the plane is " + place + ": it must be between -10 and 10.");
@@ -58,12 +58,11 @@ public record InPlane(LatentPoint origin, LatentPoint a, LatentPoint b, double x
   @Override
   public float[] w(ToW half, double threshold) {
     return inW()
-        ? sum(
-            origin.w(half, threshold), 1 - x - y, a.w(half, threshold), x, b.w(half, threshold), y)
+        ? new PlaneInW(origin, a, b, x, y).w(half, threshold)
         : half.map(code(half.sizes().z(), threshold));
   }
 
-  private static float[] sum(
+  static float[] sum(
       float[] origin, double rest, float[] a, double towardsA, float[] b, double towardsB) {
     float[] sum = new float[origin.length];
     for (int i = 0; i < sum.length; i++) {
@@ -73,10 +72,20 @@ public record InPlane(LatentPoint origin, LatentPoint a, LatentPoint b, double x
   }
 
   @Override
+  public LatentPoint waysInW() {
+    return new PlaneInW(origin.waysInW(), a.waysInW(), b.waysInW(), x, y);
+  }
+
+  @Override
   public String toString() {
+    return text("plane(", origin, a, b, x, y);
+  }
+
+  static String text(
+      String begin, LatentPoint origin, LatentPoint a, LatentPoint b, double x, double y) {
     return String.join(
         ",",
-        "plane(" + origin,
+        begin + origin,
         a.toString(),
         b.toString(),
         LatentPointText.number(x),

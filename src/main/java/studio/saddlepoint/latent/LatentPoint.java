@@ -21,7 +21,8 @@ public sealed interface LatentPoint
         LatentPoint.Varied,
         CodeInW,
         BetweenInW,
-        InPlane {
+        InPlane,
+        PlaneInW {
   /**
    * The code in z.
    *
@@ -49,6 +50,14 @@ public sealed interface LatentPoint
    */
   default float[] w(ToW half, double threshold) {
     return half.map(code(half.sizes().z(), threshold));
+  }
+
+  /**
+   * The same code where the ways, planes and variations that it comes from go through w; a code
+   * that comes from none of them is as it was.
+   */
+  default LatentPoint waysInW() {
+    return this;
   }
 
   /** Whether there is such a code for a generator whose codes are so long. */
@@ -188,6 +197,11 @@ public sealed interface LatentPoint
     }
 
     @Override
+    public LatentPoint waysInW() {
+      return new BetweenInW(way, a.waysInW(), b.waysInW(), t);
+    }
+
+    @Override
     public String toString() {
       return way.id() + "(" + a + "," + b + "," + LatentPointText.number(t) + ")";
     }
@@ -220,6 +234,12 @@ public sealed interface LatentPoint
     @Override
     public boolean inW() {
       return base.inW();
+    }
+
+    /** Towards another code in w, part of the way. */
+    @Override
+    public LatentPoint waysInW() {
+      return new BetweenInW(Interpolation.LERP, base.waysInW(), new Seed(seed), strength);
     }
 
     /** In w, part of the way towards the code that is drawn. */

@@ -46,7 +46,9 @@ final class LatentPointText {
     } else if (skip("slerpw(")) {
       return between(BetweenInW::new, Interpolation.SLERP, depth);
     } else if (skip("plane(")) {
-      return plane(depth);
+      return plane(InPlane::new, depth);
+    } else if (skip("planew(")) {
+      return plane(PlaneInW::new, depth);
     } else if (skip("vary(")) {
       LatentPoint base = point(depth + 1);
       expect(",");
@@ -76,7 +78,12 @@ final class LatentPointText {
     LatentPoint of(Interpolation way, LatentPoint a, LatentPoint b, double t);
   }
 
-  private LatentPoint plane(int depth) {
+  /** Makes a point in the plane through three others. */
+  private interface Plane {
+    LatentPoint of(LatentPoint origin, LatentPoint a, LatentPoint b, double x, double y);
+  }
+
+  private LatentPoint plane(Plane plane, int depth) {
     LatentPoint origin = point(depth + 1);
     expect(",");
     LatentPoint a = point(depth + 1);
@@ -87,7 +94,7 @@ final class LatentPointText {
     expect(",");
     double y = share();
     expect(")");
-    return new InPlane(origin, a, b, x, y);
+    return plane.of(origin, a, b, x, y);
   }
 
   private LatentPoint between(Between between, Interpolation way, int depth) {

@@ -1,6 +1,7 @@
 package studio.saddlepoint.latent;
 
 import java.util.Locale;
+import studio.saddlepoint.core.StudioException;
 
 /** The two spaces that a generator's codes live in. */
 public enum Space {
@@ -12,5 +13,19 @@ public enum Space {
   /** Its name in files, commands and keys of texts. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The space of a name.
+   *
+   * @throws StudioException if there is none
+   */
+  public static Space of(String id) {
+    for (Space each : values()) {
+      if (each.id().equals(id)) {
+        return each;
+      }
+    }
+    throw new StudioException("\"" + id + "\" is no space of codes: it must be z or w.");
   }
 }

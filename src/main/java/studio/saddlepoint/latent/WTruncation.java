@@ -61,6 +61,11 @@ public record WTruncation(double psi, int cutoff, boolean towardsClass) {
         + (towardsClass ? " towards the class" : "");
   }
 
+  /** The mean that codes are drawn towards, for machines: that of their class, or of all. */
+  public String towards() {
+    return towardsClass ? "class" : "all";
+  }
+
   /** What files say of pictures drawn so, by key; nothing where codes stay as they are. */
   public Map<String, String> notes() {
     Map<String, String> notes = new LinkedHashMap<>();

@@ -21,7 +21,8 @@ import studio.saddlepoint.run.event.ScoreSettings;
  * same of {@code real}, and {@code real_whole} for a part of a data set; {@code truncation} (a
  * number or {@code none}; not there where statistics are compared), {@code truncation_statistics}
  * ({@code standing} where batch norm took statistics of truncated codes), {@code truncation_psi}
- * and {@code truncation_cutoff} (layers) where codes were truncated in w, {@code keep_best} (the
+ * and {@code truncation_cutoff} (layers) where codes were truncated in w, {@code truncation_mean}
+ * ({@code class} where that was towards the mean of each picture's class), {@code keep_best} (the
  * share of the samples drawn) and {@code keep_best_by} where only the best samples were measured,
  * {@code seed}, {@code intervals}; what single metrics were set to, such as {@code kid_subsets},
  * {@code precision_recall_k}, {@code memorisation_against}; and what was seen of both sides that
@@ -43,6 +44,8 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
   static final String STANDING = "standing";
   private static final String PSI = "truncation_psi";
   private static final String CUTOFF = "truncation_cutoff";
+  private static final String MEAN = "truncation_mean";
+  private static final String CLASS = "class";
   static final String KEEP = "keep_best";
   static final String KEEP_BY = "keep_best_by";
 
@@ -124,6 +127,9 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
       if (inW.cutoff() != WTruncation.ALL) {
         settings.put(CUTOFF, (long) inW.cutoff());
       }
+      if (inW.towardsClass()) {
+        settings.put(MEAN, CLASS);
+      }
     }
   }
 
@@ -133,7 +139,11 @@ public record MetricProtocol(ScoreSettings settings) implements Protocol {
     long cutoff = settings.count(CUTOFF);
     return psi.isPresent()
         ? Optional.of(
-            new WTruncation(psi.getAsDouble(), cutoff > 0 ? (int) cutoff : WTruncation.ALL).text())
+            new WTruncation(
+                    psi.getAsDouble(),
+                    cutoff > 0 ? (int) cutoff : WTruncation.ALL,
+                    settings.text(MEAN).equals(CLASS))
+                .text())
         : Optional.empty();
   }
 

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
+import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.TinyGenerator;
+import studio.saddlepoint.latent.code.Bookmark;
+import studio.saddlepoint.latent.code.Bookmarks;
+import studio.saddlepoint.latent.code.NamedCode;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
@@ -137,6 +141,14 @@ class ExploreFilmsTest {
         told(walk(styled, "typical", "--keys", "1,2", "--total", "0.1", "--psi", "0.5"));
     assertEquals(0.5, typical.get("psi").getAsDouble());
     refused(
+        walk(styled, "it.gif", "--keys", "1,2", "--psi", "0.5", "--psi-class"),
+        "--psi-class is for generators that are told the class");
+    refused(walk(styled, "it.gif", "--keys", "1,2", "--psi-class"), "--psi-class is for --psi");
+    String both = run(TinyGenerator.noisy(List.of("cat", "dog")));
+    JsonObject towardsDogs =
+        told(walk(both, "mean", "--keys", "1,2", "--total", "0.1", "--psi", "0", "--psi-class"));
+    assertEquals("class", towardsDogs.get("psiTowards").getAsString());
+    refused(
         walk(styled, "it.gif", "--keys", "1,2", "--truncation", "1"),
         "--truncation is for generators without a mapping network");
     refused(
@@ -148,8 +160,10 @@ class ExploreFilmsTest {
   void nonsenseIsRefusedWithTheOptionAndWhatToDo() throws IOException {
     refused(walk(plain, "it.gif"), "Name the codes to walk through, such as --keys 42,7,9");
     refused(walk(plain, "it.gif", "--keys", "42"), "--keys: The walk has 1 key");
-    refused(walk(plain, "it.gif", "--keys", "42,cat"), "--keys: \"cat\" is no latent code");
-    refused(walk(plain, "it.gif", "--keys", "42,"), "--keys: \"\" is no latent code");
+    refused(
+        walk(plain, "it.gif", "--keys", "42,cat"),
+        "--keys: \"cat\" is neither a bookmark of this run nor a latent code. The run has no bookmarks yet.");
+    refused(walk(plain, "it.gif", "--keys", "42,"), "--keys: \"\" is neither");
     refused(
         walk(plain, "it.gif", "--keys", "42,code(1,NaN)"), "must have numbers, all of them finite");
     refused(walk(plain, "it.gif", "--keys", "42,code(1,2,3)"), "does not fit this generator");
@@ -171,6 +185,69 @@ class ExploreFilmsTest {
         "--walk has the keys and the times");
     Path json = Files.writeString(home.resolve("empty.json"), "");
     refused(walk(plain, "it.gif", "--walk", json.toString()), "holds no walk");
+  }
+
+  @Test
+  void keysMayBeBookmarksByThemselvesAndWithinCodes() {
+    Bookmarks bookmarks = new Bookmarks(Home.at(home).runs().resolve(plain));
+    bookmarks.add(Bookmark.of(NamedCode.of("Smile", LatentPoint.parse("vary(7,0.25,9)"), TIME)));
+    bookmarks.add(Bookmark.of(NamedCode.of("small, \"old\"", new LatentPoint.Seed(5), TIME)));
+    JsonObject told =
+        told(
+            walk(
+                plain,
+                "named",
+                "--keys",
+                "smile, \"small, \"\"old\"\"\", slerp(bookmark(\"Smile\"), 3, 0.5)",
+                "--total",
+                "0.2"));
+    assertEquals(
+        "[\"vary(7,0.25,9)\",\"5\",\"slerp(vary(7,0.25,9),3,0.5)\"]", told.get("keys").toString());
+    refused(
+        walk(plain, "it.gif", "--keys", "42,Simle"),
+        "--keys: \"Simle\" is neither a bookmark of this run nor a latent code. There are: \"Smile\", ");
+    refused(
+        walk(plain, "it.gif", "--keys", "42,slerp(bookmark(\"Simle\"),3,0.5)"),
+        "--keys: There is no bookmark \"Simle\". There are: \"Smile\", ");
+    refused(
+        walk(plain, "it.gif", "--keys", "42,slerp(Smile,3,0.5)"),
+        "A bookmark stands within a code as bookmark(\"its name\").");
+  }
+
+  @Test
+  void aWalkGoesThroughWWhereThereIsAMappingNetwork() throws IOException {
+    String styled = run(TinyGenerator.noisy(List.of()));
+    Path kept = home.resolve("kept.json");
+    String[] short3 = {"--keys", "1,2", "--total", "0.12", "--easing", "linear"};
+    told(walk(styled, "z", short3));
+    JsonObject told =
+        told(
+            walk(
+                styled,
+                "w",
+                Stream.concat(Stream.of(short3), Stream.of("--in", "w", "--keep", kept.toString()))
+                    .toArray(String[]::new)));
+    assertEquals("w", told.get("in").getAsString());
+    told(walk(styled, "again", "--walk", kept.toString()));
+    for (int frame = 0; frame < 3; frame++) {
+      String name = "00000" + frame + ".png";
+      int[] inZ = pixels(home.resolve("z").resolve(name));
+      int[] inW = pixels(home.resolve("w").resolve(name));
+      // Ends are the same codes; between them the ways part.
+      assertEquals(frame != 1, java.util.Arrays.equals(inZ, inW), name);
+      assertArrayEquals(inW, pixels(home.resolve("again").resolve(name)));
+    }
+    refused(
+        walk(plain, "it.gif", "--keys", "1,2", "--in", "w"),
+        "--in w is for generators with a mapping network");
+    refused(walk(styled, "it.gif", "--keys", "1,2", "--in", "x"), "--in: \"x\" is no space");
+    refused(
+        walk(plain, "it.gif", "--walk", kept.toString()), "this generator has no mapping network");
+  }
+
+  private static int[] pixels(Path png) throws IOException {
+    var image = Pngs.decode(Files.readAllBytes(png));
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
   }
 
   private void refused(CommandLineRun run, String message) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ class ExploreGridCommandTest {
   @TempDir Path home;
 
   private CommandLineRun grid(List<String> classes, String... more) {
-    Checkpoint checkpoint = TinyGenerator.checkpoint(classes, 1);
+    return grid(TinyGenerator.checkpoint(classes, 1), more);
+  }
+
+  private CommandLineRun grid(Checkpoint checkpoint, String... more) {
     RunFolder run = RunFolder.create(Home.at(home).runs(), checkpoint.recipe());
     run.saveCheckpoint(checkpoint);
     List<String> args = new ArrayList<>(List.of("explore", "grid", run.id()));
@@ -77,6 +81,30 @@ class ExploreGridCommandTest {
     CommandLineRun done =
         grid(List.of(), "--kind", "plane", "--psi", "0.5", "--out", home + "/grid.png");
     assertTrue(done.err().contains("mapping network"), done.err());
+  }
+
+  @Test
+  void aPlaneLiesInWWhereThereIsAMappingNetwork() throws IOException {
+    Checkpoint styled = TinyGenerator.noisy(List.of());
+    Path inZ = home.resolve("z.png");
+    Path inW = home.resolve("w.png");
+    CommandLineRun z = grid(styled, "--kind", "plane", "--side", "2", "--out", inZ.toString());
+    CommandLineRun w =
+        grid(styled, "--kind", "plane", "--side", "2", "--in", "w", "--out", inW.toString());
+    assertEquals(Main.DONE, z.code(), z.err());
+    assertEquals(Main.DONE, w.code(), w.err());
+    assertEquals("w", w.json().getAsJsonObject().get("in").getAsString());
+    assertTrue(Files.mismatch(inZ, inW) >= 0);
+    CommandLineRun plain =
+        grid(List.of(), "--kind", "plane", "--in", "w", "--out", home + "/grid.png");
+    assertTrue(plain.err().contains("--in w is for generators with a mapping"), plain.err());
+  }
+
+  @Test
+  void anAttributeIsFollowedThroughATrainingOnly() {
+    CommandLineRun plane =
+        grid(List.of(), "--kind", "plane", "--attribute", "x", "--out", home + "/grid.png");
+    assertTrue(plane.err().contains("name it with --kind training"), plane.err());
   }
 
   @Test

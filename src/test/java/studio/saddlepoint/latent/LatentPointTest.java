@@ -90,4 +90,20 @@ class LatentPointTest {
     assertArrayEquals(
         LatentCodes.truncated(1, 8, 0.5, 42)[0], LatentPoint.parse("42").code(8, 0.5));
   }
+
+  @Test
+  void waysAndPlanesAreTurnedIntoThoseInW() {
+    assertEquals("42", LatentPoint.parse("42").waysInW().toString());
+    for (String[] each :
+        new String[][] {
+          {"slerp(42,lerp(1,2,0.5),0.3)", "slerpw(42,lerpw(1,2,0.5),0.3)"},
+          {"plane(1,vary(2,0.25,9),3,0.5,-0.25)", "planew(1,lerpw(2,9,0.25),3,0.5,-0.25)"}
+        }) {
+      LatentPoint turned = LatentPoint.parse(each[0]).waysInW();
+      assertEquals(each[1], turned.toString());
+      assertEquals(turned, LatentPoint.parse(each[1]));
+      assertTrue(turned.inW());
+      assertEquals(turned, turned.waysInW());
+    }
+  }
 }

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,7 @@ import studio.saddlepoint.metrics.image.SnapshotImages;
 import studio.saddlepoint.metrics.metric.FidMetric;
 import studio.saddlepoint.metrics.metric.Metric;
 import studio.saddlepoint.metrics.metric.PathLengthMetric;
+import studio.saddlepoint.run.event.ScoreSettings;
 import studio.saddlepoint.torch.TorchEngine;
 
 /** Metrics of a generator whose codes are mapped, and truncated behind that. */
@@ -77,6 +81,21 @@ class StyledImagesTest {
       assertFalse(whole.how().conditions().contains("psi"), whole.how().conditions());
       assertNotEquals(whole.how().conditions(), told);
     }
+  }
+
+  @Test
+  void theMeanOfTheClassIsToldAndOldRecordsAreOfThatOfAll() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    MetricProtocol.put(settings, new WTruncation(0.5, 4, true));
+    assertEquals(
+        Optional.of("psi 0.5 in 4 layers towards the class"),
+        MetricProtocol.inW(new ScoreSettings(settings)));
+    settings.remove("truncation_mean"); // as records before it are
+    assertEquals(
+        Optional.of("psi 0.5 in 4 layers"), MetricProtocol.inW(new ScoreSettings(settings)));
+    Map<String, Object> whole = new LinkedHashMap<>();
+    MetricProtocol.put(whole, new WTruncation(1, WTruncation.ALL, true));
+    assertEquals(Map.of(), whole);
   }
 
   private static EvaluationResult evaluate(Snapshot snapshot) {

@@ -69,6 +69,7 @@ public final class ExplorePage implements Page {
             (p, old, now) -> {
               model.leave();
               timeline.leave();
+              releaseHeld();
               arrange();
             });
     studio
@@ -135,7 +136,19 @@ public final class ExplorePage implements Page {
   public void close() {
     kept.close();
     timeline.close();
+    releaseHeld();
     model.close();
+  }
+
+  private void releaseHeld() {
+    if (view != null) {
+      view.release();
+    }
+  }
+
+  /** How many looks at training pictures are held. */
+  int heldPictures() {
+    return view == null ? 0 : view.heldPictures();
   }
 
   /** What is behind the page. */

@@ -25,6 +25,7 @@ import studio.saddlepoint.app.explore.direction.DirectionsModel;
 import studio.saddlepoint.app.explore.grid.PlaneAxis;
 import studio.saddlepoint.app.explore.grid.PlanePane;
 import studio.saddlepoint.app.explore.style.MixingPane;
+import studio.saddlepoint.app.explore.time.TimelineAttributes;
 import studio.saddlepoint.app.explore.time.TimelineModel;
 import studio.saddlepoint.app.explore.time.TimelinePane;
 import studio.saddlepoint.app.fx.Buttons;
@@ -43,6 +44,8 @@ final class ExploreView extends BorderPane {
   private final ExploreModel model;
   private final SavePlaces places;
   private final CanvasPane canvas;
+  private final PictureTools pictures;
+  private final TimelineAttributes attributes;
   private final Button refresh;
   private final ToggleButton follow;
 
@@ -56,6 +59,8 @@ final class ExploreView extends BorderPane {
       Runnable reload) {
     this.studio = studio;
     this.model = model;
+    pictures = new PictureTools(studio, model);
+    attributes = new TimelineAttributes(studio, timeline, model::share);
     places = new SavePlaces(studio, () -> getScene().getWindow());
     canvas = new CanvasPane(model, timeline, this::takeSample);
     refresh = Buttons.icon(Feather.REFRESH_CW, "explore.refresh", reload);
@@ -80,6 +85,7 @@ final class ExploreView extends BorderPane {
     TimelinePane training =
         new TimelinePane(
             timeline,
+            attributes,
             step -> {
               Subject subject = model.subjectProperty().get();
               picker.choose(step, subject == null || subject.averaged());
@@ -129,8 +135,18 @@ final class ExploreView extends BorderPane {
     return pane;
   }
 
+  /** Frees what is held of data sets; it is opened again when it is needed. */
+  void release() {
+    pictures.close();
+    attributes.close();
+  }
+
+  /** How many looks at training pictures are held. */
+  int heldPictures() {
+    return pictures.held();
+  }
+
   private Node side(KeepBestQuality kept, DirectionsTool sliders) {
-    PictureTools pictures = new PictureTools(studio, model);
     return new SideTools(
         List.of(
             new SideTools.Tool(

@@ -20,7 +20,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.inversion.InversionSpace;
 
 /** The explorer's tools for single pictures beside the training pictures. */
-final class PictureTools implements InversionHost {
+final class PictureTools implements InversionHost, AutoCloseable {
   private final StudioModel studio;
   private final ExploreModel model;
   private final KeptPictures kept;
@@ -43,6 +43,17 @@ final class PictureTools implements InversionHost {
     MemoryPane pane = new MemoryPane(studio, this, kept);
     follow(pane.offerProperty());
     return pane;
+  }
+
+  /** How many looks at training pictures are held. */
+  int held() {
+    return kept.open();
+  }
+
+  /** Forgets the training pictures; they are looked at again when they are needed. */
+  @Override
+  public void close() {
+    kept.close();
   }
 
   private void follow(ObjectProperty<@Nullable InversionOffer> offer) {

@@ -10,6 +10,7 @@ import studio.saddlepoint.app.film.WalkSubject;
 import studio.saddlepoint.app.pictures.AskingPlace;
 import studio.saddlepoint.app.snapshot.Truncation;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.code.Bookmarks;
 
 /**
  * Films the path of the explorer, by the weights that it shows. They are held from the moment the
@@ -33,9 +34,11 @@ record WalkFilming(StudioModel studio, ExploreModel model, AskingPlace places) {
     WalkSubject.Origin origin =
         new WalkSubject.Origin(
             run.folder().id(),
+            new Bookmarks(run.folder().path()),
             about(snapshot, state),
             List.of(state.a(), state.b()),
             state.way(),
+            state.space(),
             state.label(),
             state.threshold());
     new FilmSaving(studio, places).walk(new WalkSubject(origin, snapshot, styling::of));

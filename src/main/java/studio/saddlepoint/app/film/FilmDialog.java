@@ -26,6 +26,7 @@ import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Segments;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.code.Bookmark;
 import studio.saddlepoint.latent.film.FilmFormat;
 import studio.saddlepoint.latent.film.FilmFrame;
 import studio.saddlepoint.latent.film.FrameRate;
@@ -51,6 +52,7 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
           each -> "film.easing." + each.id());
   private final CheckBox loop = new CheckBox(Messages.text("film.loop"));
   private final TextField keys;
+  private final FilmKeys keyList;
   private final TextField seconds;
   private final TextField rate = field("rate", Integer.toString(USUAL_RATE), 6);
   private final TextField size;
@@ -72,6 +74,7 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
     setTitle(Messages.text(subject.walks() ? "film.title.walk" : "film.title.training"));
     setHeaderText(subject.about());
     keys = field("keys", subject.keys(), 24);
+    keyList = new FilmKeys(keys);
     seconds = field(subject.walks() ? "seconds" : "length", number(subject.usualSeconds()), 6);
     size = field("size", Integer.toString(subject.usualSize()), 6);
     loop.setId("film-loop");
@@ -98,6 +101,9 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
     easing.valueProperty().addListener((p, old, now) -> changed());
     loop.selectedProperty().addListener((p, old, now) -> changed());
     setResultConverter(pressed -> pressed == saving ? settings().orElse(null) : null);
+    if (subject.walks()) {
+      preview.requestBookmarks();
+    }
     changed();
   }
 
@@ -121,7 +127,7 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
     int row = 0;
     form.addRow(row++, label("format"), format);
     if (subject.walks()) {
-      form.addRow(row++, label("keys"), keys);
+      form.addRow(row++, label("keys"), keyList);
       form.addRow(row++, label("seconds"), united(seconds, "film.unit.seconds"));
       form.addRow(row++, label("easing"), easing);
       form.add(loop, 1, row++);
@@ -233,6 +239,11 @@ final class FilmDialog extends Dialog<@Nullable FilmSettings> {
       told.setText(
           chosen.remark(film.rate()).map(remark -> summary + "\n" + remark).orElse(summary));
       save.setDisable(false);
+    }
+
+    @Override
+    public void offered(List<Bookmark> bookmarks) {
+      keyList.offer(bookmarks);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import studio.saddlepoint.app.Problems;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.code.Bookmark;
 import studio.saddlepoint.latent.film.FilmFrame;
 import studio.saddlepoint.latent.film.FrameRate;
 
@@ -37,6 +39,9 @@ final class FilmPreview implements AutoCloseable {
     /** The film that will be saved. */
     void planned(Film film, FilmFrame first);
 
+    /** Codes that may be keys. */
+    void offered(List<Bookmark> bookmarks);
+
     /** The first frames to be seen. */
     void begun(FrameRate rate, List<FilmFrame> first);
 
@@ -51,6 +56,20 @@ final class FilmPreview implements AutoCloseable {
     this.subject = subject;
     this.ui = ui;
     this.listener = listener;
+  }
+
+  /** Asks for the codes that may be keys; none are told where they cannot be read. FX thread. */
+  void requestBookmarks() {
+    worker.execute(
+        () -> {
+          try {
+            List<Bookmark> found = subject.bookmarks();
+            ui.execute(() -> listener.offered(found));
+          } catch (StudioException e) {
+            // The bookmarks' own tool tells of a damaged file; a film can be made without them.
+            ui.execute(() -> listener.offered(List.of()));
+          }
+        });
   }
 
   /** Asks for a film. FX thread. */

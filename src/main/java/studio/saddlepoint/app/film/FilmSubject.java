@@ -1,6 +1,8 @@
 package studio.saddlepoint.app.film;
 
+import java.util.List;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.code.Bookmark;
 import studio.saddlepoint.latent.film.FilmFormat;
 
 /** What is filmed. All but its words is asked for on a worker's thread, one request at a time. */
@@ -10,6 +12,11 @@ interface FilmSubject extends AutoCloseable {
 
   /** The keys of a walk, as a text; empty for a training, which has none. */
   String keys();
+
+  /** Codes that may be keys, too, read from the disk; none of a training. */
+  default List<Bookmark> bookmarks() {
+    return List.of();
+  }
 
   /** Seconds that are proposed. */
   double usualSeconds();

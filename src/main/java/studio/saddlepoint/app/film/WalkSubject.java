@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.Space;
+import studio.saddlepoint.latent.code.Bookmark;
+import studio.saddlepoint.latent.code.Bookmarks;
 import studio.saddlepoint.latent.film.FilmFormat;
 import studio.saddlepoint.latent.film.FrameRate;
 import studio.saddlepoint.latent.film.FrameScale;
@@ -30,17 +33,21 @@ public final class WalkSubject implements FilmSubject {
    * Where a walk begins.
    *
    * @param run id of the run
+   * @param bookmarks of the run, by whose names keys may be told
    * @param about what is filmed, as a sentence
    * @param keys that are proposed
    * @param way between them
+   * @param space where the ways lie
    * @param label the class, where there are some
    * @param threshold truncation in z; infinite for none
    */
   public record Origin(
       String run,
+      Bookmarks bookmarks,
       String about,
       List<LatentPoint> keys,
       Interpolation way,
+      Space space,
       int label,
       double threshold) {}
 
@@ -65,6 +72,11 @@ public final class WalkSubject implements FilmSubject {
   @Override
   public String keys() {
     return WalkKeys.text(origin.keys());
+  }
+
+  @Override
+  public List<Bookmark> bookmarks() {
+    return origin.bookmarks().all();
   }
 
   @Override
@@ -104,8 +116,9 @@ public final class WalkSubject implements FilmSubject {
   private WalkFilm drawn(FilmSettings settings) {
     Walk walk =
         new Walk(
-            WalkKeys.parse(settings.keys()),
+            WalkKeys.parse(settings.keys(), key -> origin.bookmarks().find(key).point()),
             origin.way(),
+            origin.space(),
             settings.easing(),
             settings.loop(),
             settings.seconds(),

@@ -19,6 +19,14 @@ public record Bookmark(NamedCode code, Optional<Thumbnail> thumbnail) {
     return code.name();
   }
 
+  /**
+   * Its name as it stands in a list of codes, so that {@link Bookmarks#find} finds it: as it is, or
+   * {@code bookmark("...")} where it has marks of codes.
+   */
+  public String key() {
+    return name().matches("[^\",()]+") ? name() : NamesInCodes.written(name());
+  }
+
   /** The same under another name. */
   public Bookmark named(String other) {
     return new Bookmark(code.named(other), thumbnail);

@@ -154,7 +154,8 @@ public final class Bookmarks {
   }
 
   /**
-   * What a text names: a bookmark by its name, else a code by its text.
+   * What a text names: a bookmark by its name, else a code by its text, which may hold names, such
+   * as {@code slerp(bookmark("Smile"),7,0.3)}. Of a code with names the class is that of the first.
    *
    * @throws StudioException if it is neither; names the bookmarks that there are
    */
@@ -163,15 +164,39 @@ public final class Bookmarks {
       return new FoundCode(LatentPoint.parse(text), Optional.empty());
     }
     List<Bookmark> all = all();
+    if (NamesInCodes.in(text)) {
+      List<NamedCode> named = new ArrayList<>();
+      LatentPoint point =
+          LatentPoint.parse(
+              NamesInCodes.spelledOut(text, name -> all.get(require(all, name)).code(), named));
+      return new FoundCode(
+          point, named.stream().flatMap(each -> each.className().stream()).findFirst());
+    }
     OptionalInt place = place(all, text);
+    if (place.isEmpty()) {
+      place = place(all, NamesInCodes.unquoted(text));
+    }
     if (place.isPresent()) {
       NamedCode found = all.get(place.getAsInt()).code();
       return new FoundCode(found.point(), found.className());
+    }
+    if (text.strip().matches("[a-z]+\\(.*\\)")) {
+      return new FoundCode(whole(text), Optional.empty());
     }
     throw new StudioException(
         English.of(
             "\"%s\" is neither a bookmark of this run nor a latent code. %s Codes are whole numbers such as 42, or what was copied, such as slerp(42,7,0.3).",
             text.length() > 40 ? text.substring(0, 40) + "..." : text, known(all)));
+  }
+
+  /** A code that cannot be read, or names bookmarks in another way than codes do. */
+  private static LatentPoint whole(String text) {
+    try {
+      return LatentPoint.parse(text);
+    } catch (StudioException e) {
+      throw new StudioException(
+          e.getMessage() + " A bookmark stands within a code as bookmark(\"its name\").", e);
+    }
   }
 
   /** The name itself where it is free, else with the first number behind it that is. */

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.BetweenInW;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.film.FrameRate;
 
 /**
@@ -13,6 +15,7 @@ import studio.saddlepoint.latent.film.FrameRate;
  *
  * @param keys two or more points
  * @param way from a key to the next
+ * @param space where the ways lie: with {@link Space#W} behind the mapping network
  * @param easing how time passes between them
  * @param loop whether it goes back from the last key to the first. The first is not shown again in
  *     the end, so that a film that begins again does not stand still there
@@ -22,6 +25,7 @@ import studio.saddlepoint.latent.film.FrameRate;
 public record Walk(
     List<LatentPoint> keys,
     Interpolation way,
+    Space space,
     Easing easing,
     boolean loop,
     double secondsBetween,
@@ -58,6 +62,17 @@ public record Walk(
               "%s in %s seconds at %s frames a second are fewer than one frame a key: choose more time between keys, or a higher frame rate.",
               English.count(keys.size(), "key"), secondsBetween * legs, rate));
     }
+  }
+
+  /** A walk whose ways lie in z, where its keys do. */
+  public Walk(
+      List<LatentPoint> keys,
+      Interpolation way,
+      Easing easing,
+      boolean loop,
+      double secondsBetween,
+      FrameRate rate) {
+    this(keys, way, Space.Z, easing, loop, secondsBetween, rate);
   }
 
   /** Ways from a key to another. */
@@ -107,7 +122,9 @@ public record Walk(
   }
 
   private LatentPoint between(LatentPoint from, LatentPoint to, double place) {
-    return new LatentPoint.Between(way, from, to, place);
+    return space == Space.W
+        ? new BetweenInW(way, from, to, place)
+        : new LatentPoint.Between(way, from, to, place);
   }
 
   /** The way that a frame lies on: the one that begins with it, where it shows a key. */

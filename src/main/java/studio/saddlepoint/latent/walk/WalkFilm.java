@@ -11,6 +11,7 @@ import studio.saddlepoint.latent.CodeSizes;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Shift;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.film.FilmFrame;
 import studio.saddlepoint.latent.film.FrameSource;
 import studio.saddlepoint.recipe.RecipeJson;
@@ -28,9 +29,14 @@ public record WalkFilm(Snapshot snapshot, Walk walk, int label, double threshold
   /**
    * Checks that the generator takes its keys.
    *
-   * @throws StudioException if one of them is of another generator
+   * @throws StudioException if one of them is of another generator, or the walk goes through w and
+   *     there is none
    */
   public WalkFilm {
+    if (walk.space() == Space.W && !snapshot.hasMapping()) {
+      throw new StudioException(
+          "The walk goes through w, and this generator has no mapping network, such as StyleGAN's: let it go through z.");
+    }
     CodeSizes sizes = snapshot.codeSizes();
     for (LatentPoint each : walk.keys()) {
       if (!each.fits(sizes)) {

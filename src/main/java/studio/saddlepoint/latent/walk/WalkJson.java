@@ -13,6 +13,7 @@ import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.film.FrameRate;
 
 /**
@@ -23,7 +24,8 @@ import studio.saddlepoint.latent.film.FrameRate;
  *  "loop": true, "secondsBetweenKeys": 2.0, "framesPerSecond": 25.0}
  * }</pre>
  *
- * <p>What is left out, other than the keys, is as in this example.
+ * <p>What is left out, other than the keys, is as in this example; a walk whose ways lie behind the
+ * mapping network has {@code "space": "w"}, too.
  */
 public final class WalkJson {
   private static final Gson PRETTY =
@@ -33,12 +35,13 @@ public final class WalkJson {
   private static final String FORMAT_KEY = "format";
   private static final String KEYS = "keys";
   private static final String WAY = "way";
+  private static final String SPACE = "space";
   private static final String EASING = "easing";
   private static final String LOOP = "loop";
   private static final String SECONDS = "secondsBetweenKeys";
   private static final String RATE = "framesPerSecond";
   private static final Set<String> KNOWN =
-      Set.of(FORMAT_KEY, KEYS, WAY, EASING, LOOP, SECONDS, RATE);
+      Set.of(FORMAT_KEY, KEYS, WAY, SPACE, EASING, LOOP, SECONDS, RATE);
 
   private static final double USUAL_SECONDS = 2;
 
@@ -52,6 +55,9 @@ public final class WalkJson {
     walk.keys().forEach(each -> keys.add(each.toString()));
     object.add(KEYS, keys);
     object.addProperty(WAY, walk.way().id());
+    if (walk.space() != Space.Z) {
+      object.addProperty(SPACE, walk.space().id());
+    }
     object.addProperty(EASING, walk.easing().id());
     object.addProperty(LOOP, walk.loop());
     object.addProperty(SECONDS, walk.secondsBetween());
@@ -99,6 +105,7 @@ public final class WalkJson {
     return new Walk(
         keys(object),
         way(text(object, WAY, Interpolation.SLERP.id())),
+        Space.of(text(object, SPACE, Space.Z.id())),
         Easing.of(text(object, EASING, Easing.SMOOTH.id())),
         flag(object, LOOP, true),
         number(object, SECONDS, USUAL_SECONDS),

@@ -12,37 +12,44 @@ import studio.saddlepoint.core.English;
  * @param realism the realism score (Kynkäänniemi et al. 2019, equation 3): 1 and more is inside the
  *     real pictures' manifold; infinite for the copy of a typical one
  * @param nearest training pictures, nearest first
- * @param typical the median distance of held-out pictures to their nearest training picture
- * @param nearer the share of held-out pictures that are nearer to a training picture, 0 to 1
+ * @param unseen the distances of unseen pictures to their nearest training picture
  * @param scope what was compared
  */
 public record MemoryCheck(
-    double realism, List<NearPicture> nearest, double typical, double nearer, Scope scope) {
+    double realism, List<NearPicture> nearest, UnseenDistances unseen, Scope scope) {
+  /** A verdict that is wrong for one in a hundred unseen pictures. */
   private static final double RARE = 0.01;
+
+  /** One in ten unseen pictures is as near: worth a look, and no more than that. */
   private static final double SELDOM = 0.1;
-  private static final double HALF = 0.5;
+
+  /** Where there are too few unseen pictures to tell one in a hundred: well apart from them all. */
+  private static final double WELL_APART = 0.5;
 
   /**
    * What was compared.
    *
    * @param compared training pictures that were looked at
    * @param all training pictures that there are
-   * @param heldOut pictures by which the typical distance is told
-   * @param apart whether these were held out; otherwise they are training pictures, each against
-   *     the others
+   * @param apart whether the unseen pictures were held out; otherwise they are training pictures,
+   *     each against the others
    * @param extractor what looked at them, for a person
    */
-  public record Scope(int compared, int all, int heldOut, boolean apart, String extractor) {}
+  public record Scope(int compared, int all, boolean apart, String extractor) {}
 
   /** What follows from the distances. */
   public enum Verdict {
-    /** Hardly a real picture is as near to a training picture, by half. */
+    /**
+     * At most one in a hundred unseen pictures is as near to a training picture; or, where fewer
+     * than 99 are known, none of them is, by half. A copy always, unless unseen pictures are
+     * copies, too.
+     */
     MEMORY,
-    /** Few real pictures are as near. */
+    /** At most one in ten unseen pictures is as near. */
     NEAR,
-    /** As near as real pictures are. */
+    /** As near as unseen pictures are. */
     NEW,
-    /** Hardly a real picture is as far. */
+    /** Farther than all but one in a hundred unseen pictures. */
     FAR
   }
 
@@ -51,47 +58,58 @@ public record MemoryCheck(
     nearest = List.copyOf(nearest);
   }
 
-  /** The distance of the nearest over the typical one; 0 for a copy. */
+  private double distance() {
+    return nearest.get(0).featureDistance();
+  }
+
+  /** The distance of the nearest over that which unseen pictures usually have; 0 for a copy. */
   public double ratio() {
-    double distance = nearest.get(0).featureDistance();
-    return distance == 0 ? 0 : distance / typical;
+    return distance() == 0 ? 0 : distance() / unseen.median();
+  }
+
+  /** The share of unseen pictures that are farther from all training pictures, 0 to 1. */
+  public double closerThan() {
+    return unseen.farther(distance());
   }
 
   /** What follows. */
   public Verdict verdict() {
-    if (ratio() < HALF && nearer < RARE) {
+    boolean well = closerThan() == 1 && distance() <= WELL_APART * unseen.least();
+    double chance = unseen.chance(distance());
+    if (chance <= RARE || well) {
       return Verdict.MEMORY;
     }
-    if (nearer < SELDOM) {
+    if (chance <= SELDOM) {
       return Verdict.NEAR;
     }
-    return nearer > 1 - RARE ? Verdict.FAR : Verdict.NEW;
+    return unseen.nearer(distance()) > 1 - RARE ? Verdict.FAR : Verdict.NEW;
   }
 
   /** What follows, in a sentence with its numbers. */
   public String sentence() {
-    String reals = scope.apart() ? "held-out pictures" : "training pictures, each from the others,";
-    String times = English.of("%.2f times as far as %s usually are", ratio(), reals);
-    String share = String.format(Locale.ENGLISH, "%.0f %%", 100 * nearer);
+    String times = English.of("%.2f times as far as they usually are", ratio());
+    String closer = "it is closer to a training picture than " + share(closerThan());
     return switch (verdict()) {
       case MEMORY ->
-          nearest.get(0).featureDistance() == 0
+          distance() == 0
               ? "A memory: to the extractor it is the same as a training picture."
-              : "Most likely a memory: its nearest training picture is " + times + ".";
-      case NEAR ->
-          "Nearer to a training picture than usual: "
-              + times
-              + ", and only "
-              + share
-              + " of them are nearer.";
-      case NEW ->
-          "No memory: its nearest training picture is "
-              + times
-              + ", and "
-              + share
-              + " of them are nearer.";
+              : "Most likely a memory: " + closer + " are, " + times + ".";
+      case NEAR -> "Nearer to a training picture than usual: " + closer + " are, " + times + ".";
+      case NEW -> "No memory: " + closer + " are, " + times + ".";
       case FAR ->
-          "No memory, but like no training picture either: its nearest one is " + times + ".";
+          "No memory, but like no training picture either: it is farther from them than "
+              + share(unseen.nearer(distance()))
+              + " are, "
+              + times
+              + ".";
     };
+  }
+
+  private String share(double of) {
+    String pictures =
+        scope.apart() ? "unseen real pictures" : "training pictures, each from the others,";
+    return of == 1
+        ? English.of("all of %,d %s", unseen.count(), pictures)
+        : String.format(Locale.ENGLISH, "%.0f %% of %s", Math.floor(100 * of + 1e-9), pictures);
   }
 }

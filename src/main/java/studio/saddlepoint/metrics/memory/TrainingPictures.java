@@ -45,7 +45,7 @@ public final class TrainingPictures implements AutoCloseable {
   private final DataSet heldOut;
   private final int[] order;
   private final Features seen;
-  private final double[] usual;
+  private final UnseenDistances unseen;
 
   /**
    * Looks at a data set.
@@ -59,7 +59,7 @@ public final class TrainingPictures implements AutoCloseable {
     heldOut = sets.test();
     order = ReferenceImages.choose(train, Math.min(train.size(), slow ? MOST_SLOWLY : MOST));
     seen = seen(train, order, progress.part(0, 0.8));
-    usual = usual(progress.part(0.8, 1));
+    unseen = unseen(progress.part(0.8, 1));
   }
 
   /**
@@ -112,8 +112,11 @@ public final class TrainingPictures implements AutoCloseable {
     return !train.fingerprint().equals(heldOut.fingerprint());
   }
 
-  /** The distances of held-out pictures to their nearest training pictures, ascending. */
-  private double[] usual(Progress progress) {
+  /**
+   * The distances of held-out pictures to their nearest training pictures; where none were held
+   * out, of training pictures to the nearest others.
+   */
+  private UnseenDistances unseen(Progress progress) {
     int count = Math.min(HELD_OUT, heldOut.size());
     int[] which = ReferenceImages.choose(heldOut, count);
     Features others = seen(heldOut, which, progress);
@@ -127,8 +130,7 @@ public final class TrainingPictures implements AutoCloseable {
       }
       found[i] = Math.sqrt(least);
     }
-    Arrays.sort(found);
-    return found;
+    return UnseenDistances.of(found);
   }
 
   private double squared(Features others, int other, int row) {
@@ -262,16 +264,11 @@ public final class TrainingPictures implements AutoCloseable {
                 Set.of(PairMetrics.Part.REALISM),
                 progress)
             .realism()[0];
-    double distance = near.get(0).featureDistance();
-    double nearer =
-        (double) Arrays.stream(usual).filter(each -> each < distance).count() / usual.length;
     return new MemoryCheck(
         realism,
         near,
-        usual[(usual.length - 1) / 2],
-        nearer,
-        new MemoryCheck.Scope(
-            order.length, train.size(), usual.length, apart(), extractor.label()));
+        unseen,
+        new MemoryCheck.Scope(order.length, train.size(), apart(), extractor.label()));
   }
 
   @Override

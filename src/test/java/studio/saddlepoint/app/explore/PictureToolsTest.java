@@ -170,5 +170,9 @@ class PictureToolsTest {
     robot.waitFor(() -> !robot.find("#memory-look", Button.class).isDisabled());
     assertTrue(
         robot.ask(() -> robot.find("#memory-sentence", Label.class).getText().contains("times")));
+    assertEquals(1, page.heldPictures());
+    RunFolder other = RunFolder.create(folder.resolve("others"), TinyGenerator.recipe(List.of()));
+    robot.onFx(() -> studio.open(other));
+    robot.waitFor(() -> page.heldPictures() == 0);
   }
 }

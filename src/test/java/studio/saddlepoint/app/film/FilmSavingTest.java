@@ -17,8 +17,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -36,7 +38,11 @@ import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.Snapshot;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.TinyGenerator;
+import studio.saddlepoint.latent.code.Bookmark;
+import studio.saddlepoint.latent.code.Bookmarks;
+import studio.saddlepoint.latent.code.NamedCode;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.SheetPictures;
 import studio.saddlepoint.run.event.Event;
@@ -81,9 +87,11 @@ class FilmSavingTest {
     WalkSubject.Origin origin =
         new WalkSubject.Origin(
             "my-run",
+            new Bookmarks(folder.resolve("bookmarked")),
             "Of step 5",
             List.of(new LatentPoint.Seed(42), new LatentPoint.Seed(7)),
             Interpolation.SLERP,
+            Space.Z,
             0,
             1.5);
     onFx(
@@ -113,6 +121,68 @@ class FilmSavingTest {
   }
 
   @Test
+  void bookmarksAreAddedMovedAndTakenOut() throws Exception {
+    Files.createDirectories(folder.resolve("bookmarked"));
+    Bookmarks kept = new Bookmarks(folder.resolve("bookmarked"));
+    Instant now = Instant.parse("2026-11-01T12:00:00Z");
+    kept.add(Bookmark.of(NamedCode.of("Smile", new LatentPoint.Seed(11), now)));
+    kept.add(Bookmark.of(NamedCode.of("Sad (old), sad", LatentPoint.parse("slerp(1,2,0.5)"), now)));
+    walk();
+    waitFor(() -> !find("#film-keys-add", Node.class).isDisabled());
+    assertEquals(2, ask(() -> bookmarks().getItems().size()));
+    assertTrue(ask(() -> find("#film-keys-put", Node.class).isDisabled()));
+    add(1);
+    assertEquals("42, 7, bookmark(\"Sad (old), sad\")", keys());
+    waitFor(() -> text().startsWith("150 frames"));
+    onFx(() -> list().getSelectionModel().select(0));
+    add(0);
+    assertEquals("42, Smile, 7, bookmark(\"Sad (old), sad\")", keys());
+    assertEquals(1, ask(() -> list().getSelectionModel().getSelectedIndex()));
+    fire("#film-keys-up");
+    assertEquals("Smile, 42, 7, bookmark(\"Sad (old), sad\")", keys());
+    assertTrue(ask(() -> find("#film-keys-up", Node.class).isDisabled()));
+    fire("#film-keys-down");
+    fire("#film-keys-down");
+    assertEquals("42, 7, Smile, bookmark(\"Sad (old), sad\")", keys());
+    waitFor(() -> text().startsWith("200 frames"));
+    onFx(() -> list().getSelectionModel().select(0));
+    fire("#film-keys-remove");
+    fire("#film-keys-remove");
+    assertEquals("Smile, bookmark(\"Sad (old), sad\")", keys());
+    assertTrue(ask(() -> find("#film-keys-remove", Node.class).isDisabled()));
+    waitFor(() -> text().startsWith("100 frames"));
+    // Typed, they are listed; and a name that is none is told.
+    refused("#film-keys", "Smile, Simle", "\"Simle\" is neither a bookmark of this run");
+    assertEquals(List.of("Smile", "Simle"), ask(() -> List.copyOf(list().getItems())));
+    place = Optional.of(folder.resolve("named"));
+    fire("#film-format-frames");
+    write("#film-seconds", "0.1");
+    write("#film-keys", "smile, 3");
+    waitFor(() -> text().startsWith("5 frames"));
+    fire("#film-save");
+    waitFor(() -> told.contains("A film of 5 frames is saved"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ListView<String> list() {
+    return find("#film-keys-list", ListView.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<Bookmark> bookmarks() {
+    return find("#film-keys-add", ComboBox.class);
+  }
+
+  private static void add(int place) {
+    onFx(() -> bookmarks().getSelectionModel().select(place));
+    fire("#film-keys-put");
+  }
+
+  private static String keys() {
+    return ask(() -> find("#film-keys", TextField.class).getText());
+  }
+
+  @Test
   void mistakesAreToldAndNothingCanBeSaved() throws Exception {
     walk();
     refused("#film-seconds", "soon", "Write a number");
@@ -124,7 +194,7 @@ class FilmSavingTest {
     refused("#film-size", "4097", "The size is 4097 pixels");
     write("#film-size", "64");
     refused("#film-keys", "42", "The walk has 1 key");
-    refused("#film-keys", "42, cat", "is no latent code");
+    refused("#film-keys", "42, cat", "\"cat\" is neither a bookmark of this run nor a latent code");
     write("#film-keys", "42, 7");
     waitFor(() -> !find("#film-save", Node.class).isDisabled());
     onFx(() -> window().hide());

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.Interpolation;
 import studio.saddlepoint.latent.LatentPoint;
+import studio.saddlepoint.latent.Space;
 import studio.saddlepoint.latent.film.FrameRate;
 
 class WalkJsonTest {
@@ -28,6 +29,25 @@ class WalkJsonTest {
             1.75,
             new FrameRate(23.976));
     assertEquals(walk, WalkJson.read(WalkJson.write(walk), "walk.json"));
+  }
+
+  @Test
+  void aWalkThroughWComesBackAndOneThroughZIsAsEver() {
+    Walk inW =
+        new Walk(
+            List.of(new LatentPoint.Seed(42), new LatentPoint.Seed(7)),
+            Interpolation.SLERP,
+            Space.W,
+            Easing.SMOOTH,
+            true,
+            2,
+            FrameRate.USUAL);
+    assertEquals(inW, WalkJson.read(WalkJson.write(inW), "walk.json"));
+    assertEquals(new LatentPoint.Seed(42), inW.point(0));
+    assertTrue(inW.point(1).inW());
+    Walk inZ = WalkJson.read("{\"keys\": [1, 2]}", "walk.json");
+    assertEquals(Space.Z, inZ.space());
+    assertTrue(!WalkJson.write(inZ).contains("space"));
   }
 
   @Test
@@ -56,6 +76,7 @@ class WalkJsonTest {
         "{\"keys\": [\"42\"]} | The walk has 1 key: name 2 to 1,000",
         "{\"keys\": [\"42\", \"cat\"]} | \"cat\" is no latent code",
         "{\"keys\": [1, 2], \"way\": \"detour\"} | its \"way\" must be slerp or lerp.",
+        "{\"keys\": [1, 2], \"space\": \"v\"} | \"v\" is no space of codes",
         "{\"keys\": [1, 2], \"easing\": 3} | its \"easing\" must be a text",
         "{\"keys\": [1, 2], \"easing\": \"late\"} | easing is late: it must be one of",
         "{\"keys\": [1, 2], \"loop\": \"yes\"} | its \"loop\" must be true or false",

@@ -11,17 +11,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.data.DataProblem;
 import studio.saddlepoint.data.FactorDataSet;
 import studio.saddlepoint.data.ImageShape;
+import studio.saddlepoint.latent.PictureConversion;
 import studio.saddlepoint.metrics.image.ToyImages;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
@@ -102,6 +105,28 @@ class AttributeJudgesTest {
   private AttributeJudges.Judge judge(AttributeJudges.Which which) {
     return new AttributeJudges(caches)
         .of(new Bars("bars", 300, 1), new Bars("others", 200, 2), which, Progress.NONE);
+  }
+
+  @Test
+  void anAttributeIsFollowedThroughPictures() {
+    Bars bars = new Bars("others", 200, 2);
+    List<Picture> pictures = new ArrayList<>();
+    for (int index : new int[] {0, 2, 1, 3}) { // dark, dark, bright, bright
+      pictures.add(PictureConversion.of(bars.read(new int[] {index}), bars.shape()));
+    }
+    pictures.add(0, new Picture(2, 2, new int[4])); // of another size
+    try (JudgedPictures judged =
+        new JudgedPictures(judge(AttributeJudges.Which.MEASURING), bars.shape())) {
+      AttributeTrace bright = judged.trace("Bright", List.of(0L, 10L, 20L, 30L, 40L), pictures);
+      assertTrue(Double.isNaN(bright.values().get(0)));
+      assertTrue(bright.values().get(1) < 0 && bright.values().get(4) > 0, bright::sentence);
+      assertEquals(3, bright.halfway().orElseThrow());
+      AttributeTrace row = judged.trace("row", List.of(0L, 10L, 20L, 30L, 40L), pictures);
+      assertEquals(bars.measures(3)[0], row.values().get(4), 1.5);
+      StudioException refused =
+          assertThrows(StudioException.class, () -> judged.trace("cake", List.of(), List.of()));
+      assertTrue(refused.getMessage().contains("There are: dark, bright, row."));
+    }
   }
 
   @Test

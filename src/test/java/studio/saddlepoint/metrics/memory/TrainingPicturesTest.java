@@ -121,6 +121,8 @@ class TrainingPicturesTest {
       assertEquals(MemoryCheck.Verdict.MEMORY, check.verdict());
       assertTrue(check.ratio() > 0 && check.ratio() < 0.5);
       assertTrue(check.sentence().startsWith("Most likely a memory"), check::sentence);
+      assertTrue(
+          check.sentence().contains("than all of 40 unseen real pictures are"), check::sentence);
     }
   }
 
@@ -147,7 +149,9 @@ class TrainingPicturesTest {
       MemoryCheck check = pictures.check(white, 2, Progress.NONE);
       assertEquals(MemoryCheck.Verdict.FAR, check.verdict());
       assertTrue(check.realism() < 1);
-      assertEquals(1, check.nearer());
+      assertEquals(0, check.closerThan());
+      assertTrue(
+          check.sentence().contains("farther from them than all of 40 unseen"), check::sentence);
     }
   }
 
@@ -157,7 +161,10 @@ class TrainingPicturesTest {
     try (TrainingPictures pictures = pictures(train, train)) {
       MemoryCheck check = pictures.check(picture(new Noise("x", 9, 5), 3), 1, Progress.NONE);
       assertFalse(check.scope().apart());
-      assertTrue(check.typical() > 0);
+      assertTrue(check.unseen().median() > 0);
+      assertTrue(
+          check.sentence().contains("training pictures, each from the others, are"),
+          check::sentence);
     }
   }
 

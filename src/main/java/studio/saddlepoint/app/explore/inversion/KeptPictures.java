@@ -1,10 +1,10 @@
 package studio.saddlepoint.app.explore.inversion;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import studio.saddlepoint.core.HeldOne;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.data.ImageShape;
 import studio.saddlepoint.latent.Snapshot;
@@ -16,8 +16,8 @@ public final class KeptPictures implements AutoCloseable {
   private record Key(DataSettings data, ImageShape shape) {}
 
   private final Path caches;
-  private @Nullable Key key;
-  private @Nullable TrainingPictures pictures;
+  private final HeldOne<Key, TrainingPictures> held = new HeldOne<>(this::closed);
+  private final AtomicInteger open = new AtomicInteger();
 
   /**
    * Nothing is kept yet.
@@ -29,24 +29,32 @@ public final class KeptPictures implements AutoCloseable {
   }
 
   /** Works with what a snapshot was trained on; one at a time. */
-  synchronized <T> T with(
-      Snapshot snapshot, Progress progress, Function<TrainingPictures, T> work) {
+  <T> T with(Snapshot snapshot, Progress progress, Function<TrainingPictures, T> work) {
     Key wanted = new Key(snapshot.recipe().data(), snapshot.shape());
-    TrainingPictures there = pictures;
-    if (there == null || !Objects.equals(key, wanted)) {
-      close();
-      there = TrainingPictures.open(snapshot, wanted.data(), Optional.empty(), caches, progress);
-      pictures = there;
-      key = wanted;
-    }
-    return work.apply(there);
+    return held.with(
+        wanted,
+        () -> {
+          TrainingPictures made =
+              TrainingPictures.open(snapshot, wanted.data(), Optional.empty(), caches, progress);
+          open.incrementAndGet();
+          return made;
+        },
+        work);
   }
 
+  private void closed(TrainingPictures pictures) {
+    pictures.close();
+    open.decrementAndGet();
+  }
+
+  /** How many are open: one at most. */
+  public int open() {
+    return open.get();
+  }
+
+  /** Closes them, now or when the work with them has ended; they are opened again when needed. */
   @Override
-  public synchronized void close() {
-    if (pictures != null) {
-      pictures.close();
-      pictures = null;
-    }
+  public void close() {
+    held.release();
   }
 }
