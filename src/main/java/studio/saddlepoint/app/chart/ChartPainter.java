@@ -19,7 +19,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /** Paints a chart into an image, on any thread. Knows nothing of the window. */
 final class ChartPainter {

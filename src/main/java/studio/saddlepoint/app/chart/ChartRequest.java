@@ -2,7 +2,7 @@ package studio.saddlepoint.app.chart;
 
 import java.awt.Color;
 import java.util.List;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /**
  * Everything needed to paint a chart on another thread.

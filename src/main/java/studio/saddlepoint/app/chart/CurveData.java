@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jfree.data.xy.AbstractIntervalXYDataset;
 import org.jfree.data.xy.IntervalXYDataset;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /** Curves with their band from the smallest to the largest value, as JFreeChart wants them. */
 final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDataset {

@@ -28,9 +28,7 @@ import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.chart.ChartSwatches;
 import studio.saddlepoint.app.chart.ChartView;
-import studio.saddlepoint.app.chart.Curves;
 import studio.saddlepoint.app.chart.LegendEntry;
-import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
@@ -38,6 +36,7 @@ import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
+import studio.saddlepoint.run.curve.Series;
 import studio.saddlepoint.run.event.Event;
 
 /** One chart with its title and its legend, which also reads out values. */
@@ -287,9 +286,7 @@ final class ChartCard extends VBox {
       } else if (Double.isNaN(step) || series.get().isEmpty()) {
         entry.value().setText(Texts.value(series.get().last()));
       } else {
-        Series.Points points = series.get().points();
-        int at = Curves.nearest(points.steps(), step);
-        entry.value().setText(Texts.value(points.means()[at]));
+        entry.value().setText(Texts.value(series.get().at(step)));
       }
     }
     nameWhereThereIsRoom();
