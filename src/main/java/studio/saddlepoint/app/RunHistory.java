@@ -28,6 +28,7 @@ public final class RunHistory {
   private final List<Event.Grown> growths = new ArrayList<>();
   private final List<Event.Found> findings = new ArrayList<>();
   private final List<Event.Scored> scores = new ArrayList<>();
+  private final List<Event.Checkpointed> checkpoints = new ArrayList<>();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private long lastStep;
   private String device = "";
@@ -75,6 +76,11 @@ public final class RunHistory {
   /** The findings, oldest first. */
   public List<Event.Found> findings() {
     return Collections.unmodifiableList(findings);
+  }
+
+  /** The checkpoints that were written, oldest first; some may have been thinned out since. */
+  public List<Event.Checkpointed> checkpoints() {
+    return Collections.unmodifiableList(checkpoints);
   }
 
   /** The quick evaluations, oldest first. */
@@ -135,6 +141,8 @@ public final class RunHistory {
       keep(findings, found, MOST_FINDINGS, false);
     } else if (event instanceof Event.Scored scored) {
       keep(scores, scored, MOST_MARKS, true);
+    } else if (event instanceof Event.Checkpointed checkpoint) {
+      keep(checkpoints, checkpoint, MOST_MARKS, true);
     } else if (event instanceof Event.Ended end) {
       ended = end;
     }
@@ -150,6 +158,7 @@ public final class RunHistory {
       marks.removeIf(each -> each.step() > step);
       growths.removeIf(each -> each.step() > step);
       scores.removeIf(each -> each.step() > step);
+      checkpoints.removeIf(each -> each.step() > step);
       lastStep = step;
     }
   }

@@ -4,11 +4,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Cursor;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
@@ -23,6 +26,18 @@ import studio.saddlepoint.app.keys.Shortcut;
 public final class ChartView extends Region {
   private static final double LEAST_DRAG = 6;
 
+  /** Steps that are at least in view. */
+  private static final double LEAST_SPAN = 2;
+
+  /** How far from a mark the mouse may be to read it. */
+  private static final double NEAR = 5;
+
+  private static final double TIP_WIDTH = 300;
+  private static final int MOST_WORDS = 6;
+
+  /** How much a notch of the wheel zooms. */
+  private static final double WHEEL = 1.3;
+
   private final Painter painter;
   private final Executor ui;
   private final ChartSettings settings;
@@ -31,7 +46,10 @@ public final class ChartView extends Region {
   private final Line crosshair = new Line();
   private final Rectangle selection = new Rectangle();
   private final AtomicReference<@Nullable ChartRequest> waiting = new AtomicReference<>();
+  private final Label tip = new Label();
   private @Nullable PaintedChart painted;
+  private @Nullable ChartRequest shown;
+  private double panFrom = Double.NaN;
   private double dragFrom = Double.NaN;
 
   /**
@@ -58,18 +76,27 @@ public final class ChartView extends Region {
     setCursor(Cursor.CROSSHAIR);
     crosshair.getStyleClass().add("crosshair");
     selection.getStyleClass().add("zoom-selection");
-    for (var overlay : new javafx.scene.Node[] {image, crosshair, selection}) {
+    tip.getStyleClass().add("mark-tip");
+    tip.setWrapText(true);
+    tip.setMaxWidth(TIP_WIDTH);
+    tip.setVisible(false);
+    for (var overlay : new javafx.scene.Node[] {image, crosshair, selection, tip}) {
       overlay.setManaged(false);
       overlay.setMouseTransparent(true);
     }
     crosshair.setVisible(false);
     selection.setVisible(false);
-    getChildren().addAll(image, crosshair, selection);
+    getChildren().addAll(image, crosshair, selection, tip);
     widthProperty().addListener(o -> repaint());
     heightProperty().addListener(o -> repaint());
     settings.hoverProperty().addListener(o -> moveCrosshair());
     setOnMouseMoved(this::hover);
-    setOnMouseExited(event -> settings.hoverProperty().set(Double.NaN));
+    setOnMouseExited(
+        event -> {
+          settings.hoverProperty().set(Double.NaN);
+          tip.setVisible(false);
+        });
+    setOnScroll(this::wheel);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
     setOnMouseReleased(this::release);
@@ -98,8 +125,10 @@ public final class ChartView extends Region {
   public void clear() {
     waiting.set(null);
     painted = null;
+    shown = null;
     image.setImage(null);
     crosshair.setVisible(false);
+    tip.setVisible(false);
   }
 
   private void paint() {
@@ -108,37 +137,97 @@ public final class ChartView extends Region {
       PaintedChart fresh = ChartPainter.paint(request);
       ui.execute(
           () ->
-              show(fresh.stretched(getWidth() / request.width(), getHeight() / request.height())));
+              show(
+                  fresh.stretched(getWidth() / request.width(), getHeight() / request.height()),
+                  request));
     }
   }
 
-  private void show(PaintedChart fresh) {
+  private void show(PaintedChart fresh, ChartRequest request) {
     painted = fresh;
+    shown = request;
     fresh.showIn(image, getWidth(), getHeight());
     moveCrosshair();
   }
 
   private void hover(MouseEvent event) {
-    settings.hoverProperty().set(stepAt(event.getX()));
+    double step = stepAt(event.getX());
+    settings.hoverProperty().set(step);
+    tell(step);
+  }
+
+  /** Says what the marks near the mouse are of. */
+  private void tell(double step) {
+    ChartRequest now = shown;
+    PaintedChart drawn = painted;
+    String words = "";
+    if (now != null && drawn != null && !Double.isNaN(step)) {
+      double here = drawn.left(now.x().at(step));
+      words =
+          now.marks().stream()
+              .filter(each -> Math.abs(drawn.left(now.x().at(each.step())) - here) <= NEAR)
+              .map(ChartRequest.Mark::words)
+              .distinct()
+              .limit(MOST_WORDS)
+              .collect(Collectors.joining("\n"));
+      tip.setText(words);
+      tip.applyCss();
+      double width = Math.min(TIP_WIDTH, tip.prefWidth(-1));
+      double height = tip.prefHeight(width);
+      boolean right = here + 10 + width < getWidth();
+      tip.resizeRelocate(
+          right ? here + 10 : Math.max(0, here - 10 - width), drawn.area().getY(), width, height);
+    }
+    tip.setVisible(!words.isEmpty());
+  }
+
+  /** With Ctrl the wheel zooms around the mouse, with Shift it moves; else it scrolls the page. */
+  private void wheel(ScrollEvent event) {
+    ChartRequest now = shown;
+    double turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+    if (now == null || turned == 0 || !event.isShortcutDown() && !event.isShiftDown()) {
+      return;
+    }
+    event.consume();
+    double span = now.to() - now.from();
+    if (event.isShiftDown()) {
+      look(now.from() - Math.signum(turned) * span / 10, span);
+      return;
+    }
+    double wanted = span * (turned > 0 ? 1 / WHEEL : WHEEL);
+    double step = stepAt(event.getX());
+    double around = Double.isNaN(step) ? (now.from() + now.to()) / 2 : step;
+    look(around - wanted * (around - now.from()) / span, wanted);
+  }
+
+  /** Shows so many steps from one on, as far as there are any. */
+  private void look(double from, double span) {
+    double last = settings.lastStepProperty().get();
+    if (span >= last) {
+      settings.zoomProperty().set(null);
+    } else if (span >= LEAST_SPAN) {
+      double begin = Math.max(0, Math.min(last - span, from));
+      settings.zoomProperty().set(new ChartSettings.Zoom(begin, begin + span));
+    }
   }
 
   /** The arrows read the curves; plus and minus zoom around what is read, Escape shows all. */
   private void key(KeyEvent event) {
-    PaintedChart now = painted;
+    ChartRequest now = shown;
     if (now == null) {
       return;
     }
-    double span = now.x().length();
+    double span = now.to() - now.from();
     double stride = Math.max(1, span / (event.isShiftDown() ? 10 : 100));
     double at = settings.hoverProperty().get();
     if (Shortcut.CHART_LEFT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.x().high() : at - stride);
+      read(now, Double.isNaN(at) ? now.to() : at - stride);
     } else if (Shortcut.CHART_RIGHT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.x().low() : at + stride);
+      read(now, Double.isNaN(at) ? now.from() : at + stride);
     } else if (Shortcut.CHART_FIRST.matches(event)) {
-      read(now, now.x().low());
+      read(now, now.from());
     } else if (Shortcut.CHART_LAST.matches(event)) {
-      read(now, now.x().high());
+      read(now, now.to());
     } else if (Shortcut.CHART_CLOSER.matches(event)) {
       zoom(now, span / 2);
     } else if (Shortcut.CHART_WIDER.matches(event)) {
@@ -151,43 +240,42 @@ public final class ChartView extends Region {
     event.consume();
   }
 
-  private void read(PaintedChart now, double step) {
-    settings.hoverProperty().set(Math.max(now.x().low(), Math.min(now.x().high(), step)));
+  private void read(ChartRequest now, double step) {
+    double read = Math.max(now.from(), Math.min(now.to(), step));
+    settings.hoverProperty().set(read);
+    tell(read);
   }
 
   /** Shows so many steps around the one that is read, or around the middle. */
-  private void zoom(PaintedChart now, double span) {
-    double last = settings.lastStepProperty().get();
-    if (span >= last) {
-      settings.zoomProperty().set(null);
-    } else if (span >= 2) {
-      double read = settings.hoverProperty().get();
-      double middle = Double.isNaN(read) ? (now.x().low() + now.x().high()) / 2 : read;
-      double from = Math.max(0, Math.min(last - span, middle - span / 2));
-      settings.zoomProperty().set(new ChartSettings.Zoom(from, from + span));
-    }
+  private void zoom(ChartRequest now, double span) {
+    double read = settings.hoverProperty().get();
+    double middle = Double.isNaN(read) ? (now.from() + now.to()) / 2 : read;
+    look(middle - span / 2, span);
   }
 
   private double stepAt(double x) {
     PaintedChart now = painted;
-    if (now == null || now.area().getWidth() <= 0) {
+    ChartRequest request = shown;
+    if (now == null || request == null || now.area().getWidth() <= 0) {
       return Double.NaN;
     }
     Rectangle2D plot = now.area();
     double share = (x - plot.getX()) / plot.getWidth();
     return share < -0.02 || share > 1.02
         ? Double.NaN
-        : now.x().low() + Math.min(1, Math.max(0, share)) * now.x().length();
+        : request.x().step(now.x().low() + Math.min(1, Math.max(0, share)) * now.x().length());
   }
 
   private void moveCrosshair() {
     PaintedChart now = painted;
+    ChartRequest request = shown;
     double step = settings.hoverProperty().get();
-    boolean shown = now != null && step >= now.x().low() && step <= now.x().high();
-    crosshair.setVisible(shown);
-    if (shown) {
+    boolean inView =
+        now != null && request != null && step >= request.from() && step <= request.to();
+    crosshair.setVisible(inView);
+    if (inView) {
       Rectangle2D plot = now.area();
-      double x = Math.round(now.left(step)) + 0.5;
+      double x = Math.round(now.left(request.x().at(step))) + 0.5;
       crosshair.setStartX(x);
       crosshair.setEndX(x);
       crosshair.setStartY(plot.getY());
@@ -199,13 +287,19 @@ public final class ChartView extends Region {
     requestFocus();
     if (event.getClickCount() == 2) {
       settings.zoomProperty().set(null);
-    } else if (event.getButton() == MouseButton.PRIMARY) {
+    } else if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
       dragFrom = event.getX();
+    } else if (event.getButton() != MouseButton.SECONDARY) {
+      panFrom = event.getX();
     }
   }
 
   private void drag(MouseEvent event) {
     PaintedChart now = painted;
+    if (now != null && !Double.isNaN(panFrom)) {
+      pan(now, event.getX());
+      return;
+    }
     if (now == null || Double.isNaN(dragFrom)) {
       return;
     }
@@ -219,11 +313,22 @@ public final class ChartView extends Region {
     selection.setHeight(plot.getHeight());
   }
 
+  /** The curves follow the mouse. */
+  private void pan(PaintedChart now, double x) {
+    ChartSettings.Zoom zoom = settings.zoomProperty().get();
+    if (zoom != null && now.area().getWidth() > 0) {
+      double span = zoom.to() - zoom.from();
+      look(zoom.from() - (x - panFrom) / now.area().getWidth() * span, span);
+      panFrom = x;
+    }
+  }
+
   private void release(MouseEvent event) {
+    panFrom = Double.NaN;
     if (selection.isVisible()) {
       double from = stepAt(selection.getX());
       double to = stepAt(selection.getX() + selection.getWidth());
-      if (to - from >= 2) {
+      if (to - from >= LEAST_SPAN) {
         settings.zoomProperty().set(new ChartSettings.Zoom(from, to));
         // What was pointed at lies elsewhere now, or outside.
         settings.hoverProperty().set(Double.NaN);

@@ -25,7 +25,7 @@ import studio.saddlepoint.run.event.Follower;
  */
 public final class CurveStore {
   /** The file in a run folder. */
-  public static final String NAME = "curves.bin";
+  public static final String NAME = "events.pyramid";
 
   /** Bytes of a log that are read so soon that nothing need be kept of them. */
   static final long LITTLE = 4L << 20;

@@ -20,7 +20,7 @@ class TrainChartsTest {
   }
 
   private static List<String> lines(String id, PlayerNames players) {
-    return chart(id).lines(players).stream()
+    return chart(id).lines(players, List.of()).stream()
         .map(line -> line.key() + " " + line.name() + " " + line.colour())
         .toList();
   }
