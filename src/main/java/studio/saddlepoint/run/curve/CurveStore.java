@@ -141,7 +141,7 @@ public final class CurveStore {
     for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
       progress.checkCancelled();
       held.of(part).forEach(curves::take);
-      progress.report("", 0.1 + 0.9 * follower.share());
+      progress.report("Reading the log", 0.1 + 0.9 * follower.share());
     }
     save(index, curves, before);
     return KeptCurves.of(log, index, curves);

@@ -84,7 +84,7 @@ public final class LogIndex {
         return true;
       }
       look(bytes);
-      progress.report("", Math.min(1, end() / (double) Math.max(1, size)));
+      progress.report("Reading the log", Math.min(1, end() / (double) Math.max(1, size)));
     }
   }
 

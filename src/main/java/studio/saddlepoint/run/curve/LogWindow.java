@@ -73,7 +73,7 @@ public record LogWindow(double from, double to, Map<String, Points> points) {
           row.accept(scalars);
         }
       }
-      progress.report("", ++done / parts.size());
+      progress.report("Reading the log", ++done / parts.size());
     }
     return true;
   }
