@@ -38,6 +38,9 @@ final class RunReader {
   private final Listener listener;
   private volatile boolean closed;
 
+  /** Bytes of the log whose curves are kept. */
+  private volatile long keptTo;
+
   /** Told what was read. */
   interface Listener {
     /** What was kept of the first part of the log; on the FX thread, before all else. */
@@ -99,16 +102,34 @@ final class RunReader {
 
   /** Keeps what was told since for the next time, in the background, where that is much. */
   void keep() {
-    model
-        .background()
-        .execute(
-            () -> {
-              try {
-                store().refreshIfMuch();
-              } catch (StudioException e) {
-                LOG.log(Level.FINE, "The curves of a run are not kept", e);
-              }
-            });
+    CurveStore store = store();
+    if (store.isMuch(folder.events().size() - keptTo)) {
+      keptTo = folder.events().size();
+      model
+          .tasks()
+          .run(
+              Messages.text("run.keeping", folder.title()),
+              progress -> {
+                store.refresh(bare(progress));
+                return folder;
+              })
+          .onFailed(e -> LOG.log(Level.FINE, "The curves of a run are not kept", e));
+    }
+  }
+
+  /** Tells how far it is without words: the task has them. */
+  private static Progress bare(Progress progress) {
+    return new Progress() {
+      @Override
+      public void report(String stage, double fraction) {
+        progress.report("", fraction);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return progress.cancelled();
+      }
+    };
   }
 
   private CurveStore store() {
@@ -127,14 +148,16 @@ final class RunReader {
     long before = index.end();
     int begun = index.begins().size();
     kept.ifPresent(each -> model.ui().execute(() -> listener.kept(each)));
-    index.extend(folder.events(), progress.part(0, 0.1));
+    index.extend(folder.events(), bare(progress.part(0, 0.1)));
     List<Long> begins = index.begins();
     Follower first = folder.events().follow(before, index.end());
     hand(first, new RunCurves.Held(begins.subList(begun, begins.size())), progress.part(0.1, 1));
-    if (store.wants(index, before) && !closed) {
+    keptTo = before;
+    if (store.isMuch(index.end() - before) && !closed) {
       CompletableFuture<RunCurves> copied = new CompletableFuture<>();
       model.ui().execute(() -> copied.complete(listener.curves()));
       store.save(index, wait(copied, progress), before);
+      keptTo = index.end();
     }
     if (first.passedOver() > 0) {
       LOG.log(

@@ -6,37 +6,25 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.Painter;
-import studio.saddlepoint.app.keys.Shortcut;
 
 /**
  * The picture of a chart, painted on another thread at the size shown; over it the crosshair and
  * the zoom rectangle, which cost nothing to move.
  */
 public final class ChartView extends Region {
-  private static final double LEAST_DRAG = 6;
-
-  /** Steps that are at least in view. */
-  private static final double LEAST_SPAN = 2;
-
   /** How far from a mark the mouse may be to read it. */
   private static final double NEAR = 5;
 
   private static final double TIP_WIDTH = 300;
   private static final int MOST_WORDS = 6;
-
-  /** How much a notch of the wheel zooms. */
-  private static final double WHEEL = 1.3;
 
   private final Painter painter;
   private final Executor ui;
@@ -49,8 +37,6 @@ public final class ChartView extends Region {
   private final Label tip = new Label();
   private @Nullable PaintedChart painted;
   private @Nullable ChartRequest shown;
-  private double panFrom = Double.NaN;
-  private double dragFrom = Double.NaN;
 
   /**
    * A chart.
@@ -80,7 +66,7 @@ public final class ChartView extends Region {
     tip.setWrapText(true);
     tip.setMaxWidth(TIP_WIDTH);
     tip.setVisible(false);
-    for (var overlay : new javafx.scene.Node[] {image, crosshair, selection, tip}) {
+    for (var overlay : new Node[] {image, crosshair, selection, tip}) {
       overlay.setManaged(false);
       overlay.setMouseTransparent(true);
     }
@@ -90,24 +76,7 @@ public final class ChartView extends Region {
     widthProperty().addListener(o -> repaint());
     heightProperty().addListener(o -> repaint());
     settings.hoverProperty().addListener(o -> moveCrosshair());
-    setOnMouseMoved(this::hover);
-    setOnMouseExited(
-        event -> {
-          settings.hoverProperty().set(Double.NaN);
-          tip.setVisible(false);
-        });
-    setOnScroll(this::wheel);
-    setOnMousePressed(this::press);
-    setOnMouseDragged(this::drag);
-    setOnMouseReleased(this::release);
-    setOnKeyPressed(this::key);
-    focusedProperty()
-        .addListener(
-            (p, old, now) -> {
-              if (!now) {
-                settings.hoverProperty().set(Double.NaN);
-              }
-            });
+    new ChartGestures(this, settings, selection);
   }
 
   /** Asks for a fresh picture; several requests before it is painted are one. */
@@ -150,14 +119,18 @@ public final class ChartView extends Region {
     moveCrosshair();
   }
 
-  private void hover(MouseEvent event) {
-    double step = stepAt(event.getX());
-    settings.hoverProperty().set(step);
-    tell(step);
+  /** The picture that is shown; nothing before there is one. */
+  @Nullable PaintedChart painted() {
+    return painted;
   }
 
-  /** Says what the marks near the mouse are of. */
-  private void tell(double step) {
+  /** What the picture is of; nothing before there is one. */
+  @Nullable ChartRequest shown() {
+    return shown;
+  }
+
+  /** Says what the marks near a step are of; nothing where that is NaN. */
+  void tell(double step) {
     ChartRequest now = shown;
     PaintedChart drawn = painted;
     String words = "";
@@ -181,79 +154,8 @@ public final class ChartView extends Region {
     tip.setVisible(!words.isEmpty());
   }
 
-  /** With Ctrl the wheel zooms around the mouse, with Shift it moves; else it scrolls the page. */
-  private void wheel(ScrollEvent event) {
-    ChartRequest now = shown;
-    double turned = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
-    if (now == null || turned == 0 || !event.isShortcutDown() && !event.isShiftDown()) {
-      return;
-    }
-    event.consume();
-    double span = now.to() - now.from();
-    if (event.isShiftDown()) {
-      look(now.from() - Math.signum(turned) * span / 10, span);
-      return;
-    }
-    double wanted = span * (turned > 0 ? 1 / WHEEL : WHEEL);
-    double step = stepAt(event.getX());
-    double around = Double.isNaN(step) ? (now.from() + now.to()) / 2 : step;
-    look(around - wanted * (around - now.from()) / span, wanted);
-  }
-
-  /** Shows so many steps from one on, as far as there are any. */
-  private void look(double from, double span) {
-    double last = settings.lastStepProperty().get();
-    if (span >= last) {
-      settings.zoomProperty().set(null);
-    } else if (span >= LEAST_SPAN) {
-      double begin = Math.max(0, Math.min(last - span, from));
-      settings.zoomProperty().set(new ChartSettings.Zoom(begin, begin + span));
-    }
-  }
-
-  /** The arrows read the curves; plus and minus zoom around what is read, Escape shows all. */
-  private void key(KeyEvent event) {
-    ChartRequest now = shown;
-    if (now == null) {
-      return;
-    }
-    double span = now.to() - now.from();
-    double stride = Math.max(1, span / (event.isShiftDown() ? 10 : 100));
-    double at = settings.hoverProperty().get();
-    if (Shortcut.CHART_LEFT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.to() : at - stride);
-    } else if (Shortcut.CHART_RIGHT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.from() : at + stride);
-    } else if (Shortcut.CHART_FIRST.matches(event)) {
-      read(now, now.from());
-    } else if (Shortcut.CHART_LAST.matches(event)) {
-      read(now, now.to());
-    } else if (Shortcut.CHART_CLOSER.matches(event)) {
-      zoom(now, span / 2);
-    } else if (Shortcut.CHART_WIDER.matches(event)) {
-      zoom(now, span * 2);
-    } else if (Shortcut.CHART_WHOLE.matches(event) && settings.zoomProperty().get() != null) {
-      settings.zoomProperty().set(null);
-    } else {
-      return; // Escape, too, for what lies over the page
-    }
-    event.consume();
-  }
-
-  private void read(ChartRequest now, double step) {
-    double read = Math.max(now.from(), Math.min(now.to(), step));
-    settings.hoverProperty().set(read);
-    tell(read);
-  }
-
-  /** Shows so many steps around the one that is read, or around the middle. */
-  private void zoom(ChartRequest now, double span) {
-    double read = settings.hoverProperty().get();
-    double middle = Double.isNaN(read) ? (now.from() + now.to()) / 2 : read;
-    look(middle - span / 2, span);
-  }
-
-  private double stepAt(double x) {
+  /** The step at a place; NaN where there is none. */
+  double stepAt(double x) {
     PaintedChart now = painted;
     ChartRequest request = shown;
     if (now == null || request == null || now.area().getWidth() <= 0) {
@@ -264,6 +166,14 @@ public final class ChartView extends Region {
     return share < -0.02 || share > 1.02
         ? Double.NaN
         : request.x().step(now.x().low() + Math.min(1, Math.max(0, share)) * now.x().length());
+  }
+
+  /** How far across the curves a place is: 0 at their left end, 1 at their right. */
+  double shareAt(double x) {
+    PaintedChart now = painted;
+    return now == null || now.area().getWidth() <= 0
+        ? 0.5
+        : Math.max(0, Math.min(1, (x - now.area().getX()) / now.area().getWidth()));
   }
 
   private void moveCrosshair() {
@@ -281,60 +191,5 @@ public final class ChartView extends Region {
       crosshair.setStartY(plot.getY());
       crosshair.setEndY(plot.getMaxY());
     }
-  }
-
-  private void press(MouseEvent event) {
-    requestFocus();
-    if (event.getClickCount() == 2) {
-      settings.zoomProperty().set(null);
-    } else if (event.getButton() == MouseButton.PRIMARY && !event.isShiftDown()) {
-      dragFrom = event.getX();
-    } else if (event.getButton() != MouseButton.SECONDARY) {
-      panFrom = event.getX();
-    }
-  }
-
-  private void drag(MouseEvent event) {
-    PaintedChart now = painted;
-    if (now != null && !Double.isNaN(panFrom)) {
-      pan(now, event.getX());
-      return;
-    }
-    if (now == null || Double.isNaN(dragFrom)) {
-      return;
-    }
-    Rectangle2D plot = now.area();
-    double a = Math.max(plot.getX(), Math.min(dragFrom, event.getX()));
-    double b = Math.min(plot.getMaxX(), Math.max(dragFrom, event.getX()));
-    selection.setVisible(b - a > LEAST_DRAG);
-    selection.setX(a);
-    selection.setWidth(Math.max(0, b - a));
-    selection.setY(plot.getY());
-    selection.setHeight(plot.getHeight());
-  }
-
-  /** The curves follow the mouse. */
-  private void pan(PaintedChart now, double x) {
-    ChartSettings.Zoom zoom = settings.zoomProperty().get();
-    if (zoom != null && now.area().getWidth() > 0) {
-      double span = zoom.to() - zoom.from();
-      look(zoom.from() - (x - panFrom) / now.area().getWidth() * span, span);
-      panFrom = x;
-    }
-  }
-
-  private void release(MouseEvent event) {
-    panFrom = Double.NaN;
-    if (selection.isVisible()) {
-      double from = stepAt(selection.getX());
-      double to = stepAt(selection.getX() + selection.getWidth());
-      if (to - from >= LEAST_SPAN) {
-        settings.zoomProperty().set(new ChartSettings.Zoom(from, to));
-        // What was pointed at lies elsewhere now, or outside.
-        settings.hoverProperty().set(Double.NaN);
-      }
-    }
-    selection.setVisible(false);
-    dragFrom = Double.NaN;
   }
 }

@@ -77,16 +77,9 @@ public final class CurveStore {
     return Optional.empty();
   }
 
-  /** Whether so much of the log is new that it is worth keeping. */
-  public boolean wants(LogIndex index, long before) {
-    return index.end() - before >= little;
-  }
-
-  /** As {@link #refresh}, where that is worth it. */
-  public void refreshIfMuch() {
-    if (log.size() >= little) {
-      refresh(Progress.NONE);
-    }
+  /** Whether so many bytes of the log are worth keeping the curves of. */
+  public boolean isMuch(long bytes) {
+    return bytes >= little;
   }
 
   /**
@@ -96,7 +89,7 @@ public final class CurveStore {
    * @param before how much of the log was kept already, in bytes
    */
   public void save(LogIndex index, RunCurves curves, long before) {
-    if (!wants(index, before) || !curves.whole) {
+    if (!isMuch(index.end() - before) || !curves.whole) {
       return;
     }
     byte[] bytes;
