@@ -36,6 +36,7 @@ class MovementsTest {
     all.put("generator.width", 4);
     all.put("generator.latentSize", 8);
     all.put("discriminator.width", 4);
+    all.put("discriminator.normalization", "none");
     all.put("training.batchSize", BATCH);
     all.putAll(settings);
     return Recipe.defaults().with(all);

@@ -76,7 +76,7 @@ final class ChartPainter {
       }
     }
     ChartColours colours = request.colours();
-    NumberAxis steps = request.x().axis(request.from(), request.to());
+    NumberAxis steps = request.x().axis(request.from(), request.to(), request.width());
     ValueAxis values = log ? logarithmic(data.range()) : linear(request, data.range());
     XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
     ChartStyle.ground(plot, colours);

@@ -4,7 +4,7 @@ import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.NumberTickUnit;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.Texts;
 
@@ -15,6 +15,9 @@ import studio.saddlepoint.app.Texts;
 public final class XScale {
   private static final double MINUTE = 60;
   private static final double HOUR = 3600;
+
+  /** From one number on an axis to the next, in window units. */
+  private static final double LABEL_ROOM = 64;
 
   /** Up to so many of a unit are told in it. */
   private static final double FEW = 3;
@@ -109,8 +112,12 @@ public final class XScale {
     };
   }
 
-  /** An axis with its numbers. */
-  NumberAxis axis(double fromStep, double toStep) {
+  /**
+   * An axis with its numbers.
+   *
+   * @param width of the chart in window units
+   */
+  NumberAxis axis(double fromStep, double toStep, double width) {
     NumberAxis made = new NumberAxis();
     double from = at(fromStep);
     double to = at(toStep);
@@ -120,7 +127,19 @@ public final class XScale {
     NumberFormat format =
         whole ? new StepFormat() : new UnitFormat(ValueFormat.of(new AxisRange(from, to)), unit);
     made.setNumberFormatOverride(format);
-    made.setStandardTickUnits(new NumberTickUnitSource(whole));
+    double tick = tick(made.getRange().getLength() * LABEL_ROOM / Math.max(LABEL_ROOM, width));
+    made.setTickUnit(new NumberTickUnit(whole ? Math.max(1, tick) : tick), false, true);
     return made;
+  }
+
+  /** The least of 1, 2 and 5 times a power of ten that is not below a length. */
+  private static double tick(double length) {
+    double power = Math.pow(10, Math.floor(Math.log10(length)));
+    for (double each : new double[] {1, 2, 5}) {
+      if (each * power >= length) {
+        return each * power;
+      }
+    }
+    return 10 * power;
   }
 }

@@ -60,14 +60,14 @@ final class TrainCharts {
               .orWhereJudges("discriminator", "critic", "output", "balance")
               .besides(300),
           ChartSpec.withData(
-              "output",
-              one("output.real", "line.real", "series-c"),
-              one("output.fake", "line.fake", "series-d"))
+                  "output",
+                  one("output.real", "line.real", "series-c"),
+                  one("output.fake", "line.fake", "series-d"))
               .besides(300),
           ChartSpec.withData(
-              "critic",
-              one("critic.real", "line.real", "series-c"),
-              one("critic.fake", "line.fake", "series-d"))
+                  "critic",
+                  one("critic.real", "line.real", "series-c"),
+                  one("critic.fake", "line.fake", "series-d"))
               .besides(300),
           ChartSpec.withData(
                   "accuracy",

@@ -55,7 +55,7 @@ class XScaleTest {
   void nothingToldYetIsNoError() {
     for (XAxis axis : XAxis.values()) {
       XScale scale = XScale.of(axis, new double[0], new double[0]);
-      NumberAxis drawn = scale.axis(0, 10);
+      NumberAxis drawn = scale.axis(0, 10, 300);
       assertTrue(drawn.getRange().getLength() > 0);
       assertEquals(0, scale.at(0));
     }
@@ -65,6 +65,17 @@ class XScaleTest {
   void epochsHaveTheirFractions() {
     XScale scale = XScale.of(XAxis.EPOCH, new double[] {1000}, new double[] {2});
     assertEquals(0.5, scale.at(250), 1e-9);
-    assertEquals("0.5", scale.axis(0, 1000).getNumberFormatOverride().format(0.5));
+    assertEquals("0.5", scale.axis(0, 1000, 300).getNumberFormatOverride().format(0.5));
+  }
+
+  @Test
+  void numbersOnTheAxisHaveTheirRoom() {
+    for (double last : new double[] {1, 10, 999, 1_050_000, 3e9}) {
+      for (double width : new double[] {120, 300, 900}) {
+        double ticks = last / XScale.STEPS.axis(0, last, width).getTickUnit().getSize();
+        assertTrue(ticks <= width / 60, last + " has " + ticks + " at " + width);
+        assertTrue(ticks >= Math.min(last, width / 64 / 3), last + " has " + ticks);
+      }
+    }
   }
 }
