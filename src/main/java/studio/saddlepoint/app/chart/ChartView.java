@@ -76,6 +76,7 @@ public final class ChartView extends Region {
     widthProperty().addListener(o -> repaint());
     heightProperty().addListener(o -> repaint());
     settings.hoverProperty().addListener(o -> moveCrosshair());
+    settings.zoomProperty().addListener(o -> tip.setVisible(false)); // its mark lies elsewhere now
     new ChartGestures(this, settings, selection);
   }
 

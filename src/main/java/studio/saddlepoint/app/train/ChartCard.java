@@ -46,6 +46,7 @@ final class ChartCard extends VBox {
 
   private static final double TITLE_ROOM = 140;
   private static final double NAME_ROOM = 130;
+  private static final double MENU_ROOM = 40;
 
   /** How much more room the longest names take, such as those of players. */
   private static final double LONG_NAMES = 1.25;
@@ -148,7 +149,7 @@ final class ChartCard extends VBox {
   private void nameWhereThereIsRoom() {
     long shown = entries.stream().filter(entry -> entry.legend().isVisible()).count();
     double names = textFactor() * NAME_ROOM * shown;
-    boolean beside = getWidth() > textFactor() * TITLE_ROOM + names;
+    boolean beside = getWidth() > textFactor() * TITLE_ROOM + MENU_ROOM + names;
     boolean room = beside || getWidth() > names;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(room ? 14 : 6);

@@ -52,6 +52,10 @@ final class ChartsPanel extends VBox {
   private static final String AXIS = "charts.axis";
   private static final String SMOOTHING = "charts.smoothing";
   private static final String LOG = "charts.log";
+
+  /** A narrower panel has no room for the slider's name, which its tooltip has, too. */
+  private static final double LABEL_FROM = 480;
+
   private static final String HIDDEN_CURVES = "charts.curves.hidden";
 
   private final ChartSettings settings = new ChartSettings();
@@ -298,7 +302,9 @@ final class ChartsPanel extends VBox {
     reset.setId("zoom-reset");
     reset.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
     reset.disableProperty().bind(Bindings.isNull(settings.zoomProperty()));
-    name.setMinWidth(0);
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.visibleProperty().bind(widthProperty().greaterThan(LABEL_FROM));
+    name.managedProperty().bind(name.visibleProperty());
     smoothing.setMinWidth(48);
     reset.setMinWidth(0);
     log.setMinWidth(Region.USE_PREF_SIZE);
