@@ -128,6 +128,7 @@ final class ChartCard extends VBox {
   private Entry entry(SeriesSpec.Line line) {
     LegendEntry legend = new LegendEntry(line.colour(), line.name());
     legend.setCursor(Cursor.HAND);
+    legend.onColour(view::repaint);
     Clicks.on(legend, event -> settings.toggle(line.key()));
     Label value = new Label();
     value.getStyleClass().add("legend-value");
@@ -283,6 +284,9 @@ final class ChartCard extends VBox {
       String key = entry.line().key();
       Optional<Series> series = now.series(key);
       if (series.isPresent() && !series.get().isEmpty() && !settings.hidden().contains(key)) {
+        if (!entry.legend().styled()) {
+          return null; // is asked for again when it has its colour
+        }
         curves.add(
             new ChartRequest.Curve(
                 entry.line().name(),
