@@ -32,7 +32,7 @@ record ChartExport(StudioModel model, AskingPlace places, ChartSettings settings
   private static final double SCALE = 2;
 
   /** The files there are. */
-  enum Format {
+  enum FileKind {
     PNG,
     SVG,
     CSV;
@@ -49,7 +49,7 @@ record ChartExport(StudioModel model, AskingPlace places, ChartSettings settings
   }
 
   /** Saves what a chart shows. */
-  void save(ChartCard card, Format format) {
+  void save(ChartCard card, FileKind format) {
     OpenRun run = model.openRunProperty().get();
     ChartRequest request = card.request(WIDTH, HEIGHT, SCALE);
     if (run == null || request == null) {

@@ -19,7 +19,7 @@ final class ChartMenu extends MenuButton {
   private final ChartCard card;
   private final ChartSettings settings;
   private final Arranging arranging;
-  private final BiConsumer<ChartCard, ChartExport.Format> export;
+  private final BiConsumer<ChartCard, ChartExport.FileKind> export;
 
   /** Moves charts, and takes them away. */
   interface Arranging {
@@ -34,7 +34,7 @@ final class ChartMenu extends MenuButton {
       ChartCard card,
       ChartSettings settings,
       Arranging arranging,
-      BiConsumer<ChartCard, ChartExport.Format> export) {
+      BiConsumer<ChartCard, ChartExport.FileKind> export) {
     super("", new FontIcon(Feather.MORE_HORIZONTAL));
     this.card = card;
     this.settings = settings;
@@ -65,7 +65,7 @@ final class ChartMenu extends MenuButton {
     items.add(item("chart.down", () -> arranging.move(card, 1)));
     items.add(item("chart.hide", () -> arranging.hide(card)));
     items.add(new SeparatorMenuItem());
-    for (ChartExport.Format format : ChartExport.Format.values()) {
+    for (ChartExport.FileKind format : ChartExport.FileKind.values()) {
       MenuItem item = item("chart.save." + format.ending(), () -> export.accept(card, format));
       item.setDisable(lines.isEmpty());
       items.add(item);
