@@ -22,6 +22,9 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.curve.KeptCurves;
+import studio.saddlepoint.run.curve.LogIndex;
+import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 
@@ -41,6 +44,7 @@ public final class OpenRun {
   private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
   private final FxThrottle beat;
   private final RunReader reader;
+  private final LogDetail detail;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
@@ -61,6 +65,7 @@ public final class OpenRun {
     recipe.set(folder.recipe());
     followed.set(trainedElsewhere);
     beat = new FxThrottle(model.ui(), this::interval, this::beat);
+    detail = new LogDetail(model.background(), model.ui(), folder.events());
     reader = new RunReader(model, folder, new Reading());
     rest();
     title.set(folder.title());
@@ -100,6 +105,11 @@ public final class OpenRun {
   /** What it has told so far. */
   public RunHistory history() {
     return history;
+  }
+
+  /** What its log tells beyond {@link #history()}: the numbers of every single step. */
+  public LogDetail detail() {
+    return detail;
   }
 
   /** A sample sheet newer than all that are kept; nothing where there is none. */
@@ -253,6 +263,9 @@ public final class OpenRun {
   void close() {
     startWhenLoaded = false;
     reader.close();
+    if (!active() && !loading.get()) {
+      reader.keep();
+    }
   }
 
   /** No training here tells how it is going: the log does. */
@@ -274,6 +287,22 @@ public final class OpenRun {
 
   /** What the log holds, and what another process adds to it. */
   private final class Reading implements RunReader.Listener {
+    @Override
+    public void kept(KeptCurves curves) {
+      history.restore(curves);
+      settled(curves.index().events());
+    }
+
+    @Override
+    public RunCurves curves() {
+      return history.curves().copy();
+    }
+
+    @Override
+    public void indexed(LogIndex index) {
+      detail.index(index);
+    }
+
     @Override
     public void read(List<Event> part) {
       take(part);
@@ -336,12 +365,21 @@ public final class OpenRun {
       }
     } else if (endIsNews) {
       endIsNews = false;
+      reader.keep();
       model.ended(this, now);
     }
   }
 
   private void take(List<Event> events) {
     history.add(events);
+    settled(events);
+  }
+
+  /** What follows from events that the history has taken in. */
+  private void settled(List<Event> events) {
+    if (events.stream().anyMatch(Event.Begun.class::isInstance)) {
+      detail.clear();
+    }
     if (!loading.get() && history.ended().isPresent()) {
       followed.set(false);
     }

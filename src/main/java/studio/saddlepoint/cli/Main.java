@@ -116,6 +116,7 @@ public final class Main {
                     .addSubcommand(new ExploreMemoryCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
+            .addSubcommand(new CurvesCommand(console, home))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))
@@ -127,6 +128,7 @@ public final class Main {
                     .addSubcommand(new BenchMetricsCommand(console))
                     .addSubcommand(new BenchPhotosCommand(console))
                     .addSubcommand(new BenchExploreCommand(console))
+                    .addSubcommand(new BenchCurvesCommand(console))
                     .addSubcommand(new BenchWindowCommand(console, window)));
     line.setExpandAtFiles(false); // a folder may be called @photos
     line.registerConverter(Path.class, Main::path);

@@ -66,8 +66,8 @@ public final class TrainPage implements Page {
   public TrainPage(StudioModel model) {
     this.model = model;
     formModel = new RecipeFormModel(model.undo());
-    charts = new ChartsPanel(painter, model.ui());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
+    charts = new ChartsPanel(model, painter, places);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()

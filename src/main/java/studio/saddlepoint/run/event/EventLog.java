@@ -2,6 +2,7 @@ package studio.saddlepoint.run.event;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.saddlepoint.core.StudioException;
@@ -63,7 +64,62 @@ public final class EventLog {
    * poll gives everything from the beginning.
    */
   public Follower follow() {
-    return new Follower(file);
+    return follow(0, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #follow()}, of a part of the log.
+   *
+   * @param start the first byte of a line
+   * @param end nothing is read from this byte on, which begins a line, too
+   */
+  public Follower follow(long start, long end) {
+    return new Follower(file, start, end);
+  }
+
+  /** Bytes in the log. */
+  public long size() {
+    return file.size();
+  }
+
+  /**
+   * Whole lines of the log.
+   *
+   * @param data the bytes, and perhaps some after them
+   * @param length how many of the bytes are whole lines
+   * @param start where the first one is in the log
+   */
+  public record Bytes(byte[] data, int length, long start) {}
+
+  /**
+   * Whole lines from a byte on, unparsed.
+   *
+   * @param most about so many bytes, at least a line where there is one
+   */
+  public Bytes bytes(long start, int most) {
+    LineFile.Raw raw = file.raw(start, most);
+    return new Bytes(raw.bytes(), raw.lines(), start);
+  }
+
+  /** Bytes of the log, fewer where it ends. */
+  public byte[] raw(long start, int length) {
+    LineFile.Raw raw = file.some(start, length);
+    return Arrays.copyOf(raw.bytes(), raw.length());
+  }
+
+  /** The events of whole lines from one byte to another, as they were told. */
+  public List<Event> between(long start, long end) {
+    List<Event> events = new ArrayList<>();
+    Follower follower = follow(start, end);
+    for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
+      events.addAll(part);
+    }
+    return events;
+  }
+
+  /** The event of a line; nothing where the line is damaged or its type unknown. */
+  public static Optional<Event> event(String line) {
+    return EventJson.event(line);
   }
 
   /**
