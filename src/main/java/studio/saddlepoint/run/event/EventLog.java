@@ -138,6 +138,7 @@ public final class EventLog {
         || event instanceof Event.Scored
         || event instanceof Event.Checkpointed
         || event instanceof Event.Changed
-        || event instanceof Event.Grown;
+        || event instanceof Event.Grown
+        || event instanceof Event.Probed;
   }
 }

@@ -1,0 +1,59 @@
+package studio.saddlepoint.train.diagnosis.finding;
+
+import java.util.List;
+import java.util.Optional;
+import studio.saddlepoint.core.English;
+import studio.saddlepoint.train.diagnosis.Diagnosis;
+import studio.saddlepoint.train.diagnosis.Evidence;
+import studio.saddlepoint.train.diagnosis.Finding;
+import studio.saddlepoint.train.diagnosis.Probe;
+import studio.saddlepoint.train.diagnosis.Severity;
+import studio.saddlepoint.train.diagnosis.Sight;
+
+/** A discriminator that tells all fakes from real pictures while they do not come nearer: its loss teaches nothing (Arjovsky and Bottou 2017, section 2). */
+final class TooStrong implements Diagnosis {
+  @Override
+  public String kind() {
+    return "discriminator-too-strong";
+  }
+
+  @Override
+  public String label() {
+    return "Discriminator too strong";
+  }
+
+  @Override
+  public List<String> thresholds() {
+    return List.of("diagnosis.strong", "diagnosis.far");
+  }
+
+  @Override
+  public Optional<Finding> look(Evidence evidence) {
+    boolean found =
+        evidence.begun()
+            && evidence.above(Probe.RANKED, evidence.settings().strong())
+            && evidence.far()
+            && evidence.stuck();
+    return found ? Optional.of(finding(evidence)) : Optional.empty();
+  }
+
+  private static Finding finding(Evidence evidence) {
+    return new Finding(
+        Severity.WARNING,
+        "The discriminator is too strong: it knows every fake, and the generator gets no nearer.",
+        English.of(
+            "It ranks %.2f %% of pairs of a real picture and a fake rightly; the energy distance to the data stays at %.2f.",
+            100 * evidence.mean(Probe.RANKED).orElseThrow(),
+            evidence.mean(Probe.DISTANCE).orElseThrow()),
+        "It learns faster than the generator, so its outputs hardly depend on what the generator could change.",
+        Cures.of(evidence.recipe())
+            .times(0.25, "Lower the discriminator's learning rate to a quarter.", Cures.DISCRIMINATOR_RATE)
+            .set("Add an R1 penalty, which keeps it smooth.", "method.r1.weight", "1")
+            .set("Let it move once for each move of the generator.", "method.criticSteps", "1")
+            .set("Add noise to the pictures that it sees.", "method.instanceNoise", "0.1")
+            .set("Smooth its targets for real pictures.", "method.realTarget", "0.9")
+            .set("Normalise its weights by their spectral norm.", "discriminator.spectralNorm", "true", "discriminator.normalization", "none")
+            .list(),
+        Sight.PICTURES);
+  }
+}
