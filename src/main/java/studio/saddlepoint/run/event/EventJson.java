@@ -40,6 +40,11 @@ public final class EventJson {
     return GSON.toJson(object);
   }
 
+  /** What every line of a kind of event begins with. */
+  static String beginning(Class<? extends Event> kind) {
+    return "{\"type\":\"" + name(kind) + "\"";
+  }
+
   /** The event of a line; nothing where the line is damaged or its type unknown. */
   static Optional<Event> event(String line) {
     return parse(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.file.LineFile;
 
@@ -15,6 +16,7 @@ public final class EventLog {
   /** The file in a run folder. */
   public static final String NAME = "events.jsonl";
 
+  private static final int PART_BYTES = 4 << 20;
   private static final long FIRST_LOOK = 64 * 1024;
   private static final long LAST_LOOK = 64 * 1024 * 1024;
 
@@ -83,6 +85,32 @@ public final class EventLog {
       held.add(event);
     }
     return held;
+  }
+
+  /**
+   * The events of some kinds that still hold, oldest first, and beside them when trainings began:
+   * other lines are not looked into, so that the millions of a long run cost little.
+   *
+   * @throws StudioException if the folder is gone or the file cannot be read
+   */
+  public List<Event> only(Set<Class<? extends Event>> kinds) {
+    List<String> beginnings = new ArrayList<>();
+    beginnings.add(EventJson.beginning(Event.Begun.class));
+    kinds.forEach(kind -> beginnings.add(EventJson.beginning(kind)));
+    List<Event> events = new ArrayList<>();
+    long position = 0;
+    while (true) {
+      LineFile.Part part = file.from(position, PART_BYTES);
+      for (String line : part.lines()) {
+        if (beginnings.stream().anyMatch(line::startsWith)) {
+          EventJson.event(line).ifPresent(events::add);
+        }
+      }
+      if (part.end() <= position) {
+        return settled(events);
+      }
+      position = part.end();
+    }
   }
 
   /**

@@ -27,10 +27,22 @@ public record Evidence(
   /** A distance to the data that fell below this part of itself is progress. */
   private static final double PROGRESS = 0.9;
 
-  /** Copies maps and lists. */
+  /** Copies maps and lists; looks with other features than the newest have no say. */
   public Evidence {
     traces = Map.copyOf(traces);
-    probes = List.copyOf(probes);
+    probes = comparable(probes);
+  }
+
+  private static List<Probe> comparable(List<Probe> looks) {
+    int from = looks.size();
+    while (from > 0
+        && looks
+            .get(from - 1)
+            .value(Probe.FEATURES)
+            .equals(looks.get(looks.size() - 1).value(Probe.FEATURES))) {
+      from--;
+    }
+    return List.copyOf(looks.subList(from, looks.size()));
   }
 
   /** The thresholds. */

@@ -16,6 +16,9 @@ public record Probe(long step, Map<String, Double> values) {
   /** Real images seen by then. */
   public static final String IMAGES = "probe.images";
 
+  /** 1 where features are those of the data set's own classifier, 0 where they are pixels. */
+  public static final String FEATURES = "probe.features";
+
   /** Pictures looked at. */
   public static final String PICTURES = "probe.pictures";
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.PlayerNames;
+import studio.saddlepoint.run.event.Remedy;
 import studio.saddlepoint.train.diagnosis.Diagnosis;
 import studio.saddlepoint.train.diagnosis.Evidence;
 import studio.saddlepoint.train.diagnosis.Finding;
@@ -15,7 +16,7 @@ import studio.saddlepoint.train.diagnosis.Trace;
 import studio.saddlepoint.train.diagnosis.Sight;
 
 /** Numbers of the last steps that are none, or far out: the training has left what can be trained on. */
-final class Diverged implements Diagnosis {
+public final class Diverged implements Diagnosis {
   /** Losses beyond this come from weights that have exploded, long before they overflow. */
   private static final double EXPLODED = 1e8;
 
@@ -57,11 +58,16 @@ final class Diverged implements Diagnosis {
         "The training has diverged.",
         English.of("%s is %s by step %,d.", key, English.value(value), evidence.step()),
         "Steps larger than the loss surface is smooth throw the weights so far out that nothing brings them back.",
-        Cures.of(evidence.recipe())
-            .say("Go back to the last good checkpoint.")
-            .times(0.1, "Lower the learning rates to a tenth.", rates(evidence.recipe()))
-            .list(),
+        remedies(evidence.recipe()),
         Sight.NONE);
+  }
+
+  /** What helps against divergence. */
+  public static List<Remedy> remedies(Recipe recipe) {
+    return Cures.of(recipe)
+        .say("Go back to the last good checkpoint.")
+        .times(0.1, "Lower the learning rates to a tenth.", rates(recipe))
+        .list();
   }
 
   /** The keys of the learning rates of a recipe's players. */
