@@ -41,11 +41,9 @@ final class TooWeak implements Diagnosis {
   private static boolean cannotTell(Evidence evidence) {
     OptionalDouble real = evidence.median("d.real");
     OptionalDouble fake = evidence.median("d.fake");
-    boolean undecided =
-        real.isPresent()
-            && fake.isPresent()
-            && Math.abs(real.getAsDouble() - fake.getAsDouble()) < UNDECIDED;
-    return undecided || evidence.below(Probe.RANKED, evidence.settings().weak());
+    return real.isPresent() && fake.isPresent()
+        ? Math.abs(real.getAsDouble() - fake.getAsDouble()) < UNDECIDED
+        : evidence.below(Probe.RANKED, evidence.settings().weak());
   }
 
   private static Finding finding(Evidence evidence) {
