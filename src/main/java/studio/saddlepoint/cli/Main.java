@@ -116,6 +116,7 @@ public final class Main {
                     .addSubcommand(new ExploreMemoryCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
+            .addSubcommand(new DiagnoseCommand(console, home))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))
