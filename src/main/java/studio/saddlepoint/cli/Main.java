@@ -126,6 +126,7 @@ public final class Main {
                     .addSubcommand(new BenchMethodsCommand(console, home))
                     .addSubcommand(new BenchGaussiansCommand(console))
                     .addSubcommand(new BenchMetricsCommand(console))
+                    .addSubcommand(new BenchDoctorCommand(console, home))
                     .addSubcommand(new BenchPhotosCommand(console))
                     .addSubcommand(new BenchExploreCommand(console))
                     .addSubcommand(new BenchWindowCommand(console, window)));
