@@ -23,6 +23,7 @@ import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.diagnosis.Verdict;
 import studio.saddlepoint.train.Preview;
 
 /**
@@ -241,6 +242,18 @@ public final class OpenRun {
     if (training != null) {
       training.change(key, value);
     }
+  }
+
+  /** How it goes, in a sentence. */
+  public Verdict verdict() {
+    return Verdict.of(
+        new Verdict.Standing(
+            recipe(),
+            history.lastStep(),
+            counts().imagesSeen(),
+            history.findings(),
+            history.probes(),
+            history.scores()));
   }
 
   /** Reads its history in the background and, where another process trains it, goes on reading. */

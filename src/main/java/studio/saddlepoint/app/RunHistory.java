@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.diagnosis.Doctor;
+import studio.saddlepoint.train.diagnosis.Probe;
 
 /**
  * The events of a run so far, ready to be shown, in bounded memory however long the run is. Built
@@ -21,6 +23,7 @@ public final class RunHistory {
   private static final int MOST_SHEETS = 20_000;
   private static final int MOST_MARKS = 2_000;
   private static final int MOST_FINDINGS = 500;
+  private static final int MOST_PROBES = 300;
 
   private final Map<String, Series> series = new LinkedHashMap<>();
   private final List<Event.Sheet> sheets = new ArrayList<>();
@@ -28,6 +31,7 @@ public final class RunHistory {
   private final List<Event.Grown> growths = new ArrayList<>();
   private final List<Event.Found> findings = new ArrayList<>();
   private final List<Event.Scored> scores = new ArrayList<>();
+  private final List<Probe> probes = new ArrayList<>();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private long lastStep;
   private String device = "";
@@ -77,6 +81,16 @@ public final class RunHistory {
     return Collections.unmodifiableList(findings);
   }
 
+  /** The findings that are not over, oldest first; of a kind the newest. */
+  public List<Event.Found> open() {
+    return List.copyOf(Doctor.open(findings));
+  }
+
+  /** The looks at its pictures, oldest first. */
+  public List<Probe> probes() {
+    return Collections.unmodifiableList(probes);
+  }
+
   /** The quick evaluations, oldest first. */
   public List<Event.Scored> scores() {
     return Collections.unmodifiableList(scores);
@@ -122,6 +136,8 @@ public final class RunHistory {
     } else if (event instanceof Event.Scored scored) {
       keep(scores, scored, MOST_MARKS, true);
       scored.values().forEach((key, value) -> at("score." + key).add(event.step(), value));
+    } else if (event instanceof Event.Probed probed) {
+      keep(probes, Probe.of(probed), MOST_PROBES, false);
     } else if (event instanceof Event.Ended end) {
       ended = end;
     }
@@ -138,6 +154,7 @@ public final class RunHistory {
       marks.removeIf(each -> each.step() > step);
       growths.removeIf(each -> each.step() > step);
       scores.removeIf(each -> each.step() > step);
+      probes.removeIf(each -> each.step() > step);
       lastStep = step;
     }
   }

@@ -257,7 +257,7 @@ class DiagnosesTest {
   @Test
   void findsACheckerboardThatDoesNotGoAway() {
     assertTrue(new Case().probe(Probe.CHECKERBOARD, 5).look("checkerboard").isPresent());
-    assertTrue(new Case().probe(Probe.CHECKERBOARD, 2).look("checkerboard").isEmpty());
+    assertTrue(new Case().probe(Probe.CHECKERBOARD, 3).look("checkerboard").isEmpty());
     assertTrue(
         new Case()
             .probe(Probe.CHECKERBOARD, 9, 9, 9, 9, 9, 9, 6, 4)
