@@ -93,13 +93,14 @@ class WatchTest extends TrainingFixture {
     Recipe recipe =
         often(small("dcgan-strokes"))
             .with("training.steps", 40L)
-            .with("diagnosis.checkerboard", 1.0)
+            .with("diagnosis.copies", 0.0)
+            .with("diagnosis.diversity", 1.0)
             .with("generator.optimizer.learningRate", 1e-9);
     RunFolder run = RunFolder.create(folder, recipe);
     train(run, (event, loop) -> {});
     Event.Found pattern =
         of(Event.Found.class).stream()
-            .filter(each -> each.kind().equals("checkerboard"))
+            .filter(each -> each.kind().equals("low-diversity"))
             .findFirst()
             .orElseThrow();
     assertFalse(pattern.remedies().isEmpty());

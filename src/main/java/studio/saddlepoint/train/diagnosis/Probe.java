@@ -43,6 +43,12 @@ public record Probe(long step, Map<String, Double> values) {
   /** Energy at period two, over that of the data. */
   public static final String CHECKERBOARD = "probe.checkerboard";
 
+  /**
+   * Energy at period two over that at the frequency next to it: 1 for noise, which repeats at every
+   * period alike, much more for a pattern of strides.
+   */
+  public static final String STRIDE_PEAK = "probe.stridePeak";
+
   /** Share of fakes that are much nearer to a training picture than to any other. */
   public static final String COPIES = "probe.copies";
 

@@ -94,6 +94,7 @@ final class Looking {
     double usual = data.strideEnergy();
     if (usual > 0) {
       values.put(Probe.CHECKERBOARD, fakes.strideEnergy() / usual);
+      values.put(Probe.STRIDE_PEAK, fakes.stridePeak());
     }
     if (method instanceof GanMethod gan && recipe.method().kind() == MethodKind.ADVERSARIAL) {
       judge(gan.discriminator(), step, made, labels, train, heldOut);

@@ -2,6 +2,7 @@ package studio.saddlepoint.train.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.data.DataSet;
 import studio.saddlepoint.data.ImageShape;
@@ -65,6 +66,19 @@ record Pictures(ImageShape shape, byte[] bytes) {
   /** The share of their energy at period two. */
   double strideEnergy() {
     StrideEnergy energy = new StrideEnergy();
+    forEachGrey(grey -> energy.add(grey, shape.height(), shape.width()));
+    return energy.share();
+  }
+
+  /** How far period two stands out. */
+  double stridePeak() {
+    StridePeak peak = new StridePeak();
+    forEachGrey(grey -> peak.add(grey, shape.height(), shape.width()));
+    return peak.ratio();
+  }
+
+  /** Hands over the means of each picture's channels, (H, W). */
+  private void forEachGrey(Consumer<double[]> consumer) {
     int plane = shape.height() * shape.width();
     double[] grey = new double[plane];
     for (int from = 0; from < bytes.length; from += shape.pixels()) {
@@ -75,9 +89,8 @@ record Pictures(ImageShape shape, byte[] bytes) {
         }
         grey[p] = sum / shape.channels();
       }
-      energy.add(grey, shape.height(), shape.width());
+      consumer.accept(grey);
     }
-    return energy.share();
   }
 
   /** One of them. */

@@ -113,4 +113,26 @@ class LookNumbersTest {
         new byte[] {50, 50, 50, 50, 50, 50, 50, 50, 1, 1, 2, 2, 1, 1, 2, 2}, coarse.bytes());
     assertEquals(1, coarse.count());
   }
+
+  @Test
+  void aCheckerboardStandsOutOfNoise() {
+    Random random = new Random(1);
+    StridePeak noise = new StridePeak();
+    StridePeak pattern = new StridePeak();
+    for (int picture = 0; picture < 50; picture++) {
+      double[] grey = new double[32 * 32];
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] = random.nextGaussian();
+      }
+      noise.add(grey, 32, 32);
+      for (int i = 0; i < grey.length; i++) {
+        grey[i] += (i / 32 + i) % 2 == 0 ? 1 : -1;
+      }
+      pattern.add(grey, 32, 32);
+    }
+    assertEquals(1, noise.ratio(), 0.15);
+    // 2 H W (HW + H) over 2 H W H: the pattern is all in one of the bins
+    assertEquals(33, pattern.ratio(), 6);
+    assertEquals(1, new StridePeak().ratio());
+  }
 }

@@ -16,6 +16,9 @@ final class Checkerboard implements Diagnosis {
   /** Below this part of what it was it is falling. */
   private static final double FALLING = 0.85;
 
+  /** Noise and edges have about 1. */
+  private static final double PEAK = 2;
+
   @Override
   public String kind() {
     return "checkerboard";
@@ -36,6 +39,7 @@ final class Checkerboard implements Diagnosis {
     boolean found =
         evidence.begun()
             && evidence.above(Probe.CHECKERBOARD, evidence.settings().checkerboard())
+            && evidence.above(Probe.STRIDE_PEAK, PEAK)
             && !falling(evidence.newestLooks());
     return found
         ? Optional.of(
@@ -43,9 +47,10 @@ final class Checkerboard implements Diagnosis {
                 Severity.WARNING,
                 "The fakes have a checkerboard pattern.",
                 English.of(
-                    "What repeats every second pixel has %.1f times the energy that it has in the data; above %.1f is told.",
+                    "What repeats every second pixel has %.1f times the energy that it has in the data (above %.1f is told), and %.1f times that of what repeats a little more slowly.",
                     evidence.mean(Probe.CHECKERBOARD).orElseThrow(),
-                    evidence.settings().checkerboard()),
+                    evidence.settings().checkerboard(),
+                    evidence.mean(Probe.STRIDE_PEAK).orElseThrow()),
                 "Transposed convolutions cover some pixels more often than others, and strided ones pass their gradients on so.",
                 Cures.of(evidence.recipe())
                     .set("Enlarge by bilinear interpolation before each convolution.", "generator.upsampling", "bilinear")

@@ -13,7 +13,7 @@ import studio.saddlepoint.train.diagnosis.Sight;
 
 /** A discriminator that cannot tell fakes from real pictures although they differ: what it teaches is noise (Goodfellow 2016, section 4.4). */
 final class TooWeak implements Diagnosis {
-  /** Outputs for real and generated pictures that are this near say nothing. */
+  /** Outputs for real pictures that are higher by less say nothing, or the wrong thing. */
   private static final double UNDECIDED = 0.02;
 
   @Override
@@ -42,22 +42,33 @@ final class TooWeak implements Diagnosis {
     OptionalDouble real = evidence.median("d.real");
     OptionalDouble fake = evidence.median("d.fake");
     return real.isPresent() && fake.isPresent()
-        ? Math.abs(real.getAsDouble() - fake.getAsDouble()) < UNDECIDED
+        ? real.getAsDouble() - fake.getAsDouble() < UNDECIDED
         : evidence.below(Probe.RANKED, evidence.settings().weak());
   }
 
-  private static Finding finding(Evidence evidence) {
+  private static String outputs(Evidence evidence) {
+    OptionalDouble real = evidence.median("d.real");
+    OptionalDouble fake = evidence.median("d.fake");
+    if (real.isPresent() && fake.isPresent()) {
+      return English.of(
+          "It says %.2f of real pictures and %.2f of fakes. ",
+          real.getAsDouble(), fake.getAsDouble());
+    }
     OptionalDouble ranked = evidence.mean(Probe.RANKED);
+    return ranked.isEmpty()
+        ? ""
+        : English.of(
+            "It ranks %.0f %% of pairs of a real picture and a fake rightly (50 %% is chance). ",
+            100 * ranked.getAsDouble());
+  }
+
+  private static Finding finding(Evidence evidence) {
     return new Finding(
         Severity.WARNING,
         "The discriminator is too weak: it takes fakes for real that are far from the data.",
         English.of(
             "%sThe energy distance to the data stays at %.2f.",
-            ranked.isEmpty()
-                ? ""
-                : English.of(
-                    "It ranks %.0f %% of pairs of a real picture and a fake rightly (50 %% is chance). ",
-                    100 * ranked.getAsDouble()),
+            outputs(evidence),
             evidence.mean(Probe.DISTANCE).orElseThrow()),
         "It learns too slowly, or sees too little, to keep up with the generator; what it says is no direction to follow.",
         Cures.of(evidence.recipe())

@@ -195,6 +195,10 @@ class DiagnosesTest {
     Case weak = stuck().steps("d.real", 0.5).steps("d.fake", 0.49);
     assertTrue(weak.look("discriminator-too-weak").isPresent());
     assertTrue(
+        stuck().steps("d.real", 0.5).steps("d.fake", 0.99).look("discriminator-too-weak")
+            .isPresent(),
+        "it takes fakes for the real ones");
+    assertTrue(
         weak.probe(Probe.DISTANCE, 0.02).look("discriminator-too-weak").isEmpty(),
         "nothing is left to be told apart");
     assertTrue(
@@ -256,14 +260,22 @@ class DiagnosesTest {
 
   @Test
   void findsACheckerboardThatDoesNotGoAway() {
-    assertTrue(new Case().probe(Probe.CHECKERBOARD, 5).look("checkerboard").isPresent());
-    assertTrue(new Case().probe(Probe.CHECKERBOARD, 3).look("checkerboard").isEmpty());
+    Case pattern = new Case().probe(Probe.STRIDE_PEAK, 4);
+    assertTrue(pattern.probe(Probe.CHECKERBOARD, 5).look("checkerboard").isPresent());
+    assertTrue(pattern.probe(Probe.CHECKERBOARD, 3).look("checkerboard").isEmpty(), "boundary");
     assertTrue(
-        new Case()
+        pattern
             .probe(Probe.CHECKERBOARD, 9, 9, 9, 9, 9, 9, 6, 4)
             .look("checkerboard")
             .isEmpty(),
         "it goes away");
+    assertTrue(
+        pattern
+            .probe(Probe.CHECKERBOARD, 5)
+            .probe(Probe.STRIDE_PEAK, 1.2)
+            .look("checkerboard")
+            .isEmpty(),
+        "it is noise");
   }
 
   @Test
