@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,15 @@ class DiagnosesTest {
   void namesHyperParametersThatThereAre(Diagnosis each) {
     each.thresholds().forEach(key -> assertTrue(HyperParameters.find(key).isPresent(), key));
     assertFalse(each.label().isBlank());
+  }
+
+  @Test
+  void thePageTellsOfEveryKindAndThreshold() throws IOException {
+    String page = Files.readString(Path.of("src/site/markdown/diagnosis.md"));
+    for (Diagnosis each : ALL) {
+      assertTrue(page.contains("`" + each.kind() + "`"), each.kind());
+      each.thresholds().forEach(key -> assertTrue(page.contains("`" + key + "`"), key));
+    }
   }
 
   /** Whatever recipe it is: what is offered can be applied. */
