@@ -99,8 +99,7 @@ final class FindingCard extends VBox {
     image
         .widthProperty()
         .addListener(
-            (p, old, now) ->
-                view.setFitWidth(Math.min(WIDTH, LARGEST_SCALE * now.doubleValue())));
+            (p, old, now) -> view.setFitWidth(Math.min(WIDTH, LARGEST_SCALE * now.doubleValue())));
     view.setImage(image);
     view.setAccessibleText(Messages.text("findings.picture", found.what()));
     getChildren().add(view);

@@ -23,8 +23,8 @@ import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Event;
-import studio.saddlepoint.train.diagnosis.Verdict;
 import studio.saddlepoint.train.Preview;
+import studio.saddlepoint.train.diagnosis.Verdict;
 
 /**
  * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are

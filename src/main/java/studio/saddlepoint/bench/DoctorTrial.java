@@ -105,10 +105,7 @@ public final class DoctorTrial {
             .filter(each -> !each.over())
             .toList();
     List<Event.Probed> looks =
-        told.stream()
-            .filter(Event.Probed.class::isInstance)
-            .map(Event.Probed.class::cast)
-            .toList();
+        told.stream().filter(Event.Probed.class::isInstance).map(Event.Probed.class::cast).toList();
     double share =
         looks.isEmpty()
             ? 0
@@ -131,8 +128,7 @@ public final class DoctorTrial {
       while (!trainer.await(Duration.ofMillis(LOOK_MILLIS))) {
         progress.checkCancelled();
         Status status = trainer.status();
-        progress.report(
-            "Training, step " + status.step(), (double) status.step() / status.steps());
+        progress.report("Training, step " + status.step(), (double) status.step() / status.steps());
         if (status.state() == Trainer.State.PAUSED) {
           trainer.stop();
         }

@@ -107,8 +107,7 @@ final class BenchDoctorCommand implements Callable<Integer> {
     }
     List<Provoked> troubles = troubles();
     List<Recipe> good = good();
-    List<RecipeChoice.Setting> set =
-        settings.stream().map(RecipeChoice.Setting::of).toList();
+    List<RecipeChoice.Setting> set = settings.stream().map(RecipeChoice.Setting::of).toList();
     if (out != null) {
       ImagePaths.writable(out, "--out");
     }
@@ -191,8 +190,7 @@ final class BenchDoctorCommand implements Callable<Integer> {
       List<RecipeChoice.Setting> set,
       ReportFile report) {
     Recipe base =
-        RecipeChoice.with(
-            RecipeChoice.on(RecipeChoice.load(trouble.recipe()), source, home), set);
+        RecipeChoice.with(RecipeChoice.on(RecipeChoice.load(trouble.recipe()), source, home), set);
     Recipe recipe = trouble.of(base).with("seed", seed);
     if (trouble.pictures() > 0) {
       recipe = trial.limited(recipe, trouble.pictures(), console);
@@ -212,8 +210,7 @@ final class BenchDoctorCommand implements Callable<Integer> {
       long seed,
       List<RecipeChoice.Setting> set,
       ReportFile report) {
-    Recipe recipe =
-        RecipeChoice.with(RecipeChoice.on(good, source, home), set).with("seed", seed);
+    Recipe recipe = RecipeChoice.with(RecipeChoice.on(good, source, home), set).with("seed", seed);
     console.note(English.of("%s on %s, seed %d", good.name(), name(source), seed));
     DoctorTrial.Outcome outcome = trial.run(recipe, console);
     boolean alarm = !outcome.alarms().isEmpty();

@@ -338,7 +338,11 @@ public final class RunFolder {
   /** Deletes half-written files, unless somebody may be writing them right now. */
   private void clean() {
     List<Path> leftovers =
-        Stream.of(path, path.resolve(RunFiles.CHECKPOINTS), path.resolve(RunFiles.SAMPLES), path.resolve(RunFiles.FINDINGS))
+        Stream.of(
+                path,
+                path.resolve(RunFiles.CHECKPOINTS),
+                path.resolve(RunFiles.SAMPLES),
+                path.resolve(RunFiles.FINDINGS))
             .flatMap(folder -> AtomicFile.leftoversIn(folder).stream())
             .toList();
     if (leftovers.isEmpty()) {

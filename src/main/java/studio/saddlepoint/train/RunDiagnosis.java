@@ -214,10 +214,8 @@ public record RunDiagnosis(
     }
   }
 
-  private static DataSet data(
-      RunFolder run, Checkpoint checkpoint, Home home, Progress progress) {
-    DataSet set =
-        DataSets.open(checkpoint.recipe().data(), Split.TRAIN, home.caches(), progress);
+  private static DataSet data(RunFolder run, Checkpoint checkpoint, Home home, Progress progress) {
+    DataSet set = DataSets.open(checkpoint.recipe().data(), Split.TRAIN, home.caches(), progress);
     return TrainedOn.of(checkpoint, LearntData.of(run)).match(set).matched();
   }
 

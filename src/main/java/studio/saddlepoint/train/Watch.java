@@ -167,11 +167,8 @@ final class Watch implements AutoCloseable {
     remember(Probe.of(probed));
     emit.accept(probed);
     Evidence evidence =
-        new Evidence(
-            training.now(), training.step(), training.imagesSeen(), traces.now(), probes);
-    doctor
-        .look(evidence, found -> keep(look, found.kind(), found.finding().sight()))
-        .forEach(emit);
+        new Evidence(training.now(), training.step(), training.imagesSeen(), traces.now(), probes);
+    doctor.look(evidence, found -> keep(look, found.kind(), found.finding().sight())).forEach(emit);
   }
 
   /** The first look stays: progress is judged by it. */

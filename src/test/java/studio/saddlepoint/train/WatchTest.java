@@ -108,7 +108,11 @@ class WatchTest extends TrainingFixture {
     assertTrue(run.loadSheet(pattern.picture()).width() > 32);
     assertEquals(
         of(Event.Found.class).stream().filter(each -> !each.over()).count(),
-        of(Event.Found.class).stream().filter(each -> !each.over()).map(Event.Found::kind).distinct().count(),
+        of(Event.Found.class).stream()
+            .filter(each -> !each.over())
+            .map(Event.Found::kind)
+            .distinct()
+            .count(),
         "each is told once");
   }
 
@@ -141,7 +145,8 @@ class WatchTest extends TrainingFixture {
     assertEquals(20, found.step());
     assertEquals(List.of(0L, 10L, 20L), found.probes().stream().map(Probe::step).toList());
     assertEquals(List.of(), found.open());
-    assertTrue(found.verdict().sentence().startsWith("Early: 20 of 20 steps"), found.verdict().sentence());
+    assertTrue(
+        found.verdict().sentence().startsWith("Early: 20 of 20 steps"), found.verdict().sentence());
     assertEquals(List.of(), found.notLookedAt());
   }
 
@@ -164,7 +169,8 @@ class WatchTest extends TrainingFixture {
     RunFolder copy = RunFolder.create(folder, other);
     Checkpoint newest = run.latestCheckpoint().orElseThrow();
     copy.saveCheckpoint(
-        new Checkpoint(newest.step(), newest.imagesSeen(), other, newest.tensors(), newest.state()));
+        new Checkpoint(
+            newest.step(), newest.imagesSeen(), other, newest.tensors(), newest.state()));
     run.events().read().forEach(copy.events()::append);
     return copy;
   }

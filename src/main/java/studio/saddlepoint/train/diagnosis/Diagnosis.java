@@ -11,7 +11,9 @@ public interface Diagnosis {
   /** Its name for a person. */
   String label();
 
-  /** The hyper-parameters that it reads its thresholds from, such as {@code diagnosis.lostClass}. */
+  /**
+   * The hyper-parameters that it reads its thresholds from, such as {@code diagnosis.lostClass}.
+   */
   List<String> thresholds();
 
   /** Whether it is told at the first look that shows it. */

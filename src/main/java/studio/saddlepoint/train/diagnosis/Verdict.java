@@ -86,8 +86,7 @@ public record Verdict(Tone tone, String sentence) {
     if (standing.imagesSeen() < standing.recipe().diagnosis().after()) {
       return early(standing);
     }
-    Optional<Verdict> trend =
-        byScores(standing).or(() -> byLooks(standing));
+    Optional<Verdict> trend = byScores(standing).or(() -> byLooks(standing));
     Optional<Event.Found> known =
         open.stream().filter(each -> !OF_FILES.contains(each.kind())).findFirst();
     if (known.isPresent() && trend.map(each -> each.tone() != Tone.WELL).orElse(true)) {
@@ -140,19 +139,14 @@ public record Verdict(Tone tone, String sentence) {
   private static Optional<Verdict> byLooks(Standing standing) {
     Evidence evidence =
         new Evidence(
-            standing.recipe(),
-            standing.step(),
-            standing.imagesSeen(),
-            Map.of(),
-            standing.probes());
+            standing.recipe(), standing.step(), standing.imagesSeen(), Map.of(), standing.probes());
     List<Probe> all = evidence.probes();
     List<Probe> last = all.subList(Math.max(0, all.size() - BACK), all.size());
     if (last.size() < FEWEST_LOOKS) {
       return Optional.empty();
     }
     OptionalDouble before = Evidence.mean(last.subList(0, last.size() / 2), Probe.DISTANCE);
-    OptionalDouble now =
-        Evidence.mean(last.subList(last.size() / 2, last.size()), Probe.DISTANCE);
+    OptionalDouble now = Evidence.mean(last.subList(last.size() / 2, last.size()), Probe.DISTANCE);
     if (before.isEmpty() || now.isEmpty()) {
       return Optional.empty();
     }

@@ -47,7 +47,12 @@ final class ClassBars {
       int left = (int) Math.round(i * step);
       int width = Math.max(2, (int) Math.round(step) - 3);
       bar(graphics, OF_DATA, left + 1, width, share(data, names.get(i)) / highest);
-      bar(graphics, OF_FAKES, left + 1 + width / 4, width / 2, share(fakes, names.get(i)) / highest);
+      bar(
+          graphics,
+          OF_FAKES,
+          left + 1 + width / 4,
+          width / 2,
+          share(fakes, names.get(i)) / highest);
       String shown = names.get(i).length() > 6 ? names.get(i).substring(0, 6) : names.get(i);
       FontMetrics metrics = graphics.getFontMetrics();
       if (metrics.stringWidth(shown) <= step) {

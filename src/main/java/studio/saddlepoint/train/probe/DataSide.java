@@ -85,10 +85,14 @@ final class DataSide {
     }
     strideEnergy = real.strideEnergy();
     pixels = new PixelExtractor(train.shape());
-    training = Pictures.of(train, chosen(
+    training =
+        Pictures.of(
+                train,
+                chosen(
                     train.size(),
                     train.size() > MOST_TRAINING ? SOME_TRAINING : MOST_TRAINING,
-                    random)).coarse(size);
+                    random))
+            .coarse(size);
     trainingPixels = features(pixels, training);
     heldOutPixels =
         Optional.ofNullable(heldOut)
@@ -141,8 +145,7 @@ final class DataSide {
         likeliest[from + i] = largest(some.logits(), i * classes, classes);
       }
     }
-    return new Seen(
-        new Features(pictures.count(), extractor.dimension(), features), likeliest);
+    return new Seen(new Features(pictures.count(), extractor.dimension(), features), likeliest);
   }
 
   private static int largest(float[] logits, int from, int count) {
@@ -154,8 +157,7 @@ final class DataSide {
   }
 
   private static Features features(PixelExtractor pixels, Pictures pictures) {
-    return new Features(
-        pictures.count(), pixels.dimension(), pixels.features(pictures.bytes()));
+    return new Features(pictures.count(), pixels.dimension(), pixels.features(pictures.bytes()));
   }
 
   static int count(int[] classes, int wanted) {
@@ -198,9 +200,7 @@ final class DataSide {
     return training;
   }
 
-  /**
-   * Finds the nearest training picture of each fake, and whether the fake is a copy of it.
-   */
+  /** Finds the nearest training picture of each fake, and whether the fake is a copy of it. */
   Copies copies(Pictures fakes, NDManager manager) {
     Features ofFakes = features(pixels, fakes);
     Distances toTraining = Distances.between(ofFakes, trainingPixels, manager);

@@ -174,10 +174,8 @@ final class Looking {
                   Autograd.without(
                       true,
                       () -> {
-                        NDArray z =
-                            noise.normal(manager, new Shape(n, generator.latent().size()));
-                        ForwardContext told =
-                            generator.context(labels(labels, begin, n), false);
+                        NDArray z = noise.normal(manager, new Shape(n, generator.latent().size()));
+                        ForwardContext told = generator.context(labels(labels, begin, n), false);
                         ForwardContext context = resolution.map(told::withResolution).orElse(told);
                         return generator
                             .synthesize(generator.map(z, context), context)
@@ -189,8 +187,7 @@ final class Looking {
   }
 
   private NDArray labels(int[] labels, int from, int n) {
-    return ArrayScopes.of(
-        manager, Arrays.stream(labels, from, from + n).asLongStream().toArray());
+    return ArrayScopes.of(manager, Arrays.stream(labels, from, from + n).asLongStream().toArray());
   }
 
   /** Pictures as bytes, as large as the data's. */
@@ -229,8 +226,7 @@ final class Looking {
         new Outputs(
             judged(judge, train, DataSide.chosen(train.size(), count, random)),
             Optional.ofNullable(heldOut)
-                .map(
-                    set -> judged(judge, set, DataSide.chosen(set.size(), count, random))),
+                .map(set -> judged(judge, set, DataSide.chosen(set.size(), count, random))),
             judged(judge, made, labels, size, false));
     if (outputs.finite()) {
       outputs.tell(values);
@@ -268,9 +264,7 @@ final class Looking {
                                             signed, begin * each, (begin + n) * each),
                                         new Shape(n, channels, size, size)));
                         NDArray fitting =
-                            real
-                                ? resolution.map(now -> Fade.real(x, now)).orElse(x)
-                                : x;
+                            real ? resolution.map(now -> Fade.real(x, now)).orElse(x) : x;
                         ForwardContext told = ForwardContext.of(false);
                         return judge
                             .judge(

@@ -90,8 +90,7 @@ public final class Prober implements AutoCloseable {
   private DataSide side(Recipe recipe, Optional<Resolution> resolution, NDManager manager) {
     int size = resolution.map(Resolution::size).orElse(train.shape().height());
     DataSide now = side;
-    boolean better =
-        now != null && now.extractor().classNames().isEmpty() && hasClassifier();
+    boolean better = now != null && now.extractor().classNames().isEmpty() && hasClassifier();
     if (now == null || now.size() != size || better) {
       FeatureExtractor extractor = now == null || better ? extractor() : now.extractor();
       if (now != null && better) {
@@ -112,9 +111,7 @@ public final class Prober implements AutoCloseable {
   }
 
   private boolean hasClassifier() {
-    return train.classNames().size() > 1
-        && test.isPresent()
-        && classifiers.kept(train, test.get());
+    return train.classNames().size() > 1 && test.isPresent() && classifiers.kept(train, test.get());
   }
 
   private FeatureExtractor extractor() {

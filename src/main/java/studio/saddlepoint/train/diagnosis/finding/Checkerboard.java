@@ -53,9 +53,18 @@ final class Checkerboard implements Diagnosis {
                     evidence.mean(Probe.STRIDE_PEAK).orElseThrow()),
                 "Transposed convolutions cover some pixels more often than others, and strided ones pass their gradients on so.",
                 Cures.of(evidence.recipe())
-                    .set("Enlarge by bilinear interpolation before each convolution.", "generator.upsampling", "bilinear")
-                    .set("Enlarge by nearest neighbours before each convolution.", "generator.upsampling", "nearest")
-                    .set("Let the discriminator shrink by averages.", "discriminator.downsampling", "average")
+                    .set(
+                        "Enlarge by bilinear interpolation before each convolution.",
+                        "generator.upsampling",
+                        "bilinear")
+                    .set(
+                        "Enlarge by nearest neighbours before each convolution.",
+                        "generator.upsampling",
+                        "nearest")
+                    .set(
+                        "Let the discriminator shrink by averages.",
+                        "discriminator.downsampling",
+                        "average")
                     .say("Train on: weak patterns often go away by themselves.")
                     .list(),
                 Sight.PICTURES))

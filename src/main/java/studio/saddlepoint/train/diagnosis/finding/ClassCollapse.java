@@ -13,7 +13,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** Classes of the data that the generator hardly makes any more, and does not learn to make (Goodfellow 2016, section 5.1.1). */
+/**
+ * Classes of the data that the generator hardly makes any more, and does not learn to make
+ * (Goodfellow 2016, section 5.1.1).
+ */
 final class ClassCollapse implements Diagnosis {
   /** Less likely than this by chance. */
   private static final double CHANCE = 1e-3;
@@ -49,7 +52,8 @@ final class ClassCollapse implements Diagnosis {
       String name = entry.getKey();
       OptionalDouble share = Evidence.mean(looks, Probe.ofFakes(name));
       if (share.isPresent()
-          && lost(share.getAsDouble(), entry.getValue(), pictures, evidence.settings().lostClass())) {
+          && lost(
+              share.getAsDouble(), entry.getValue(), pictures, evidence.settings().lostClass())) {
         lost.add(
             English.of(
                 "%s: %s of the fakes, %s of the data",

@@ -63,8 +63,7 @@ final class Cures {
       HyperParameter parameter = HyperParameters.of(key);
       if (parameter.get(recipe) instanceof Number number) {
         settings.add(key);
-        settings.add(
-            parameter.format(parameter.inType(rounded(number.doubleValue() * factor))));
+        settings.add(parameter.format(parameter.inType(rounded(number.doubleValue() * factor))));
       }
     }
     return settings.isEmpty() ? this : set(text, settings.toArray(String[]::new));

@@ -12,10 +12,13 @@ import studio.saddlepoint.train.diagnosis.Diagnosis;
 import studio.saddlepoint.train.diagnosis.Evidence;
 import studio.saddlepoint.train.diagnosis.Finding;
 import studio.saddlepoint.train.diagnosis.Severity;
-import studio.saddlepoint.train.diagnosis.Trace;
 import studio.saddlepoint.train.diagnosis.Sight;
+import studio.saddlepoint.train.diagnosis.Trace;
 
-/** Numbers of the last steps that are none, or far out: the training has left what can be trained on. */
+/**
+ * Numbers of the last steps that are none, or far out: the training has left what can be trained
+ * on.
+ */
 public final class Diverged implements Diagnosis {
   /** Losses beyond this come from weights that have exploded, long before they overflow. */
   private static final double EXPLODED = 1e8;

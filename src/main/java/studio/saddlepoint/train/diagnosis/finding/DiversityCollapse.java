@@ -13,7 +13,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** Fakes that are far more alike than the data are: all together, or within each class (Goodfellow 2016, section 5.1.1). */
+/**
+ * Fakes that are far more alike than the data are: all together, or within each class (Goodfellow
+ * 2016, section 5.1.1).
+ */
 final class DiversityCollapse implements Diagnosis {
   @Override
   public String kind() {

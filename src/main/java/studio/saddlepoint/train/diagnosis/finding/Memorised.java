@@ -10,7 +10,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** A generator that gives back pictures of its training set: fakes much nearer to a training picture than to any held out (Meehan et al. 2020, section 3). */
+/**
+ * A generator that gives back pictures of its training set: fakes much nearer to a training picture
+ * than to any held out (Meehan et al. 2020, section 3).
+ */
 final class Memorised implements Diagnosis {
   @Override
   public String kind() {
@@ -29,8 +32,7 @@ final class Memorised implements Diagnosis {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    boolean found =
-        evidence.begun() && evidence.above(Probe.COPIES, evidence.settings().copies());
+    boolean found = evidence.begun() && evidence.above(Probe.COPIES, evidence.settings().copies());
     return found
         ? Optional.of(
             new Finding(

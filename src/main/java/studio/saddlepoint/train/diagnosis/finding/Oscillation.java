@@ -11,7 +11,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** Fakes that come nearer to the data and go away again, time after time: the players turn about their balance (Mescheder et al. 2017, section 3; Metz et al. 2017). */
+/**
+ * Fakes that come nearer to the data and go away again, time after time: the players turn about
+ * their balance (Mescheder et al. 2017, section 3; Metz et al. 2017).
+ */
 final class Oscillation implements Diagnosis {
   /** Looks that are looked back on. */
   private static final int SPAN = 12;
@@ -40,7 +43,9 @@ final class Oscillation implements Diagnosis {
       return Optional.empty();
     }
     List<Probe> last =
-        evidence.probes().subList(Math.max(0, evidence.probes().size() - SPAN), evidence.probes().size());
+        evidence
+            .probes()
+            .subList(Math.max(0, evidence.probes().size() - SPAN), evidence.probes().size());
     int turns = turns(last, evidence.settings().swing());
     return turns < TURNS ? Optional.empty() : Optional.of(finding(evidence, last, turns));
   }
@@ -83,10 +88,19 @@ final class Oscillation implements Diagnosis {
             looks.size(), lowest, highest, turns, evidence.settings().swing()),
         "Each player answers the other's last move, so that both turn about their balance instead of coming nearer.",
         Cures.of(evidence.recipe())
-            .times(0.25, "Lower the learning rates to a quarter.", Diverged.rates(evidence.recipe()))
+            .times(
+                0.25, "Lower the learning rates to a quarter.", Diverged.rates(evidence.recipe()))
             .set("Add an R1 penalty, which damps the turning.", "method.r1.weight", "1")
-            .set("Average the generator's weights: the mean of a circle is its middle.", "generator.emaDecay", "0.999")
-            .set("Take less momentum.", "generator.optimizer.beta1", "0", "discriminator.optimizer.beta1", "0")
+            .set(
+                "Average the generator's weights: the mean of a circle is its middle.",
+                "generator.emaDecay",
+                "0.999")
+            .set(
+                "Take less momentum.",
+                "generator.optimizer.beta1",
+                "0",
+                "discriminator.optimizer.beta1",
+                "0")
             .list(),
         Sight.PICTURES);
   }

@@ -11,7 +11,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** Many fakes outside the data's manifold while they cover it: low precision, high recall (Kynkäänniemi et al. 2019, section 2). */
+/**
+ * Many fakes outside the data's manifold while they cover it: low precision, high recall
+ * (Kynkäänniemi et al. 2019, section 2).
+ */
 final class OverGeneralisation implements Diagnosis {
   @Override
   public String kind() {

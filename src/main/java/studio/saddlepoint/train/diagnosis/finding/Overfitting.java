@@ -12,7 +12,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** A discriminator that judges held-out pictures like fakes: it knows its training pictures by heart (Karras et al. 2020a, section 2 and equation 1). */
+/**
+ * A discriminator that judges held-out pictures like fakes: it knows its training pictures by heart
+ * (Karras et al. 2020a, section 2 and equation 1).
+ */
 final class Overfitting implements Diagnosis {
   @Override
   public String kind() {

@@ -38,12 +38,13 @@ final class Plateau implements Diagnosis {
     if (!evidence.begun() || looks.size() <= 2 * patience) {
       return Optional.empty();
     }
-    OptionalDouble now = Evidence.mean(looks.subList(looks.size() - patience, looks.size()), Probe.DISTANCE);
-    OptionalDouble before = Evidence.mean(looks.subList(looks.size() - 2 * patience, looks.size() - patience), Probe.DISTANCE);
+    OptionalDouble now =
+        Evidence.mean(looks.subList(looks.size() - patience, looks.size()), Probe.DISTANCE);
+    OptionalDouble before =
+        Evidence.mean(
+            looks.subList(looks.size() - 2 * patience, looks.size() - patience), Probe.DISTANCE);
     boolean found =
-        now.isPresent()
-            && before.isPresent()
-            && now.getAsDouble() > STILL * before.getAsDouble();
+        now.isPresent() && before.isPresent() && now.getAsDouble() > STILL * before.getAsDouble();
     return found
         ? Optional.of(
             new Finding(
@@ -55,7 +56,10 @@ final class Plateau implements Diagnosis {
                 "The players have found a balance that these learning rates do not leave.",
                 Cures.of(evidence.recipe())
                     .say("Stop: the best checkpoint is kept.")
-                    .times(0.3, "Lower the learning rates to a third.", Diverged.rates(evidence.recipe()))
+                    .times(
+                        0.3,
+                        "Lower the learning rates to a third.",
+                        Diverged.rates(evidence.recipe()))
                     .set("Average the generator's weights.", "generator.emaDecay", "0.999")
                     .list(),
                 Sight.NONE))

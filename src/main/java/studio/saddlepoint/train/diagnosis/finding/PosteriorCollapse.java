@@ -10,7 +10,10 @@ import studio.saddlepoint.train.diagnosis.Finding;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** A code of a VAE that hardly tells pictures apart: the decoder does without it (Bowman et al. 2016, section 3.1; active units: Burda et al. 2016, section 5.2). */
+/**
+ * A code of a VAE that hardly tells pictures apart: the decoder does without it (Bowman et al.
+ * 2016, section 3.1; active units: Burda et al. 2016, section 5.2).
+ */
 final class PosteriorCollapse implements Diagnosis {
   @Override
   public String kind() {
@@ -47,9 +50,20 @@ final class PosteriorCollapse implements Diagnosis {
                     active.getAsDouble(), units, divergence.getAsDouble()),
                 "Where the KL divergence weighs more than what the code helps to reconstruct, the encoder gives the same code for every picture.",
                 Cures.of(evidence.recipe())
-                    .set("Give the KL divergence its own weight, 1.", "method.vae.klWeight", evidence.recipe().method().vae().klWeight() > 1 ? "1" : evidence.recipe().method().vae().klWeight() + "")
-                    .times(0.25, "Lower the weight of the KL divergence to a quarter.", "method.vae.klWeight")
-                    .set("Let the weight of the KL divergence rise slowly from 0 (Bowman et al. 2016).", "method.vae.klWeight", "linear(0..1, 30%)")
+                    .set(
+                        "Give the KL divergence its own weight, 1.",
+                        "method.vae.klWeight",
+                        evidence.recipe().method().vae().klWeight() > 1
+                            ? "1"
+                            : evidence.recipe().method().vae().klWeight() + "")
+                    .times(
+                        0.25,
+                        "Lower the weight of the KL divergence to a quarter.",
+                        "method.vae.klWeight")
+                    .set(
+                        "Let the weight of the KL divergence rise slowly from 0 (Bowman et al. 2016).",
+                        "method.vae.klWeight",
+                        "linear(0..1, 30%)")
                     .list(),
                 Sight.PICTURES))
         : Optional.empty();

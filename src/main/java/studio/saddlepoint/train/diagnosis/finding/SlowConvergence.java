@@ -55,7 +55,8 @@ final class SlowConvergence implements Diagnosis {
                     evidence.step()),
                 "The learning rates are small for these networks, or one player does not learn.",
                 Cures.of(evidence.recipe())
-                    .times(4, "Raise the learning rates fourfold.", Diverged.rates(evidence.recipe()))
+                    .times(
+                        4, "Raise the learning rates fourfold.", Diverged.rates(evidence.recipe()))
                     .say("Wait: large networks take their time.")
                     .list(),
                 Sight.PICTURES))

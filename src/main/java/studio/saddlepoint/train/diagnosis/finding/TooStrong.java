@@ -2,17 +2,20 @@ package studio.saddlepoint.train.diagnosis.finding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.train.diagnosis.Diagnosis;
 import studio.saddlepoint.train.diagnosis.Evidence;
 import studio.saddlepoint.train.diagnosis.Finding;
 import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
-import studio.saddlepoint.train.loss.OutputTargets;
-import java.util.OptionalDouble;
 import studio.saddlepoint.train.diagnosis.Sight;
+import studio.saddlepoint.train.loss.OutputTargets;
 
-/** A discriminator that tells all fakes from real pictures while they do not come nearer: its loss teaches nothing (Arjovsky and Bottou 2017, section 2). */
+/**
+ * A discriminator that tells all fakes from real pictures while they do not come nearer: its loss
+ * teaches nothing (Arjovsky and Bottou 2017, section 2).
+ */
 final class TooStrong implements Diagnosis {
   /** Outputs this near to their targets, of the way between them. */
   private static final double SURE = 0.95;
@@ -34,11 +37,7 @@ final class TooStrong implements Diagnosis {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    boolean found =
-        evidence.begun()
-            && sure(evidence)
-            && evidence.far()
-            && evidence.stuck();
+    boolean found = evidence.begun() && sure(evidence) && evidence.far() && evidence.stuck();
     return found ? Optional.of(finding(evidence)) : Optional.empty();
   }
 
@@ -75,16 +74,23 @@ final class TooStrong implements Diagnosis {
         "The discriminator is too strong: it knows every fake, and the generator gets no nearer.",
         English.of(
             "Outputs: %s; the energy distance to the data stays at %.2f.",
-            outputs(evidence),
-            evidence.mean(Probe.DISTANCE).orElseThrow()),
+            outputs(evidence), evidence.mean(Probe.DISTANCE).orElseThrow()),
         "It learns faster than the generator, so its outputs hardly depend on what the generator could change.",
         Cures.of(evidence.recipe())
-            .times(0.25, "Lower the discriminator's learning rate to a quarter.", Cures.DISCRIMINATOR_RATE)
+            .times(
+                0.25,
+                "Lower the discriminator's learning rate to a quarter.",
+                Cures.DISCRIMINATOR_RATE)
             .set("Add an R1 penalty, which keeps it smooth.", "method.r1.weight", "1")
             .set("Let it move once for each move of the generator.", "method.criticSteps", "1")
             .set("Add noise to the pictures that it sees.", "method.instanceNoise", "0.1")
             .set("Smooth its targets for real pictures.", "method.realTarget", "0.9")
-            .set("Normalise its weights by their spectral norm.", "discriminator.spectralNorm", "true", "discriminator.normalization", "none")
+            .set(
+                "Normalise its weights by their spectral norm.",
+                "discriminator.spectralNorm",
+                "true",
+                "discriminator.normalization",
+                "none")
             .list(),
         Sight.PICTURES);
   }

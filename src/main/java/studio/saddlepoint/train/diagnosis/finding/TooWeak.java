@@ -11,7 +11,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** A discriminator that cannot tell fakes from real pictures although they differ: what it teaches is noise (Goodfellow 2016, section 4.4). */
+/**
+ * A discriminator that cannot tell fakes from real pictures although they differ: what it teaches
+ * is noise (Goodfellow 2016, section 4.4).
+ */
 final class TooWeak implements Diagnosis {
   /** Outputs for real pictures that are higher by less say nothing, or the wrong thing. */
   private static final double UNDECIDED = 0.02;
@@ -33,8 +36,7 @@ final class TooWeak implements Diagnosis {
 
   @Override
   public Optional<Finding> look(Evidence evidence) {
-    boolean found =
-        evidence.begun() && evidence.far() && evidence.stuck() && cannotTell(evidence);
+    boolean found = evidence.begun() && evidence.far() && evidence.stuck() && cannotTell(evidence);
     return found ? Optional.of(finding(evidence)) : Optional.empty();
   }
 
@@ -68,13 +70,18 @@ final class TooWeak implements Diagnosis {
         "The discriminator is too weak: it takes fakes for real that are far from the data.",
         English.of(
             "%sThe energy distance to the data stays at %.2f.",
-            outputs(evidence),
-            evidence.mean(Probe.DISTANCE).orElseThrow()),
+            outputs(evidence), evidence.mean(Probe.DISTANCE).orElseThrow()),
         "It learns too slowly, or sees too little, to keep up with the generator; what it says is no direction to follow.",
         Cures.of(evidence.recipe())
             .times(4, "Raise the discriminator's learning rate fourfold.", Cures.DISCRIMINATOR_RATE)
-            .set("Let the generator rest every second step.", "method.generatorEvery", Integer.toString(1 + evidence.recipe().method().generatorEvery()))
-            .set("Let the discriminator move twice a step.", "method.criticSteps", Integer.toString(1 + evidence.recipe().method().criticSteps()))
+            .set(
+                "Let the generator rest every second step.",
+                "method.generatorEvery",
+                Integer.toString(1 + evidence.recipe().method().generatorEvery()))
+            .set(
+                "Let the discriminator move twice a step.",
+                "method.criticSteps",
+                Integer.toString(1 + evidence.recipe().method().criticSteps()))
             .times(2, "Double the discriminator's width.", "discriminator.width")
             .list(),
         Sight.PICTURES);

@@ -11,7 +11,10 @@ import studio.saddlepoint.train.diagnosis.Probe;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** Fakes that are inside the data's manifold and cover little of it: high precision, low recall (Kynkäänniemi et al. 2019, section 2). */
+/**
+ * Fakes that are inside the data's manifold and cover little of it: high precision, low recall
+ * (Kynkäänniemi et al. 2019, section 2).
+ */
 final class UnderGeneralisation implements Diagnosis {
   @Override
   public String kind() {
@@ -52,7 +55,10 @@ final class UnderGeneralisation implements Diagnosis {
                 "It is paid for pictures that pass, not for making all kinds; smooth pictures in the middle of the data pass best.",
                 Cures.of(evidence.recipe())
                     .set("Add an R1 penalty.", "method.r1.weight", "1")
-                    .set("Let the discriminator compare the pictures of a batch.", "discriminator.minibatchDeviation", "true")
+                    .set(
+                        "Let the discriminator compare the pictures of a batch.",
+                        "discriminator.minibatchDeviation",
+                        "true")
                     .times(2, "Double the generator's width.", "generator.width")
                     .list(),
                 Sight.PICTURES))

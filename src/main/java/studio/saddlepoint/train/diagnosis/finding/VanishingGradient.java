@@ -12,7 +12,10 @@ import studio.saddlepoint.train.diagnosis.Finding;
 import studio.saddlepoint.train.diagnosis.Severity;
 import studio.saddlepoint.train.diagnosis.Sight;
 
-/** A generator that learns nothing any more, because its loss passes on hardly any gradient (Arjovsky and Bottou 2017, section 2; Goodfellow et al. 2014, section 3). */
+/**
+ * A generator that learns nothing any more, because its loss passes on hardly any gradient
+ * (Arjovsky and Bottou 2017, section 2; Goodfellow et al. 2014, section 3).
+ */
 final class VanishingGradient implements Diagnosis {
   @Override
   public String kind() {
@@ -46,8 +49,7 @@ final class VanishingGradient implements Diagnosis {
                   passed.getAsDouble(), norm.getAsDouble()),
               evidence));
     }
-    boolean fell =
-        highest.isPresent() && norm.getAsDouble() < least * highest.getAsDouble();
+    boolean fell = highest.isPresent() && norm.getAsDouble() < least * highest.getAsDouble();
     return fell
         ? Optional.of(
             finding(
@@ -64,8 +66,8 @@ final class VanishingGradient implements Diagnosis {
   }
 
   /**
-   * How much of the discriminator's gradient reaches the generator, 0 to 1, by the derivative of its
-   * loss at the mean output: D(G(z)) of log(1 - D(G(z))), 1 - D(G(z)) of -log D(G(z)).
+   * How much of the discriminator's gradient reaches the generator, 0 to 1, by the derivative of
+   * its loss at the mean output: D(G(z)) of log(1 - D(G(z))), 1 - D(G(z)) of -log D(G(z)).
    */
   private static OptionalDouble passedOn(Evidence evidence) {
     OptionalDouble fake = evidence.median("d.fake");
@@ -89,11 +91,32 @@ final class VanishingGradient implements Diagnosis {
             ? "With the minimax loss nothing reaches the generator while the discriminator is sure of the fakes."
             : "The discriminator is flat around the fakes, or so sure of them that its output does not change.",
         Cures.of(of.recipe())
-            .set("Take the non-saturating loss.", "method.loss", minimax ? "non-saturating" : of.recipe().method().loss().id())
-            .times(0.25, "Lower the discriminator's learning rate to a quarter.", Cures.DISCRIMINATOR_RATE)
-            .set("Add noise to the pictures that the discriminator sees.", "method.instanceNoise", "0.1")
-            .set("Add an R1 penalty, which keeps the discriminator from being steep.", "method.r1.weight", "1")
-            .set("Take the Wasserstein loss with a gradient penalty.", "method.loss", "wasserstein", "method.gradientPenalty", "10", "method.criticSteps", "5", "discriminator.normalization", "none")
+            .set(
+                "Take the non-saturating loss.",
+                "method.loss",
+                minimax ? "non-saturating" : of.recipe().method().loss().id())
+            .times(
+                0.25,
+                "Lower the discriminator's learning rate to a quarter.",
+                Cures.DISCRIMINATOR_RATE)
+            .set(
+                "Add noise to the pictures that the discriminator sees.",
+                "method.instanceNoise",
+                "0.1")
+            .set(
+                "Add an R1 penalty, which keeps the discriminator from being steep.",
+                "method.r1.weight",
+                "1")
+            .set(
+                "Take the Wasserstein loss with a gradient penalty.",
+                "method.loss",
+                "wasserstein",
+                "method.gradientPenalty",
+                "10",
+                "method.criticSteps",
+                "5",
+                "discriminator.normalization",
+                "none")
             .list(),
         Sight.PICTURES);
   }

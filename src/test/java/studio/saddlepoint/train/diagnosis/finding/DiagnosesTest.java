@@ -145,7 +145,10 @@ class DiagnosesTest {
             .orElseThrow();
     assertTrue(within.what().contains("within classes"), within.what());
     assertTrue(
-        stuck().with("diagnosis.diversity", 0.1).probe(Probe.DIVERSITY, 0.2).look("low-diversity")
+        stuck()
+            .with("diagnosis.diversity", 0.1)
+            .probe(Probe.DIVERSITY, 0.2)
+            .look("low-diversity")
             .isEmpty());
   }
 
@@ -158,7 +161,12 @@ class DiagnosesTest {
             .steps("d.fake", 1e-3);
     assertTrue(minimax.look("vanishing-gradient").isPresent());
     assertTrue(
-        minimax.look("vanishing-gradient").orElseThrow().remedies().get(0).changes()
+        minimax
+            .look("vanishing-gradient")
+            .orElseThrow()
+            .remedies()
+            .get(0)
+            .changes()
             .containsValue("non-saturating"));
     assertTrue(minimax.steps("d.fake", 0.01).look("vanishing-gradient").isEmpty(), "boundary");
     Case other = stuck().steps("gradient.generator", 2).steps("d.fake", 1e-3);
@@ -168,8 +176,7 @@ class DiagnosesTest {
 
   @Test
   void findsAGradientThatFell() {
-    assertTrue(
-        stuck().steps("gradient.generator", 1e-3, 5).look("vanishing-gradient").isPresent());
+    assertTrue(stuck().steps("gradient.generator", 1e-3, 5).look("vanishing-gradient").isPresent());
     assertTrue(stuck().steps("gradient.generator", 1, 5).look("vanishing-gradient").isEmpty());
     assertTrue(
         stuck().steps("gradient.generator", Double.NaN, 5).look("vanishing-gradient").isEmpty());
@@ -207,7 +214,10 @@ class DiagnosesTest {
     Case weak = stuck().steps("d.real", 0.5).steps("d.fake", 0.49);
     assertTrue(weak.look("discriminator-too-weak").isPresent());
     assertTrue(
-        stuck().steps("d.real", 0.5).steps("d.fake", 0.99).look("discriminator-too-weak")
+        stuck()
+            .steps("d.real", 0.5)
+            .steps("d.fake", 0.99)
+            .look("discriminator-too-weak")
             .isPresent(),
         "it takes fakes for the real ones");
     assertTrue(
@@ -227,11 +237,17 @@ class DiagnosesTest {
     Finding found = swinging.look("oscillation").orElseThrow();
     assertTrue(found.evidence().contains("from 0.10 to 0.40"), found.evidence());
     assertTrue(
-        new Case().looks(9).probe(Probe.DISTANCE, 0.4, 0.3, 0.4, 0.3, 0.4, 0.3).look("oscillation")
+        new Case()
+            .looks(9)
+            .probe(Probe.DISTANCE, 0.4, 0.3, 0.4, 0.3, 0.4, 0.3)
+            .look("oscillation")
             .isEmpty(),
         "too little");
     assertTrue(
-        new Case().looks(9).probe(Probe.DISTANCE, 0.9, 0.7, 0.5, 0.3, 0.1).look("oscillation")
+        new Case()
+            .looks(9)
+            .probe(Probe.DISTANCE, 0.9, 0.7, 0.5, 0.3, 0.1)
+            .look("oscillation")
             .isEmpty(),
         "it only gets better");
     assertEquals(0, Oscillation.turns(List.of(new Probe(1, Map.of())), 0.1));
@@ -254,8 +270,7 @@ class DiagnosesTest {
   @Test
   void findsNumbersThatAreNoneAtOnce() {
     assertTrue(new Case().steps("loss.generator", Double.NaN).look("diverged").isPresent());
-    assertTrue(
-        new Case().imagesSeen(1).steps("loss.generator", -1e9).look("diverged").isPresent());
+    assertTrue(new Case().imagesSeen(1).steps("loss.generator", -1e9).look("diverged").isPresent());
     assertTrue(new Case().steps("loss.generator", 1e8).look("diverged").isEmpty());
     assertTrue(Diagnoses.of("diverged").orElseThrow().atOnce());
   }
@@ -276,10 +291,7 @@ class DiagnosesTest {
     assertTrue(pattern.probe(Probe.CHECKERBOARD, 5).look("checkerboard").isPresent());
     assertTrue(pattern.probe(Probe.CHECKERBOARD, 3).look("checkerboard").isEmpty(), "boundary");
     assertTrue(
-        pattern
-            .probe(Probe.CHECKERBOARD, 9, 9, 9, 9, 9, 9, 6, 4)
-            .look("checkerboard")
-            .isEmpty(),
+        pattern.probe(Probe.CHECKERBOARD, 9, 9, 9, 9, 9, 9, 6, 4).look("checkerboard").isEmpty(),
         "it goes away");
     assertTrue(
         pattern
