@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import studio.saddlepoint.metrics.feature.Features;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
+import studio.saddlepoint.torch.Scalars;
 
 /**
  * Euclidean distances between the rows of two sets of features. They come from products of rows
@@ -29,7 +30,7 @@ record Distances(int rows, int columns, float[] values) {
                       NDArray mean = b.mean(new int[] {0}, true);
                       NDArray x = array(from, manager).sub(mean);
                       NDArray y = b.sub(mean);
-                      NDArray products = x.matMul(y.transpose()).mul(-2);
+                      NDArray products = Scalars.mul(x.matMul(y.transpose()), -2);
                       return products
                           .add(x.square().sum(new int[] {1}, true))
                           .add(y.square().sum(new int[] {1}, true).transpose())
