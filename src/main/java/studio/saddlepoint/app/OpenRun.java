@@ -27,6 +27,7 @@ import studio.saddlepoint.run.curve.LogIndex;
 import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
+import studio.saddlepoint.train.diagnosis.Verdict;
 
 /**
  * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are
@@ -251,6 +252,18 @@ public final class OpenRun {
     if (training != null) {
       training.change(key, value);
     }
+  }
+
+  /** How it goes, in a sentence. */
+  public Verdict verdict() {
+    return Verdict.of(
+        new Verdict.Standing(
+            recipe(),
+            history.lastStep(),
+            counts().imagesSeen(),
+            history.findings(),
+            history.probes(),
+            history.scores()));
   }
 
   /** Reads its history in the background and, where another process trains it, goes on reading. */

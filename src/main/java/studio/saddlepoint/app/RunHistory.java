@@ -12,6 +12,8 @@ import studio.saddlepoint.run.curve.KeptCurves;
 import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.curve.Series;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.diagnosis.Doctor;
+import studio.saddlepoint.train.diagnosis.Probe;
 
 /**
  * The events of a run so far, ready to be shown, in bounded memory however long the run is. Built
@@ -21,6 +23,7 @@ public final class RunHistory {
   private static final int MOST_SHEETS = 20_000;
   private static final int MOST_MARKS = 2_000;
   private static final int MOST_FINDINGS = 500;
+  private static final int MOST_PROBES = 300;
 
   private RunCurves curves = new RunCurves();
   private final List<Event.Sheet> sheets = new ArrayList<>();
@@ -29,6 +32,7 @@ public final class RunHistory {
   private final List<Event.Found> findings = new ArrayList<>();
   private final List<Event.Scored> scores = new ArrayList<>();
   private final List<Event.Checkpointed> checkpoints = new ArrayList<>();
+  private final List<Probe> probes = new ArrayList<>();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private long lastStep;
   private String device = "";
@@ -81,6 +85,16 @@ public final class RunHistory {
   /** The checkpoints that were written, oldest first; some may have been thinned out since. */
   public List<Event.Checkpointed> checkpoints() {
     return Collections.unmodifiableList(checkpoints);
+  }
+
+  /** The findings that are not over, oldest first; of a kind the newest. */
+  public List<Event.Found> open() {
+    return List.copyOf(Doctor.open(findings));
+  }
+
+  /** The looks at its pictures, oldest first. */
+  public List<Probe> probes() {
+    return Collections.unmodifiableList(probes);
   }
 
   /** The quick evaluations, oldest first. */
@@ -143,6 +157,8 @@ public final class RunHistory {
       keep(scores, scored, MOST_MARKS, true);
     } else if (event instanceof Event.Checkpointed checkpoint) {
       keep(checkpoints, checkpoint, MOST_MARKS, true);
+    } else if (event instanceof Event.Probed probed) {
+      keep(probes, Probe.of(probed), MOST_PROBES, false);
     } else if (event instanceof Event.Ended end) {
       ended = end;
     }
@@ -159,6 +175,7 @@ public final class RunHistory {
       growths.removeIf(each -> each.step() > step);
       scores.removeIf(each -> each.step() > step);
       checkpoints.removeIf(each -> each.step() > step);
+      probes.removeIf(each -> each.step() > step);
       lastStep = step;
     }
   }

@@ -117,6 +117,7 @@ public final class Main {
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(new CurvesCommand(console, home))
+            .addSubcommand(new DiagnoseCommand(console, home))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))
@@ -126,6 +127,7 @@ public final class Main {
                     .addSubcommand(new BenchMethodsCommand(console, home))
                     .addSubcommand(new BenchGaussiansCommand(console))
                     .addSubcommand(new BenchMetricsCommand(console))
+                    .addSubcommand(new BenchDoctorCommand(console, home))
                     .addSubcommand(new BenchPhotosCommand(console))
                     .addSubcommand(new BenchExploreCommand(console))
                     .addSubcommand(new BenchCurvesCommand(console))

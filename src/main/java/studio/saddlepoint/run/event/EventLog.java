@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.file.LineFile;
 
@@ -16,6 +17,7 @@ public final class EventLog {
   /** The file in a run folder. */
   public static final String NAME = "events.jsonl";
 
+  private static final int PART_BYTES = 4 << 20;
   private static final long FIRST_LOOK = 64 * 1024;
   private static final long LAST_LOOK = 64 * 1024 * 1024;
 
@@ -142,6 +144,32 @@ public final class EventLog {
   }
 
   /**
+   * The events of some kinds that still hold, oldest first, and beside them when trainings began:
+   * other lines are not looked into, so that the millions of a long run cost little.
+   *
+   * @throws StudioException if the folder is gone or the file cannot be read
+   */
+  public List<Event> only(Set<Class<? extends Event>> kinds) {
+    List<String> beginnings = new ArrayList<>();
+    beginnings.add(EventJson.beginning(Event.Begun.class));
+    kinds.forEach(kind -> beginnings.add(EventJson.beginning(kind)));
+    List<Event> events = new ArrayList<>();
+    long position = 0;
+    while (true) {
+      LineFile.Part part = file.from(position, PART_BYTES);
+      for (String line : part.lines()) {
+        if (beginnings.stream().anyMatch(line::startsWith)) {
+          EventJson.event(line).ifPresent(events::add);
+        }
+      }
+      if (part.end() <= position) {
+        return settled(events);
+      }
+      position = part.end();
+    }
+  }
+
+  /**
    * What was told since a step was made last, its scalars included; for step 0, since the training
    * began. Looks back from the end, so that long logs cost nothing.
    *
@@ -194,6 +222,7 @@ public final class EventLog {
         || event instanceof Event.Scored
         || event instanceof Event.Checkpointed
         || event instanceof Event.Changed
-        || event instanceof Event.Grown;
+        || event instanceof Event.Grown
+        || event instanceof Event.Probed;
   }
 }
