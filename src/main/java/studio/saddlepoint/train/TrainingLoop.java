@@ -43,6 +43,7 @@ final class TrainingLoop {
   private final Steering steering;
   private final Requests requests = new Requests();
   private final Previews previews;
+  private final LongSupplier nanos;
   private @Nullable TrainingSession session;
   private @Nullable SelfEvaluation evaluation;
   private @Nullable Watch watch;
@@ -54,7 +55,7 @@ final class TrainingLoop {
     this(run, home, scorer, listener, System::nanoTime);
   }
 
-  /** With a clock, by which early previews are drawn. */
+  /** With a clock, by which early previews are drawn and looks are paid. */
   TrainingLoop(
       RunFolder run,
       Home home,
@@ -64,6 +65,7 @@ final class TrainingLoop {
     this.run = run;
     this.home = home;
     this.scorer = scorer;
+    this.nanos = nanos;
     this.previews = new Previews(nanos);
     this.keeper = new RunKeeper(run, listener);
     this.standing = new LiveStatus(run.recipe());
@@ -178,7 +180,7 @@ final class TrainingLoop {
             training().step(),
             event -> requests.add(() -> keeper.emit(event)),
             () -> requests.add(() -> {}));
-    watch = new Watch(run, home, data.set(), keeper::emit, System::nanoTime);
+    watch = new Watch(run, home, data.set(), keeper::emit, nanos);
     if (latest.isEmpty()) {
       keeper.saveFirst(training());
     }

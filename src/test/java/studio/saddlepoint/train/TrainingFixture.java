@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
@@ -59,9 +60,15 @@ abstract class TrainingFixture {
             (snapshot, recipe, labelled, progress) -> {
               throw new AssertionError("nothing is to be scored");
             },
-            listener);
+            listener,
+            clock());
     loop[0].run();
     return loop[0].status().state();
+  }
+
+  /** The time of a training, in nanoseconds. */
+  LongSupplier clock() {
+    return System::nanoTime;
   }
 
   /** What a person does when they see an event. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,13 @@ import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.diagnosis.Probe;
 
 class WatchTest extends TrainingFixture {
+  /** A look takes as long as a step, on every machine. */
+  @Override
+  LongSupplier clock() {
+    AtomicLong ticks = new AtomicLong();
+    return () -> ticks.addAndGet(1_000_000);
+  }
+
   private static Recipe often(Recipe recipe) {
     return recipe
         .with("diagnosis.every", 3L)
