@@ -71,6 +71,13 @@ final class ExploreInvertCommand implements Callable<Integer> {
   private @Nullable Integer steps;
 
   @Option(
+      names = "--refine",
+      paramLabel = "N",
+      description =
+          "Steps of Levenberg-Marquardt after them, at most; 0 for none. Default: 25, where no more than 640 numbers are looked for.")
+  private @Nullable Integer refine;
+
+  @Option(
       names = "--starts",
       paramLabel = "K",
       description = "Codes to begin from, of which the best is kept; default: 4.")
@@ -122,13 +129,13 @@ final class ExploreInvertCommand implements Callable<Integer> {
     if (!generator.inW().none()) {
       throw new BadUse("--psi is of no use here: codes are looked for without truncation.");
     }
-    if (encoder && (space != null || steps != null || starts != null || noise)) {
+    if (encoder && (space != null || steps != null || refine != null || starts != null || noise)) {
       throw new BadUse(
-          "--encoder looks no further than the encoder: leave out --space, --steps, --starts and --noise.");
+          "--encoder looks no further than the encoder: leave out --space, --steps, --refine, --starts and --noise.");
     }
     Optional<InversionSpace> wanted =
         Optional.ofNullable(space).map(id -> read("--space", () -> InversionSpace.parse(id)));
-    read("--steps or --starts", () -> settings(InversionSpace.Z));
+    read("--steps, --refine or --starts", () -> settings(InversionSpace.Z));
     requirePlace();
     looking.check();
     RunFolder run = generator.folder(home);
@@ -183,8 +190,9 @@ final class ExploreInvertCommand implements Callable<Integer> {
 
   private InversionSettings settings(InversionSpace chosen) {
     InversionSettings usual = InversionSettings.usual(chosen).withSeed(seed).withNoise(noise);
-    return usual.with(
-        steps == null ? usual.steps() : steps, starts == null ? usual.starts() : starts);
+    return usual
+        .with(steps == null ? usual.steps() : steps, starts == null ? usual.starts() : starts)
+        .refined(refine == null ? usual.refinements() : refine);
   }
 
   private boolean png() {
@@ -308,6 +316,7 @@ final class ExploreInvertCommand implements Callable<Integer> {
     document.put("averaged", snapshot.averaged());
     document.put("space", encoder ? "encoder" : settings.space().id());
     document.put("steps", encoder ? null : settings.steps());
+    document.put("refinements", encoder ? null : settings.refinements());
     document.put("starts", encoder ? null : settings.starts());
     document.put("extractor", training.extractor());
     document.put("pictures", told);

@@ -133,6 +133,8 @@ class ExploreInvertCommandTest {
     refused(2, "has no space w+", "invert", run, good, "--space=w+", "--out=" + out);
     refused(2, "The space is \"y\"", "invert", run, good, "--space=y", "--out=" + out);
     refused(2, "The number of steps is 0", "invert", run, good, "--steps=0", "--out=" + out);
+    refused(
+        2, "The number of refinements is -1", "invert", run, good, "--refine=-1", "--out=" + out);
     refused(2, "The fit is \"squeeze\"", "invert", run, good, "--fit=squeeze", "--out=" + out);
     refused(2, "name a folder", "invert", run, good, good, "--out=" + out);
     refused(2, "is not told the class", "invert", run, good, "--class=cat", "--out=" + out);
