@@ -136,6 +136,7 @@ class TrainingLessonPageTest {
     RunFolder run = RunFolder.create(folder.resolve("runs"), Recipe.defaults());
     robot.onFx(() -> studio.open(run));
     robot.onFx(() -> studio.openRunProperty().get().start());
+    robot.waitFor(() -> !studio.trainings().isEmpty()); // it begins once its run is read
     robot.press("#lesson-begin");
     assertTrue(robot.shows("stop it first"));
     assertEquals(List.of(), trained);
