@@ -31,6 +31,20 @@ public final class CountedSteps {
     return made.then(now, from, steps);
   }
 
+  /**
+   * The recipe after changes.
+   *
+   * @param started the recipe that the training was started with
+   * @param changes oldest first; those that this version does not know are left out
+   */
+  public static Recipe changed(Recipe started, List<Event.Changed> changes) {
+    Recipe now = started;
+    for (Event.Changed change : changes) {
+      now = changed(now, change);
+    }
+    return now;
+  }
+
   private static Recipe changed(Recipe recipe, Event.Changed change) {
     try {
       return HyperParameters.of(change.key()).set(recipe, change.after());

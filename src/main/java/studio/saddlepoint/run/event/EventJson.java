@@ -60,6 +60,9 @@ public final class EventJson {
     if (type.equals("sheet") && !event.has("classes")) {
       event.addProperty("classes", 0);
     }
+    if (type.equals("changed") && !event.has("author")) {
+      event.addProperty("author", Author.PERSON.id());
+    }
     return type.equals("scored") ? complete(event) : event;
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Flat records as JSON objects. Components may be {@code long}, {@code int}, {@code boolean},
- * {@link String}, {@link Instant}, {@code Map<String, Double>} and {@link ScoreSettings}. JSON has
+ * {@link String}, {@link Instant}, {@code Map<String, Double>}, {@link Author} and {@link ScoreSettings}. JSON has
  * no NaN and no infinities: they are written as the texts {@code "NaN"}, {@code "Infinity"} and
  * {@code "-Infinity"}.
  */
@@ -76,6 +76,9 @@ final class RecordLine<R extends Record> {
       map.forEach((key, each) -> object.add((String) key, number((Double) each)));
       return object;
     }
+    if (value instanceof Author author) {
+      return new JsonPrimitive(author.id());
+    }
     return value instanceof ScoreSettings settings
         ? SettingsJson.write(settings)
         : new JsonPrimitive(value.toString());
@@ -107,6 +110,6 @@ final class RecordLine<R extends Record> {
     } else if (type == ScoreSettings.class) {
       return SettingsJson.read(element.getAsJsonObject());
     }
-    return element.getAsString();
+    return type == Author.class ? Author.of(element.getAsString()) : element.getAsString();
   }
 }
