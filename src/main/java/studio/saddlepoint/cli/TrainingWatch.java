@@ -67,7 +67,8 @@ final class TrainingWatch {
       Thread atCtrlC = new Thread(() -> stop(trainer, told), "ctrl-c");
       Runtime.getRuntime().addShutdownHook(atCtrlC);
       try {
-        changes.forEach(each -> trainer.change(each.parameter().key(), each.value(), Author.COMMAND));
+        changes.forEach(
+            each -> trainer.change(each.parameter().key(), each.value(), Author.COMMAND));
         time.ifPresent(trainer::trainFor);
         Status end = follow(trainer, time.isPresent());
         return tell(end, Duration.between(begun, Instant.now()), time);

@@ -158,7 +158,8 @@ final class Steering {
       }
       standing.live(training.recipe());
       keeper.emit(
-          new Event.Changed(Instant.now(), training.step(), parameter.key(), before, after, author));
+          new Event.Changed(
+              Instant.now(), training.step(), parameter.key(), before, after, author));
     }
   }
 

@@ -65,12 +65,7 @@ public final class Branching {
    *     disk fails; then nothing is left of it
    */
   public static RunFolder make(
-      Path root,
-      BranchPoint from,
-      Recipe recipe,
-      String title,
-      Author author,
-      Progress progress) {
+      Path root, BranchPoint from, Recipe recipe, String title, Author author, Progress progress) {
     from.refusal(recipe)
         .ifPresent(
             reason -> {
@@ -126,8 +121,7 @@ public final class Branching {
     String name = from.run().title() + English.of(", from step %,d", there.step());
     new RunAbout(title.isBlank() ? name : title, "").save(folder);
     // Last, as a new run has it: from here on the folder is a run.
-    AtomicFile.ON_DISK.write(
-        folder.resolve(RunFiles.RECIPE), RecipeJson.write(started));
+    AtomicFile.ON_DISK.write(folder.resolve(RunFiles.RECIPE), RecipeJson.write(started));
   }
 
   /** Its ends and waits are not the branch's, nor are pictures of other codes, or other data. */
@@ -159,8 +153,7 @@ public final class Branching {
     HyperParameters.differences(told, recipe)
         .forEach(
             (key, values) ->
-                news.add(
-                    new Event.Changed(now, step, key, values.get(0), values.get(1), author)));
+                news.add(new Event.Changed(now, step, key, values.get(0), values.get(1), author)));
     return news;
   }
 

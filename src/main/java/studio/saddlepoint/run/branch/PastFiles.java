@@ -62,8 +62,7 @@ final class PastFiles {
   }
 
   private void copySheets() throws IOException {
-    try (DirectoryStream<Path> sheets =
-        Files.newDirectoryStream(from.resolve(RunFiles.SAMPLES))) {
+    try (DirectoryStream<Path> sheets = Files.newDirectoryStream(from.resolve(RunFiles.SAMPLES))) {
       for (Path sheet : sheets) {
         Matcher name = SHEET.matcher(String.valueOf(sheet.getFileName()));
         if (name.matches() && Long.parseLong(name.group(1)) <= step) {

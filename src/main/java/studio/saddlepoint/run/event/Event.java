@@ -66,8 +66,7 @@ public sealed interface Event {
    * @param after the new value as JSON writes it
    * @param author who changed it
    */
-  record Changed(
-      Instant time, long step, String key, String before, String after, Author author)
+  record Changed(Instant time, long step, String key, String before, String after, Author author)
       implements Event {
     /** A change by a person. */
     public Changed(Instant time, long step, String key, String before, String after) {

@@ -66,8 +66,7 @@ public final class PastLog {
    * @throws studio.saddlepoint.core.StudioException if it cannot be read
    */
   public static Copied copy(
-      Path run, Path to, long step, Predicate<Event> wanted, Progress progress)
-      throws IOException {
+      Path run, Path to, long step, Predicate<Event> wanted, Progress progress) throws IOException {
     PastLog log = new PastLog(run, step, wanted);
     log.write(to.resolve(EventLog.NAME), log.begins(), progress);
     return new Copied(log.changes, log.checkpointed, log.lines);

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /**
  * Flat records as JSON objects. Components may be {@code long}, {@code int}, {@code boolean},
- * {@link String}, {@link Instant}, {@code Map<String, Double>}, {@link Author} and {@link ScoreSettings}. JSON has
- * no NaN and no infinities: they are written as the texts {@code "NaN"}, {@code "Infinity"} and
- * {@code "-Infinity"}.
+ * {@link String}, {@link Instant}, {@code Map<String, Double>}, {@link Author} and {@link
+ * ScoreSettings}. JSON has no NaN and no infinities: they are written as the texts {@code "NaN"},
+ * {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class RecordLine<R extends Record> {
   private final RecordComponent[] components;

@@ -19,8 +19,8 @@ import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.Uninterrupted;
 
 /**
- * The making of a folder that is there whole or not at all: it is filled under a hidden name ({@link
- * AtomicFile#beside}), which lists pass over, and takes its own name by one rename.
+ * The making of a folder that is there whole or not at all: it is filled under a hidden name
+ * ({@link AtomicFile#beside}), which lists pass over, and takes its own name by one rename.
  */
 public final class HiddenFolder {
   private static final Duration LONG_AGO = Duration.ofDays(1);
