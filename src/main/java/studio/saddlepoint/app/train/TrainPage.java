@@ -192,6 +192,7 @@ public final class TrainPage implements Page {
   }
 
   private void startsFrom() {
+    fineTuning().filter(FineTuning::branches).ifPresent(from -> formModel.follow(from.recipe()));
     form.ofRun(model.openRunProperty().get() != null);
     form.startsFrom(
         fineTuning(),
@@ -201,13 +202,14 @@ public final class TrainPage implements Page {
   /** What a recipe is, before its first run, or what fine-tuning it does. */
   private static Node about(Recipe recipe, Optional<FineTuning> from) {
     if (from.isPresent()) {
-      Label data = new Label(Messages.text("finetune.next"));
+      String key = from.get().branches() ? "branch" : "finetune";
+      Label data = new Label(Messages.text(key + ".next"));
       data.setWrapText(true);
       data.getStyleClass().addAll("muted", "empty-state-text");
       return new EmptyState(
           Feather.GIT_BRANCH,
-          Messages.text("finetune.title", Escapes.name(from.get().run().title())),
-          Messages.text("finetune.text"),
+          Messages.text(key + ".title", Escapes.name(from.get().run().title())),
+          Messages.text(key + ".text"),
           data);
     }
     List<Label> facts = new ArrayList<>();
