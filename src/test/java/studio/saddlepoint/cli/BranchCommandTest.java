@@ -1,10 +1,12 @@
 package studio.saddlepoint.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.file.HiddenFolder;
+import studio.saddlepoint.run.list.RunList;
 
 /** Branching, and the tree of runs, as a person asks for them. */
 class BranchCommandTest {
@@ -100,6 +103,40 @@ class BranchCommandTest {
     List<Integer> depths = new ArrayList<>();
     tree.forEach(each -> depths.add(((JsonObject) each).get("depth").getAsInt()));
     return depths;
+  }
+
+  @Test
+  void triesOtherSettingsAndLeavesOnlyTheAnswer() {
+    RunFolder source = source();
+    assertRefused("Missing required option", "try", source.id(), "--steps", "1");
+    assertRefused(
+        "generator.width is 8 here",
+        "try",
+        source.id(),
+        "--set",
+        "generator.width=8",
+        "--steps",
+        "1");
+    CommandLineRun tried =
+        run(
+            "try",
+            source.id(),
+            "--set",
+            "generator.optimizer.learningRate=1e-3",
+            "--steps",
+            "1",
+            "--seeds",
+            "2",
+            "--samples",
+            "16",
+            "--extractor",
+            "pixels");
+    assertEquals(Main.DONE, tried.code(), tried.err());
+    JsonObject answer = tried.json().getAsJsonObject();
+    assertEquals(2, answer.getAsJsonArray("pairs").size());
+    assertTrue(answer.get("verdict").getAsString().contains("95 % interval"), tried.out());
+    assertEquals(1, RunList.of(home.resolve("runs")).size());
+    assertFalse(Files.exists(source.path().resolve("trials")));
   }
 
   @Test
