@@ -1,13 +1,11 @@
 package studio.saddlepoint.app;
 
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -16,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
@@ -35,7 +32,10 @@ final class FindingsCard extends VBox {
   private final Cover cover;
   private final VBox list = new VBox();
   private final InvalidationListener news = o -> refresh();
-  private int count = -1;
+  private final VerdictLabel verdict = new VerdictLabel();
+  private final Label watching = new Label();
+  private List<Event.Found> listed = List.of();
+  private long seen = -1;
 
   FindingsCard(StudioModel model, BooleanProperty shown) {
     this.model = model;
@@ -58,7 +58,10 @@ final class FindingsCard extends VBox {
     list.heightProperty()
         .addListener(
             (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HIGHEST, now.doubleValue())));
-    getChildren().addAll(head, scroll);
+    watching.getStyleClass().addAll("muted", "findings-watching");
+    watching.setWrapText(true);
+    verdict.getStyleClass().add("findings-verdict");
+    getChildren().addAll(head, verdict, scroll, watching);
     visibleProperty().bind(shown);
     managedProperty().bind(shown);
     shown.addListener(o -> refresh());
@@ -74,7 +77,9 @@ final class FindingsCard extends VBox {
     if (now != null) {
       now.history().versionProperty().addListener(news);
     }
-    count = -1;
+    seen = -1;
+    listed = List.of();
+    list.getChildren().clear();
     close();
   }
 
@@ -84,58 +89,36 @@ final class FindingsCard extends VBox {
 
   private void refresh() {
     OpenRun run = model.openRunProperty().get();
-    if (run == null || !shown.get() || run.history().findings().size() == count) {
+    if (run == null || !shown.get() || run.history().versionProperty().get() == seen) {
       return;
     }
-    count = run.history().findings().size();
-    List<Event.Found> newestFirst = new ArrayList<>(run.history().findings());
-    Collections.reverse(newestFirst);
+    seen = run.history().versionProperty().get();
+    verdict.show(run.verdict());
+    watching.setText(FindingText.watching(run.history().probes()));
+    List<Event.Found> all = run.history().findings();
+    if (all.equals(listed)) {
+      return; // a picture would flicker with every step
+    }
+    listed = List.copyOf(all);
+    List<Event.Found> open = new ArrayList<>(run.history().open());
+    Collections.reverse(open);
+    List<Event.Found> earlier = new ArrayList<>();
+    for (Event.Found each : all) {
+      if (!each.over() && !open.contains(each)) {
+        earlier.add(0, each);
+      }
+    }
     list.getChildren().clear();
-    newestFirst.stream().limit(MOST).forEach(each -> list.getChildren().add(card(run, each)));
-  }
-
-  private VBox card(OpenRun run, Event.Found found) {
-    Label title = new Label(found.what(), new FontIcon(icon(found.severity())));
-    title.getStyleClass().addAll("finding-title", "finding-" + found.severity());
-    title.setWrapText(true);
-    Label step = new Label(Messages.text("findings.step", Texts.count(found.step())));
-    step.getStyleClass().add("muted");
-    VBox card = new VBox(title, step);
-    card.getStyleClass().add("finding");
-    add(card, "findings.evidence", found.evidence());
-    add(card, "findings.why", found.why());
-    add(card, "findings.advice", found.advice());
-    if (found.severity().equals("error") && run.active()) {
-      Button back =
-          Buttons.labelled(
-              Feather.ROTATE_CCW,
-              "findings.rewind",
-              () -> {
-                run.rewind();
-                close();
-              });
-      back.getStyleClass().add(Styles.ACCENT);
-      card.getChildren().add(new HBox(back));
+    open.stream()
+        .limit(MOST)
+        .forEach(each -> list.getChildren().add(new FindingCard(model, run, each, this::close)));
+    if (!earlier.isEmpty()) {
+      Label title = new Label(Messages.text("findings.earlier"));
+      title.getStyleClass().add("finding-name");
+      list.getChildren().add(title);
+      earlier.stream()
+          .limit(MOST)
+          .forEach(each -> list.getChildren().add(FindingCard.earlier(each)));
     }
-    return card;
-  }
-
-  private static void add(VBox card, String key, String text) {
-    if (!text.isBlank()) {
-      Label name = new Label(Messages.text(key));
-      name.getStyleClass().add("finding-name");
-      Label value = new Label(text);
-      value.setWrapText(true);
-      value.setMinHeight(Region.USE_PREF_SIZE);
-      card.getChildren().add(new VBox(name, value));
-    }
-  }
-
-  private static Feather icon(String severity) {
-    return switch (severity) {
-      case "error" -> Feather.X_OCTAGON;
-      case "warning" -> Feather.ALERT_TRIANGLE;
-      default -> Feather.INFO;
-    };
   }
 }

@@ -22,8 +22,12 @@ import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.curve.KeptCurves;
+import studio.saddlepoint.run.curve.LogIndex;
+import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
+import studio.saddlepoint.train.diagnosis.Verdict;
 
 /**
  * A run that is open in the window, trained here, trained elsewhere, or at rest. All methods are
@@ -41,6 +45,7 @@ public final class OpenRun {
   private final ConcurrentLinkedQueue<Event> news = new ConcurrentLinkedQueue<>();
   private final FxThrottle beat;
   private final RunReader reader;
+  private final LogDetail detail;
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
@@ -61,6 +66,7 @@ public final class OpenRun {
     recipe.set(folder.recipe());
     followed.set(trainedElsewhere);
     beat = new FxThrottle(model.ui(), this::interval, this::beat);
+    detail = new LogDetail(model.background(), model.ui(), folder.events());
     reader = new RunReader(model, folder, new Reading());
     rest();
     title.set(folder.title());
@@ -100,6 +106,11 @@ public final class OpenRun {
   /** What it has told so far. */
   public RunHistory history() {
     return history;
+  }
+
+  /** What its log tells beyond {@link #history()}: the numbers of every single step. */
+  public LogDetail detail() {
+    return detail;
   }
 
   /** A sample sheet newer than all that are kept; nothing where there is none. */
@@ -243,6 +254,18 @@ public final class OpenRun {
     }
   }
 
+  /** How it goes, in a sentence. */
+  public Verdict verdict() {
+    return Verdict.of(
+        new Verdict.Standing(
+            recipe(),
+            history.lastStep(),
+            counts().imagesSeen(),
+            history.findings(),
+            history.probes(),
+            history.scores()));
+  }
+
   /** Reads its history in the background and, where another process trains it, goes on reading. */
   void load() {
     loading.set(true);
@@ -253,6 +276,9 @@ public final class OpenRun {
   void close() {
     startWhenLoaded = false;
     reader.close();
+    if (!active() && !loading.get()) {
+      reader.keep();
+    }
   }
 
   /** No training here tells how it is going: the log does. */
@@ -274,6 +300,22 @@ public final class OpenRun {
 
   /** What the log holds, and what another process adds to it. */
   private final class Reading implements RunReader.Listener {
+    @Override
+    public void kept(KeptCurves curves) {
+      history.restore(curves);
+      settled(curves.index().events());
+    }
+
+    @Override
+    public RunCurves curves() {
+      return history.curves().copy();
+    }
+
+    @Override
+    public void indexed(LogIndex index) {
+      detail.index(index);
+    }
+
     @Override
     public void read(List<Event> part) {
       take(part);
@@ -336,12 +378,21 @@ public final class OpenRun {
       }
     } else if (endIsNews) {
       endIsNews = false;
+      reader.keep();
       model.ended(this, now);
     }
   }
 
   private void take(List<Event> events) {
     history.add(events);
+    settled(events);
+  }
+
+  /** What follows from events that the history has taken in. */
+  private void settled(List<Event> events) {
+    if (events.stream().anyMatch(Event.Begun.class::isInstance)) {
+      detail.clear();
+    }
     if (!loading.get() && history.ended().isPresent()) {
       followed.set(false);
     }

@@ -3,15 +3,17 @@ package studio.saddlepoint.app;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import org.jspecify.annotations.Nullable;
-import studio.saddlepoint.app.chart.Series;
+import studio.saddlepoint.run.curve.KeptCurves;
+import studio.saddlepoint.run.curve.RunCurves;
+import studio.saddlepoint.run.curve.Series;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.train.diagnosis.Doctor;
+import studio.saddlepoint.train.diagnosis.Probe;
 
 /**
  * The events of a run so far, ready to be shown, in bounded memory however long the run is. Built
@@ -21,13 +23,16 @@ public final class RunHistory {
   private static final int MOST_SHEETS = 20_000;
   private static final int MOST_MARKS = 2_000;
   private static final int MOST_FINDINGS = 500;
+  private static final int MOST_PROBES = 300;
 
-  private final Map<String, Series> series = new LinkedHashMap<>();
+  private RunCurves curves = new RunCurves();
   private final List<Event.Sheet> sheets = new ArrayList<>();
   private final List<Event.Changed> marks = new ArrayList<>();
   private final List<Event.Grown> growths = new ArrayList<>();
   private final List<Event.Found> findings = new ArrayList<>();
   private final List<Event.Scored> scores = new ArrayList<>();
+  private final List<Event.Checkpointed> checkpoints = new ArrayList<>();
+  private final List<Probe> probes = new ArrayList<>();
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private long lastStep;
   private String device = "";
@@ -40,7 +45,7 @@ public final class RunHistory {
 
   /** The names of all quantities, in the order they were first told. */
   public List<String> keys() {
-    return List.copyOf(series.keySet());
+    return curves.keys();
   }
 
   /**
@@ -49,7 +54,7 @@ public final class RunHistory {
    * @param key such as {@code loss.generator}; scores have {@code score.} before their name
    */
   public Optional<Series> series(String key) {
-    return Optional.ofNullable(series.get(key));
+    return curves.series(key);
   }
 
   /** The sample sheets, oldest first. */
@@ -77,6 +82,21 @@ public final class RunHistory {
     return Collections.unmodifiableList(findings);
   }
 
+  /** The checkpoints that were written, oldest first; some may have been thinned out since. */
+  public List<Event.Checkpointed> checkpoints() {
+    return Collections.unmodifiableList(checkpoints);
+  }
+
+  /** The findings that are not over, oldest first; of a kind the newest. */
+  public List<Event.Found> open() {
+    return List.copyOf(Doctor.open(findings));
+  }
+
+  /** The looks at its pictures, oldest first. */
+  public List<Probe> probes() {
+    return Collections.unmodifiableList(probes);
+  }
+
   /** The quick evaluations, oldest first. */
   public List<Event.Scored> scores() {
     return Collections.unmodifiableList(scores);
@@ -97,9 +117,25 @@ public final class RunHistory {
     return Optional.ofNullable(ended);
   }
 
+  /** All quantities. */
+  RunCurves curves() {
+    return curves;
+  }
+
+  /** Takes in what was kept of the first part of the log, before anything of what follows. */
+  void restore(KeptCurves kept) {
+    kept.index().events().forEach(this::take);
+    curves = kept.curves();
+    lastStep = Math.max(lastStep, curves.lastStep());
+    version.set(version.get() + 1);
+  }
+
   /** Takes in events, oldest first. */
   public void add(List<? extends Event> events) {
-    events.forEach(this::take);
+    for (Event event : events) {
+      curves.take(event);
+      take(event);
+    }
     if (!events.isEmpty()) {
       version.set(version.get() + 1);
     }
@@ -108,8 +144,6 @@ public final class RunHistory {
   private void take(Event event) {
     if (event instanceof Event.Begun begun) {
       begin(begun);
-    } else if (event instanceof Event.Scalars scalars) {
-      scalars.values().forEach((key, value) -> at(key).add(event.step(), value));
     } else if (event instanceof Event.Sheet sheet) {
       sheets.removeIf(each -> each.step() == sheet.step());
       keep(sheets, sheet, MOST_SHEETS, true);
@@ -121,7 +155,10 @@ public final class RunHistory {
       keep(findings, found, MOST_FINDINGS, false);
     } else if (event instanceof Event.Scored scored) {
       keep(scores, scored, MOST_MARKS, true);
-      scored.values().forEach((key, value) -> at("score." + key).add(event.step(), value));
+    } else if (event instanceof Event.Checkpointed checkpoint) {
+      keep(checkpoints, checkpoint, MOST_MARKS, true);
+    } else if (event instanceof Event.Probed probed) {
+      keep(probes, Probe.of(probed), MOST_PROBES, false);
     } else if (event instanceof Event.Ended end) {
       ended = end;
     }
@@ -133,17 +170,14 @@ public final class RunHistory {
     device = begun.device();
     if (begun.step() < lastStep) {
       long step = begun.step();
-      series.values().forEach(each -> each.forgetAfter(step));
       sheets.removeIf(each -> each.step() > step);
       marks.removeIf(each -> each.step() > step);
       growths.removeIf(each -> each.step() > step);
       scores.removeIf(each -> each.step() > step);
+      checkpoints.removeIf(each -> each.step() > step);
+      probes.removeIf(each -> each.step() > step);
       lastStep = step;
     }
-  }
-
-  private Series at(String key) {
-    return series.computeIfAbsent(key, each -> new Series());
   }
 
   /** Keeps the list short: by leaving out every second one, or the oldest. */

@@ -2,14 +2,22 @@ package studio.saddlepoint.app;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import studio.saddlepoint.app.fx.FxThrottle;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.curve.CurveStore;
+import studio.saddlepoint.run.curve.KeptCurves;
+import studio.saddlepoint.run.curve.LogIndex;
+import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.event.Follower;
 
@@ -30,8 +38,20 @@ final class RunReader {
   private final Listener listener;
   private volatile boolean closed;
 
+  /** Bytes of the log whose curves are kept. */
+  private volatile long keptTo;
+
   /** Told what was read. */
   interface Listener {
+    /** What was kept of the first part of the log; on the FX thread, before all else. */
+    void kept(KeptCurves curves);
+
+    /** A copy of the curves of all that was handed on; on the FX thread. */
+    RunCurves curves();
+
+    /** The log as far as it was read; not on the FX thread. */
+    void indexed(LogIndex index);
+
     /** A part of what was there, in order; on the FX thread. */
     void read(List<Event> part);
 
@@ -58,12 +78,11 @@ final class RunReader {
 
   /** Begins to read; returns at once. */
   void start() {
-    Follower follower = folder.events().follow();
     model
         .tasks()
-        .run(Messages.text("run.loading", folder.title()), progress -> read(follower, progress))
+        .run(Messages.text("run.loading", folder.title()), this::read)
         .onDone(
-            count -> {
+            follower -> {
               if (listener.readAll()) {
                 follow(follower, 0);
               }
@@ -81,10 +100,95 @@ final class RunReader {
     closed = true;
   }
 
+  /** Keeps what was told since for the next time, in the background, where that is much. */
+  void keep() {
+    CurveStore store = store();
+    if (store.isMuch(folder.events().size() - keptTo)) {
+      keptTo = folder.events().size();
+      model
+          .tasks()
+          .run(
+              Messages.text("run.keeping", folder.title()),
+              progress -> {
+                store.refresh(bare(progress));
+                return folder;
+              })
+          .onFailed(e -> LOG.log(Level.FINE, "The curves of a run are not kept", e));
+    }
+  }
+
+  /** Tells how far it is without words: the task has them. */
+  private static Progress bare(Progress progress) {
+    return new Progress() {
+      @Override
+      public void report(String stage, double fraction) {
+        progress.report("", fraction);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return progress.cancelled();
+      }
+    };
+  }
+
+  private CurveStore store() {
+    return new CurveStore(folder.path(), folder.events(), model.home().caches());
+  }
+
+  /**
+   * Hands on what is kept, then the rest of the log part by part; what is new is kept, too.
+   *
+   * @return reads what is told from then on
+   */
+  private Follower read(Progress progress) throws InterruptedException {
+    CurveStore store = store();
+    Optional<KeptCurves> kept = store.load();
+    LogIndex index = kept.map(KeptCurves::index).orElseGet(LogIndex::new);
+    long before = index.end();
+    int begun = index.begins().size();
+    kept.ifPresent(each -> model.ui().execute(() -> listener.kept(each)));
+    index.extend(folder.events(), bare(progress.part(0, 0.1)));
+    List<Long> begins = index.begins();
+    Follower first = folder.events().follow(before, index.end());
+    hand(first, new RunCurves.Held(begins.subList(begun, begins.size())), progress.part(0.1, 1));
+    keptTo = before;
+    if (store.isMuch(index.end() - before) && !closed) {
+      CompletableFuture<RunCurves> copied = new CompletableFuture<>();
+      model.ui().execute(() -> copied.complete(listener.curves()));
+      store.save(index, wait(copied, progress), before);
+      keptTo = index.end();
+    }
+    if (first.passedOver() > 0) {
+      LOG.log(
+          Level.INFO,
+          "{0}: passed over {1} lines of the log, which are damaged or of another version",
+          new Object[] {folder.path(), first.passedOver()});
+    }
+    listener.indexed(index);
+    Follower follower = folder.events().follow(index.end(), Long.MAX_VALUE);
+    hand(follower, new RunCurves.Held(List.of()), progress);
+    return follower;
+  }
+
+  private static RunCurves wait(CompletableFuture<RunCurves> copied, Progress progress)
+      throws InterruptedException {
+    while (true) {
+      progress.checkCancelled();
+      try {
+        return copied.get(1, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        continue; // the window is busy
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   /** Hands the log on part by part; waits where the window is slower than the reading. */
-  private long read(Follower follower, Progress progress) throws InterruptedException {
+  private void hand(Follower follower, RunCurves.Held held, Progress progress)
+      throws InterruptedException {
     Semaphore room = new Semaphore(PARTS_AHEAD);
-    long count = 0;
     for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
       while (!room.tryAcquire(1, TimeUnit.SECONDS)) {
         progress.checkCancelled();
@@ -92,7 +196,7 @@ final class RunReader {
       if (closed) {
         break;
       }
-      List<Event> events = part;
+      List<Event> events = held.of(part);
       model
           .ui()
           .execute(
@@ -103,16 +207,8 @@ final class RunReader {
                   room.release();
                 }
               });
-      count += events.size();
       progress.report("", follower.share());
     }
-    if (follower.passedOver() > 0) {
-      LOG.log(
-          Level.INFO,
-          "{0}: passed over {1} lines of the log, which are damaged or of another version",
-          new Object[] {folder.path(), follower.passedOver()});
-    }
-    return count;
   }
 
   /** Reads on as long as somebody trains; a process that was killed says no word about it. */

@@ -2,10 +2,10 @@ package studio.saddlepoint.app;
 
 import java.time.Duration;
 import java.util.Optional;
-import studio.saddlepoint.app.chart.Series;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.curve.Series;
 import studio.saddlepoint.run.event.CountedSteps;
 import studio.saddlepoint.run.event.Event;
 

@@ -53,6 +53,7 @@ final class StatusBar extends HBox {
     progress.setMinWidth(0);
     state.setTooltip(whole);
     findings.setId("findings");
+    findings.selectedProperty().bindBidirectional(model.findingsShownProperty());
     findings.getStyleClass().addAll(Styles.SMALL, "quiet-toggle");
     Buttons.explain(findings, Messages.text("findings.tip"));
     log.setId("log-toggle");
@@ -124,7 +125,7 @@ final class StatusBar extends HBox {
     if (run == null) {
       state.setText(Messages.text("status.none"));
       whole.setText(Messages.text("status.none"));
-      badge(0);
+      badge(0, true);
       return;
     }
     Training.Status status = run.statusProperty().get();
@@ -151,7 +152,7 @@ final class StatusBar extends HBox {
     whole.setText(
         Messages.text(
             tip(players), state.getText(), Texts.count(counts.imagesSeen()), names(players)));
-    badge(run.history().findings().size());
+    badge(run.history().open().size(), run.history().findings().isEmpty());
   }
 
   private static String tip(PlayerNames players) {
@@ -163,14 +164,14 @@ final class StatusBar extends HBox {
   }
 
   /** Made anew only where it differs: a status comes several times a second. */
-  private void badge(int count) {
+  private void badge(int count, boolean never) {
+    findings.setDisable(never);
     if (count == badged) {
       return;
     }
     badged = count;
     findings.setText(Messages.text(count == 0 ? "findings.none" : "findings.count", count));
     findings.setGraphic(new FontIcon(count == 0 ? Feather.CHECK_CIRCLE : Feather.ALERT_CIRCLE));
-    findings.setDisable(count == 0);
     findings.getStyleClass().remove("badge-alert");
     if (count > 0) {
       findings.getStyleClass().add("badge-alert");

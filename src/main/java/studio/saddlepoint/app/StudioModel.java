@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -48,6 +50,7 @@ public final class StudioModel implements AutoCloseable {
           });
   private final ReadOnlyObjectWrapper<@Nullable SheetSample> toExplore =
       new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty findingsShown = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<@Nullable TrainingToFilm> toFilm =
       new ReadOnlyObjectWrapper<>();
   private final StringProperty page = new SimpleStringProperty("start");
@@ -154,6 +157,11 @@ public final class StudioModel implements AutoCloseable {
   /** The id of the page shown; set it to go there. */
   public StringProperty pageProperty() {
     return page;
+  }
+
+  /** Whether what was found in the open run is shown. */
+  public BooleanProperty findingsShownProperty() {
+    return findingsShown;
   }
 
   /** What was done here and can be taken back. */

@@ -120,7 +120,7 @@ public final class MethodTrial {
     AtomicBoolean diverged = new AtomicBoolean();
     Consumer<Event> listener =
         event -> {
-          if (event instanceof Event.Found) {
+          if (event instanceof Event.Found found && found.severity().equals("error")) {
             diverged.set(true);
           }
           told.accept(run, event);

@@ -119,6 +119,8 @@ public final class Main {
                     .addSubcommand(new ExploreMemoryCommand(console, home)))
             .addSubcommand(new EvaluateCommand(console, home))
             .addSubcommand(new ScoresCommand(console, home))
+            .addSubcommand(new CurvesCommand(console, home))
+            .addSubcommand(new DiagnoseCommand(console, home))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))
@@ -128,8 +130,10 @@ public final class Main {
                     .addSubcommand(new BenchMethodsCommand(console, home))
                     .addSubcommand(new BenchGaussiansCommand(console))
                     .addSubcommand(new BenchMetricsCommand(console))
+                    .addSubcommand(new BenchDoctorCommand(console, home))
                     .addSubcommand(new BenchPhotosCommand(console))
                     .addSubcommand(new BenchExploreCommand(console))
+                    .addSubcommand(new BenchCurvesCommand(console))
                     .addSubcommand(new BenchWindowCommand(console, window)));
     line.setExpandAtFiles(false); // a folder may be called @photos
     line.registerConverter(Path.class, Main::path);

@@ -130,17 +130,21 @@ final class TrainingWatch {
       stoppedItself = true; // nobody else pauses it here
     } else if (event instanceof Event.Found found) {
       String text =
-          String.format(Locale.ENGLISH, "Step %,d: ", found.step())
-              + found.what()
-              + " "
-              + found.evidence()
-              + " "
-              + found.advice();
+          String.format(
+                  Locale.ENGLISH,
+                  "Step %,d: %s %s %s",
+                  found.step(),
+                  found.what(),
+                  found.evidence(),
+                  found.advice())
+              .strip();
       if (found.severity().equals("error")) {
         finding.set(text); // it ends the training, and is told then
       } else {
         console.note(text);
-        warnings.add(text);
+        if (found.severity().equals("warning")) {
+          warnings.add(text);
+        }
       }
     }
   }

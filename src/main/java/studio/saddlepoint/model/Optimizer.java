@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import studio.saddlepoint.recipe.network.OptimizerKind;
 import studio.saddlepoint.recipe.network.OptimizerSettings;
 import studio.saddlepoint.torch.Autograd;
@@ -27,6 +28,7 @@ public final class Optimizer implements AutoCloseable {
   private final NDManager manager;
   private long count;
   private long rested;
+  private Consumer<List<NDArray>> watcher = gradients -> {};
 
   /**
    * An optimizer at rest.
@@ -70,6 +72,7 @@ public final class Optimizer implements AutoCloseable {
    * @param settings the rates at this moment
    */
   public void step(List<NDArray> gradients, OptimizerSettings settings) {
+    watcher.accept(gradients);
     count++;
     Autograd.without(
         true,
@@ -119,6 +122,15 @@ public final class Optimizer implements AutoCloseable {
         settings.beta2(),
         EPSILON,
         count - rested);
+  }
+
+  /**
+   * Shows somebody the gradients of each step from now on, before it is made.
+   *
+   * @param reader keeps none of them; in the place of the one before
+   */
+  public void watch(Consumer<List<NDArray>> reader) {
+    watcher = reader;
   }
 
   /** How many steps were made. */

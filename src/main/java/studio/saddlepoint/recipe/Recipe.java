@@ -29,6 +29,7 @@ import studio.saddlepoint.recipe.parameter.Schedules;
  * @param encoder the network that turns pictures into codes, where the method has one
  * @param method how one step is computed
  * @param training how long, how much at a time, what is kept
+ * @param diagnosis how the training is watched, which changes nothing of it
  * @param schedules curves of live numbers; where a number has one, its component holds the first
  *     value
  */
@@ -66,6 +67,7 @@ public record Recipe(
     EncoderSettings encoder,
     MethodSettings method,
     TrainingSettings training,
+    DiagnosisSettings diagnosis,
     Schedules schedules) {
   private static final String EMA_DECAY = "generator.emaDecay";
   private static final String BATCH_SIZE = "training.batchSize";
@@ -110,6 +112,7 @@ public record Recipe(
               encoder,
               method,
               training,
+              diagnosis,
               Schedules.NONE),
           schedules);
     }

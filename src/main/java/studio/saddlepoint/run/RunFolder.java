@@ -264,6 +264,18 @@ public final class RunFolder {
   }
 
   /**
+   * Saves a picture of what was found as {@code findings/step-0000001500-mode-collapse.png}.
+   *
+   * @param step steps done
+   * @param kind of the finding
+   * @return the file, relative to the run folder, with {@code /}
+   * @throws StudioException if it cannot be written
+   */
+  public String saveFinding(long step, String kind, Picture picture) {
+    return Sheets.saveFinding(path, disk, step, kind, picture);
+  }
+
+  /**
    * Loads a sample sheet and what is kept beside it; of runs of earlier versions there may be less.
    *
    * @param file as {@link #saveSheet} returned it
@@ -331,7 +343,11 @@ public final class RunFolder {
   /** Deletes half-written files, unless somebody may be writing them right now. */
   private void clean() {
     List<Path> leftovers =
-        Stream.of(path, path.resolve(RunFiles.CHECKPOINTS), path.resolve(RunFiles.SAMPLES))
+        Stream.of(
+                path,
+                path.resolve(RunFiles.CHECKPOINTS),
+                path.resolve(RunFiles.SAMPLES),
+                path.resolve(RunFiles.FINDINGS))
             .flatMap(folder -> AtomicFile.leftoversIn(folder).stream())
             .toList();
     if (leftovers.isEmpty()) {

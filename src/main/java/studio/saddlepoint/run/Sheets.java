@@ -37,6 +37,18 @@ final class Sheets {
     return name;
   }
 
+  /**
+   * Saves a picture of a finding.
+   *
+   * @return its file, relative to the run folder, with {@code /}
+   * @throws StudioException if it cannot be written
+   */
+  static String saveFinding(Path run, AtomicFile disk, long step, String kind, Picture picture) {
+    String name = String.format(Locale.ROOT, "%s/step-%010d-%s.png", RunFiles.FINDINGS, step, kind);
+    write(run, disk, name, Optional.of(picture));
+    return name;
+  }
+
   private static void write(Path run, AtomicFile disk, String name, Optional<Picture> picture) {
     Path file = run.resolve(name);
     try {
@@ -44,7 +56,7 @@ final class Sheets {
         Files.deleteIfExists(file);
         return;
       }
-      Path folder = run.resolve(RunFiles.SAMPLES);
+      Path folder = file.resolveSibling("");
       if (!Files.isDirectory(folder)) {
         Files.createDirectory(folder);
       }

@@ -15,6 +15,7 @@ import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.ArrayScopes;
 import studio.saddlepoint.torch.Autograd;
 import studio.saddlepoint.torch.Ops;
+import studio.saddlepoint.train.diagnosis.finding.Diverged;
 import studio.saddlepoint.train.step.StepReport;
 
 /** Tells when a training has left the numbers that can be trained on. */
@@ -93,7 +94,10 @@ final class Divergence {
             step,
             learningRates(recipe.method().kind().players(), recipe)),
         "Steps larger than the loss surface is smooth throw the weights so far out that nothing brings them back.",
-        "Go back to the last good checkpoint and lower the learning rates; 2e-4 is usual for Adam.");
+        "Go back to the last good checkpoint and lower the learning rates; 2e-4 is usual for Adam.",
+        Diverged.remedies(recipe),
+        "",
+        false);
   }
 
   /** Such as {@code 0.0002 (generator) and 0.0004 (discriminator)}. */

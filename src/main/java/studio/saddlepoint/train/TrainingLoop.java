@@ -45,6 +45,7 @@ final class TrainingLoop {
   private final Previews previews;
   private @Nullable TrainingSession session;
   private @Nullable SelfEvaluation evaluation;
+  private @Nullable Watch watch;
   private boolean found;
   private boolean begun;
   private volatile @Nullable DataSet learnt;
@@ -177,6 +178,7 @@ final class TrainingLoop {
             training().step(),
             event -> requests.add(() -> keeper.emit(event)),
             () -> requests.add(() -> {}));
+    watch = new Watch(run, home, data.set(), keeper::emit, System::nanoTime);
     if (latest.isEmpty()) {
       keeper.saveFirst(training());
     }
@@ -237,6 +239,7 @@ final class TrainingLoop {
   private void step() {
     Map<String, Double> scheduled = training().scheduled();
     Optional<Resolution> before = training().resolution();
+    watch.beforeStep();
     StepReport report = session.makeStep(evaluation.share());
     long step = training().step();
     Map<String, Double> values = new HashMap<>(report.values());
@@ -246,6 +249,7 @@ final class TrainingLoop {
     before
         .flatMap(each -> Growth.phase(step, each, training().resolution()))
         .ifPresent(keeper::emit);
+    watch.afterStep(training(), values);
     Divergence.of(report, training())
         .or(() -> Divergence.ofWeights(training()))
         .or(this::keepDue)
@@ -298,6 +302,9 @@ final class TrainingLoop {
   }
 
   private void close() {
+    if (watch != null) {
+      watch.close();
+    }
     if (evaluation != null) {
       evaluation.close();
     }

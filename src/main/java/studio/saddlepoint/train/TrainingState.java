@@ -23,6 +23,7 @@ import studio.saddlepoint.train.method.LazyMoves;
 import studio.saddlepoint.train.method.Method;
 import studio.saddlepoint.train.method.Methods;
 import studio.saddlepoint.train.step.MethodState;
+import studio.saddlepoint.train.step.Movements;
 import studio.saddlepoint.train.step.StepContext;
 import studio.saddlepoint.train.step.StepReport;
 
@@ -90,12 +91,20 @@ public final class TrainingState implements AutoCloseable {
   /** Makes a step, and reads the batches that it needs. */
   public StepReport makeStep(Batches batches) {
     Recipe now = now();
-    StepReport report =
-        ArrayScopes.scoped(
-            () -> method.step(new StepContext(now, step, imagesSeen, batches, methodState)));
+    StepContext context = new StepContext(now, step, imagesSeen, batches, methodState);
+    StepReport report = ArrayScopes.scoped(() -> makeStep(context));
     step++;
     imagesSeen += report.images();
     return report;
+  }
+
+  private StepReport makeStep(StepContext context) {
+    if (!Movements.due(step + 1)) {
+      return method.step(context);
+    }
+    try (Movements movements = new Movements(method.players())) {
+      return method.step(context).with(movements.told());
+    }
   }
 
   /** The recipe with its changes so far; its schedules are in images. */

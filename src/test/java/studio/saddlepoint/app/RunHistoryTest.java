@@ -1,13 +1,21 @@
 package studio.saddlepoint.app;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.run.curve.CurveStore;
+import studio.saddlepoint.run.curve.KeptCurves;
 import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.EventLog;
 import studio.saddlepoint.run.event.ScoreSettings;
 
 class RunHistoryTest {
@@ -59,5 +67,39 @@ class RunHistoryTest {
     assertTrue(history.sheets().size() <= 20_000);
     assertEquals(1, history.sheets().get(0).step());
     assertEquals(50_000, history.sheets().get(history.sheets().size() - 1).step());
+  }
+
+  @Test
+  void whatWasKeptAndWhatFollowsAreTheWhole(@TempDir Path folder) throws IOException {
+    EventLog log = new EventLog(folder);
+    List<Event> first =
+        List.of(
+            new Event.Begun(NOW, 0, "cpu", false),
+            scalars(1),
+            scalars(2),
+            sheet(2),
+            new Event.Checkpointed(NOW, 2, "step-2"),
+            new Event.Scored(NOW, 2, "raw", Map.of("fid", 12.5), "FID", ScoreSettings.NONE),
+            scalars(3));
+    first.forEach(log::append);
+    KeptCurves kept = new CurveStore(folder, log, folder.resolve("caches")).refresh(Progress.NONE);
+    List<Event> later = List.of(new Event.Begun(NOW, 2, "gpu0", true), scalars(3), scalars(4));
+    RunHistory whole = new RunHistory();
+    whole.add(first);
+    whole.add(later);
+    RunHistory restored = new RunHistory();
+    restored.restore(kept);
+    restored.add(later);
+    assertEquals(whole.lastStep(), restored.lastStep());
+    assertEquals(whole.sheets(), restored.sheets());
+    assertEquals(whole.scores(), restored.scores());
+    assertEquals(whole.checkpoints(), restored.checkpoints());
+    assertEquals(whole.device(), restored.device());
+    assertEquals(whole.keys(), restored.keys());
+    for (String key : whole.keys()) {
+      assertArrayEquals(
+          whole.series(key).orElseThrow().points().means(),
+          restored.series(key).orElseThrow().points().means());
+    }
   }
 }

@@ -78,6 +78,13 @@ class StepCountsTest extends TrainingFixture {
         new StepCounts(10 + 2 + 10, 10 + 20 + 20, 64 * 50),
         CountedSteps.of(Recipe.defaults(), changes, 30));
     assertEquals(new StepCounts(5, 5, 64 * 5), CountedSteps.of(Recipe.defaults(), changes, 5));
+    double[] images =
+        CountedSteps.images(Recipe.defaults(), changes, new double[] {1, 5, 10, 17, 30, 31});
+    double[] steps = {1, 5, 10, 17, 30, 31};
+    for (int i = 0; i < steps.length; i++) {
+      assertEquals(
+          CountedSteps.of(Recipe.defaults(), changes, (long) steps[i]).imagesSeen(), images[i]);
+    }
   }
 
   @Test

@@ -9,5 +9,6 @@ import java.awt.Color;
  * @param grid lines
  * @param text of the axes
  * @param mark vertical lines
+ * @param finding those of findings
  */
-public record ChartColours(Color background, Color grid, Color text, Color mark) {}
+public record ChartColours(Color background, Color grid, Color text, Color mark, Color finding) {}

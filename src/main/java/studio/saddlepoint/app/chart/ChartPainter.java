@@ -19,7 +19,7 @@ import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /** Paints a chart into an image, on any thread. Knows nothing of the window. */
 final class ChartPainter {
@@ -59,13 +59,14 @@ final class ChartPainter {
     renderer.setAlpha(BAND);
     for (ChartRequest.Curve curve : request.curves()) {
       Points shown = Curves.inView(curve.points(), request.from(), request.to(), request.width());
+      double[] at = request.x().at(shown.steps());
       if (request.smoothing() > 0) {
-        int raw = data.add(shown, shown.means(), log);
+        int raw = data.add(shown, at, shown.means(), log);
         renderer.setSeriesPaint(raw, faint(curve.colour()));
         renderer.setSeriesFillPaint(raw, new Color(0, true));
         renderer.setSeriesStroke(raw, new BasicStroke(1f));
       }
-      int index = data.add(shown, Curves.smooth(shown.means(), request.smoothing()), log);
+      int index = data.add(shown, at, Curves.smooth(shown.means(), request.smoothing()), log);
       renderer.setSeriesPaint(index, curve.colour());
       renderer.setSeriesFillPaint(index, curve.colour());
       renderer.setSeriesStroke(index, ChartStyle.curve());
@@ -75,12 +76,7 @@ final class ChartPainter {
       }
     }
     ChartColours colours = request.colours();
-    NumberAxis steps = new NumberAxis();
-    steps.setNumberFormatOverride(new StepFormat());
-    steps.setStandardTickUnits(new NumberTickUnitSource(true));
-    steps.setRange(
-        request.from(),
-        Math.max(request.from() + Math.max(1, Math.ulp(request.from())), request.to()));
+    NumberAxis steps = request.x().axis(request.from(), request.to(), request.width());
     ValueAxis values = log ? logarithmic(data.range()) : linear(request, data.range());
     XYPlot plot = new XYPlot(data, style(steps, colours), style(values, colours), renderer);
     ChartStyle.ground(plot, colours);
@@ -93,14 +89,26 @@ final class ChartPainter {
     AxisSpace bottom = new AxisSpace();
     bottom.setBottom(AXIS_HEIGHT);
     plot.setFixedDomainAxisSpace(bottom);
-    request.marks().forEach(mark -> plot.addDomainMarker(marker(mark, request), Layer.BACKGROUND));
+    request.marks().forEach(mark -> mark(mark, request, plot));
     request.levels().forEach(level -> plot.addRangeMarker(marker(level, values, colours)));
     return plot;
   }
 
-  private static ValueMarker marker(ChartRequest.Mark mark, ChartRequest request) {
-    ValueMarker marker = new ValueMarker(mark.step());
-    Color colour = request.colours().mark();
+  private static void mark(ChartRequest.Mark mark, ChartRequest request, XYPlot plot) {
+    ChartColours colours = request.colours();
+    double at = request.x().at(mark.step());
+    switch (mark.kind()) {
+      case CHANGE -> plot.addDomainMarker(marker(mark, request, colours.mark()), Layer.BACKGROUND);
+      case FINDING -> {
+        plot.addDomainMarker(marker(mark, request, colours.finding()), Layer.BACKGROUND);
+        plot.addAnnotation(new FootMark(at, colours.finding(), true));
+      }
+      case CHECKPOINT -> plot.addAnnotation(new FootMark(at, colours.text(), false));
+    }
+  }
+
+  private static ValueMarker marker(ChartRequest.Mark mark, ChartRequest request, Color colour) {
+    ValueMarker marker = new ValueMarker(request.x().at(mark.step()));
     marker.setPaint(colour);
     marker.setStroke(ChartStyle.dashed(1, 3, 3));
     if (!mark.label().isEmpty()) {

@@ -2,7 +2,7 @@ package studio.saddlepoint.app.chart;
 
 import java.awt.Color;
 import java.util.List;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /**
  * Everything needed to paint a chart on another thread.
@@ -11,7 +11,8 @@ import studio.saddlepoint.app.chart.Series.Points;
  * @param height in window units
  * @param scale pixels per window unit (2 on a HiDPI screen)
  * @param curves what is drawn
- * @param marks where hyper-parameters were changed
+ * @param marks what happened on the way
+ * @param x where steps lie
  * @param from first step in view
  * @param to last step in view
  * @param log whether the value axis is logarithmic
@@ -27,6 +28,7 @@ public record ChartRequest(
     double scale,
     List<Curve> curves,
     List<Mark> marks,
+    XScale x,
     double from,
     double to,
     boolean log,
@@ -38,18 +40,31 @@ public record ChartRequest(
   /**
    * A line.
    *
+   * @param name for a legend
    * @param points its points
    * @param colour its colour
    */
-  public record Curve(Points points, Color colour) {}
+  public record Curve(String name, Points points, Color colour) {}
+
+  /** What a mark is of. */
+  public enum Kind {
+    /** A change of a hyper-parameter or a phase of growth: a line. */
+    CHANGE,
+    /** A finding: a line with a triangle at its head. */
+    FINDING,
+    /** A checkpoint: a triangle at the foot. */
+    CHECKPOINT
+  }
 
   /**
-   * A vertical line.
+   * A mark of what happened at a step.
    *
+   * @param kind of what
    * @param step where
-   * @param label what it says; empty for a line without words
+   * @param label what is written beside it; empty for a mark without words
+   * @param words what it says to one who points at it
    */
-  public record Mark(double step, String label) {
+  public record Mark(Kind kind, double step, String label, String words) {
     /** Which way the words of a mark go from it: to the middle, where there is room. */
     public static boolean wordsToTheRight(double step, double from, double to) {
       return step < (from + to) / 2;

@@ -6,6 +6,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,8 @@ public final class ChartSettings {
   private final DoubleProperty smoothing = new SimpleDoubleProperty(0.6);
   private final BooleanProperty log = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable Zoom> zoom = new SimpleObjectProperty<>();
+  private final ObjectProperty<XScale> scale = new SimpleObjectProperty<>(XScale.STEPS);
+  private final ObservableSet<String> hidden = FXCollections.observableSet();
   private final DoubleProperty lastStep = new SimpleDoubleProperty();
   private final DoubleProperty hover = new SimpleDoubleProperty(Double.NaN);
 
@@ -35,6 +39,23 @@ public final class ChartSettings {
   /** Whether value axes that can be are logarithmic. */
   public BooleanProperty logProperty() {
     return log;
+  }
+
+  /** Where steps lie. */
+  public ObjectProperty<XScale> scaleProperty() {
+    return scale;
+  }
+
+  /** Keys of the quantities that a person does not want to see. */
+  public ObservableSet<String> hidden() {
+    return hidden;
+  }
+
+  /** Shows a quantity that is hidden, or hides it. */
+  public void toggle(String key) {
+    if (!hidden.remove(key)) {
+      hidden.add(key);
+    }
   }
 
   /** The steps in view; nothing shows all. */

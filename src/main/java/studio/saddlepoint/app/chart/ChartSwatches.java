@@ -7,6 +7,7 @@ public final class ChartSwatches extends HBox {
   private final Swatch ground = new Swatch("chart-ground");
   private final Swatch grid = new Swatch("chart-grid");
   private final Swatch text = new Swatch("chart-text");
+  private final Swatch finding = new Swatch("chart-finding");
   private final Swatch mark = new Swatch("chart-mark");
 
   /**
@@ -15,7 +16,7 @@ public final class ChartSwatches extends HBox {
    * @param changed is run when the style sheet gives others
    */
   public ChartSwatches(Runnable changed) {
-    getChildren().addAll(ground, grid, text, mark);
+    getChildren().addAll(ground, grid, text, finding, mark);
     setOpacity(0);
     setManaged(false);
     setMouseTransparent(true);
@@ -30,6 +31,7 @@ public final class ChartSwatches extends HBox {
 
   /** The colours; grey before the style sheet is applied. */
   public ChartColours colours() {
-    return new ChartColours(ground.colour(), grid.colour(), text.colour(), mark.colour());
+    return new ChartColours(
+        ground.colour(), grid.colour(), text.colour(), mark.colour(), finding.colour());
   }
 }

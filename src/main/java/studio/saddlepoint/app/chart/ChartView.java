@@ -4,24 +4,27 @@ import java.awt.geom.Rectangle2D;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.fx.Painter;
-import studio.saddlepoint.app.keys.Shortcut;
 
 /**
  * The picture of a chart, painted on another thread at the size shown; over it the crosshair and
  * the zoom rectangle, which cost nothing to move.
  */
 public final class ChartView extends Region {
-  private static final double LEAST_DRAG = 6;
+  /** How far from a mark the mouse may be to read it. */
+  private static final double NEAR = 5;
+
+  private static final double TIP_WIDTH = 300;
+  private static final int MOST_WORDS = 6;
 
   private final Painter painter;
   private final Executor ui;
@@ -31,8 +34,9 @@ public final class ChartView extends Region {
   private final Line crosshair = new Line();
   private final Rectangle selection = new Rectangle();
   private final AtomicReference<@Nullable ChartRequest> waiting = new AtomicReference<>();
+  private final Label tip = new Label();
   private @Nullable PaintedChart painted;
-  private double dragFrom = Double.NaN;
+  private @Nullable ChartRequest shown;
 
   /**
    * A chart.
@@ -58,29 +62,22 @@ public final class ChartView extends Region {
     setCursor(Cursor.CROSSHAIR);
     crosshair.getStyleClass().add("crosshair");
     selection.getStyleClass().add("zoom-selection");
-    for (var overlay : new javafx.scene.Node[] {image, crosshair, selection}) {
+    tip.getStyleClass().add("mark-tip");
+    tip.setWrapText(true);
+    tip.setMaxWidth(TIP_WIDTH);
+    tip.setVisible(false);
+    for (var overlay : new Node[] {image, crosshair, selection, tip}) {
       overlay.setManaged(false);
       overlay.setMouseTransparent(true);
     }
     crosshair.setVisible(false);
     selection.setVisible(false);
-    getChildren().addAll(image, crosshair, selection);
+    getChildren().addAll(image, crosshair, selection, tip);
     widthProperty().addListener(o -> repaint());
     heightProperty().addListener(o -> repaint());
     settings.hoverProperty().addListener(o -> moveCrosshair());
-    setOnMouseMoved(this::hover);
-    setOnMouseExited(event -> settings.hoverProperty().set(Double.NaN));
-    setOnMousePressed(this::press);
-    setOnMouseDragged(this::drag);
-    setOnMouseReleased(this::release);
-    setOnKeyPressed(this::key);
-    focusedProperty()
-        .addListener(
-            (p, old, now) -> {
-              if (!now) {
-                settings.hoverProperty().set(Double.NaN);
-              }
-            });
+    settings.zoomProperty().addListener(o -> tip.setVisible(false)); // its mark lies elsewhere now
+    new ChartGestures(this, settings, selection);
   }
 
   /** Asks for a fresh picture; several requests before it is painted are one. */
@@ -98,8 +95,10 @@ public final class ChartView extends Region {
   public void clear() {
     waiting.set(null);
     painted = null;
+    shown = null;
     image.setImage(null);
     crosshair.setVisible(false);
+    tip.setVisible(false);
   }
 
   private void paint() {
@@ -108,128 +107,90 @@ public final class ChartView extends Region {
       PaintedChart fresh = ChartPainter.paint(request);
       ui.execute(
           () ->
-              show(fresh.stretched(getWidth() / request.width(), getHeight() / request.height())));
+              show(
+                  fresh.stretched(getWidth() / request.width(), getHeight() / request.height()),
+                  request));
     }
   }
 
-  private void show(PaintedChart fresh) {
+  private void show(PaintedChart fresh, ChartRequest request) {
     painted = fresh;
+    shown = request;
     fresh.showIn(image, getWidth(), getHeight());
     moveCrosshair();
   }
 
-  private void hover(MouseEvent event) {
-    settings.hoverProperty().set(stepAt(event.getX()));
+  /** The picture that is shown; nothing before there is one. */
+  @Nullable PaintedChart painted() {
+    return painted;
   }
 
-  /** The arrows read the curves; plus and minus zoom around what is read, Escape shows all. */
-  private void key(KeyEvent event) {
+  /** What the picture is of; nothing before there is one. */
+  @Nullable ChartRequest shown() {
+    return shown;
+  }
+
+  /** Says what the marks near a step are of; nothing where that is NaN. */
+  void tell(double step) {
+    ChartRequest now = shown;
+    PaintedChart drawn = painted;
+    String words = "";
+    if (now != null && drawn != null && !Double.isNaN(step)) {
+      double here = drawn.left(now.x().at(step));
+      words =
+          now.marks().stream()
+              .filter(each -> Math.abs(drawn.left(now.x().at(each.step())) - here) <= NEAR)
+              .map(ChartRequest.Mark::words)
+              .distinct()
+              .limit(MOST_WORDS)
+              .collect(Collectors.joining("\n"));
+      tip.setText(words);
+      tip.applyCss();
+      double width = Math.min(TIP_WIDTH, tip.prefWidth(-1));
+      double height = tip.prefHeight(width);
+      boolean right = here + 10 + width < getWidth();
+      tip.resizeRelocate(
+          right ? here + 10 : Math.max(0, here - 10 - width), drawn.area().getY(), width, height);
+    }
+    tip.setVisible(!words.isEmpty());
+  }
+
+  /** The step at a place; NaN where there is none. */
+  double stepAt(double x) {
     PaintedChart now = painted;
-    if (now == null) {
-      return;
-    }
-    double span = now.x().length();
-    double stride = Math.max(1, span / (event.isShiftDown() ? 10 : 100));
-    double at = settings.hoverProperty().get();
-    if (Shortcut.CHART_LEFT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.x().high() : at - stride);
-    } else if (Shortcut.CHART_RIGHT.matches(event)) {
-      read(now, Double.isNaN(at) ? now.x().low() : at + stride);
-    } else if (Shortcut.CHART_FIRST.matches(event)) {
-      read(now, now.x().low());
-    } else if (Shortcut.CHART_LAST.matches(event)) {
-      read(now, now.x().high());
-    } else if (Shortcut.CHART_CLOSER.matches(event)) {
-      zoom(now, span / 2);
-    } else if (Shortcut.CHART_WIDER.matches(event)) {
-      zoom(now, span * 2);
-    } else if (Shortcut.CHART_WHOLE.matches(event) && settings.zoomProperty().get() != null) {
-      settings.zoomProperty().set(null);
-    } else {
-      return; // Escape, too, for what lies over the page
-    }
-    event.consume();
-  }
-
-  private void read(PaintedChart now, double step) {
-    settings.hoverProperty().set(Math.max(now.x().low(), Math.min(now.x().high(), step)));
-  }
-
-  /** Shows so many steps around the one that is read, or around the middle. */
-  private void zoom(PaintedChart now, double span) {
-    double last = settings.lastStepProperty().get();
-    if (span >= last) {
-      settings.zoomProperty().set(null);
-    } else if (span >= 2) {
-      double read = settings.hoverProperty().get();
-      double middle = Double.isNaN(read) ? (now.x().low() + now.x().high()) / 2 : read;
-      double from = Math.max(0, Math.min(last - span, middle - span / 2));
-      settings.zoomProperty().set(new ChartSettings.Zoom(from, from + span));
-    }
-  }
-
-  private double stepAt(double x) {
-    PaintedChart now = painted;
-    if (now == null || now.area().getWidth() <= 0) {
+    ChartRequest request = shown;
+    if (now == null || request == null || now.area().getWidth() <= 0) {
       return Double.NaN;
     }
     Rectangle2D plot = now.area();
     double share = (x - plot.getX()) / plot.getWidth();
     return share < -0.02 || share > 1.02
         ? Double.NaN
-        : now.x().low() + Math.min(1, Math.max(0, share)) * now.x().length();
+        : request.x().step(now.x().low() + Math.min(1, Math.max(0, share)) * now.x().length());
+  }
+
+  /** How far across the curves a place is: 0 at their left end, 1 at their right. */
+  double shareAt(double x) {
+    PaintedChart now = painted;
+    return now == null || now.area().getWidth() <= 0
+        ? 0.5
+        : Math.max(0, Math.min(1, (x - now.area().getX()) / now.area().getWidth()));
   }
 
   private void moveCrosshair() {
     PaintedChart now = painted;
+    ChartRequest request = shown;
     double step = settings.hoverProperty().get();
-    boolean shown = now != null && step >= now.x().low() && step <= now.x().high();
-    crosshair.setVisible(shown);
-    if (shown) {
+    boolean inView =
+        now != null && request != null && step >= request.from() && step <= request.to();
+    crosshair.setVisible(inView);
+    if (inView) {
       Rectangle2D plot = now.area();
-      double x = Math.round(now.left(step)) + 0.5;
+      double x = Math.round(now.left(request.x().at(step))) + 0.5;
       crosshair.setStartX(x);
       crosshair.setEndX(x);
       crosshair.setStartY(plot.getY());
       crosshair.setEndY(plot.getMaxY());
     }
-  }
-
-  private void press(MouseEvent event) {
-    requestFocus();
-    if (event.getClickCount() == 2) {
-      settings.zoomProperty().set(null);
-    } else if (event.getButton() == MouseButton.PRIMARY) {
-      dragFrom = event.getX();
-    }
-  }
-
-  private void drag(MouseEvent event) {
-    PaintedChart now = painted;
-    if (now == null || Double.isNaN(dragFrom)) {
-      return;
-    }
-    Rectangle2D plot = now.area();
-    double a = Math.max(plot.getX(), Math.min(dragFrom, event.getX()));
-    double b = Math.min(plot.getMaxX(), Math.max(dragFrom, event.getX()));
-    selection.setVisible(b - a > LEAST_DRAG);
-    selection.setX(a);
-    selection.setWidth(Math.max(0, b - a));
-    selection.setY(plot.getY());
-    selection.setHeight(plot.getHeight());
-  }
-
-  private void release(MouseEvent event) {
-    if (selection.isVisible()) {
-      double from = stepAt(selection.getX());
-      double to = stepAt(selection.getX() + selection.getWidth());
-      if (to - from >= 2) {
-        settings.zoomProperty().set(new ChartSettings.Zoom(from, to));
-        // What was pointed at lies elsewhere now, or outside.
-        settings.hoverProperty().set(Double.NaN);
-      }
-    }
-    selection.setVisible(false);
-    dragFrom = Double.NaN;
   }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jfree.data.xy.AbstractIntervalXYDataset;
 import org.jfree.data.xy.IntervalXYDataset;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /** Curves with their band from the smallest to the largest value, as JFreeChart wants them. */
 final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDataset {
@@ -26,12 +26,13 @@ final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDat
    * Adds a curve.
    *
    * @param points its steps and band
+   * @param at where its steps lie
    * @param values what its line shows
    * @param positive whether values that are not above 0 have no place (logarithmic axis): the line
    *     has a gap there, and the band goes down to the least that has one
    * @return its index
    */
-  int add(Points points, double[] values, boolean positive) {
+  int add(Points points, double[] at, double[] values, boolean positive) {
     double[] line = bounded(values);
     double[] lows = bounded(points.lows());
     double[] highs = bounded(points.highs());
@@ -45,7 +46,7 @@ final class CurveData extends AbstractIntervalXYDataset implements IntervalXYDat
         return curves.size() - 1;
       }
     }
-    curves.add(new Curve(points.steps(), line, lows, highs));
+    curves.add(new Curve(at, line, lows, highs));
     return curves.size() - 1;
   }
 

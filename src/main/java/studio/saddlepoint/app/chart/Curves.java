@@ -1,7 +1,7 @@
 package studio.saddlepoint.app.chart;
 
 import java.util.Arrays;
-import studio.saddlepoint.app.chart.Series.Points;
+import studio.saddlepoint.run.curve.Points;
 
 /** Prepares series for drawing: what is in view, no more points than pixels, smoothed. */
 public final class Curves {
@@ -27,14 +27,19 @@ public final class Curves {
     double[] means = new double[size];
     double[] lows = new double[size];
     double[] highs = new double[size];
+    long[] counts = new long[size];
     for (int bucket = 0; bucket < size; bucket++) {
       int begin = first + (int) ((long) bucket * count / size);
       int end = first + (int) ((long) (bucket + 1) * count / size);
+      for (int i = begin; i < end; i++) {
+        counts[bucket] += points.counts()[i];
+      }
       double mean = 0;
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
       for (int i = begin; i < end; i++) {
-        mean += points.means()[i] / (end - begin); // no sum: it may be infinite
+        double share = points.counts()[i] / (double) counts[bucket];
+        mean += share * points.means()[i]; // no sum: it may be infinite
         low = Math.min(low, points.lows()[i]);
         high = Math.max(high, points.highs()[i]);
       }
@@ -43,7 +48,7 @@ public final class Curves {
       lows[bucket] = low;
       highs[bucket] = high;
     }
-    return new Points(steps, means, lows, highs);
+    return new Points(steps, means, lows, highs, counts);
   }
 
   /**

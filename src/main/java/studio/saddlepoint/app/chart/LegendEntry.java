@@ -30,6 +30,16 @@ public final class LegendEntry extends HBox {
     return name;
   }
 
+  /** Whether the style sheet has given the curve its colour. */
+  public boolean styled() {
+    return swatch.styled();
+  }
+
+  /** Is run when the style sheet gives the curve another colour. */
+  public void onColour(Runnable changed) {
+    swatch.backgroundProperty().addListener(o -> changed.run());
+  }
+
   /** The curve's colour; grey before the style sheet is applied. */
   public Color colour() {
     return swatch.colour();

@@ -8,9 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,37 +24,37 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
-import studio.saddlepoint.app.ParameterNames;
-import studio.saddlepoint.app.PlayerText;
 import studio.saddlepoint.app.RunHistory;
 import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.chart.ChartRequest;
 import studio.saddlepoint.app.chart.ChartSettings;
 import studio.saddlepoint.app.chart.ChartSwatches;
 import studio.saddlepoint.app.chart.ChartView;
-import studio.saddlepoint.app.chart.Curves;
 import studio.saddlepoint.app.chart.LegendEntry;
-import studio.saddlepoint.app.chart.Series;
+import studio.saddlepoint.app.chart.XScale;
 import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.Painter;
 import studio.saddlepoint.app.glossary.Terms;
-import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.method.PlayerNames;
-import studio.saddlepoint.recipe.parameter.HyperParameter;
-import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.curve.Points;
+import studio.saddlepoint.run.curve.Series;
 
 /** One chart with its title and its legend, which also reads out values. */
 final class ChartCard extends VBox {
 
   private static final double TITLE_ROOM = 140;
   private static final double NAME_ROOM = 130;
+  private static final double MENU_ROOM = 40;
 
   /** How much more room the longest names take, such as those of players. */
   private static final double LONG_NAMES = 1.25;
 
   /** Of the style sheet, as it is written. */
   private static final double TITLE_SIZE = 13;
+
+  private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden");
 
   private final ChartSpec spec;
   private final ChartSettings settings;
@@ -66,6 +70,7 @@ final class ChartCard extends VBox {
   private final BooleanProperty empty = new SimpleBooleanProperty(true);
   private final Label title = new Label();
   private final Label left = new Label();
+  private final HBox menu = new HBox();
   private @Nullable OpenRun run;
 
   private record Entry(SeriesSpec.Line line, LegendEntry legend, Label value) {}
@@ -76,7 +81,6 @@ final class ChartCard extends VBox {
     this.view = new ChartView(painter, ui, settings, this::request);
     this.colours = new ChartSwatches(view::repaint);
     getStyleClass().addAll("card", "chart-card");
-    title.setText(Messages.text("chart." + spec.id()));
     title.getStyleClass().add("card-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     markNote.getStyleClass().add("mark-note");
@@ -85,7 +89,7 @@ final class ChartCard extends VBox {
     legend.setAlignment(Pos.CENTER_RIGHT);
     legend.getStyleClass().add("chart-legend");
     legend.setMinWidth(0);
-    head.getChildren().addAll(title, markNote, space);
+    head.getChildren().addAll(title, markNote, space, menu);
     markNote.setMinWidth(0);
     markNote.managedProperty().bind(markNote.textProperty().isNotEmpty());
     head.setAlignment(Pos.CENTER_LEFT);
@@ -100,7 +104,6 @@ final class ChartCard extends VBox {
               nameWhereThereIsRoom();
               view.repaint();
             });
-    view.setAccessibleText(Messages.text("chart." + spec.id()));
     explain();
     Label waiting = new Label(Messages.text("chart.waiting"));
     waiting.getStyleClass().add("muted");
@@ -113,15 +116,20 @@ final class ChartCard extends VBox {
     StackPane drawing = new StackPane(view, waiting, left);
     VBox.setVgrow(drawing, Priority.ALWAYS);
     getChildren().addAll(head, drawing, colours);
-    follow(Recipe.defaults().method().kind().players());
+    follow(Recipe.defaults().method().kind().players(), List.of());
+    settings.scaleProperty().addListener(o -> refresh());
+    settings.hidden().addListener((SetChangeListener<String>) change -> refresh());
     settings.smoothingProperty().addListener(o -> view.repaint());
     settings.logProperty().addListener(o -> refresh());
     settings.zoomProperty().addListener(o -> view.repaint());
     settings.hoverProperty().addListener(o -> readOut());
   }
 
-  private static Entry entry(SeriesSpec.Line line) {
+  private Entry entry(SeriesSpec.Line line) {
     LegendEntry legend = new LegendEntry(line.colour(), line.name());
+    legend.setCursor(Cursor.HAND);
+    legend.onColour(view::repaint);
+    Clicks.on(legend, event -> settings.toggle(line.key()));
     Label value = new Label();
     value.getStyleClass().add("legend-value");
     value.setMinWidth(Region.USE_PREF_SIZE);
@@ -130,7 +138,7 @@ final class ChartCard extends VBox {
     Label name = legend.name();
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.managedProperty().bind(name.visibleProperty());
-    Buttons.explain(value, line.name());
+    Tooltip.install(legend, Buttons.tooltip(Messages.text("chart.legend.tip", line.name())));
     return new Entry(line, legend, value);
   }
 
@@ -142,7 +150,7 @@ final class ChartCard extends VBox {
   private void nameWhereThereIsRoom() {
     long shown = entries.stream().filter(entry -> entry.legend().isVisible()).count();
     double names = textFactor() * NAME_ROOM * shown;
-    boolean beside = getWidth() > textFactor() * TITLE_ROOM + names;
+    boolean beside = getWidth() > textFactor() * TITLE_ROOM + MENU_ROOM + names;
     boolean room = beside || getWidth() > names;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
     head.setSpacing(room ? 14 : 6);
@@ -151,13 +159,41 @@ final class ChartCard extends VBox {
     List<Node> place = beside ? head.getChildren() : getChildren();
     if (!place.contains(legend)) {
       (beside ? getChildren() : head.getChildren()).remove(legend);
-      place.add(beside ? place.size() : place.indexOf(head) + 1, legend);
+      place.add(beside ? place.indexOf(menu) : place.indexOf(head) + 1, legend);
     }
   }
 
+  /** What can be done with the chart, at the end of its head. */
+  void offer(Node what) {
+    menu.getChildren().setAll(what);
+  }
+
+  /** What it shows. */
+  ChartSpec spec() {
+    return spec;
+  }
+
+  /** Its name. */
+  String title() {
+    return title.getText();
+  }
+
+  /** The quantities that there is something of. */
+  List<SeriesSpec.Line> told() {
+    RunHistory now = history();
+    return now == null
+        ? List.of()
+        : entries.stream()
+            .map(Entry::line)
+            .filter(line -> now.series(line.key()).isPresent())
+            .toList();
+  }
+
   /** Draws the curves of other players; costs nothing where they are the same. */
-  void follow(PlayerNames players) {
-    List<SeriesSpec.Line> lines = spec.lines(players);
+  void follow(PlayerNames players, List<String> keys) {
+    List<SeriesSpec.Line> lines = spec.lines(players, keys);
+    title.setText(spec.title(players));
+    view.setAccessibleText(title.getText());
     if (lines.equals(entries.stream().map(Entry::line).toList())) {
       return;
     }
@@ -175,7 +211,7 @@ final class ChartCard extends VBox {
   void show(@Nullable OpenRun next) {
     run = next;
     if (next != null) {
-      follow(next.recipe().method().kind().players());
+      follow(next.recipe().method().kind().players(), next.history().keys());
     }
     explain();
     view.clear();
@@ -199,13 +235,16 @@ final class ChartCard extends VBox {
     view.setAccessibleHelp(tip);
   }
 
+  private boolean log() {
+    return spec.scale().log() || spec.scale().canBeLog() && settings.logProperty().get();
+  }
+
   /** What cannot be drawn, in words; nothing where all is. */
   private String leftOut(RunHistory now) {
     List<Series> all =
         entries.stream().flatMap(entry -> now.series(entry.line().key()).stream()).toList();
     long lost = all.stream().mapToLong(Series::nonFinite).sum();
-    boolean log = spec.scale().canBeLog() && settings.logProperty().get();
-    boolean low = log && all.stream().anyMatch(each -> !each.isEmpty() && each.least() <= 0);
+    boolean low = log() && all.stream().anyMatch(each -> !each.isEmpty() && each.least() <= 0);
     return Stream.of(
             lost > 0 ? Messages.text("chart.lost", Texts.count(lost)) : "",
             low ? Messages.text("chart.low") : "")
@@ -223,31 +262,49 @@ final class ChartCard extends VBox {
   }
 
   private @Nullable ChartRequest request() {
+    double larger = textFactor();
+    double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    return request(
+        Math.max(1, (int) (view.getWidth() / larger)),
+        Math.max(1, (int) (view.getHeight() / larger)),
+        pixels * larger);
+  }
+
+  /** What is to be painted in a size; nothing before there is anything. */
+  @Nullable ChartRequest request(int width, int height, double pixels) {
     RunHistory now = history();
     if (now == null || !colours.styled()) {
       return null;
     }
-    List<ChartRequest.Curve> curves = new ArrayList<>();
-    for (Entry entry : entries) {
-      Optional<Series> series = now.series(entry.line().key());
-      if (series.isPresent() && !series.get().isEmpty()) {
-        curves.add(new ChartRequest.Curve(series.get().points(), entry.legend().colour()));
-      }
-    }
     ChartSettings.Zoom zoom = settings.zoomProperty().get();
     double from = zoom == null ? 0 : zoom.from();
     double to = zoom == null ? Math.max(10, now.lastStep()) : zoom.to();
-    double larger = textFactor();
-    double pixels = getScene().getWindow() == null ? 1 : getScene().getWindow().getOutputScaleX();
+    List<ChartRequest.Curve> curves = new ArrayList<>();
+    for (Entry entry : entries) {
+      String key = entry.line().key();
+      Optional<Series> series = now.series(key);
+      if (series.isPresent() && !series.get().isEmpty() && !settings.hidden().contains(key)) {
+        if (!entry.legend().styled()) {
+          return null; // is asked for again when it has its colour
+        }
+        curves.add(
+            new ChartRequest.Curve(
+                entry.line().name(),
+                points(key, series.get(), from, to, width),
+                entry.legend().colour()));
+      }
+    }
+    XScale x = settings.scaleProperty().get();
     return new ChartRequest(
-        Math.max(1, (int) (view.getWidth() / larger)),
-        Math.max(1, (int) (view.getHeight() / larger)),
-        pixels * larger,
+        width,
+        height,
+        pixels,
         curves,
-        ChartMarks.of(now.lines(), from, to, view.getWidth() / larger, spec.look().first()),
+        ChartMarks.of(ChartMarks.events(now), x, from, to, width, spec.look().first()),
+        x,
         from,
         to,
-        spec.scale().canBeLog() && settings.logProperty().get(),
+        log(),
         spec.look().smooth() ? settings.smoothingProperty().get() : 0,
         spec.scale().floor(),
         spec.scale().ceiling(),
@@ -255,24 +312,17 @@ final class ChartCard extends VBox {
         colours.colours());
   }
 
-  /** What a line stands for; such as "Generator learning rate 0.0002 → 0.0001". */
-  static String words(Event line) {
-    if (line instanceof Event.Grown grown) {
-      return Messages.text(grown.fading() ? "chart.fades" : "chart.grown", grown.size());
+  /** From the log, where the series has too little of so few steps. */
+  private Points points(String key, Series series, double from, double to, int columns) {
+    OpenRun now = run;
+    if (now != null && !series.resolves(from, to, columns)) {
+      Optional<Points> read =
+          now.detail().of(from, to, now.history().lastStep()).map(each -> each.points().get(key));
+      if (read.isPresent()) {
+        return read.get();
+      }
     }
-    return line instanceof Event.Changed change ? words(change) : "";
-  }
-
-  /** The key where it has no name here. */
-  private static String words(Event.Changed change) {
-    Optional<HyperParameter> parameter = HyperParameters.find(change.key());
-    String player = PlayerText.ofSetting(change.key());
-    return Messages.text(
-        player.isEmpty() ? "chart.mark" : "chart.mark.of",
-        parameter.map(HyperParameter::label).orElse(change.key()),
-        ParameterNames.value(change.key(), change.before()),
-        ParameterNames.value(change.key(), change.after()),
-        player);
+    return series.view(from, to, columns);
   }
 
   /** The values under the crosshair, or the newest. */
@@ -282,14 +332,15 @@ final class ChartCard extends VBox {
     for (Entry entry : entries) {
       Optional<Series> series = now == null ? Optional.empty() : now.series(entry.line().key());
       entry.legend().setVisible(series.isPresent() || !entry.line().optional());
+      entry
+          .legend()
+          .pseudoClassStateChanged(HIDDEN, settings.hidden().contains(entry.line().key()));
       if (series.isEmpty()) {
         entry.value().setText("–");
       } else if (Double.isNaN(step) || series.get().isEmpty()) {
         entry.value().setText(Texts.value(series.get().last()));
       } else {
-        Series.Points points = series.get().points();
-        int at = Curves.nearest(points.steps(), step);
-        entry.value().setText(Texts.value(points.means()[at]));
+        entry.value().setText(Texts.value(series.get().at(step)));
       }
     }
     nameWhereThereIsRoom();
@@ -297,17 +348,8 @@ final class ChartCard extends VBox {
   }
 
   private String note(@Nullable RunHistory now, double step) {
-    if (now == null || Double.isNaN(step) || !spec.look().first()) {
-      return "";
-    }
-    ChartSettings.Zoom zoom = settings.zoomProperty().get();
-    double span = zoom == null ? Math.max(10, now.lastStep()) : zoom.to() - zoom.from();
-    double near = 6 * span / Math.max(1, view.getWidth());
-    String here =
-        now.lines().stream()
-            .filter(each -> Math.abs(each.step() - step) <= near)
-            .map(ChartCard::words)
-            .collect(Collectors.joining("; "));
-    return here.isEmpty() ? Messages.text("chart.step", Texts.count(Math.round(step))) : here;
+    return now == null || Double.isNaN(step) || !spec.look().first()
+        ? ""
+        : settings.scaleProperty().get().words(step);
   }
 }

@@ -22,11 +22,12 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    * A value axis.
    *
    * @param canBeLog whether a logarithmic one makes sense
+   * @param log whether it always is
    * @param floor it begins here; NaN where it follows the data
    * @param ceiling it ends here; NaN where it follows the data
    */
-  record Scale(boolean canBeLog, double floor, double ceiling) {
-    private static final Scale FREE = new Scale(false, Double.NaN, Double.NaN);
+  record Scale(boolean canBeLog, boolean log, double floor, double ceiling) {
+    private static final Scale FREE = new Scale(false, false, Double.NaN, Double.NaN);
   }
 
   /**
@@ -58,9 +59,10 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
    * @param besides its width beside its neighbours that have one, too; 0 where it has a row
    * @param first whether it is the chart that is looked at most: higher, and its marks have words
    * @param smooth whether the past smooths its lines
+   * @param usual whether it is shown unless a person does not want it; else where one does
    */
-  record Look(double besides, boolean first, boolean smooth) {
-    private static final Look USUAL = new Look(0, false, true);
+  record Look(double besides, boolean first, boolean smooth, boolean usual) {
+    private static final Look USUAL = new Look(0, false, true, true);
   }
 
   /** A chart that is always there. */
@@ -76,12 +78,17 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
 
   /** This chart with an axis that can be logarithmic. */
   ChartSpec canBeLog() {
-    return scaled(new Scale(true, scale.floor, scale.ceiling));
+    return scaled(new Scale(true, scale.log, scale.floor, scale.ceiling));
+  }
+
+  /** This chart with an axis that is always logarithmic. */
+  ChartSpec log() {
+    return scaled(new Scale(false, true, scale.floor, scale.ceiling));
   }
 
   /** This chart with an axis from a value on; to another, or to where the data ends where NaN. */
   ChartSpec from(double floor, double ceiling) {
-    return scaled(new Scale(scale.canBeLog, floor, ceiling));
+    return scaled(new Scale(scale.canBeLog, scale.log, floor, ceiling));
   }
 
   /** This chart, there from the beginning where this player judges and no other chart shows it. */
@@ -91,17 +98,22 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
 
   /** This chart, looked at most. */
   ChartSpec first() {
-    return looking(new Look(look.besides, true, look.smooth));
+    return looking(new Look(look.besides, true, look.smooth, look.usual));
   }
 
   /** This chart beside its neighbours. */
   ChartSpec besides(double width) {
-    return looking(new Look(width, look.first, look.smooth));
+    return looking(new Look(width, look.first, look.smooth, look.usual));
   }
 
   /** This chart with its values as they are. */
   ChartSpec unsmoothed() {
-    return looking(new Look(look.besides, look.first, false));
+    return looking(new Look(look.besides, look.first, false, look.usual));
+  }
+
+  /** This chart, shown to those who ask for it. */
+  ChartSpec onRequest() {
+    return looking(new Look(look.besides, look.first, look.smooth, false));
   }
 
   private ChartSpec scaled(Scale other) {
@@ -116,9 +128,19 @@ record ChartSpec(String id, List<SeriesSpec> series, Scale scale, Shown shown, L
     return new ChartSpec(id, series, scale, shown, other);
   }
 
-  /** Its curves where these play. */
-  List<SeriesSpec.Line> lines(PlayerNames players) {
-    return series.stream().flatMap(each -> each.lines(players)).toList();
+  /**
+   * Its curves where these play.
+   *
+   * @param keys of all quantities that the run has told of
+   */
+  List<SeriesSpec.Line> lines(PlayerNames players, List<String> keys) {
+    return series.stream().flatMap(each -> each.lines(players, keys)).toList();
+  }
+
+  /** Its name where these play. */
+  String title(PlayerNames players) {
+    return Messages.text(
+        "chart." + id, series.stream().map(each -> each.whose(players)).findFirst().orElse(""));
   }
 
   /**

@@ -73,7 +73,7 @@ final class Happenings extends VBox {
   private static String text(Event event) {
     String what = "";
     if (event instanceof Event.Changed || event instanceof Event.Grown) {
-      what = ChartCard.words(event);
+      what = ChartMarks.words(event);
     } else if (event instanceof Event.Scored scored) {
       what = scores(scored) + seenBy(scored);
     } else if (event instanceof Event.Found found) {

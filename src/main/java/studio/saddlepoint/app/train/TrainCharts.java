@@ -1,6 +1,7 @@
 package studio.saddlepoint.app.train;
 
 import static studio.saddlepoint.app.train.SeriesSpec.each;
+import static studio.saddlepoint.app.train.SeriesSpec.layers;
 import static studio.saddlepoint.app.train.SeriesSpec.maybe;
 import static studio.saddlepoint.app.train.SeriesSpec.one;
 
@@ -56,15 +57,24 @@ final class TrainCharts {
                   one("d.real", "line.real", "series-c"),
                   one("d.fake", "line.fake", "series-d"))
               .from(0, 1)
-              .orWhereJudges("discriminator", "critic", "output", "balance"),
+              .orWhereJudges("discriminator", "critic", "output", "balance")
+              .besides(300),
           ChartSpec.withData(
-              "output",
-              one("output.real", "line.real", "series-c"),
-              one("output.fake", "line.fake", "series-d")),
+                  "output",
+                  one("output.real", "line.real", "series-c"),
+                  one("output.fake", "line.fake", "series-d"))
+              .besides(300),
           ChartSpec.withData(
-              "critic",
-              one("critic.real", "line.real", "series-c"),
-              one("critic.fake", "line.fake", "series-d")),
+                  "critic",
+                  one("critic.real", "line.real", "series-c"),
+                  one("critic.fake", "line.fake", "series-d"))
+              .besides(300),
+          ChartSpec.withData(
+                  "accuracy",
+                  maybe("accuracy.real", "line.real", "series-c"),
+                  maybe("accuracy.fake", "line.fake", "series-d"))
+              .from(0, 1)
+              .besides(300),
           ChartSpec.withData(
                   "slope",
                   maybe("critic.gradientNorm.between", "line.between", "series-a"),
@@ -94,12 +104,18 @@ final class TrainCharts {
               .canBeLog()
               .unsmoothed(),
           ChartSpec.always("gradient", each("gradient.PLAYER")).canBeLog().besides(300),
+          ChartSpec.withData("update", each("update.PLAYER")).log().besides(300),
+          ChartSpec.withData("updateLayers1", layers("update", 0)).log().onRequest(),
+          ChartSpec.withData("updateLayers2", layers("update", 1)).log().onRequest(),
+          ChartSpec.withData("gradientLayers1", layers("gradient", 0)).log().onRequest(),
+          ChartSpec.withData("gradientLayers2", layers("gradient", 1)).log().onRequest(),
           ChartSpec.always("speed", one("speed.imagesPerSecond", "line.speed", "series-e"))
               .from(0, Double.NaN)
-              .besides(200),
+              .besides(300),
           ChartSpec.withData("fid", one("score.fid", "line.fid", "series-f"))
               .canBeLog()
               .from(0, Double.NaN)
+              .besides(300)
               .unsmoothed());
 
   private TrainCharts() {}

@@ -1,11 +1,13 @@
 package studio.saddlepoint.app.train;
 
+import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -24,6 +26,7 @@ import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
+import studio.saddlepoint.app.VerdictLabel;
 import studio.saddlepoint.app.film.FilmSaving;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
@@ -43,6 +46,7 @@ public final class TrainPage implements Page {
   private final RecipeFormModel formModel;
   private final StackPane content = new StackPane();
   private final Label banner = new Label();
+  private final VerdictLabel verdict = new VerdictLabel();
   private final ChartsPanel charts;
   private final SheetPanel sheets;
   private final RecipeForm form;
@@ -66,8 +70,8 @@ public final class TrainPage implements Page {
   public TrainPage(StudioModel model) {
     this.model = model;
     formModel = new RecipeFormModel(model.undo());
-    charts = new ChartsPanel(painter, model.ui());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
+    charts = new ChartsPanel(model, painter, places);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()
@@ -85,7 +89,7 @@ public final class TrainPage implements Page {
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.managedProperty().bind(banner.visibleProperty());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    watching = new VBox(8, banner, charts);
+    watching = new VBox(8, banner, verdictLine(), charts);
     split = new SplitPane(form, middle, sheets);
     split.getStyleClass().add("train-split");
     split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
@@ -107,6 +111,21 @@ public final class TrainPage implements Page {
     model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
     model.fineTuningProperty().addListener(o -> startsFrom());
     attach(null, model.openRunProperty().get());
+  }
+
+  /** How it goes; what was found is a click away. */
+  private Button verdictLine() {
+    Button line = new Button("", verdict);
+    line.setId("verdict");
+    line.getStyleClass().addAll(Styles.FLAT, "verdict-line");
+    line.setMaxWidth(Double.MAX_VALUE);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setOnAction(event -> model.findingsShownProperty().set(true));
+    line.accessibleTextProperty().bind(verdict.textProperty());
+    Buttons.explain(line, Messages.text("verdict.tip"));
+    line.managedProperty().bind(line.visibleProperty());
+    line.visibleProperty().bind(verdict.textProperty().isNotEmpty());
+    return line;
   }
 
   @Override
@@ -247,6 +266,10 @@ public final class TrainPage implements Page {
   private void refresh() {
     if (visible) {
       charts.refresh();
+      OpenRun run = model.openRunProperty().get();
+      if (run != null) {
+        verdict.show(run.verdict());
+      }
     }
     refreshSheets();
   }

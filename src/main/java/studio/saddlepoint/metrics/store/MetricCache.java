@@ -21,8 +21,9 @@ import studio.saddlepoint.run.checkpoint.Safetensors;
 /**
  * The store of what evaluations made once and keep: safetensors files that are whole or not there,
  * each with its key and a digest of its numbers inside, checked when read. What does not check out
- * is made again; what cannot be written is made again next time. Each kind takes at most 2 GB: then
- * the entries that were not used for longest go. Several processes may share the folder.
+ * is made again; what cannot be written, or holds what are no numbers, is made again next time.
+ * Each kind takes at most 2 GB: then the entries that were not used for longest go. Several
+ * processes may share the folder.
  */
 public final class MetricCache {
   private static final Logger LOG = LoggerFactory.getLogger(MetricCache.class);
@@ -86,6 +87,7 @@ public final class MetricCache {
     try {
       Safetensors.Loaded loaded = Safetensors.read(file);
       if (key.equals(loaded.metadata().get(KEY))
+          && finite(loaded)
           && Digests.of(loaded.tensors()).equals(loaded.metadata().get(DIGEST))) {
         return Optional.of(loaded);
       }
@@ -96,7 +98,16 @@ public final class MetricCache {
     return Optional.empty();
   }
 
+  /** A network whose training went astray once must not be taken for good. */
+  private static boolean finite(Safetensors.Loaded entry) {
+    return entry.tensors().values().stream().allMatch(HostTensor::finite);
+  }
+
   private Safetensors.Loaded keep(Path file, String key, Safetensors.Loaded made) {
+    if (!finite(made)) {
+      notKept(file, "it holds what are no numbers.");
+      return made;
+    }
     Map<String, String> metadata = new LinkedHashMap<>(made.metadata());
     metadata.put(KEY, key);
     metadata.put(DIGEST, Digests.of(made.tensors()));

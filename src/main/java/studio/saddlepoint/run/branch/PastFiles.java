@@ -21,12 +21,13 @@ import studio.saddlepoint.run.file.LineFile;
 import studio.saddlepoint.run.file.RunFiles;
 
 /**
- * The files of a run's past that a branch of it takes over: sheets, scores, what is known of the
+ * The files of a run's past that a branch of it takes over: sheets, pictures of findings, scores, what is known of the
  * data, and the best checkpoint, as far as they are of steps up to the branch's. What is deleted
  * meanwhile is left out.
  */
 final class PastFiles {
-  private static final Pattern SHEET = Pattern.compile("step-(\\d{1,18})(-[a-z-]+)?\\.png");
+  private static final Pattern PICTURE = Pattern.compile("step-(\\d{1,18})(-[a-z-]+)?\\.png");
+  private static final String FINDINGS = "findings";
   private static final String SCORES = "scores.jsonl";
   private static final String EVALUATIONS = "evaluations";
   private static final String BEST = "best.json";
@@ -47,13 +48,14 @@ final class PastFiles {
   /**
    * Copies them.
    *
-   * @param sameCodes whether the sheets of the branch will show the same codes
+   * @param sameCodes whether the pictures of the branch will show the same codes
    * @param sameData whether it learns from the same data, so that scores can be compared
    */
   void copy(boolean sameCodes, boolean sameData) throws IOException {
     if (sameCodes) {
-      copySheets();
+      copyPictures(RunFiles.SAMPLES);
     }
+    copyPictures(FINDINGS);
     if (sameData) {
       copyIfThere(DATA);
       copyScores();
@@ -61,14 +63,15 @@ final class PastFiles {
     }
   }
 
-  private void copySheets() throws IOException {
-    try (DirectoryStream<Path> sheets = Files.newDirectoryStream(from.resolve(RunFiles.SAMPLES))) {
-      for (Path sheet : sheets) {
-        Matcher name = SHEET.matcher(String.valueOf(sheet.getFileName()));
+  private void copyPictures(String folder) throws IOException {
+    try (DirectoryStream<Path> pictures = Files.newDirectoryStream(from.resolve(folder))) {
+      for (Path picture : pictures) {
+        Matcher name = PICTURE.matcher(String.valueOf(picture.getFileName()));
         if (name.matches() && Long.parseLong(name.group(1)) <= step) {
           progress.checkCancelled();
-          progress.report("Copying the sample sheets", Double.NaN);
-          copyIfThere(RunFiles.SAMPLES + "/" + sheet.getFileName());
+          progress.report("Copying pictures", Double.NaN);
+          Files.createDirectories(to.resolve(folder));
+          copyIfThere(folder + "/" + picture.getFileName());
         }
       }
     } catch (NoSuchFileException e) {

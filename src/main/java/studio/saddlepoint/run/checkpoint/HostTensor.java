@@ -69,6 +69,22 @@ public record HostTensor(String dtype, long[] shape, ByteBuffer data) {
     return data.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Whether all elements are numbers, none of them infinite; true of half precision, too. */
+  public boolean finite() {
+    ByteBuffer each = data();
+    boolean finite = true;
+    if (dtype.equals("F32")) {
+      while (finite && each.hasRemaining()) {
+        finite = Float.isFinite(each.getFloat());
+      }
+    } else if (dtype.equals("F64")) {
+      while (finite && each.hasRemaining()) {
+        finite = Double.isFinite(each.getDouble());
+      }
+    }
+    return finite;
+  }
+
   /**
    * The elements of an {@code F32} tensor.
    *

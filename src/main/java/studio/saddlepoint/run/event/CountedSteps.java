@@ -45,6 +45,32 @@ public final class CountedSteps {
     return now;
   }
 
+  /**
+   * The images seen after each of several numbers of steps.
+   *
+   * @param steps rising
+   */
+  public static double[] images(Recipe started, List<Event.Changed> changes, double[] steps) {
+    double[] images = new double[steps.length];
+    StepCounts made = StepCounts.NONE;
+    Recipe now = started;
+    long from = 0;
+    int next = 0;
+    for (int i = 0; i < steps.length; i++) {
+      long to = (long) steps[i];
+      for (; next < changes.size() && changes.get(next).step() < to; next++) {
+        Event.Changed change = changes.get(next);
+        made = made.then(now, from, change.step());
+        from = Math.max(from, change.step());
+        now = changed(now, change);
+      }
+      made = made.then(now, from, to);
+      from = Math.max(from, to);
+      images[i] = made.imagesSeen();
+    }
+    return images;
+  }
+
   private static Recipe changed(Recipe recipe, Event.Changed change) {
     try {
       return HyperParameters.of(change.key()).set(recipe, change.after());

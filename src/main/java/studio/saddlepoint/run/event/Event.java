@@ -3,6 +3,7 @@ package studio.saddlepoint.run.event;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -121,6 +122,9 @@ public sealed interface Event {
    * @param evidence the numbers that show it
    * @param why the likely reason
    * @param advice what to change
+   * @param remedies the same as changes of the recipe; none in logs of earlier versions
+   * @param picture file that shows it, relative to the run folder; empty where there is none
+   * @param over whether what was found before under this kind is over
    */
   record Found(
       Instant time,
@@ -130,8 +134,42 @@ public sealed interface Event {
       String what,
       String evidence,
       String why,
-      String advice)
-      implements Event {}
+      String advice,
+      List<Remedy> remedies,
+      String picture,
+      boolean over)
+      implements Event {
+    /** Copies the remedies. */
+    public Found {
+      remedies = List.copyOf(remedies);
+    }
+
+    /** A finding that begins, without remedies as data and without a picture. */
+    public Found(
+        Instant time,
+        long step,
+        String kind,
+        String severity,
+        String what,
+        String evidence,
+        String why,
+        String advice) {
+      this(time, step, kind, severity, what, evidence, why, advice, List.of(), "", false);
+    }
+  }
+
+  /**
+   * Pictures of the generator were looked at beside the data's.
+   *
+   * @param values by name, such as {@code probe.distance}, and the shares of classes {@code
+   *     fakes.NAME} and {@code data.NAME}; only what could be measured
+   */
+  record Probed(Instant time, long step, Map<String, Double> values) implements Event {
+    /** Copies the values, keeping their order. */
+    public Probed {
+      values = ordered(values);
+    }
+  }
 
   /** The training waits. */
   record Paused(Instant time, long step) implements Event {}

@@ -2,6 +2,7 @@ package studio.saddlepoint.run.event;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -39,6 +40,11 @@ public final class EventJson {
     return GSON.toJson(object);
   }
 
+  /** What every line of a kind of event begins with. */
+  static String beginning(Class<? extends Event> kind) {
+    return "{\"type\":\"" + name(kind) + "\"";
+  }
+
   /** The event of a line; nothing where the line is damaged or its type unknown. */
   static Optional<Event> event(String line) {
     return parse(
@@ -63,7 +69,23 @@ public final class EventJson {
     if (type.equals("changed") && !event.has("author")) {
       event.addProperty("author", Author.PERSON.id());
     }
+    if (type.equals("found")) {
+      completeFound(event);
+    }
     return type.equals("scored") ? complete(event) : event;
+  }
+
+  /** Findings of earlier versions have no remedies as data, no picture, and never end. */
+  private static void completeFound(JsonObject found) {
+    if (!found.has("remedies")) {
+      found.add("remedies", new JsonArray());
+    }
+    if (!found.has("picture")) {
+      found.addProperty("picture", "");
+    }
+    if (!found.has("over")) {
+      found.addProperty("over", false);
+    }
   }
 
   /** Scores of earlier versions do not tell of what weights they are, or their settings. */

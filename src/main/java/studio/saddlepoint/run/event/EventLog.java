@@ -2,8 +2,10 @@ package studio.saddlepoint.run.event;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.file.LineFile;
 
@@ -15,6 +17,7 @@ public final class EventLog {
   /** The file in a run folder. */
   public static final String NAME = "events.jsonl";
 
+  private static final int PART_BYTES = 4 << 20;
   private static final long FIRST_LOOK = 64 * 1024;
   private static final long LAST_LOOK = 64 * 1024 * 1024;
 
@@ -63,7 +66,62 @@ public final class EventLog {
    * poll gives everything from the beginning.
    */
   public Follower follow() {
-    return new Follower(file);
+    return follow(0, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #follow()}, of a part of the log.
+   *
+   * @param start the first byte of a line
+   * @param end nothing is read from this byte on, which begins a line, too
+   */
+  public Follower follow(long start, long end) {
+    return new Follower(file, start, end);
+  }
+
+  /** Bytes in the log. */
+  public long size() {
+    return file.size();
+  }
+
+  /**
+   * Whole lines of the log.
+   *
+   * @param data the bytes, and perhaps some after them
+   * @param length how many of the bytes are whole lines
+   * @param start where the first one is in the log
+   */
+  public record Bytes(byte[] data, int length, long start) {}
+
+  /**
+   * Whole lines from a byte on, unparsed.
+   *
+   * @param most about so many bytes, at least a line where there is one
+   */
+  public Bytes bytes(long start, int most) {
+    LineFile.Raw raw = file.raw(start, most);
+    return new Bytes(raw.bytes(), raw.lines(), start);
+  }
+
+  /** Bytes of the log, fewer where it ends. */
+  public byte[] raw(long start, int length) {
+    LineFile.Raw raw = file.some(start, length);
+    return Arrays.copyOf(raw.bytes(), raw.length());
+  }
+
+  /** The events of whole lines from one byte to another, as they were told. */
+  public List<Event> between(long start, long end) {
+    List<Event> events = new ArrayList<>();
+    Follower follower = follow(start, end);
+    for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
+      events.addAll(part);
+    }
+    return events;
+  }
+
+  /** The event of a line; nothing where the line is damaged or its type unknown. */
+  public static Optional<Event> event(String line) {
+    return EventJson.event(line);
   }
 
   /**
@@ -83,6 +141,32 @@ public final class EventLog {
       held.add(event);
     }
     return held;
+  }
+
+  /**
+   * The events of some kinds that still hold, oldest first, and beside them when trainings began:
+   * other lines are not looked into, so that the millions of a long run cost little.
+   *
+   * @throws StudioException if the folder is gone or the file cannot be read
+   */
+  public List<Event> only(Set<Class<? extends Event>> kinds) {
+    List<String> beginnings = new ArrayList<>();
+    beginnings.add(EventJson.beginning(Event.Begun.class));
+    kinds.forEach(kind -> beginnings.add(EventJson.beginning(kind)));
+    List<Event> events = new ArrayList<>();
+    long position = 0;
+    while (true) {
+      LineFile.Part part = file.from(position, PART_BYTES);
+      for (String line : part.lines()) {
+        if (beginnings.stream().anyMatch(line::startsWith)) {
+          EventJson.event(line).ifPresent(events::add);
+        }
+      }
+      if (part.end() <= position) {
+        return settled(events);
+      }
+      position = part.end();
+    }
   }
 
   /**
@@ -139,6 +223,7 @@ public final class EventLog {
         || event instanceof Event.Scored
         || event instanceof Event.Checkpointed
         || event instanceof Event.Changed
-        || event instanceof Event.Grown;
+        || event instanceof Event.Grown
+        || event instanceof Event.Probed;
   }
 }

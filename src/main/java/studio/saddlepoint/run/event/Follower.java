@@ -12,11 +12,16 @@ public final class Follower {
 
   private final LineFile file;
   private final ScalarsReader reader = new ScalarsReader();
+  private final long start;
+  private final long end;
   private long position;
   private long passedOver;
 
-  Follower(LineFile file) {
+  Follower(LineFile file, long start, long end) {
     this.file = file;
+    this.start = start;
+    this.end = end;
+    position = start;
   }
 
   /**
@@ -32,7 +37,10 @@ public final class Follower {
       passedOver = 0;
     }
     while (true) {
-      LineFile.Part part = file.from(position, PART_BYTES);
+      if (position >= end) {
+        return List.of();
+      }
+      LineFile.Part part = file.from(position, (int) Math.min(PART_BYTES, end - position));
       boolean moved = part.end() > position;
       position = part.end();
       List<Event> events = new ArrayList<>(part.lines().size());
@@ -50,8 +58,9 @@ public final class Follower {
     return passedOver;
   }
 
-  /** The share of the log that was read, 0 to 1. */
+  /** The share of the log, or of its part, that was read, 0 to 1. */
   public double share() {
-    return Math.min(1, position / (double) Math.max(1, file.size()));
+    double all = Math.min(end, file.size()) - start;
+    return Math.max(0, Math.min(1, (position - start) / Math.max(1, all)));
   }
 }

@@ -1,5 +1,6 @@
 package studio.saddlepoint.run.event;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -9,12 +10,13 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Flat records as JSON objects. Components may be {@code long}, {@code int}, {@code boolean},
- * {@link String}, {@link Instant}, {@code Map<String, Double>}, {@link Author} and {@link
- * ScoreSettings}. JSON has no NaN and no infinities: they are written as the texts {@code "NaN"},
+ * {@link String}, {@link Instant}, {@link Author}, {@code Map<String, Double>}, {@code
+ * List<Remedy>} and {@link ScoreSettings}. JSON has no NaN and no infinities: they are written as the texts {@code "NaN"},
  * {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class RecordLine<R extends Record> {
@@ -75,6 +77,10 @@ final class RecordLine<R extends Record> {
       JsonObject object = new JsonObject();
       map.forEach((key, each) -> object.add((String) key, number((Double) each)));
       return object;
+    } else if (value instanceof List<?> list) {
+      JsonArray array = new JsonArray();
+      list.forEach(each -> array.add(remedy((Remedy) each)));
+      return array;
     }
     if (value instanceof Author author) {
       return new JsonPrimitive(author.id());
@@ -82,6 +88,24 @@ final class RecordLine<R extends Record> {
     return value instanceof ScoreSettings settings
         ? SettingsJson.write(settings)
         : new JsonPrimitive(value.toString());
+  }
+
+  private static JsonObject remedy(Remedy remedy) {
+    JsonObject changes = new JsonObject();
+    remedy.changes().forEach(changes::addProperty);
+    JsonObject object = new JsonObject();
+    object.addProperty("text", remedy.text());
+    object.add("changes", changes);
+    return object;
+  }
+
+  private static Remedy remedy(JsonObject object) {
+    Map<String, String> changes = new LinkedHashMap<>();
+    object
+        .getAsJsonObject("changes")
+        .entrySet()
+        .forEach(each -> changes.put(each.getKey(), each.getValue().getAsString()));
+    return new Remedy(object.get("text").getAsString(), changes);
   }
 
   private static JsonPrimitive number(double value) {
@@ -107,6 +131,10 @@ final class RecordLine<R extends Record> {
           .forEach(
               each -> map.put(each.getKey(), Double.parseDouble(each.getValue().getAsString())));
       return map;
+    } else if (type == List.class) {
+      return element.getAsJsonArray().asList().stream()
+          .map(each -> remedy(each.getAsJsonObject()))
+          .toList();
     } else if (type == ScoreSettings.class) {
       return SettingsJson.read(element.getAsJsonObject());
     }

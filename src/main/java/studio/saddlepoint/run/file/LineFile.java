@@ -106,6 +106,60 @@ public final class LineFile {
     }
   }
 
+  /**
+   * Bytes of the file.
+   *
+   * @param bytes what was read, and perhaps some more
+   * @param length how many were read
+   * @param lines how many of them are whole lines
+   * @param start where the first one is; the file's end where that was asked for and beyond
+   */
+  public record Raw(byte[] bytes, int length, int lines, long start) {}
+
+  /** Bytes from one on, whatever they are; fewer where the file ends. */
+  public Raw some(long start, int most) {
+    try {
+      return Uninterrupted.io(() -> readRaw(start, most));
+    } catch (NoSuchFileException e) {
+      if (Files.isDirectory(folder)) {
+        return new Raw(new byte[0], 0, 0, 0);
+      }
+      throw RunDiskErrors.reading(folder, e);
+    } catch (IOException e) {
+      throw RunDiskErrors.reading(file, e);
+    }
+  }
+
+  /**
+   * Bytes of whole lines from one on: about as many as given, at least a line where there is one.
+   */
+  public Raw raw(long start, int most) {
+    int length = most;
+    Raw raw = some(start, length);
+    while (raw.lines() == 0 && raw.length() == length && length < MOST) {
+      length = (int) Math.min(2L * length, MOST);
+      raw = some(start, length);
+    }
+    return raw;
+  }
+
+  private Raw readRaw(long start, int most) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      long begin = Math.min(start, size);
+      byte[] bytes = new byte[(int) Math.min(size - begin, most)];
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining() && channel.read(buffer, begin + buffer.position()) > 0) {
+        // Reads until the buffer is full or the file ends.
+      }
+      int lines = buffer.position();
+      while (lines > 0 && bytes[lines - 1] != '\n') {
+        lines--;
+      }
+      return new Raw(bytes, buffer.position(), lines, begin);
+    }
+  }
+
   /** Bytes in the file; 0 where there is none. */
   public long size() {
     try {
@@ -116,16 +170,8 @@ public final class LineFile {
   }
 
   private Part read(long start, int most) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      long size = channel.size();
-      long begin = Math.min(start, size);
-      byte[] bytes = new byte[(int) Math.min(size - begin, most)];
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining() && channel.read(buffer, begin + buffer.position()) > 0) {
-        // Reads until the buffer is full or the file ends.
-      }
-      return split(bytes, buffer.position(), begin);
-    }
+    Raw raw = readRaw(start, most);
+    return split(raw.bytes(), raw.length(), raw.start());
   }
 
   private static Part split(byte[] bytes, int length, long begin) {

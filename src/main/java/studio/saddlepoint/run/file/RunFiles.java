@@ -8,6 +8,9 @@ public final class RunFiles {
   /** The folder of sample sheets. */
   public static final String SAMPLES = "samples";
 
+  /** The folder of pictures of what was found. */
+  public static final String FINDINGS = "findings";
+
   /** The folder of checkpoints. */
   public static final String CHECKPOINTS = "checkpoints";
 

@@ -2,6 +2,7 @@ package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
@@ -52,6 +53,16 @@ public interface AdversarialLoss {
    */
   default double output(double target) {
     return target;
+  }
+
+  /**
+   * The output, as it is told, above which the discriminator takes a picture for real; empty where
+   * its outputs are scores of which only differences count.
+   */
+  default OptionalDouble threshold() {
+    return meaning() == Meaning.SCORE
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((output(0) + output(1)) / 2);
   }
 
   /** What a discriminator's outputs mean. */

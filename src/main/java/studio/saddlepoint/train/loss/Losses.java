@@ -2,6 +2,7 @@ package studio.saddlepoint.train.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import studio.saddlepoint.recipe.method.Loss;
 import studio.saddlepoint.torch.Ops;
@@ -133,6 +134,12 @@ public final class Losses {
     @Override
     public Meaning meaning() {
       return Meaning.OUTPUT;
+    }
+
+    /** In the middle of the margins. */
+    @Override
+    public OptionalDouble threshold() {
+      return OptionalDouble.of(0);
     }
 
     private static NDArray margin(NDArray logits) {

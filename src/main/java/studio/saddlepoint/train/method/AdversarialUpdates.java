@@ -2,6 +2,7 @@ package studio.saddlepoint.train.method;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,26 @@ public record AdversarialUpdates(MethodSettings settings) implements GanUpdates 
     scalars.put("loss.discriminator", loss);
     NDArray realLogits = Autograd.detach(ofReal.logits());
     NDArray fakeLogits = Autograd.detach(ofFake.logits());
-    scalars.put(rule.meaning().key("real"), rule.outputs(realLogits, fakeLogits).mean());
-    scalars.put(rule.meaning().key("fake"), rule.outputs(fakeLogits, realLogits).mean());
+    NDArray outputOfReal = rule.outputs(realLogits, fakeLogits);
+    NDArray outputOfFake = rule.outputs(fakeLogits, realLogits);
+    scalars.put(rule.meaning().key("real"), outputOfReal.mean());
+    scalars.put(rule.meaning().key("fake"), outputOfFake.mean());
+    rule.threshold()
+        .ifPresent(
+            threshold -> {
+              scalars.put("accuracy.real", share(outputOfReal.gt((float) threshold)));
+              scalars.put("accuracy.fake", share(outputOfFake.lt((float) threshold)));
+            });
     scalars.put("gradient.discriminator", norm);
     if (settings.augment().adaptive()) {
       scalars.put(AdaptiveAugmentation.SIGN, AdaptiveAugmentation.sign(ofReal.logits()));
     }
     return scalars;
+  }
+
+  /** The share of true ones. */
+  private static NDArray share(NDArray truths) {
+    return truths.toType(DataType.FLOAT32, false).mean();
   }
 
   private void clip(GanPlayers players) {

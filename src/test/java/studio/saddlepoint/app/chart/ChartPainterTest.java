@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.saddlepoint.run.curve.Series;
 
 @Timeout(300)
 class ChartPainterTest {
@@ -30,8 +31,9 @@ class ChartPainterTest {
         480,
         HEIGHT,
         1,
-        series.isEmpty() ? List.of() : List.of(new ChartRequest.Curve(series.points(), CURVE)),
+        series.isEmpty() ? List.of() : List.of(new ChartRequest.Curve("", series.points(), CURVE)),
         List.of(),
+        XScale.STEPS,
         0,
         120,
         log,
@@ -39,7 +41,7 @@ class ChartPainterTest {
         Double.NaN,
         Double.NaN,
         List.of(),
-        new ChartColours(GROUND, Color.LIGHT_GRAY, Color.BLACK, Color.ORANGE));
+        new ChartColours(GROUND, Color.LIGHT_GRAY, Color.BLACK, Color.ORANGE, Color.ORANGE));
   }
 
   private static Series series(double... values) {
@@ -153,6 +155,7 @@ class ChartPainterTest {
             1,
             plain.curves(),
             List.of(),
+            XScale.STEPS,
             0,
             120,
             false,

@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.font.FontRenderContext;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import studio.saddlepoint.run.curve.Points;
 
 class CurvesTest {
-  private static Series.Points ramp(int count) {
+  private static Points ramp(int count) {
     double[] steps = new double[count];
     Arrays.setAll(steps, i -> i);
-    return new Series.Points(steps, steps.clone(), steps.clone(), steps.clone());
+    long[] ones = new long[count];
+    Arrays.fill(ones, 1);
+    return new Points(steps, steps.clone(), steps.clone(), steps.clone(), ones);
   }
 
   @Test
   void neverMorePointsThanPixels() {
-    Series.Points shown = Curves.inView(ramp(4000), 0, 4000, 300);
+    Points shown = Curves.inView(ramp(4000), 0, 4000, 300);
     assertEquals(300, shown.size());
     assertEquals(3999, shown.highs()[299]);
     assertEquals(0, shown.lows()[0]);
@@ -25,7 +28,7 @@ class CurvesTest {
 
   @Test
   void zoomKeepsOnePointBeyondEachEdge() {
-    Series.Points shown = Curves.inView(ramp(100), 10, 20, 300);
+    Points shown = Curves.inView(ramp(100), 10, 20, 300);
     assertEquals(9, shown.steps()[0]);
     assertEquals(21, shown.steps()[shown.size() - 1]);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PlotPainterTest {
   private static final ChartColours COLOURS =
-      new ChartColours(Color.WHITE, Color.LIGHT_GRAY, Color.BLACK, Color.ORANGE);
+      new ChartColours(Color.WHITE, Color.LIGHT_GRAY, Color.BLACK, Color.ORANGE, Color.RED);
 
   private static Plot.Point point(double x, double y, String label) {
     return new Plot.Point(x, y, label, "", "", List.of());

@@ -64,10 +64,10 @@ class ChartCardTest {
         60_000,
         () -> {
           assertEquals(List.of("Generator", "Discriminator", "Penalty"), legend());
-          card.follow(THREE);
+          card.follow(THREE, List.of());
           assertEquals(List.of("Decoder", "Encoder", "Judge", "Penalty"), legend());
           assertTrue(card.hasData(history));
-          card.follow(PlayerNames.of("decoder"));
+          card.follow(PlayerNames.of("decoder"), List.of());
           assertEquals(List.of("Decoder", "Penalty"), legend());
         });
   }
@@ -82,7 +82,7 @@ class ChartCardTest {
       WaitForAsyncUtils.waitForAsyncFx(
           60_000,
           () -> {
-            card.follow(PlayerNames.of("generator", "discriminator"));
+            card.follow(PlayerNames.of("generator", "discriminator"), List.of());
             card.lookupAll(".legend-value").forEach(each -> ((Label) each).setText("12.3456"));
             card.layout();
             Node title = card.lookup(".card-title");
@@ -110,7 +110,7 @@ class ChartCardTest {
         60_000,
         () -> {
           Node before = card.lookup(".legend-name");
-          card.follow(GAN);
+          card.follow(GAN, List.of());
           assertSame(before, card.lookup(".legend-name"));
         });
   }

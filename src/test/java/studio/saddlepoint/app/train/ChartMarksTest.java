@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.app.chart.ChartRequest;
+import studio.saddlepoint.app.chart.XScale;
 import studio.saddlepoint.run.event.Event;
 
 class ChartMarksTest {
@@ -16,7 +17,7 @@ class ChartMarksTest {
         LongStream.of(steps)
             .mapToObj(step -> new Event.Changed(Instant.EPOCH, step, "data.mirror", "0", "1"))
             .toList();
-    return ChartMarks.of(changes, 0, 600, 600, true).stream()
+    return ChartMarks.of(changes, XScale.STEPS, 0, 600, 600, true).stream()
         .filter(mark -> !mark.label().isEmpty())
         .map(ChartRequest.Mark::step)
         .toList();

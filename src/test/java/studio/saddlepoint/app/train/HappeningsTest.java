@@ -27,14 +27,14 @@ class HappeningsTest {
   void aChangeOfAnotherVersionIsToldByItsKey() {
     assertEquals(
         "training.moonPhase 1 → 2",
-        ChartCard.words(new Event.Changed(Instant.EPOCH, 2, "training.moonPhase", "1", "2")));
+        ChartMarks.words(new Event.Changed(Instant.EPOCH, 2, "training.moonPhase", "1", "2")));
   }
 
   @Test
   void aSwitchIsToldAsTheFormShowsIt() {
     assertEquals(
         "Mirror off → on",
-        ChartCard.words(new Event.Changed(Instant.EPOCH, 2, "data.mirror", "false", "true")));
+        ChartMarks.words(new Event.Changed(Instant.EPOCH, 2, "data.mirror", "false", "true")));
   }
 
   @Test

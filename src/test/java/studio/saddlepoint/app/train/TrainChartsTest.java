@@ -20,7 +20,7 @@ class TrainChartsTest {
   }
 
   private static List<String> lines(String id, PlayerNames players) {
-    return chart(id).lines(players).stream()
+    return chart(id).lines(players, List.of()).stream()
         .map(line -> line.key() + " " + line.name() + " " + line.colour())
         .toList();
   }
@@ -68,12 +68,18 @@ class TrainChartsTest {
             "judgement",
             "output",
             "critic",
+            "accuracy",
             "slope",
             "lengths",
             "growing",
             "rates",
             "schedules",
             "gradient",
+            "update",
+            "updateLayers1",
+            "updateLayers2",
+            "gradientLayers1",
+            "gradientLayers2",
             "speed",
             "fid"),
         TrainCharts.ALL.stream().map(ChartSpec::id).toList());
@@ -88,5 +94,26 @@ class TrainChartsTest {
     assertFalse(judgement.shown().now(THREE, "judgement", id -> false));
     assertTrue(chart("loss").shown().now(THREE, "loss", id -> false));
     assertFalse(chart("fid").shown().now(GAN, "fid", id -> false));
+  }
+
+  @Test
+  void layersAreInTheirOrderFromTheInputOn() {
+    List<String> keys =
+        List.of(
+            "update.generator.layer10",
+            "update.generator.layer2",
+            "update.generator",
+            "update.generator.layerx",
+            "update.discriminator.layer1");
+    ChartSpec first =
+        TrainCharts.ALL.stream()
+            .filter(each -> each.id().equals("updateLayers1"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("Update ratio by layer: Generator", first.title(GAN));
+    assertEquals(
+        List.of("update.generator.layer2 layer-0", "update.generator.layer10 layer-9"),
+        first.lines(GAN, keys).stream().map(each -> each.key() + " " + each.colour()).toList());
+    assertEquals(List.of(), first.lines(THREE, keys));
   }
 }

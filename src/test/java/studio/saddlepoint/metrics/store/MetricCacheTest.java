@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.saddlepoint.run.checkpoint.HostTensor;
 import studio.saddlepoint.run.checkpoint.Safetensors;
 
 class MetricCacheTest {
@@ -40,6 +41,35 @@ class MetricCacheTest {
     assertTrue(made(cache, "a"));
     assertTrue(!made(cache, "a"));
     assertTrue(made(cache, "b"));
+  }
+
+  @Test
+  void whatHoldsNoNumbersIsMadeAgain() throws IOException {
+    MetricCache cache = new MetricCache(folder);
+    HostTensor astray = HostTensor.of(new float[] {1, Float.NaN}, 2);
+    int[] made = new int[1];
+    for (int i = 0; i < 2; i++) {
+      cache.get(
+          "classifiers",
+          "a",
+          () -> {
+            made[0]++;
+            return new Safetensors.Loaded(Map.of("w", astray), Map.of());
+          });
+    }
+    assertEquals(2, made[0]);
+    // An earlier version kept it.
+    cache.get("classifiers", "b", () -> numbers("b"));
+    Path file;
+    try (Stream<Path> files = Files.list(folder.resolve("classifiers"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    HostTensor endless = MetricCache.doubles(new double[] {Double.POSITIVE_INFINITY}, 1);
+    Map<String, HostTensor> tensors = Map.of("w", endless);
+    Map<String, String> metadata = Map.of("key", "b", "sha256", Digests.of(tensors));
+    Safetensors.write(file, tensors, metadata);
+    Safetensors.Loaded again = cache.get("classifiers", "b", () -> numbers("b"));
+    assertEquals(numbers("b").tensors().keySet(), again.tensors().keySet());
   }
 
   @Test

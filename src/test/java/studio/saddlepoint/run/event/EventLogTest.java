@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,21 @@ class EventLogTest {
                 "FID (<pixels>, 64)",
                 new ScoreSettings(Map.of("fake_count", 64L))),
             new Event.Found(NOW, 3, "nan", "error", "a \"b\"\n\\", "\u00e9\u2028", "", "x"),
+            new Event.Found(
+                NOW,
+                3,
+                "mode-collapse",
+                "warning",
+                "a",
+                "b",
+                "c",
+                "d",
+                List.of(
+                    new Remedy("Halve it.", Map.of("method.vae.klWeight", "0.5")),
+                    new Remedy("Wait \"a\" while.", Map.of())),
+                "findings/step-3.png",
+                true),
+            new Event.Probed(NOW, 3, odd),
             new Event.Paused(NOW, 3),
             new Event.Resumed(NOW, 3),
             new Event.Ended(NOW, Long.MAX_VALUE, "done"));
@@ -248,5 +264,36 @@ class EventLogTest {
     threads.forEach(CompletableFuture::join);
     assertEquals(1000, log.read().stream().map(Event::step).distinct().count());
     assertEquals(0, log.damagedLines());
+  }
+
+  /** As version 0.9 wrote it. */
+  @Test
+  void findingsOfEarlierVersionsHaveNoRemediesAndDoNotEnd() throws IOException {
+    write(
+        "{\"type\":\"found\",\"time\":\"2026-11-01T12:00:00Z\",\"step\":7,\"kind\":\"diverged\",\"severity\":\"error\",\"what\":\"w\",\"evidence\":\"e\",\"why\":\"y\",\"advice\":\"a\"}\n");
+    assertEquals(
+        List.of(
+            new Event.Found(
+                Instant.parse("2026-11-01T12:00:00Z"), 7, "diverged", "error", "w", "e", "y", "a")),
+        log.read());
+  }
+
+  @Test
+  void findsSomeKindsAmongManyOthers() {
+    log.append(begun(0));
+    for (long step = 1; step <= 50; step++) {
+      log.append(scalars(step, step));
+    }
+    Event probed = new Event.Probed(NOW, 20, Map.of("probe.distance", 0.1));
+    Event lost = new Event.Probed(NOW, 50, Map.of("probe.distance", 0.1));
+    Event found = new Event.Found(NOW, 20, "a", "info", "", "", "", "");
+    log.append(probed);
+    log.append(found);
+    log.append(lost);
+    log.append(begun(30));
+    assertEquals(
+        List.of(begun(0), probed, found, begun(30)),
+        log.only(Set.of(Event.Found.class, Event.Probed.class)));
+    assertEquals(List.of(begun(0), found, begun(30)), log.only(Set.of(Event.Found.class)));
   }
 }

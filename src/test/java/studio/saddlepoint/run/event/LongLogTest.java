@@ -29,7 +29,7 @@ class LongLogTest {
     }
     file.append(many.toString());
     file.append("damaged");
-    Follower follower = new Follower(file);
+    Follower follower = new Follower(file, 0, Long.MAX_VALUE);
     int events = 0;
     int parts = 0;
     for (List<Event> part = follower.poll(); !part.isEmpty(); part = follower.poll()) {
@@ -48,7 +48,7 @@ class LongLogTest {
     LineFile file = new LineFile(temp, "events.jsonl");
     file.append(EventJson.write(scalars(1, "x".repeat(9 << 20), 1)));
     file.append(EventJson.write(scalars(2, "y", 1)));
-    Follower follower = new Follower(file);
+    Follower follower = new Follower(file, 0, Long.MAX_VALUE);
     List<Event> all = new ArrayList<>(follower.poll());
     all.addAll(follower.poll());
     assertEquals(List.of(1L, 2L), all.stream().map(Event::step).toList());

@@ -1,4 +1,4 @@
-package studio.saddlepoint.app.chart;
+package studio.saddlepoint.run.curve;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,7 +14,7 @@ class SeriesTest {
     for (int step = 1; step <= 1_000_000; step++) {
       series.add(step, step == 777_777 ? 50 : Math.sin(step));
     }
-    Series.Points points = series.points();
+    Points points = series.points();
     assertTrue(points.size() <= Series.CAPACITY);
     assertTrue(points.size() > Series.CAPACITY / 4);
     assertEquals(50, Arrays.stream(points.highs()).max().orElseThrow());
@@ -29,7 +29,7 @@ class SeriesTest {
     for (int step = 0; step < count; step++) {
       series.add(step, step);
     }
-    Series.Points points = series.points();
+    Points points = series.points();
     assertEquals(0, points.steps()[0]);
     assertEquals(1.5, points.means()[0]);
     assertEquals(0, points.lows()[0]);

@@ -1,0 +1,165 @@
+package studio.saddlepoint.app;
+
+import atlantafx.base.theme.Styles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import studio.saddlepoint.app.fx.Buttons;
+import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.run.event.Event;
+import studio.saddlepoint.run.event.Remedy;
+
+/** One finding: what, since when, a picture of it, the evidence, why, and what can be done. */
+final class FindingCard extends VBox {
+  private static final double WIDTH = 408;
+
+  /** Small pictures are shown at so many times their size, at most. */
+  private static final double LARGEST_SCALE = 2;
+
+  private final StudioModel model;
+  private final OpenRun run;
+  private final Runnable close;
+
+  /**
+   * A finding of a run.
+   *
+   * @param close closes the card that it is on
+   */
+  FindingCard(StudioModel model, OpenRun run, Event.Found found, Runnable close) {
+    this.model = model;
+    this.run = run;
+    this.close = close;
+    getStyleClass().add("finding");
+    getChildren().addAll(title(found), step(found));
+    picture(found);
+    add("findings.evidence", found.evidence());
+    add("findings.why", found.why());
+    if (found.remedies().isEmpty()) {
+      add("findings.advice", found.advice());
+    } else {
+      getChildren().add(name("findings.advice"));
+      found.remedies().forEach(each -> getChildren().add(remedy(each)));
+    }
+    if (found.severity().equals("error") && run.active()) {
+      Button back =
+          Buttons.labelled(
+              Feather.ROTATE_CCW,
+              "findings.rewind",
+              () -> {
+                run.rewind();
+                close.run();
+              });
+      back.getStyleClass().add(Styles.ACCENT);
+      getChildren().add(new HBox(back));
+    }
+  }
+
+  /** A finding that is over, in two lines. */
+  static VBox earlier(Event.Found found) {
+    VBox card = new VBox(title(found), step(found));
+    card.getStyleClass().addAll("finding", "finding-over");
+    return card;
+  }
+
+  private static Label title(Event.Found found) {
+    Label title = new Label(found.what(), new FontIcon(FindingText.icon(found.severity())));
+    title.getStyleClass().addAll("finding-title", "finding-" + found.severity());
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    Terms.explain(title, "finding:" + found.kind());
+    return title;
+  }
+
+  private static Label step(Event.Found found) {
+    Label step = new Label(Messages.text("findings.step", Texts.count(found.step())));
+    step.getStyleClass().add("muted");
+    return step;
+  }
+
+  private void picture(Event.Found found) {
+    Path folder = run.folder().path();
+    Path file = folder.resolve(found.picture()).normalize();
+    if (found.picture().isEmpty() || !file.startsWith(folder) || !Files.isRegularFile(file)) {
+      return;
+    }
+    ImageView view = new ImageView();
+    view.setPreserveRatio(true);
+    view.setSmooth(false);
+    Image image = new Image(file.toUri().toString(), true);
+    image
+        .widthProperty()
+        .addListener(
+            (p, old, now) -> view.setFitWidth(Math.min(WIDTH, LARGEST_SCALE * now.doubleValue())));
+    view.setImage(image);
+    view.setAccessibleText(Messages.text("findings.picture", found.what()));
+    getChildren().add(view);
+  }
+
+  private HBox remedy(Remedy remedy) {
+    Label text = new Label(remedy.text());
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox line = new HBox(8, text, space);
+    line.getStyleClass().add("remedy");
+    if (!remedy.changes().isEmpty()) {
+      boolean now = FindingText.live(remedy) && run.active();
+      Button button =
+          now
+              ? Buttons.labelled(Feather.CHECK, "findings.apply", () -> apply(remedy))
+              : Buttons.labelled(Feather.PLAY, "findings.new", () -> setUp(remedy));
+      button.getStyleClass().add(Styles.SMALL);
+      button.setMinWidth(Region.USE_PREF_SIZE);
+      Buttons.explain(
+          button,
+          Messages.text(
+              now ? "findings.apply.tip" : "findings.new.tip", FindingText.changes(remedy)));
+      line.getChildren().add(button);
+    }
+    return line;
+  }
+
+  private void apply(Remedy remedy) {
+    try {
+      remedy.changes().forEach(run::change);
+      model.tell(Notice.success(Messages.text("findings.applied", FindingText.changes(remedy))));
+    } catch (StudioException e) {
+      model.tell(Notice.problem(e));
+    }
+  }
+
+  private void setUp(Remedy remedy) {
+    try {
+      model.draft(run.recipe().with(remedy.changes()));
+      close.run();
+    } catch (StudioException e) {
+      model.tell(Notice.problem(e));
+    }
+  }
+
+  private static Label name(String key) {
+    Label name = new Label(Messages.text(key));
+    name.getStyleClass().add("finding-name");
+    return name;
+  }
+
+  private void add(String key, String text) {
+    if (!text.isBlank()) {
+      Label value = new Label(text);
+      value.setWrapText(true);
+      value.setMinHeight(Region.USE_PREF_SIZE);
+      getChildren().add(new VBox(name(key), value));
+    }
+  }
+}

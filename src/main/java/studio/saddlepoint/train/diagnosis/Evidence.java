@@ -1,0 +1,130 @@
+package studio.saddlepoint.train.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import studio.saddlepoint.recipe.DiagnosisSettings;
+import studio.saddlepoint.recipe.Recipe;
+
+/**
+ * All that is known of a training at a step.
+ *
+ * @param recipe with the values of the step in place of schedules
+ * @param step steps done
+ * @param imagesSeen real images seen in them
+ * @param traces the numbers of its steps, by key
+ * @param probes looks at its pictures, oldest first
+ */
+public record Evidence(
+    Recipe recipe, long step, long imagesSeen, Map<String, Trace> traces, List<Probe> probes) {
+  /** Looks over whose halves progress is judged. */
+  private static final int SPAN = 8;
+
+  /** Looks that tell whether there is progress. */
+  private static final int FEWEST = 4;
+
+  /** A distance to the data that fell below this part of itself is progress. */
+  private static final double PROGRESS = 0.9;
+
+  /** Copies maps and lists; looks with other features than the newest have no say. */
+  public Evidence {
+    traces = Map.copyOf(traces);
+    probes = comparable(probes);
+  }
+
+  private static List<Probe> comparable(List<Probe> looks) {
+    int from = looks.size();
+    while (from > 0
+        && looks
+            .get(from - 1)
+            .value(Probe.FEATURES)
+            .equals(looks.get(looks.size() - 1).value(Probe.FEATURES))) {
+      from--;
+    }
+    return List.copyOf(looks.subList(from, looks.size()));
+  }
+
+  /** The thresholds. */
+  public DiagnosisSettings settings() {
+    return recipe.diagnosis();
+  }
+
+  /** Whether the noise of the beginning is over. */
+  public boolean begun() {
+    return imagesSeen >= settings().after();
+  }
+
+  /** The newest look. */
+  public Optional<Probe> newest() {
+    return probes.isEmpty() ? Optional.empty() : Optional.of(probes.get(probes.size() - 1));
+  }
+
+  /** The newest looks, as many as make a finding, oldest first; fewer where there are fewer. */
+  public List<Probe> newestLooks() {
+    return probes.subList(Math.max(0, probes.size() - settings().looks()), probes.size());
+  }
+
+  /** The mean of a number over the newest looks; empty where one has it not. */
+  public OptionalDouble mean(String key) {
+    return mean(newestLooks(), key);
+  }
+
+  /** The median of a step's number over the newest steps. */
+  public OptionalDouble median(String key) {
+    Trace trace = traces.get(key);
+    return trace == null ? OptionalDouble.empty() : trace.median();
+  }
+
+  /** The largest mean that a step's number had over a piece of the training before. */
+  public OptionalDouble highest(String key) {
+    Trace trace = traces.get(key);
+    return trace == null ? OptionalDouble.empty() : trace.highest();
+  }
+
+  /**
+   * Whether the fakes do not come nearer to the data any more: the mean distance over the newest
+   * half of the last looks is hardly below that over the half before. Not while too few looks tell.
+   */
+  public boolean stuck() {
+    List<Probe> last = probes.subList(Math.max(0, probes.size() - SPAN), probes.size());
+    if (last.size() < FEWEST) {
+      return false;
+    }
+    OptionalDouble before = mean(last.subList(0, last.size() / 2), Probe.DISTANCE);
+    OptionalDouble now = mean(last.subList(last.size() / 2, last.size()), Probe.DISTANCE);
+    return before.isPresent()
+        && now.isPresent()
+        && now.getAsDouble() >= PROGRESS * before.getAsDouble();
+  }
+
+  /** Whether the fakes are far from the data, over the newest looks. */
+  public boolean far() {
+    return above(Probe.DISTANCE, settings().far());
+  }
+
+  /** Whether the mean of a number over the newest looks is above a threshold. */
+  public boolean above(String key, double threshold) {
+    OptionalDouble mean = mean(key);
+    return mean.isPresent() && mean.getAsDouble() > threshold;
+  }
+
+  /** Whether the mean of a number over the newest looks is below a threshold. */
+  public boolean below(String key, double threshold) {
+    OptionalDouble mean = mean(key);
+    return mean.isPresent() && mean.getAsDouble() < threshold;
+  }
+
+  /** The mean of a number over some looks; empty where there are none, or one has it not. */
+  public static OptionalDouble mean(List<Probe> looks, String key) {
+    double sum = 0;
+    for (Probe each : looks) {
+      OptionalDouble value = each.value(key);
+      if (value.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      sum += value.getAsDouble();
+    }
+    return looks.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum / looks.size());
+  }
+}
