@@ -48,6 +48,7 @@ public final class TrainPage implements Page {
   private final Label banner = new Label();
   private final VerdictLabel verdict = new VerdictLabel();
   private final ChartsPanel charts;
+  private final HistoryCard history;
   private final SheetPanel sheets;
   private final RecipeForm form;
   private final StackPane middle = new StackPane();
@@ -72,6 +73,7 @@ public final class TrainPage implements Page {
     formModel = new RecipeFormModel(model.undo());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
     charts = new ChartsPanel(model, painter, places);
+    history = new HistoryCard(charts::point);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()
@@ -89,7 +91,7 @@ public final class TrainPage implements Page {
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.managedProperty().bind(banner.visibleProperty());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    watching = new VBox(8, banner, verdictLine(), charts);
+    watching = new VBox(8, banner, verdictLine(), charts, history);
     split = new SplitPane(form, middle, sheets);
     split.getStyleClass().add("train-split");
     split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
@@ -199,6 +201,7 @@ public final class TrainPage implements Page {
         .getChildren()
         .setAll(run != null || draft == null ? watching : about(draft, fineTuning()));
     charts.show(run);
+    history.show(run);
     sheets.show(run);
     refreshState();
   }
@@ -266,6 +269,7 @@ public final class TrainPage implements Page {
   private void refresh() {
     if (visible) {
       charts.refresh();
+      history.refresh();
       OpenRun run = model.openRunProperty().get();
       if (run != null) {
         verdict.show(run.verdict());

@@ -11,7 +11,7 @@ public enum Author {
   COMMAND,
   /** The doctor, by a remedy that was accepted. */
   DOCTOR,
-  /** A schedule of the recipe. */
+  /** A schedule of the recipe: its values are in the numbers of the steps, not told as changes. */
   SCHEDULE,
   /** The program itself, such as where it takes back what a lost checkpoint does not know. */
   PROGRAM;
