@@ -93,7 +93,8 @@ final class TryCommand implements Callable<Integer> {
     RunFolder folder = Runs.open(home, run);
     Trial trial = new Trial(home, plan(folder));
     TrialResult result;
-    try (CancellableWork work = new CancellableWork(console)) {
+    try (CancellableWork work =
+        new CancellableWork(console, "Left off: the same command goes on where it was.")) {
       result = trial.run(work);
     }
     Optional<Path> adopted = adopt ? trial.adopt(result, home.runs()) : Optional.empty();

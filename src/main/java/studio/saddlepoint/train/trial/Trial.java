@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import studio.saddlepoint.core.AtomicFile;
 import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
@@ -24,6 +26,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.branch.Branching;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
 import studio.saddlepoint.run.event.Author;
+import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.file.HiddenFolder;
 import studio.saddlepoint.run.list.RunList;
 import studio.saddlepoint.run.list.RunSummary;
@@ -43,6 +46,9 @@ import studio.saddlepoint.train.trial.TrialPlan.Side;
 public final class Trial {
   /** The folder of trials in a run folder. */
   public static final String FOLDER = "trials";
+
+  /** Findings that the disk is to blame for, not the settings. */
+  private static final Set<String> UNWRITTEN = Set.of("checkpoint", "sheet");
 
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -162,7 +168,14 @@ public final class Trial {
 
   /** Whether it came to its end; not so where a finding, such as divergence, paused it. */
   private boolean train(RunFolder run, String title, Progress progress) {
-    try (Trainer trainer = Trainer.start(run, home, event -> {})) {
+    AtomicReference<Optional<Event.Found>> found = new AtomicReference<>(Optional.empty());
+    Consumer<Event> listener =
+        event -> {
+          if (event instanceof Event.Found each && each.severity().equals("error")) {
+            found.set(Optional.of(each));
+          }
+        };
+    try (Trainer trainer = Trainer.start(run, home, listener)) {
       boolean paused = false;
       while (!trainer.await(LOOK)) {
         progress.checkCancelled();
@@ -178,6 +191,13 @@ public final class Trial {
       if (end.state() == Trainer.State.FAILED) {
         throw new StudioException(title + ": " + end.message());
       }
+      found
+          .get()
+          .filter(each -> UNWRITTEN.contains(each.kind()))
+          .ifPresent(
+              each -> {
+                throw new StudioException(title + ": " + each.what() + " " + each.evidence());
+              });
       return !paused;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
