@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,12 +99,19 @@ final class TryCommand implements Callable<Integer> {
         new CancellableWork(console, "Left off: the same command goes on where it was.")) {
       result = trial.run(work);
     }
-    Optional<Path> adopted = adopt ? trial.adopt(result, home.runs()) : Optional.empty();
-    if (!keep) {
-      trial.delete();
-    }
-    console.result(document(folder, result, trial, adopted), text(result, adopted));
-    return Main.DONE;
+    AtomicReference<Optional<Path>> adopted = new AtomicReference<>(Optional.empty());
+    AfterAnswer after = new AfterAnswer(console);
+    after.keep(
+        () -> {
+          if (adopt) {
+            adopted.set(trial.adopt(result, home.runs()));
+          }
+          if (!keep) {
+            trial.delete();
+          }
+        });
+    console.result(document(folder, result, trial, adopted.get()), text(result, adopted.get()));
+    return after.code();
   }
 
   private TrialPlan plan(RunFolder folder) {
@@ -141,8 +150,7 @@ final class TryCommand implements Callable<Integer> {
     document.put("pairs", pairs);
     document.put("difference", result.difference().map(TryCommand::document).orElse(null));
     document.put(
-        "better",
-        result.better().map(each -> each.name().toLowerCase(java.util.Locale.ROOT)).orElse(null));
+        "better", result.better().map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(null));
     document.put("verdict", result.verdict());
     document.put("adopted", adopted.map(Path::toString).orElse(null));
     document.put("kept", keep ? trial.place().toString() : null);

@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.RunFolder;
@@ -107,10 +109,7 @@ class BranchingTest extends TrainingFixture {
         parent,
         (event, loop) -> {
           if (event instanceof Event.Scalars && event.step() == 2) {
-            loop.ask(
-                now ->
-                    now.change(
-                        studio.saddlepoint.recipe.HyperParameters.of("training.batchSize"), 4));
+            loop.ask(now -> now.change(HyperParameters.of("training.batchSize"), 4));
           }
         });
     BranchPoint from = at(parent, 4);
@@ -258,7 +257,7 @@ class BranchingTest extends TrainingFixture {
               || reason.contains("discriminator.normalization is none"),
           reason);
     }
-    assertEquals(java.util.Optional.empty(), from.refusal(from.recipe().with(RATE, 1e-5)));
+    assertEquals(Optional.empty(), from.refusal(from.recipe().with(RATE, 1e-5)));
     assertEquals(1, RunList.of(folder).size());
   }
 

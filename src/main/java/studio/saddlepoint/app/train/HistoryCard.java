@@ -1,5 +1,6 @@
 package studio.saddlepoint.app.train;
 
+import atlantafx.base.theme.Styles;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -163,7 +164,7 @@ final class HistoryCard extends VBox {
     HBox line = new HBox(12, left, came);
     line.setAlignment(Pos.CENTER_LEFT);
     Button row = new Button("", line);
-    row.getStyleClass().addAll(atlantafx.base.theme.Styles.FLAT, "history-row");
+    row.getStyleClass().addAll(Styles.FLAT, "history-row");
     row.setMaxWidth(Double.MAX_VALUE);
     line.prefWidthProperty().bind(row.widthProperty().subtract(24));
     row.setAccessibleText(what.getText() + ", " + where.getText() + ", " + came.getText());

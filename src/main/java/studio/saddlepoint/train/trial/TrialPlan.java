@@ -1,5 +1,6 @@
 package studio.saddlepoint.train.trial;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ public record TrialPlan(
   String name() {
     CRC32C sum = new CRC32C();
     String what = changes() + " " + steps + " " + from.recipe().seed();
-    sum.update(what.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    sum.update(what.getBytes(StandardCharsets.UTF_8));
     return String.format(Locale.ROOT, "step-%010d-%08x", from.checkpoint().step(), sum.getValue());
   }
 
