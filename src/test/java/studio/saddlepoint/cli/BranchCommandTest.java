@@ -122,7 +122,7 @@ class BranchCommandTest {
             "try",
             source.id(),
             "--set",
-            "generator.optimizer.learningRate=1e-3",
+            "generator.optimizer.learningRate=3e-4",
             "--steps",
             "1",
             "--seeds",
