@@ -236,7 +236,7 @@ class BranchingTest extends TrainingFixture {
                 "generator.width",
                 8,
                 "data.size",
-                28,
+                64,
                 "generator.optimizer.kind",
                 "sgd",
                 "method.conditional",
