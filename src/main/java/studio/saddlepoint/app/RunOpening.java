@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -164,19 +165,31 @@ final class RunOpening {
         .tasks()
         .run(
             words,
-            progress -> RunFolder.create(model.home().runs(), recipe, from.map(FineTuning::start)))
+            progress ->
+                from.isPresent()
+                    ? from.get().make(model.home().runs(), recipe, progress)
+                    : RunFolder.create(model.home().runs(), recipe))
         .onDone(
             folder ->
                 answered.accept(
                     () -> {
                       begun = Optional.of(new Begun(folder.path(), from));
-                      begin(folder);
+                      begin(folder, from.isPresent() && from.get().branches());
                     }))
         .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));
   }
 
-  private void begin(RunFolder folder) {
-    show(new OpenRun(model, folder, false), true);
+  /**
+   * Trains a new run.
+   *
+   * @param past whether it has one, which is read first
+   */
+  private void begin(RunFolder folder, boolean past) {
+    if (past) {
+      open(folder, false, true);
+    } else {
+      show(new OpenRun(model, folder, false), true);
+    }
     model.refreshRuns();
   }
 
@@ -237,17 +250,24 @@ final class RunOpening {
 
   /** Puts the recipe of a run into the form, to be started from its weights on any data. */
   void fineTune(Path path, String title) {
-    Consumer<Runnable> answered = answer(Messages.text("finetune.opening", title), false);
+    setUp(Messages.text("finetune.opening", title), path, FineTuning::of);
+  }
+
+  /** Puts a run's recipe at its newest checkpoint into the form, to go on from there. */
+  void branch(Path path, String title) {
+    setUp(Messages.text("branch.opening", title), path, FineTuning::branch);
+  }
+
+  private void setUp(String words, Path path, Function<RunFolder, FineTuning> how) {
+    Consumer<Runnable> answered = answer(words, false);
     model
         .tasks()
-        .run(
-            Messages.text("finetune.opening", title),
-            progress -> FineTuning.of(RunFolder.open(path)))
+        .run(words, progress -> how.apply(RunFolder.open(path)))
         .onDone(
             from ->
                 answered.accept(
                     () -> {
-                      draft(from.start().recipe(), Optional.of(from));
+                      draft(from.recipe(), Optional.of(from));
                       model.pageProperty().set("train");
                     }))
         .onFailed(e -> answered.accept(() -> model.tell(Notice.problem(e))));

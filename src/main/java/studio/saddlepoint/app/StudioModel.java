@@ -290,6 +290,11 @@ public final class StudioModel implements AutoCloseable {
     opening.fineTune(run, title);
   }
 
+  /** Puts a run's values at a checkpoint into the form, for a run that goes on from there. */
+  public void branch(Path run, String title) {
+    opening.branch(run, title);
+  }
+
   /** What the recipe in the form starts from; nothing where from first weights of its own. */
   public ReadOnlyObjectProperty<@Nullable FineTuning> fineTuningProperty() {
     return opening.fineTuningProperty();

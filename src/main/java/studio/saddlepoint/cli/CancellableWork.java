@@ -14,6 +14,7 @@ final class CancellableWork implements Progress, AutoCloseable {
   private static final double TELLING = 0.02;
 
   private final CommandOutput console;
+  private final String words;
   private final long started = System.nanoTime();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread atCtrlC = new Thread(this::cancel, "ctrl-c");
@@ -25,7 +26,18 @@ final class CancellableWork implements Progress, AutoCloseable {
    * @param console where it is told
    */
   CancellableWork(CommandOutput console) {
+    this(console, "Cancelled: nothing was written.");
+  }
+
+  /**
+   * Begins, until it is closed.
+   *
+   * @param console where it is told
+   * @param words what is told when it was cancelled
+   */
+  CancellableWork(CommandOutput console, String words) {
     this.console = console;
+    this.words = words;
     Runtime.getRuntime().addShutdownHook(atCtrlC);
   }
 
@@ -34,7 +46,7 @@ final class CancellableWork implements Progress, AutoCloseable {
     cancelled = true;
     try {
       if (ended.await(CLEANING_SECONDS, TimeUnit.SECONDS)) {
-        console.error("Cancelled: nothing was written.");
+        console.error(words);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -102,6 +102,9 @@ public final class Main {
             .addSubcommand(new RecipesCommand(console))
             .addSubcommand(new TrainCommand(console, home, preferences.device()))
             .addSubcommand(new ResumeCommand(console, home))
+            .addSubcommand(new BranchCommand(console, home))
+            .addSubcommand(new TryCommand(console, home))
+            .addSubcommand(new RunsCommand(console, home))
             .addSubcommand(new SampleCommand(console, home))
             .addSubcommand(new MixCommand(console, home))
             .addSubcommand(

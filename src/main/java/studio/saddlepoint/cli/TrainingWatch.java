@@ -24,6 +24,7 @@ import studio.saddlepoint.core.Logs;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.method.PlayerNames;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Status;
 import studio.saddlepoint.train.Trainer;
@@ -66,7 +67,8 @@ final class TrainingWatch {
       Thread atCtrlC = new Thread(() -> stop(trainer, told), "ctrl-c");
       Runtime.getRuntime().addShutdownHook(atCtrlC);
       try {
-        changes.forEach(each -> trainer.change(each.parameter().key(), each.value()));
+        changes.forEach(
+            each -> trainer.change(each.parameter().key(), each.value(), Author.COMMAND));
         time.ifPresent(trainer::trainFor);
         Status end = follow(trainer, time.isPresent());
         return tell(end, Duration.between(begun, Instant.now()), time);

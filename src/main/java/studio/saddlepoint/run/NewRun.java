@@ -43,10 +43,9 @@ final class NewRun {
               throw new StudioException(reason);
             });
     Optional<Checkpoint> weights = from.map(StartingPoint::weights);
-    String name = recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
     try {
       Files.createDirectories(root);
-      Path path = freshFolder(root.resolve(name));
+      Path path = freshFolder(root.resolve(name(recipe)));
       fill(path, recipe, from, weights);
       return path;
     } catch (IOException e) {
@@ -58,6 +57,11 @@ final class NewRun {
               + "). Check the permissions and the free space there, or choose another folder: the window's preferences or SADDLEPOINT_HOME name it for all runs, --out for one of the command line.",
           e);
     }
+  }
+
+  /** The name of a folder that is made now. */
+  static String name(Recipe recipe) {
+    return recipe.name() + "-" + STAMP.format(LocalDateTime.now(ZoneId.systemDefault()));
   }
 
   private static Path freshFolder(Path wanted) throws IOException {

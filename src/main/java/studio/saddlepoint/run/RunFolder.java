@@ -77,6 +77,11 @@ public final class RunFolder {
     return new RunFolder(path, recipe, AtomicFile.ON_DISK, true);
   }
 
+  /** The name that the folder of a run gets which is made now: its recipe's and the time. */
+  public static String nameOf(Recipe recipe) {
+    return NewRun.name(recipe);
+  }
+
   /**
    * Opens a run and cleans what a killed process left half written. Keys of its recipe that this
    * version does not know are passed over with a logged warning.
@@ -107,7 +112,7 @@ public final class RunFolder {
     return recipe;
   }
 
-  /** The run whose weights it started from; empty where it began with its own. */
+  /** The run that it was fine-tuned or branched from; empty where it began with its own weights. */
   public Optional<RunOrigin> origin() {
     return origin;
   }

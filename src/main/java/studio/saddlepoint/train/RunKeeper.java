@@ -15,6 +15,7 @@ import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 
 /** The keeper of what a training leaves behind: its events, sample sheets and checkpoints. */
@@ -84,7 +85,7 @@ final class RunKeeper {
       String actual = each.format(each.get(checkpoint.recipe().inImages()));
       String last = changes.getOrDefault(each.key(), actual);
       if (!last.equals(actual)) {
-        emit(new Event.Changed(Instant.now(), step, each.key(), last, actual));
+        emit(new Event.Changed(Instant.now(), step, each.key(), last, actual, Author.PROGRAM));
       }
     }
     setAside(point);

@@ -13,6 +13,7 @@ import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.ResumePoint;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Trainer.State;
 import studio.saddlepoint.train.progress.TimeLimit;
@@ -114,7 +115,7 @@ final class Steering {
     long steps = session.training().recipe().training().steps();
     if (step > steps) {
       HyperParameter planned = HyperParameters.of("training.steps");
-      change(planned, planned.parse(Long.toString(step)));
+      change(planned, planned.parse(Long.toString(step)), Author.PROGRAM);
     }
     standing.become(step < steps ? State.STOPPED : State.FINISHED);
     ending = session.limited() ? "The time is over" : "All steps are made";
@@ -126,11 +127,15 @@ final class Steering {
   }
 
   void change(HyperParameter parameter, Object value) {
+    change(parameter, value, Author.PERSON);
+  }
+
+  void change(HyperParameter parameter, Object value, Author author) {
     if (standing.state().ended()) {
       return;
     }
     if (session == null) {
-      early.add(() -> change(parameter, value));
+      early.add(() -> change(parameter, value, author));
       return;
     }
     TrainingState training = session.training();
@@ -153,7 +158,8 @@ final class Steering {
       }
       standing.live(training.recipe());
       keeper.emit(
-          new Event.Changed(Instant.now(), training.step(), parameter.key(), before, after));
+          new Event.Changed(
+              Instant.now(), training.step(), parameter.key(), before, after, author));
     }
   }
 

@@ -11,6 +11,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.RunFolder;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.torch.ThreadPriority;
 
@@ -124,6 +125,15 @@ public final class Trainer implements AutoCloseable {
    * @throws StudioException if it is unknown, not live, or the value is not allowed
    */
   public void change(String key, Object value) {
+    change(key, value, Author.PERSON);
+  }
+
+  /**
+   * As {@link #change(String, Object)}, told as the change of somebody else.
+   *
+   * @param author who changes it
+   */
+  public void change(String key, Object value, Author author) {
     HyperParameter parameter = HyperParameters.of(key);
     if (!parameter.live()) {
       throw new StudioException(
@@ -131,7 +141,7 @@ public final class Trainer implements AutoCloseable {
     }
     loop.requireTrainable(parameter.set(loop.live(), value)); // refuses what does not fit
     Object checked = parameter.parse(value instanceof String text ? text : parameter.format(value));
-    loop.ask(now -> now.change(parameter, checked));
+    loop.ask(now -> now.change(parameter, checked, author));
   }
 
   /** Goes back to the last good checkpoint and pauses there; the steps since then are lost. */

@@ -64,6 +64,11 @@ public final class RunActions {
     model.fineTune(run.folder(), run.title());
   }
 
+  /** Sets up a training that goes on from a run's checkpoint, which may train meanwhile. */
+  void branch(RunSubject run) {
+    model.branch(run.folder(), run.title());
+  }
+
   /** Copies a run that does not train. */
   void duplicate(RunSubject run) {
     if (refused(run.folder(), run.title(), "runs.duplicate.trains")) {

@@ -60,7 +60,8 @@ public final class RunMenu {
           .addAll(
               item(Feather.EDIT_2, "rename", () -> ask(AboutDialog.Part.TITLE)),
               item(Feather.FILE_TEXT, "notes", () -> ask(AboutDialog.Part.NOTES)),
-              item(Feather.GIT_BRANCH, "fine-tune", () -> actions.fineTune(run)),
+              item(Feather.GIT_BRANCH, "branch", () -> actions.branch(run)),
+              item(Feather.GIT_MERGE, "fine-tune", () -> actions.fineTune(run)),
               item(Feather.COPY, "duplicate", () -> actions.duplicate(run)),
               item(Feather.FOLDER, "show", () -> actions.show(run)),
               new SeparatorMenuItem(),

@@ -2,17 +2,22 @@ package studio.saddlepoint.app.start;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
+import studio.saddlepoint.app.Texts;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.Clicks;
 import studio.saddlepoint.app.fx.PictureView;
@@ -20,7 +25,9 @@ import studio.saddlepoint.app.runs.RunActions;
 import studio.saddlepoint.app.runs.RunMenu;
 import studio.saddlepoint.app.runs.RunSubject;
 import studio.saddlepoint.core.Escapes;
+import studio.saddlepoint.run.RunOrigin;
 import studio.saddlepoint.run.list.RunSummary;
+import studio.saddlepoint.run.list.RunTree;
 
 /** An earlier run in the list: a click opens it, a right click asks what to do with it. */
 final class RunRow extends HBox {
@@ -99,7 +106,25 @@ final class RunRow extends HBox {
       Buttons.explain(noted, notes);
       words.getChildren().add(noted);
     }
+    run.origin().ifPresent(origin -> words.getChildren().add(origin(model, run, origin)));
     return words;
+  }
+
+  /** Where it came from, as the way there where that run is still there. */
+  private static Labeled origin(StudioModel model, RunSummary run, RunOrigin origin) {
+    Optional<RunSummary> parent = RunTree.parent(run, model.runs());
+    String text =
+        Messages.text(
+            origin.branch() ? "start.run.branch" : "start.run.finetuned",
+            Escapes.name(parent.map(RunSummary::title).orElse(origin.title())),
+            Texts.count(origin.step()));
+    Labeled line = parent.isPresent() ? new Hyperlink(text) : new Label(text);
+    line.setGraphic(new FontIcon(origin.branch() ? Feather.GIT_BRANCH : Feather.GIT_MERGE));
+    line.getStyleClass().add("run-origin");
+    if (line instanceof Hyperlink link) {
+      link.setOnAction(event -> model.open(parent.get(), false));
+    }
+    return line;
   }
 
   /** What the run is on the disk: its folder and the room that it takes. */

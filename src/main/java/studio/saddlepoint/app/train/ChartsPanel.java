@@ -179,6 +179,11 @@ final class ChartsPanel extends VBox {
     cards.values().forEach(card -> card.show(next));
   }
 
+  /** Points at a step in all charts, until the mouse points at another. */
+  void point(long step) {
+    settings.hoverProperty().set(step);
+  }
+
   private void repaint() {
     cards.values().stream().filter(Node::isVisible).forEach(ChartCard::refresh);
   }

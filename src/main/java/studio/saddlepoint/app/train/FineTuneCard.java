@@ -82,7 +82,10 @@ final class FineTuneCard extends VBox {
   /** Shows a fine-tuning that has not begun. */
   void show(FineTuning fineTuning) {
     shown = null; // what is set here was not chosen
-    text.setText(Messages.text("finetune.from", Escapes.name(fineTuning.run().title())));
+    text.setText(
+        Messages.text(
+            fineTuning.branches() ? "branch.from" : "finetune.from",
+            Escapes.name(fineTuning.run().title())));
     checkpoint.getItems().setAll(fineTuning.checkpoints());
     checkpoint.setValue(fineTuning.chosen());
     checkpoint.setVisible(true);
@@ -98,7 +101,9 @@ final class FineTuneCard extends VBox {
         from ->
             text.setText(
                 Messages.text(
-                    "finetune.was", Escapes.name(from.title()), Texts.count(from.step()))));
+                    from.branch() ? "branch.was" : "finetune.was",
+                    Escapes.name(from.title()),
+                    Texts.count(from.step()))));
     setVisible(origin.isPresent());
   }
 }

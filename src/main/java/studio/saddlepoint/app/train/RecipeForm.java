@@ -175,10 +175,12 @@ final class RecipeForm extends VBox {
   void startsFrom(Optional<FineTuning> from, Optional<RunOrigin> origin) {
     from.ifPresentOrElse(fineTune::show, () -> fineTune.show(origin));
     if (from.isPresent()) {
-      startNew.setText(Messages.text("form.start.finetune"));
-      Buttons.explain(startNew, Messages.text("form.start.finetune.tip"));
+      String key = from.get().branches() ? "form.start.branch" : "form.start.finetune";
+      startNew.setText(Messages.text(key));
+      Buttons.explain(startNew, Messages.text(key + ".tip"));
     }
-    model.startsFrom(from.map(FineTuning::start), origin.isPresent());
+    model.startsFrom(from.flatMap(FineTuning::start), origin.isPresent());
+    model.branchesFrom(from.flatMap(FineTuning::branchPoint));
     filter();
   }
 

@@ -30,6 +30,7 @@ import studio.saddlepoint.recipe.StylePreset;
 import studio.saddlepoint.recipe.method.MethodKind;
 import studio.saddlepoint.recipe.parameter.HyperParameter;
 import studio.saddlepoint.run.StartingPoint;
+import studio.saddlepoint.run.branch.BranchPoint;
 
 /**
  * The recipe form without its controls. It shows the recipe in effect; what is typed is checked at
@@ -53,6 +54,7 @@ final class RecipeFormModel {
   private LongSupplier seen = () -> 0;
   private boolean takesLiveChanges;
   private Optional<StartingPoint> start = Optional.empty();
+  private Optional<BranchPoint> branch = Optional.empty();
   private boolean fineTuned;
 
   /**
@@ -132,6 +134,16 @@ final class RecipeFormModel {
   void startsFrom(Optional<StartingPoint> from, boolean begun) {
     start = from;
     fineTuned = begun;
+    recount();
+  }
+
+  /**
+   * What a run of the recipe goes on from.
+   *
+   * @param from a checkpoint of another run; empty where it begins anew
+   */
+  void branchesFrom(Optional<BranchPoint> from) {
+    branch = from;
     recount();
   }
 
@@ -294,7 +306,7 @@ final class RecipeFormModel {
               RecipeCheck.warningsOfFineTuning(edited).stream())
           .toList();
     }
-    return fineTuned && edits.get() == 0
+    return fineTuned && edits.get() == 0 || branch.isPresent()
         ? RecipeCheck.warningsOfFineTuning(edited)
         : RecipeCheck.warnings(edited);
   }
@@ -305,12 +317,19 @@ final class RecipeFormModel {
         (int) fields.stream().filter(each -> !each.problemProperty().get().isEmpty()).count());
     try {
       Recipe edited = edited();
-      if (edits.get() > 0 || start.isPresent()) { // an open run of it is only warned of
+      if (edits.get() > 0
+          || start.isPresent()
+          || branch.isPresent()) { // an open run of it is only warned of
         RecipeCheck.requireNew(edited);
         FrozenLayers.requirePossible(edited);
       }
       warning.set(ParameterNames.put(String.join("\n", warnings(edited))));
-      problem.set(ParameterNames.put(start.flatMap(each -> each.refusal(edited)).orElse("")));
+      problem.set(
+          ParameterNames.put(
+              start
+                  .flatMap(each -> each.refusal(edited))
+                  .or(() -> branch.flatMap(each -> each.refusal(edited)))
+                  .orElse("")));
     } catch (StudioException e) {
       warning.set("");
       problem.set(ParameterNames.put(String.valueOf(e.getMessage())));

@@ -48,6 +48,7 @@ public final class TrainPage implements Page {
   private final Label banner = new Label();
   private final VerdictLabel verdict = new VerdictLabel();
   private final ChartsPanel charts;
+  private final HistoryCard history;
   private final SheetPanel sheets;
   private final RecipeForm form;
   private final StackPane middle = new StackPane();
@@ -72,6 +73,7 @@ public final class TrainPage implements Page {
     formModel = new RecipeFormModel(model.undo());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
     charts = new ChartsPanel(model, painter, places);
+    history = new HistoryCard(charts::point);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()
@@ -89,7 +91,7 @@ public final class TrainPage implements Page {
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.managedProperty().bind(banner.visibleProperty());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    watching = new VBox(8, banner, verdictLine(), charts);
+    watching = new VBox(8, banner, verdictLine(), charts, history);
     split = new SplitPane(form, middle, sheets);
     split.getStyleClass().add("train-split");
     split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
@@ -199,6 +201,7 @@ public final class TrainPage implements Page {
         .getChildren()
         .setAll(run != null || draft == null ? watching : about(draft, fineTuning()));
     charts.show(run);
+    history.show(run);
     sheets.show(run);
     refreshState();
   }
@@ -211,6 +214,7 @@ public final class TrainPage implements Page {
   }
 
   private void startsFrom() {
+    fineTuning().filter(FineTuning::branches).ifPresent(from -> formModel.follow(from.recipe()));
     form.ofRun(model.openRunProperty().get() != null);
     form.startsFrom(
         fineTuning(),
@@ -220,13 +224,14 @@ public final class TrainPage implements Page {
   /** What a recipe is, before its first run, or what fine-tuning it does. */
   private static Node about(Recipe recipe, Optional<FineTuning> from) {
     if (from.isPresent()) {
-      Label data = new Label(Messages.text("finetune.next"));
+      String key = from.get().branches() ? "branch" : "finetune";
+      Label data = new Label(Messages.text(key + ".next"));
       data.setWrapText(true);
       data.getStyleClass().addAll("muted", "empty-state-text");
       return new EmptyState(
           Feather.GIT_BRANCH,
-          Messages.text("finetune.title", Escapes.name(from.get().run().title())),
-          Messages.text("finetune.text"),
+          Messages.text(key + ".title", Escapes.name(from.get().run().title())),
+          Messages.text(key + ".text"),
           data);
     }
     List<Label> facts = new ArrayList<>();
@@ -264,6 +269,7 @@ public final class TrainPage implements Page {
   private void refresh() {
     if (visible) {
       charts.refresh();
+      history.refresh();
       OpenRun run = model.openRunProperty().get();
       if (run != null) {
         verdict.show(run.verdict());

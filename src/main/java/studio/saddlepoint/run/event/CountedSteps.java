@@ -32,6 +32,20 @@ public final class CountedSteps {
   }
 
   /**
+   * The recipe after changes.
+   *
+   * @param started the recipe that the training was started with
+   * @param changes oldest first; those that this version does not know are left out
+   */
+  public static Recipe changed(Recipe started, List<Event.Changed> changes) {
+    Recipe now = started;
+    for (Event.Changed change : changes) {
+      now = changed(now, change);
+    }
+    return now;
+  }
+
+  /**
    * The images seen after each of several numbers of steps.
    *
    * @param steps rising

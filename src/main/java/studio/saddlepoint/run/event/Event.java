@@ -65,9 +65,15 @@ public sealed interface Event {
    * @param key such as {@code generator.optimizer.learningRate}
    * @param before the old value as JSON writes it
    * @param after the new value as JSON writes it
+   * @param author who changed it
    */
-  record Changed(Instant time, long step, String key, String before, String after)
-      implements Event {}
+  record Changed(Instant time, long step, String key, String before, String after, Author author)
+      implements Event {
+    /** A change by a person. */
+    public Changed(Instant time, long step, String key, String before, String after) {
+      this(time, step, key, before, after, Author.PERSON);
+    }
+  }
 
   /**
    * Networks that grow came to another phase.

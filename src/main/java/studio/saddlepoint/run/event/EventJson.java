@@ -66,6 +66,9 @@ public final class EventJson {
     if (type.equals("sheet") && !event.has("classes")) {
       event.addProperty("classes", 0);
     }
+    if (type.equals("changed") && !event.has("author")) {
+      event.addProperty("author", Author.PERSON.id());
+    }
     if (type.equals("found")) {
       completeFound(event);
     }

@@ -216,7 +216,8 @@ public final class EventLog {
     }
   }
 
-  private static boolean repeatable(Event event) {
+  /** Whether a step that is made again tells this again. */
+  static boolean repeatable(Event event) {
     return event instanceof Event.Scalars
         || event instanceof Event.Sheet
         || event instanceof Event.Scored

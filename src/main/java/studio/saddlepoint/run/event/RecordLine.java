@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Flat records as JSON objects. Components may be {@code long}, {@code int}, {@code boolean},
- * {@link String}, {@link Instant}, {@code Map<String, Double>}, {@code List<Remedy>} and {@link
- * ScoreSettings}. JSON has no NaN and no infinities: they are written as the texts {@code "NaN"},
+ * {@link String}, {@link Instant}, {@link Author}, {@code Map<String, Double>}, {@code
+ * List<Remedy>} and {@link ScoreSettings}. JSON has no NaN and no infinities: they are written as the texts {@code "NaN"},
  * {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class RecordLine<R extends Record> {
@@ -82,6 +82,9 @@ final class RecordLine<R extends Record> {
       list.forEach(each -> array.add(remedy((Remedy) each)));
       return array;
     }
+    if (value instanceof Author author) {
+      return new JsonPrimitive(author.id());
+    }
     return value instanceof ScoreSettings settings
         ? SettingsJson.write(settings)
         : new JsonPrimitive(value.toString());
@@ -135,6 +138,6 @@ final class RecordLine<R extends Record> {
     } else if (type == ScoreSettings.class) {
       return SettingsJson.read(element.getAsJsonObject());
     }
-    return element.getAsString();
+    return type == Author.class ? Author.of(element.getAsString()) : element.getAsString();
   }
 }

@@ -1,20 +1,12 @@
 package studio.saddlepoint.run.list;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,9 +16,9 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Progress;
 import studio.saddlepoint.core.StudioException;
-import studio.saddlepoint.core.Uninterrupted;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunLock;
+import studio.saddlepoint.run.file.HiddenFolder;
 
 /**
  * Copies of runs, which share nothing with them: what links lead to is copied, too. A copy is made
@@ -34,7 +26,6 @@ import studio.saddlepoint.run.RunLock;
  */
 public final class RunCopy {
   private static final Set<String> NOT_COPIED = Set.of(RunLock.NAME, RunLock.OWNER);
-  private static final Duration LONG_AGO = Duration.ofDays(1);
 
   private RunCopy() {}
 
@@ -52,10 +43,10 @@ public final class RunCopy {
     Path hidden = AtomicFile.beside(from);
     RunLock lock = still(from);
     try {
-      sweep(from);
+      HiddenFolder.sweep(from);
       copy(from, hidden, progress);
       about.save(hidden);
-      return named(hidden, from);
+      return HiddenFolder.named(hidden, from.resolveSibling(from.getFileName() + "-copy"));
     } catch (IOException e) {
       throw new StudioException(
           English.of(
@@ -64,7 +55,7 @@ public final class RunCopy {
           e);
     } finally {
       lock.close();
-      delete(hidden);
+      HiddenFolder.delete(hidden);
     }
   }
 
@@ -124,63 +115,7 @@ public final class RunCopy {
       }
       return false; // deleted in another program just now
     }
-    Uninterrupted.io(() -> flush(target));
+    HiddenFolder.flush(target);
     return true;
-  }
-
-  private static Path flush(Path target) throws IOException {
-    try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    } catch (AccessDeniedException e) {
-      return target; // as read-only as its original: it gets to the disk a little later
-    }
-    return target;
-  }
-
-  private static Path named(Path hidden, Path run) throws IOException {
-    for (int i = 1; ; i++) {
-      String name = run.getFileName() + "-copy" + (i == 1 ? "" : "-" + i);
-      Path wanted = run.resolveSibling(name);
-      if (Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) {
-        continue;
-      }
-      try {
-        return Files.move(hidden, wanted, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileSystemException e) {
-        if (!Files.exists(wanted, LinkOption.NOFOLLOW_LINKS)) {
-          throw e;
-        } // else another copy took the name just now
-      }
-    }
-  }
-
-  /** Takes away what a process that was killed long ago left of a copy of this run. */
-  private static void sweep(Path run) {
-    String start = "." + run.getFileName() + ".";
-    AtomicFile.leftoversIn(run.resolveSibling("")).stream()
-        .filter(each -> String.valueOf(each.getFileName()).startsWith(start))
-        .filter(RunCopy::old)
-        .forEach(RunCopy::delete);
-  }
-
-  private static boolean old(Path folder) {
-    try {
-      return Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(LONG_AGO));
-    } catch (IOException e) {
-      return false; // renamed just now
-    }
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(all::add);
-    } catch (IOException | java.io.UncheckedIOException e) {
-      all.add(folder);
-    }
-    all.forEach(AtomicFile::deleteQuietly);
   }
 }

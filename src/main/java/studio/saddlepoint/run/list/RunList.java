@@ -23,6 +23,7 @@ import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.run.KeptRecipe;
 import studio.saddlepoint.run.RunAbout;
 import studio.saddlepoint.run.RunLock;
+import studio.saddlepoint.run.RunOrigin;
 import studio.saddlepoint.run.checkpoint.CheckpointFile;
 import studio.saddlepoint.run.checkpoint.CheckpointStore;
 import studio.saddlepoint.run.checkpoint.SavedCheckpoint;
@@ -136,7 +137,8 @@ public final class RunList {
         recipe.isPresent() ? imagesSeen(recipe.get(), newest, lastStep) : 0,
         lastChange(folder),
         newestSheet(folder, tail),
-        RunLock.isHeld(folder));
+        RunLock.isHeld(folder),
+        RunOrigin.of(folder));
   }
 
   /** As the log's end tells, or the newest checkpoint, or the recipe that it began with. */

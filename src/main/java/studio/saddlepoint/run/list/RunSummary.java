@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.run.RunAbout;
+import studio.saddlepoint.run.RunOrigin;
 
 /**
  * A run in a list.
@@ -21,6 +22,8 @@ import studio.saddlepoint.run.RunAbout;
  * @param lastChange when its event log last grew
  * @param newestSheet its newest sample sheet
  * @param locked whether it is being trained
+ * @param origin the run that it was branched or fine-tuned from; empty where it began with its own
+ *     weights
  */
 public record RunSummary(
     Path folder,
@@ -33,7 +36,8 @@ public record RunSummary(
     long imagesSeen,
     Instant lastChange,
     Optional<Path> newestSheet,
-    boolean locked) {
+    boolean locked,
+    Optional<RunOrigin> origin) {
   /**
    * A run as it stands now, wherever it lies.
    *
