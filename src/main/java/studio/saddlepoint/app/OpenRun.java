@@ -260,7 +260,7 @@ public final class OpenRun {
         new Verdict.Standing(
             recipe(),
             history.lastStep(),
-            counts().imagesSeen(),
+            counts(history.lastStep()).imagesSeen(),
             history.findings(),
             history.probes(),
             history.scores()));
