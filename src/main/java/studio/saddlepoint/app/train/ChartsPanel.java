@@ -311,7 +311,12 @@ final class ChartsPanel extends VBox {
     name.visibleProperty().bind(widthProperty().greaterThan(LABEL_FROM));
     name.managedProperty().bind(name.visibleProperty());
     smoothing.setMinWidth(48);
-    reset.setMinWidth(0);
+    reset.setAccessibleText(reset.getText());
+    Buttons.explain(reset, reset.getText());
+    reset
+        .textProperty()
+        .bind(Bindings.when(name.visibleProperty()).then(reset.getText()).otherwise(""));
+    reset.setMinWidth(Region.USE_PREF_SIZE);
     log.setMinWidth(Region.USE_PREF_SIZE);
     log.getStyleClass().add("outlined-toggle");
     Region space = new Region();
