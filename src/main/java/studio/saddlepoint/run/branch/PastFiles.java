@@ -21,9 +21,9 @@ import studio.saddlepoint.run.file.LineFile;
 import studio.saddlepoint.run.file.RunFiles;
 
 /**
- * The files of a run's past that a branch of it takes over: sheets, pictures of findings, scores, what is known of the
- * data, and the best checkpoint, as far as they are of steps up to the branch's. What is deleted
- * meanwhile is left out.
+ * The files of a run's past that a branch of it takes over: sheets, pictures of findings, scores,
+ * what is known of the data, and the best checkpoint, as far as they are of steps up to the
+ * branch's. What is deleted meanwhile is left out.
  */
 final class PastFiles {
   private static final Pattern PICTURE = Pattern.compile("step-(\\d{1,18})(-[a-z-]+)?\\.png");

@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * Flat records as JSON objects. Components may be {@code long}, {@code int}, {@code boolean},
  * {@link String}, {@link Instant}, {@link Author}, {@code Map<String, Double>}, {@code
- * List<Remedy>} and {@link ScoreSettings}. JSON has no NaN and no infinities: they are written as the texts {@code "NaN"},
- * {@code "Infinity"} and {@code "-Infinity"}.
+ * List<Remedy>} and {@link ScoreSettings}. JSON has no NaN and no infinities: they are written as
+ * the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class RecordLine<R extends Record> {
   private final RecordComponent[] components;
