@@ -43,7 +43,7 @@ final class TrainingLoop {
   private final Steering steering;
   private final Requests requests = new Requests();
   private final Previews previews;
-  private final LongSupplier nanos;
+  private final LongSupplier watched;
   private @Nullable TrainingSession session;
   private @Nullable SelfEvaluation evaluation;
   private @Nullable Watch watch;
@@ -52,21 +52,27 @@ final class TrainingLoop {
   private volatile @Nullable DataSet learnt;
 
   TrainingLoop(RunFolder run, Home home, SelfEvaluation.Scorer scorer, Consumer<Event> listener) {
-    this(run, home, scorer, listener, System::nanoTime);
+    this(run, home, scorer, listener, System::nanoTime, System::nanoTime);
   }
 
-  /** With a clock, by which early previews are drawn and looks are paid. */
+  /**
+   * With clocks.
+   *
+   * @param previewed by which early previews are drawn
+   * @param watched by which looks are paid
+   */
   TrainingLoop(
       RunFolder run,
       Home home,
       SelfEvaluation.Scorer scorer,
       Consumer<Event> listener,
-      LongSupplier nanos) {
+      LongSupplier previewed,
+      LongSupplier watched) {
     this.run = run;
     this.home = home;
     this.scorer = scorer;
-    this.nanos = nanos;
-    this.previews = new Previews(nanos);
+    this.watched = watched;
+    this.previews = new Previews(previewed);
     this.keeper = new RunKeeper(run, listener);
     this.standing = new LiveStatus(run.recipe());
     this.steering = new Steering(run, keeper, standing);
@@ -180,7 +186,7 @@ final class TrainingLoop {
             training().step(),
             event -> requests.add(() -> keeper.emit(event)),
             () -> requests.add(() -> {}));
-    watch = new Watch(run, home, data.set(), keeper::emit, nanos);
+    watch = new Watch(run, home, data.set(), keeper::emit, watched);
     if (latest.isEmpty()) {
       keeper.saveFirst(training());
     }

@@ -130,7 +130,8 @@ class PreviewsTest extends TrainingFixture {
               throw new AssertionError("nothing is to be scored");
             },
             listener,
-            () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()));
+            () -> TimeUnit.SECONDS.toNanos(seconds.getAndIncrement()),
+            System::nanoTime);
     if (watched) {
       loop.watchedBy(previews::add);
     }

@@ -61,12 +61,13 @@ abstract class TrainingFixture {
               throw new AssertionError("nothing is to be scored");
             },
             listener,
+            System::nanoTime,
             clock());
     loop[0].run();
     return loop[0].status().state();
   }
 
-  /** The time of a training, in nanoseconds. */
+  /** The time by which looks at a training are paid, in nanoseconds. */
   LongSupplier clock() {
     return System::nanoTime;
   }
