@@ -1,6 +1,7 @@
 package studio.saddlepoint.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import studio.saddlepoint.latent.LatentPoint;
 import studio.saddlepoint.latent.LayerNoise;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.latent.code.FoundCode;
+import studio.saddlepoint.latent.direction.Direction;
+import studio.saddlepoint.latent.direction.DirectionFile;
+import studio.saddlepoint.latent.direction.Directions;
 import studio.saddlepoint.latent.export.ExportTarget;
 import studio.saddlepoint.latent.export.NotedPicture;
 import studio.saddlepoint.latent.grid.ClassGrid;
@@ -46,6 +50,7 @@ import studio.saddlepoint.run.RunFolder;
       "",
       "  saddlepoint explore grid RUN --kind truncation --codes 1,2,3 --out grid.png",
       "  saddlepoint explore grid RUN --kind plane --codes 1,2,3 --side 9 --out plane.png",
+      "  saddlepoint explore grid RUN --kind plane --codes 42 --along size --along x --out plane.png",
       "  saddlepoint explore grid RUN --kind training --codes 42 --out strip.png",
       ""
     })
@@ -90,6 +95,13 @@ final class ExploreGridCommand implements Callable<Integer> {
   private @Nullable String className;
 
   @Option(
+      names = "--along",
+      paramLabel = "DIRECTION",
+      description =
+          "Of --kind plane: a direction that is kept with the run, to the right and then upwards, from the first code; give two.")
+  private List<String> along = new ArrayList<>();
+
+  @Option(
       names = "--side",
       paramLabel = "N",
       defaultValue = "7",
@@ -123,6 +135,9 @@ final class ExploreGridCommand implements Callable<Integer> {
     }
     if (attribute != null && wanted != Kind.TRAINING) {
       throw new BadUse("--attribute is followed through a training: name it with --kind training.");
+    }
+    if (!along.isEmpty() && (wanted != Kind.PLANE || along.size() != 2)) {
+      throw new BadUse("--along is for --kind plane: name two directions, one for each axis.");
     }
     ExportTarget target = PngTarget.of(out);
     RunFolder run = generator.folder(home);
@@ -174,7 +189,8 @@ final class ExploreGridCommand implements Callable<Integer> {
     GridRequest request =
         switch (wanted) {
           case CLASSES -> ClassGrid.of(cell, snapshot.latent().classNames(), noise);
-          case PLANE -> plane(cell, points, noise);
+          case PLANE ->
+              along.isEmpty() ? plane(cell, points, noise) : plane(run, snapshot, cell, noise);
           default -> TruncationGrid.of(points, cell, snapshot.hasMapping(), noise);
         };
     return new Drawn(GridDrawing.draw(snapshot, request, 1, work), List.of());
@@ -204,6 +220,19 @@ final class ExploreGridCommand implements Callable<Integer> {
         noise);
   }
 
+  /** A plane from one code along two directions. */
+  private GridRequest plane(RunFolder run, Snapshot snapshot, GridCell cell, LayerNoise noise) {
+    Directions kept = DirectionFile.of(run).read();
+    Direction right = kept.require(along.get(0));
+    Direction up = kept.require(along.get(1));
+    List.of(right, up).forEach(each -> each.require(snapshot.codeSizes()));
+    return PlaneGrid.of(
+        PlaneWindow.aroundOne(),
+        side,
+        (x, y) -> cell.shifted(List.of(right.shift(x), up.shift(y))),
+        noise);
+  }
+
   private Kind kind() {
     return Arrays.stream(Kind.values())
         .filter(each -> each.name().equalsIgnoreCase(kind))
@@ -229,6 +258,9 @@ final class ExploreGridCommand implements Callable<Integer> {
     notes.put("codes", points.stream().map(LatentPoint::toString).collect(Collectors.joining(",")));
     trace.ifPresent(each -> notes.put("attribute", each.sentence()));
     notes.put("in", in.space().id());
+    if (!along.isEmpty()) {
+      notes.put("along", String.join(",", along));
+    }
     notes.putAll(generator.inW().notes());
     notes.put("recipe", RecipeJson.write(snapshot.recipe()));
     return notes;

@@ -5,17 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.latent.TinyGenerator;
+import studio.saddlepoint.latent.direction.DirectionFile;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.checkpoint.Checkpoint;
 
@@ -98,6 +101,38 @@ class ExploreGridCommandTest {
     CommandLineRun plain =
         grid(List.of(), "--kind", "plane", "--in", "w", "--out", home + "/grid.png");
     assertTrue(plain.err().contains("--in w is for generators with a mapping"), plain.err());
+  }
+
+  @Test
+  void aPlaneMayLieAlongTwoDirections() throws IOException {
+    Checkpoint checkpoint = TinyGenerator.checkpoint(List.of(), 1);
+    RunFolder run = RunFolder.create(Home.at(home).runs(), checkpoint.recipe());
+    run.saveCheckpoint(checkpoint);
+    String[] find = {"explore", "directions", "find", run.id(), "--method", "sefa", "--count", "2"};
+    assertEquals(Main.DONE, CommandLineRun.of(home, find).code());
+    List<String> names =
+        DirectionFile.of(run).read().all().stream().map(each -> each.name()).toList();
+    Path out = home.resolve("along.png");
+    Path only = home.resolve("code.png");
+    List<String> plane =
+        List.of("explore", "grid", run.id(), "--kind", "plane", "--codes", "5", "--side", "3");
+    CommandLineRun done = along(plane, names, out);
+    assertEquals(Main.DONE, done.code(), done.err());
+    String[] code = {"explore", "picture", run.id(), "--code", "5", "--out", only.toString()};
+    assertEquals(Main.DONE, CommandLineRun.of(home, code).code());
+    BufferedImage grid = ImageIO.read(out.toFile());
+    BufferedImage alone = ImageIO.read(only.toFile());
+    int size = grid.getWidth() / 3;
+    assertEquals(alone.getRGB(0, 0), grid.getRGB(size, size), "the code itself is in the middle");
+    assertTrue(along(plane, names.subList(0, 1), out).err().contains("name two directions"));
+    assertTrue(along(plane, List.of("up", names.get(0)), out).err().contains("up"));
+  }
+
+  private CommandLineRun along(List<String> command, List<String> names, Path out) {
+    List<String> args = new ArrayList<>(command);
+    names.forEach(each -> args.addAll(List.of("--along", each)));
+    args.addAll(List.of("--out", out.toString()));
+    return CommandLineRun.of(home, args.toArray(String[]::new));
   }
 
   @Test
