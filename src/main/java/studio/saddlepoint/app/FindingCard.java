@@ -3,6 +3,7 @@ package studio.saddlepoint.app;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -15,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.glossary.Terms;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.run.event.Remedy;
@@ -87,11 +89,12 @@ final class FindingCard extends VBox {
   }
 
   private void picture(Event.Found found) {
-    Path folder = run.folder().path();
-    Path file = folder.resolve(found.picture()).normalize();
-    if (found.picture().isEmpty() || !file.startsWith(folder) || !Files.isRegularFile(file)) {
+    Optional<Path> there =
+        PathNames.within(run.folder().path(), found.picture()).filter(Files::isRegularFile);
+    if (there.isEmpty()) {
       return;
     }
+    Path file = there.get();
     ImageView view = new ImageView();
     view.setPreserveRatio(true);
     view.setSmooth(false);

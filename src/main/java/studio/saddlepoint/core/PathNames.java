@@ -106,6 +106,16 @@ public final class PathNames {
     return BYTES && text.indexOf(LOST) >= 0 ? Optional.empty() : spelt(text);
   }
 
+  /**
+   * The file of a folder that a text from a file names, which may be damaged or foreign; empty
+   * where it names none, or one elsewhere.
+   */
+  public static Optional<Path> within(Path folder, String name) {
+    return spelt(name)
+        .map(each -> folder.resolve(each).normalize())
+        .filter(each -> each.startsWith(folder));
+  }
+
   private static Path ofBytes(String text) {
     String uri =
         Stream.of(text.split("/"))

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.Picture;
 import studio.saddlepoint.core.Pngs;
 import studio.saddlepoint.core.StudioException;
@@ -74,11 +75,10 @@ final class Sheets {
    * @throws StudioException if it is gone, damaged, or not in the run folder
    */
   static Picture load(Path run, String file) {
-    Path resolved = run.resolve(file).normalize();
-    if (!resolved.startsWith(run)) {
-      throw new StudioException(file + " is not in the run folder " + run + ".");
-    }
-    return read(resolved);
+    return read(
+        PathNames.within(run, file)
+            .orElseThrow(
+                () -> new StudioException(file + " is not in the run folder " + run + ".")));
   }
 
   /**

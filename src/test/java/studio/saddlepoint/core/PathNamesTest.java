@@ -47,4 +47,14 @@ class PathNamesTest {
     assertEquals(Optional.of(ROOT), PathNames.spelt(ROOT.toString()));
     assertTrue(PathNames.spelt("a\0b").isEmpty());
   }
+
+  @Test
+  void whatAFileNamesIsWithinItsFolderOrNothing() {
+    Path folder = Path.of("/runs/a");
+    assertEquals(
+        Optional.of(folder.resolve("samples/1.png")), PathNames.within(folder, "samples/1.png"));
+    assertEquals(Optional.empty(), PathNames.within(folder, "../b/1.png"));
+    assertEquals(Optional.empty(), PathNames.within(folder, "/etc/passwd"));
+    assertEquals(Optional.empty(), PathNames.within(folder, "sa\0s/1.png"));
+  }
 }

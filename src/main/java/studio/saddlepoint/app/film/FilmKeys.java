@@ -62,6 +62,7 @@ final class FilmKeys extends VBox {
     bookmarks.setAccessibleText(Messages.text("film.keys.add"));
     bookmarks.setDisable(true);
     bookmarks.setMaxWidth(Double.MAX_VALUE);
+    bookmarks.setPrefWidth(150);
     bookmarks.setButtonCell(new Prompt());
     bookmarks.setCellFactory(view -> new BookmarkCell());
     bookmarks.valueProperty().addListener((p, old, now) -> arrange());

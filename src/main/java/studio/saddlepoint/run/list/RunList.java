@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.PathNames;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.StepCounts;
@@ -205,9 +206,9 @@ public final class RunList {
     List<Event> settled = EventLog.settled(tail);
     for (int i = settled.size() - 1; i >= 0; i--) {
       if (settled.get(i) instanceof Event.Sheet sheet) {
-        Path file = folder.resolve(sheet.file()).normalize();
-        if (file.startsWith(folder) && Files.isRegularFile(file)) {
-          return Optional.of(file);
+        Optional<Path> file = PathNames.within(folder, sheet.file()).filter(Files::isRegularFile);
+        if (file.isPresent()) {
+          return file;
         }
       }
     }
