@@ -260,11 +260,14 @@ class DiagnosesTest {
             .with("method.kind", "vae")
             .with("generator.architecture", "dcgan")
             .with("generator.latentSize", 20)
-            .steps("vae.kl", 0.3);
+            .steps("vae.kl", 5);
     assertTrue(vae.steps("vae.activeUnits", 0).look("posterior-collapse").isPresent());
     assertTrue(vae.steps("vae.activeUnits", 1).look("posterior-collapse").isPresent());
     assertTrue(vae.steps("vae.activeUnits", 2).look("posterior-collapse").isEmpty(), "boundary");
     assertTrue(vae.steps("vae.activeUnits", Double.NaN).look("posterior-collapse").isEmpty());
+    vae.steps("vae.activeUnits", 11); // means that differ by chance count as active, too
+    assertTrue(vae.steps("vae.kl", 0.99).look("posterior-collapse").isPresent());
+    assertTrue(vae.steps("vae.kl", 1).look("posterior-collapse").isEmpty(), "boundary");
   }
 
   @Test
