@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -116,8 +117,13 @@ final class ChartsPanel extends VBox {
   /** Moves charts, and takes them away. */
   private final class Arranged implements ChartMenu.Arranging {
     @Override
+    public boolean moves(ChartCard card, int by) {
+      return choice.to(card.spec(), by, ChartsPanel.this::shows).isPresent();
+    }
+
+    @Override
     public void move(ChartCard card, int by) {
-      choice.move(card.spec(), by, id -> cards.get(id).isVisible());
+      choice.move(card.spec(), by, ChartsPanel.this::shows);
       arrange();
     }
 
@@ -161,6 +167,12 @@ final class ChartsPanel extends VBox {
       row.setVisible(any);
       row.setManaged(any);
     }
+    Optional<ChartSpec> first = choice.order().stream().filter(this::shows).findFirst();
+    cards.values().forEach(card -> card.lead(first.filter(card.spec()::equals).isPresent()));
+  }
+
+  private boolean shows(ChartSpec spec) {
+    return cards.get(spec.id()).isVisible();
   }
 
   /** Shows another run, or nothing. */
@@ -173,6 +185,7 @@ final class ChartsPanel extends VBox {
       next.detail().versionProperty().addListener(read);
     }
     settings.zoomProperty().set(null);
+    settings.hoverProperty().set(Double.NaN); // a step of the run before
     scale.follow(next, axis.get());
     keys = -1;
     choose();

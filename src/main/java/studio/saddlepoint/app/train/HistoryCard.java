@@ -67,8 +67,11 @@ final class HistoryCard extends VBox {
     Buttons.explain(open, Messages.text("history.tip"));
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(HEIGHT);
-    scroll.setMinHeight(0);
+    // As high as what is in it, up to a height: the charts above scroll.
+    list.heightProperty()
+        .addListener(
+            (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HEIGHT, now.doubleValue())));
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
     scroll.getStyleClass().add("form-scroll");
     scroll.visibleProperty().bind(open.selectedProperty());
     scroll.managedProperty().bind(open.selectedProperty());
