@@ -24,7 +24,7 @@ final class LevelMarkers {
   private static final double GAP = 2;
 
   /** Of words. */
-  private static final double TEXT_HEIGHT = 12;
+  private static final double TEXT_HEIGHT = 14;
 
   /** Where the words of a line stand. */
   record Place(boolean right, boolean above) {}

@@ -9,7 +9,6 @@ import org.jfree.chart.axis.LogTick;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickType;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
@@ -57,8 +56,7 @@ final class ValueAxes {
 
   /** The numbers of a linear axis. */
   static List<Double> ticks(NumberAxis axis) {
-    return multiples(
-        axis.getTickUnit().getSize(), axis.getLowerBound(), axis.getUpperBound());
+    return multiples(axis.getTickUnit().getSize(), axis.getLowerBound(), axis.getUpperBound());
   }
 
   /** 1, 2 or 5 times a power of ten. */

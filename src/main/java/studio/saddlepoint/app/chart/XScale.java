@@ -127,7 +127,8 @@ public final class XScale {
     NumberFormat format =
         whole ? new StepFormat() : new UnitFormat(ValueFormat.of(new AxisRange(from, to)), unit);
     made.setNumberFormatOverride(format);
-    double tick = PlotPainter.round(made.getRange().getLength() * LABEL_ROOM / Math.max(LABEL_ROOM, width));
+    double tick =
+        PlotPainter.round(made.getRange().getLength() * LABEL_ROOM / Math.max(LABEL_ROOM, width));
     made.setTickUnit(new NumberTickUnit(whole ? Math.max(1, tick) : tick), false, true);
     return made;
   }

@@ -89,7 +89,8 @@ final class FilmKeys extends VBox {
     }
     bookmarks.getItems().setAll(offered);
     bookmarks.setDisable(offered.isEmpty());
-    bookmarks.setPromptText(Messages.text(offered.isEmpty() ? "film.keys.none" : "film.keys.prompt"));
+    bookmarks.setPromptText(
+        Messages.text(offered.isEmpty() ? "film.keys.none" : "film.keys.prompt"));
     list.refresh();
   }
 

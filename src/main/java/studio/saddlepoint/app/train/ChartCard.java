@@ -288,7 +288,8 @@ final class ChartCard extends VBox {
     RunHistory now = history();
     empty.set(now == null || !hasData(now));
     waiting.setText(
-        Messages.text(run != null && run.loadingProperty().get() ? "chart.loading" : "chart.waiting"));
+        Messages.text(
+            run != null && run.loadingProperty().get() ? "chart.loading" : "chart.waiting"));
     left.setText(now == null ? "" : leftOut(now));
     readOut();
     view.repaint();

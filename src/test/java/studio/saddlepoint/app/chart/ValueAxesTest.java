@@ -51,7 +51,6 @@ class ValueAxesTest {
     // A line at the upper end has none above it.
     assertEquals(List.of(List.of(right)), LevelMarkers.places(new double[] {0}, 100));
     // Where there is no room at either end, there are no words.
-    assertEquals(
-        List.of(List.of()), LevelMarkers.places(new double[] {5}, 10));
+    assertEquals(List.of(List.of()), LevelMarkers.places(new double[] {5}, 10));
   }
 }

@@ -134,8 +134,16 @@ class PictureToolsTest {
   void onlySpacesThatTheGeneratorHasAreOfferedAndBrokenPicturesAreTold() throws Exception {
     open(TinyGenerator.recipe(List.of()));
     tool("picture");
-    assertFalse(robot.ask(() -> robot.find("#inversion-space-z", ToggleButton.class).isManaged()
-        && robot.find("#inversion-space-z", ToggleButton.class).getParent().getParent().isManaged()), "one space is no choice");
+    assertFalse(
+        robot.ask(
+            () ->
+                robot.find("#inversion-space-z", ToggleButton.class).isManaged()
+                    && robot
+                        .find("#inversion-space-z", ToggleButton.class)
+                        .getParent()
+                        .getParent()
+                        .isManaged()),
+        "one space is no choice");
     assertFalse(robot.ask(() -> robot.find("#inversion-result", Node.class).isVisible()));
     Path broken = Files.createFile(folder.resolve("nothing.png"));
     robot.onFx(() -> robot.find("#inversion", InversionPane.class).open(broken));

@@ -98,7 +98,10 @@ class ChartsPanelTest {
   private MenuItem item(String chart, String id) {
     MenuButton menu = (MenuButton) panel.lookup("#chart-menu-" + chart);
     Event.fireEvent(menu, new Event(MenuButton.ON_SHOWING));
-    return menu.getItems().stream().filter(each -> id.equals(each.getId())).findFirst().orElseThrow();
+    return menu.getItems().stream()
+        .filter(each -> id.equals(each.getId()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String note(String chart) {
@@ -143,8 +146,7 @@ class ChartsPanelTest {
 
   @Test
   void severalChangesAreReadTogether() throws Exception {
-    robot.onFx(
-        () -> ((ToggleButton) history.lookup("#history-open")).fire());
+    robot.onFx(() -> ((ToggleButton) history.lookup("#history-open")).fire());
     robot.waitFor(() -> history.lookupAll(".history-row").size() == 4 && history.getHeight() > 160);
   }
 }

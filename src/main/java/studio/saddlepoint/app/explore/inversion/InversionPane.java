@@ -118,8 +118,7 @@ public final class InversionPane extends VBox {
     pictures.setAlignment(Pos.TOP_CENTER);
     getChildren()
         .addAll(
-            section(
-                PictureHeads.of("inversion.title"), hint, new FlowPane(8, 8, choose, fit)),
+            section(PictureHeads.of("inversion.title"), hint, new FlowPane(8, 8, choose, fit)),
             section(
                 spaces,
                 new FlowPane(
