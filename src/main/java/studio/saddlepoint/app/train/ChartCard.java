@@ -46,6 +46,11 @@ final class ChartCard extends VBox {
 
   private static final double MENU_ROOM = 48;
 
+  /** Of the card and its head, in the style sheet. */
+  private static final double SIDES = 24;
+
+  private static final double LEAST_TITLE = 48;
+
   /** Of the words beside the title of the chart that says where the crosshair is. */
   private static final double NOTE_ROOM = 110;
 
@@ -102,7 +107,8 @@ final class ChartCard extends VBox {
     this.colours = new ChartSwatches(view::repaint);
     getStyleClass().addAll("card", "chart-card");
     title.getStyleClass().add("card-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
+    title.setMinWidth(LEAST_TITLE); // gives way to the menu
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     markNote.getStyleClass().add("mark-note");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -174,9 +180,9 @@ final class ChartCard extends VBox {
             .sum();
     double note = leads ? textFactor() * NOTE_ROOM : 0;
     boolean beside = getWidth() > title.prefWidth(-1) + note + MENU_ROOM + names;
-    boolean room = beside || getWidth() > names;
+    boolean room = beside || getWidth() - SIDES > names - GAP;
     entries.forEach(entry -> entry.legend().name().setVisible(room));
-    head.setSpacing(room ? GAP : 6);
+    head.setSpacing(beside ? GAP : 4);
     legend.setHgap(room ? GAP : 6);
     legend.setPrefWrapLength(Math.max(1, names));
     List<Node> place = beside ? head.getChildren() : getChildren();

@@ -57,6 +57,9 @@ final class ChartsPanel extends VBox {
   /** A narrower panel has no room for the slider's name, which its tooltip has, too. */
   private static final double LABEL_FROM = 480;
 
+  /** In a narrower panel no charts share a row: they would be too small to be read. */
+  private static final double SHARED_FROM = 500;
+
   private static final String HIDDEN_CURVES = "charts.curves.hidden";
 
   private final ChartSettings settings = new ChartSettings();
@@ -112,6 +115,13 @@ final class ChartsPanel extends VBox {
     }
     arrange();
     choose();
+    widthProperty()
+        .addListener(
+            (p, old, now) -> {
+              if (old.doubleValue() >= SHARED_FROM != now.doubleValue() >= SHARED_FROM) {
+                arrange();
+              }
+            });
   }
 
   /** Moves charts, and takes them away. */
@@ -148,7 +158,7 @@ final class ChartsPanel extends VBox {
         VBox.setVgrow(row, Priority.ALWAYS);
         rows.getChildren().add(row);
       }
-      shared = width > 0;
+      shared = width > 0 && getWidth() >= SHARED_FROM;
       card.setPrefWidth(shared ? width : Region.USE_COMPUTED_SIZE);
       HBox.setHgrow(card, Priority.ALWAYS);
       row.getChildren().add(card);

@@ -148,5 +148,32 @@ class ChartsPanelTest {
   void severalChangesAreReadTogether() throws Exception {
     robot.onFx(() -> ((ToggleButton) history.lookup("#history-open")).fire());
     robot.waitFor(() -> history.lookupAll(".history-row").size() == 4 && history.getHeight() > 160);
+    robot.onFx(
+        () ->
+            history
+                .lookupAll(".history-row")
+                .forEach(
+                    row ->
+                        assertTrue(
+                            row.getLayoutBounds().getHeight() < 64,
+                            () -> "a row of two lines: " + row.getLayoutBounds().getHeight())));
+  }
+
+  @Test
+  void chartsShareRowsWhereTheyCanBeRead() throws Exception {
+    robot.waitFor(() -> besides());
+    robot.onFx(() -> window.setWidth(420));
+    robot.waitFor(() -> !besides());
+    robot.onFx(
+        () -> {
+          Label title = (Label) panel.lookup("#chart-speed").lookup(".card-title");
+          assertEquals("Images/s", title.getText());
+          assertTrue(panel.lookup("#chart-speed").lookup(".legend-name").isVisible());
+        });
+  }
+
+  /** Whether the charts of gradients and of speed share a row. */
+  private boolean besides() {
+    return panel.lookup("#chart-gradient").getParent() == panel.lookup("#chart-speed").getParent();
   }
 }
