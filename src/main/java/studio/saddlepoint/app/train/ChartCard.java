@@ -163,6 +163,9 @@ final class ChartCard extends VBox {
     Label name = legend.name();
     name.setMinWidth(Region.USE_PREF_SIZE);
     name.managedProperty().bind(name.visibleProperty());
+    // The style sheet comes later, where the chart is not in view yet.
+    name.fontProperty().addListener(o -> nameWhereThereIsRoom());
+    value.fontProperty().addListener(o -> nameWhereThereIsRoom());
     Tooltip.install(legend, Buttons.tooltip(Messages.text("chart.legend.tip", line.name())));
     return new Entry(line, legend, value);
   }

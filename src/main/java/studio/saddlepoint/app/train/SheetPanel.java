@@ -175,6 +175,8 @@ final class SheetPanel extends VBox {
     images.managedProperty().bind(images.visibleProperty());
     images.setTooltip(Buttons.tooltip(""));
     step.setTooltip(images.getTooltip());
+    Stream.of(step, images, weights, follow)
+        .forEach(each -> each.fontProperty().addListener(o -> fitCaptions()));
     follow.setAccessibleText(Messages.text("sheet.follow.tip"));
     Buttons.explain(follow, Messages.text("sheet.follow.tip"));
     Region space = new Region();

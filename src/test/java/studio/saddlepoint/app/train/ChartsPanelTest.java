@@ -162,7 +162,11 @@ class ChartsPanelTest {
   @Test
   void chartsShareRowsWhereTheyCanBeRead() throws Exception {
     robot.waitFor(() -> besides());
-    robot.onFx(() -> window.setWidth(420));
+    robot.onFx(
+        () -> {
+          window.setMinWidth(0); // all tests have this stage
+          window.setWidth(420);
+        });
     robot.waitFor(() -> !besides());
     robot.onFx(
         () -> {
