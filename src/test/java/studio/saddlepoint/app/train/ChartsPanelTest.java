@@ -176,8 +176,8 @@ class ChartsPanelTest {
         });
   }
 
-  /** Whether the charts of gradients and of speed share a row. */
+  /** Whether the charts of speed and of FID share a row. */
   private boolean besides() {
-    return panel.lookup("#chart-gradient").getParent() == panel.lookup("#chart-speed").getParent();
+    return panel.lookup("#chart-speed").getParent() == panel.lookup("#chart-fid").getParent();
   }
 }
