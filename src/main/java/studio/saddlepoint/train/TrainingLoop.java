@@ -252,7 +252,9 @@ final class TrainingLoop {
     long step = training().step();
     Map<String, Double> values = new HashMap<>(report.values());
     values.putAll(scheduled);
-    values.put("speed.imagesPerSecond", session.picturesPerSecond());
+    if (session.picturesPerSecond() > 0) { // not known at the first step
+      values.put("speed.imagesPerSecond", session.picturesPerSecond());
+    }
     keeper.emit(new Event.Scalars(Instant.now(), step, values));
     before
         .flatMap(each -> Growth.phase(step, each, training().resolution()))

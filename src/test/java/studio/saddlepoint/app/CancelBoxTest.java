@@ -19,6 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import studio.saddlepoint.app.fx.CancelBox;
+import studio.saddlepoint.app.fx.ProgressPane;
 
 @ExtendWith(ApplicationExtension.class)
 class CancelBoxTest {
@@ -82,5 +83,26 @@ class CancelBoxTest {
     onFx(cancel::fire);
     onFx(() -> shown("#cancel-end").fire());
     assertTrue(cancelled());
+  }
+
+  /** As beside a canvas: the question once made the panel as wide as itself. */
+  @Test
+  void whereThereIsLittleRoomTheQuestionHasMoreLines() {
+    now.set(Duration.ofMinutes(2).toNanos());
+    onFx(
+        () -> {
+          ProgressPane pane = new ProgressPane(task);
+          box.getScene().setRoot(new VBox(pane));
+          pane.setMaxWidth(300);
+          ((Button) pane.lookup("#progress-cancel")).fire();
+          assertTrue(pane.minWidth(-1) <= 300, "least width " + pane.minWidth(-1));
+          pane.getScene().getRoot().applyCss();
+          pane.getScene().getRoot().layout();
+          assertTrue(pane.getHeight() < 260, "height " + pane.getHeight());
+          assertEquals(300, pane.getWidth());
+          ((Button) pane.lookup("#cancel-keep")).fire();
+          assertTrue(pane.lookup("#progress-cancel") != null);
+        });
+    assertFalse(cancelled());
   }
 }

@@ -127,9 +127,7 @@ final class ExploreView extends BorderPane {
   private PlanePane plane() {
     PlanePane pane =
         new PlanePane(
-            model::resamplePlane,
-            () -> model.takeChosen(ExploreState::withA),
-            () -> model.takeChosen(ExploreState::withB));
+            model::resamplePlane, () -> model.takeChosen(false), () -> model.takeChosen(true));
     pane.stateProperty().addListener((p, old, now) -> model.move(model.state().withPlane(now)));
     model.stateProperty().addListener((p, old, now) -> pane.stateProperty().set(now.plane()));
     return pane;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +43,10 @@ final class HistoryCard extends VBox {
   private static final String SCHEDULE = "schedule.";
   private static final int MOST = 100;
   private static final double HEIGHT = 168;
+
+  /** Of a row's sides, in the style sheet. */
+  private static final double PADDING = 24;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
@@ -67,8 +72,11 @@ final class HistoryCard extends VBox {
     Buttons.explain(open, Messages.text("history.tip"));
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(HEIGHT);
-    scroll.setMinHeight(0);
+    // As high as what is in it, up to a height: the charts above scroll.
+    list.heightProperty()
+        .addListener(
+            (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HEIGHT, now.doubleValue())));
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
     scroll.getStyleClass().add("form-scroll");
     scroll.visibleProperty().bind(open.selectedProperty());
     scroll.managedProperty().bind(open.selectedProperty());
@@ -151,22 +159,22 @@ final class HistoryCard extends VBox {
   }
 
   private Button row(Event.Changed change, String place, ChangeEffect effect) {
-    Label what = new Label(words(change));
-    what.setWrapText(true);
-    what.setMinHeight(Region.USE_PREF_SIZE);
+    Label what = new Label(words(change)); // cut off where it is long: a button does not wrap
+    what.setMinWidth(0);
     Label where = new Label(place);
+    where.setMinWidth(0);
     where.getStyleClass().add("muted");
     Label came = new Label(change.author() == Author.SCHEDULE ? "" : words(effect));
     came.getStyleClass().add("muted");
     came.setMinWidth(Region.USE_PREF_SIZE);
-    VBox left = new VBox(what, where);
-    HBox.setHgrow(left, Priority.ALWAYS);
-    HBox line = new HBox(12, left, came);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    VBox line = new VBox(what, new HBox(12, where, space, came));
     line.setAlignment(Pos.CENTER_LEFT);
     Button row = new Button("", line);
     row.getStyleClass().addAll(Styles.FLAT, "history-row");
     row.setMaxWidth(Double.MAX_VALUE);
-    line.prefWidthProperty().bind(row.widthProperty().subtract(24));
+    line.prefWidthProperty().bind(Bindings.max(0, row.widthProperty().subtract(PADDING)));
     row.setAccessibleText(what.getText() + ", " + where.getText() + ", " + came.getText());
     Buttons.explain(row, Messages.text("history.row.tip", Long.toString(effect.steps())));
     row.setOnAction(event -> point.accept(change.step()));
@@ -187,7 +195,7 @@ final class HistoryCard extends VBox {
     List<String> parts = new ArrayList<>();
     part("history.loss", effect.lossBefore(), effect.lossAfter()).ifPresent(parts::add);
     part("history.fid", effect.fidBefore(), effect.fidAfter()).ifPresent(parts::add);
-    return parts.isEmpty() ? Messages.text("history.unmeasured") : String.join("\n", parts);
+    return parts.isEmpty() ? Messages.text("history.unmeasured") : String.join(", ", parts);
   }
 
   private static Optional<String> part(String key, double before, double after) {

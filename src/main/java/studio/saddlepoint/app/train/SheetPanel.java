@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -44,6 +45,7 @@ import studio.saddlepoint.train.method.Growth;
 /** The sample sheets of a run over time. */
 final class SheetPanel extends VBox {
   private static final double SIDES = 32;
+  private static final double CAPTION_GAP = 8;
 
   private final StudioModel model;
   private final AskingPlace places;
@@ -170,21 +172,32 @@ final class SheetPanel extends VBox {
     weights.setMinWidth(Region.USE_PREF_SIZE);
     step.setMinWidth(Region.USE_PREF_SIZE);
     images.getStyleClass().add("muted");
-    images.setMinWidth(0); // gives way where the panel is narrow
+    images.managedProperty().bind(images.visibleProperty());
     images.setTooltip(Buttons.tooltip(""));
+    step.setTooltip(images.getTooltip());
+    Stream.of(step, images, weights, follow)
+        .forEach(each -> each.fontProperty().addListener(o -> fitCaptions()));
     follow.setAccessibleText(Messages.text("sheet.follow.tip"));
     Buttons.explain(follow, Messages.text("sheet.follow.tip"));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(8, step, images, weights, space, follow);
+    HBox row = new HBox(CAPTION_GAP, step, images, weights, space, follow);
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("sheet-captions");
     return row;
   }
 
+  /** The images seen are told where there is room for all of it; by the step's tooltip, too. */
+  private void fitCaptions() {
+    double all =
+        Stream.of(step, images, weights, follow).mapToDouble(each -> each.prefWidth(-1)).sum();
+    images.setVisible(all + 4 * CAPTION_GAP <= getWidth() - SIDES);
+  }
+
   /** Sheets are about as high as wide, and what belongs to them stands right below. */
   private void fit() {
     frame.setPrefHeight(sheets.heightFor(Math.max(0, getWidth() - SIDES)));
+    fitCaptions();
   }
 
   /** Other sheets are seen now, or none. */
@@ -292,6 +305,7 @@ final class SheetPanel extends VBox {
         Growth.of(now.folder().recipe(), seen)
             .map(at -> Messages.text("sheet.size", at.size()))
             .orElse(Messages.text("sheet.images", English.brief(seen))));
+    fitCaptions();
     images.getTooltip().setText(Messages.text("sheet.images.tip", Texts.count(seen)));
     scrubber
         .getTooltip()

@@ -178,6 +178,7 @@ public final class TrainPage implements Page {
   private void attach(@Nullable OpenRun old, @Nullable OpenRun run) {
     if (old != null) {
       old.history().versionProperty().removeListener(news);
+      old.loadingProperty().removeListener(news);
       old.previewProperty().removeListener(preview);
       old.statusProperty().removeListener(state);
       old.followedProperty().removeListener(state);
@@ -186,6 +187,7 @@ public final class TrainPage implements Page {
     Recipe draft = model.draftProperty().get();
     if (run != null) {
       run.history().versionProperty().addListener(news);
+      run.loadingProperty().addListener(news);
       run.previewProperty().addListener(preview);
       run.statusProperty().addListener(state);
       run.followedProperty().addListener(state);
@@ -271,7 +273,9 @@ public final class TrainPage implements Page {
       charts.refresh();
       history.refresh();
       OpenRun run = model.openRunProperty().get();
-      if (run != null) {
+      if (run != null && run.loadingProperty().get()) {
+        verdict.setText(""); // what is read so far says nothing
+      } else if (run != null) {
         verdict.show(run.verdict());
       }
     }
