@@ -96,8 +96,10 @@ class CancelBoxTest {
           pane.setMaxWidth(300);
           ((Button) pane.lookup("#progress-cancel")).fire();
           assertTrue(pane.minWidth(-1) <= 300, "least width " + pane.minWidth(-1));
-          pane.getScene().getRoot().applyCss();
-          pane.getScene().getRoot().layout();
+          VBox room = (VBox) pane.getScene().getRoot();
+          room.resize(600, 400); // the stage may have the size of another test's
+          room.applyCss();
+          room.layout();
           assertTrue(pane.getHeight() < 260, "height " + pane.getHeight());
           assertEquals(300, pane.getWidth());
           ((Button) pane.lookup("#cancel-keep")).fire();
