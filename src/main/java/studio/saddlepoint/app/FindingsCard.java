@@ -77,6 +77,7 @@ final class FindingsCard extends VBox {
     if (now != null) {
       now.history().versionProperty().addListener(news);
     }
+    Remedies.forget(model);
     seen = -1;
     listed = List.of();
     list.getChildren().clear();

@@ -25,6 +25,7 @@ import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.curve.KeptCurves;
 import studio.saddlepoint.run.curve.LogIndex;
 import studio.saddlepoint.run.curve.RunCurves;
+import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
 import studio.saddlepoint.train.diagnosis.Verdict;
@@ -249,8 +250,17 @@ public final class OpenRun {
    * @throws StudioException if it may not change, or not to this value
    */
   public void change(String key, Object value) {
+    change(key, value, Author.PERSON);
+  }
+
+  /**
+   * As {@link #change(String, Object)}, told as the change of somebody else.
+   *
+   * @param author whose change that is
+   */
+  public void change(String key, Object value, Author author) {
     if (training != null) {
-      training.change(key, value);
+      training.change(key, value, author);
     }
   }
 

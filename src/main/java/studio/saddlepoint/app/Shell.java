@@ -28,6 +28,7 @@ import studio.saddlepoint.app.pictures.LookCard;
 import studio.saddlepoint.app.pictures.LookEvent;
 import studio.saddlepoint.app.preferences.PreferencesCard;
 import studio.saddlepoint.app.preferences.ScaledSheets;
+import studio.saddlepoint.app.trial.TrialCard;
 
 /** The window's frame: rail, bars, and the page in the middle. */
 public final class Shell extends StackPane {
@@ -98,7 +99,7 @@ public final class Shell extends StackPane {
     LogDrawer drawer = new LogDrawer(log, status.logShownProperty());
     KeysCard keys = new KeysCard(keyboard);
     PreferencesCard preferences = new PreferencesCard(model);
-    middle.getChildren().addAll(preferences, keys);
+    middle.getChildren().addAll(new TrialCard(model), preferences, keys);
 
     // In the order in which they are seen, for the tab key follows it.
     BorderPane inner = new BorderPane();

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.FxThrottle;
+import studio.saddlepoint.app.trial.TrialChip;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.recipe.StepCounts;
 import studio.saddlepoint.recipe.method.PlayerNames;
@@ -73,6 +74,7 @@ final class StatusBar extends HBox {
             state,
             new TaskChips(model.tasks()),
             space,
+            new TrialChip(model),
             new TrainingChip(model),
             findings,
             log,

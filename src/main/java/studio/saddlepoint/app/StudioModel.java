@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import studio.saddlepoint.app.fx.DrawingBudget;
+import studio.saddlepoint.app.trial.TrialModel;
 import studio.saddlepoint.app.undo.UndoStack;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
@@ -59,6 +60,7 @@ public final class StudioModel implements AutoCloseable {
   private final RunOpening opening;
   private final RecipeData recipeData = new RecipeData(this);
   private final UndoStack undo = new UndoStack(page::set);
+  private final TrialModel trials = new TrialModel(this);
   private Consumer<Notice> notices = notice -> {};
 
   /**
@@ -167,6 +169,11 @@ public final class StudioModel implements AutoCloseable {
   /** What was done here and can be taken back. */
   public UndoStack undo() {
     return undo;
+  }
+
+  /** Trials of remedies. */
+  public TrialModel trials() {
+    return trials;
   }
 
   /** The runs on disk, the last changed first, as of the last {@link #refreshRuns()}. */
@@ -339,6 +346,7 @@ public final class StudioModel implements AutoCloseable {
   /** Stops every training and waits for their last checkpoints, then ends background work. */
   @Override
   public void close() {
+    trials.end();
     trainings.end();
     tasks.close();
     background.shutdownNow();
@@ -349,6 +357,7 @@ public final class StudioModel implements AutoCloseable {
    * also where the window is gone already.
    */
   void endTrainings() {
+    trials.end();
     trainings.end();
   }
 
