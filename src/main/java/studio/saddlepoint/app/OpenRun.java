@@ -56,6 +56,7 @@ public final class OpenRun {
   private final NewestPreview preview = new NewestPreview();
   private @Nullable Training training;
   private boolean startWhenLoaded;
+  private long begun = System.nanoTime();
 
   /** Whether the model is still to be told that the training has ended, however soon that was. */
   private boolean endIsNews;
@@ -173,6 +174,11 @@ public final class OpenRun {
     return training != null && !training.status().state().isFinal();
   }
 
+  /** How long it was trained here since it was begun last. */
+  public Duration trained() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
   /** Whether its training is paused and was not asked to go on. */
   boolean waits() {
     return active()
@@ -195,6 +201,7 @@ public final class OpenRun {
       ask(Asked.RESUME, Training::resume);
     } else if (!followed.get()) {
       training = model.begin(this, this::tell);
+      begun = System.nanoTime();
       training.watchedBy(this::draw);
       endIsNews = true;
     }
@@ -376,6 +383,10 @@ public final class OpenRun {
       rest();
       return;
     }
+    events.stream()
+        .filter(Event.Found.class::isInstance)
+        .map(Event.Found.class::cast)
+        .forEach(each -> model.desktop().found(folder.id(), title(), each, trained()));
     Training.Status before = status.get();
     Training.Status now = byLog.whileStarting(recipe(), training.status());
     request.reached(now);

@@ -7,6 +7,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Separator;
@@ -42,7 +43,12 @@ final class StatusBar extends HBox {
   private final InvalidationListener refresh = o -> refresh();
   private int badged = -1;
 
-  StatusBar(StudioModel model, LogKeeper keeper) {
+  /**
+   * A bar.
+   *
+   * @param engine shows what computes here
+   */
+  StatusBar(StudioModel model, LogKeeper keeper, Runnable engine) {
     this.model = model;
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -79,6 +85,7 @@ final class StatusBar extends HBox {
             findings,
             log,
             new Separator(Orientation.VERTICAL),
+            engineButton(engine),
             memory);
     keeper.unseenProperty().addListener((p, old, now) -> countWarnings(now.intValue()));
     countWarnings(0);
@@ -86,6 +93,14 @@ final class StatusBar extends HBox {
     attach(null, model.openRunProperty().get());
     model.awaitedProperty().addListener(refresh);
     measureMemory();
+  }
+
+  private static Button engineButton(Runnable engine) {
+    Button button = Buttons.icon(Feather.CPU, "engine.open", engine);
+    button.setId("engine-open");
+    button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
   }
 
   /** Whether the log is shown. */

@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.app.desktop.DesktopNotices;
 import studio.saddlepoint.app.fx.DrawingBudget;
 import studio.saddlepoint.app.trial.TrialModel;
 import studio.saddlepoint.app.undo.UndoStack;
@@ -61,6 +62,7 @@ public final class StudioModel implements AutoCloseable {
   private final RecipeData recipeData = new RecipeData(this);
   private final UndoStack undo = new UndoStack(page::set);
   private final TrialModel trials = new TrialModel(this);
+  private final DesktopNotices desktop;
   private Consumer<Notice> notices = notice -> {};
 
   /**
@@ -91,6 +93,7 @@ public final class StudioModel implements AutoCloseable {
     this.thumbnails = new DataSetThumbnails(home.caches(), background());
     thumbnails.prepare(sources.all());
     this.tasks = new TaskRunner(ui);
+    this.desktop = new DesktopNotices(settings, StudioModel::aside, ui);
     this.trainings = new Trainings(starter, ui, this::tell);
     this.opening = new RunOpening(this, trainings);
   }
@@ -169,6 +172,11 @@ public final class StudioModel implements AutoCloseable {
   /** What was done here and can be taken back. */
   public UndoStack undo() {
     return undo;
+  }
+
+  /** What is told while the window is not looked at. */
+  public DesktopNotices desktop() {
+    return desktop;
   }
 
   /** Trials of remedies. */
@@ -385,6 +393,13 @@ public final class StudioModel implements AutoCloseable {
     };
   }
 
+  /** On a thread of its own, for the desktop may let one wait. */
+  private static void aside(Runnable work) {
+    Thread thread = new Thread(work, "desktop-notice");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** With the offer to film it, where there is something to film. */
   private Notice finished(OpenRun run) {
     Notice told = Notice.success(Messages.text("run.finished", run.title()));
@@ -409,6 +424,7 @@ public final class StudioModel implements AutoCloseable {
   /** A training has ended: tells of it where nobody sees that. */
   void ended(OpenRun run, Training.Status status) {
     trainings.ended(run);
+    desktop.ended(run.title(), status, run.trained());
     boolean shown = opening.run().filter(run::equals).isPresent();
     boolean watched = shown && page.get().equals("train");
     if (shown && status.state() == Training.State.FAILED && run.refused()) {

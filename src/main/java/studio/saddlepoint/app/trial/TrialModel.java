@@ -292,11 +292,17 @@ public final class TrialModel {
       release();
       delete();
     }
+    run()
+        .ifPresent(of -> studio.desktop().tried(of.title(), made.verdict(), elapsed()));
     if (!shown.get()) {
       studio.tell(
           Notice.info(made.verdict())
               .offering(Feather.GIT_BRANCH, "trial.show", () -> shown.set(true)));
     }
+  }
+
+  private Duration elapsed() {
+    return task().map(RunningTask::elapsed).orElse(Duration.ZERO);
   }
 
   private void failed(Throwable thrown) {
