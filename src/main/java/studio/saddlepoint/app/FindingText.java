@@ -1,8 +1,10 @@
 package studio.saddlepoint.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.kordamp.ikonli.feather.Feather;
+import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Probe;
 
 /** What findings say in the window. */
@@ -31,5 +33,13 @@ final class FindingText {
         Texts.count(newest.step()),
         String.format(
             Locale.ENGLISH, "%.1f", PERCENT * newest.value(Probe.SHARE).orElse(Double.NaN)));
+  }
+
+  /** What a look at the checkpoints saw, and what it could not. */
+  static String looks(RunDiagnosis made) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Messages.text("findings.looked", made.probes().size()));
+    lines.addAll(made.notLookedAt());
+    return String.join("\n", lines);
   }
 }

@@ -28,6 +28,7 @@ import studio.saddlepoint.run.curve.RunCurves;
 import studio.saddlepoint.run.event.Author;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.Preview;
+import studio.saddlepoint.train.RunDiagnosis;
 import studio.saddlepoint.train.diagnosis.Verdict;
 
 /**
@@ -50,6 +51,8 @@ public final class OpenRun {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Recipe> recipe = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Training.Status> status = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable RunDiagnosis> lookedAt =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper followed = new ReadOnlyBooleanWrapper();
   private final PendingRequest request = new PendingRequest();
@@ -271,8 +274,45 @@ public final class OpenRun {
     }
   }
 
+  /**
+   * Whether nobody looked at its pictures while it trained, as of runs of earlier versions, and
+   * nobody will by itself.
+   */
+  public boolean unwatched() {
+    return !loading.get()
+        && !active()
+        && !followed.get()
+        && history.lastStep() > 0
+        && history.probes().isEmpty();
+  }
+
+  /** What {@link #look} has found; nothing before. */
+  public ReadOnlyObjectProperty<@Nullable RunDiagnosis> lookedAtProperty() {
+    return lookedAt.getReadOnlyProperty();
+  }
+
+  /** What a look at its log and checkpoints has found; empty where none was made. */
+  Optional<RunDiagnosis> lookedAt() {
+    return Optional.ofNullable(lookedAt.get());
+  }
+
+  /** Lets the doctor look at its log and its checkpoints, in the background. */
+  RunningTask<RunDiagnosis> look() {
+    return model
+        .tasks()
+        .run(
+            Messages.text("findings.looking", title()),
+            progress -> RunDiagnosis.of(folder, model.home(), progress))
+        .onDone(lookedAt::set)
+        .onFailed(e -> model.tell(Notice.problem(e)));
+  }
+
   /** How it goes, in a sentence. */
   public Verdict verdict() {
+    RunDiagnosis looked = lookedAt.get();
+    if (looked != null && unwatched()) {
+      return looked.verdict();
+    }
     return Verdict.of(
         new Verdict.Standing(
             recipe(),
