@@ -140,8 +140,7 @@ final class FindingsCard extends VBox {
     }
     listed = List.copyOf(all);
     List<Event.Found> open =
-        new ArrayList<>(
-            later.map(RunDiagnosis::open).orElseGet(() -> run.history().open()));
+        new ArrayList<>(later.map(RunDiagnosis::open).orElseGet(() -> run.history().open()));
     Collections.reverse(open);
     List<Event.Found> earlier = new ArrayList<>();
     for (Event.Found each : all) {

@@ -169,8 +169,7 @@ final class StatusBar extends HBox {
     whole.setText(
         Messages.text(
             tip(players), state.getText(), Texts.count(counts.imagesSeen()), names(players)));
-    badge(
-        run.history().open().size(), run.history().findings().isEmpty() && !run.unwatched());
+    badge(run.history().open().size(), run.history().findings().isEmpty() && !run.unwatched());
   }
 
   private static String tip(PlayerNames players) {

@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -307,7 +308,15 @@ public final class StudioModel implements AutoCloseable {
 
   /** Puts a run's values at a checkpoint into the form, for a run that goes on from there. */
   public void branch(Path run, String title) {
-    opening.branch(run, title);
+    opening.branch(run, title, OptionalLong.empty());
+  }
+
+  /**
+   * As {@link #branch(Path, String)}, at the newest checkpoint that is not after a step. The form
+   * says which one that is, and offers the others.
+   */
+  public void branch(OpenRun run, long step) {
+    opening.branch(run.folder().path(), Escapes.name(run.title()), OptionalLong.of(step));
   }
 
   /** What the recipe in the form starts from; nothing where from first weights of its own. */

@@ -283,7 +283,12 @@ public final class PretendTraining implements Training {
           recipe = parameter.set(recipe, value);
           tell(
               new Event.Changed(
-                  Instant.now(), step, key, before, parameter.format(parameter.get(recipe)), author));
+                  Instant.now(),
+                  step,
+                  key,
+                  before,
+                  parameter.format(parameter.get(recipe)),
+                  author));
         });
   }
 

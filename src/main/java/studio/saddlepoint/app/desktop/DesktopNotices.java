@@ -65,8 +65,7 @@ public final class DesktopNotices {
   public void attach(Stage stage) {
     window = stage;
     String title = stage.getTitle();
-    looked =
-        () -> !stage.isIconified() && Window.getWindows().stream().anyMatch(Window::isFocused);
+    looked = () -> !stage.isIconified() && Window.getWindows().stream().anyMatch(Window::isFocused);
     mark = what -> stage.setTitle(what + " – " + title);
     stage
         .focusedProperty()
@@ -117,8 +116,7 @@ public final class DesktopNotices {
   }
 
   private void tell(String key, String run, String more, Duration took) {
-    boolean asked =
-        after.get().time().filter(least -> took.compareTo(least) >= 0).isPresent();
+    boolean asked = after.get().time().filter(least -> took.compareTo(least) >= 0).isPresent();
     if (!asked || looked.getAsBoolean()) {
       return;
     }

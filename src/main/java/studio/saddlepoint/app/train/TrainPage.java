@@ -70,7 +70,7 @@ public final class TrainPage implements Page {
     formModel = new RecipeFormModel(model.undo());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
     charts = new ChartsPanel(model, painter, places);
-    history = new HistoryCard(charts::point);
+    history = new HistoryCard(charts::point, model::branch);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()

@@ -245,7 +245,8 @@ public final class TrialCard extends VBox {
       return result.verdict();
     }
     PairedDifference each = difference.get();
-    String key = each.none() ? "trial.none.found" : each.mean() < 0 ? "trial.better" : "trial.worse";
+    String key =
+        each.none() ? "trial.none.found" : each.mean() < 0 ? "trial.better" : "trial.worse";
     return Messages.text(
         key,
         number("%.2f", Math.abs(each.mean())),

@@ -268,10 +268,8 @@ public final class TrialModel {
     SavedCheckpoint newest =
         folder.checkpoints().stream()
             .max(
-                Comparator.comparingLong(SavedCheckpoint::step)
-                    .thenComparing(each -> !each.best()))
-            .orElseThrow(
-                () -> new StudioException(Messages.text("trial.none", folder.title())));
+                Comparator.comparingLong(SavedCheckpoint::step).thenComparing(each -> !each.best()))
+            .orElseThrow(() -> new StudioException(Messages.text("trial.none", folder.title())));
     BranchPoint from = BranchPoint.of(folder, newest);
     boolean labelled =
         LearntData.of(folder).map(each -> !each.data().classNames().isEmpty()).orElse(true);
@@ -292,8 +290,7 @@ public final class TrialModel {
       release();
       delete();
     }
-    run()
-        .ifPresent(of -> studio.desktop().tried(of.title(), made.verdict(), elapsed()));
+    run().ifPresent(of -> studio.desktop().tried(of.title(), made.verdict(), elapsed()));
     if (!shown.get()) {
       studio.tell(
           Notice.info(made.verdict())

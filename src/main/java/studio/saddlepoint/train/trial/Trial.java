@@ -262,7 +262,8 @@ public final class Trial {
         find(title)
             .map(each -> RunFolder.open(each.folder()))
             .orElseThrow(
-                () -> new StudioException("The training " + title + " is gone from " + place + "."));
+                () ->
+                    new StudioException("The training " + title + " is gone from " + place + "."));
     SavedCheckpoint end =
         atEnd(arm)
             .orElseThrow(
