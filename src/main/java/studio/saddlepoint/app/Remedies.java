@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import studio.saddlepoint.app.undo.Edit;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -26,11 +27,22 @@ public final class Remedies {
   }
 
   private static String words(Map<String, String> changes) {
-    StringBuilder text = new StringBuilder();
-    changes.forEach(
-        (key, value) ->
-            text.append(text.isEmpty() ? "" : ", ").append(key).append(" = ").append(value));
-    return ParameterNames.put(text.toString());
+    return changes.entrySet().stream()
+        .map(
+            each ->
+                HyperParameters.find(each.getKey())
+                    .map(known -> ParameterNames.of(known) + " = " + value(known, each.getValue()))
+                    .orElse(each.getKey() + " = " + each.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** As the form writes it. */
+  private static String value(HyperParameter parameter, String value) {
+    try {
+      return ParameterNames.value(parameter.key(), parameter.format(parameter.parse(value)));
+    } catch (StudioException e) {
+      return value; // of another version
+    }
   }
 
   /**

@@ -33,6 +33,7 @@ import studio.saddlepoint.torch.EngineReport;
  */
 public final class EngineCard extends VBox {
   private static final double WIDTH = 640;
+  private static final double HIGHEST = 600;
 
   private final StudioModel studio;
   private final Supplier<EngineReport> report;
@@ -79,6 +80,9 @@ public final class EngineCard extends VBox {
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    lines.heightProperty()
+        .addListener(
+            (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HIGHEST, now.doubleValue())));
     scroll.getStyleClass().add("form-scroll");
     getChildren().addAll(head, scroll);
     visibleProperty().bind(shown);

@@ -42,6 +42,7 @@ import studio.saddlepoint.train.trial.TrialResult;
  */
 public final class TrialCard extends VBox {
   private static final double WIDTH = 640;
+  private static final double HIGHEST = 620;
 
   private final TrialModel trial;
   private final Cover cover;
@@ -95,6 +96,9 @@ public final class TrialCard extends VBox {
     ScrollPane scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    body.heightProperty()
+        .addListener(
+            (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HIGHEST, now.doubleValue())));
     scroll.getStyleClass().add("form-scroll");
     getChildren().addAll(head, scroll);
     visibleProperty().bind(trial.shownProperty());
