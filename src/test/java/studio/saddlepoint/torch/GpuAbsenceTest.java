@@ -17,10 +17,7 @@ class GpuAbsenceTest {
 
   private static String words(String system, String flavour, String driver, boolean hidden) {
     return new GpuAbsence(
-            system,
-            flavour,
-            driver.isEmpty() ? Optional.empty() : Optional.of(driver),
-            hidden)
+            system, flavour, driver.isEmpty() ? Optional.empty() : Optional.of(driver), hidden)
         .words();
   }
 
@@ -73,7 +70,18 @@ class GpuAbsenceTest {
   void theReportHasALineForEach() {
     EngineReport report =
         new EngineReport(
-            "2.7.1", "cpu", "Linux 6, amd64", 2, 1, true, 0, "None.", "Right.", folder, 2_000_000, "17");
+            "2.7.1",
+            "cpu",
+            "Linux 6, amd64",
+            2,
+            1,
+            true,
+            0,
+            "None.",
+            "Right.",
+            folder,
+            2_000_000,
+            "17");
     assertEquals("PyTorch 2.7.1 for processors", report.lines().get("Engine"));
     assertEquals("1 of 2 processors, as OMP_NUM_THREADS says", report.lines().get("Threads"));
     assertEquals(folder + " (2 MB)", report.lines().get("Engine's folder"));

@@ -80,7 +80,8 @@ public final class EngineCard extends VBox {
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    lines.heightProperty()
+    lines
+        .heightProperty()
         .addListener(
             (p, old, now) -> scroll.setPrefViewportHeight(Math.min(HIGHEST, now.doubleValue())));
     scroll.getStyleClass().add("form-scroll");

@@ -42,6 +42,8 @@ import studio.saddlepoint.train.trial.TrialResult;
  */
 public final class TrialCard extends VBox {
   private static final double WIDTH = 640;
+  private static final double SEED_PERCENT = 16;
+  private static final double VALUE_PERCENT = 28;
   private static final double HIGHEST = 620;
 
   private final TrialModel trial;
@@ -84,7 +86,7 @@ public final class TrialCard extends VBox {
     for (HPos align : List.of(HPos.LEFT, HPos.RIGHT, HPos.RIGHT, HPos.RIGHT)) {
       ColumnConstraints column = new ColumnConstraints();
       column.setHalignment(align);
-      column.setHgrow(Priority.ALWAYS);
+      column.setPercentWidth(align == HPos.LEFT ? SEED_PERCENT : VALUE_PERCENT);
       table.getColumnConstraints().add(column);
     }
     buttons.setAlignment(Pos.CENTER_RIGHT);

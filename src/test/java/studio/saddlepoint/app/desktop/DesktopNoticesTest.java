@@ -50,7 +50,8 @@ class DesktopNoticesTest {
     notices.ended("Digits", status(Training.State.FINISHED, ""), LONG);
     notices.ended("Digits", status(Training.State.FAILED, "The disk is full."), LONG);
     assertEquals(
-        List.of("“Digits” is trained|It has done all its steps.",
+        List.of(
+            "“Digits” is trained|It has done all its steps.",
             "“Digits” could not go on|The disk is full."),
         sent);
     assertEquals("“Digits” is trained", marks.get(0));
