@@ -242,8 +242,8 @@ public final class TrialModel {
                   }
                 });
     task = started;
-    started.progressProperty().addListener((p, old, now) -> version.set(version.get() + 1));
-    started.messageProperty().addListener((p, old, now) -> version.set(version.get() + 1));
+    started.progressProperty().addListener((p, old, share) -> version.set(version.get() + 1));
+    started.messageProperty().addListener((p, old, stage) -> version.set(version.get() + 1));
     started.onDone(this::done).onFailed(this::failed).onCancelled(this::cancelled);
     become(State.RUNNING);
   }
