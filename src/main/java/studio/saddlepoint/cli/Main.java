@@ -16,6 +16,7 @@ import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.core.PathNames;
+import studio.saddlepoint.core.ProgramVersion;
 import studio.saddlepoint.core.Spelling;
 import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.core.settings.Preferences;
@@ -121,6 +122,7 @@ public final class Main {
             .addSubcommand(new ScoresCommand(console, home))
             .addSubcommand(new CurvesCommand(console, home))
             .addSubcommand(new DiagnoseCommand(console, home))
+            .addSubcommand(new EngineCommand(console))
             .addSubcommand(
                 new CommandLine(new DataCommand())
                     .addSubcommand(new DataInfoCommand(console, home))
@@ -247,8 +249,7 @@ public final class Main {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"Saddlepoint " + (version == null ? "(unpackaged)" : version)};
+      return new String[] {"Saddlepoint " + ProgramVersion.words()};
     }
   }
 }

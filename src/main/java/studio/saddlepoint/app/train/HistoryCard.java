@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -51,6 +53,7 @@ final class HistoryCard extends VBox {
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
   private final LongConsumer point;
+  private final BiConsumer<OpenRun, Long> branch;
   private final ToggleButton open = new ToggleButton();
   private final VBox list = new VBox(2);
   private @Nullable OpenRun run;
@@ -60,9 +63,11 @@ final class HistoryCard extends VBox {
    * A card.
    *
    * @param point points at a step in all charts
+   * @param branch sets up a run that goes on from before a step
    */
-  HistoryCard(LongConsumer point) {
+  HistoryCard(LongConsumer point, BiConsumer<OpenRun, Long> branch) {
     this.point = point;
+    this.branch = branch;
     setId("history");
     getStyleClass().addAll("card", "history");
     open.setId("history-open");
@@ -116,7 +121,7 @@ final class HistoryCard extends VBox {
     told = history.versionProperty().get();
     List<Event.Changed> changes = history.marks();
     String loss = "loss." + now.recipe().method().kind().players().maker();
-    List<Button> rows = new ArrayList<>();
+    List<Node> rows = new ArrayList<>();
     for (String key : history.keys()) {
       if (key.startsWith(SCHEDULE)) {
         history.series(key).ifPresent(each -> rows.add(row(scheduled(key, each, history))));
@@ -127,9 +132,21 @@ final class HistoryCard extends VBox {
       ChangeEffect effect =
           ChangeEffect.of(
               each, changes, history.lastStep(), history.series(loss), history.scores());
-      rows.add(row(each, where(each), effect));
+      rows.add(withBranch(now, each, row(each, where(each), effect)));
     }
     list.getChildren().setAll(rows);
+  }
+
+  /** A change with the way to a run that goes on from before it, without it. */
+  private HBox withBranch(OpenRun of, Event.Changed change, Button row) {
+    Button from =
+        Buttons.icon(Feather.GIT_BRANCH, "history.branch", () -> branch.accept(of, change.step()));
+    from.getStyleClass().add("history-branch");
+    from.setAccessibleText(Messages.text("history.branch.of", Texts.count(change.step())));
+    HBox.setHgrow(row, Priority.ALWAYS);
+    HBox line = new HBox(4, row, from);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   /** What a schedule has made of a value so far. */

@@ -60,6 +60,7 @@ final class SheetPanel extends VBox {
   private final Slider scrubber = new Slider(0, 0, 0);
   private final ToggleButton follow = new ToggleButton(Messages.text("sheet.follow"));
   private final Button save = Buttons.icon(Feather.DOWNLOAD, "sheet.save", this::save);
+  private final Button branch = Buttons.icon(Feather.GIT_BRANCH, "sheet.branch", this::branch);
   private final Button film = Buttons.icon(Feather.FILM, "sheet.film", this::film);
   private final Button earlier = Buttons.icon(Feather.CHEVRON_LEFT, "sheet.earlier", () -> go(-1));
   private final Button later = Buttons.icon(Feather.CHEVRON_RIGHT, "sheet.later", () -> go(1));
@@ -102,9 +103,10 @@ final class SheetPanel extends VBox {
     Terms.link(title, "sheet");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox head = new HBox(8, title, space, film, save);
+    HBox head = new HBox(8, title, space, branch, film, save);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
+    branch.setId("sheet-branch");
     save.setId("sheet-save");
     film.setId("sheet-film");
     problem.getStyleClass().add("problem-text");
@@ -258,7 +260,7 @@ final class SheetPanel extends VBox {
     int count = kept().size();
     boolean any = count > 0;
     empty.setVisible(!any);
-    for (Region each : new Region[] {save, earlier, later, scrubber, follow}) {
+    for (Region each : new Region[] {branch, save, earlier, later, scrubber, follow}) {
       each.setDisable(!any);
     }
     film.setDisable(count < 2);
@@ -347,6 +349,14 @@ final class SheetPanel extends VBox {
     String weights = seen.size() > 1 ? "-averaged-and-raw" : averaged ? "" : "-raw";
     String name = now.folder().id() + "-step-" + seen.get(0).told().step() + weights + ".png";
     places.ask(Messages.text("sheet.save"), name).ifPresent(file -> write(picture, file));
+  }
+
+  /** A run that goes on from the step that is shown, or the newest checkpoint before it. */
+  private void branch() {
+    OpenRun now = run;
+    if (now != null) {
+      model.branch(now, shownStep);
+    }
   }
 
   private void film() {

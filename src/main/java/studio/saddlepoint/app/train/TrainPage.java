@@ -1,13 +1,11 @@
 package studio.saddlepoint.app.train;
 
-import atlantafx.base.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
@@ -26,7 +24,6 @@ import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.ParameterNames;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
-import studio.saddlepoint.app.VerdictLabel;
 import studio.saddlepoint.app.film.FilmSaving;
 import studio.saddlepoint.app.fx.Buttons;
 import studio.saddlepoint.app.fx.EmptyState;
@@ -46,7 +43,7 @@ public final class TrainPage implements Page {
   private final RecipeFormModel formModel;
   private final StackPane content = new StackPane();
   private final Label banner = new Label();
-  private final VerdictLabel verdict = new VerdictLabel();
+  private final VerdictLine verdict;
   private final ChartsPanel charts;
   private final HistoryCard history;
   private final SheetPanel sheets;
@@ -73,7 +70,7 @@ public final class TrainPage implements Page {
     formModel = new RecipeFormModel(model.undo());
     SavePlaces places = new SavePlaces(model, () -> content.getScene().getWindow());
     charts = new ChartsPanel(model, painter, places);
-    history = new HistoryCard(charts::point);
+    history = new HistoryCard(charts::point, model::branch);
     sheets = new SheetPanel(model, places);
     model
         .toFilmProperty()
@@ -91,7 +88,8 @@ public final class TrainPage implements Page {
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.managedProperty().bind(banner.visibleProperty());
     VBox.setVgrow(charts, Priority.ALWAYS);
-    watching = new VBox(8, banner, verdictLine(), charts, history);
+    verdict = new VerdictLine(() -> model.findingsShownProperty().set(true));
+    watching = new VBox(8, banner, verdict, charts, history);
     split = new SplitPane(form, middle, sheets);
     split.getStyleClass().add("train-split");
     split.setDividerPositions(formShare, 1 - sheetShare); // the first frame is right already
@@ -113,21 +111,6 @@ public final class TrainPage implements Page {
     model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
     model.fineTuningProperty().addListener(o -> startsFrom());
     attach(null, model.openRunProperty().get());
-  }
-
-  /** How it goes; what was found is a click away. */
-  private Button verdictLine() {
-    Button line = new Button("", verdict);
-    line.setId("verdict");
-    line.getStyleClass().addAll(Styles.FLAT, "verdict-line");
-    line.setMaxWidth(Double.MAX_VALUE);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.setOnAction(event -> model.findingsShownProperty().set(true));
-    line.accessibleTextProperty().bind(verdict.textProperty());
-    Buttons.explain(line, Messages.text("verdict.tip"));
-    line.managedProperty().bind(line.visibleProperty());
-    line.visibleProperty().bind(verdict.textProperty().isNotEmpty());
-    return line;
   }
 
   @Override
@@ -183,6 +166,7 @@ public final class TrainPage implements Page {
       old.statusProperty().removeListener(state);
       old.followedProperty().removeListener(state);
       old.recipeProperty().removeListener(recipe);
+      old.lookedAtProperty().removeListener(news);
     }
     Recipe draft = model.draftProperty().get();
     if (run != null) {
@@ -192,6 +176,7 @@ public final class TrainPage implements Page {
       run.statusProperty().addListener(state);
       run.followedProperty().addListener(state);
       run.recipeProperty().addListener(recipe);
+      run.lookedAtProperty().addListener(news);
       formModel.show(run.recipe());
     } else if (draft != null) {
       formModel.show(draft);
