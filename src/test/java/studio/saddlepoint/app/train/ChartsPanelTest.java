@@ -69,7 +69,7 @@ class ChartsPanelTest {
         () -> {
           studio = PageRobot.studio(folder);
           panel = new ChartsPanel(studio, painter, (title, name) -> Optional.empty());
-          history = new HistoryCard(panel::point);
+          history = new HistoryCard(panel::point, (from, step) -> {});
           VBox page = new VBox(panel, history);
           VBox.setVgrow(panel, Priority.ALWAYS);
           window.setScene(new Scene(page, 640, 520));
