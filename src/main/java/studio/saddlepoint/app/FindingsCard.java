@@ -2,6 +2,7 @@ package studio.saddlepoint.app;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import studio.saddlepoint.app.fx.Cover;
 import studio.saddlepoint.app.glossary.Terms;
 import studio.saddlepoint.run.event.Event;
 import studio.saddlepoint.train.RunDiagnosis;
+import studio.saddlepoint.train.diagnosis.Severity;
 
 /**
  * The findings of a training, over the page: what, the evidence, why, and what to do. Goes with the
@@ -142,6 +144,7 @@ final class FindingsCard extends VBox {
     List<Event.Found> open =
         new ArrayList<>(later.map(RunDiagnosis::open).orElseGet(() -> run.history().open()));
     Collections.reverse(open);
+    open.sort(Comparator.comparingInt(Severity::grade).reversed()); // the worst, then the newest
     List<Event.Found> earlier = new ArrayList<>();
     for (Event.Found each : all) {
       if (!each.over() && !open.contains(each)) {

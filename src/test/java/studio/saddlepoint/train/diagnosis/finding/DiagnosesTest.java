@@ -117,6 +117,11 @@ class DiagnosesTest {
     assertEquals("8: 0.0 % of the fakes, 9.8 % of the data.", found.evidence());
     assertTrue(lost.imagesSeen(19_999).look("mode-collapse").isEmpty(), "too early");
     assertTrue(lost.imagesSeen(20_000).look("mode-collapse").isPresent());
+    for (String each : List.of("3", "4", "5", "6")) {
+      lost.probe(Probe.ofFakes(each), 0.0).probe(Probe.ofData(each), 0.1);
+    }
+    String evidence = lost.look("mode-collapse").orElseThrow().evidence();
+    assertTrue(evidence.endsWith("; and 2 more."), evidence);
     assertTrue(
         lost.probe(Probe.DISTANCE, 0.5, 0.4, 0.35, 0.3, 0.2, 0.1).look("mode-collapse").isEmpty(),
         "it gets better");
