@@ -85,6 +85,17 @@ class CancelBoxTest {
     assertTrue(cancelled());
   }
 
+  /** A flow pane wants as much as its lines may be long: the window once grew by it. */
+  @Test
+  void wantsNoMoreRoomThanItsButton() {
+    onFx(
+        () -> {
+          box.applyCss();
+          assertEquals(cancel.prefWidth(-1), box.prefWidth(-1), 1);
+          assertEquals(cancel.prefWidth(-1), box.minWidth(-1), 1);
+        });
+  }
+
   /** As beside a canvas: the question once made the panel as wide as itself. */
   @Test
   void whereThereIsLittleRoomTheQuestionHasMoreLines() {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -44,6 +45,16 @@ public final class CancelBox extends FlowPane {
     setMinWidth(Region.USE_PREF_SIZE);
     cancel.setOnAction(event -> task.get().ifPresent(this::end));
     getChildren().add(cancel);
+  }
+
+  /** What it needs in one line; a flow pane would want all of its wrap length. */
+  @Override
+  protected double computePrefWidth(double height) {
+    double wide = snapSpaceX(getHgap()) * Math.max(0, getManagedChildren().size() - 1);
+    for (Node each : getManagedChildren()) {
+      wide += snapSizeX(each.prefWidth(-1));
+    }
+    return snappedLeftInset() + wide + snappedRightInset();
   }
 
   /** Whether it asks now, and wants more room. */
