@@ -24,6 +24,7 @@ import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.VerdictLabel;
@@ -128,6 +129,11 @@ public final class TrainPage implements Page {
     line.managedProperty().bind(line.visibleProperty());
     line.visibleProperty().bind(verdict.textProperty().isNotEmpty());
     return line;
+  }
+
+  /** Lets the next page show all charts that have something to draw. */
+  public static void showAllCharts(Settings settings) {
+    ChartChoice.wantAll(settings);
   }
 
   @Override
