@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Home;
 import studio.saddlepoint.recipe.Recipe;
 import studio.saddlepoint.recipe.RecipeJson;
@@ -94,23 +95,24 @@ class KilledProgramTest {
       }
       runs.check(kills);
       if (KILLS > USUAL) {
-        System.out.printf("%d kills %s%n", kills, killed);
+        System.out.println(kills + " kills " + killed);
       }
     }
     goOn(home);
     runs.check(kills);
     compare(home);
     sweep();
-    System.out.printf(
-        "%d kills %s: %d runs open, %d checkpoints read, %d steps bit-exact, %d torn lines, %d checkpoints half written, %d runs half made%n",
-        kills,
-        killed,
-        runs.list().size(),
-        runs.checkpoints(),
-        runs.told().size(),
-        runs.damagedLines(),
-        halfWritten,
-        halfMade);
+    System.out.println(
+        English.of(
+            "%d kills %s: %d runs open, %d checkpoints read, %d steps bit-exact, %d torn lines, %d checkpoints half written, %d runs half made",
+            kills,
+            killed,
+            runs.list().size(),
+            runs.checkpoints(),
+            runs.told().size(),
+            runs.damagedLines(),
+            halfWritten,
+            halfMade));
   }
 
   /** Whether it was killed before it ended. */
