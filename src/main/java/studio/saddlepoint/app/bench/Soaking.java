@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Slider;
+import studio.saddlepoint.app.Messages;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
@@ -17,6 +18,7 @@ import studio.saddlepoint.bench.ProcessState;
 import studio.saddlepoint.bench.Soak;
 import studio.saddlepoint.bench.Timings;
 import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.recipe.Recipes;
 import studio.saddlepoint.run.RunFolder;
 
@@ -30,10 +32,10 @@ final class Soaking {
   private static final int FRAMES = 300;
   private static final int MOVES = 60;
   private static final long REST_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final StudioModel model;
   private final Hand hand;
-  private final Stopwatch watch;
   private final Frames frames;
   private final RunFolder other;
   private final List<Long> times = new ArrayList<>();
@@ -43,10 +45,9 @@ final class Soaking {
    *
    * @param other a run to open in between
    */
-  Soaking(StudioModel model, Hand hand, Stopwatch watch, Frames frames, RunFolder other) {
+  Soaking(StudioModel model, Hand hand, Frames frames, RunFolder other) {
     this.model = model;
     this.hand = hand;
-    this.watch = watch;
     this.frames = frames;
     this.other = other;
   }
@@ -151,8 +152,15 @@ final class Soaking {
     }
   }
 
-  private void waitFor(BooleanSupplier condition) {
-    watch.times(() -> {}, List.of(condition));
+  /** Waits; on a busy machine the first steps of a training take their time. */
+  private static void waitFor(BooleanSupplier condition) {
+    long begun = System.nanoTime();
+    while (!Hand.fx(condition::getAsBoolean)) {
+      if (since(begun).compareTo(PATIENCE) > 0) {
+        throw new StudioException(Messages.text("bench.window.silent"));
+      }
+      rest();
+    }
   }
 
   private OpenRun open() {

@@ -54,8 +54,7 @@ public final class WindowBench {
   public static Soak soak(Duration time, Consumer<ProcessState> each, Progress progress) {
     return in(
         window ->
-            new Soaking(
-                    window.model(), window.hand(), window.watch(), window.frames(), window.other())
+            new Soaking(window.model(), window.hand(), window.frames(), window.other())
                 .run(time, each, progress),
         model -> TrainPage.showAllCharts(model.settings()),
         progress);
