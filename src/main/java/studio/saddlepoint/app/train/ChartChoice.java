@@ -39,6 +39,12 @@ final class ChartChoice {
     shown = new LinkedHashSet<>(ids(SHOWN));
   }
 
+  /** Lets all charts be shown that have something to draw, also those that are usually not. */
+  static void wantAll(Settings settings) {
+    ChartChoice choice = new ChartChoice(settings, TrainCharts.ALL);
+    TrainCharts.ALL.forEach(each -> choice.want(each, true));
+  }
+
   private List<String> ids(String key) {
     return Arrays.stream(settings.get(key, "").split(","))
         .filter(each -> !each.isBlank())

@@ -22,6 +22,7 @@ import studio.saddlepoint.app.Notice;
 import studio.saddlepoint.app.OpenRun;
 import studio.saddlepoint.app.Page;
 import studio.saddlepoint.app.ParameterNames;
+import studio.saddlepoint.app.Settings;
 import studio.saddlepoint.app.StudioModel;
 import studio.saddlepoint.app.Training;
 import studio.saddlepoint.app.film.FilmSaving;
@@ -111,6 +112,11 @@ public final class TrainPage implements Page {
     model.draftProperty().addListener(o -> attach(null, model.openRunProperty().get()));
     model.fineTuningProperty().addListener(o -> startsFrom());
     attach(null, model.openRunProperty().get());
+  }
+
+  /** Lets the next page show all charts that have something to draw. */
+  public static void showAllCharts(Settings settings) {
+    ChartChoice.wantAll(settings);
   }
 
   @Override

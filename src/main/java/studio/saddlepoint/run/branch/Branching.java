@@ -103,7 +103,7 @@ public final class Branching {
     Path hidden = AtomicFile.beside(wanted);
     try {
       Files.createDirectories(place);
-      HiddenFolder.sweep(place, "." + recipe.name() + "-");
+      HiddenFolder.sweepRuns(place);
       Files.createDirectory(hidden);
       new Branching(from, recipe, author, origin, progress).fill(hidden, title);
       progress.checkCancelled();
