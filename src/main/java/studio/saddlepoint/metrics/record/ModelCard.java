@@ -10,6 +10,7 @@ import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.recipe.HyperParameters;
 import studio.saddlepoint.recipe.Recipe;
+import studio.saddlepoint.recipe.network.LatentPrior;
 import studio.saddlepoint.run.LearntData;
 import studio.saddlepoint.run.RunFolder;
 import studio.saddlepoint.run.event.ScoreCard;
@@ -67,8 +68,12 @@ public final class ModelCard {
     row("---", "---");
     row("File", file);
     row("Architecture", recipe.generator().architecture().label());
-    row("Latent code", English.of("%d numbers, %s", snapshot.latent().size(),
-        recipe.generator().prior().help()));
+    row(
+        "Latent code",
+        English.of(
+            "%d numbers, %s",
+            snapshot.latent().size(),
+            recipe.generator().prior() == LatentPrior.UNIFORM ? "uniform in -1..1" : "normal"));
     row(
         "Classes",
         snapshot.latent().conditional()
