@@ -1,16 +1,13 @@
 package studio.saddlepoint.cli;
 
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import studio.saddlepoint.core.AtomicFile;
-import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
-import studio.saddlepoint.core.StudioException;
 import studio.saddlepoint.latent.GeneratorFiles;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.record.ModelCard;
@@ -21,7 +18,6 @@ import studio.saddlepoint.torch.TorchEngine;
 final class ExportGenerator {
   private static final String TORCH_SCRIPT = "--torchscript";
   private static final String SAFETENSORS = "--safetensors";
-  private static final String CARD = "README.md";
 
   @Option(
       names = TORCH_SCRIPT,
@@ -115,23 +111,13 @@ final class ExportGenerator {
   }
 
   private void weights(RunFolder run, Snapshot snapshot, Path file, CancellableWork work) {
-    Path card = file.toAbsolutePath().resolveSibling(CARD);
-    if (!overwrite && java.nio.file.Files.exists(card)) {
+    Path card = ModelCard.beside(file);
+    if (!overwrite && Files.exists(card)) {
       throw new BadUse(
           English.of(
               "%s is there already, where the model card goes: choose another folder, or add --overwrite.",
               card));
     }
-    String words = ModelCard.write(run, snapshot, String.valueOf(file.getFileName()));
-    GeneratorFiles.writeSafetensors(snapshot, file, run.title(), work);
-    try {
-      AtomicFile.ON_DISK.write(card, words);
-    } catch (IOException e) {
-      throw new StudioException(
-          English.of(
-              "The weights are in %s, but %s cannot be written (%s).",
-              file, card, DiskErrors.reason(e)),
-          e);
-    }
+    ModelCard.save(run, snapshot, file, true, work);
   }
 }

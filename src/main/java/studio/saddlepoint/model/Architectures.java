@@ -296,7 +296,7 @@ public final class Architectures {
     NetworkFamily found = FAMILIES.get(recipe.generator().architecture());
     if (found == null) {
       throw new StudioException(
-          "An imported generator came as a file, without a discriminator or the way that it learnt: it can be explored and measured, but not trained. Train a recipe of your own.");
+          "An imported generator came as a file, without a discriminator or the way that it learnt: it can be explored and measured, but it cannot be trained. Train a recipe of your own.");
     }
     return found;
   }

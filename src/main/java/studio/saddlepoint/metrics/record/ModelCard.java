@@ -1,11 +1,19 @@
 package studio.saddlepoint.metrics.record;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.saddlepoint.core.AtomicFile;
+import studio.saddlepoint.core.DiskErrors;
 import studio.saddlepoint.core.English;
 import studio.saddlepoint.core.Escapes;
+import studio.saddlepoint.core.Progress;
+import studio.saddlepoint.core.StudioException;
+import studio.saddlepoint.latent.GeneratorFiles;
 import studio.saddlepoint.latent.Snapshot;
 import studio.saddlepoint.metrics.Protocol;
 import studio.saddlepoint.recipe.HyperParameters;
@@ -21,6 +29,9 @@ import studio.saddlepoint.run.event.ScoreCard;
  * memorised pictures. The licence is the person's to say.
  */
 public final class ModelCard {
+  /** The card's file. */
+  private static final String NAME = "README.md";
+
   private static final String MEMORISATION = "memorisation";
 
   private final RunFolder run;
@@ -50,6 +61,41 @@ public final class ModelCard {
     card.scores();
     card.licence();
     return card.text.toString();
+  }
+
+  /** Where the card of weights goes: beside them. */
+  public static Path beside(Path weights) {
+    return weights.toAbsolutePath().resolveSibling(NAME);
+  }
+
+  /**
+   * Writes the weights of a snapshot as safetensors, and the card beside them.
+   *
+   * @param run that the snapshot is from
+   * @param weights the file
+   * @param replace whether a card that is there may be replaced
+   * @throws StudioException if a card is there that may not be replaced, or one of the two cannot
+   *     be written
+   */
+  public static void save(
+      RunFolder run, Snapshot snapshot, Path weights, boolean replace, Progress progress) {
+    Path card = beside(weights);
+    if (!replace && Files.exists(card)) {
+      throw new StudioException(
+          English.of(
+              "%s is there already, where the model card goes: choose another folder.", card));
+    }
+    String words = write(run, snapshot, String.valueOf(weights.getFileName()));
+    GeneratorFiles.writeSafetensors(snapshot, weights, run.title(), progress);
+    try {
+      AtomicFile.ON_DISK.write(card, words);
+    } catch (IOException e) {
+      throw new StudioException(
+          English.of(
+              "The weights are in %s, but %s cannot be written (%s).",
+              weights, card, DiskErrors.reason(e)),
+          e);
+    }
   }
 
   private void head() {

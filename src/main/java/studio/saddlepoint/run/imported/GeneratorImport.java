@@ -100,13 +100,31 @@ public final class GeneratorImport {
     List<String> digests = request.files().stream().map(Trust::digest).toList();
     return new Plan(
         request,
-        told,
         facts,
         new GeneratorTrial(request.files(), told, latentSize, prior, classes),
         unit,
         data,
         title,
         digests);
+  }
+
+  /**
+   * What is seen of a generator's file without running it.
+   *
+   * @param facts what it says of itself, if anything
+   * @param labelled whether it takes a label
+   * @param halves whether it has a mapping and a synthesis
+   */
+  public record Glance(Optional<GeneratorFacts> facts, boolean labelled, boolean halves) {}
+
+  /**
+   * Looks at one file. Nothing of it is run.
+   *
+   * @throws StudioException if it is no generator
+   */
+  public static Glance glance(Path file) {
+    ScriptedGenerators.Told told = ScriptedGenerators.told(List.of(file));
+    return new Glance(GeneratorFacts.inside(file), told.labelled(), told.halves());
   }
 
   /** The names of classes of which only the number is known: 0, 1, 2, ... */
@@ -117,7 +135,6 @@ public final class GeneratorImport {
   /** Files that are known to be a generator, and are not run yet. */
   public static final class Plan {
     private final ImportRequest request;
-    private final ScriptedGenerators.Told told;
     private final Optional<GeneratorFacts> facts;
     private final GeneratorTrial trial;
     private final Optional<Boolean> unit;
@@ -127,7 +144,6 @@ public final class GeneratorImport {
 
     private Plan(
         ImportRequest request,
-        ScriptedGenerators.Told told,
         Optional<GeneratorFacts> facts,
         GeneratorTrial trial,
         Optional<Boolean> unit,
@@ -135,7 +151,6 @@ public final class GeneratorImport {
         String title,
         List<String> digests) {
       this.request = request;
-      this.told = told;
       this.facts = facts;
       this.trial = trial;
       this.unit = unit;
@@ -200,7 +215,7 @@ public final class GeneratorImport {
 
     private void fill(ImportedGenerator kept, Recipe recipe, Trust trust) throws IOException {
       Path folder = kept.folder();
-      long step = facts.map(GeneratorFacts::step).orElse(0L);
+      long step = step();
       Files.createDirectory(folder.resolve(RunFiles.CHECKPOINTS));
       Files.createDirectory(folder.resolve(RunFiles.SAMPLES));
       Map<String, HostTensor> tensors = tensors(kept, trust);
@@ -254,8 +269,13 @@ public final class GeneratorImport {
       values.put("generator.emaDecay", 0);
       values.put("discriminator.normalization", "none");
       values.put("method.conditional", !form.classNames().isEmpty());
-      values.put("training.steps", Math.max(1, facts.map(GeneratorFacts::step).orElse(1L)));
+      values.put("training.steps", step());
       return Recipe.defaults().with(values);
+    }
+
+    /** Of its training; where that is not known it counts as one, so that nothing seems left. */
+    private long step() {
+      return Math.max(1, facts.map(GeneratorFacts::step).orElse(1L));
     }
 
     private String name() {
@@ -265,11 +285,6 @@ public final class GeneratorImport {
               .replaceAll("[^A-Za-z0-9._-]+", "-")
               .replaceFirst("^[^A-Za-z0-9]+", "");
       return plain.isEmpty() ? "imported" : plain.substring(0, Math.min(40, plain.length()));
-    }
-
-    /** Whether it has a mapping and a synthesis. */
-    public boolean halves() {
-      return told.halves();
     }
   }
 }
