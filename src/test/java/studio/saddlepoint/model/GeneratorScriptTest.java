@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ class GeneratorScriptTest {
     return found.stream();
   }
 
-  private static Recipe recipe(Architecture architecture) {
+  static Recipe recipe(Architecture architecture) {
     return tiny(
         Recipe.defaults()
             .with(
@@ -153,7 +154,9 @@ class GeneratorScriptTest {
             Architectures.generator(recipe, latent, new ImageShape(3, size, size), manager)) {
       shake(generator, manager);
       float[] mean = numbers(generator.w().size(), 3);
-      ArrayScopes.scoped(() -> written(generator, now, mean, file));
+      try (OutputStream out = Files.newOutputStream(file)) {
+        ArrayScopes.scoped(() -> written(generator, now, mean, out, Map.of()));
+      }
       NDArray z =
           manager.create(numbers(BATCH * latent.size(), 1), new Shape(BATCH, latent.size()));
       NDArray labels = manager.create(new long[] {2, 0, 1});
@@ -166,7 +169,7 @@ class GeneratorScriptTest {
       try (TorchScriptMethods script = TorchScriptMethods.load(file, Device.cpu())) {
         NDArray[] arguments = told ? new NDArray[] {code, labels} : new NDArray[] {code};
         if (generator.hasMapping() && generator.prior() == LatentPrior.UNIFORM) {
-          arguments[0] = Scalars.mul(z, Math.sqrt(0.5)).erf();
+          arguments[0] = uniform(z);
         }
         near(expected, script.call("forward", arguments));
         if (told) {
@@ -190,18 +193,27 @@ class GeneratorScriptTest {
     }
   }
 
-  private static boolean written(
-      Generator generator, Optional<Resolution> now, float[] mean, Path file) {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      GeneratorScript.of(generator, now, mean).write(out, Map.of(), Progress.NONE);
+  static boolean written(
+      Generator generator,
+      Optional<Resolution> now,
+      float[] mean,
+      OutputStream out,
+      Map<String, String> extra) {
+    try {
+      GeneratorScript.of(generator, now, mean).write(out, extra, Progress.NONE);
       return true;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
+  /** Normal codes as codes of the uniform prior. */
+  static NDArray uniform(NDArray z) {
+    return Scalars.mul(z, Math.sqrt(0.5)).erf();
+  }
+
   /** No weight, bias, strength of noise or running statistic is one that could be left out. */
-  private static void shake(Generator generator, NDManager manager) {
+  static void shake(Generator generator, NDManager manager) {
     SplittableRandom random = new SplittableRandom(7);
     generator
         .network()
@@ -217,7 +229,7 @@ class GeneratorScriptTest {
             });
   }
 
-  private static float[] numbers(int count, int seed) {
+  static float[] numbers(int count, int seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] numbers = new float[count];
     for (int i = 0; i < count; i++) {
